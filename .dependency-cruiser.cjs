@@ -1,0 +1,80 @@
+/**
+ * The import table of ARCHITECTURE.md. Each room lists what it may import; all else is an error.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+function mayImportOnly(name, from, allowed) {
+  return {
+    name,
+    severity: 'error',
+    comment: `${name}: may import only ${allowed.join(', ')}`,
+    from: { path: from },
+    to: { path: '^src/', pathNot: [from, ...allowed] },
+  };
+}
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'shared-imports-zod-only',
+      severity: 'error',
+      from: { path: '^src/shared/' },
+      to: { pathNot: ['^src/shared/', 'node_modules/zod/'] },
+    },
+    {
+      name: 'channels-are-zod-free',
+      severity: 'error',
+      from: { path: '^src/shared/channels\\.ts$' },
+      to: { pathNot: '^src/shared/channels\\.ts$' },
+    },
+    {
+      name: 'engine-is-pure',
+      severity: 'error',
+      from: { path: '^src/main/engine/' },
+      to: { pathNot: ['^src/main/engine/', '^src/shared/'] },
+    },
+    mayImportOnly('store', '^src/main/store/', ['^src/shared/']),
+    mayImportOnly('app', '^src/main/app/', ['^src/shared/', '^src/main/engine/', '^src/main/store/store\\.ts$']),
+    mayImportOnly('ipc', '^src/main/ipc/', ['^src/shared/', '^src/main/app/']),
+    mayImportOnly('http', '^src/main/http/', ['^src/shared/', '^src/main/app/']),
+    mayImportOnly('print', '^src/main/print/', ['^src/shared/', '^src/main/app/']),
+    mayImportOnly('windows', '^src/main/windows/', ['^src/shared/']),
+    mayImportOnly('simulation', '^src/main/simulation/', [
+      '^src/shared/',
+      '^src/main/engine/',
+      '^src/main/app/',
+      '^src/main/store/',
+    ]),
+    mayImportOnly('preload', '^src/preload/', ['^src/shared/channels\\.ts$', '^src/shared/contract\\.ts$', '^src/shared/result\\.ts$']),
+    mayImportOnly('renderer', '^src/renderer/', ['^src/shared/']),
+    {
+      name: 'preload-carries-no-schemas',
+      severity: 'error',
+      from: { path: '^src/preload/' },
+      to: { path: '^src/shared/(contract|result|model)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'a-screen-never-imports-another',
+      severity: 'error',
+      from: { path: '^src/renderer/src/screens/([^/]+)/' },
+      to: { path: '^src/renderer/src/screens/([^/]+)/', pathNot: '^src/renderer/src/screens/$1/' },
+    },
+    {
+      name: 'only-ipc-and-windows-know-electron',
+      severity: 'error',
+      from: { path: '^src/main/(app|engine|store|http|simulation)/' },
+      to: { path: '^electron$|node_modules/electron/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.css', '.json'],
+    },
+  },
+};

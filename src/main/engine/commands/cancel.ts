@@ -1,0 +1,30 @@
+import type { Book } from '../../../shared/model/book';
+import type { TokenId } from '../../../shared/model/ids';
+import type { CancelReason } from '../../../shared/model/token';
+import { isOpen } from '../../../shared/model/token';
+import { ok, type Result } from '../../../shared/result';
+import type { Context } from '../context';
+import { type Decision, decide } from '../decide';
+import { refuseFinal, refuseInConsultation } from '../refusals';
+import { cancelled } from '../transitions';
+
+/** R12: any active, waiting or displaced token, not one in consultation. Errors: NOT_FOUND, CONFLICT. */
+export function cancel(
+  book: Book,
+  request: { tokenId: TokenId; reason: CancelReason },
+  context: Context,
+): Result<Decision> {
+  return decide(book, context, (draft) => {
+    const found = draft.token(request.tokenId);
+    if (!found.ok) return found;
+    const token = found.value;
+    if (!isOpen(token)) return refuseFinal(token, 'R12');
+    if (token.status === 'active' && token.stage === 'in_consultation')
+      return refuseInConsultation(token, 'R12');
+    draft.recordToken('tokenCancelled', cancelled(token, request.reason, draft.now), {
+      code: 'asked_by_staff',
+      rule: 'R12',
+    });
+    return ok({ tokenId: token.id });
+  });
+}

@@ -1,0 +1,69 @@
+import type { Book } from '../../shared/model/book';
+import type { BookEvent } from '../../shared/model/event';
+import type { TokenId } from '../../shared/model/ids';
+import type { Reason } from '../../shared/model/reason';
+import type { Token } from '../../shared/model/token';
+import { fail, ok, type Result } from '../../shared/result';
+import type { Context } from './context';
+import { Draft } from './draft';
+import { settle } from './settle';
+
+export type Warning = 'same_patient_has_token' | 'no_contact';
+
+/** What a command leads to. Nothing has happened yet: whoever asked may apply it, or only show it. */
+export interface Decision {
+  /** The book as it would be. */
+  readonly book: Book;
+  /** Every change, in order, each with its reason (R20). None: the command changed nothing. */
+  readonly events: readonly BookEvent[];
+  /** The token the command was about, as it would be; null for commands about slots or the day. */
+  readonly token: Token | null;
+  readonly warnings: readonly Warning[];
+}
+
+/** What the body of a command answers: whom it was about. */
+export interface Outcome {
+  readonly tokenId: TokenId | null;
+  readonly warnings?: readonly Warning[];
+}
+
+export interface CommandOptions {
+  /** A closed or past book refuses the command unless this is set (R16). */
+  readonly onClosedBook?: boolean;
+  /** R16: closing the day promotes nobody. */
+  readonly settles?: boolean;
+}
+
+/**
+ * Runs one command on one book: settle, the command itself, settle (R9).
+ * A refusal leaves nothing behind, not even the first settling.
+ */
+export function decide(
+  book: Book,
+  context: Context,
+  command: (draft: Draft) => Result<Outcome>,
+  options: CommandOptions = {},
+): Result<Decision> {
+  const draft = new Draft(book, context);
+  if (!draft.isOpen && !options.onClosedBook) return refuseClosed(draft);
+  const settles = draft.isOpen && options.settles !== false;
+  if (settles) settle(draft);
+  draft.startCommand();
+  const outcome = command(draft);
+  if (!outcome.ok) return outcome;
+  if (settles) settle(draft);
+  const { tokenId, warnings = [] } = outcome.value;
+  const token = tokenId === null ? null : (draft.tokens.get(tokenId) ?? null);
+  return ok({ book: draft.result(), events: draft.events, token, warnings });
+}
+
+function refuseClosed(draft: Draft): Result<never> {
+  return draft.book.status === 'closed'
+    ? fail('CONFLICT', 'This day is closed for this doctor.', { rule: 'R16' })
+    : fail('CONFLICT', 'That day is over.', { rule: 'R8', serviceDay: draft.book.serviceDay });
+}
+
+/** Why the token of a decision stands where it does: the reason of its last event; undefined if unchanged. */
+export function reasonFor(decision: Decision, tokenId: TokenId): Reason | undefined {
+  return decision.events.findLast((event) => 'after' in event && event.after.id === tokenId)?.reason;
+}

@@ -1,0 +1,139 @@
+import type { Book } from '../../shared/model/book';
+import type { BookEvent, SlotEvent, TokenEvent } from '../../shared/model/event';
+import type { SlotId, TokenId } from '../../shared/model/ids';
+import type { Reason } from '../../shared/model/reason';
+import type { Slot } from '../../shared/model/slot';
+import type { Token } from '../../shared/model/token';
+import { fail, ok, type Result } from '../../shared/result';
+import type { Context } from './context';
+import { countSeat, evolve, type SeatCount } from './evolve';
+import { bySlotTime, phaseOf } from './timing';
+
+/**
+ * A book being changed by one command. Changes go in as events only, so that replaying
+ * the events gives the same book; the seat counts are kept as they go.
+ */
+export class Draft {
+  readonly events: BookEvent[] = [];
+  readonly tokens = new Map<TokenId, Token>();
+  private readonly slotsById = new Map<SlotId, Slot>();
+  private readonly seats = new Map<SlotId, SeatCount>();
+  private inTimeOrder: readonly Slot[] | undefined;
+  private roomBefore = new Map<SlotId, Room>();
+  private status: Book['status'];
+  private callCount: number;
+
+  constructor(
+    readonly book: Book,
+    readonly context: Context,
+  ) {
+    this.status = book.status;
+    this.callCount = book.calls;
+    for (const slot of book.slots) this.slotsById.set(slot.id, slot);
+    for (const token of book.tokens) {
+      this.tokens.set(token.id, token);
+      this.count(token, 1);
+    }
+    this.startCommand();
+  }
+
+  get now(): number {
+    return this.context.now;
+  }
+  get calls(): number {
+    return this.callCount;
+  }
+  get isOpen(): boolean {
+    return this.status === 'open' && this.book.serviceDay >= this.context.today;
+  }
+
+  /** Slots in time order. */
+  get slots(): readonly Slot[] {
+    this.inTimeOrder ??= [...this.slotsById.values()].sort(bySlotTime);
+    return this.inTimeOrder;
+  }
+  slot(id: SlotId): Slot | undefined {
+    return this.slotsById.get(id);
+  }
+
+  token(id: TokenId): Result<Token> {
+    const token = this.tokens.get(id);
+    return token ? ok(token) : fail('NOT_FOUND', 'There is no such token.', { tokenId: id });
+  }
+
+  /** R1: tokens that are active or served, extras aside. */
+  used(slotId: SlotId): number {
+    return this.seats.get(slotId)?.used ?? 0;
+  }
+  emergencies(slotId: SlotId): number {
+    return this.seats.get(slotId)?.emergencies ?? 0;
+  }
+
+  /** R4: seats above capacity, for emergencies only. */
+  overflow(slot: Slot): number {
+    const { emergencyOverflowPercent: percent, maxEmergencyOverflow } = this.context.rules;
+    if (slot.overflow !== null) return slot.overflow;
+    return percent === null ? maxEmergencyOverflow : Math.ceil((slot.capacity * percent) / 100);
+  }
+
+  /** Seats left for anyone, and for emergencies; a closed or ended slot has none. */
+  room(slot: Slot): Room {
+    const phase = phaseOf(slot, this.now);
+    if (phase === 'closed' || phase === 'ended') return { ordinary: 0, emergency: 0 };
+    const used = this.used(slot.id);
+    return {
+      ordinary: Math.max(0, slot.capacity - used),
+      emergency: Math.max(0, slot.capacity + this.overflow(slot) - used),
+    };
+  }
+
+  /** R9: seats that came free since the command began. */
+  freed(slot: Slot): Room {
+    const before = this.roomBefore.get(slot.id) ?? { ordinary: 0, emergency: 0 };
+    const room = this.room(slot);
+    return { ordinary: room.ordinary - before.ordinary, emergency: room.emergency - before.emergency };
+  }
+
+  /** What comes free from here on counts as freed by the command. */
+  startCommand(): void {
+    this.roomBefore = new Map(this.slots.map((slot) => [slot.id, this.room(slot)]));
+  }
+
+  recordToken(type: TokenEvent['type'], after: Token, reason: Reason): void {
+    const before = this.tokens.get(after.id) ?? null;
+    const stamped: Token = { ...after, updatedAt: this.now };
+    if (before) this.count(before, -1);
+    this.count(stamped, 1);
+    this.tokens.set(after.id, stamped);
+    if (type === 'tokenCalled') this.callCount += 1;
+    this.events.push({ type, at: this.now, before, after: stamped, reason });
+  }
+
+  recordSlot(type: SlotEvent['type'], after: Slot, reason: Reason): void {
+    const before = this.slotsById.get(after.id) ?? null;
+    this.slotsById.set(after.id, after);
+    this.inTimeOrder = undefined;
+    this.events.push({ type, at: this.now, before, after, reason });
+  }
+
+  recordClosed(): void {
+    this.status = 'closed';
+    this.events.push({ type: 'bookClosed', at: this.now, reason: { code: 'day_closed', rule: 'R16' } });
+  }
+
+  /** The book after the events, with its revision one up if there were any. */
+  result(): Book {
+    if (this.events.length === 0) return this.book;
+    return evolve(this.book, this.events);
+  }
+
+  private count(token: Token, by: 1 | -1): void {
+    countSeat(this.seats, token, by);
+  }
+}
+
+/** Seats left in a slot: for anyone, and for emergencies (overflow included). */
+export interface Room {
+  readonly ordinary: number;
+  readonly emergency: number;
+}

@@ -1,0 +1,39 @@
+import type { Book } from '../../shared/model/book';
+import type { SlotView } from '../../shared/model/view';
+import type { Context } from './context';
+import { Draft } from './draft';
+import { findFreeSeat } from './place';
+import { phaseOf } from './timing';
+
+/** The slots of a book in time order, with what is used and free in each. */
+export function viewSlots(book: Book, context: Context): SlotView[] {
+  const draft = new Draft(book, context);
+  const extras = new Map<string, number>();
+  for (const token of book.tokens) {
+    if ((token.status === 'active' || token.status === 'served') && token.extra) {
+      extras.set(token.slotId, (extras.get(token.slotId) ?? 0) + 1);
+    }
+  }
+  return draft.slots.map((slot) => ({
+    ...slot,
+    phase: phaseOf(slot, context.now),
+    used: draft.used(slot.id),
+    emergencies: draft.emergencies(slot.id),
+    extras: extras.get(slot.id) ?? 0,
+    free: Math.max(0, slot.capacity - draft.used(slot.id)),
+    overflowSeats: draft.overflow(slot),
+  }));
+}
+
+/** R3: the slot a walk-in who is here would get now; undefined: none, it would wait. */
+export function nextWalkInSlot(book: Book, context: Context): SlotView | undefined {
+  const walkIn = {
+    source: 'walk_in',
+    priority: 4,
+    checkedInAt: context.now,
+    wishedSlotId: null,
+  } as const;
+  const draft = new Draft(book, context);
+  const seat = findFreeSeat(draft, walkIn, draft.slots);
+  return seat && viewSlots(book, context).find((slot) => slot.id === seat.slot.id);
+}

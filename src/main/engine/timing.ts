@@ -1,0 +1,33 @@
+import type { Slot } from '../../shared/model/slot';
+import { type Instant, MINUTE } from '../../shared/model/time';
+import type { slotPhases } from '../../shared/model/view';
+
+export type SlotPhase = (typeof slotPhases)[number];
+
+/** R22: when the slot really starts: its printed start plus the doctor's delay. */
+export function startOf(slot: Slot): Instant {
+  return slot.startsAt + slot.delayMinutes * MINUTE;
+}
+
+/** R22: when the slot really ends. */
+export function endOf(slot: Slot): Instant {
+  return slot.endsAt + slot.delayMinutes * MINUTE;
+}
+
+/** R2: a slot that starts exactly now is running; one that ends exactly now has ended. */
+export function phaseOf(slot: Slot, now: Instant): SlotPhase {
+  if (slot.status === 'closed') return 'closed';
+  if (startOf(slot) > now) return 'upcoming';
+  return endOf(slot) > now ? 'running' : 'ended';
+}
+
+/** Time order; the id settles ties so that the same book always sorts the same way. */
+export function bySlotTime(a: Slot, b: Slot): number {
+  return startOf(a) - startOf(b) || a.startMinute - b.startMinute || (a.id < b.id ? -1 : 1);
+}
+
+/** The running slot, else the one nearest to `at`; undefined only in a book without slots (R18, R25). */
+export function nearestSlot(slots: readonly Slot[], at: Instant): Slot | undefined {
+  const distance = (slot: Slot): number => Math.max(startOf(slot) - at, at - (endOf(slot) - 1), 0);
+  return [...slots].sort((a, b) => distance(a) - distance(b) || bySlotTime(a, b))[0];
+}

@@ -1,0 +1,82 @@
+import type { SlotId, TokenId } from '../../shared/model/ids';
+import type { Instant } from '../../shared/model/time';
+import type { ActiveToken, CancelReason, ListedToken, ServedToken, Token } from '../../shared/model/token';
+
+/** The facts of a token that no change of status touches. */
+export type TokenFacts = Pick<Token, (typeof factNames)[number]>;
+
+const factNames = [
+  'id',
+  'doctorId',
+  'serviceDay',
+  'series',
+  'sequence',
+  'number',
+  'source',
+  'priority',
+  'channel',
+  'patientName',
+  'patientContact',
+  'createdAt',
+  'updatedAt',
+  'checkedInAt',
+  'displacements',
+  'wishedSlotId',
+  'note',
+  'transferredFrom',
+] as const satisfies readonly (keyof Token)[];
+
+export function factsOf(token: TokenFacts): TokenFacts {
+  return Object.fromEntries(factNames.map((name) => [name, token[name]])) as TokenFacts;
+}
+
+/** A token with a seat (or, as an extra, beyond the seats) in a slot. */
+export function seated(token: TokenFacts, slotId: SlotId, at: Instant, extra = false): ActiveToken {
+  return {
+    ...factsOf(token),
+    status: 'active',
+    slotId,
+    seatedAt: at,
+    extra,
+    stage: token.checkedInAt === null ? 'booked' : 'checked_in',
+    recalls: 0,
+    calledAt: null,
+    startedAt: null,
+    lastCalledAt: null,
+    heldAtCall: null,
+  };
+}
+
+export function listed(
+  token: TokenFacts,
+  status: ListedToken['status'],
+  place: { listedAt: Instant; listSequence: number },
+): ListedToken {
+  return { ...factsOf(token), status, ...place };
+}
+
+export function served(token: ActiveToken, at: Instant): ServedToken {
+  const { slotId, seatedAt, extra, calledAt, startedAt } = token;
+  return { ...factsOf(token), status: 'served', slotId, seatedAt, extra, calledAt, startedAt, servedAt: at };
+}
+
+export function cancelled(
+  token: ActiveToken | ListedToken,
+  reason: CancelReason,
+  at: Instant,
+  transferredTo: TokenId | null = null,
+): Token {
+  const lastSlotId = token.status === 'active' ? token.slotId : null;
+  return {
+    ...factsOf(token),
+    status: 'cancelled',
+    cancelledAt: at,
+    cancelReason: reason,
+    lastSlotId,
+    transferredTo,
+  };
+}
+
+export function noShow(token: ActiveToken, at: Instant): Token {
+  return { ...factsOf(token), status: 'no_show', noShowAt: at, lastSlotId: token.slotId };
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { doctorIdSchema } from './ids';
+import { slotSchema } from './slot';
+import { serviceDaySchema } from './time';
+import { tokenSchema } from './token';
+
+/** One doctor's slots and tokens for one service day: the unit every rule decides in. */
+export const bookSchema = z.object({
+  doctorId: doctorIdSchema,
+  serviceDay: serviceDaySchema,
+  prefix: z.string(),
+  status: z.enum(['open', 'closed']),
+  /** Goes up by one with every change; a window that misses one fetches again. */
+  revision: z.int().min(0),
+  /** Calls so far today (R19 counts them). */
+  calls: z.int().min(0),
+  slots: z.array(slotSchema).readonly(),
+  tokens: z.array(tokenSchema).readonly(),
+});
+
+export type Book = z.infer<typeof bookSchema>;
+
+export const bookKeySchema = bookSchema.pick({ doctorId: true, serviceDay: true });
+export type BookKey = z.infer<typeof bookKeySchema>;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { reasonSchema } from './reason';
+import { slotSchema } from './slot';
+import { tokenSchema } from './token';
+
+export const tokenEventTypes = [
+  'tokenIssued',
+  'tokenPromoted',
+  'tokenDisplaced',
+  'tokenMoved',
+  'tokenReleased',
+  'tokenCheckedIn',
+  'tokenCalled',
+  'tokenRecalled',
+  'tokenHeld',
+  'tokenStarted',
+  'tokenServed',
+  'tokenCancelled',
+  'tokenNoShow',
+  'tokenReinstated',
+  'tokenTransferred',
+  'tokenUpgraded',
+  'tokenCorrected',
+  'tokenRestored',
+] as const;
+
+export const slotEventTypes = [
+  'slotAdded',
+  'slotChanged',
+  'slotClosed',
+  'slotReopened',
+  'slotDelayed',
+] as const;
+
+/** What happened to one token, with the whole token before and after: replaying the events rebuilds the book. */
+export const tokenEventSchema = z.object({
+  type: z.enum(tokenEventTypes),
+  at: z.int(),
+  before: tokenSchema.nullable(),
+  after: tokenSchema,
+  reason: reasonSchema,
+});
+
+export const slotEventSchema = z.object({
+  type: z.enum(slotEventTypes),
+  at: z.int(),
+  before: slotSchema.nullable(),
+  after: slotSchema,
+  reason: reasonSchema,
+});
+
+export const bookEventSchema = z.union([
+  tokenEventSchema,
+  slotEventSchema,
+  z.object({ type: z.literal('bookClosed'), at: z.int(), reason: reasonSchema }),
+]);
+
+export type TokenEvent = z.infer<typeof tokenEventSchema>;
+export type SlotEvent = z.infer<typeof slotEventSchema>;
+export type BookEvent = z.infer<typeof bookEventSchema>;
+
+export function isTokenEvent(event: BookEvent): event is TokenEvent {
+  return 'after' in event && 'number' in event.after;
+}

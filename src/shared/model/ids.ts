@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+export const tokenIdSchema = z.uuid().brand<'TokenId'>();
+export const doctorIdSchema = z.uuid().brand<'DoctorId'>();
+export const slotIdSchema = z.uuid().brand<'SlotId'>();
+export const printJobIdSchema = z.uuid().brand<'PrintJobId'>();
+
+/** Chosen by whoever asks, so that a repeated request is recognised (R17). */
+export const requestIdSchema = z.string().trim().min(8).max(100);
+
+export type TokenId = z.infer<typeof tokenIdSchema>;
+export type DoctorId = z.infer<typeof doctorIdSchema>;
+export type SlotId = z.infer<typeof slotIdSchema>;
+export type PrintJobId = z.infer<typeof printJobIdSchema>;

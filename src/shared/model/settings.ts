@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+/**
+ * The clinic's rules (docs/allocation.md). Each setting has its unit in the name or the sentence, its default,
+ * and one plain sentence that the admin screen shows.
+ */
+export const ruleSettingsSchema = z.object({
+  maxEmergencyOverflow: z
+    .int()
+    .min(0)
+    .max(50)
+    .default(2)
+    .describe('Seats above capacity that each slot keeps for emergencies.'),
+  emergencyOverflowPercent: z
+    .int()
+    .min(1)
+    .max(100)
+    .nullable()
+    .default(null)
+    .describe('If set, the seats for emergencies are this percentage of capacity, rounded up, instead.'),
+  joinRunningSlot: z
+    .enum(['never', 'emergency', 'always'])
+    .default('emergency')
+    .describe('Who may still be seated in a slot that has already started.'),
+  allowPreemption: z
+    .boolean()
+    .default(true)
+    .describe('An emergency with no seat left may take the seat of someone less urgent.'),
+  preemptionScope: z
+    .enum(['emergency', 'any_higher'])
+    .default('emergency')
+    .describe('Who may take a seat: emergencies only, or anyone of a strictly higher priority.'),
+  maxDisplacements: z
+    .int()
+    .min(0)
+    .max(10)
+    .default(1)
+    .describe('How often one patient may lose a seat to someone more urgent.'),
+  waitingListAgingMinutes: z
+    .int()
+    .min(0)
+    .max(1440)
+    .default(0)
+    .describe(
+      'Each time this many minutes pass on the waiting list, a patient counts as one priority better; 0 is off.',
+    ),
+  promotionLeadMinutes: z
+    .int()
+    .min(0)
+    .max(1440)
+    .default(0)
+    .describe(
+      'Patients not yet here get a seat only this many minutes or more before its slot starts; 0 is off.',
+    ),
+  noShowTimeoutMinutes: z
+    .int()
+    .min(0)
+    .max(480)
+    .default(15)
+    .describe('Minutes after which a patient who has not come, or does not answer, is a no-show.'),
+  callOrder: z
+    .enum(['fair', 'strict'])
+    .default('fair')
+    .describe(
+      'Fair weighs how long each has waited against the target of their kind; strict goes by slot and priority.',
+    ),
+  targetMinutes: z
+    .object({
+      paid: z.int().min(1).max(480).default(20),
+      follow_up: z.int().min(1).max(480).default(30),
+      walk_in: z.int().min(1).max(480).default(45),
+      online: z.int().min(1).max(480).default(45),
+    })
+    .prefault({})
+    .describe('How many minutes each kind of patient should wait at most; the fair order aims at these.'),
+  maxRecalls: z
+    .int()
+    .min(0)
+    .max(10)
+    .default(3)
+    .describe('How often a patient who does not answer is called again before stepping back.'),
+  heldBackCalls: z
+    .int()
+    .min(0)
+    .max(20)
+    .default(2)
+    .describe('After how many other calls a patient on hold, or who did not answer, is due again.'),
+});
+
+export type RuleSettings = z.infer<typeof ruleSettingsSchema>;
+
+export const defaultRules: RuleSettings = ruleSettingsSchema.parse({});
+
+export const clinicSettingsSchema = z.object({
+  clinicName: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .default('Our clinic')
+    .describe('Shown on every screen and slip.'),
+  timeZone: z.string().default('Asia/Kolkata').describe('The IANA time zone of the clinic.'),
+  dayStartsAtMinute: z
+    .int()
+    .min(0)
+    .max(12 * 60)
+    .default(0)
+    .describe('The minute of the clock at which a new service day begins.'),
+});
+export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
+
+export const settingsSchema = z.object({
+  clinic: clinicSettingsSchema.prefault({}),
+  rules: ruleSettingsSchema.prefault({}),
+});
+export type Settings = z.infer<typeof settingsSchema>;

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** Milliseconds since the epoch, UTC. */
+export const instantSchema = z.int().min(0);
+
+/** Minutes from midnight of the service day, clinic time; above 1440 after midnight. */
+export const minuteOfDaySchema = z
+  .int()
+  .min(0)
+  .max(36 * 60);
+
+/** The clinic's business date, `YYYY-MM-DD`. Sorts as text. */
+export const serviceDaySchema = z.iso.date().brand<'ServiceDay'>();
+
+export type Instant = number;
+export type ServiceDay = z.infer<typeof serviceDaySchema>;
+
+export const MINUTE = 60_000;
+
+/** Zero-padded 24-hour clock of a minute of the day: 545 → `09:05`. */
+export function clockText(minute: number): string {
+  const hours = Math.floor(minute / 60) % 24;
+  return `${String(hours).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { doctorIdSchema, slotIdSchema, tokenIdSchema } from './ids';
+import { instantSchema, serviceDaySchema } from './time';
+
+/** Highest priority first; a source's priority is its place in this list, from 1. */
+export const sources = ['emergency', 'paid', 'follow_up', 'walk_in', 'online'] as const;
+export const sourceSchema = z.enum(sources);
+export type Source = z.infer<typeof sourceSchema>;
+
+export type Priority = 1 | 2 | 3 | 4 | 5;
+export const priorityOf: Readonly<Record<Source, Priority>> = {
+  emergency: 1,
+  paid: 2,
+  follow_up: 3,
+  walk_in: 4,
+  online: 5,
+};
+
+/** `main` counts A-001 …; `paper` counts the blanks of an outage, A-P01 … (R25). */
+export const seriesSchema = z.enum(['main', 'paper']);
+export type Series = z.infer<typeof seriesSchema>;
+
+export const stages = ['booked', 'checked_in', 'called', 'in_consultation', 'on_hold'] as const;
+export const stageSchema = z.enum(stages);
+export type Stage = z.infer<typeof stageSchema>;
+
+export const statuses = ['active', 'waiting', 'displaced', 'served', 'cancelled', 'no_show'] as const;
+export const statusSchema = z.enum(statuses);
+export type TokenStatus = z.infer<typeof statusSchema>;
+
+/** Where a token was issued; decides who counts as here from the start (R18). */
+export const channels = ['kiosk', 'desk', 'http', 'paper'] as const;
+export const channelSchema = z.enum(channels);
+export type Channel = z.infer<typeof channelSchema>;
+
+const facts = {
+  id: tokenIdSchema,
+  doctorId: doctorIdSchema,
+  serviceDay: serviceDaySchema,
+  series: seriesSchema,
+  sequence: z.int().min(1),
+  /** What people see and hear: `A-017`. */
+  number: z.string(),
+  source: sourceSchema,
+  priority: z.literal([1, 2, 3, 4, 5]),
+  channel: channelSchema,
+  patientName: z.string(),
+  /** Phone or e-mail; may be empty. */
+  patientContact: z.string(),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+  /** Since when the patient is here; null: not yet. */
+  checkedInAt: instantSchema.nullable(),
+  /** How often R5 took this token's seat. */
+  displacements: z.int().min(0),
+  /** R8: the slot that was asked for by name. */
+  wishedSlotId: slotIdSchema.nullable(),
+  /** Why it is an emergency, or what staff wrote down. */
+  note: z.string(),
+  /** R21: the token this one continues, of another doctor. */
+  transferredFrom: tokenIdSchema.nullable(),
+};
+
+/** Called, recalled, in the room: what happened at the doctor's door. */
+const visit = {
+  calledAt: instantSchema.nullable(),
+  startedAt: instantSchema.nullable(),
+};
+
+export const activeTokenSchema = z.object({
+  ...facts,
+  ...visit,
+  status: z.literal('active'),
+  slotId: slotIdSchema,
+  /** The moment it got this seat (R13). */
+  seatedAt: instantSchema,
+  /** Called in beyond the seats (R18, R25); takes none. */
+  extra: z.boolean(),
+  stage: stageSchema,
+  /** Recalls since the last call (R19). */
+  recalls: z.int().min(0),
+  /** Last call or recall. */
+  lastCalledAt: instantSchema.nullable(),
+  /** R19: the book's number of calls when this token was held back. */
+  heldAtCall: z.int().min(0).nullable(),
+});
+
+const onList = {
+  /** Since when it is on the list; a transfer carries it along (R21). */
+  listedAt: instantSchema,
+  /** Place in line on the list (R10); a transfer may fall between two. */
+  listSequence: z.number(),
+};
+export const waitingTokenSchema = z.object({ ...facts, ...onList, status: z.literal('waiting') });
+export const displacedTokenSchema = z.object({ ...facts, ...onList, status: z.literal('displaced') });
+
+export const servedTokenSchema = z.object({
+  ...facts,
+  ...visit,
+  status: z.literal('served'),
+  slotId: slotIdSchema,
+  seatedAt: instantSchema,
+  extra: z.boolean(),
+  servedAt: instantSchema,
+});
+
+export const cancelReasons = ['patient', 'staff', 'transferred', 'not_seen', 'undone'] as const;
+export const cancelReasonSchema = z.enum(cancelReasons);
+export type CancelReason = z.infer<typeof cancelReasonSchema>;
+
+export const cancelledTokenSchema = z.object({
+  ...facts,
+  status: z.literal('cancelled'),
+  cancelledAt: instantSchema,
+  cancelReason: cancelReasonSchema,
+  /** The seat it gave back, if it had one. */
+  lastSlotId: slotIdSchema.nullable(),
+  /** R21: the token that continues this one. */
+  transferredTo: tokenIdSchema.nullable(),
+});
+
+export const noShowTokenSchema = z.object({
+  ...facts,
+  status: z.literal('no_show'),
+  noShowAt: instantSchema,
+  lastSlotId: slotIdSchema,
+});
+
+export const tokenSchema = z.discriminatedUnion('status', [
+  activeTokenSchema,
+  waitingTokenSchema,
+  displacedTokenSchema,
+  servedTokenSchema,
+  cancelledTokenSchema,
+  noShowTokenSchema,
+]);
+
+export type Token = z.infer<typeof tokenSchema>;
+export type ActiveToken = z.infer<typeof activeTokenSchema>;
+export type ListedToken = z.infer<typeof waitingTokenSchema> | z.infer<typeof displacedTokenSchema>;
+export type ServedToken = z.infer<typeof servedTokenSchema>;
+
+export function isListed(token: Token): token is ListedToken {
+  return token.status === 'waiting' || token.status === 'displaced';
+}
+
+/** Open: active, waiting or displaced; anything else is final (R17). */
+export function isOpen(token: Token): token is ActiveToken | ListedToken {
+  return token.status === 'active' || isListed(token);
+}
+
+/** `A-017`, `A-P01`. Never changed once given. */
+export function tokenNumber(prefix: string, series: Series, sequence: number): string {
+  return series === 'paper'
+    ? `${prefix}-P${String(sequence).padStart(2, '0')}`
+    : `${prefix}-${String(sequence).padStart(3, '0')}`;
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { bookSchema } from './book';
+import { doctorSchema } from './doctor';
+import { doctorIdSchema, printJobIdSchema, tokenIdSchema } from './ids';
+import { placeSchema, reasonSchema } from './reason';
+import { slotSchema } from './slot';
+import { instantSchema, serviceDaySchema } from './time';
+import { tokenSchema } from './token';
+
+export const screens = ['home', 'kiosk', 'doctor'] as const;
+export const screenSchema = z.enum(screens);
+export type Screen = z.infer<typeof screenSchema>;
+
+/** Where a slot is in its life, by the doctor's real times (R22). */
+export const slotPhases = ['upcoming', 'running', 'ended', 'closed'] as const;
+
+export const slotViewSchema = slotSchema.extend({
+  phase: z.enum(slotPhases),
+  /** R1: active or served tokens of the slot, extras aside. */
+  used: z.int(),
+  /** How many of the used seats are emergencies. */
+  emergencies: z.int(),
+  extras: z.int(),
+  free: z.int(),
+  /** R4: seats above capacity, for emergencies only. */
+  overflowSeats: z.int(),
+});
+export type SlotView = z.infer<typeof slotViewSchema>;
+
+export const queueEntrySchema = z.object({ tokenId: tokenIdSchema, place: placeSchema });
+export type QueueEntry = z.infer<typeof queueEntrySchema>;
+
+/** One doctor's day, ready to show to staff. */
+export const bookViewSchema = bookSchema.omit({ slots: true, prefix: true, doctorId: true }).extend({
+  doctor: doctorSchema,
+  now: instantSchema,
+  slots: z.array(slotViewSchema),
+  called: tokenIdSchema.nullable(),
+  inConsultation: tokenIdSchema.nullable(),
+  /** R18: who is here, in the order they will be called. */
+  queue: z.array(queueEntrySchema),
+  /** R10: the waiting list, best first. */
+  waiting: z.array(tokenIdSchema),
+});
+export type BookView = z.infer<typeof bookViewSchema>;
+
+/** What anyone may know of a doctor's day: no personal data. */
+export const doctorSummarySchema = z.object({
+  doctor: doctorSchema,
+  serviceDay: serviceDaySchema,
+  revision: z.int(),
+  /** `seats`: a seat is free; `list`: full, the waiting list is open; `closed`: nothing more today. */
+  state: z.enum(['seats', 'list', 'closed']),
+  /** The slot a walk-in would get now. */
+  nextSlot: slotViewSchema.pick({ id: true, startMinute: true, endMinute: true, free: true }).nullable(),
+  /** People here and not yet called, with a seat or without. */
+  ahead: z.int(),
+  /** Tokens on the waiting list. */
+  waiting: z.int(),
+  delayMinutes: z.int(),
+});
+export type DoctorSummary = z.infer<typeof doctorSummarySchema>;
+
+export const printStates = ['queued', 'printing', 'sent', 'failed', 'unknown', 'reprinted'] as const;
+export const printJobSchema = z.object({
+  id: printJobIdSchema,
+  tokenId: tokenIdSchema,
+  state: z.enum(printStates),
+  /** Where the slip was saved as a PDF; null until then. */
+  pdfPath: z.string().nullable(),
+  /** The printer that took it; null: none is set up. */
+  printer: z.string().nullable(),
+  /** In words, when it failed. */
+  problem: z.string().nullable(),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+});
+export type PrintJob = z.infer<typeof printJobSchema>;
+
+/** What a slip shows, and the patient's own screen after issue. */
+export const ticketSchema = z.object({
+  token: tokenSchema,
+  clinicName: z.string(),
+  doctor: doctorSchema,
+  slot: slotViewSchema.pick({ startMinute: true, endMinute: true }).nullable(),
+  /** How many will be called before this token, as things stand. */
+  ahead: z.int(),
+  reason: reasonSchema,
+  /** R17: said, not refused. */
+  warnings: z.array(z.enum(['same_patient_has_token', 'no_contact'])),
+});
+export type Ticket = z.infer<typeof ticketSchema>;
+
+export const appStatusSchema = z.object({
+  version: z.string(),
+  clinicName: z.string(),
+  timeZone: z.string(),
+  serviceDay: serviceDaySchema,
+  now: instantSchema,
+  /** No doctors yet: the start screen offers the demo. */
+  empty: z.boolean(),
+  /** Demo data: every screen says so. */
+  demo: z.boolean(),
+  /** The clock does not show real time. */
+  clockShifted: z.boolean(),
+  window: z.object({ screen: screenSchema, doctorId: doctorIdSchema.nullable() }),
+});
+export type AppStatus = z.infer<typeof appStatusSchema>;

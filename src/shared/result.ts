@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/**
+ * The closed list of what can go wrong in an expected way.
+ * Screens and HTTP clients branch on the code; people read the message.
+ */
+export const errorCodes = [
+  'INVALID_INPUT',
+  'NOT_FOUND',
+  'CONFLICT',
+  'TOO_EARLY',
+  'DUPLICATE_TOKEN',
+  'FORBIDDEN',
+  'UNAVAILABLE',
+  'INTERNAL',
+] as const;
+
+export const appErrorSchema = z.object({
+  code: z.enum(errorCodes),
+  /** One sentence a receptionist understands. */
+  message: z.string(),
+  /** The same for programs: ids, limits, instants. */
+  details: z.record(z.string(), z.json()).optional(),
+  /** For INTERNAL only: what to quote to support; the log holds the rest. */
+  reference: z.string().optional(),
+});
+
+export type ErrorCode = (typeof errorCodes)[number];
+export type AppError = z.infer<typeof appErrorSchema>;
+export type ErrorDetails = NonNullable<AppError['details']>;
+
+/** An expected outcome, good or bad. Nothing is thrown across a boundary. */
+export type Result<T, E = AppError> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
+
+export function ok<T>(value: T): Result<T, never> {
+  return { ok: true, value };
+}
+
+export function fail(code: ErrorCode, message: string, details?: ErrorDetails): Result<never> {
+  return { ok: false, error: details === undefined ? { code, message } : { code, message, details } };
+}
+
+/** Closes a union: a new case that somebody forgot does not compile. */
+export function assertNever(value: never): never {
+  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
+}
