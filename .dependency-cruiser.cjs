@@ -35,7 +35,11 @@ module.exports = {
       to: { pathNot: ['^src/main/engine/', '^src/shared/'] },
     },
     mayImportOnly('store', '^src/main/store/', ['^src/shared/']),
-    mayImportOnly('app', '^src/main/app/', ['^src/shared/', '^src/main/engine/', '^src/main/store/store\\.ts$']),
+    mayImportOnly('app', '^src/main/app/', [
+      '^src/shared/',
+      '^src/main/engine/',
+      '^src/main/store/store\\.ts$',
+    ]),
     mayImportOnly('ipc', '^src/main/ipc/', ['^src/shared/', '^src/main/app/']),
     mayImportOnly('http', '^src/main/http/', ['^src/shared/', '^src/main/app/']),
     mayImportOnly('print', '^src/main/print/', ['^src/shared/', '^src/main/app/']),
@@ -46,7 +50,11 @@ module.exports = {
       '^src/main/app/',
       '^src/main/store/',
     ]),
-    mayImportOnly('preload', '^src/preload/', ['^src/shared/channels\\.ts$', '^src/shared/contract\\.ts$', '^src/shared/result\\.ts$']),
+    mayImportOnly('preload', '^src/preload/', [
+      '^src/shared/channels\\.ts$',
+      '^src/shared/contract\\.ts$',
+      '^src/shared/result\\.ts$',
+    ]),
     mayImportOnly('renderer', '^src/renderer/', ['^src/shared/']),
     {
       name: 'preload-carries-no-schemas',

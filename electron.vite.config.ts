@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+/**
+ * The oldest Electron that must run the built app is the test runtime (33: Node 20.18, Chromium 130), see
+ * scripts/lib/test-runtime.mjs. electron-vite would target the newest one it knows.
+ */
+const NODE_TARGET = 'node20.18';
+const CHROME_TARGET = 'chrome130';
+
+const source = (path: string): string => resolve(import.meta.dirname, 'src', path);
+
+/** Each is a program or worker thread of its own beside the app: `out/main/<name>.js`. */
+const mainEntries = ['index', 'serve'].filter((name) => existsSync(source(`main/${name}.ts`)));
+
+/** The preload runs in every window before anything else: a schema library there costs each of them its start. */
+function refuse(library: string): Plugin {
+  return {
+    name: `refuse-${library}`,
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (id !== library && !id.startsWith(`${library}/`)) return null;
+      throw new Error(`The preload must not import ${library} (${importer} does).`);
+    },
+  };
+}
+
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE_TARGET,
+      // Stays outside the bundle: `electron` and the `dependencies` of package.json (better-sqlite3, a native one).
+      rolldownOptions: {
+        input: Object.fromEntries(mainEntries.map((name) => [name, source(`main/${name}.ts`)])),
+      },
+    },
+  },
+  preload: {
+    plugins: [refuse('zod')],
+    build: {
+      target: NODE_TARGET,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: source('preload/index.ts') },
+        // A sandboxed preload can be neither an ES module nor load one.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: source('renderer'),
+    plugins: [react(), tailwindcss()],
+    build: {
+      target: CHROME_TARGET,
+      minify: true,
+      rolldownOptions: { input: { index: source('renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,29 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Instant, type ServiceDay, serviceDaySchema } from '../../shared/model/time';
+import type { Calendar } from '../store/store';
+
+/** The clinic's calendar: local days and minutes on one side, instants on the other. */
+export const calendar: Calendar = {
+  instantOf(day, minute, timeZone): Instant {
+    const midnight = Temporal.PlainDate.from(day).toPlainDateTime();
+    return midnight.add({ minutes: minute }).toZonedDateTime(timeZone).epochMilliseconds;
+  },
+  weekdayOf(day): number {
+    return Temporal.PlainDate.from(day).dayOfWeek;
+  },
+};
+
+/** The service day at an instant: the local date, turning over at `startsAtMinute` of the clock. */
+export function serviceDayAt(now: Instant, timeZone: string, startsAtMinute: number): ServiceDay {
+  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  return serviceDaySchema.parse(local.subtract({ minutes: startsAtMinute }).toPlainDate().toString());
+}
+
+/** Does this system know the time zone? */
+export function isTimeZone(name: string): boolean {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId.length > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,121 @@
+import type { Book, BookKey } from '../../shared/model/book';
+import { isTokenEvent } from '../../shared/model/event';
+import { type DoctorId, printJobIdSchema, type TokenId } from '../../shared/model/ids';
+import type { Token } from '../../shared/model/token';
+import type { PrintJob } from '../../shared/model/view';
+import { fail, ok, type Result } from '../../shared/result';
+import type { Context, Decision } from '../engine';
+import type { BookChange, Commit } from '../store/store';
+import { contextNow, type Environment } from './environment';
+
+/** Any command of the engine on one book. */
+export type EngineCommand<R> = (book: Book, request: R, context: Context) => Result<Decision>;
+
+export interface BookCommand<R> {
+  readonly key: BookKey;
+  readonly command: EngineCommand<R>;
+  readonly request: R;
+  /** R17: names the call and all of its content, so that a repeated one is recognised. */
+  readonly requestStamp?: { readonly id: string; readonly content: string } | undefined;
+  /** Write a print job for the token with the decision itself: a slip is never forgotten. */
+  readonly printsSlip?: boolean;
+}
+
+/** What a command answers; kept with its request id. */
+export interface CommandAnswer {
+  readonly token: Token | null;
+  readonly warnings: Decision['warnings'];
+}
+
+/**
+ * Gather, decide, apply: runs an engine command in one transaction, then tells every window.
+ * Errors: those of the command and of `Store.transact`.
+ */
+export async function runCommand<R>(
+  environment: Environment,
+  { key, command, request, requestStamp, printsSlip }: BookCommand<R>,
+): Promise<Result<CommandAnswer>> {
+  const { store, newId } = environment;
+  const context = await contextNow(environment);
+  const commit = await store.transact<CommandAnswer>(
+    { books: [key], today: context.today, now: context.now, request: requestStamp },
+    ([book]) => {
+      if (!book) return fail('NOT_FOUND', 'There is no such doctor.');
+      const decision = command(book, request, context);
+      if (!decision.ok) return decision;
+      const { events, token, warnings } = decision.value;
+      const printJobs = printsSlip && token ? [newPrintJob(newId(), token.id, context.now)] : [];
+      return ok({ books: [{ book: decision.value.book, events }], printJobs, answer: { token, warnings } });
+    },
+  );
+  if (!commit.ok) return commit;
+  announce(environment, commit.value);
+  return ok(commit.value.answer);
+}
+
+/** The same for a command about one token, wherever its book is. Errors: NOT_FOUND besides. */
+export async function runTokenCommand<R extends { tokenId: TokenId }>(
+  environment: Environment,
+  name: string,
+  command: EngineCommand<R>,
+  request: R,
+  requestId?: string,
+): Promise<Result<Token>> {
+  const key = await environment.store.bookOfToken(request.tokenId);
+  if (!key) return fail('NOT_FOUND', 'There is no such token.', { tokenId: request.tokenId });
+  const requestStamp = stampOf(name, request, requestId);
+  return tokenOf(await runCommand(environment, { key, command, request, requestStamp }));
+}
+
+/** R17: what makes two requests the same: the call and its content, the id itself aside. */
+export function stampOf(
+  name: string,
+  content: object,
+  id: string | undefined,
+): BookCommand<never>['requestStamp'] {
+  return id === undefined ? undefined : { id, content: `${name} ${JSON.stringify(content)}` };
+}
+
+export function tokenOf(answer: Result<CommandAnswer>): Result<Token> {
+  if (!answer.ok) return answer;
+  const { token } = answer.value;
+  return token ? ok(token) : fail('NOT_FOUND', 'There is no such token.');
+}
+
+/** Today's book of a doctor. */
+export async function todaysBook(environment: Environment, doctorId: DoctorId): Promise<BookKey> {
+  return { doctorId, serviceDay: (await contextNow(environment)).today };
+}
+
+function newPrintJob(id: string, tokenId: TokenId, now: number): PrintJob {
+  return {
+    id: printJobIdSchema.parse(id),
+    tokenId,
+    state: 'queued',
+    pdfPath: null,
+    printer: null,
+    problem: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** After the commit: facts to every window, without personal data. */
+function announce({ publish }: Environment, commit: Commit<unknown>): void {
+  for (const change of commit.books) if (change.events.length > 0) publish(factsOf(change));
+  for (const job of commit.printJobs ?? []) publish({ type: 'printJobChanged', job });
+}
+
+function factsOf({ book, events }: BookChange): Parameters<Environment['publish']>[0] {
+  return {
+    type: 'bookChanged',
+    doctorId: book.doctorId,
+    serviceDay: book.serviceDay,
+    revision: book.revision,
+    facts: events.map((event) => ({
+      type: event.type,
+      tokenId: isTokenEvent(event) ? event.after.id : null,
+      number: isTokenEvent(event) ? event.after.number : null,
+    })),
+  };
+}

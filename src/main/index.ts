@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import log from 'electron-log/node';
+import type { AppEvent } from '../shared/contract';
+import type { DoctorId } from '../shared/model/ids';
+import type { Screen } from '../shared/model/view';
+import { createApp } from './app/app';
+import { calendar } from './app/calendar';
+import { systemClock } from './app/clock';
+import { loadDemo, setDemoClock } from './app/demo';
+import type { Environment } from './app/environment';
+import { makeRounds } from './app/rounds';
+import { parseArguments } from './arguments';
+import { broadcast } from './ipc/broadcast';
+import { registerIpc } from './ipc/register';
+import { createOutbox } from './print/outbox';
+import { openSqliteStore } from './store/sqlite/sqlite-store';
+import { declareAppScheme, refusePermissions, serveAppPages } from './windows/app-protocol';
+import { pageOrigin, refuseNavigation } from './windows/create';
+import { showMenu } from './windows/menu';
+import { openScreen } from './windows/open';
+import { everyWindow, identify } from './windows/registry';
+import { openSlipWindow } from './windows/slip-window';
+
+const wishes = parseArguments(process.argv, app.isPackaged);
+const dataFolder = app.getPath('userData');
+log.transports.file.resolvePathFn = () => join(dataFolder, 'logs', 'main.log');
+log.transports.console.level = 'warn';
+
+declareAppScheme();
+refuseNavigation();
+
+if (app.requestSingleInstanceLock()) {
+  app.whenReady().then(start).catch(giveUp);
+  app.on('second-instance', () => openScreen('home', null, wishes.windowed));
+  app.on('window-all-closed', () => app.quit());
+} else {
+  app.quit();
+}
+
+/** Opens the data, wires the rooms together, shows the start screen. */
+async function start(): Promise<void> {
+  const clock = systemClock();
+  if (wishes.clock !== undefined) clock.setTo(wishes.clock);
+  const store = openSqliteStore({
+    path: join(dataFolder, 'opd-tokens.db'),
+    nativeBinding: sqliteBinding(),
+    calendar,
+  });
+  const environment: Environment = {
+    store,
+    clock,
+    newId: randomUUID,
+    publish,
+    log,
+    version: app.getVersion(),
+  };
+  const open = (screen: Screen, doctorId: DoctorId | null): void =>
+    openScreen(screen, doctorId, wishes.windowed);
+  const outbox = createOutbox(environment, { folder: join(dataFolder, 'slips'), openSlip: openSlipWindow });
+
+  function publish(event: AppEvent): void {
+    broadcast(
+      everyWindow().map(([contents]) => contents),
+      event,
+    );
+    if (event.type === 'printJobChanged' && event.job.state === 'queued') outbox.wake();
+    if (event.type === 'everythingChanged') void refreshMenu();
+  }
+  async function refreshMenu(): Promise<void> {
+    showMenu(await store.doctors(), open);
+  }
+
+  if (wishes.demo && (await store.doctors()).length === 0) await loadDemo(environment);
+  await setDemoClock(environment);
+  refusePermissions();
+  serveAppPages(join(import.meta.dirname, '../renderer'));
+  registerIpc(createApp(environment, { open }), identify, pageOrigin());
+  await refreshMenu();
+  const stopRounds = makeRounds(environment).start();
+  await outbox.resume();
+  app.on('activate', () => open('home', null));
+  app.once('will-quit', () => {
+    stopRounds();
+    void store.close();
+  });
+  open('home', null);
+}
+
+/** Another native binding of better-sqlite3, where the stock one does not fit the runtime; undefined: the stock one. */
+function sqliteBinding(): string | undefined {
+  const packed = join(process.resourcesPath, 'native', 'better_sqlite3.node');
+  return process.env['OPD_SQLITE_BINDING'] ?? (existsSync(packed) ? packed : undefined);
+}
+
+/** The app cannot start: one sentence on screen and on the terminal, the rest in the log. */
+function giveUp(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  log.error('could not start', error);
+  process.stderr.write(`OPD Tokens could not start: ${reason}\n`);
+  dialog.showErrorBox('OPD Tokens could not start', `${reason}\n\nYour data is in ${dataFolder}`);
+  app.exit(1);
+}

@@ -1,0 +1,20 @@
+import { ipcMain, type WebContents } from 'electron';
+import { CALL_CHANNEL } from '../../shared/channels';
+import { fail } from '../../shared/result';
+import type { App, Caller } from '../app/app';
+
+/** The only user of ipcMain: checks who sends, and hands the rest to the app, which believes nothing either. */
+export function registerIpc(
+  app: App,
+  identify: (contents: WebContents) => Caller | undefined,
+  origin: string,
+): void {
+  ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
+    const frame = event.senderFrame;
+    const caller = identify(event.sender);
+    const isOurPage =
+      frame !== null && frame.parent === null && new URL(frame.url).origin === new URL(origin).origin;
+    if (!caller || !isOurPage) return fail('FORBIDDEN', 'This page may not talk to the app.');
+    return app.receive(name, input, caller);
+  });
+}

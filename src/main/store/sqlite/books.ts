@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import type { Book, BookKey } from '../../../shared/model/book';
+import { slotIdSchema } from '../../../shared/model/ids';
+import type { Slot } from '../../../shared/model/slot';
+import type { ServiceDay } from '../../../shared/model/time';
+import type { Calendar, ScheduleTemplate } from '../store';
+import type { DoctorTable } from './doctors';
+import { all, first, mapperOf, upsertSql } from './rows';
+import type { TokenTable } from './tokens';
+
+type BookRow = Pick<Book, 'doctorId' | 'serviceDay' | 'status' | 'revision' | 'calls'>;
+type SlotRow = Omit<Slot, 'startsAt' | 'endsAt'>;
+
+const bookFields = ['doctorId', 'serviceDay', 'status', 'revision', 'calls'];
+const slotFields = ['id', 'startMinute', 'endMinute', 'capacity', 'overflow', 'status', 'delayMinutes'];
+
+export interface BookTable {
+  /** The book, made from the schedule if it is new and not past; undefined if the doctor is unknown. */
+  open(key: BookKey, today: ServiceDay): Book | undefined;
+  save(book: Book, changedSlots: readonly Slot[]): void;
+}
+
+export function bookTable(
+  database: Database.Database,
+  doctors: DoctorTable,
+  tokens: TokenTable,
+  time: { calendar: Calendar; timeZone: () => string },
+): BookTable {
+  const find = database.prepare('SELECT * FROM books WHERE doctor_id = ? AND service_day = ?');
+  const slotsOf = database.prepare(
+    'SELECT * FROM slots WHERE doctor_id = ? AND service_day = ? ORDER BY start_minute',
+  );
+  const onLeave = database.prepare('SELECT 1 FROM leaves WHERE doctor_id = ? AND service_day = ?');
+  const upsertBook = database.prepare(upsertSql('books', bookFields, ['doctor_id', 'service_day']));
+  const upsertSlot = database.prepare(upsertSql('slots', [...slotFields, 'doctorId', 'serviceDay'], ['id']));
+  const bookMapper = mapperOf<BookRow>(bookFields);
+  const slotMapper = mapperOf<SlotRow>(slotFields);
+
+  function withInstants(slot: SlotRow, day: ServiceDay): Slot {
+    const zone = time.timeZone();
+    return {
+      ...slot,
+      startsAt: time.calendar.instantOf(day, slot.startMinute, zone),
+      endsAt: time.calendar.instantOf(day, slot.endMinute, zone),
+    };
+  }
+
+  function saveSlot(key: BookKey, slot: SlotRow): void {
+    const owner = { doctor_id: key.doctorId, service_day: key.serviceDay };
+    upsertSlot.run({ ...slotMapper.toRow(slot), ...owner });
+  }
+
+  function create(key: BookKey, today: ServiceDay): BookRow {
+    const row: BookRow = { ...key, status: 'open', revision: 0, calls: 0 };
+    upsertBook.run(bookMapper.toRow(row));
+    if (key.serviceDay < today || first(onLeave, key.doctorId, key.serviceDay)) return row;
+    const weekday = time.calendar.weekdayOf(key.serviceDay);
+    for (const template of doctors.schedule(key.doctorId)) {
+      if (template.weekday === weekday) for (const slot of cutSlots(template)) saveSlot(key, slot);
+    }
+    return row;
+  }
+
+  return {
+    open(key, today) {
+      const doctor = doctors.get(key.doctorId);
+      if (!doctor) return undefined;
+      const known = first(find, key.doctorId, key.serviceDay);
+      const row = known ? bookMapper.fromRow(known) : create(key, today);
+      const slots = all(slotsOf, key.doctorId, key.serviceDay).map((slot) =>
+        withInstants(slotMapper.fromRow(slot), key.serviceDay),
+      );
+      return { ...row, prefix: doctor.prefix, slots, tokens: tokens.ofBook(key) };
+    },
+    save(book, changedSlots) {
+      upsertBook.run(bookMapper.toRow(book));
+      for (const slot of changedSlots) saveSlot(book, slot);
+    },
+  };
+}
+
+/** A stretch of the day as slots of equal length; a rest too short for a whole slot becomes a shorter one. */
+function cutSlots({ startMinute, endMinute, slotMinutes, capacity }: ScheduleTemplate): SlotRow[] {
+  const slots: SlotRow[] = [];
+  for (let start = startMinute; start < endMinute; start += slotMinutes) {
+    slots.push({
+      id: slotIdSchema.parse(randomUUID()),
+      startMinute: start,
+      endMinute: Math.min(start + slotMinutes, endMinute),
+      capacity,
+      overflow: null,
+      status: 'open',
+      delayMinutes: 0,
+    });
+  }
+  return slots;
+}

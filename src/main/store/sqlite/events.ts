@@ -1,0 +1,49 @@
+import type Database from 'better-sqlite3';
+import type { BookKey } from '../../../shared/model/book';
+import { type BookEvent, isTokenEvent } from '../../../shared/model/event';
+import type { Instant } from '../../../shared/model/time';
+import type { BookChange, History } from '../store';
+import { all, first, type Row } from './rows';
+
+const bodyOf = (row: Row): BookEvent => JSON.parse(String(row.body)) as BookEvent;
+
+export interface EventTable extends History {
+  append(change: BookChange): void;
+  ofBook(key: BookKey): BookEvent[];
+  lastAt(): Instant | undefined;
+}
+
+export function eventTable(database: Database.Database): EventTable {
+  const insert = database.prepare(
+    `INSERT INTO book_events (doctor_id, service_day, revision, type, at, token_id, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const ofBook = database.prepare(
+    'SELECT body FROM book_events WHERE doctor_id = ? AND service_day = ? ORDER BY id',
+  );
+  const ofRevision = database.prepare(
+    'SELECT body FROM book_events WHERE doctor_id = ? AND service_day = ? AND revision = ? ORDER BY id',
+  );
+  const ofToken = database.prepare('SELECT revision, body FROM book_events WHERE token_id = ? ORDER BY id');
+  const last = database.prepare('SELECT max(at) AS at FROM book_events');
+  return {
+    append({ book, events }) {
+      for (const event of events) {
+        const tokenId = isTokenEvent(event) ? event.after.id : null;
+        const body = JSON.stringify(event);
+        insert.run(book.doctorId, book.serviceDay, book.revision, event.type, event.at, tokenId, body);
+      }
+    },
+    ofBook: (key) => all(ofBook, key.doctorId, key.serviceDay).map(bodyOf),
+    ofRevision: (key, revision) => all(ofRevision, key.doctorId, key.serviceDay, revision).map(bodyOf),
+    ofToken: (tokenId) =>
+      all(ofToken, tokenId).flatMap((row) => {
+        const event = bodyOf(row);
+        return isTokenEvent(event) ? [{ revision: Number(row.revision), event }] : [];
+      }),
+    lastAt: () => {
+      const at = first(last)?.at;
+      return typeof at === 'number' ? at : undefined;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type Database from 'better-sqlite3';
+import { initial } from './migrations/0001-initial';
+
+/** One step of the schema. Never edited once released: the next change is the next number. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [initial];
+
+/** The database was written by a newer version of the app. */
+export class NewerDatabaseError extends Error {
+  constructor(
+    readonly found: number,
+    readonly known: number,
+  ) {
+    super(
+      `The database is of a newer version of OPD Tokens (${found}; this one knows ${known}). Please update.`,
+    );
+  }
+}
+
+/**
+ * Brings the schema up to date, a transaction a step; before the first step on a database with content, keeps a
+ * copy beside it. Throws {@link NewerDatabaseError} and touches nothing if the database is newer than this app.
+ */
+export function migrate(database: Database.Database, steps: readonly Migration[] = migrations): void {
+  const found = Number(database.pragma('user_version', { simple: true }));
+  const known = steps.at(-1)?.version ?? 0;
+  if (found > known) throw new NewerDatabaseError(found, known);
+  const missing = steps.filter((step) => step.version > found);
+  if (found > 0 && missing.length > 0 && !database.memory) {
+    database.prepare('VACUUM INTO ?').run(`${database.name}.before-${known}-${found}`);
+  }
+  for (const step of missing) {
+    const apply = database.transaction(() => {
+      database.exec(step.sql);
+      database.pragma(`user_version = ${step.version}`);
+    });
+    apply.immediate();
+  }
+}

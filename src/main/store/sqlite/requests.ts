@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import type { Instant } from '../../../shared/model/time';
+import { first } from './rows';
+
+export interface RequestTable {
+  find(id: string): { contentHash: string; answer: unknown } | undefined;
+  add(id: string, contentHash: string, answer: unknown, at: Instant): void;
+}
+
+/** R17: which request ids were answered, and how. The content is kept as a hash only: it names patients. */
+export function requestTable(database: Database.Database): RequestTable {
+  const find = database.prepare('SELECT content_hash, answer FROM requests WHERE id = ?');
+  const insert = database.prepare('INSERT INTO requests (id, content_hash, answer, at) VALUES (?, ?, ?, ?)');
+  return {
+    find: (id) => {
+      const row = first(find, id);
+      return (
+        row && {
+          contentHash: String(row.content_hash),
+          answer: JSON.parse(String(row.answer)) as unknown,
+        }
+      );
+    },
+    add: (id, contentHash, answer, at) => {
+      insert.run(id, contentHash, JSON.stringify(answer), at);
+    },
+  };
+}
+
+export const hashOf = (content: string): string => createHash('sha256').update(content).digest('hex');

@@ -1,0 +1,144 @@
+import type Database from 'better-sqlite3';
+import type { Book, BookKey } from '../../../shared/model/book';
+import { isTokenEvent, type SlotEvent } from '../../../shared/model/event';
+import { type Settings, settingsSchema } from '../../../shared/model/settings';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { BookChange, Calendar, Commit, Decide, Store, TransactRequest } from '../store';
+import { bookTable } from './books';
+import { doctorTable } from './doctors';
+import { eventTable } from './events';
+import { keyValueTable } from './key-values';
+import { type OpenOptions, openDatabase } from './open';
+import { printJobTable } from './print-jobs';
+import { hashOf, requestTable } from './requests';
+import { tokenTable } from './tokens';
+
+/** Opens the SQLite store. Throws if the file is damaged, newer than this app, or cannot be opened. */
+export function openSqliteStore(options: OpenOptions & { readonly calendar: Calendar }): Store {
+  return sqliteStore(openDatabase(options), options.calendar);
+}
+
+/** The store over an open database. */
+export function sqliteStore(database: Database.Database, calendar: Calendar): Store {
+  const meta = keyValueTable(database, 'meta');
+  const settingsTable = keyValueTable(database, 'settings');
+  const doctors = doctorTable(database);
+  const tokens = tokenTable(database);
+  const events = eventTable(database);
+  const requests = requestTable(database);
+  const printJobs = printJobTable(database);
+  let settings = readSettings();
+  const books = bookTable(database, doctors, tokens, {
+    calendar,
+    timeZone: () => settings.clinic.timeZone,
+  });
+
+  function readSettings(): Settings {
+    const stored = settingsTable.get('all');
+    return settingsSchema.parse(stored === undefined ? {} : JSON.parse(stored));
+  }
+
+  const openBook = database.transaction(books.open);
+
+  function decideInTransaction<A>(request: TransactRequest, decide: Decide<A>): Result<Commit<A>> {
+    const hash = request.request && hashOf(request.request.content);
+    if (request.request) {
+      const known = requests.find(request.request.id);
+      if (known && known.contentHash === hash)
+        return ok({ books: [], answer: known.answer as A, repeated: true });
+      if (known) return fail('CONFLICT', 'This request id was used for something else.', { rule: 'R17' });
+    }
+    const loaded = loadBooks(request);
+    if (!loaded.ok) return loaded;
+    const change = decide(loaded.value, events);
+    if (!change.ok) return change;
+    for (const bookChange of change.value.books) write(bookChange);
+    for (const job of change.value.printJobs ?? []) printJobs.save(job);
+    if (request.request && hash !== undefined) {
+      requests.add(request.request.id, hash, change.value.answer, request.now);
+    }
+    return ok({ ...change.value, repeated: false });
+  }
+
+  function loadBooks({ books: keys, today }: TransactRequest): Result<Book[]> {
+    const loaded: Book[] = [];
+    for (const key of keys) {
+      const book = books.open(key, today);
+      if (!book) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId: key.doctorId });
+      loaded.push(book);
+    }
+    return ok(loaded);
+  }
+
+  function write(change: BookChange): void {
+    if (change.events.length === 0) return;
+    const changedTokens = new Map(
+      change.events.filter(isTokenEvent).map((event) => [event.after.id, event.after]),
+    );
+    const changedSlots = new Map(
+      change.events
+        .filter((event): event is SlotEvent => 'after' in event && !isTokenEvent(event))
+        .map((event) => [event.after.id, event.after]),
+    );
+    books.save(change.book, [...changedSlots.values()]);
+    tokens.save([...changedTokens.values()]);
+    events.append(change);
+  }
+
+  /** A refusal rolls back, so that not even a book made on the way stays behind. */
+  function transactOrRefuse<A>(request: TransactRequest, decide: Decide<A>): Result<Commit<A>> {
+    let refusal: Result<Commit<A>> | undefined;
+    const run = database.transaction(() => {
+      const result = decideInTransaction(request, decide);
+      if (result.ok) return result;
+      refusal = result;
+      throw new Refused();
+    });
+    try {
+      return run.immediate();
+    } catch (error) {
+      if (refusal) return refusal;
+      return unavailable(error);
+    }
+  }
+
+  return {
+    transact: async <A>(request: TransactRequest, decide: Decide<A>) => transactOrRefuse(request, decide),
+    book: async (key: BookKey, today) => openBook.immediate(key, today),
+    bookOfToken: async (tokenId) => tokens.bookOf(tokenId),
+    events: async (key) => events.ofBook(key),
+    lastEventAt: async () => events.lastAt(),
+    doctors: async () => doctors.list(),
+    saveDoctor: async (doctor, schedule) => {
+      database.transaction(doctors.save).immediate(doctor, schedule);
+    },
+    settings: async () => settings,
+    saveSettings: async (next) => {
+      settingsTable.set('all', JSON.stringify(next));
+      settings = next;
+    },
+    meta: async (key) => meta.get(key),
+    saveMeta: async (key, value) => meta.set(key, value),
+    printJob: async (id) => printJobs.get(id),
+    printJobOfToken: async (tokenId) => printJobs.ofToken(tokenId),
+    printJobsIn: async (states) => printJobs.inStates(states),
+    savePrintJob: async (job) => printJobs.save(job),
+    close: async () => {
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      database.close();
+    },
+  };
+}
+
+/** Unwinds a transaction whose decision was a refusal. */
+class Refused extends Error {}
+
+/** The file cannot be written now: said as such. Anything else is a defect and goes up. */
+function unavailable(error: unknown): Result<never> {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_FULL') return fail('UNAVAILABLE', 'The disk is full. Nothing was saved.', { code });
+  if (/^SQLITE_(BUSY|LOCKED|IOERR|READONLY|CANTOPEN)/.test(code)) {
+    return fail('UNAVAILABLE', 'The data could not be saved just now. Nothing was changed.', { code });
+  }
+  throw error;
+}

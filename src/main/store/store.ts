@@ -1,0 +1,102 @@
+import type { Book, BookKey } from '../../shared/model/book';
+import type { Doctor } from '../../shared/model/doctor';
+import type { BookEvent, TokenEvent } from '../../shared/model/event';
+import type { PrintJobId, TokenId } from '../../shared/model/ids';
+import type { Settings } from '../../shared/model/settings';
+import type { Instant, ServiceDay } from '../../shared/model/time';
+import type { PrintJob } from '../../shared/model/view';
+import type { Result } from '../../shared/result';
+
+/**
+ * Where everything is kept. Asynchronous, so that an engine on another machine can stand behind it;
+ * the SQLite one answers at once. Its contract is tested in test/store.
+ */
+export interface Store {
+  /**
+   * The one way to change a book: begins a transaction that no other can interleave, loads the books (making
+   * today's and later ones from the schedule when they are new), lets `decide` choose, writes what it chose with
+   * its events and print jobs and the answer to the request id, commits durably, and returns it.
+   * A refusal by `decide` writes nothing. Errors: those of `decide`; NOT_FOUND no such doctor; CONFLICT a request
+   * id with other content (R17); UNAVAILABLE the disk is full, or the file cannot be written.
+   */
+  transact<A>(request: TransactRequest, decide: Decide<A>): Promise<Result<Commit<A>>>;
+
+  /** A book as it stands; undefined if the doctor is unknown. */
+  book(key: BookKey, today: ServiceDay): Promise<Book | undefined>;
+  bookOfToken(tokenId: TokenId): Promise<BookKey | undefined>;
+  /** Every event of a book in order, oldest first: replaying them rebuilds it. */
+  events(key: BookKey): Promise<readonly BookEvent[]>;
+  /** The latest event there is, for a clock that must not go back behind it. */
+  lastEventAt(): Promise<Instant | undefined>;
+
+  doctors(): Promise<readonly Doctor[]>;
+  /** Adds or replaces a doctor and the weekly schedule. */
+  saveDoctor(doctor: Doctor, schedule: readonly ScheduleTemplate[]): Promise<void>;
+
+  settings(): Promise<Settings>;
+  saveSettings(settings: Settings): Promise<void>;
+  meta(key: string): Promise<string | undefined>;
+  saveMeta(key: string, value: string): Promise<void>;
+
+  printJob(id: PrintJobId): Promise<PrintJob | undefined>;
+  printJobOfToken(tokenId: TokenId): Promise<PrintJob | undefined>;
+  /** Jobs in any of these states, oldest first. */
+  printJobsIn(states: readonly PrintJob['state'][]): Promise<readonly PrintJob[]>;
+  savePrintJob(job: PrintJob): Promise<void>;
+
+  /** Checkpoints and closes; nothing may be called afterwards. */
+  close(): Promise<void>;
+}
+
+export interface TransactRequest {
+  readonly books: readonly BookKey[];
+  readonly today: ServiceDay;
+  readonly now: Instant;
+  /** R17: recognises a repeated request; `content` is everything that must be the same. */
+  readonly request?: { readonly id: string; readonly content: string } | undefined;
+}
+
+export type Decide<A> = (books: readonly Book[], history: History) => Result<Change<A>>;
+
+/** What a decision may look up about the past, inside its transaction. */
+export interface History {
+  /** The events of one token, oldest first, each with the revision of the book it belongs to. */
+  ofToken(tokenId: TokenId): readonly { revision: number; event: TokenEvent }[];
+  /** All events of one revision of a book. */
+  ofRevision(key: BookKey, revision: number): readonly BookEvent[];
+}
+
+/** What `decide` chose. */
+export interface Change<A> {
+  readonly books: readonly BookChange[];
+  readonly printJobs?: readonly PrintJob[];
+  /** Kept with the request id and given again for the same request: plain JSON data. */
+  readonly answer: A;
+}
+
+export interface BookChange {
+  readonly book: Book;
+  readonly events: readonly BookEvent[];
+}
+
+export interface Commit<A> extends Change<A> {
+  /** The request id was known: this is the stored answer, and nothing changed. */
+  readonly repeated: boolean;
+}
+
+/** One stretch of a doctor's week, cut into slots of `slotMinutes`. */
+export interface ScheduleTemplate {
+  /** ISO: Monday is 1, Sunday 7. */
+  readonly weekday: number;
+  readonly startMinute: number;
+  readonly endMinute: number;
+  readonly slotMinutes: number;
+  readonly capacity: number;
+}
+
+/** What the store needs to know of time: it keeps minutes of the local day and serves instants. */
+export interface Calendar {
+  instantOf(day: ServiceDay, minute: number, timeZone: string): Instant;
+  /** ISO weekday: Monday is 1. */
+  weekdayOf(day: ServiceDay): number;
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { APP_ORIGIN } from './app-protocol';
+import { register, type WindowFacts } from './registry';
+
+/** The development server's pages, when there is one; never in a packaged app. */
+export function pageOrigin(): string {
+  const developmentServer = process.env['ELECTRON_RENDERER_URL'];
+  return !app.isPackaged && developmentServer ? developmentServer : APP_ORIGIN;
+}
+
+/** A sandboxed, isolated window on a screen of the app, known to IPC by what it is. */
+export function createWindow(facts: WindowFacts, options: BrowserWindowConstructorOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    show: false,
+    backgroundColor: '#f4f6f5',
+    ...options,
+    webPreferences: {
+      ...options.webPreferences,
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+    },
+  });
+  register(window.webContents, facts);
+  const query = new URLSearchParams({ screen: facts.screen });
+  if (facts.tokenId) query.set('token', facts.tokenId);
+  void window.loadURL(`${pageOrigin()}/index.html?${query.toString()}`);
+  return window;
+}
+
+/** Navigation and new windows are refused: a page of the app stays that page. */
+export function refuseNavigation(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+  });
+}
+
+export function showWhenReady(window: BrowserWindow): BrowserWindow {
+  window.once('ready-to-show', () => window.show());
+  return window;
+}

@@ -1,0 +1,44 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Doctor } from '../../shared/model/doctor';
+import type { DoctorId } from '../../shared/model/ids';
+import type { Screen } from '../../shared/model/view';
+
+/** The application menu: opens each screen in a window of its own. Made again whenever the doctors change. */
+export function showMenu(
+  doctors: readonly Doctor[],
+  open: (screen: Screen, doctorId: DoctorId | null) => void,
+): void {
+  const doctorItems = doctors
+    .filter(({ active }) => active)
+    .map<MenuItemConstructorOptions>((doctor) => ({
+      label: `${doctor.prefix} · ${doctor.name}`,
+      click: () => open('doctor', doctor.id),
+    }));
+  const template: MenuItemConstructorOptions[] = [
+    {
+      label: '&Open',
+      submenu: [
+        { label: '&Start screen', accelerator: 'CommandOrControl+1', click: () => open('home', null) },
+        { label: '&Kiosk', accelerator: 'CommandOrControl+2', click: () => open('kiosk', null) },
+        { label: '&Doctor queue', submenu: doctorItems, enabled: doctorItems.length > 0 },
+        { type: 'separator' },
+        { label: '&Close window', role: 'close' },
+        { label: '&Quit', role: 'quit' },
+      ],
+    },
+    { label: '&Edit', role: 'editMenu' },
+    {
+      label: '&View',
+      submenu: [
+        { role: 'togglefullscreen' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'resetZoom' },
+        { type: 'separator' },
+        { role: 'reload' },
+        { role: 'toggleDevTools' },
+      ],
+    },
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}

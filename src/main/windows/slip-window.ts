@@ -1,0 +1,9 @@
+import type { BrowserWindow } from 'electron';
+import type { TokenId } from '../../shared/model/ids';
+import { createWindow } from './create';
+
+/** A slip as a page of its own, never shown: it is rendered to PDF and to the printer. 302 px are 80 mm. */
+export function openSlipWindow(tokenId: TokenId): BrowserWindow {
+  const facts = { role: 'slip', screen: 'slip', doctorId: null, tokenId } as const;
+  return createWindow(facts, { width: 302, height: 600, webPreferences: { offscreen: false } });
+}

@@ -1,0 +1,24 @@
+import type { AppEvent, CallInput, CallName, CallOutput } from '../../../shared/contract';
+import { fail, type Result } from '../../../shared/result';
+import { t } from '../i18n';
+import type {} from './bridge';
+
+/**
+ * Asks the main process. Expected refusals come back as values; so does a bridge that is gone or
+ * broke off (`UNAVAILABLE`), so that no screen needs a try/catch.
+ */
+export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<Result<CallOutput<N>>> {
+  const bridge = window.api;
+  if (bridge === undefined) return fail('UNAVAILABLE', t.errors.noBridge);
+  try {
+    return await bridge.call(name, input);
+  } catch (cause) {
+    console.error(`${name} did not come back`, cause);
+    return fail('UNAVAILABLE', t.errors.unavailable);
+  }
+}
+
+/** Listens to everything the main process announces; returns the function that stops it. */
+export function subscribe(listener: (event: AppEvent) => void): () => void {
+  return window.api?.subscribe(listener) ?? (() => undefined);
+}

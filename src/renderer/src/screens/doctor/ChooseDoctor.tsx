@@ -1,0 +1,49 @@
+import { Button } from 'react-aria-components';
+import type { DoctorId } from '../../../../shared/model/ids';
+import { t } from '../../i18n';
+import { useSummaries } from '../../stores/summaries';
+import { Plate } from '../../ui/Avatar';
+import { EmptyState } from '../../ui/EmptyState';
+import { Splash } from '../../ui/Splash';
+
+/** For a window that was opened for no doctor in particular. */
+export function ChooseDoctor({ onChoose }: { readonly onChoose: (doctorId: DoctorId) => void }) {
+  const doctors = useSummaries((state) => state.doctors);
+  if (doctors === null) return <Splash />;
+  if (doctors.length === 0) {
+    return (
+      <div className="flex h-full">
+        <EmptyState icon="stethoscope" title={t.doctor.noDoctors} />
+      </div>
+    );
+  }
+  return (
+    <main className="scroll-quiet mx-auto flex h-full max-w-3xl flex-col gap-6 p-8">
+      <header className="mt-auto">
+        <h1 className="text-headline font-bold">{t.doctor.choose}</h1>
+        <p className="text-ink-soft">{t.doctor.chooseText}</p>
+      </header>
+      <ul className="mb-auto flex flex-col gap-3">
+        {doctors.map(({ doctor }) => (
+          <li key={doctor.id}>
+            <Button
+              data-testid={`doctor-choose-${doctor.prefix}`}
+              onPress={() => onChoose(doctor.id)}
+              className="flex w-full cursor-pointer items-center gap-4 rounded-card border border-line bg-surface p-4 text-start shadow-card data-hovered:border-accent"
+            >
+              <Plate prefix={doctor.prefix} />
+              <span className="min-w-0">
+                <span dir="auto" className="block truncate text-lead font-bold">
+                  {doctor.name}
+                </span>
+                <span dir="auto" className="block truncate text-ink-soft">
+                  {doctor.specialization}
+                </span>
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

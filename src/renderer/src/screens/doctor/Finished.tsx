@@ -1,0 +1,63 @@
+import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { t } from '../../i18n';
+import { timeText } from '../../i18n/format';
+import { Icon } from '../../ui/Icon';
+import { type Board, endedAt, type FinishedToken } from './derive';
+import { TokenRow } from './TokenRow';
+import type { Actions } from './useActions';
+
+interface Props {
+  readonly board: Board;
+  readonly actions: Actions;
+  readonly timeZone: string;
+}
+
+/** What is behind us today, folded away. */
+export function Finished({ board, actions, timeZone }: Props) {
+  const count = (status: FinishedToken['status']): number =>
+    board.finished.filter((token) => token.status === status).length;
+  return (
+    <Disclosure className="group rounded-card border border-line bg-surface">
+      <Heading level={2}>
+        <Button
+          slot="trigger"
+          preventFocusOnPress
+          data-testid="doctor-finished"
+          className="flex w-full cursor-pointer flex-wrap items-center gap-x-4 gap-y-1 rounded-card px-4 py-2.5 text-start"
+        >
+          <span className="font-bold">{t.doctor.finished}</span>
+          <span className="figures flex flex-wrap gap-x-4 text-small text-ink-soft">
+            <span>{t.doctor.served(count('served'))}</span>
+            <span>{t.doctor.noShows(count('no_show'))}</span>
+            <span>{t.doctor.cancelled(count('cancelled'))}</span>
+          </span>
+          <Icon name="chevron" className="ms-auto transition-transform group-data-expanded:rotate-180" />
+        </Button>
+      </Heading>
+      <DisclosurePanel>
+        <ul className="scroll-quiet max-h-72 border-t border-line">
+          {board.finished.length === 0 && (
+            <li className="px-4 py-3 text-ink-soft">{t.doctor.finishedEmpty}</li>
+          )}
+          {board.finished.map((token) => (
+            <TokenRow
+              key={token.id}
+              token={token}
+              line={line(token, timeZone)}
+              actions={actions}
+              can={token.status === 'no_show' ? ['reinstate'] : []}
+            />
+          ))}
+        </ul>
+      </DisclosurePanel>
+    </Disclosure>
+  );
+}
+
+function line(token: FinishedToken, timeZone: string): string {
+  const time = timeText(endedAt(token), timeZone);
+  if (token.status === 'served') return t.doctor.servedAt(time);
+  return token.status === 'no_show'
+    ? t.doctor.noShowAt(time)
+    : t.doctor.cancelledAt(token.cancelReason, time);
+}

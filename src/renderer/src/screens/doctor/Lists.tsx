@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react';
+import type { ListedToken } from '../../../../shared/model/token';
+import { t } from '../../i18n';
+import { slotText, timeText } from '../../i18n/format';
+import { StageBadge } from '../../ui/Badges';
+import { Card } from '../../ui/Card';
+import type { Board } from './derive';
+import { type RowAction, TokenRow } from './TokenRow';
+import type { Actions } from './useActions';
+import { whySentence } from './why';
+
+interface Props {
+  readonly board: Board;
+  readonly actions: Actions;
+  readonly timeZone: string;
+}
+
+/** R18: who is here, in the order they will be called; below, who is held back. */
+export function QueueList({ board, actions, timeZone }: Props) {
+  return (
+    <Card title={t.doctor.queue} count={board.queue.length} className="min-h-40 grow">
+      <Rows testId="doctor-queue" label={t.doctor.queue} empty={t.doctor.queueEmpty}>
+        {board.queue.map(({ token, place }, index) => (
+          <TokenRow
+            key={token.id}
+            token={token}
+            line={whySentence(place, token.source, timeZone)}
+            actions={actions}
+            can={['call', 'cancel']}
+            first={index === 0}
+          />
+        ))}
+      </Rows>
+      {board.held.length > 0 && (
+        <ul
+          aria-label={t.doctor.held}
+          data-testid="doctor-held"
+          className="scroll-quiet max-h-[35%] shrink-0 border-t-4 border-double border-line"
+        >
+          {board.held.map((token) => (
+            <TokenRow
+              key={token.id}
+              token={token}
+              line={t.doctor.heldText}
+              actions={actions}
+              can={['call', 'cancel']}
+              badge={<StageBadge stage="on_hold" className="ms-auto" />}
+            />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+/** R10: who has no seat, the best first. */
+export function WaitingList({ board, actions, timeZone }: Props) {
+  return (
+    <Card
+      title={t.doctor.waiting}
+      count={board.waiting.length}
+      hint={t.doctor.waitingHint}
+      className="grow basis-0"
+    >
+      <Rows testId="doctor-waiting" label={t.doctor.waiting} empty={t.doctor.waitingEmpty}>
+        {board.waiting.map((token) => (
+          <TokenRow
+            key={token.id}
+            token={token}
+            line={listedLine(token, timeZone)}
+            actions={actions}
+            can={token.checkedInAt === null ? ['checkIn', 'cancel'] : ['call', 'cancel']}
+          />
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
+/** Who has a seat and is not here yet. */
+export function BookedList({ board, actions, timeZone }: Props) {
+  const can: readonly RowAction[] = ['checkIn', 'noShow', 'cancel'];
+  if (board.booked.length === 0) return null;
+  return (
+    <Card title={t.doctor.booked} count={board.booked.length} className="grow basis-0">
+      <Rows testId="doctor-booked" label={t.doctor.booked} empty={t.doctor.bookedEmpty}>
+        {board.booked.map((token) => {
+          const slot = board.slots.get(token.slotId);
+          const line = slot === undefined ? timeText(token.seatedAt, timeZone) : slotText(slot);
+          return <TokenRow key={token.id} token={token} line={line} actions={actions} can={can} />;
+        })}
+      </Rows>
+    </Card>
+  );
+}
+
+function listedLine(token: ListedToken, timeZone: string): string {
+  const since = t.doctor.listedSince(timeText(token.listedAt, timeZone));
+  if (token.status === 'displaced') return `${t.doctor.lostSeat} · ${since}`;
+  return token.checkedInAt === null ? `${t.doctor.notHere} · ${since}` : since;
+}
+
+interface RowsProps {
+  readonly testId: string;
+  readonly label: string;
+  readonly empty: string;
+  readonly children: readonly ReactNode[];
+}
+
+function Rows({ testId, label, empty, children }: RowsProps) {
+  return (
+    <>
+      {children.length === 0 && <p className="px-4 pb-4 text-ink-soft">{empty}</p>}
+      <ul data-testid={testId} aria-label={label} className="scroll-quiet min-h-0 grow rounded-b-card">
+        {children}
+      </ul>
+    </>
+  );
+}

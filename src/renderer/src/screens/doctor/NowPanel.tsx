@@ -1,0 +1,146 @@
+import type { ReactNode } from 'react';
+import type { ActiveToken } from '../../../../shared/model/token';
+import { t } from '../../i18n';
+import { Button } from '../../ui/Button';
+import type { IconName } from '../../ui/Icon';
+import { Notice } from '../../ui/Notice';
+import { CurrentTicket, NobodyTicket } from './CurrentTicket';
+import type { Board, NextStep } from './derive';
+import type { Actions } from './useActions';
+
+interface Props {
+  readonly board: Board;
+  readonly step: NextStep;
+  readonly actions: Actions;
+  readonly timeZone: string;
+  readonly onStep: () => void;
+  readonly children: ReactNode;
+}
+
+/** The patient now, and the one obvious thing to do next. */
+export function NowPanel({ board, step, actions, timeZone, onStep, children }: Props) {
+  const { called, inConsultation } = board;
+  const current = inConsultation ?? called;
+  const alsoCalled = inConsultation !== null ? called : null;
+
+  return (
+    <section
+      aria-label={t.doctor.now}
+      className="scroll-quiet flex min-h-0 flex-col gap-3 rounded-ticket p-px"
+    >
+      <div data-testid="doctor-current" aria-live="polite">
+        {current === null ? (
+          <NobodyTicket waiting={step.kind === 'callNext'} />
+        ) : (
+          <CurrentTicket token={current} slot={board.slots.get(current.slotId)} timeZone={timeZone} />
+        )}
+      </div>
+      {alsoCalled !== null && (
+        <Notice
+          tone="warn"
+          icon="bell"
+          title={t.doctor.atTheDoor(alsoCalled.number, alsoCalled.patientName)}
+        />
+      )}
+      <PrimaryButton step={step} busy={actions.busy} onStep={onStep} />
+      <SecondaryButtons called={called} inConsultation={inConsultation} actions={actions} />
+      <div className="mt-auto">{children}</div>
+    </section>
+  );
+}
+
+function PrimaryButton({
+  step,
+  busy,
+  onStep,
+}: {
+  readonly step: NextStep;
+  readonly busy: boolean;
+  readonly onStep: () => void;
+}) {
+  const { text, icon } = stepLook(step);
+  return (
+    <Button
+      tone={step.kind === 'callNext' ? 'signal' : 'primary'}
+      size="large"
+      icon={icon}
+      shortcut={t.doctor.keys.space}
+      busy={busy}
+      isDisabled={step.kind === 'none'}
+      onPress={onStep}
+      className="w-full shrink-0"
+      data-testid="doctor-primary"
+    >
+      {text}
+    </Button>
+  );
+}
+
+function stepLook(step: NextStep): { text: string; icon: IconName } {
+  switch (step.kind) {
+    case 'serve':
+      return { text: t.doctor.doneNumber(step.token.number), icon: 'check' };
+    case 'start':
+      return { text: t.doctor.startNumber(step.token.number), icon: 'play' };
+    case 'callNext':
+      return { text: t.doctor.callNextNumber(step.expected.number), icon: 'bell' };
+    case 'none':
+      return { text: t.doctor.callNext, icon: 'bell' };
+  }
+}
+
+interface SecondaryProps {
+  readonly called: ActiveToken | null;
+  readonly inConsultation: ActiveToken | null;
+  readonly actions: Actions;
+}
+
+function SecondaryButtons({ called, inConsultation, actions }: SecondaryProps) {
+  const holdable = called ?? inConsultation;
+  const { keys } = t.doctor;
+  const common = { className: 'flex-1 px-2 whitespace-nowrap' } as const;
+  return (
+    <div className="flex shrink-0 flex-wrap gap-2">
+      <Button
+        {...common}
+        icon="bell"
+        shortcut={keys.recall}
+        isDisabled={called === null}
+        onPress={() => called && actions.recall(called)}
+        data-testid="doctor-recall"
+      >
+        {t.doctor.recall}
+      </Button>
+      <Button
+        {...common}
+        icon="pause"
+        shortcut={keys.hold}
+        isDisabled={holdable === null}
+        onPress={() => holdable && actions.hold(holdable)}
+        data-testid="doctor-hold"
+      >
+        {t.doctor.hold}
+      </Button>
+      <Button
+        {...common}
+        icon="absent"
+        shortcut={keys.noShow}
+        isDisabled={called === null}
+        onPress={() => called && actions.noShow(called)}
+        data-testid="doctor-no-show"
+      >
+        {t.doctor.noShow}
+      </Button>
+      <Button
+        {...common}
+        icon="close"
+        shortcut={keys.cancel}
+        isDisabled={called === null}
+        onPress={() => called && actions.askCancel(called)}
+        data-testid="doctor-cancel"
+      >
+        {t.doctor.cancel}
+      </Button>
+    </div>
+  );
+}

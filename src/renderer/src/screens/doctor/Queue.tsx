@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import type { AppStatus, BookView } from '../../../../shared/model/view';
+import { t } from '../../i18n';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { Notice } from '../../ui/Notice';
+import { boardOf, nextStep } from './derive';
+import { Finished } from './Finished';
+import { BookedList, QueueList, WaitingList } from './Lists';
+import { NowPanel } from './NowPanel';
+import { QueueHeader } from './QueueHeader';
+import { SlotStrip } from './SlotStrip';
+import { useActions } from './useActions';
+import { useShortcuts } from './useShortcuts';
+
+interface Props {
+  readonly view: BookView;
+  readonly status: AppStatus;
+  readonly lost: boolean;
+}
+
+/** Who is in, who is next and why, who waits without a seat, and the day at a glance. */
+export function Queue({ view, status, lost }: Props) {
+  const board = useMemo(() => boardOf(view), [view]);
+  const actions = useActions(view.doctor.id);
+  const { timeZone } = status;
+  const step = nextStep(board);
+  const { called, inConsultation } = board;
+
+  function takeStep(): void {
+    if (step.kind === 'serve') actions.serve(step.token);
+    if (step.kind === 'start') actions.start(step.token);
+    if (step.kind === 'callNext') actions.callNext();
+  }
+  const holdable = called ?? inConsultation;
+  useShortcuts({
+    ' ': takeStep,
+    r: called && (() => actions.recall(called)),
+    h: holdable && (() => actions.hold(holdable)),
+    n: called && (() => actions.noShow(called)),
+    delete: called && (() => actions.askCancel(called)),
+  });
+
+  return (
+    <div className="flex h-full flex-col gap-3 overflow-hidden p-3 min-[1300px]:gap-4 min-[1300px]:p-4">
+      <QueueHeader view={view} status={status} lost={lost} />
+      {view.status === 'closed' && <Notice tone="info" icon="moon" title={t.doctor.dayClosed} />}
+      <SlotStrip slots={view.slots} />
+      <main className="grid min-h-0 grow grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] gap-3 min-[1300px]:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)_minmax(0,0.9fr)] min-[1300px]:gap-4">
+        <NowPanel board={board} step={step} actions={actions} timeZone={timeZone} onStep={takeStep}>
+          <Finished board={board} actions={actions} timeZone={timeZone} />
+        </NowPanel>
+        <div className="flex min-h-0 flex-col gap-3 min-[1300px]:contents">
+          <QueueList board={board} actions={actions} timeZone={timeZone} />
+          <div className="flex max-h-[48%] min-h-0 shrink flex-col gap-3 min-[1300px]:max-h-none min-[1300px]:gap-4">
+            <WaitingList board={board} actions={actions} timeZone={timeZone} />
+            <BookedList board={board} actions={actions} timeZone={timeZone} />
+          </div>
+        </div>
+      </main>
+      {actions.cancelling !== null && (
+        <ConfirmDialog
+          title={t.doctor.confirmCancel(actions.cancelling.number, actions.cancelling.patientName)}
+          text={t.doctor.confirmCancelText}
+          yes={t.doctor.confirmCancelYes}
+          no={t.doctor.confirmCancelNo}
+          onYes={actions.confirmCancel}
+          onNo={actions.keep}
+        />
+      )}
+    </div>
+  );
+}

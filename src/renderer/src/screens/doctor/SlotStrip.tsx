@@ -1,0 +1,69 @@
+import { clockText } from '../../../../shared/model/time';
+import type { SlotView } from '../../../../shared/model/view';
+import { t } from '../../i18n';
+import { slotText } from '../../i18n/format';
+import { CapacityBar } from '../../ui/CapacityBar';
+import { cx } from '../../ui/cx';
+
+/** The day from left to right: what is used, what is left, where we are. */
+export function SlotStrip({ slots }: { readonly slots: readonly SlotView[] }) {
+  if (slots.length === 0) return <p className="shrink-0 text-ink-soft">{t.doctor.noSlots}</p>;
+  return (
+    <ol
+      aria-label={t.doctor.slots}
+      className="grid shrink-0 auto-cols-[minmax(11.5rem,1fr)] grid-flow-col gap-2 overflow-x-auto pb-px [scrollbar-width:thin]"
+    >
+      {slots.map((slot) => (
+        <SlotCard key={slot.id} slot={slot} />
+      ))}
+    </ol>
+  );
+}
+
+function SlotCard({ slot }: { readonly slot: SlotView }) {
+  const { phase, used, capacity, overflowSeats, extras, delayMinutes } = slot;
+  const over = phase === 'ended' || phase === 'closed';
+  return (
+    <li
+      data-testid={`doctor-slot-${clockText(slot.startMinute)}`}
+      aria-current={phase === 'running' ? 'time' : undefined}
+      className={cx(
+        'flex flex-col gap-1.5 rounded-control border px-3 py-2',
+        phase === 'running' ? 'border-accent bg-surface shadow-card ring-1 ring-accent' : 'border-line',
+        over ? 'bg-transparent' : 'bg-surface',
+      )}
+    >
+      <div className="flex items-baseline justify-between gap-2">
+        <span className={cx('figures text-small font-semibold whitespace-nowrap', over && 'text-ink-soft')}>
+          {slotText(slot)}
+        </span>
+        <span
+          className={cx(
+            'rounded-small text-caption font-semibold whitespace-nowrap',
+            phase === 'running' ? 'bg-accent px-1.5 text-on-accent' : 'text-ink-faint',
+          )}
+        >
+          {t.phases[phase]}
+        </span>
+      </div>
+      <CapacityBar
+        used={used}
+        capacity={capacity}
+        overflowSeats={overflowSeats}
+        className={over ? 'opacity-60' : ''}
+      />
+      <div className="figures flex flex-wrap items-baseline gap-x-2 text-caption text-ink-soft">
+        <span className="text-small font-bold text-ink">{t.doctor.seats(used, capacity)}</span>
+        {overflowSeats > 0 && used > capacity && (
+          <span className="font-semibold text-danger">
+            {t.doctor.overflow(used - capacity, overflowSeats)}
+          </span>
+        )}
+        {extras > 0 && <span>{t.doctor.extras(extras)}</span>}
+        {delayMinutes > 0 && (
+          <span className="font-semibold text-warn">{t.doctor.delayed(delayMinutes)}</span>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,91 @@
+import type { TokenId } from '../../../../shared/model/ids';
+import type { QueuePlace } from '../../../../shared/model/reason';
+import {
+  type ActiveToken,
+  isListed,
+  type ListedToken,
+  type ServedToken,
+  type Token,
+} from '../../../../shared/model/token';
+import type { BookView, SlotView } from '../../../../shared/model/view';
+
+/** Whether somebody is here in person, whatever their status. */
+export type OpenToken = ActiveToken | ListedToken;
+
+/** One who will be called, and why at this place. */
+export interface Queued {
+  readonly token: OpenToken;
+  readonly place: QueuePlace;
+}
+
+export type FinishedToken = Extract<Token, { status: 'served' | 'cancelled' | 'no_show' }>;
+
+/** A book's view, sorted into what the doctor's screen shows. Decides nothing: order and seats are main's. */
+export interface Board {
+  readonly called: ActiveToken | null;
+  readonly inConsultation: ActiveToken | null;
+  readonly queue: readonly Queued[];
+  readonly waiting: readonly ListedToken[];
+  readonly held: readonly ActiveToken[];
+  readonly booked: readonly ActiveToken[];
+  readonly served: readonly ServedToken[];
+  readonly finished: readonly FinishedToken[];
+  readonly slots: ReadonlyMap<string, SlotView>;
+}
+
+export function boardOf(view: BookView): Board {
+  const tokens = new Map<TokenId, Token>(view.tokens.map((token) => [token.id, token]));
+  const active = (id: TokenId | null): ActiveToken | null => {
+    const token = id === null ? undefined : tokens.get(id);
+    return token?.status === 'active' ? token : null;
+  };
+  const queued = new Set(view.queue.map((entry) => entry.tokenId));
+  const actives = view.tokens.filter((token) => token.status === 'active');
+  const slots = new Map<string, SlotView>(view.slots.map((slot) => [slot.id, slot]));
+  const start = (token: ActiveToken): number => slots.get(token.slotId)?.startMinute ?? 0;
+  const finished = view.tokens.filter(
+    (token) => token.status === 'served' || token.status === 'cancelled' || token.status === 'no_show',
+  );
+
+  return {
+    called: active(view.called),
+    inConsultation: active(view.inConsultation),
+    queue: view.queue.flatMap(({ tokenId, place }) => {
+      const token = tokens.get(tokenId);
+      return token !== undefined && (token.status === 'active' || isListed(token)) ? [{ token, place }] : [];
+    }),
+    waiting: view.waiting.flatMap((id) => {
+      const token = tokens.get(id);
+      return token !== undefined && isListed(token) && !queued.has(id) ? [token] : [];
+    }),
+    held: actives.filter((token) => token.stage === 'on_hold' && !queued.has(token.id)),
+    booked: actives
+      .filter((token) => token.stage === 'booked')
+      .sort((a, b) => start(a) - start(b) || a.sequence - b.sequence),
+    served: finished.filter((token) => token.status === 'served'),
+    finished: finished.sort((a, b) => endedAt(b) - endedAt(a)),
+    slots,
+  };
+}
+
+/** When a finished token was finished. */
+export function endedAt(token: FinishedToken): number {
+  if (token.status === 'served') return token.servedAt;
+  return token.status === 'cancelled' ? token.cancelledAt : token.noShowAt;
+}
+
+/** The obvious next step: what Space does. */
+export type NextStep =
+  | { readonly kind: 'serve'; readonly token: ActiveToken }
+  | { readonly kind: 'start'; readonly token: ActiveToken }
+  /** `expected` is whom main will most likely call; it decides anew. */
+  | { readonly kind: 'callNext'; readonly expected: OpenToken }
+  | { readonly kind: 'none' };
+
+export function nextStep(board: Board): NextStep {
+  if (board.inConsultation !== null) return { kind: 'serve', token: board.inConsultation };
+  if (board.called !== null) return { kind: 'start', token: board.called };
+  const expected =
+    board.queue[0]?.token ?? board.waiting.find((token) => token.checkedInAt !== null) ?? board.held[0];
+  return expected === undefined ? { kind: 'none' } : { kind: 'callNext', expected };
+}

@@ -1,0 +1,61 @@
+import { Button } from 'react-aria-components';
+import type { DoctorSummary } from '../../../../shared/model/view';
+import { t } from '../../i18n';
+import { slotText } from '../../i18n/format';
+import { Plate } from '../../ui/Avatar';
+import { cx } from '../../ui/cx';
+import { Icon } from '../../ui/Icon';
+
+interface Props {
+  readonly summary: DoctorSummary;
+  readonly onOpen: () => void;
+}
+
+/** One doctor's door: letter, name, room, and who is there. */
+export function DoctorCard({ summary, onOpen }: Props) {
+  const { doctor, ahead, waiting, delayMinutes } = summary;
+  return (
+    <Button
+      aria-label={t.home.openDoctor(doctor.name)}
+      data-testid={`home-open-doctor-${doctor.prefix}`}
+      onPress={onOpen}
+      className="flex w-full cursor-pointer flex-col gap-4 rounded-ticket border border-line bg-surface p-5 text-start shadow-card transition-shadow data-hovered:border-accent data-hovered:shadow-raised"
+    >
+      <span className="flex w-full items-start gap-4">
+        <Plate prefix={doctor.prefix} />
+        <span className="min-w-0 grow">
+          <span dir="auto" className="line-clamp-2 text-lead font-bold">
+            {doctor.name}
+          </span>
+          <span dir="auto" className="block truncate text-ink-soft">
+            {doctor.specialization}
+          </span>
+        </span>
+      </span>
+      <span className="flex w-full items-end justify-between gap-3">
+        <span className="flex items-baseline gap-2">
+          <span className="signage text-display">{ahead}</span>
+          <span className="text-ink-soft">{t.home.here(ahead)}</span>
+        </span>
+        {doctor.room !== '' && (
+          <span className="flex items-center gap-1.5 font-semibold text-ink-soft">
+            <Icon name="door" />
+            {t.common.room(doctor.room)}
+          </span>
+        )}
+      </span>
+      <span className="mt-auto flex w-full flex-wrap gap-x-4 gap-y-1 border-t border-line pt-3 text-small text-ink-soft">
+        <span className={cx('font-semibold', summary.state === 'list' && 'text-warn')}>
+          {stateText(summary)}
+        </span>
+        {waiting > 0 && <span>{t.home.onList(waiting)}</span>}
+        {delayMinutes > 0 && <span className="text-warn">{t.home.delayed(delayMinutes)}</span>}
+      </span>
+    </Button>
+  );
+}
+
+function stateText({ state, nextSlot }: DoctorSummary): string {
+  if (state === 'closed') return t.home.closed;
+  return nextSlot === null || state === 'list' ? t.home.list : t.home.nextSlot(slotText(nextSlot));
+}

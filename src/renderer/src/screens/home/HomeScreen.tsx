@@ -1,0 +1,87 @@
+import type { AppStatus, DoctorSummary } from '../../../../shared/model/view';
+import { call } from '../../api/client';
+import { useLock } from '../../api/useLock';
+import { t } from '../../i18n';
+import { useApp } from '../../stores/app';
+import { useSummaries } from '../../stores/summaries';
+import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
+import { Splash } from '../../ui/Splash';
+import { sayError } from '../../ui/toasts';
+import { DoctorCard } from './DoctorCard';
+import { HomeAside } from './HomeAside';
+import { KioskCard } from './KioskCard';
+
+/** What the reception PC shows first: the day, and the two ways in. */
+export default function HomeScreen() {
+  const status = useApp((state) => state.status);
+  const lost = useApp((state) => state.connection === 'lost');
+  if (status === null) return <Splash lost={lost} />;
+  return (
+    <div className="flex h-full min-h-0 flex-col min-[860px]:flex-row">
+      <HomeAside status={status} lost={lost} />
+      <main className="scroll-quiet flex min-w-0 grow flex-col p-6 min-[1200px]:p-10">
+        <Ways status={status} />
+      </main>
+    </div>
+  );
+}
+
+function Ways({ status }: { readonly status: AppStatus }) {
+  const doctors = useSummaries((state) => state.doctors);
+  const lock = useLock();
+
+  async function loadDemo(): Promise<void> {
+    const answer = await lock.run(() => call('app.loadDemo', {}));
+    if (answer !== null && !answer.ok) sayError(answer.error);
+  }
+
+  if (status.empty) {
+    return (
+      <EmptyState icon="stethoscope" title={t.home.emptyTitle} text={t.home.emptyText}>
+        <Button
+          tone="primary"
+          size="large"
+          busy={lock.busy}
+          onPress={() => void loadDemo()}
+          data-testid="home-load-demo"
+        >
+          {t.home.loadDemo}
+        </Button>
+      </EmptyState>
+    );
+  }
+  if (doctors === null) return <Splash />;
+  return <Doors doctors={doctors} />;
+}
+
+function Doors({ doctors }: { readonly doctors: readonly DoctorSummary[] }) {
+  const lock = useLock();
+
+  async function open(screen: 'kiosk' | 'doctor', doctor?: DoctorSummary['doctor']): Promise<void> {
+    const answer = await lock.run(() =>
+      call('windows.open', doctor === undefined ? { screen } : { screen, doctorId: doctor.id }),
+    );
+    if (answer !== null && !answer.ok) sayError(answer.error);
+  }
+
+  return (
+    <div className="mx-auto flex w-full max-w-5xl flex-col gap-8">
+      <h1 className="sr-only">{t.home.ways}</h1>
+      <KioskCard onOpen={() => void open('kiosk')} />
+      <section aria-label={t.home.doctors} className="flex flex-col gap-4">
+        <header>
+          <h2 className="text-title font-bold">{t.home.doctors}</h2>
+          <p className="text-ink-soft">{t.home.doctorsText}</p>
+        </header>
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,20rem),1fr))] gap-4">
+          {doctors.map((summary) => (
+            <li key={summary.doctor.id} className="flex">
+              <DoctorCard summary={summary} onOpen={() => void open('doctor', summary.doctor)} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import type { Ticket } from '../../../../shared/model/view';
+import { call } from '../../api/client';
+import { t } from '../../i18n';
+import { markFailed, markReady } from './ready';
+import { Slip } from './Slip';
+import './slip.css';
+
+/**
+ * The printed page of one token: `?screen=slip&token=<id>`. The clinic's time zone may be given as
+ * `&timeZone=`, since a slip window knows nothing but its ticket; else the computer's own is used.
+ */
+export default function SlipScreen() {
+  const [ticket, setTicket] = useState<Ticket | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const query = new URLSearchParams(location.search);
+  const tokenId = query.get('token') ?? '';
+  const timeZone = query.get('timeZone') ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  useEffect(() => {
+    let shown = true;
+    void call('slips.ticket', { tokenId }).then((answer) => {
+      if (!shown) return;
+      if (answer.ok) setTicket(answer.value);
+      else setProblem(answer.error.message);
+    });
+    return () => {
+      shown = false;
+    };
+  }, [tokenId]);
+
+  useEffect(() => {
+    if (ticket !== null) void markReady();
+    if (problem !== null) markFailed(problem);
+  }, [ticket, problem]);
+
+  if (problem !== null) return <p className="slip-problem">{`${t.slip.failed} ${problem}`}</p>;
+  return ticket === null ? null : <Slip ticket={ticket} timeZone={timeZone} />;
+}

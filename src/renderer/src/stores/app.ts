@@ -1,0 +1,37 @@
+import { create } from 'zustand';
+import type { AppStatus } from '../../../shared/model/view';
+import { call } from '../api/client';
+import { createRefresher } from './refresher';
+
+export type Connection = 'connecting' | 'live' | 'lost';
+
+interface AppState {
+  readonly status: AppStatus | null;
+  /** Whether the main process answered the last time it was asked. */
+  readonly connection: Connection;
+  /** The clinic's clock minus this computer's, in ms: a demo clock may be shifted. */
+  readonly clockOffset: number;
+}
+
+export const useApp = create<AppState>(() => ({ status: null, connection: 'connecting', clockOffset: 0 }));
+
+/** Takes over the clinic's clock as the main process tells it. */
+export function setClock(now: number): void {
+  useApp.setState({ clockOffset: now - Date.now() });
+}
+
+/** The clinic's time, ms since the epoch. */
+export function clinicNow(): number {
+  return Date.now() + useApp.getState().clockOffset;
+}
+
+export const statusMirror = createRefresher(async () => {
+  const answer = await call('app.status', {});
+  if (!answer.ok) {
+    useApp.setState({ connection: 'lost' });
+    return false;
+  }
+  setClock(answer.value.now);
+  useApp.setState({ status: answer.value, connection: 'live' });
+  return true;
+});

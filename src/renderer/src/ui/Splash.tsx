@@ -1,0 +1,18 @@
+import { t } from '../i18n';
+import { Notice } from './Notice';
+import { Spinner } from './Spinner';
+
+/** Before the first answer; says so if none comes. */
+export function Splash({ lost = false, message }: { readonly lost?: boolean; readonly message?: string }) {
+  return (
+    <div className="flex h-full items-center justify-center p-8">
+      {lost ? (
+        <Notice tone="danger" title={t.chips.lost} text={message ?? t.chips.lostMeaning} />
+      ) : (
+        <p role="status" className="flex items-center gap-3 text-lead text-ink-soft">
+          <Spinner /> {t.common.loading}
+        </p>
+      )}
+    </div>
+  );
+}

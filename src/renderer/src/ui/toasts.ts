@@ -1,0 +1,52 @@
+import { create } from 'zustand';
+import type { AppError } from '../../../shared/result';
+import { t } from '../i18n';
+import type { NoticeTone } from './Notice';
+
+export interface Toast {
+  readonly id: number;
+  readonly tone: NoticeTone;
+  readonly text: string;
+  /** How often the same was said. */
+  readonly times: number;
+  readonly undo: (() => void) | null;
+}
+
+interface ToastState {
+  readonly toasts: readonly Toast[];
+}
+
+const GOOD_NEWS_MS = 6_000;
+const UNDO_MS = 12_000;
+const MOST = 4;
+
+export const useToasts = create<ToastState>(() => ({ toasts: [] }));
+let lastId = 0;
+
+/** Says that something was done; goes away by itself. With `undo`, offers to take it back for a while. */
+export function say(text: string, undo: (() => void) | null = null): void {
+  const id = add('success', text, undo);
+  setTimeout(() => dismiss(id), undo === null ? GOOD_NEWS_MS : UNDO_MS);
+}
+
+/** Says that something was refused or failed, in the main process's own words; stays until dismissed. */
+export function sayError(error: AppError): void {
+  const text =
+    error.reference === undefined ? error.message : t.errors.reference(error.message, error.reference);
+  add(error.code === 'INTERNAL' || error.code === 'UNAVAILABLE' ? 'danger' : 'warn', text, null);
+}
+
+export function dismiss(id: number): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+}
+
+function add(tone: NoticeTone, text: string, undo: (() => void) | null): number {
+  lastId += 1;
+  const id = lastId;
+  useToasts.setState(({ toasts }) => {
+    const same = toasts.find((toast) => toast.text === text && toast.undo === null);
+    const rest = toasts.filter((toast) => toast !== same);
+    return { toasts: [...rest, { id, tone, text, undo, times: (same?.times ?? 0) + 1 }].slice(-MOST) };
+  });
+  return id;
+}

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test as base, type ElectronApplication, _electron, expect, type Page } from '@playwright/test';
+
+const projectRoot = resolve(import.meta.dirname, '../../..');
+
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly home: Page;
+  /** Opens a screen from the start screen, in a window of its own. */
+  openKiosk(): Promise<Page>;
+  openDoctor(prefix: string): Promise<Page>;
+}
+
+export interface LaunchOptions {
+  /** Default: demo doctors. */
+  readonly demo?: boolean;
+  /** Where the clock starts; default: a Monday, 8:30 in the clinic, before the first slot. */
+  readonly clock?: string;
+}
+
+export const MORNING = '2026-01-05T08:30:00+05:30';
+
+interface Fixtures {
+  /** A data folder of this test's own. */
+  readonly dataFolder: string;
+  /** Starts the built app on the data folder; started apps are ended with the test. */
+  readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
+  dataFolder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'opd-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  launch: async ({ dataFolder }, use) => {
+    const started: ElectronApplication[] = [];
+    await use(async (options = {}) => {
+      const app = await launchApp(dataFolder, options);
+      started.push(app.electron);
+      return app;
+    });
+    for (const electron of started) await electron.close().catch(() => undefined);
+  },
+});
+
+export { expect };
+
+async function launchApp(dataFolder: string, options: LaunchOptions): Promise<RunningApp> {
+  const { demo = true, clock = MORNING } = options;
+  const electron = await _electron.launch({
+    ...(process.env['OPD_ELECTRON_PATH'] ? { executablePath: process.env['OPD_ELECTRON_PATH'] } : {}),
+    args: [
+      ...(JSON.parse(process.env['OPD_ELECTRON_ARGS'] ?? '[]') as string[]),
+      projectRoot,
+      `--user-data-dir=${dataFolder}`,
+      `--clock=${clock}`,
+      '--windowed',
+      ...(demo ? ['--demo'] : []),
+    ],
+    cwd: projectRoot,
+  });
+  const home = await electron.firstWindow();
+  const openBy = async (testId: string): Promise<Page> => {
+    const [page] = await Promise.all([electron.waitForEvent('window'), home.getByTestId(testId).click()]);
+    await page.waitForLoadState();
+    return page;
+  };
+  return {
+    electron,
+    home,
+    openKiosk: () => openBy('home-open-kiosk'),
+    openDoctor: (prefix) => openBy(`home-open-doctor-${prefix}`),
+  };
+}
+
+/** Ends the app as a power cut would: no goodbye, nothing flushed. */
+export async function killApp({ electron }: RunningApp): Promise<void> {
+  const process = electron.process();
+  const gone = new Promise((done) => process.once('exit', done));
+  process.kill('SIGKILL');
+  await gone;
+}
+
+/** Gives a window's page exactly this size. */
+export async function resize(app: RunningApp, page: Page, width: number, height: number): Promise<void> {
+  const window = await app.electron.browserWindow(page);
+  await window.evaluate((browserWindow, size) => browserWindow.setContentSize(size.width, size.height), {
+    width,
+    height,
+  });
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+}
