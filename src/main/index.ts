@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app, dialog } from 'electron';
 import log from 'electron-log/node';
 import type { AppEvent } from '../shared/contract';
@@ -25,6 +25,8 @@ import { everyWindow, identify } from './windows/registry';
 import { openSlipWindow } from './windows/slip-window';
 
 const wishes = parseArguments(process.argv, app.isPackaged);
+const asked = app.commandLine.getSwitchValue('user-data-dir');
+if (asked !== '') app.setPath('userData', resolve(asked));
 const dataFolder = app.getPath('userData');
 log.transports.file.resolvePathFn = () => join(dataFolder, 'logs', 'main.log');
 log.transports.console.level = 'warn';

@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { PrinterInfo } from 'electron';
 import { SLIP_WIDTH_MM, type SlipPage } from './slip-page';
 
 const MICRONS_PER_MM = 1000;
@@ -19,10 +20,21 @@ export async function saveSlipPdf({ window, heightMm }: SlipPage, path: string):
   await rename(unfinished, path);
 }
 
-/** The system's default printer; undefined: there is none. */
+/** Which of CUPS's printer-type bits says that the printer is the default. */
+const CUPS_PRINTER_DEFAULT = 0x20000;
+
+/**
+ * The system's default printer; undefined: there is none. CUPS marks it in its options; Windows always has one as
+ * soon as it has any, and prints to it when none is named (`''`).
+ */
 export async function defaultPrinter({ window }: SlipPage): Promise<string | undefined> {
   const printers = await window.webContents.getPrintersAsync();
-  return printers.find(({ isDefault }) => isDefault)?.name;
+  if (process.platform === 'win32') return printers.length > 0 ? '' : undefined;
+  const isDefault = (printer: PrinterInfo): boolean => {
+    const options = printer.options as Record<string, string | undefined>;
+    return (Number(options['printer-type'] ?? 0) & CUPS_PRINTER_DEFAULT) !== 0;
+  };
+  return printers.find(isDefault)?.name;
 }
 
 /** Hands the slip to a printer's queue without asking. Rejects with the reason if the queue does not take it. */
@@ -31,7 +43,7 @@ export function printSlip({ window, heightMm }: SlipPage, printer: string): Prom
     window.webContents.print(
       {
         silent: true,
-        deviceName: printer,
+        ...(printer === '' ? {} : { deviceName: printer }),
         margins: { marginType: 'none' },
         pageSize: { width: SLIP_WIDTH_MM * MICRONS_PER_MM, height: heightMm * MICRONS_PER_MM },
       },

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { test as base, type ElectronApplication, _electron, expect, type Page } from '@playwright/test';
+import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
 
@@ -52,9 +52,9 @@ export { expect };
 async function launchApp(dataFolder: string, options: LaunchOptions): Promise<RunningApp> {
   const { demo = true, clock = MORNING } = options;
   const electron = await _electron.launch({
-    ...(process.env['OPD_ELECTRON_PATH'] ? { executablePath: process.env['OPD_ELECTRON_PATH'] } : {}),
+    ...(process.env.OPD_ELECTRON_PATH ? { executablePath: process.env.OPD_ELECTRON_PATH } : {}),
     args: [
-      ...(JSON.parse(process.env['OPD_ELECTRON_ARGS'] ?? '[]') as string[]),
+      ...(JSON.parse(process.env.OPD_ELECTRON_ARGS ?? '[]') as string[]),
       projectRoot,
       `--user-data-dir=${dataFolder}`,
       `--clock=${clock}`,

@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import type { BookView } from '../../src/shared/model/view';
+import { expect, killApp, test } from './helpers/app';
+import { callFrom } from './helpers/bridge';
+import { fillKiosk, takeToken } from './helpers/kiosk';
+
+const asha = { name: 'Asha Verma', phone: '9876543210' };
+
+async function tokenCount(home: Page): Promise<number> {
+  const summaries = await callFrom(home, 'doctors.summaries', {});
+  let count = 0;
+  for (const { doctor } of summaries) {
+    const view: BookView = await callFrom(home, 'books.view', { doctorId: doctor.id });
+    count += view.tokens.length;
+  }
+  return count;
+}
+
+test('two quick taps on confirm make one token and one slip', async ({ launch }) => {
+  const app = await launch();
+  const kiosk = await app.openKiosk();
+  await fillKiosk(kiosk, asha);
+  await kiosk.getByTestId('kiosk-confirm').dblclick();
+  await expect(kiosk.getByTestId('kiosk-number')).toHaveText('A-001');
+  expect(await tokenCount(app.home)).toBe(1);
+});
+
+test('killed right after a token is shown, the app comes back with it and numbers go on from there', async ({
+  launch,
+}) => {
+  const first = await launch();
+  const kiosk = await first.openKiosk();
+  await fillKiosk(kiosk, asha);
+  await kiosk.getByTestId('kiosk-confirm').click();
+  await expect(kiosk.getByTestId('kiosk-number')).toHaveText('A-001');
+  await killApp(first);
+
+  const second = await launch();
+  const doctor = await second.openDoctor('A');
+  await expect(doctor.getByTestId('doctor-row-A-001')).toContainText('Asha Verma');
+  const again = await second.openKiosk();
+  expect(await takeToken(again, { name: 'Ravi Kumar', phone: '9123456780' })).toBe('A-002');
+});
+
+test('the same patient is told the number they already have, and gets no second one', async ({ launch }) => {
+  const app = await launch();
+  const kiosk = await app.openKiosk();
+  await takeToken(kiosk, asha);
+  await fillKiosk(kiosk, { name: ' asha  VERMA ', phone: '98765-43210' });
+  await kiosk.getByTestId('kiosk-confirm').click();
+  await expect(kiosk.getByTestId('kiosk-error')).toContainText('A-001');
+  expect(await tokenCount(app.home)).toBe(1);
+});
+
+for (const [problem, visitor] of [
+  ['an empty name', { name: '   ', phone: '9876543210' }],
+  ['a name of 10,000 letters', { name: 'x'.repeat(10_000), phone: '9876543210' }],
+  ['a phone with letters', { name: 'Asha', phone: '98abc' }],
+  ['a phone too short', { name: 'Asha', phone: '12345' }],
+  ['no phone', { name: 'Asha', phone: '' }],
+] as const) {
+  test(`${problem} gets a clear message and makes no token`, async ({ launch }) => {
+    const app = await launch();
+    const kiosk = await app.openKiosk();
+    await kiosk.getByTestId('kiosk-doctor-A').click();
+    await kiosk.getByTestId('kiosk-name').fill(visitor.name);
+    await kiosk.getByTestId('kiosk-phone').fill(visitor.phone);
+    await kiosk.getByTestId('kiosk-kind-new').click();
+    await kiosk.getByTestId('kiosk-next').click();
+    await expect(kiosk.getByTestId('kiosk-error').first()).toBeVisible();
+    await expect(kiosk.getByTestId('kiosk-error').first()).not.toBeEmpty();
+    await expect(kiosk.getByTestId('kiosk-confirm')).toHaveCount(0);
+    expect(await tokenCount(app.home)).toBe(0);
+  });
+}
+
+test('main refuses bad input and unknown doctors itself, whatever a page sends', async ({ launch }) => {
+  const app = await launch();
+  const kiosk = await app.openKiosk();
+  const [summary] = await callFrom(app.home, 'doctors.summaries', {});
+  const good = {
+    doctorId: summary?.doctor.id,
+    source: 'walk_in',
+    patientName: 'Asha',
+    patientContact: '9876543210',
+  };
+  const send = (input: object) =>
+    kiosk.evaluate((value) => window.api.call('tokens.issue', value as never), { ...good, ...input });
+  const refused = (code: string) =>
+    expect.objectContaining({ ok: false, error: expect.objectContaining({ code }) });
+  expect(await send({ patientName: '' })).toEqual(refused('INVALID_INPUT'));
+  expect(await send({ patientName: 'x'.repeat(200) })).toEqual(refused('INVALID_INPUT'));
+  expect(await send({ patientContact: 'call me' })).toEqual(refused('INVALID_INPUT'));
+  expect(await send({ doctorId: '11111111-1111-4111-8111-111111111111' })).toEqual(refused('NOT_FOUND'));
+  expect(await send({ source: 'emergency' })).toEqual(refused('FORBIDDEN'));
+  expect(await tokenCount(app.home)).toBe(0);
+});
+
+test('after a token the kiosk goes back to its start by itself, with nothing of the patient left', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const kiosk = await app.openKiosk();
+  await fillKiosk(kiosk, asha);
+  await kiosk.getByTestId('kiosk-confirm').click();
+  await kiosk.getByTestId('kiosk-number').waitFor();
+  await expect(kiosk.getByTestId('kiosk-doctor-A')).toBeVisible({ timeout: 20_000 });
+  expect(await kiosk.locator('body').innerText()).not.toContain('Asha');
+  await kiosk.getByTestId('kiosk-doctor-A').click();
+  await expect(kiosk.getByTestId('kiosk-name')).toHaveValue('');
+  await expect(kiosk.getByTestId('kiosk-phone')).toHaveValue('');
+});
+
+test('when the day is over the kiosk says so and offers nothing', async ({ launch }) => {
+  const app = await launch({ clock: '2026-01-05T19:00:00+05:30' });
+  const kiosk = await app.openKiosk();
+  await expect(kiosk.getByText(/closed/i).first()).toBeVisible();
+});

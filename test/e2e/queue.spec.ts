@@ -1,0 +1,121 @@
+import type { CallInput } from '../../src/shared/contract';
+import type { DoctorId } from '../../src/shared/model/ids';
+import { expect, type RunningApp, test } from './helpers/app';
+import { callFrom } from './helpers/bridge';
+import { takeToken } from './helpers/kiosk';
+
+async function doctorA({ home }: RunningApp): Promise<DoctorId> {
+  const [summary] = await callFrom(home, 'doctors.summaries', {});
+  if (!summary) throw new Error('No doctors.');
+  return summary.doctor.id;
+}
+
+async function issueMany(app: RunningApp, count: number, from = 1): Promise<void> {
+  const doctorId = await doctorA(app);
+  for (let person = from; person < from + count; person += 1) {
+    const patient = {
+      patientName: `Patient ${person}`,
+      patientContact: `90000${String(person).padStart(5, '0')}`,
+    };
+    const input: CallInput<'tokens.issue'> = { doctorId, source: 'walk_in', ...patient };
+    await callFrom(app.home, 'tokens.issue', input);
+  }
+}
+
+test('a full slot sends the next patient to the next slot, a full day to the waiting list; a cancel promotes', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const doctor = await app.openDoctor('A');
+  const kiosk = await app.openKiosk();
+  await issueMany(app, 6);
+  await expect(doctor.getByTestId('doctor-slot-09:00')).toContainText('6');
+  expect(await takeToken(kiosk, { name: 'Seventh', phone: '9000000777' })).toBe('A-007');
+  const doctorId = await doctorA(app);
+  const slotOf = async (number: string) => {
+    const view = await callFrom(app.home, 'books.view', { doctorId });
+    const token = view.tokens.find((candidate) => candidate.number === number);
+    const slot = token?.status === 'active' && view.slots.find(({ id }) => id === token.slotId);
+    return slot ? slot.startMinute / 60 : token?.status;
+  };
+  expect(await slotOf('A-006')).toBe(9);
+  expect(await slotOf('A-007')).toBe(10);
+
+  await issueMany(app, 17, 8);
+  expect(await takeToken(kiosk, { name: 'Waiting Wanda', phone: '9000000888' })).toBe('A-025');
+  await expect(doctor.getByTestId('doctor-waiting')).toContainText('Waiting Wanda');
+  expect(await slotOf('A-025')).toBe('waiting');
+
+  await doctor.getByTestId('row-A-003-menu').click();
+  await doctor.getByTestId('row-A-003-cancel').click();
+  await doctor.getByTestId('dialog-confirm').click();
+  await expect(doctor.getByTestId('doctor-row-A-025')).toBeVisible();
+  await expect(doctor.getByTestId('doctor-waiting')).not.toContainText('Waiting Wanda');
+  expect(await slotOf('A-003')).toBe('cancelled');
+  expect(await slotOf('A-025')).toBe(9);
+});
+
+test('keys alone take a patient through: Space calls, starts, finishes', async ({ launch }) => {
+  const app = await launch();
+  await issueMany(app, 2);
+  const doctor = await app.openDoctor('A');
+  await expect(doctor.getByTestId('doctor-row-A-001')).toBeVisible();
+  const current = doctor.getByTestId('doctor-current');
+  await doctor.keyboard.press('Space');
+  await expect(current).toContainText('A-001');
+  await doctor.keyboard.press('r');
+  await doctor.keyboard.press('Space');
+  await expect(doctor.getByTestId('doctor-primary')).toContainText(/done/i);
+  await doctor.keyboard.press('Space');
+  await expect(current).not.toContainText('A-001');
+  await doctor.keyboard.press('Space');
+  await expect(current).toContainText('A-002');
+});
+
+test('a no-show too early is refused in words and changes nothing', async ({ launch }) => {
+  const app = await launch();
+  await issueMany(app, 1);
+  const doctor = await app.openDoctor('A');
+  await doctor.getByTestId('doctor-primary').click();
+  await expect(doctor.getByTestId('doctor-current')).toContainText('A-001');
+  await doctor.getByTestId('doctor-no-show').click();
+  const confirm = doctor.getByTestId('dialog-confirm');
+  if (await confirm.isVisible()) await confirm.click();
+  await expect(doctor.getByTestId('toast').first()).toContainText('Call A-001 again first');
+  await expect(doctor.getByTestId('doctor-current')).toContainText('A-001');
+});
+
+test('a held patient comes back after two others, as rule R19 says', async ({ launch }) => {
+  const app = await launch();
+  await issueMany(app, 4);
+  const doctor = await app.openDoctor('A');
+  const current = doctor.getByTestId('doctor-current');
+  await doctor.getByTestId('doctor-primary').click();
+  await expect(current).toContainText('A-001');
+  await doctor.getByTestId('doctor-hold').click();
+  for (const number of ['A-002', 'A-003', 'A-001']) {
+    await expect(current).not.toContainText('A-00');
+    await doctor.getByTestId('doctor-primary').click();
+    await expect(current).toContainText(number);
+    await doctor.getByTestId('doctor-primary').click();
+    await doctor.getByTestId('doctor-primary').click();
+  }
+});
+
+test('two doctor windows racing for the next patient 30 times never call two at once', async ({ launch }) => {
+  const app = await launch();
+  await issueMany(app, 20);
+  const doctorId = await doctorA(app);
+  const doctor = await app.openDoctor('A');
+  for (let round = 0; round < 30; round += 1) {
+    const answers = await Promise.all(
+      [app.home, doctor].map((page) =>
+        page.evaluate((id) => window.api.call('queue.callNext', { doctorId: id as never }), doctorId),
+      ),
+    );
+    const called = answers.filter(({ ok }) => ok);
+    expect(called.length).toBe(round < 20 ? 1 : 0);
+    const [winner] = called;
+    if (winner?.ok) await callFrom(app.home, 'tokens.serve', { tokenId: winner.value.id });
+  }
+});

@@ -1,0 +1,67 @@
+import { expect, test } from './helpers/app';
+
+test('pages are sandboxed, isolated, served from app:// with a strict policy', async ({ launch }) => {
+  const app = await launch();
+  expect(app.home.url()).toMatch(/^app:\/\/opd\//);
+  const inside = await app.home.evaluate(async () => ({
+    node: typeof (globalThis as { require?: unknown }).require,
+    process: typeof (globalThis as { process?: unknown }).process,
+    bridge: Object.keys(window.api).sort(),
+    policy: (await fetch('app://opd/index.html')).headers.get('content-security-policy'),
+    outside: await fetch('app://opd/../../package.json').then(({ status }) => status),
+    network: await fetch('https://example.com').then(
+      () => 'reached',
+      () => 'blocked',
+    ),
+  }));
+  expect(inside).toMatchObject({ node: 'undefined', process: 'undefined', outside: 404, network: 'blocked' });
+  expect(inside.bridge).toEqual(['call', 'subscribe']);
+  expect(inside.policy).toContain("default-src 'none'");
+  expect(inside.policy).not.toContain('unsafe-eval');
+});
+
+test('navigation away and new windows are refused', async ({ launch }) => {
+  const app = await launch();
+  const before = app.home.url();
+  await app.home.evaluate(() => {
+    location.href = 'https://example.com/';
+  });
+  expect(await app.home.evaluate(() => window.open('https://example.com/') === null)).toBe(true);
+  expect(app.home.url()).toBe(before);
+  expect(app.electron.windows()).toHaveLength(1);
+});
+
+test('eval is off in every page', async ({ launch }) => {
+  const app = await launch();
+  const outcome = await app.home.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ranInline = true';
+    document.head.append(script);
+    return (globalThis as { ranInline?: boolean }).ranInline ?? false;
+  });
+  expect(outcome).toBe(false);
+});
+
+test('the kiosk page cannot reach what is for staff', async ({ launch }) => {
+  const app = await launch();
+  const kiosk = await app.openKiosk();
+  const codes = await kiosk.evaluate(async () => {
+    const doctorId = '6f1f2d0a-3c64-4a52-9f2e-0a6d6f0b7a01' as never;
+    const answers = [
+      await window.api.call('books.view', { doctorId }),
+      await window.api.call('queue.callNext', { doctorId }),
+      await window.api.call('windows.open', { screen: 'home' }),
+    ];
+    return answers.map((answer) => (answer.ok ? 'ok' : answer.error.code));
+  });
+  expect(codes).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
+});
+
+test('a second start of the app on the same data brings the first to the front and ends', async ({
+  launch,
+}) => {
+  const app = await launch();
+  await expect(launch()).rejects.toThrow();
+  expect(app.electron.windows()).toHaveLength(1);
+  expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});

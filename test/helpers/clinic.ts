@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type App, type Caller, createApp } from '../../src/main/app/app';
+import { calendar } from '../../src/main/app/calendar';
+import { type Clock, systemClock } from '../../src/main/app/clock';
+import { loadDemo } from '../../src/main/app/demo';
+import type { Environment } from '../../src/main/app/environment';
+import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
+import type { Store } from '../../src/main/store/store';
+import type { AppEvent, CallInput } from '../../src/shared/contract';
+import type { DoctorId } from '../../src/shared/model/ids';
+import type { Token } from '../../src/shared/model/token';
+import type { Ticket } from '../../src/shared/model/view';
+import type { Result } from '../../src/shared/result';
+
+/** A Monday; the demo clinic's slots are 9–10 … 12–13 India time, six seats each. */
+export const MONDAY = '2026-01-05';
+export const at = (time: string, day = MONDAY): number => Date.parse(`${day}T${time}:00+05:30`);
+
+export const staff: Caller = { role: 'staff', screen: 'home', doctorId: null };
+export const kiosk: Caller = { role: 'kiosk', screen: 'kiosk', doctorId: null };
+
+export interface TestClinic {
+  readonly app: App;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly environment: Environment;
+  readonly events: AppEvent[];
+  readonly doctorIds: readonly DoctorId[];
+  /** A walk-in of the first doctor, issued at the desk, unless told otherwise. */
+  issue(input?: Partial<CallInput<'tokens.issue'>>, caller?: Caller): Promise<Result<Ticket>>;
+  issued(input?: Partial<CallInput<'tokens.issue'>>): Promise<Token>;
+}
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'opd-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The demo clinic on a real database, at half past eight, with a clock that stands still until it is set. */
+export async function openClinic(
+  options: { readonly path?: string; readonly time?: number } = {},
+): Promise<TestClinic> {
+  let now = options.time ?? at('08:30');
+  const clock: Clock = {
+    ...systemClock(),
+    now: () => now,
+    offset: 1,
+    setTo: (instant) => {
+      now = instant;
+    },
+  };
+  const store = openSqliteStore({ path: options.path ?? ':memory:', calendar });
+  onTestFinished(() => store.close().catch(() => undefined));
+  const events: AppEvent[] = [];
+  const silent = { info() {}, warn() {}, error() {} };
+  const environment: Environment = {
+    store,
+    clock,
+    newId: () => crypto.randomUUID(),
+    publish: (event) => events.push(event),
+    log: silent,
+    version: '0.0.0',
+  };
+  if ((await store.doctors()).length === 0) await loadDemo(environment);
+  const doctorIds = (await store.doctors()).map(({ id }) => id);
+  const app = createApp(environment, { open: () => undefined });
+  let people = 0;
+  const issue: TestClinic['issue'] = (input = {}, caller = staff) => {
+    people += 1;
+    const patient = {
+      source: 'walk_in',
+      patientName: `Patient ${people}`,
+      patientContact: `90000${String(people).padStart(5, '0')}`,
+    } as const;
+    return app.call('tokens.issue', { doctorId: first(doctorIds), ...patient, ...input }, caller);
+  };
+  return {
+    app,
+    store,
+    clock,
+    environment,
+    events,
+    doctorIds,
+    issue,
+    issued: async (input) => unwrap(await issue(input)).token,
+  };
+}
+
+export function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+  return result.value;
+}
+
+export function first<T>(items: readonly T[]): T {
+  const [item] = items;
+  if (item === undefined) throw new Error('Nothing there.');
+  return item;
+}
