@@ -1,26 +1,7 @@
-import type { CallInput } from '../../src/shared/contract';
-import type { DoctorId } from '../../src/shared/model/ids';
-import { expect, type RunningApp, test } from './helpers/app';
+import { expect, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { takeToken } from './helpers/kiosk';
-
-async function doctorA({ home }: RunningApp): Promise<DoctorId> {
-  const [summary] = await callFrom(home, 'doctors.summaries', {});
-  if (!summary) throw new Error('No doctors.');
-  return summary.doctor.id;
-}
-
-async function issueMany(app: RunningApp, count: number, from = 1): Promise<void> {
-  const doctorId = await doctorA(app);
-  for (let person = from; person < from + count; person += 1) {
-    const patient = {
-      patientName: `Patient ${person}`,
-      patientContact: `90000${String(person).padStart(5, '0')}`,
-    };
-    const input: CallInput<'tokens.issue'> = { doctorId, source: 'walk_in', ...patient };
-    await callFrom(app.home, 'tokens.issue', input);
-  }
-}
+import { doctorId as doctorA, issueMany } from './helpers/patients';
 
 test('a full slot sends the next patient to the next slot, a full day to the waiting list; a cancel promotes', async ({
   launch,
@@ -46,7 +27,6 @@ test('a full slot sends the next patient to the next slot, a full day to the wai
   await expect(doctor.getByTestId('doctor-waiting')).toContainText('Waiting Wanda');
   expect(await slotOf('A-025')).toBe('waiting');
 
-  await doctor.getByTestId('row-A-003-menu').click();
   await doctor.getByTestId('row-A-003-cancel').click();
   await doctor.getByTestId('dialog-confirm').click();
   await expect(doctor.getByTestId('doctor-row-A-025')).toBeVisible();
@@ -65,7 +45,7 @@ test('keys alone take a patient through: Space calls, starts, finishes', async (
   await expect(current).toContainText('A-001');
   await doctor.keyboard.press('r');
   await doctor.keyboard.press('Space');
-  await expect(doctor.getByTestId('doctor-primary')).toContainText(/done/i);
+  await expect(doctor.getByTestId('doctor-primary')).toContainText('Finish A-001');
   await doctor.keyboard.press('Space');
   await expect(current).not.toContainText('A-001');
   await doctor.keyboard.press('Space');

@@ -31,7 +31,7 @@ test('navigation away and new windows are refused', async ({ launch }) => {
   expect(app.electron.windows()).toHaveLength(1);
 });
 
-test('eval is off in every page', async ({ launch }) => {
+test('inline scripts do not run in any page', async ({ launch }) => {
   const app = await launch();
   const outcome = await app.home.evaluate(() => {
     const script = document.createElement('script');

@@ -64,17 +64,27 @@ async function launchApp(dataFolder: string, options: LaunchOptions): Promise<Ru
     cwd: projectRoot,
   });
   const home = await electron.firstWindow();
-  const openBy = async (testId: string): Promise<Page> => {
-    const [page] = await Promise.all([electron.waitForEvent('window'), home.getByTestId(testId).click()]);
-    await page.waitForLoadState();
-    return page;
+  const openBy = async (testId: string, screen: string): Promise<Page> => {
+    await home.getByTestId(testId).click();
+    return windowOf(electron, screen);
   };
   return {
     electron,
     home,
-    openKiosk: () => openBy('home-open-kiosk'),
-    openDoctor: (prefix) => openBy(`home-open-doctor-${prefix}`),
+    openKiosk: () => openBy('home-open-kiosk', 'kiosk'),
+    openDoctor: (prefix) => openBy(`home-open-doctor-${prefix}`, 'doctor'),
   };
+}
+
+/** The newest window on a screen; slips being printed are windows too. */
+async function windowOf(electron: ElectronApplication, screen: string): Promise<Page> {
+  const find = (): Page | undefined =>
+    electron.windows().findLast((page) => page.url().includes(`screen=${screen}`));
+  await expect.poll(() => find() !== undefined).toBe(true);
+  const page = find();
+  if (!page) throw new Error(`No ${screen} window.`);
+  await page.waitForLoadState();
+  return page;
 }
 
 /** Ends the app as a power cut would: no goodbye, nothing flushed. */

@@ -1,0 +1,38 @@
+import type { CallInput } from '../../../src/shared/contract';
+import type { DoctorId } from '../../../src/shared/model/ids';
+import type { Token } from '../../../src/shared/model/token';
+import type { RunningApp } from './app';
+import { callFrom } from './bridge';
+
+export async function doctorId({ home }: RunningApp, prefix = 'A'): Promise<DoctorId> {
+  const summaries = await callFrom(home, 'doctors.summaries', {});
+  const summary = summaries.find(({ doctor }) => doctor.prefix === prefix);
+  if (!summary) throw new Error(`No doctor ${prefix}.`);
+  return summary.doctor.id;
+}
+
+/** One token as the desk would issue it: a walk-in unless told otherwise. */
+export async function issueOne(
+  app: RunningApp,
+  input: Partial<CallInput<'tokens.issue'>> = {},
+): Promise<Token> {
+  const patient = { source: 'walk_in', patientName: 'Asha Verma', patientContact: '9876543210' } as const;
+  const ticket = await callFrom(app.home, 'tokens.issue', {
+    doctorId: await doctorId(app),
+    ...patient,
+    ...input,
+  });
+  return ticket.token;
+}
+
+/** Walk-ins `Patient <from>` … one after the other. */
+export async function issueMany(app: RunningApp, count: number, from = 1): Promise<void> {
+  const doctor = await doctorId(app);
+  for (let person = from; person < from + count; person += 1) {
+    await issueOne(app, {
+      doctorId: doctor,
+      patientName: `Patient ${person}`,
+      patientContact: `90000${String(person).padStart(5, '0')}`,
+    });
+  }
+}
