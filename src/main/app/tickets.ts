@@ -1,5 +1,4 @@
 import type { Book } from '../../shared/model/book';
-import { isTokenEvent } from '../../shared/model/event';
 import type { TokenId } from '../../shared/model/ids';
 import type { Reason } from '../../shared/model/reason';
 import { isListed, type Token } from '../../shared/model/token';
@@ -17,14 +16,16 @@ export async function ticketOf(environment: Environment, tokenId: TokenId): Prom
   const token = book?.tokens.find(({ id }) => id === tokenId);
   const doctor = (await store.doctors()).find(({ id }) => id === key?.doctorId);
   if (!book || !token || !doctor) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
+  const { clinicName, timeZone } = (await store.settings()).clinic;
   const slot = token.status === 'active' ? book.slots.find(({ id }) => id === token.slotId) : undefined;
   return ok({
     token,
     doctor,
-    clinicName: (await store.settings()).clinic.clinicName,
+    clinicName,
+    timeZone,
     slot: slot ? { startMinute: slot.startMinute, endMinute: slot.endMinute } : null,
     ahead: countAhead(book, token, context),
-    reason: await lastReason(environment, book, tokenId),
+    reason: await lastReason(environment, tokenId),
     warnings: [],
   });
 }
@@ -41,8 +42,7 @@ export function countAhead(book: Book, token: Token, context: Context): number {
   return queue.length + (place >= 0 ? place : here.length);
 }
 
-async function lastReason({ store }: Environment, book: Book, tokenId: TokenId): Promise<Reason> {
-  const events = await store.events(book);
-  const last = events.findLast((event) => isTokenEvent(event) && event.after.id === tokenId);
-  return last?.reason ?? { code: 'no_seat', rule: 'R7' };
+async function lastReason({ store }: Environment, tokenId: TokenId): Promise<Reason> {
+  const history = await store.tokenHistory(tokenId);
+  return history.at(-1)?.event.reason ?? { code: 'no_seat', rule: 'R7' };
 }

@@ -26,6 +26,8 @@ export interface Store {
   bookOfToken(tokenId: TokenId): Promise<BookKey | undefined>;
   /** Every event of a book in order, oldest first: replaying them rebuilds it. */
   events(key: BookKey): Promise<readonly BookEvent[]>;
+  /** The events of one token, oldest first. */
+  tokenHistory(tokenId: TokenId): Promise<ReturnType<History['ofToken']>>;
   /** The latest event there is, for a clock that must not go back behind it. */
   lastEventAt(): Promise<Instant | undefined>;
 

@@ -81,6 +81,7 @@ export type PrintJob = z.infer<typeof printJobSchema>;
 export const ticketSchema = z.object({
   token: tokenSchema,
   clinicName: z.string(),
+  timeZone: z.string(),
   doctor: doctorSchema,
   slot: slotViewSchema.pick({ startMinute: true, endMinute: true }).nullable(),
   /** How many will be called before this token, as things stand. */

@@ -107,6 +107,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     book: async (key: BookKey, today) => openBook.immediate(key, today),
     bookOfToken: async (tokenId) => tokens.bookOf(tokenId),
     events: async (key) => events.ofBook(key),
+    tokenHistory: async (tokenId) => events.ofToken(tokenId),
     lastEventAt: async () => events.lastAt(),
     doctors: async () => doctors.list(),
     saveDoctor: async (doctor, schedule) => {
