@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { CallInput } from '../../src/shared/contract';
-import { expect, MORNING, type RunningApp, resize, test } from './helpers/app';
+import { expect, MORNING, type RunningApp, resize, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { fillKiosk } from './helpers/kiosk';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
@@ -113,8 +113,9 @@ for (const [shape, size] of Object.entries({ portrait, landscape, laptop })) {
 
 test('kiosk with no doctors', async ({ launch }) => {
   const app = await launch({ demo: false });
-  const kiosk = await app.openKiosk();
-  await kiosk.waitForLoadState('networkidle');
+  await callFrom(app.home, 'windows.open', { screen: 'kiosk' });
+  const kiosk = await windowOf(app.electron, 'kiosk');
+  await kiosk.getByTestId('kiosk-no-doctors').waitFor();
   await picture(app, kiosk, portrait, 'kiosk-empty');
 });
 

@@ -16,7 +16,10 @@ export interface SlipPage {
 export async function slipReady(window: BrowserWindow): Promise<SlipPage> {
   const height: unknown = await window.webContents.executeJavaScript(`new Promise((resolve, reject) => {
     const root = document.documentElement;
-    const check = () => root.dataset.ready === 'true' && resolve(Number(root.dataset.height));
+    const check = () => {
+      if (root.dataset.error) reject(new Error(root.dataset.error));
+      if (root.dataset.ready === 'true') resolve(Number(root.dataset.height));
+    };
     new MutationObserver(check).observe(root, { attributes: true });
     setTimeout(() => reject(new Error('The slip did not render.')), ${PATIENCE_MS});
     check();

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
 import { APP_ORIGIN } from './app-protocol';
 import { register, type WindowFacts } from './registry';
 
@@ -13,7 +13,7 @@ export function pageOrigin(): string {
 export function createWindow(facts: WindowFacts, options: BrowserWindowConstructorOptions): BrowserWindow {
   const window = new BrowserWindow({
     show: false,
-    backgroundColor: '#f4f6f5',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#0b1412' : '#eff4f1',
     ...options,
     webPreferences: {
       ...options.webPreferences,

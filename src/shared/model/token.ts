@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { doctorIdSchema, slotIdSchema, tokenIdSchema } from './ids';
+import { cleanText } from './patient';
 import { instantSchema, serviceDaySchema } from './time';
 
 /** Highest priority first; a source's priority is its place in this list, from 1. */
@@ -32,6 +33,12 @@ export type TokenStatus = z.infer<typeof statusSchema>;
 export const channels = ['kiosk', 'desk', 'http', 'paper'] as const;
 export const channelSchema = z.enum(channels);
 export type Channel = z.infer<typeof channelSchema>;
+
+/** A token's place in its series; four digits are more than a doctor sees in a day. */
+export const sequenceSchema = z.int().min(1).max(9999);
+
+/** Why it is an emergency, or what staff wrote down. */
+export const noteSchema = z.string().max(500, 'Please use at most 500 letters.').transform(cleanText);
 
 const facts = {
   id: tokenIdSchema,

@@ -77,7 +77,7 @@ async function launchApp(dataFolder: string, options: LaunchOptions): Promise<Ru
 }
 
 /** The newest window on a screen; slips being printed are windows too. */
-async function windowOf(electron: ElectronApplication, screen: string): Promise<Page> {
+export async function windowOf(electron: ElectronApplication, screen: string): Promise<Page> {
   const find = (): Page | undefined =>
     electron.windows().findLast((page) => page.url().includes(`screen=${screen}`));
   await expect.poll(() => find() !== undefined).toBe(true);

@@ -1,14 +1,8 @@
 import type Database from 'better-sqlite3';
+import type { Migration } from './migration';
 import { initial } from './migrations/0001-initial';
 
-/** One step of the schema. Never edited once released: the next change is the next number. */
-export interface Migration {
-  readonly version: number;
-  readonly name: string;
-  readonly sql: string;
-}
-
-export const migrations: readonly Migration[] = [initial];
+const migrations: readonly Migration[] = [initial];
 
 /** The database was written by a newer version of the app. */
 export class NewerDatabaseError extends Error {

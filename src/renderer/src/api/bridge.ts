@@ -2,7 +2,7 @@ import type { AppEvent, CallInput, CallName, CallOutput } from '../../../shared/
 import type { Result } from '../../../shared/result';
 
 /** What the preload script puts on `window`. A browser client over HTTP will have the same face. */
-export interface Bridge {
+interface Bridge {
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<Result<CallOutput<N>>>;
   subscribe(listener: (event: AppEvent) => void): () => void;
 }

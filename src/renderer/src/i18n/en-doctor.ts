@@ -61,13 +61,13 @@ export function enDoctor(n: Plural) {
     waitingHint: 'No seat yet, best first',
     waitingEmpty: 'Everybody has a seat.',
     held: 'On hold',
-    heldText: 'Comes back after a few other calls, or call now',
+    heldText: 'Due again after a few calls',
     booked: 'Booked, not here yet',
     bookedEmpty: 'Everybody who booked is here.',
-    lostSeat: 'Lost the seat to an emergency',
+    lostSeat: 'Gave way to an emergency',
     here: (time: string) => `Here since ${time}`,
     notHere: 'Not here yet',
-    listedSince: (time: string) => `On the list since ${time}`,
+    listedSince: (time: string) => `Since ${time}`,
     finished: 'Finished today',
     served: (count: number) => `${count} seen`,
     noShows: (count: number) => n(count, '# no-show', '# no-shows'),
@@ -85,12 +85,10 @@ export function enDoctor(n: Plural) {
     delayed: (minutes: number) => `${minutes} min late`,
 
     why: {
-      emergency: (time: string) => `Emergency: goes first, here since ${time}`,
+      emergency: (time: string) => `Goes first, here since ${time}`,
       heldBackDue: (time: string) => `Was on hold since ${time}; due again`,
-      fairShare: (waited: number, target: number, kind: string) =>
-        `${kind}: waited ${waited} of at most ${target} min`,
-      fairShareOver: (waited: number, target: number, kind: string) =>
-        `${kind}: waited ${waited} min, should be at most ${target}`,
+      fairShare: (waited: number, target: number) => `Waited ${waited} of at most ${target} min`,
+      fairShareOver: (waited: number, target: number) => `Waited ${waited} min; should be ${target}`,
       slotOrder: (time: string) => `Time starts at ${time}`,
       bestWaiting: 'First of the waiting list; nobody with a seat is left',
     },

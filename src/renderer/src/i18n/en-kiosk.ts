@@ -51,8 +51,8 @@ export function enKiosk(n: Plural) {
     yourNumber: 'Your token number',
     goTo: 'Please wait at',
     onList: 'You are on the waiting list',
-    aheadOfYou: (count: number) =>
-      count === 0 ? 'Nobody is before you' : n(count, '# person is before you', '# people are before you'),
+    beforeYou: 'Before you',
+    aheadOfYou: (count: number) => (count === 0 ? 'Nobody' : n(count, '# person', '# people')),
     done: 'Finish',
     returning: (seconds: number) =>
       n(seconds, 'This screen closes in # second', 'This screen closes in # seconds'),

@@ -8,9 +8,9 @@ const n = pluralIn('en');
 
 const sources: Record<Source, string> = {
   emergency: 'Emergency',
-  paid: 'Priority',
+  paid: 'Paid',
   follow_up: 'Follow-up',
-  walk_in: 'New visit',
+  walk_in: 'Walk-in',
   online: 'Online',
 };
 
@@ -76,15 +76,14 @@ export const en = {
     ways: 'What would you like to open?',
     kiosk: 'Patient kiosk',
     kioskText: 'Patients take their own token here. Fills the screen; made for touch.',
-    openKiosk: 'Open the kiosk',
     doctors: 'Doctor queues',
     doctorsText: 'One window for each doctor: call, see and finish patients.',
-    openDoctor: (name: string) => `Open the queue of ${name}`,
     here: (count: number) => n(count, 'patient here', 'patients here'),
     nextSlot: (slot: string) => `Next free: ${slot}`,
     list: 'Full: waiting list open',
     closed: 'Closed for today',
-    onList: (count: number) => n(count, '# on the waiting list', '# on the waiting list'),
+    onList: (count: number) =>
+      count === 0 ? 'Nobody on the waiting list' : n(count, '# on the waiting list', '# on the waiting list'),
     delayed: (minutes: number) => n(minutes, '# minute late', '# minutes late'),
     emptyTitle: 'No doctors here yet',
     emptyText:

@@ -19,17 +19,19 @@ const shortTime: Options = { hour: 'numeric', minute: '2-digit', hour12: true };
 
 /** `9:05 am`, in the clinic's time zone. */
 export function timeText(instant: number, timeZone: string): string {
-  return formatter(timeZone, shortTime).format(instant);
+  return plainSpaces(formatter(timeZone, shortTime).format(instant));
 }
 
 /** `22 Nov, 9:05 am`, in the clinic's time zone. */
 export function dateTimeText(instant: number, timeZone: string): string {
-  return formatter(timeZone, { ...shortTime, day: 'numeric', month: 'short' }).format(instant);
+  const options: Options = { ...shortTime, day: 'numeric', month: 'short' };
+  return plainSpaces(formatter(timeZone, options).format(instant));
 }
 
 /** `9:00 – 10:00 am`: minutes of the service day, which have no zone of their own. */
 export function slotText(slot: { startMinute: number; endMinute: number }): string {
-  return formatter('UTC', shortTime).formatRange(slot.startMinute * MINUTE, slot.endMinute * MINUTE);
+  const range = formatter('UTC', shortTime).formatRange(slot.startMinute * MINUTE, slot.endMinute * MINUTE);
+  return plainSpaces(range);
 }
 
 /** `Sunday, 22 November`. */
@@ -56,4 +58,9 @@ export function durationText(ms: number): string {
 /** Full minutes, never negative. */
 export function minutesOf(ms: number): number {
   return Math.max(0, Math.floor(ms / MINUTE));
+}
+
+/** Intl's thin spaces differ between versions, and look like none in narrow type. */
+function plainSpaces(text: string): string {
+  return text.replace(/\u2009/g, ' ').replace(/\u202f/g, '\u00a0');
 }

@@ -3,7 +3,7 @@ import type { AppStatus } from '../../../shared/model/view';
 import { call } from '../api/client';
 import { createRefresher } from './refresher';
 
-export type Connection = 'connecting' | 'live' | 'lost';
+type Connection = 'connecting' | 'live' | 'lost';
 
 interface AppState {
   readonly status: AppStatus | null;

@@ -2,12 +2,16 @@ import { cx } from './cx';
 
 interface AvatarProps {
   readonly name: string;
-  readonly className?: string;
+  /** Not available: without colour. */
+  readonly muted?: boolean;
 }
 
-const titles = /^(dr|prof|mr|mrs|ms)\.?$/i;
+const titles = /^(dr|prof|mr|mrs|ms|डॉ|डा|டாக்டர்|د|دكتور)\.?$/iu;
 
-/** Initials without the title: `Dr Anita Rao` is AR. Whole graphemes, so that Indic vowels stay on. */
+/**
+ * Initials without the title: `Dr Anita Rao` is AR. Whole graphemes, so that Indic vowels stay on; and only
+ * one outside Latin, where two do not fit.
+ */
 export function initials(name: string, locale: string): string {
   const words = name.split(/\s+/u).filter((word) => word !== '' && !titles.test(word));
   const graphemes = new Intl.Segmenter(locale, { granularity: 'grapheme' });
@@ -16,18 +20,19 @@ export function initials(name: string, locale: string): string {
     for (const { segment } of graphemes.segment(word)) return segment;
     return '';
   };
-  const last = words.length > 1 ? first(words.at(-1)) : '';
-  return (first(words[0]) + last).toLocaleUpperCase(locale);
+  const start = first(words[0]);
+  const end = words.length > 1 && /^\p{Script=Latin}/u.test(start) ? first(words.at(-1)) : '';
+  return (start + end).toLocaleUpperCase(locale);
 }
 
 /** Stands in for a photo. */
-export function Avatar({ name, className }: AvatarProps) {
+export function Avatar({ name, muted = false }: AvatarProps) {
   return (
     <span
       aria-hidden="true"
       className={cx(
-        'flex size-18 shrink-0 items-center justify-center rounded-pill bg-accent-soft text-title font-bold text-on-accent-soft',
-        className,
+        'flex size-18 shrink-0 items-center justify-center rounded-pill text-title font-bold',
+        muted ? 'bg-sunken text-ink-faint' : 'bg-accent-soft text-on-accent-soft',
       )}
     >
       {initials(name, 'en')}
@@ -36,14 +41,13 @@ export function Avatar({ name, className }: AvatarProps) {
 }
 
 /** The letter of a doctor's tokens as a sign on a wall: A-017 belongs to the door marked A. */
-export function Plate({ prefix, className }: { readonly prefix: string; readonly className?: string }) {
+export function Plate({ prefix }: { readonly prefix: string }) {
   return (
     <span
       aria-hidden="true"
       className={cx(
-        'signage flex size-14 shrink-0 items-center justify-center rounded-control bg-plate text-headline text-on-plate',
-        prefix.length > 2 && 'text-title',
-        className,
+        'signage flex size-13 shrink-0 items-center justify-center rounded-control bg-plate text-on-plate',
+        prefix.length > 2 ? 'text-lead' : 'text-headline',
       )}
     >
       {prefix}

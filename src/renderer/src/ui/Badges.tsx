@@ -44,7 +44,7 @@ function Badge({ look, text, className }: BadgeProps) {
   return (
     <span
       className={cx(
-        'inline-flex shrink-0 items-center gap-1 rounded-small px-2 py-0.5 text-caption font-semibold whitespace-nowrap',
+        'inline-flex shrink-0 items-center gap-1 rounded-small inset-ring inset-ring-current/15 px-2 py-0.5 text-caption font-semibold whitespace-nowrap',
         look.colour,
         className,
       )}

@@ -3,8 +3,8 @@ import { cx } from './cx';
 import { Icon, type IconName } from './Icon';
 import { Spinner } from './Spinner';
 
-export type ButtonTone = 'primary' | 'signal' | 'quiet' | 'plain' | 'danger';
-export type ButtonSize = 'small' | 'medium' | 'large' | 'touch';
+type ButtonTone = 'primary' | 'signal' | 'quiet' | 'plain' | 'danger';
+type ButtonSize = 'small' | 'medium' | 'large' | 'touch';
 
 interface Props extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
   readonly children: string;
@@ -54,7 +54,7 @@ export function Button({
       className={cx(
         'inline-flex cursor-pointer items-center justify-center font-semibold transition-colors select-none',
         'data-pressed:translate-y-px data-disabled:cursor-default data-disabled:border-transparent',
-        'data-disabled:bg-sunken data-disabled:text-ink-faint data-disabled:shadow-none data-pending:cursor-wait',
+        'data-disabled:bg-line/50 data-disabled:text-ink-faint data-disabled:shadow-none data-pending:cursor-wait',
         tones[tone],
         sizes[size],
         className,

@@ -28,11 +28,11 @@ export function CapacityBar({ used, capacity, overflowSeats, className }: Props)
           ticks(capacity).map((seat) => (
             <span
               key={seat}
-              className={cx('grow', seat < seated ? (full ? 'bg-bar-full' : 'bg-bar') : 'bg-sunken')}
+              className={cx('grow', seat < seated ? (full ? 'bg-bar-full' : 'bg-bar') : 'bg-line')}
             />
           ))
         ) : (
-          <span className="grow bg-sunken">
+          <span className="grow bg-line">
             <span
               className={cx('block h-full', full ? 'bg-bar-full' : 'bg-bar')}
               style={{ inlineSize: `${(100 * seated) / capacity}%` }}
@@ -43,13 +43,7 @@ export function CapacityBar({ used, capacity, overflowSeats, className }: Props)
       {overflowSeats > 0 && overflowSeats <= MOST_TICKS && (
         <div className="flex gap-px overflow-hidden rounded-pill">
           {ticks(overflowSeats).map((seat) => (
-            <span
-              key={seat}
-              className={cx(
-                'w-2 border',
-                seat < above ? 'border-bar-overflow bg-bar-overflow' : 'border-line-strong bg-transparent',
-              )}
-            />
+            <span key={seat} className={cx('w-3', seat < above ? 'bg-bar-overflow' : 'bg-danger-soft')} />
           ))}
         </div>
       )}

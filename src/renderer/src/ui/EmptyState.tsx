@@ -20,7 +20,7 @@ export function EmptyState({ icon, title, text, children, testId }: Props) {
       <span className="flex size-20 items-center justify-center rounded-pill bg-accent-soft text-on-accent-soft">
         <Icon name={icon} className="size-10" />
       </span>
-      <h2 className="text-headline font-bold">{title}</h2>
+      <h1 className="text-headline font-bold">{title}</h1>
       {text !== undefined && <p className="text-lead text-pretty text-ink-soft">{text}</p>}
       {children}
     </div>

@@ -62,7 +62,7 @@ export function Icon({ name, className, directional = false }: Props) {
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
-      className={cx('size-[1.25em] shrink-0', directional && 'rtl:-scale-x-100', className)}
+      className={cx('icon', directional && 'rtl:-scale-x-100', className)}
     >
       <path d={paths[name]} />
     </svg>

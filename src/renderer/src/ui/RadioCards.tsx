@@ -2,7 +2,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { cx } from './cx';
 import { Icon, type IconName } from './Icon';
 
-export interface RadioCard<V extends string> {
+interface RadioCard<V extends string> {
   readonly value: V;
   readonly label: string;
   readonly text: string;

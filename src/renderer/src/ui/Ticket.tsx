@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { cx } from './cx';
 
-export type TicketTone = 'seated' | 'called';
+type TicketTone = 'seated' | 'called';
 
 interface Props {
   readonly tone: TicketTone;
@@ -29,12 +29,19 @@ export function Ticket({ tone, stub, children, upright = false, className }: Pro
       )}
     >
       <div
-        className={cx('flex flex-col justify-center', upright ? 'items-center px-8 pt-7 pb-6' : 'px-7 py-6')}
+        className={cx(
+          'flex flex-col justify-center',
+          upright ? 'grow items-center px-7 pt-5 pb-4' : 'px-6 py-5',
+        )}
       >
         {stub}
       </div>
       <Perforation upright={upright} />
-      <div className="flex min-w-0 grow flex-col justify-center px-7 py-6">{children}</div>
+      <div
+        className={cx('flex min-w-0 flex-col justify-center', upright ? 'px-7 pt-5 pb-6' : 'grow px-6 py-5')}
+      >
+        {children}
+      </div>
     </div>
   );
 }

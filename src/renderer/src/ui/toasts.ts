@@ -45,7 +45,10 @@ function add(tone: NoticeTone, text: string, undo: (() => void) | null): number 
   const id = lastId;
   useToasts.setState(({ toasts }) => {
     const same = toasts.find((toast) => toast.text === text && toast.undo === null);
-    const rest = toasts.filter((toast) => toast !== same);
+    // The last good news replaces the one before; what was refused stays.
+    const rest = toasts.filter(
+      (toast) => toast !== same && !(tone === 'success' && toast.tone === 'success' && toast.undo === null),
+    );
     return { toasts: [...rest, { id, tone, text, undo, times: (same?.times ?? 0) + 1 }].slice(-MOST) };
   });
   return id;

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate';
+import type { Migration } from '../migration';
 
 /** The schema itself forbids the worst: doubled numbers, overlapping slots, two called at once, lost history. */
 export const initial: Migration = {

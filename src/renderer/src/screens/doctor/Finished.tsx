@@ -35,7 +35,7 @@ export function Finished({ board, actions, timeZone }: Props) {
         </Button>
       </Heading>
       <DisclosurePanel>
-        <ul className="scroll-quiet max-h-72 border-t border-line">
+        <ul className="scroll-quiet max-h-[min(20rem,22vh)] border-t border-line">
           {board.finished.length === 0 && (
             <li className="px-4 py-3 text-ink-soft">{t.doctor.finishedEmpty}</li>
           )}

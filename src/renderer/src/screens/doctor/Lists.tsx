@@ -18,13 +18,13 @@ interface Props {
 /** R18: who is here, in the order they will be called; below, who is held back. */
 export function QueueList({ board, actions, timeZone }: Props) {
   return (
-    <Card title={t.doctor.queue} count={board.queue.length} className="min-h-40 grow">
+    <Card title={t.doctor.queue} count={board.queue.length} className="grow-[2] basis-0">
       <Rows testId="doctor-queue" label={t.doctor.queue} empty={t.doctor.queueEmpty}>
         {board.queue.map(({ token, place }, index) => (
           <TokenRow
             key={token.id}
             token={token}
-            line={whySentence(place, token.source, timeZone)}
+            line={whySentence(place, timeZone)}
             actions={actions}
             can={['call', 'cancel']}
             first={index === 0}
@@ -35,7 +35,7 @@ export function QueueList({ board, actions, timeZone }: Props) {
         <ul
           aria-label={t.doctor.held}
           data-testid="doctor-held"
-          className="scroll-quiet max-h-[35%] shrink-0 border-t-4 border-double border-line"
+          className="scroll-quiet max-h-[35%] shrink-0 rounded-b-card border-t-2 border-line-strong bg-sunken"
         >
           {board.held.map((token) => (
             <TokenRow
@@ -44,7 +44,7 @@ export function QueueList({ board, actions, timeZone }: Props) {
               line={t.doctor.heldText}
               actions={actions}
               can={['call', 'cancel']}
-              badge={<StageBadge stage="on_hold" className="ms-auto" />}
+              badge={<StageBadge stage="on_hold" />}
             />
           ))}
         </ul>
@@ -82,7 +82,7 @@ export function BookedList({ board, actions, timeZone }: Props) {
   const can: readonly RowAction[] = ['checkIn', 'noShow', 'cancel'];
   if (board.booked.length === 0) return null;
   return (
-    <Card title={t.doctor.booked} count={board.booked.length} className="grow basis-0">
+    <Card title={t.doctor.booked} count={board.booked.length} className="max-h-[40%] shrink-0">
       <Rows testId="doctor-booked" label={t.doctor.booked} empty={t.doctor.bookedEmpty}>
         {board.booked.map((token) => {
           const slot = board.slots.get(token.slotId);

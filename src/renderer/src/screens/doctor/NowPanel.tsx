@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
 import type { ActiveToken } from '../../../../shared/model/token';
 import { t } from '../../i18n';
 import { Button } from '../../ui/Button';
+import { cx } from '../../ui/cx';
 import type { IconName } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { CurrentTicket, NobodyTicket } from './CurrentTicket';
@@ -13,26 +13,38 @@ interface Props {
   readonly step: NextStep;
   readonly actions: Actions;
   readonly timeZone: string;
+  /** Room for a tall ticket. */
+  readonly upright: boolean;
   readonly onStep: () => void;
-  readonly children: ReactNode;
 }
 
 /** The patient now, and the one obvious thing to do next. */
-export function NowPanel({ board, step, actions, timeZone, onStep, children }: Props) {
+export function NowPanel({ board, step, actions, timeZone, upright, onStep }: Props) {
   const { called, inConsultation } = board;
   const current = inConsultation ?? called;
   const alsoCalled = inConsultation !== null ? called : null;
+  // Two messages do not fit beside a tall ticket on a low screen.
+  const tall = upright && alsoCalled === null;
 
   return (
     <section
       aria-label={t.doctor.now}
-      className="scroll-quiet flex min-h-0 flex-col gap-3 rounded-ticket p-px"
+      className={cx('flex flex-col gap-3', upright ? 'scroll-quiet -m-1 min-h-0 grow p-1' : 'shrink-0')}
     >
-      <div data-testid="doctor-current" aria-live="polite">
+      <div
+        data-testid="doctor-current"
+        aria-live="polite"
+        className={cx('flex', tall && 'max-h-[30rem] shrink-0 grow')}
+      >
         {current === null ? (
           <NobodyTicket waiting={step.kind === 'callNext'} />
         ) : (
-          <CurrentTicket token={current} slot={board.slots.get(current.slotId)} timeZone={timeZone} />
+          <CurrentTicket
+            token={current}
+            slot={board.slots.get(current.slotId)}
+            timeZone={timeZone}
+            upright={tall}
+          />
         )}
       </div>
       {alsoCalled !== null && (
@@ -44,7 +56,6 @@ export function NowPanel({ board, step, actions, timeZone, onStep, children }: P
       )}
       <PrimaryButton step={step} busy={actions.busy} onStep={onStep} />
       <SecondaryButtons called={called} inConsultation={inConsultation} actions={actions} />
-      <div className="mt-auto">{children}</div>
     </section>
   );
 }
@@ -98,49 +109,51 @@ interface SecondaryProps {
 function SecondaryButtons({ called, inConsultation, actions }: SecondaryProps) {
   const holdable = called ?? inConsultation;
   const { keys } = t.doctor;
-  const common = { className: 'flex-1 px-2 whitespace-nowrap' } as const;
+  const common = { className: 'px-2 whitespace-nowrap' } as const;
   return (
-    <div className="flex shrink-0 flex-wrap gap-2">
-      <Button
-        {...common}
-        icon="bell"
-        shortcut={keys.recall}
-        isDisabled={called === null}
-        onPress={() => called && actions.recall(called)}
-        data-testid="doctor-recall"
-      >
-        {t.doctor.recall}
-      </Button>
-      <Button
-        {...common}
-        icon="pause"
-        shortcut={keys.hold}
-        isDisabled={holdable === null}
-        onPress={() => holdable && actions.hold(holdable)}
-        data-testid="doctor-hold"
-      >
-        {t.doctor.hold}
-      </Button>
-      <Button
-        {...common}
-        icon="absent"
-        shortcut={keys.noShow}
-        isDisabled={called === null}
-        onPress={() => called && actions.noShow(called)}
-        data-testid="doctor-no-show"
-      >
-        {t.doctor.noShow}
-      </Button>
-      <Button
-        {...common}
-        icon="close"
-        shortcut={keys.cancel}
-        isDisabled={called === null}
-        onPress={() => called && actions.askCancel(called)}
-        data-testid="doctor-cancel"
-      >
-        {t.doctor.cancel}
-      </Button>
+    <div className="@container shrink-0">
+      <div className="grid grid-cols-2 gap-2 @min-[48rem]:grid-cols-4">
+        <Button
+          {...common}
+          icon="bell"
+          shortcut={keys.recall}
+          isDisabled={called === null}
+          onPress={() => called && actions.recall(called)}
+          data-testid="doctor-recall"
+        >
+          {t.doctor.recall}
+        </Button>
+        <Button
+          {...common}
+          icon="pause"
+          shortcut={keys.hold}
+          isDisabled={holdable === null}
+          onPress={() => holdable && actions.hold(holdable)}
+          data-testid="doctor-hold"
+        >
+          {t.doctor.hold}
+        </Button>
+        <Button
+          {...common}
+          icon="absent"
+          shortcut={keys.noShow}
+          isDisabled={called === null}
+          onPress={() => called && actions.noShow(called)}
+          data-testid="doctor-no-show"
+        >
+          {t.doctor.noShow}
+        </Button>
+        <Button
+          {...common}
+          icon="close"
+          shortcut={keys.cancel}
+          isDisabled={called === null}
+          onPress={() => called && actions.askCancel(called)}
+          data-testid="doctor-cancel"
+        >
+          {t.doctor.cancel}
+        </Button>
+      </div>
     </div>
   );
 }

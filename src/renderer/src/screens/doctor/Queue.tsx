@@ -3,6 +3,7 @@ import type { AppStatus, BookView } from '../../../../shared/model/view';
 import { t } from '../../i18n';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { Notice } from '../../ui/Notice';
+import { useMedia } from '../../ui/useMedia';
 import { boardOf, nextStep } from './derive';
 import { Finished } from './Finished';
 import { BookedList, QueueList, WaitingList } from './Lists';
@@ -18,6 +19,9 @@ interface Props {
   readonly lost: boolean;
 }
 
+/** Below this the waiting list moves under the patient now. */
+const WIDE = '(min-width: 1300px)';
+
 /** Who is in, who is next and why, who waits without a seat, and the day at a glance. */
 export function Queue({ view, status, lost }: Props) {
   const board = useMemo(() => boardOf(view), [view]);
@@ -31,6 +35,9 @@ export function Queue({ view, status, lost }: Props) {
     if (step.kind === 'start') actions.start(step.token);
     if (step.kind === 'callNext') actions.callNext();
   }
+  const wide = useMedia(WIDE);
+  const lists = { board, actions, timeZone };
+  const now = <NowPanel {...lists} step={step} upright={wide} onStep={takeStep} />;
   const holdable = called ?? inConsultation;
   useShortcuts({
     ' ': takeStep,
@@ -45,18 +52,31 @@ export function Queue({ view, status, lost }: Props) {
       <QueueHeader view={view} status={status} lost={lost} />
       {view.status === 'closed' && <Notice tone="info" icon="moon" title={t.doctor.dayClosed} />}
       <SlotStrip slots={view.slots} />
-      <main className="grid min-h-0 grow grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] gap-3 min-[1300px]:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)_minmax(0,0.9fr)] min-[1300px]:gap-4">
-        <NowPanel board={board} step={step} actions={actions} timeZone={timeZone} onStep={takeStep}>
-          <Finished board={board} actions={actions} timeZone={timeZone} />
-        </NowPanel>
-        <div className="flex min-h-0 flex-col gap-3 min-[1300px]:contents">
-          <QueueList board={board} actions={actions} timeZone={timeZone} />
-          <div className="flex max-h-[48%] min-h-0 shrink flex-col gap-3 min-[1300px]:max-h-none min-[1300px]:gap-4">
-            <WaitingList board={board} actions={actions} timeZone={timeZone} />
-            <BookedList board={board} actions={actions} timeZone={timeZone} />
+      {wide ? (
+        <main className="grid min-h-0 grow grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)_minmax(0,1fr)] gap-4">
+          <div className="flex min-h-0 flex-col gap-3">
+            {now}
+            <Finished {...lists} />
           </div>
-        </div>
-      </main>
+          <QueueList {...lists} />
+          <div className="flex min-h-0 flex-col gap-4">
+            <WaitingList {...lists} />
+            <BookedList {...lists} />
+          </div>
+        </main>
+      ) : (
+        <main className="grid min-h-0 grow grid-cols-2 gap-3">
+          <div className="flex min-h-0 flex-col gap-3">
+            {now}
+            <WaitingList {...lists} />
+            <Finished {...lists} />
+          </div>
+          <div className="flex min-h-0 flex-col gap-3">
+            <QueueList {...lists} />
+            <BookedList {...lists} />
+          </div>
+        </main>
+      )}
       {actions.cancelling !== null && (
         <ConfirmDialog
           title={t.doctor.confirmCancel(actions.cancelling.number, actions.cancelling.patientName)}

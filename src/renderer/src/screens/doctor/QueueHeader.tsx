@@ -17,7 +17,7 @@ export function QueueHeader({ view, status, lost }: Props) {
   const { doctor } = view;
   return (
     <header className="flex shrink-0 items-center gap-4">
-      <Plate prefix={doctor.prefix} className="size-12" />
+      <Plate prefix={doctor.prefix} />
       <div className="min-w-0 grow">
         <h1 dir="auto" className="truncate text-title font-bold">
           {doctor.name}

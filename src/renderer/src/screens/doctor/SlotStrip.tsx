@@ -9,14 +9,13 @@ import { cx } from '../../ui/cx';
 export function SlotStrip({ slots }: { readonly slots: readonly SlotView[] }) {
   if (slots.length === 0) return <p className="shrink-0 text-ink-soft">{t.doctor.noSlots}</p>;
   return (
-    <ol
-      aria-label={t.doctor.slots}
-      className="grid shrink-0 auto-cols-[minmax(11.5rem,1fr)] grid-flow-col gap-2 overflow-x-auto pb-px [scrollbar-width:thin]"
-    >
-      {slots.map((slot) => (
-        <SlotCard key={slot.id} slot={slot} />
-      ))}
-    </ol>
+    <section aria-label={t.doctor.slots} className="shrink-0">
+      <ol className="grid auto-cols-[minmax(11.5rem,1fr)] grid-flow-col gap-2 -m-0.5 overflow-x-auto p-0.5 [scrollbar-width:thin]">
+        {slots.map((slot) => (
+          <SlotCard key={slot.id} slot={slot} />
+        ))}
+      </ol>
+    </section>
   );
 }
 

@@ -34,14 +34,14 @@ export function TokenRow({ token, line, actions, can, first = false, badge }: Pr
           'shadow-[inset_4px_0_0_var(--bar-overflow)] rtl:shadow-[inset_-4px_0_0_var(--bar-overflow)]',
       )}
     >
-      <TokenNumber className="w-[4.1rem] shrink-0">{number}</TokenNumber>
+      <div className="flex w-[6.7rem] shrink-0 flex-col items-start gap-0.5">
+        <TokenNumber className="leading-tight">{number}</TokenNumber>
+        {badge ?? <SourceBadge source={token.source} />}
+      </div>
       <div className="min-w-0 grow">
-        <div className="flex items-center gap-2">
-          <span dir="auto" title={token.patientName} className="min-w-0 truncate font-semibold">
-            {token.patientName}
-          </span>
-          {badge ?? <SourceBadge source={token.source} className="ms-auto" />}
-        </div>
+        <p dir="auto" title={token.patientName} className="truncate font-semibold">
+          {token.patientName}
+        </p>
         <p className={cx('text-caption text-pretty', first ? 'text-on-accent-soft' : 'text-ink-soft')}>
           {line}
         </p>

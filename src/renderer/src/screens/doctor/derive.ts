@@ -10,10 +10,10 @@ import {
 import type { BookView, SlotView } from '../../../../shared/model/view';
 
 /** Whether somebody is here in person, whatever their status. */
-export type OpenToken = ActiveToken | ListedToken;
+type OpenToken = ActiveToken | ListedToken;
 
 /** One who will be called, and why at this place. */
-export interface Queued {
+interface Queued {
   readonly token: OpenToken;
   readonly place: QueuePlace;
 }

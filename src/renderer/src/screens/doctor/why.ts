@@ -1,12 +1,11 @@
 import type { QueuePlace } from '../../../../shared/model/reason';
 import { MINUTE } from '../../../../shared/model/time';
-import type { Source } from '../../../../shared/model/token';
 import { assertNever } from '../../../../shared/result';
 import { t } from '../../i18n';
 import { minutesOf, timeText } from '../../i18n/format';
 
 /** R18 and R20: why somebody stands at this place, in one sentence. */
-export function whySentence(place: QueuePlace, source: Source, timeZone: string): string {
+export function whySentence(place: QueuePlace, timeZone: string): string {
   const { why } = t.doctor;
   switch (place.code) {
     case 'emergency':
@@ -16,7 +15,7 @@ export function whySentence(place: QueuePlace, source: Source, timeZone: string)
     case 'fair_share': {
       const over = place.waitedMs > place.targetMinutes * MINUTE;
       const say = over ? why.fairShareOver : why.fairShare;
-      return say(minutesOf(place.waitedMs), place.targetMinutes, t.sources[source]);
+      return say(minutesOf(place.waitedMs), place.targetMinutes);
     }
     case 'slot_order':
       return why.slotOrder(timeText(place.slotStart, timeZone));

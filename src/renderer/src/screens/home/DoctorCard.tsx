@@ -16,7 +16,6 @@ export function DoctorCard({ summary, onOpen }: Props) {
   const { doctor, ahead, waiting, delayMinutes } = summary;
   return (
     <Button
-      aria-label={t.home.openDoctor(doctor.name)}
       data-testid={`home-open-doctor-${doctor.prefix}`}
       onPress={onOpen}
       className="flex w-full cursor-pointer flex-col gap-4 rounded-ticket border border-line bg-surface p-5 text-start shadow-card transition-shadow data-hovered:border-accent data-hovered:shadow-raised"
@@ -44,11 +43,11 @@ export function DoctorCard({ summary, onOpen }: Props) {
           </span>
         )}
       </span>
-      <span className="mt-auto flex w-full flex-wrap gap-x-4 gap-y-1 border-t border-line pt-3 text-small text-ink-soft">
+      <span className="mt-auto flex w-full flex-col gap-0.5 border-t border-line pt-3 text-small text-ink-soft">
         <span className={cx('font-semibold', summary.state === 'list' && 'text-warn')}>
           {stateText(summary)}
         </span>
-        {waiting > 0 && <span>{t.home.onList(waiting)}</span>}
+        <span>{t.home.onList(waiting)}</span>
         {delayMinutes > 0 && <span className="text-warn">{t.home.delayed(delayMinutes)}</span>}
       </span>
     </Button>

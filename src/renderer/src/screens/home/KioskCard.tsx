@@ -6,7 +6,6 @@ import { Icon } from '../../ui/Icon';
 export function KioskCard({ onOpen }: { readonly onOpen: () => void }) {
   return (
     <Button
-      aria-label={t.home.openKiosk}
       data-testid="home-open-kiosk"
       onPress={onOpen}
       className="group flex w-full cursor-pointer items-center gap-6 rounded-ticket border border-line bg-surface p-6 text-start shadow-card transition-shadow data-hovered:border-accent data-hovered:shadow-raised"

@@ -20,10 +20,10 @@ export function CheckStep({ visit, summary, busy, onConfirm, onStartOver }: Prop
   const seated = state === 'seats' && nextSlot !== null;
   const duplicate = visit.refusal?.code === 'DUPLICATE_TOKEN';
   return (
-    <div className="scroll-quiet mx-auto flex w-full max-w-[60rem] grow flex-col gap-5 px-6 pb-6 portrait:gap-8 portrait:px-8 portrait:pt-8">
+    <div className="scroll-quiet mx-auto flex w-full max-w-[60rem] grow flex-col gap-5 px-6 pb-6 portrait:justify-center portrait:gap-10 portrait:px-8 portrait:pb-[12vh]">
       <div>
         <h1 className="text-headline font-bold portrait:text-[2.6rem]">{t.kiosk.check}</h1>
-        <p className="text-lead text-ink-soft">{t.kiosk.checkHint}</p>
+        <p className="mt-1 text-lead text-ink-soft">{t.kiosk.checkHint}</p>
       </div>
       <dl className="divide-y divide-line rounded-ticket bg-surface px-6 shadow-card">
         <Fact
@@ -43,11 +43,11 @@ export function CheckStep({ visit, summary, busy, onConfirm, onStartOver }: Prop
         <Fact
           icon={visit.kind === 'walk_in' ? 'walk' : 'return'}
           name={t.kiosk.summaryKind}
-          value={t.sources[visit.kind]}
+          value={visit.kind === 'walk_in' ? t.kiosk.kindNew : t.kiosk.kindFollowUp}
         />
       </dl>
       {visit.refusal !== null && <Refusal error={visit.refusal} />}
-      <div className="mt-auto flex flex-col gap-4">
+      <div className="flex flex-col gap-4 landscape:mt-auto">
         {duplicate ? (
           <Button tone="primary" size="touch" onPress={onStartOver}>
             {t.kiosk.startOver}

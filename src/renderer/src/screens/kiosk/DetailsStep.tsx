@@ -45,7 +45,7 @@ export function DetailsStep({ visit, setVisit }: Props) {
 
   return (
     <form noValidate onSubmit={next} className="flex min-h-0 grow flex-col justify-between gap-3">
-      <div className="scroll-quiet flex min-h-0 grow flex-col gap-4 px-6 pb-1 portrait:gap-8 portrait:px-8">
+      <div className="scroll-quiet flex min-h-0 grow flex-col gap-4 px-6 pb-1 portrait:justify-center portrait:gap-10 portrait:px-8">
         <h1 className="sr-only portrait:not-sr-only portrait:text-headline portrait:font-bold">
           {t.kiosk.you}
         </h1>

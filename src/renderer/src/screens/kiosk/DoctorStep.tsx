@@ -6,6 +6,7 @@ import { Avatar } from '../../ui/Avatar';
 import { cx } from '../../ui/cx';
 import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/Icon';
+import { useMedia } from '../../ui/useMedia';
 
 interface Props {
   readonly doctors: readonly DoctorSummary[];
@@ -14,6 +15,8 @@ interface Props {
 
 /** The start: whom do you want to see? */
 export function DoctorStep({ doctors, onChoose }: Props) {
+  const landscape = useMedia('(orientation: landscape)');
+  const stacked = !landscape || doctors.length > 3;
   if (doctors.length === 0) {
     return (
       <EmptyState
@@ -30,15 +33,20 @@ export function DoctorStep({ doctors, onChoose }: Props) {
     );
   }
   return (
-    <div className="scroll-quiet flex grow flex-col gap-6 px-6 pt-3 pb-8 portrait:px-8 portrait:pt-8">
-      <div>
+    <div className="scroll-quiet flex grow flex-col gap-6 px-6 pt-3 pb-8 portrait:gap-10 portrait:px-8 portrait:pb-[12vh]">
+      <div className="portrait:mt-auto">
         <h1 className="text-headline font-bold portrait:text-[2.6rem]">{t.kiosk.chooseDoctor}</h1>
-        <p className="text-lead text-ink-soft">{t.kiosk.chooseHint}</p>
+        <p className="mt-1 text-lead text-ink-soft">{t.kiosk.chooseHint}</p>
       </div>
-      <ul className={cx('grid gap-4', doctors.length > 3 && 'landscape:grid-cols-2')}>
+      <ul
+        className={cx(
+          'grid gap-4 portrait:mb-auto portrait:gap-6',
+          doctors.length > 3 && 'landscape:grid-cols-2',
+        )}
+      >
         {doctors.map((summary) => (
           <li key={summary.doctor.id} className="flex min-w-0">
-            <DoctorChoice summary={summary} onChoose={() => onChoose(summary)} />
+            <DoctorChoice summary={summary} stacked={stacked} onChoose={() => onChoose(summary)} />
           </li>
         ))}
       </ul>
@@ -46,13 +54,14 @@ export function DoctorStep({ doctors, onChoose }: Props) {
   );
 }
 
-function DoctorChoice({
-  summary,
-  onChoose,
-}: {
+interface ChoiceProps {
   readonly summary: DoctorSummary;
+  /** When and how many below the name, not beside it. */
+  readonly stacked: boolean;
   readonly onChoose: () => void;
-}) {
+}
+
+function DoctorChoice({ summary, stacked, onChoose }: ChoiceProps) {
   const { doctor, state } = summary;
   const closed = state === 'closed';
   return (
@@ -61,43 +70,51 @@ function DoctorChoice({
       isDisabled={closed}
       onPress={onChoose}
       className={cx(
-        'flex w-full min-w-0 flex-wrap items-center gap-x-6 gap-y-3 rounded-ticket border-2 border-transparent bg-surface p-5 text-start shadow-card transition-colors portrait:p-6',
+        'flex w-full min-w-0 gap-x-6 gap-y-4 rounded-ticket border-2 border-transparent bg-surface p-5 text-start shadow-card transition-colors portrait:p-6',
         'data-pressed:border-accent data-pressed:bg-accent-soft',
+        stacked ? 'flex-col justify-between' : 'items-center',
         closed ? 'bg-transparent border-line shadow-none' : 'cursor-pointer data-hovered:border-accent',
       )}
     >
-      <Avatar name={doctor.name} className={cx('portrait:size-22', closed && 'bg-sunken text-ink-faint')} />
-      <span className="min-w-[14rem] flex-1">
-        <span dir="auto" className={cx('line-clamp-2 text-title font-bold', closed && 'text-ink-soft')}>
-          {doctor.name}
-        </span>
-        <span className="flex flex-wrap gap-x-4 text-lead text-ink-soft">
-          <span dir="auto">{doctor.specialization}</span>
-          {doctor.room !== '' && (
-            <span className="flex items-center gap-1.5">
-              <Icon name="door" />
-              {t.common.room(doctor.room)}
-            </span>
-          )}
+      <span className="flex min-w-0 grow items-center gap-5">
+        <Avatar name={doctor.name} muted={closed} />
+        <span className="min-w-0 grow">
+          <span dir="auto" className={cx('line-clamp-2 text-title font-bold', closed && 'text-ink-soft')}>
+            {doctor.name}
+          </span>
+          <span className="flex flex-wrap gap-x-4 text-lead text-ink-soft">
+            <span dir="auto">{doctor.specialization}</span>
+            {doctor.room !== '' && (
+              <span className="flex items-center gap-1.5">
+                <Icon name="door" />
+                {t.common.room(doctor.room)}
+              </span>
+            )}
+          </span>
         </span>
       </span>
-      <Availability summary={summary} />
+      <Availability summary={summary} stacked={stacked} />
     </Button>
   );
 }
 
-function Availability({ summary }: { readonly summary: DoctorSummary }) {
+function Availability({ summary, stacked }: Omit<ChoiceProps, 'onChoose'>) {
+  const place = stacked
+    ? 'w-full flex-wrap items-center justify-between gap-x-5 gap-y-1 border-t border-line pt-3'
+    : 'flex-col items-end gap-1 text-end';
   const { state, nextSlot, ahead, delayMinutes } = summary;
   if (state === 'closed') {
     return (
-      <span className="flex items-center gap-2 text-lead font-semibold text-ink-soft">
-        <Icon name="moon" />
-        {t.kiosk.closed}
+      <span className={cx('flex shrink-0 text-lead font-semibold text-ink-soft', place)}>
+        <span className="flex items-center gap-2">
+          <Icon name="moon" />
+          {t.kiosk.closed}
+        </span>
       </span>
     );
   }
   return (
-    <span className="flex shrink-0 flex-col items-start gap-1 landscape:items-end landscape:text-end">
+    <span className={cx('flex shrink-0', place)}>
       {state === 'list' || nextSlot === null ? (
         <span className="flex items-center gap-2 rounded-control bg-warn-soft px-3 py-1 text-lead font-bold text-warn">
           <Icon name="hourglass" />

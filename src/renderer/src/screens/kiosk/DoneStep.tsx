@@ -43,7 +43,7 @@ export function DoneStep({ ticket, onDone }: Props) {
           </>
         }
       >
-        <div className="grid gap-x-6 gap-y-5 landscape:grid-cols-3">
+        <div className="grid gap-x-6 gap-y-5 landscape:grid-cols-[1fr_1.35fr_0.8fr]">
           <Fact
             icon="door"
             name={t.kiosk.goTo}
@@ -55,7 +55,7 @@ export function DoneStep({ ticket, onDone }: Props) {
           ) : (
             <Fact icon="clock" name={t.kiosk.summaryTime} value={slotText(slot)} />
           )}
-          <Fact icon="users" name={t.home.here(2)} value={t.kiosk.aheadOfYou(ahead)} />
+          <Fact icon="users" name={t.kiosk.beforeYou} value={t.kiosk.aheadOfYou(ahead)} />
         </div>
       </Ticket>
       <Notice

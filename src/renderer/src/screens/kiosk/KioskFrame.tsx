@@ -34,9 +34,9 @@ export function KioskFrame({ status, lost, step, onBack, children }: Props) {
           </Button>
         )}
         {index > 0 && <Progress index={index} />}
-        <div className="flex flex-wrap items-center justify-end gap-3">
+        <div className="flex shrink-0 items-center gap-3">
           <StateChips demo={status.demo} clockShifted={false} lost={lost} />
-          <p className="flex items-center gap-2 rounded-card bg-sunken px-4 py-2.5 font-semibold text-ink-soft">
+          <p className="flex items-center gap-2 whitespace-nowrap rounded-card bg-sunken px-4 py-2.5 font-semibold text-ink-soft">
             <Icon name="help" className="size-6" />
             {t.kiosk.askStaff}
           </p>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
 /** Ms without a touch until the warning, and from the warning to the wipe. */
-export const IDLE_MS = 60_000;
-export const WARN_MS = 20_000;
+const IDLE_MS = 60_000;
+const WARN_MS = 20_000;
 
 const CHECK_MS = 250;
 

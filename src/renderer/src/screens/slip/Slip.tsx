@@ -3,14 +3,9 @@ import { t } from '../../i18n';
 import { dateTimeText, shortDayText, slotText } from '../../i18n/format';
 import { QrCode } from './QrCode';
 
-interface Props {
-  readonly ticket: Ticket;
-  readonly timeZone: string;
-}
-
 /** Black on white, 80 mm wide, as long as it needs. Thermal paper knows no grey. */
-export function Slip({ ticket, timeZone }: Props) {
-  const { token, doctor, slot } = ticket;
+export function Slip({ ticket }: { readonly ticket: Ticket }) {
+  const { token, doctor, slot, timeZone } = ticket;
   return (
     <article className="slip" data-slip>
       <header>
@@ -60,9 +55,13 @@ function Fact({ name, value, more, big = false }: FactProps) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd dir="auto" className={big ? 'slip-big' : ''}>
-        {value}
-        {more !== undefined && <small dir="auto">{more}</small>}
+      <dd className={big ? 'slip-big' : ''}>
+        <bdi>{value}</bdi>
+        {more !== undefined && (
+          <small>
+            <bdi>{more}</bdi>
+          </small>
+        )}
       </dd>
     </div>
   );

@@ -6,16 +6,11 @@ import { markFailed, markReady } from './ready';
 import { Slip } from './Slip';
 import './slip.css';
 
-/**
- * The printed page of one token: `?screen=slip&token=<id>`. The clinic's time zone may be given as
- * `&timeZone=`, since a slip window knows nothing but its ticket; else the computer's own is used.
- */
+/** The printed page of one token: `?screen=slip&token=<id>`. */
 export default function SlipScreen() {
   const [ticket, setTicket] = useState<Ticket | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const query = new URLSearchParams(location.search);
-  const tokenId = query.get('token') ?? '';
-  const timeZone = query.get('timeZone') ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const tokenId = new URLSearchParams(location.search).get('token') ?? '';
 
   useEffect(() => {
     let shown = true;
@@ -35,5 +30,5 @@ export default function SlipScreen() {
   }, [ticket, problem]);
 
   if (problem !== null) return <p className="slip-problem">{`${t.slip.failed} ${problem}`}</p>;
-  return ticket === null ? null : <Slip ticket={ticket} timeZone={timeZone} />;
+  return ticket === null ? null : <Slip ticket={ticket} />;
 }

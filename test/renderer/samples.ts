@@ -1,0 +1,78 @@
+import { type DoctorId, doctorIdSchema, slotIdSchema, tokenIdSchema } from '../../src/shared/model/ids';
+import { serviceDaySchema } from '../../src/shared/model/time';
+import type { ActiveToken, ListedToken } from '../../src/shared/model/token';
+import type { BookView } from '../../src/shared/model/view';
+
+const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+export const doctorId: DoctorId = doctorIdSchema.parse(uuid(900));
+const slotId = slotIdSchema.parse(uuid(800));
+const serviceDay = serviceDaySchema.parse('2026-11-22');
+export const T0 = Date.parse('2026-11-22T09:00:00+05:30');
+
+const facts = (n: number) => ({
+  id: tokenIdSchema.parse(uuid(n)),
+  doctorId,
+  serviceDay,
+  series: 'main' as const,
+  sequence: n,
+  number: `A-${String(n).padStart(3, '0')}`,
+  source: 'walk_in' as const,
+  priority: 4 as const,
+  channel: 'kiosk' as const,
+  patientName: `Patient ${n}`,
+  patientContact: '',
+  createdAt: T0,
+  updatedAt: T0,
+  checkedInAt: T0,
+  displacements: 0,
+  wishedSlotId: null,
+  note: '',
+  transferredFrom: null,
+});
+
+export function active(n: number, over: Partial<ActiveToken> = {}): ActiveToken {
+  return {
+    ...facts(n),
+    status: 'active',
+    slotId,
+    seatedAt: T0,
+    extra: false,
+    stage: 'checked_in',
+    recalls: 0,
+    lastCalledAt: null,
+    heldAtCall: null,
+    calledAt: null,
+    startedAt: null,
+    ...over,
+  };
+}
+
+export function listed(n: number, checkedInAt: number | null = T0): ListedToken {
+  return { ...facts(n), status: 'waiting', listedAt: T0, listSequence: n, checkedInAt };
+}
+
+export function view(over: Partial<BookView>): BookView {
+  return {
+    serviceDay,
+    status: 'open',
+    revision: 1,
+    calls: 0,
+    tokens: [],
+    doctor: {
+      id: doctorId,
+      name: 'Dr Rao',
+      specialization: 'General medicine',
+      room: '1',
+      prefix: 'A',
+      active: true,
+    },
+    now: T0,
+    slots: [],
+    called: null,
+    inConsultation: null,
+    queue: [],
+    waiting: [],
+    ...over,
+  };
+}

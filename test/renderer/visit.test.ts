@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aboutToSend,
+  checkDetails,
+  chooseDoctor,
+  edit,
+  goBack,
+  newVisit,
+  refused,
+  type Visit,
+} from '../../src/renderer/src/screens/kiosk/visit';
+import { doctorId } from './samples';
+
+const filled = (): Visit => {
+  const chosen = chooseDoctor(newVisit('first-id'), doctorId);
+  return edit(edit(chosen, 'name', 'Asha Verma'), 'phone', '98765 43210');
+};
+
+describe('one visit makes one token', () => {
+  it('keeps its request id when the same content is sent again', () => {
+    const once = aboutToSend(filled(), () => 'second-id');
+    const again = aboutToSend(once, () => 'second-id');
+    expect([once.requestId, again.requestId]).toEqual(['first-id', 'first-id']);
+  });
+
+  it('takes a new request id when the content changed after a refusal', () => {
+    const once = aboutToSend(filled(), () => 'second-id');
+    const changed = edit(once, 'name', 'Usha Verma');
+    expect(aboutToSend(changed, () => 'second-id').requestId).toBe('second-id');
+  });
+
+  it('starts the next patient with nothing of the last', () => {
+    const { name, phone, doctorId: doctor, ticket, sent } = newVisit('next-id');
+    expect({ name, phone, doctor, ticket, sent }).toEqual({
+      name: '',
+      phone: '',
+      doctor: null,
+      ticket: null,
+      sent: null,
+    });
+  });
+});
+
+describe('details are checked before anything is sent', () => {
+  it.each([
+    ['empty name', '', '9876543210', 'name'],
+    ['a name of spaces and control characters', ' \u200b\u0000 ', '9876543210', 'name'],
+    ['an over-long name', 'x'.repeat(121), '9876543210', 'name'],
+    ['a pasted book', 'x'.repeat(20_000), '9876543210', 'name'],
+    ['no phone', 'Asha', '', 'phone'],
+    ['a short phone', 'Asha', '123', 'phone'],
+    ['letters for a phone', 'Asha', 'call me', 'phone'],
+  ] as const)('%s stays on the page with a sentence beside the field', (_case, name, phone, field) => {
+    const checked = checkDetails(edit(edit(filled(), 'name', name), 'phone', phone));
+    expect(checked.step).toBe('details');
+    expect(checked.problems[field]).toMatch(/^Please|^That/);
+  });
+
+  it('goes on with good details, in any script', () => {
+    expect(checkDetails(edit(filled(), 'name', 'राजेश कुमार')).step).toBe('check');
+    expect(checkDetails(edit(filled(), 'phone', '९८७६५४३२१०')).step).toBe('check');
+  });
+
+  it('a correction takes the sentence away', () => {
+    const wrong = checkDetails(edit(filled(), 'phone', '12'));
+    expect(edit(wrong, 'phone', '123').problems.phone).toBeNull();
+  });
+});
+
+describe('what main refuses is said where it belongs', () => {
+  it('a field it names gets the sentence, on the page of the field', () => {
+    const visit = refused(checkDetails(filled()), {
+      code: 'INVALID_INPUT',
+      message: 'Not a phone.',
+      details: { field: 'patientContact' },
+    });
+    expect(visit).toMatchObject({ step: 'details', problems: { phone: 'Not a phone.', name: null } });
+  });
+
+  it('anything else stays on the summary until something changes', () => {
+    const visit = refused(checkDetails(filled()), { code: 'CONFLICT', message: 'Closed.' });
+    expect(visit).toMatchObject({ step: 'check', refusal: { code: 'CONFLICT' } });
+    expect(goBack(visit).refusal).toBeNull();
+  });
+});
