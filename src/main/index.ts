@@ -11,16 +11,18 @@ import { calendar } from './app/calendar';
 import { systemClock } from './app/clock';
 import { loadDemo, setDemoClock } from './app/demo';
 import type { Environment } from './app/environment';
+import { createPace } from './app/pace';
 import { makeRounds } from './app/rounds';
 import { parseArguments } from './arguments';
 import { broadcast } from './ipc/broadcast';
 import { registerIpc } from './ipc/register';
 import { createOutbox } from './print/outbox';
+import { defaultPrinter } from './print/printers';
 import { openSqliteStore } from './store/sqlite/sqlite-store';
 import { declareAppScheme, refusePermissions, serveAppPages } from './windows/app-protocol';
 import { pageOrigin, refuseNavigation } from './windows/create';
 import { showMenu } from './windows/menu';
-import { openScreen } from './windows/open';
+import { closeScreen, openScreen } from './windows/open';
 import { everyWindow, identify } from './windows/registry';
 import { openSlipWindow } from './windows/slip-window';
 
@@ -58,6 +60,9 @@ async function start(): Promise<void> {
     publish,
     log,
     version: app.getVersion(),
+    pace: createPace(store),
+    backupFolder: join(dataFolder, 'backups'),
+    printerName: async () => (await defaultPrinter()) ?? null,
   };
   const open = (screen: Screen, doctorId: DoctorId | null): void =>
     openScreen(screen, doctorId, wishes.windowed);
@@ -79,7 +84,7 @@ async function start(): Promise<void> {
   await setDemoClock(environment);
   refusePermissions();
   serveAppPages(join(import.meta.dirname, '../renderer'));
-  registerIpc(createApp(environment, { open }), identify, pageOrigin());
+  registerIpc(createApp(environment, { open, close: closeScreen }), identify, pageOrigin());
   await refreshMenu();
   const stopRounds = makeRounds(environment).start();
   await outbox.resume();

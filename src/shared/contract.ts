@@ -1,10 +1,22 @@
 import { z } from 'zod';
 import { bookKeySchema } from './model/book';
+import {
+  bookingSchema,
+  foundTokenSchema,
+  historyLineSchema,
+  knownPatientSchema,
+  noticeSchema,
+  previewInputSchema,
+  previewSchema,
+  recentChangeSchema,
+  stationSchema,
+} from './model/desk';
 import { slotEventTypes, tokenEventTypes } from './model/event';
-import { doctorIdSchema, requestIdSchema, slotIdSchema, tokenIdSchema } from './model/ids';
+import { doctorIdSchema, noticeIdSchema, requestIdSchema, slotIdSchema, tokenIdSchema } from './model/ids';
 import { patientContactSchema, patientNameSchema } from './model/patient';
+import { capacitySchema } from './model/slot';
 import { instantSchema, serviceDaySchema } from './model/time';
-import { sourceSchema, tokenSchema } from './model/token';
+import { noteSchema, sourceSchema, tokenSchema } from './model/token';
 import {
   appStatusSchema,
   bookViewSchema,
@@ -83,7 +95,10 @@ export const contract = {
 
   'tokens.issue': command(issueInputSchema, ticketSchema, ['staff', 'kiosk']),
   'tokens.checkIn': command(byToken, tokenSchema, ['staff', 'doctor']),
-  'tokens.cancel': command(byToken, tokenSchema, ['staff', 'doctor']),
+  'tokens.cancel': command(byToken.extend({ reason: z.enum(['patient', 'staff']).optional() }), tokenSchema, [
+    'staff',
+    'doctor',
+  ]),
   'tokens.noShow': command(byToken, tokenSchema, ['staff', 'doctor']),
   'tokens.reinstate': command(byToken, tokenSchema, ['staff', 'doctor']),
   'tokens.start': command(byToken, tokenSchema, ['staff', 'doctor']),
@@ -91,9 +106,97 @@ export const contract = {
   'tokens.recall': command(byToken, tokenSchema, ['staff', 'doctor']),
   'tokens.hold': command(byToken, tokenSchema, ['staff', 'doctor']),
   'tokens.call': command(byToken, tokenSchema, ['staff', 'doctor']),
+  /** R8: to another slot of the same doctor. */
+  'tokens.move': command(byToken.extend({ slotId: slotIdSchema }), tokenSchema, ['staff']),
+  /** R8: lets go of the slot that was asked for. */
+  'tokens.release': command(byToken, tokenSchema, ['staff']),
+  /** R21: answers the new token, of the other doctor. */
+  'tokens.transfer': command(
+    byToken.extend({ doctorId: doctorIdSchema, allowDuplicate: z.boolean().optional() }),
+    tokenSchema,
+    ['staff', 'doctor'],
+  ),
+  /** R24: to emergency, with the reason why. */
+  'tokens.upgrade': command(byToken.extend({ note: noteSchema.pipe(z.string().min(1)) }), tokenSchema, [
+    'staff',
+    'doctor',
+  ]),
+  /** Name, contact or note as they should have been. */
+  'tokens.correct': command(
+    byToken.extend({
+      patientName: patientNameSchema.optional(),
+      patientContact: patientContactSchema.optional(),
+      note: noteSchema.optional(),
+    }),
+    tokenSchema,
+    ['staff'],
+  ),
+  /** R23: takes back the last command on this token. */
+  'tokens.undo': command(byToken, tokenSchema, ['staff', 'doctor']),
+  'tokens.find': query(
+    z.strictObject({ query: z.string().max(200), serviceDay: serviceDaySchema.optional() }),
+    z.array(foundTokenSchema),
+    ['staff'],
+  ),
+  /** R20: why here? Oldest first. */
+  'tokens.history': query(z.strictObject({ tokenId: tokenIdSchema }), z.array(historyLineSchema), [
+    'staff',
+    'doctor',
+  ]),
+  'patients.known': query(z.strictObject({ contact: z.string().max(200) }), z.array(knownPatientSchema), [
+    'staff',
+  ]),
+  /** What a command would do; it is not done. Refused as the command would be. */
+  'commands.preview': query(previewInputSchema, previewSchema, ['staff']),
+  'changes.recent': query(nothing, z.array(recentChangeSchema), ['staff']),
+
+  'notices.list': query(nothing, z.array(noticeSchema), ['staff']),
+  'notices.tick': command(z.strictObject({ noticeId: noticeIdSchema, told: z.boolean() }), done, ['staff']),
+
+  'slots.close': command(
+    byDoctor.extend({ slotId: slotIdSchema, serviceDay: serviceDaySchema.optional() }),
+    done,
+    ['staff'],
+  ),
+  'slots.reopen': command(
+    byDoctor.extend({ slotId: slotIdSchema, serviceDay: serviceDaySchema.optional() }),
+    done,
+    ['staff'],
+  ),
+  'slots.change': command(
+    byDoctor.extend({
+      slotId: slotIdSchema,
+      serviceDay: serviceDaySchema.optional(),
+      capacity: capacitySchema,
+    }),
+    done,
+    ['staff'],
+  ),
+  /** R22: minutes late today; 0 takes it back. */
+  'doctors.setDelay': command(byDoctor.extend({ minutes: z.int().min(0).max(720) }), done, [
+    'staff',
+    'doctor',
+  ]),
+
+  'station.status': query(nothing, stationSchema, ['staff', 'kiosk', 'doctor']),
+  'backups.make': command(nothing, done, ['staff']),
+
+  'kiosk.findBookings': query(z.strictObject({ query: z.string().min(3).max(200) }), z.array(bookingSchema), [
+    'kiosk',
+  ]),
+  /** Checks in a booking that this very query finds. */
+  'kiosk.checkIn': command(
+    z.strictObject({ query: z.string().min(3).max(200), tokenId: tokenIdSchema, requestId }),
+    ticketSchema,
+    ['kiosk'],
+  ),
+  /** The staff's PIN closes the kiosk window. */
+  'kiosk.leave': command(z.strictObject({ pin: z.string().max(20) }), done, ['kiosk']),
+
   'queue.callNext': command(byDoctor, tokenSchema, ['staff', 'doctor']),
 
   'slips.ticket': query(z.strictObject({ tokenId: tokenIdSchema }), ticketSchema, ['staff', 'slip']),
+  'slips.reprint': command(byToken, printJobSchema, ['staff']),
   'slips.job': query(z.strictObject({ tokenId: tokenIdSchema }), printJobSchema, [
     'staff',
     'kiosk',
@@ -124,6 +227,8 @@ export const appEventSchema = z.discriminatedUnion('type', [
     ),
   }),
   z.object({ type: z.literal('printJobChanged'), job: printJobSchema }),
+  /** The call list changed. */
+  z.object({ type: z.literal('noticesChanged') }),
   z.object({ type: z.literal('dayChanged'), serviceDay: serviceDaySchema, now: instantSchema }),
   /** Doctors or settings changed, or another database was opened: fetch everything again. */
   z.object({ type: z.literal('everythingChanged') }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/main/app/app';
 import { makeRounds } from '../../src/main/app/rounds';
-import { at, first, kiosk, openClinic, staff, unwrap } from '../helpers/clinic';
+import { at, first, kiosk, noWindows, openClinic, staff, unwrap } from '../helpers/clinic';
 
 const slip = { role: 'slip', screen: 'slip', doctorId: null } as const;
 const doctor = { role: 'doctor', screen: 'doctor', doctorId: null } as const;
@@ -199,7 +199,7 @@ test('a defect of ours comes back as INTERNAL with a reference and nothing else 
       throw new Error('secret of the inside');
     },
   };
-  const app = createApp({ ...clinic.environment, store, log }, { open: () => undefined });
+  const app = createApp({ ...clinic.environment, store, log }, noWindows);
   const answer = await app.call('doctors.summaries', {}, staff);
   expect(answer).toMatchObject({ ok: false, error: { code: 'INTERNAL', reference: expect.any(String) } });
   expect(JSON.stringify(answer)).not.toContain('secret');

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type App, type Caller, createApp } from '../../src/main/app/app';
+import { type App, createApp } from '../../src/main/app/app';
 import { calendar } from '../../src/main/app/calendar';
 import { type Clock, systemClock } from '../../src/main/app/clock';
 import { loadDemo } from '../../src/main/app/demo';
 import type { Environment } from '../../src/main/app/environment';
+import type { Caller } from '../../src/main/app/handlers';
+import { createPace } from '../../src/main/app/pace';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Store } from '../../src/main/store/store';
 import type { AppEvent, CallInput } from '../../src/shared/contract';
@@ -21,6 +23,8 @@ export const at = (time: string, day = MONDAY): number => Date.parse(`${day}T${t
 
 export const staff: Caller = { role: 'staff', screen: 'home', doctorId: null };
 export const kiosk: Caller = { role: 'kiosk', screen: 'kiosk', doctorId: null };
+
+export const noWindows = { open: () => undefined, close: () => undefined };
 
 export interface TestClinic {
   readonly app: App;
@@ -42,7 +46,7 @@ export function temporaryFolder(): string {
 
 /** The demo clinic on a real database, at half past eight, with a clock that stands still until it is set. */
 export async function openClinic(
-  options: { readonly path?: string; readonly time?: number } = {},
+  options: { readonly path?: string; readonly time?: number; readonly backups?: string } = {},
 ): Promise<TestClinic> {
   let now = options.time ?? at('08:30');
   const clock: Clock = {
@@ -64,10 +68,13 @@ export async function openClinic(
     publish: (event) => events.push(event),
     log: silent,
     version: '0.0.0',
+    pace: createPace(store),
+    backupFolder: options.backups ?? temporaryFolder(),
+    printerName: async () => null,
   };
   if ((await store.doctors()).length === 0) await loadDemo(environment);
   const doctorIds = (await store.doctors()).map(({ id }) => id);
-  const app = createApp(environment, { open: () => undefined });
+  const app = createApp(environment, noWindows);
   let people = 0;
   const issue: TestClinic['issue'] = (input = {}, caller = staff) => {
     people += 1;

@@ -46,9 +46,10 @@ test('a database of a newer version is refused and left untouched', () => {
 test('a migration that fails changes nothing, and a copy of the data was kept before it', () => {
   const folder = temporaryFolder();
   const database = openDatabase({ path: join(folder, 'data.db') });
-  const broken = { version: 2, name: 'broken', sql: 'CREATE TABLE fine (a TEXT) STRICT; NONSENSE;' };
+  const version = database.pragma('user_version', { simple: true });
+  const broken = { version: 99, name: 'broken', sql: 'CREATE TABLE fine (a TEXT) STRICT; NONSENSE;' };
   expect(() => migrate(database, [{ version: 1, name: 'initial', sql: '' }, broken])).toThrow();
-  expect(database.pragma('user_version', { simple: true })).toBe(1);
+  expect(database.pragma('user_version', { simple: true })).toBe(version);
   expect(database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'fine'").get()).toBeUndefined();
   expect(readdirSync(folder).some((name) => name.includes('.before-'))).toBe(true);
 });

@@ -5,11 +5,17 @@ import type { Token } from '../../shared/model/token';
 import type { PrintJob } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
 import type { Context, Decision } from '../engine';
-import type { BookChange, Commit } from '../store/store';
+import type { BookChange, Change, Commit, History } from '../store/store';
 import { contextNow, type Environment } from './environment';
+import { callListFor } from './notices';
 
 /** Any command of the engine on one book. */
-export type EngineCommand<R> = (book: Book, request: R, context: Context) => Result<Decision>;
+export type EngineCommand<R> = (
+  book: Book,
+  request: R,
+  context: Context,
+  history: History,
+) => Result<Decision>;
 
 export interface BookCommand<R> {
   readonly key: BookKey;
@@ -35,22 +41,46 @@ export async function runCommand<R>(
   environment: Environment,
   { key, command, request, requestStamp, printsSlip }: BookCommand<R>,
 ): Promise<Result<CommandAnswer>> {
-  const { store, newId } = environment;
   const context = await contextNow(environment);
-  const commit = await store.transact<CommandAnswer>(
-    { books: [key], today: context.today, now: context.now, request: requestStamp },
-    ([book]) => {
-      if (!book) return fail('NOT_FOUND', 'There is no such doctor.');
-      const decision = command(book, request, context);
-      if (!decision.ok) return decision;
-      const { events, token, warnings } = decision.value;
-      const printJobs = printsSlip && token ? [newPrintJob(newId(), token.id, context.now)] : [];
-      return ok({ books: [{ book: decision.value.book, events }], printJobs, answer: { token, warnings } });
-    },
-  );
+  const transaction = { books: [key], today: context.today, now: context.now, request: requestStamp };
+  const commit = await environment.store.transact<CommandAnswer>(transaction, ([book], history) => {
+    if (!book) return fail('NOT_FOUND', 'There is no such doctor.');
+    const decision = command(book, request, context, history);
+    if (!decision.ok) return decision;
+    return ok(changeOf(environment, [decision.value], decision.value, printsSlip ? context.now : undefined));
+  });
+  return finish(environment, commit, context);
+}
+
+/** What a decision asks of the store: the books, the call list, and a slip for its token if it prints one now. */
+export function changeOf(
+  { newId }: Environment,
+  books: readonly Decision[],
+  { token, warnings }: Decision,
+  printedAt: number | undefined,
+): Change<CommandAnswer> {
+  const lists = books.map(({ book, events }) => callListFor(book, events, newId));
+  return {
+    books: books.map(({ book, events }) => ({ book, events })),
+    printJobs: printedAt !== undefined && token ? [newPrintJob(newId(), token.id, printedAt)] : [],
+    notices: lists.flatMap(({ notices }) => notices),
+    noticesDone: lists.flatMap(({ noticesDone }) => noticesDone),
+    answer: { token, warnings },
+  };
+}
+
+/** After the commit: learns from it, and tells every window. */
+export async function finish(
+  environment: Environment,
+  commit: Result<Commit<CommandAnswer>>,
+  context: Context,
+): Promise<Result<CommandAnswer>> {
   if (!commit.ok) return commit;
+  const { books, notices = [], noticesDone = [], answer } = commit.value;
   announce(environment, commit.value);
-  return ok(commit.value.answer);
+  if (notices.length + noticesDone.length > 0) environment.publish({ type: 'noticesChanged' });
+  for (const { book, events } of books) await environment.pace.hear(book, events, context);
+  return ok(answer);
 }
 
 /** The same for a command about one token, wherever its book is. Errors: NOT_FOUND besides. */
@@ -87,7 +117,7 @@ export async function todaysBook(environment: Environment, doctorId: DoctorId): 
   return { doctorId, serviceDay: (await contextNow(environment)).today };
 }
 
-function newPrintJob(id: string, tokenId: TokenId, now: number): PrintJob {
+export function newPrintJob(id: string, tokenId: TokenId, now: number): PrintJob {
   return {
     id: printJobIdSchema.parse(id),
     tokenId,

@@ -3,6 +3,7 @@ import type { Context } from '../engine';
 import type { Store } from '../store/store';
 import { serviceDayAt } from './calendar';
 import type { Clock } from './clock';
+import type { Pace } from './pace';
 
 export interface Log {
   info(...words: unknown[]): void;
@@ -17,7 +18,12 @@ export interface Environment {
   readonly newId: () => string;
   readonly publish: (event: AppEvent) => void;
   readonly log: Log;
+  readonly pace: Pace;
   readonly version: string;
+  /** Copies of the data go here. */
+  readonly backupFolder: string;
+  /** The system's default printer; null: there is none. */
+  readonly printerName: () => Promise<string | null>;
 }
 
 /** What the engine may know of the world at this moment. */

@@ -25,6 +25,7 @@ export async function ticketOf(environment: Environment, tokenId: TokenId): Prom
     timeZone,
     slot: slot ? { startMinute: slot.startMinute, endMinute: slot.endMinute } : null,
     ahead: countAhead(book, token, context),
+    wait: (await environment.pace.waits(book, context)).get(tokenId) ?? null,
     reason: await lastReason(environment, tokenId),
     warnings: [],
   });

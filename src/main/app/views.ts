@@ -32,6 +32,10 @@ export async function viewBook(
     inConsultation: inStage(book, 'in_consultation'),
     queue: doctorQueue(book, context),
     waiting: waitingInOrder(book.tokens, context).map(({ id }) => id),
+    waits: [...(await environment.pace.waits(book, context))].map(([tokenId, wait]) => ({
+      tokenId,
+      ...wait,
+    })),
   });
 }
 
@@ -44,12 +48,13 @@ export async function summarizeDoctors(environment: Environment): Promise<Doctor
       { doctorId: doctor.id, serviceDay: context.today },
       context.today,
     );
-    return book && summarize(doctor, book, context);
+    const wait = book ? await environment.pace.waitOfNew(book, context) : null;
+    return book && summarize(doctor, book, wait, context);
   });
   return (await Promise.all(summaries)).filter((summary) => summary !== undefined);
 }
 
-function summarize(doctor: Doctor, book: Book, context: Context): DoctorSummary {
+function summarize(doctor: Doctor, book: Book, wait: DoctorSummary['wait'], context: Context): DoctorSummary {
   const slots = viewSlots(book, context);
   const nextSlot = nextWalkInSlot(book, context);
   const waiting = waitingInOrder(book.tokens, context);
@@ -64,6 +69,7 @@ function summarize(doctor: Doctor, book: Book, context: Context): DoctorSummary 
     nextSlot: nextSlot ?? null,
     ahead: doctorQueue(book, context).length + waitingHere.length,
     waiting: waiting.length,
+    wait,
     delayMinutes: Math.max(0, ...slots.filter(isAhead).map(({ delayMinutes }) => delayMinutes)),
   };
 }

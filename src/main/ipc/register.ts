@@ -1,7 +1,8 @@
 import { ipcMain, type WebContents } from 'electron';
 import { CALL_CHANNEL } from '../../shared/channels';
 import { fail } from '../../shared/result';
-import type { App, Caller } from '../app/app';
+import type { App } from '../app/app';
+import type { Caller } from '../app/handlers';
 
 /** The only user of ipcMain: checks who sends, and hands the rest to the app, which believes nothing either. */
 export function registerIpc(

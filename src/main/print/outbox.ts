@@ -4,7 +4,8 @@ import type { TokenId } from '../../shared/model/ids';
 import type { PrintJob } from '../../shared/model/view';
 import type { Environment } from '../app/environment';
 import { ticketOf } from '../app/tickets';
-import { defaultPrinter, printSlip, saveSlipPdf } from './slip-outputs';
+import { defaultPrinter } from './printers';
+import { printSlip, saveSlipPdf } from './slip-outputs';
 import { type SlipPage, slipReady } from './slip-page';
 
 export interface OutboxOptions {
@@ -63,7 +64,7 @@ export function createOutbox(environment: Environment, options: OutboxOptions): 
   }
 
   async function sendToPrinter(slip: SlipPage): Promise<Partial<PrintJob>> {
-    const printer = await defaultPrinter(slip);
+    const printer = await defaultPrinter();
     if (printer === undefined) return { state: 'sent', printer: null };
     try {
       await printSlip(slip, printer);

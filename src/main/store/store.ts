@@ -1,9 +1,11 @@
 import type { Book, BookKey } from '../../shared/model/book';
+import type { KnownPatient, Notice } from '../../shared/model/desk';
 import type { Doctor } from '../../shared/model/doctor';
 import type { BookEvent, TokenEvent } from '../../shared/model/event';
-import type { PrintJobId, TokenId } from '../../shared/model/ids';
+import type { NoticeId, PrintJobId, TokenId } from '../../shared/model/ids';
 import type { Settings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
+import type { Token } from '../../shared/model/token';
 import type { PrintJob } from '../../shared/model/view';
 import type { Result } from '../../shared/result';
 
@@ -28,6 +30,25 @@ export interface Store {
   events(key: BookKey): Promise<readonly BookEvent[]>;
   /** The events of one token, oldest first. */
   tokenHistory(tokenId: TokenId): Promise<ReturnType<History['ofToken']>>;
+  /** All events of one revision of a book. */
+  revisionEvents(key: BookKey, revision: number): Promise<readonly BookEvent[]>;
+  /** The latest changes of a day, of all doctors, newest first. */
+  recentChanges(day: ServiceDay, limit: number): Promise<readonly RecordedChange[]>;
+
+  /** Tokens from `from` on whose number, name or contact holds the text, or whose id it is; at most `limit`. */
+  findTokens(
+    text: string,
+    days: { from: ServiceDay; to?: ServiceDay },
+    limit: number,
+  ): Promise<readonly Token[]>;
+  /** People seen before whose contact begins so, the latest first. */
+  knownPatients(contact: string, limit: number): Promise<readonly KnownPatient[]>;
+
+  /** The call list from a day on, oldest first. */
+  notices(from: ServiceDay): Promise<readonly Notice[]>;
+  /** False if there is no such notice. */
+  tickNotice(id: NoticeId, toldAt: Instant | null): Promise<boolean>;
+
   /** The latest event there is, for a clock that must not go back behind it. */
   lastEventAt(): Promise<Instant | undefined>;
 
@@ -45,6 +66,11 @@ export interface Store {
   /** Jobs in any of these states, oldest first. */
   printJobsIn(states: readonly PrintJob['state'][]): Promise<readonly PrintJob[]>;
   savePrintJob(job: PrintJob): Promise<void>;
+  /** How many jobs are in a state, and when the latest of them got there. */
+  countPrintJobs(state: PrintJob['state']): Promise<{ count: number; latest: Instant | null }>;
+
+  /** Writes a whole, checked copy to a file. Throws if it cannot. */
+  backUp(path: string): Promise<void>;
 
   /** Checkpoints and closes; nothing may be called afterwards. */
   close(): Promise<void>;
@@ -72,12 +98,23 @@ export interface History {
 export interface Change<A> {
   readonly books: readonly BookChange[];
   readonly printJobs?: readonly PrintJob[];
+  /** New lines for the call list. */
+  readonly notices?: readonly Notice[];
+  /** Nobody need be told about these any more. */
+  readonly noticesDone?: readonly TokenId[];
   /** Kept with the request id and given again for the same request: plain JSON data. */
   readonly answer: A;
 }
 
 export interface BookChange {
   readonly book: Book;
+  readonly events: readonly BookEvent[];
+}
+
+/** One revision of a book, as it is on record. */
+export interface RecordedChange {
+  readonly key: BookKey;
+  readonly revision: number;
   readonly events: readonly BookEvent[];
 }
 

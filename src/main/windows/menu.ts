@@ -19,7 +19,8 @@ export function showMenu(
       label: '&Open',
       submenu: [
         { label: '&Start screen', accelerator: 'CommandOrControl+1', click: () => open('home', null) },
-        { label: '&Kiosk', accelerator: 'CommandOrControl+2', click: () => open('kiosk', null) },
+        { label: '&Reception desk', accelerator: 'CommandOrControl+2', click: () => open('desk', null) },
+        { label: '&Kiosk', accelerator: 'CommandOrControl+3', click: () => open('kiosk', null) },
         { label: '&Doctor queue', submenu: doctorItems, enabled: doctorItems.length > 0 },
         { type: 'separator' },
         { label: '&Close window', role: 'close' },

@@ -1,6 +1,7 @@
 import { BrowserWindow } from 'electron';
 import type { DoctorId } from '../../shared/model/ids';
 import type { Screen } from '../../shared/model/view';
+import { openDeskWindow } from './desk-window';
 import { openDoctorWindow } from './doctor-window';
 import { openHomeWindow } from './home-window';
 import { openKioskWindow } from './kiosk-window';
@@ -16,6 +17,14 @@ export function openScreen(screen: Screen, doctorId: DoctorId | null, windowed: 
     return;
   }
   if (screen === 'home') openHomeWindow();
+  else if (screen === 'desk') openDeskWindow();
   else if (screen === 'kiosk') openKioskWindow(windowed);
   else openDoctorWindow(doctorId);
+}
+
+/** Closes every window on a screen. If none would be left, the start screen opens first: closing is not quitting. */
+export function closeScreen(screen: Screen): void {
+  const closing = everyWindow().filter(([, facts]) => facts.screen === screen);
+  if (closing.length === everyWindow().length) openHomeWindow();
+  for (const [contents] of closing) BrowserWindow.fromWebContents(contents)?.close();
 }

@@ -7,10 +7,7 @@ import { reasonSchema } from './reason';
 import { capacitySchema } from './slot';
 import { instantSchema, minuteOfDaySchema, serviceDaySchema } from './time';
 import { sourceSchema, statusSchema, tokenSchema } from './token';
-
-/** A wait from now, as a range to show; never a promise. Multiples of 5. */
-export const waitRangeSchema = z.object({ fromMinutes: z.int(), toMinutes: z.int() });
-export type WaitRange = z.infer<typeof waitRangeSchema>;
+import { waitRangeSchema } from './wait';
 
 const slotTimesSchema = z.object({ startMinute: minuteOfDaySchema, endMinute: minuteOfDaySchema });
 

@@ -106,6 +106,11 @@ export const clinicSettingsSchema = z.object({
     .max(12 * 60)
     .default(0)
     .describe('The minute of the clock at which a new service day begins.'),
+  kioskPin: z
+    .string()
+    .regex(/^\d{4,8}$/)
+    .default('2580')
+    .describe('What staff type to leave the kiosk: 4 to 8 digits.'),
 });
 export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
 

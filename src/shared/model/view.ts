@@ -6,8 +6,9 @@ import { placeSchema, reasonSchema } from './reason';
 import { slotSchema } from './slot';
 import { instantSchema, serviceDaySchema } from './time';
 import { tokenSchema } from './token';
+import { waitRangeSchema } from './wait';
 
-export const screens = ['home', 'kiosk', 'doctor'] as const;
+export const screens = ['home', 'desk', 'kiosk', 'doctor'] as const;
 export const screenSchema = z.enum(screens);
 export type Screen = z.infer<typeof screenSchema>;
 
@@ -41,6 +42,8 @@ export const bookViewSchema = bookSchema.omit({ slots: true, prefix: true, docto
   queue: z.array(queueEntrySchema),
   /** R10: the waiting list, best first. */
   waiting: z.array(tokenIdSchema),
+  /** How long each who is still to be called will wait from now. */
+  waits: z.array(waitRangeSchema.extend({ tokenId: tokenIdSchema })),
 });
 export type BookView = z.infer<typeof bookViewSchema>;
 
@@ -58,6 +61,8 @@ export const doctorSummarySchema = z.object({
   /** Tokens on the waiting list. */
   waiting: z.int(),
   delayMinutes: z.int(),
+  /** What a walk-in would wait from now; null: unknown, or none would be taken. */
+  wait: waitRangeSchema.nullable(),
 });
 export type DoctorSummary = z.infer<typeof doctorSummarySchema>;
 
@@ -86,6 +91,8 @@ export const ticketSchema = z.object({
   slot: slotViewSchema.pick({ startMinute: true, endMinute: true }).nullable(),
   /** How many will be called before this token, as things stand. */
   ahead: z.int(),
+  /** From now; null: not called again, or nothing to tell by. */
+  wait: waitRangeSchema.nullable(),
   reason: reasonSchema,
   /** R17: said, not refused. */
   warnings: z.array(z.enum(['same_patient_has_token', 'no_contact'])),

@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
 import type { BookKey } from '../../../shared/model/book';
 import { type BookEvent, isTokenEvent } from '../../../shared/model/event';
-import type { Instant } from '../../../shared/model/time';
-import type { BookChange, History } from '../store';
+import { doctorIdSchema } from '../../../shared/model/ids';
+import type { Instant, ServiceDay } from '../../../shared/model/time';
+import type { BookChange, History, RecordedChange } from '../store';
 import { all, first, type Row } from './rows';
 
 const bodyOf = (row: Row): BookEvent => JSON.parse(String(row.body)) as BookEvent;
@@ -10,6 +11,7 @@ const bodyOf = (row: Row): BookEvent => JSON.parse(String(row.body)) as BookEven
 export interface EventTable extends History {
   append(change: BookChange): void;
   ofBook(key: BookKey): BookEvent[];
+  recent(day: ServiceDay, limit: number): RecordedChange[];
   lastAt(): Instant | undefined;
 }
 
@@ -25,6 +27,10 @@ export function eventTable(database: Database.Database): EventTable {
     'SELECT body FROM book_events WHERE doctor_id = ? AND service_day = ? AND revision = ? ORDER BY id',
   );
   const ofToken = database.prepare('SELECT revision, body FROM book_events WHERE token_id = ? ORDER BY id');
+  const recent = database.prepare(
+    `SELECT doctor_id, revision, max(id) AS latest FROM book_events WHERE service_day = ?
+     GROUP BY doctor_id, revision ORDER BY latest DESC LIMIT ?`,
+  );
   const last = database.prepare('SELECT max(at) AS at FROM book_events');
   return {
     append({ book, events }) {
@@ -40,6 +46,12 @@ export function eventTable(database: Database.Database): EventTable {
       all(ofToken, tokenId).flatMap((row) => {
         const event = bodyOf(row);
         return isTokenEvent(event) ? [{ revision: Number(row.revision), event }] : [];
+      }),
+    recent: (day, limit) =>
+      all(recent, day, limit).map((row) => {
+        const key = { doctorId: doctorIdSchema.parse(row.doctor_id), serviceDay: day };
+        const revision = Number(row.revision);
+        return { key, revision, events: all(ofRevision, key.doctorId, day, revision).map(bodyOf) };
       }),
     lastAt: () => {
       const at = first(last)?.at;

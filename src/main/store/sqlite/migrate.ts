@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
 import type { Migration } from './migration';
 import { initial } from './migrations/0001-initial';
+import { notices } from './migrations/0002-notices';
 
-const migrations: readonly Migration[] = [initial];
+const migrations: readonly Migration[] = [initial, notices];
 
 /** The database was written by a newer version of the app. */
 export class NewerDatabaseError extends Error {

@@ -8,6 +8,7 @@ import { bookTable } from './books';
 import { doctorTable } from './doctors';
 import { eventTable } from './events';
 import { keyValueTable } from './key-values';
+import { noticeTable } from './notices';
 import { type OpenOptions, openDatabase } from './open';
 import { printJobTable } from './print-jobs';
 import { hashOf, requestTable } from './requests';
@@ -27,6 +28,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
   const events = eventTable(database);
   const requests = requestTable(database);
   const printJobs = printJobTable(database);
+  const notices = noticeTable(database);
   let settings = readSettings();
   const books = bookTable(database, doctors, tokens, {
     calendar,
@@ -54,6 +56,8 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     if (!change.ok) return change;
     for (const bookChange of change.value.books) write(bookChange);
     for (const job of change.value.printJobs ?? []) printJobs.save(job);
+    for (const tokenId of change.value.noticesDone ?? []) notices.drop(tokenId);
+    for (const notice of change.value.notices ?? []) notices.add(notice);
     if (request.request && hash !== undefined) {
       requests.add(request.request.id, hash, change.value.answer, request.now);
     }
@@ -108,6 +112,12 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     bookOfToken: async (tokenId) => tokens.bookOf(tokenId),
     events: async (key) => events.ofBook(key),
     tokenHistory: async (tokenId) => events.ofToken(tokenId),
+    revisionEvents: async (key, revision) => events.ofRevision(key, revision),
+    recentChanges: async (day, limit) => events.recent(day, limit),
+    findTokens: async (text, days, limit) => tokens.find(text, days, limit),
+    knownPatients: async (contact, limit) => tokens.known(contact, limit),
+    notices: async (from) => notices.from(from),
+    tickNotice: async (id, toldAt) => notices.tick(id, toldAt),
     lastEventAt: async () => events.lastAt(),
     doctors: async () => doctors.list(),
     saveDoctor: async (doctor, schedule) => {
@@ -124,6 +134,10 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     printJobOfToken: async (tokenId) => printJobs.ofToken(tokenId),
     printJobsIn: async (states) => printJobs.inStates(states),
     savePrintJob: async (job) => printJobs.save(job),
+    countPrintJobs: async (state) => printJobs.count(state),
+    backUp: async (path) => {
+      await database.backup(path);
+    },
     close: async () => {
       database.pragma('wal_checkpoint(TRUNCATE)');
       database.close();

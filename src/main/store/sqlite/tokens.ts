@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { BookKey } from '../../../shared/model/book';
+import type { KnownPatient } from '../../../shared/model/desk';
 import type { TokenId } from '../../../shared/model/ids';
+import type { ServiceDay } from '../../../shared/model/time';
 import {
   activeTokenSchema,
   cancelledTokenSchema,
@@ -30,9 +32,16 @@ const mappers = Object.fromEntries(
 
 export const tokenFromRow = (row: Row): Token => mappers[row.status as TokenStatus].fromRow(row);
 
+const LAST_DAY = '9999-12-31';
+
+/** Text as LIKE takes it letter by letter. */
+const literal = (text: string): string => text.replace(/[!%_]/g, '!$&');
+
 export interface TokenTable {
   ofBook(key: BookKey): Token[];
   bookOf(tokenId: TokenId): BookKey | undefined;
+  find(text: string, days: { from: ServiceDay; to?: ServiceDay }, limit: number): Token[];
+  known(contact: string, limit: number): KnownPatient[];
   save(tokens: readonly Token[]): void;
 }
 
@@ -42,6 +51,25 @@ export function tokenTable(database: Database.Database): TokenTable {
   );
   const bookOf = database.prepare('SELECT doctor_id, service_day FROM tokens WHERE id = ?');
   const upsert = database.prepare(upsertSql('tokens', everyField, ['id']));
+  const find = database.prepare(
+    `SELECT * FROM tokens WHERE service_day BETWEEN @from AND @to AND (
+       id = @text OR number LIKE @part ESCAPE '!' OR patient_name LIKE @part ESCAPE '!'
+       OR patient_contact LIKE @part ESCAPE '!')
+     ORDER BY service_day, number = @text DESC, number LIMIT @limit`,
+  );
+  const known = database.prepare(
+    `SELECT patient_name, patient_contact, max(service_day) AS last_day, doctor_id AS last_doctor_id,
+       count(*) AS visits
+     FROM tokens WHERE patient_contact LIKE @start ESCAPE '!'
+     GROUP BY patient_contact, patient_name COLLATE NOCASE ORDER BY last_day DESC, visits DESC LIMIT @limit`,
+  );
+  const knownMapper = mapperOf<KnownPatient>([
+    'patientName',
+    'patientContact',
+    'lastDay',
+    'lastDoctorId',
+    'visits',
+  ]);
   const keyMapper = mapperOf<BookKey>(['doctorId', 'serviceDay']);
   return {
     ofBook: (key) => all(ofBook, key.doctorId, key.serviceDay).map(tokenFromRow),
@@ -49,6 +77,9 @@ export function tokenTable(database: Database.Database): TokenTable {
       const row = first(bookOf, tokenId);
       return row && keyMapper.fromRow(row);
     },
+    find: (text, { from, to = LAST_DAY }, limit) =>
+      all(find, { text, part: `%${literal(text)}%`, from, to, limit }).map(tokenFromRow),
+    known: (contact, limit) => all(known, { start: `${literal(contact)}%`, limit }).map(knownMapper.fromRow),
     save: (tokens) => {
       // Whoever leaves the doctor's door is written before whoever comes to it: the schema allows one at a time.
       const isAtDoor = (token: Token): number =>

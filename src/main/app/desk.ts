@@ -1,0 +1,132 @@
+import type { CheckedInput } from '../../shared/contract';
+import type { FoundToken, HistoryLine, KnownPatient, RecentChange } from '../../shared/model/desk';
+import { isTokenEvent, type TokenEvent } from '../../shared/model/event';
+import { type TokenId, tokenIdSchema } from '../../shared/model/ids';
+import { cleanText } from '../../shared/model/patient';
+import type { Reason } from '../../shared/model/reason';
+import { type Token, tokenNumber } from '../../shared/model/token';
+import { fail, ok, type Result } from '../../shared/result';
+import { undo } from '../engine';
+import type { RecordedChange } from '../store/store';
+import { contextNow, type Environment } from './environment';
+import { timesOf } from './notices';
+
+const MOST_FOUND = 50;
+const MOST_RECENT = 40;
+
+/** Tokens by number, name, phone or the id on a slip: of one day, or of today and later. */
+export async function findTokens(
+  environment: Environment,
+  { query, serviceDay }: CheckedInput<'tokens.find'>,
+): Promise<Result<FoundToken[]>> {
+  const text = searchText(query);
+  if (text === '') return ok([]);
+  const { store } = environment;
+  const { today } = await contextNow(environment);
+  const days = serviceDay ? { from: serviceDay, to: serviceDay } : { from: today };
+  const tokens = await store.findTokens(text, days, MOST_FOUND);
+  return ok(await Promise.all(tokens.map((token) => describe(environment, token))));
+}
+
+/** People seen before on a phone; a family shares one. Needs four characters, so that it is a search and no list. */
+export async function knownPatients(
+  { store }: Environment,
+  { contact }: CheckedInput<'patients.known'>,
+): Promise<Result<KnownPatient[]>> {
+  const text = searchText(contact);
+  return ok(text.length < 4 ? [] : [...(await store.knownPatients(text, MOST_FOUND))]);
+}
+
+const numberLike = /^([a-z]{1,3})[-\s]?(p?)(\d{1,4})$/i;
+
+/** `a7` is A-007, and a phone typed with spaces or dashes is the same phone; anything else stays as it is. */
+export function searchText(query: string): string {
+  const text = cleanText(query);
+  const [, prefix, paper, sequence] = numberLike.exec(text) ?? [];
+  if (prefix !== undefined) {
+    return tokenNumber(prefix.toUpperCase(), paper ? 'paper' : 'main', Number(sequence));
+  }
+  const digits = text.replace(/[\s().-]/g, '');
+  return /^\+?\d{3,}$/.test(digits) ? digits : text;
+}
+
+/** R20: what happened to a token, oldest first, each with its reason. Errors: NOT_FOUND. */
+export async function tokenHistory(
+  environment: Environment,
+  tokenId: TokenId,
+): Promise<Result<HistoryLine[]>> {
+  const { store } = environment;
+  const { today } = await contextNow(environment);
+  const key = await store.bookOfToken(tokenId);
+  const book = key && (await store.book(key, today));
+  if (!book) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
+  const numbers = new Map(book.tokens.map(({ id, number }) => [id, number]));
+  const history = await store.tokenHistory(tokenId);
+  return ok(
+    history.map(({ event: { at, type, after, reason } }) => {
+      const other = otherOf(reason);
+      return {
+        at,
+        type,
+        status: after.status,
+        slot: timesOf(book, after),
+        reason,
+        otherNumber: (other && numbers.get(other)) ?? null,
+      };
+    }),
+  );
+}
+
+/** The other token a reason speaks of. */
+function otherOf(reason: Reason): TokenId | undefined {
+  if (reason.code === 'preempted') return reason.gaveWay;
+  if (reason.code === 'gave_way') return reason.to;
+  return reason.code === 'transferred' ? reason.tokenId : undefined;
+}
+
+/** Today's changes, newest first; each says whether it can still be taken back (R23). */
+export async function recentChanges(environment: Environment): Promise<Result<RecentChange[]>> {
+  const { today } = await contextNow(environment);
+  const recorded = await environment.store.recentChanges(today, MOST_RECENT);
+  const changes = await Promise.all(recorded.map((change) => recentChange(environment, change)));
+  return ok(changes.filter((change) => change !== undefined));
+}
+
+async function recentChange(
+  environment: Environment,
+  { key, revision, events }: RecordedChange,
+): Promise<RecentChange | undefined> {
+  const subject = subjectOf(events.filter(isTokenEvent));
+  if (!subject) return undefined;
+  const context = await contextNow(environment);
+  const book = await environment.store.book(key, context.today);
+  const { id: tokenId, number, patientName } = subject.after;
+  const tokens = new Set(events.filter(isTokenEvent).map(({ after }) => after.id));
+  return {
+    doctorId: key.doctorId,
+    revision,
+    at: subject.at,
+    type: subject.type,
+    tokenId,
+    number,
+    patientName,
+    others: tokens.size - 1,
+    canUndo: book !== undefined && undo(book, { tokenId, events }, context).ok,
+  };
+}
+
+/** Whom a change was about: whoever was not merely moved by it. */
+function subjectOf(events: readonly TokenEvent[]): TokenEvent | undefined {
+  const moved: TokenEvent['type'][] = ['tokenPromoted', 'tokenDisplaced', 'tokenHeld'];
+  return events.find(({ type }) => !moved.includes(type)) ?? events[0];
+}
+
+async function describe(environment: Environment, token: Token): Promise<FoundToken> {
+  const { store, pace } = environment;
+  const context = await contextNow(environment);
+  const doctor = (await store.doctors()).find(({ id }) => id === token.doctorId);
+  const book = await store.book(token, context.today);
+  if (!doctor || !book) throw new Error(`Token ${token.id} has no doctor.`);
+  const wait = (await pace.waits(book, context)).get(tokenIdSchema.parse(token.id)) ?? null;
+  return { token, doctor, slot: timesOf(book, token), wait };
+}

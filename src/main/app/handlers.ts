@@ -1,0 +1,23 @@
+import type { CallName, CallOutput, CheckedInput, Role } from '../../shared/contract';
+import type { DoctorId } from '../../shared/model/ids';
+import type { Screen } from '../../shared/model/view';
+import type { Result } from '../../shared/result';
+
+/** Who calls, as main knows it: never as the caller says. */
+export interface Caller {
+  readonly role: Role;
+  readonly screen: Screen | 'slip';
+  readonly doctorId: DoctorId | null;
+}
+
+/** What the app asks of whoever has windows. */
+export interface WindowOpener {
+  open(screen: Screen, doctorId: DoctorId | null): void;
+  /** Closes every window on this screen. */
+  close(screen: Screen): void;
+}
+
+/** The handlers of some calls; all of them together make the app. */
+export type Handlers<Names extends CallName> = {
+  readonly [N in Names]: (input: CheckedInput<N>, caller: Caller) => Promise<Result<CallOutput<N>>>;
+};

@@ -1,0 +1,88 @@
+import type { CheckedInput } from '../../shared/contract';
+import type { Booking, FoundToken } from '../../shared/model/desk';
+import { isOpen } from '../../shared/model/token';
+import type { Ticket } from '../../shared/model/view';
+import { fail, ok, type Result } from '../../shared/result';
+import { checkIn } from '../engine';
+import { runCommand, stampOf } from './commands';
+import { findTokens, searchText } from './desk';
+import { contextNow, type Environment } from './environment';
+import { ticketOf } from './tickets';
+
+const WRONG_PINS = 5;
+const PAUSE_MS = 60_000;
+
+/** Today's open tokens of exactly this phone, number or slip code, with no more of the patient than initials. */
+export async function findBookings(environment: Environment, query: string): Promise<Result<Booking[]>> {
+  const found = await ownTokens(environment, query);
+  return ok(
+    found.map(({ token, doctor, slot }) => ({
+      tokenId: token.id,
+      number: token.number,
+      maskedName: initials(token.patientName),
+      doctorName: doctor.name,
+      room: doctor.room,
+      slot,
+      status: token.status,
+      isHere: token.checkedInAt !== null,
+    })),
+  );
+}
+
+/** Checks in a booking that this very query finds, and prints its slip. Errors: NOT_FOUND, CONFLICT. */
+export async function checkInAtKiosk(
+  environment: Environment,
+  { query, tokenId, requestId }: CheckedInput<'kiosk.checkIn'>,
+): Promise<Result<Ticket>> {
+  const own = (await ownTokens(environment, query)).find(({ token }) => token.id === tokenId);
+  if (!own) return fail('NOT_FOUND', 'No booking was found. Please ask at the reception desk.');
+  const checkedIn = await runCommand(environment, {
+    key: own.token,
+    command: checkIn,
+    request: { tokenId },
+    requestStamp: stampOf('kiosk.checkIn', { tokenId }, requestId),
+    printsSlip: own.token.checkedInAt === null,
+  });
+  return checkedIn.ok ? ticketOf(environment, tokenId) : checkedIn;
+}
+
+async function ownTokens(environment: Environment, query: string): Promise<FoundToken[]> {
+  const { today } = await contextNow(environment);
+  const text = searchText(query).toLowerCase();
+  const found = await findTokens(environment, { query, serviceDay: today });
+  if (!found.ok) return [];
+  return found.value.filter(({ token }) => {
+    const names = [token.id, token.number, token.number.replace('-', ''), token.patientContact];
+    return isOpen(token) && names.some((name) => name !== '' && name.toLowerCase() === text);
+  });
+}
+
+/** `Asha Verma` → `A. V.`; whole letters also in scripts that compose them. */
+function initials(name: string): string {
+  const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  const firstOf = (word: string): string => [...letters.segment(word)][0]?.segment ?? '';
+  return name
+    .split(' ')
+    .map((word) => `${firstOf(word)}.`)
+    .join(' ');
+}
+
+/** Compares the staff's PIN; after five wrong ones nobody may try for a minute. Errors: FORBIDDEN, TOO_EARLY. */
+export function pinCheck(environment: Environment): (pin: string) => Promise<Result<Record<string, never>>> {
+  let wrong = 0;
+  let pausedUntil = 0;
+  return async (pin) => {
+    const now = environment.clock.now();
+    if (now < pausedUntil) {
+      return fail('TOO_EARLY', 'Too many wrong PINs. Please wait a minute.', { notBefore: pausedUntil });
+    }
+    const { kioskPin } = (await environment.store.settings()).clinic;
+    if (pin === kioskPin) {
+      wrong = 0;
+      return ok({});
+    }
+    wrong += 1;
+    if (wrong % WRONG_PINS === 0) pausedUntil = now + PAUSE_MS;
+    return fail('FORBIDDEN', 'That PIN is not right.');
+  };
+}

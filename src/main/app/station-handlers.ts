@@ -1,0 +1,57 @@
+import type { AppStatus } from '../../shared/model/view';
+import { fail, ok, type Result } from '../../shared/result';
+import { isDemo, loadDemo } from './demo';
+import { contextNow, type Environment } from './environment';
+import type { Handlers, WindowOpener } from './handlers';
+import { makeBackup, reprintSlip, stationStatus } from './station';
+import { ticketOf } from './tickets';
+
+type Names =
+  | 'app.status'
+  | 'app.loadDemo'
+  | 'windows.open'
+  | 'station.status'
+  | 'backups.make'
+  | 'slips.ticket'
+  | 'slips.job'
+  | 'slips.reprint';
+
+/** The app itself: windows, printer, backup. */
+export function stationHandlers(environment: Environment, windows: WindowOpener): Handlers<Names> {
+  return {
+    'app.status': async (_input, { screen, doctorId }) =>
+      screen === 'slip'
+        ? fail('FORBIDDEN', 'This screen may not do that.')
+        : statusFor(environment, { screen, doctorId }),
+    'app.loadDemo': () => loadDemo(environment),
+    'windows.open': async ({ screen, doctorId }) => {
+      windows.open(screen, doctorId ?? null);
+      return ok({});
+    },
+    'station.status': async () => ok(await stationStatus(environment)),
+    'backups.make': () => makeBackup(environment),
+    'slips.ticket': ({ tokenId }) => ticketOf(environment, tokenId),
+    'slips.job': async ({ tokenId }) => {
+      const job = await environment.store.printJobOfToken(tokenId);
+      return job ? ok(job) : fail('NOT_FOUND', 'No slip was asked for.', { tokenId });
+    },
+    'slips.reprint': ({ tokenId }) => reprintSlip(environment, tokenId),
+  };
+}
+
+async function statusFor(environment: Environment, window: AppStatus['window']): Promise<Result<AppStatus>> {
+  const { store, clock, version } = environment;
+  const { now, today } = await contextNow(environment);
+  const { clinicName, timeZone } = (await store.settings()).clinic;
+  return ok({
+    version,
+    clinicName,
+    timeZone,
+    serviceDay: today,
+    now,
+    empty: (await store.doctors()).length === 0,
+    demo: await isDemo(environment),
+    clockShifted: clock.offset !== 0,
+    window,
+  });
+}

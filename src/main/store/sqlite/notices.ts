@@ -1,0 +1,43 @@
+import type Database from 'better-sqlite3';
+import type { Notice } from '../../../shared/model/desk';
+import type { NoticeId, TokenId } from '../../../shared/model/ids';
+import type { Instant, ServiceDay } from '../../../shared/model/time';
+import { all, first, type Row } from './rows';
+
+export interface NoticeTable {
+  /** Notices from this day on, oldest first. */
+  from(day: ServiceDay): Notice[];
+  /** Adds a notice; one about the same token that nobody was told yet is out of date and goes. */
+  add(notice: Notice): void;
+  /** Nobody need be told about this token any more. */
+  drop(tokenId: TokenId): void;
+  /** False if there is no such notice. */
+  tick(id: NoticeId, toldAt: Instant | null): boolean;
+}
+
+const noticeOf = (row: Row): Notice => ({
+  ...(JSON.parse(String(row.body)) as Notice),
+  toldAt: row.told_at as Instant | null,
+});
+
+export function noticeTable(database: Database.Database): NoticeTable {
+  const from = database.prepare(
+    'SELECT body, told_at FROM notices WHERE service_day >= ? ORDER BY at, rowid',
+  );
+  const insert = database.prepare(
+    'INSERT INTO notices (id, token_id, service_day, at, told_at, body) VALUES (?, ?, ?, ?, NULL, ?)',
+  );
+  const drop = database.prepare('DELETE FROM notices WHERE token_id = ? AND told_at IS NULL');
+  const tick = database.prepare('UPDATE notices SET told_at = ? WHERE id = ? RETURNING id');
+  return {
+    from: (day) => all(from, day).map(noticeOf),
+    add: (notice) => {
+      drop.run(notice.tokenId);
+      insert.run(notice.id, notice.tokenId, notice.serviceDay, notice.at, JSON.stringify(notice));
+    },
+    drop: (tokenId) => {
+      drop.run(tokenId);
+    },
+    tick: (id, toldAt) => first(tick, toldAt, id) !== undefined,
+  };
+}

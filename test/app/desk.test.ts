@@ -1,0 +1,244 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { calendar } from '../../src/main/app/calendar';
+import { makeRounds } from '../../src/main/app/rounds';
+import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
+import {
+  at,
+  first,
+  kiosk,
+  openClinic,
+  staff,
+  type TestClinic,
+  temporaryFolder,
+  unwrap,
+} from '../helpers/clinic';
+
+async function fullDay(clinic: TestClinic): Promise<void> {
+  for (let seat = 0; seat < 24; seat += 1) await clinic.issued();
+}
+
+const view = async (clinic: TestClinic, doctor = 0) =>
+  unwrap(
+    await clinic.app.call(
+      'books.view',
+      { doctorId: clinic.doctorIds[doctor] ?? first(clinic.doctorIds) },
+      staff,
+    ),
+  );
+
+test('a token is found by number, part of a name, phone however typed, and the code on its slip', async () => {
+  const clinic = await openClinic();
+  await clinic.issued();
+  const token = await clinic.issued({ patientName: 'मीरा 100% Devi', patientContact: '98765 43210' });
+  for (const query of ['a2', 'A-002', 'a 002', 'मीरा', 'devi', '100%', '98765-43210', '4321', token.id]) {
+    const found = unwrap(await clinic.app.call('tokens.find', { query }, staff));
+    expect(
+      found.map(({ token: { number } }) => number),
+      query,
+    ).toEqual(['A-002']);
+  }
+  expect(unwrap(await clinic.app.call('tokens.find', { query: '%' }, staff))).toHaveLength(1);
+  expect(unwrap(await clinic.app.call('tokens.find', { query: '   ' }, staff))).toEqual([]);
+  expect(unwrap(await clinic.app.call('tokens.find', { query: "'; DROP TABLE tokens" }, staff))).toEqual([]);
+});
+
+test('known patients are found by the beginning of a phone, each family member once', async () => {
+  const clinic = await openClinic();
+  for (const patientName of ['Asha', 'Ravi', 'asha']) {
+    await clinic.issued({ patientName, patientContact: '9876543210', allowDuplicate: true });
+  }
+  const known = unwrap(await clinic.app.call('patients.known', { contact: '98765' }, staff));
+  expect(known.map(({ patientName, visits }) => [patientName.toLowerCase(), visits])).toEqual([
+    ['asha', 2],
+    ['ravi', 1],
+  ]);
+  expect(unwrap(await clinic.app.call('patients.known', { contact: '987' }, staff))).toEqual([]);
+});
+
+test('a preview says what would happen, and nothing has', async () => {
+  const clinic = await openClinic();
+  await fullDay(clinic);
+  const doctorId = first(clinic.doctorIds);
+  const preview = unwrap(
+    await clinic.app.call('commands.preview', { command: 'issue', doctorId, source: 'walk_in' }, staff),
+  );
+  expect(preview).toMatchObject({ token: { status: 'waiting', number: 'A-025' }, seat: null, moved: [] });
+  const emergency = { command: 'issue', doctorId, source: 'emergency' } as const;
+  expect(unwrap(await clinic.app.call('commands.preview', emergency, staff))).toMatchObject({
+    seat: { place: 7, capacity: 6, startMinute: 540 },
+    reason: { code: 'overflow_seat' },
+  });
+  expect((await view(clinic)).tokens).toHaveLength(24);
+});
+
+test('a preview of an emergency that displaces names who gives way and whom to phone', async () => {
+  const clinic = await openClinic();
+  const doctorId = first(clinic.doctorIds);
+  for (let seat = 0; seat < 24; seat += 1) await clinic.issued({ source: 'online' });
+  for (let seat = 0; seat < 8; seat += 1) await clinic.issued({ source: 'emergency' });
+  const emergency = { command: 'issue', doctorId, source: 'emergency' } as const;
+  const preview = unwrap(await clinic.app.call('commands.preview', emergency, staff));
+  expect(preview.moved).toMatchObject([
+    { number: 'A-006', from: { startMinute: 540 }, to: null, status: 'displaced', isHere: false },
+  ]);
+});
+
+test('a preview of a cancel names who would move up', async () => {
+  const clinic = await openClinic();
+  await fullDay(clinic);
+  await clinic.issued();
+  const [token] = (await view(clinic)).tokens;
+  const preview = await clinic.app.call(
+    'commands.preview',
+    { command: 'cancel', tokenId: token?.id ?? '' },
+    staff,
+  );
+  expect(unwrap(preview).moved).toMatchObject([{ number: 'A-025', from: null, to: { startMinute: 540 } }]);
+});
+
+test('the call list holds who lost a seat and who is not here and got one, until told or settled', async () => {
+  const clinic = await openClinic();
+  for (let seat = 0; seat < 24; seat += 1) await clinic.issued({ source: 'online' });
+  for (let seat = 0; seat < 9; seat += 1) await clinic.issued({ source: 'emergency' });
+  const list = async () => unwrap(await clinic.app.call('notices.list', {}, staff));
+  expect(await list()).toMatchObject([{ number: 'A-006', kind: 'displaced', toldAt: null }]);
+  const [notice] = await list();
+  if (!notice) throw new Error('no notice');
+  unwrap(await clinic.app.call('notices.tick', { noticeId: notice.id, told: true }, staff));
+  expect((await list())[0]?.toldAt).toBe(clinic.clock.now());
+
+  // Two of them sit in overflow: only with the third cancelled is an ordinary seat free (R9).
+  for (const { id: tokenId } of (await view(clinic)).tokens.slice(0, 3)) {
+    unwrap(await clinic.app.call('tokens.cancel', { tokenId }, staff));
+  }
+  expect((await list()).map(({ number, kind }) => [number, kind])).toContainEqual(['A-006', 'promoted']);
+  unwrap(await clinic.app.call('tokens.cancel', { tokenId: notice.tokenId }, staff));
+  expect((await list()).filter(({ toldAt }) => toldAt === null)).toEqual([]);
+  expect(clinic.events.filter(({ type }) => type === 'noticesChanged').length).toBeGreaterThan(2);
+});
+
+test('R22: a doctor running late puts everyone not here yet on the call list, and on time takes them off', async () => {
+  const clinic = await openClinic();
+  const doctorId = first(clinic.doctorIds);
+  await clinic.issued({ source: 'online' });
+  await clinic.issued();
+  unwrap(await clinic.app.call('doctors.setDelay', { doctorId, minutes: 30 }, staff));
+  const list = async () => unwrap(await clinic.app.call('notices.list', {}, staff));
+  expect(await list()).toMatchObject([{ number: 'A-001', kind: 'doctor_late', delayMinutes: 30 }]);
+  unwrap(await clinic.app.call('doctors.setDelay', { doctorId, minutes: 0 }, staff));
+  expect(await list()).toEqual([]);
+});
+
+test('R21: a transfer is one step in both books, keeps source and check-in, and prints a slip', async () => {
+  const clinic = await openClinic();
+  const token = await clinic.issued({ source: 'paid' });
+  const doctorId = clinic.doctorIds[1] ?? first(clinic.doctorIds);
+  const moved = unwrap(await clinic.app.call('tokens.transfer', { tokenId: token.id, doctorId }, staff));
+  expect(moved).toMatchObject({
+    number: 'B-001',
+    source: 'paid',
+    transferredFrom: token.id,
+    checkedInAt: token.checkedInAt,
+  });
+  const [old] = (await view(clinic)).tokens;
+  expect(old).toMatchObject({ status: 'cancelled', cancelReason: 'transferred', transferredTo: moved.id });
+  expect(await clinic.store.printJobOfToken(moved.id)).toMatchObject({ state: 'queued' });
+});
+
+test('R23: the last change is undone from the history, and can say that it cannot be', async () => {
+  const clinic = await openClinic();
+  await fullDay(clinic);
+  const waiting = await clinic.issued();
+  const [seated] = (await view(clinic)).tokens;
+  if (!seated) throw new Error('no token');
+  unwrap(await clinic.app.call('tokens.cancel', { tokenId: waiting.id }, staff));
+  const [latest] = unwrap(await clinic.app.call('changes.recent', {}, staff));
+  expect(latest).toMatchObject({ type: 'tokenCancelled', number: 'A-025', canUndo: true, others: 0 });
+  unwrap(await clinic.app.call('tokens.undo', { tokenId: waiting.id }, staff));
+  expect((await view(clinic)).waiting).toEqual([waiting.id]);
+
+  unwrap(await clinic.app.call('tokens.cancel', { tokenId: seated.id }, staff));
+  const [promoting] = unwrap(await clinic.app.call('changes.recent', {}, staff));
+  expect(promoting).toMatchObject({ number: 'A-001', canUndo: false, others: 1 });
+  expect(await clinic.app.call('tokens.undo', { tokenId: seated.id }, staff)).toMatchObject({
+    error: { code: 'CONFLICT', details: { rule: 'R23', offer: 'reinstate' } },
+  });
+});
+
+test('R20: the history of a token says why, with the numbers of the others', async () => {
+  const clinic = await openClinic();
+  for (let seat = 0; seat < 24; seat += 1) await clinic.issued({ source: 'online' });
+  for (let seat = 0; seat < 9; seat += 1) await clinic.issued({ source: 'emergency' });
+  const displaced = (await view(clinic)).tokens.find(({ status }) => status === 'displaced');
+  const lines = unwrap(await clinic.app.call('tokens.history', { tokenId: displaced?.id ?? '' }, staff));
+  expect(lines).toMatchObject([
+    { type: 'tokenIssued', slot: { startMinute: 540 }, reason: { rule: 'R3' }, otherNumber: null },
+    { type: 'tokenDisplaced', slot: null, reason: { rule: 'R6' }, otherNumber: 'A-033' },
+  ]);
+});
+
+test('the kiosk finds a booking by exact phone, number or code, shows initials only, and checks it in', async () => {
+  const clinic = await openClinic();
+  const token = await clinic.issued({
+    source: 'online',
+    patientName: 'Asha Verma',
+    patientContact: '9876543210',
+  });
+  const find = (query: string) => clinic.app.call('kiosk.findBookings', { query }, kiosk);
+  for (const query of ['98765 43210', 'a1', 'A001', token.id]) {
+    expect(unwrap(await find(query.padEnd(3))), query).toMatchObject([
+      { number: 'A-001', maskedName: 'A. V.', isHere: false },
+    ]);
+  }
+  for (const query of ['98765', 'Asha', 'A-01x']) expect(unwrap(await find(query)), query).toEqual([]);
+  expect(JSON.stringify(await find('A-001'))).not.toMatch(/Asha|9876543210/);
+
+  const wrong = await clinic.app.call('kiosk.checkIn', { query: '9000000000', tokenId: token.id }, kiosk);
+  expect(wrong).toMatchObject({ error: { code: 'NOT_FOUND' } });
+  const ticket = unwrap(await clinic.app.call('kiosk.checkIn', { query: 'A-001', tokenId: token.id }, kiosk));
+  expect(ticket.token).toMatchObject({ checkedInAt: clinic.clock.now() });
+  expect(await clinic.store.printJobsIn(['queued'])).toHaveLength(2);
+});
+
+test('leaving the kiosk needs the PIN; five wrong ones close the door for a minute', async () => {
+  const clinic = await openClinic();
+  const leave = (pin: string) => clinic.app.call('kiosk.leave', { pin }, kiosk);
+  for (let wrong = 0; wrong < 5; wrong += 1) {
+    expect(await leave('0000')).toMatchObject({ error: { code: 'FORBIDDEN' } });
+  }
+  expect(await leave('2580')).toMatchObject({ error: { code: 'TOO_EARLY' } });
+  clinic.clock.setTo(clinic.clock.now() + 60_000);
+  expect(await leave('2580')).toMatchObject({ ok: true });
+});
+
+test('a backup is a whole database of its own; one is made each hour in which something happened', async () => {
+  const backups = temporaryFolder();
+  const clinic = await openClinic({ backups });
+  const rounds = makeRounds(clinic.environment);
+  await rounds.run();
+  expect(readdirSync(backups)).toEqual([]);
+  const token = await clinic.issued();
+  await rounds.run();
+  clinic.clock.setTo(at('09:20'));
+  await rounds.run();
+  expect(readdirSync(backups)).toHaveLength(1);
+  const copy = openSqliteStore({ path: `${backups}/${first(readdirSync(backups))}`, calendar });
+  expect(await copy.bookOfToken(token.id)).toMatchObject({ doctorId: token.doctorId });
+  await copy.close();
+  const { lastBackupAt } = unwrap(await clinic.app.call('station.status', {}, staff));
+  expect(lastBackupAt).toBe(at('08:30'));
+});
+
+test('waits are ranges of five minutes for everyone still to be called, longer further back', async () => {
+  const clinic = await openClinic();
+  for (let person = 0; person < 12; person += 1) await clinic.issued();
+  const { waits, queue } = await view(clinic);
+  const inOrder = queue.map(({ tokenId }) => waits.find((wait) => wait.tokenId === tokenId));
+  expect(inOrder).toHaveLength(12);
+  for (const wait of inOrder) {
+    expect((wait?.fromMinutes ?? 1) % 5).toBe(0);
+    expect(wait?.toMinutes).toBeGreaterThanOrEqual(wait?.fromMinutes ?? Number.NaN);
+  }
+  expect(inOrder.at(-1)?.toMinutes).toBeGreaterThan(inOrder[0]?.toMinutes ?? Number.NaN);
+});
