@@ -4,6 +4,7 @@ import type { TokenId } from '../../shared/model/ids';
 import type { Reason } from '../../shared/model/reason';
 import type { Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
+import { checkContext } from './check';
 import type { Context } from './context';
 import { Draft } from './draft';
 import { settle } from './settle';
@@ -36,7 +37,8 @@ export interface CommandOptions {
 
 /**
  * Runs one command on one book: settle, the command itself, settle (R9).
- * A refusal leaves nothing behind, not even the first settling.
+ * A refusal leaves nothing behind, not even the first settling. Preview: show the decision and do not apply it.
+ * Errors: those of the command; INVALID_INPUT for a clock or settings that cannot be; CONFLICT on a closed or past book.
  */
 export function decide(
   book: Book,
@@ -44,6 +46,19 @@ export function decide(
   command: (draft: Draft) => Result<Outcome>,
   options: CommandOptions = {},
 ): Result<Decision> {
+  const done = decideWith(book, context, command, options);
+  return done.ok ? ok(done.value.decision) : done;
+}
+
+/** {@link decide} for a command that has more to tell than a decision. */
+export function decideWith<O extends Outcome>(
+  book: Book,
+  context: Context,
+  command: (draft: Draft) => Result<O>,
+  options: CommandOptions = {},
+): Result<{ decision: Decision; outcome: O }> {
+  const possible = checkContext(context);
+  if (!possible.ok) return possible;
   const draft = new Draft(book, context);
   if (!draft.isOpen && !options.onClosedBook) return refuseClosed(draft);
   const settles = draft.isOpen && options.settles !== false;
@@ -54,7 +69,8 @@ export function decide(
   if (settles) settle(draft);
   const { tokenId, warnings = [] } = outcome.value;
   const token = tokenId === null ? null : (draft.tokens.get(tokenId) ?? null);
-  return ok({ book: draft.result(), events: draft.events, token, warnings });
+  const decision = { book: draft.result(), events: draft.events, token, warnings };
+  return ok({ decision, outcome: outcome.value });
 }
 
 function refuseClosed(draft: Draft): Result<never> {

@@ -3,10 +3,10 @@ import type { BookEvent, SlotEvent, TokenEvent } from '../../shared/model/event'
 import type { SlotId, TokenId } from '../../shared/model/ids';
 import type { Reason } from '../../shared/model/reason';
 import type { Slot } from '../../shared/model/slot';
-import type { Token } from '../../shared/model/token';
+import { isListed, type Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import type { Context } from './context';
-import { countSeat, evolve, type SeatCount } from './evolve';
+import { callsAfter, countSeat, evolve, type SeatCount } from './evolve';
 import { bySlotTime, phaseOf } from './timing';
 
 /**
@@ -22,6 +22,7 @@ export class Draft {
   private roomBefore = new Map<SlotId, Room>();
   private status: Book['status'];
   private callCount: number;
+  private lastPlace = 0;
 
   constructor(
     readonly book: Book,
@@ -76,6 +77,11 @@ export class Draft {
     return percent === null ? maxEmergencyOverflow : Math.ceil((slot.capacity * percent) / 100);
   }
 
+  /** R4: all seats, those for emergencies included. */
+  seatsWithOverflow(slot: Slot): number {
+    return slot.capacity + this.overflow(slot);
+  }
+
   /** Seats left for anyone, and for emergencies; a closed or ended slot has none. */
   room(slot: Slot): Room {
     const phase = phaseOf(slot, this.now);
@@ -83,8 +89,17 @@ export class Draft {
     const used = this.used(slot.id);
     return {
       ordinary: Math.max(0, slot.capacity - used),
-      emergency: Math.max(0, slot.capacity + this.overflow(slot) - used),
+      emergency: Math.max(0, this.seatsWithOverflow(slot) - used),
     };
+  }
+
+  /**
+   * R10: the next place in line. Made of the revision being written, so that no place is ever given twice, not even
+   * after the one who had it has left the list: undo (R23) must not bring back somebody behind those who came later.
+   */
+  nextListSequence(): number {
+    const place = this.book.revision + 1 + this.events.length / 1_000_000;
+    return place > this.lastPlace ? place : Math.floor(this.lastPlace) + 1;
   }
 
   /** R9: seats that came free since the command began. */
@@ -105,8 +120,9 @@ export class Draft {
     if (before) this.count(before, -1);
     this.count(stamped, 1);
     this.tokens.set(after.id, stamped);
-    if (type === 'tokenCalled') this.callCount += 1;
-    this.events.push({ type, at: this.now, before, after: stamped, reason });
+    const event: TokenEvent = { type, at: this.now, before, after: stamped, reason };
+    this.callCount = callsAfter(this.callCount, event);
+    this.events.push(event);
   }
 
   recordSlot(type: SlotEvent['type'], after: Slot, reason: Reason): void {
@@ -129,6 +145,7 @@ export class Draft {
 
   private count(token: Token, by: 1 | -1): void {
     countSeat(this.seats, token, by);
+    if (isListed(token)) this.lastPlace = Math.max(this.lastPlace, token.listSequence);
   }
 }
 

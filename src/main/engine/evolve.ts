@@ -1,5 +1,5 @@
 import type { Book } from '../../shared/model/book';
-import { type BookEvent, isTokenEvent } from '../../shared/model/event';
+import { type BookEvent, isTokenEvent, type TokenEvent } from '../../shared/model/event';
 import type { SlotId } from '../../shared/model/ids';
 import type { Token } from '../../shared/model/token';
 
@@ -16,7 +16,7 @@ export function evolve(book: Book, events: readonly BookEvent[]): Book {
     if (event.type === 'bookClosed') status = 'closed';
     else if (isTokenEvent(event)) {
       tokens.set(event.after.id, event.after);
-      if (event.type === 'tokenCalled') calls += 1;
+      calls = callsAfter(calls, event);
     } else slots.set(event.after.id, event.after);
   }
   return {
@@ -27,6 +27,17 @@ export function evolve(book: Book, events: readonly BookEvent[]): Book {
     slots: [...slots.values()],
     tokens: [...tokens.values()],
   };
+}
+
+/** R19: the number of calls after this event; a call undone was none (R23). */
+export function callsAfter(calls: number, { type, before, after }: TokenEvent): number {
+  if (type === 'tokenCalled') return calls + 1;
+  const undone = type === 'tokenRestored' && isCalled(before) && !isCalled(after);
+  return undone ? Math.max(0, calls - 1) : calls;
+}
+
+function isCalled(token: Token | null): boolean {
+  return token?.status === 'active' && token.stage === 'called';
 }
 
 /** R1: does the token use a seat of its slot? A served one keeps it; an extra takes none. */

@@ -1,8 +1,27 @@
-/** The allocation engine: a book and a request in, a decision out. Pure; the rules are numbered in docs/allocation.md. */
+/**
+ * The allocation engine: a book and a request in, a decision out. Pure; the rules are numbered in docs/allocation.md.
+ * Preview of any command: call it, show the decision, and do not apply it.
+ */
 export { callNext, callThis, hold, recall } from './commands/call';
 export { cancel } from './commands/cancel';
+export { type CorrectRequest, correct } from './commands/correct';
+export { closeDay, settleOnly } from './commands/day';
+export { setDelay, takeBreak } from './commands/delay';
 export { type IssueRequest, issue } from './commands/issue';
+export { type MoveRequest, move, release } from './commands/move';
 export { noShow, reinstate, sweep } from './commands/no-show';
+export { type PaperRequest, paperEntry } from './commands/paper';
+export {
+  type AddSlotRequest,
+  addSlot,
+  type ChangeSlotRequest,
+  changeSlot,
+  closeSlot,
+  reopenSlot,
+} from './commands/slots';
+export { type Transfer, type TransferRequest, transfer } from './commands/transfer';
+export { type UndoRequest, undo } from './commands/undo';
+export { type UpgradeRequest, upgradeToEmergency } from './commands/upgrade';
 export { checkIn, serve, start } from './commands/visit';
 export type { Context } from './context';
 export { type Decision, reasonFor } from './decide';

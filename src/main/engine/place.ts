@@ -41,76 +41,88 @@ export function leavesTimeToCome(draft: Draft, slot: Slot, token: Seeker): boole
 }
 
 /** R3, R4: is there a seat for this token: an ordinary one, or for an emergency one in overflow? */
-export function seatKind(room: Room, token: Seeker): 'free_seat' | 'overflow_seat' | undefined {
+export function seatKind(
+  room: Room,
+  token: Pick<Token, 'source'>,
+): 'free_seat' | 'overflow_seat' | undefined {
   if (room.ordinary > 0) return 'free_seat';
   return isEmergency(token) && room.emergency > 0 ? 'overflow_seat' : undefined;
 }
 
 /** R3–R5: the seat a token gets now, or undefined: it waits (R7). `only` looks at that slot alone (R8). */
 export function findSeat(draft: Draft, token: Seeker, only?: SlotId): Seat | undefined {
-  const slots = only === undefined ? draft.slots : draft.slots.filter((slot) => slot.id === only);
-  return findFreeSeat(draft, token, slots, only !== undefined) ?? findPreemption(draft, token, slots);
+  const asked = only !== undefined;
+  const slots = draft.slots.filter(
+    (slot) => (!asked || slot.id === only) && leavesTimeToCome(draft, slot, token),
+  );
+  return findFreeSeat(draft, token, { slots, asked }) ?? findPreemption(draft, token, slots);
+}
+
+interface Search {
+  readonly slots: readonly Slot[];
+  /** R6, R8: candidates only; being here does not open a running slot. */
+  readonly asked?: boolean;
+  /** R24: the rule to name, where it is not R3, R4 or R8. */
+  readonly rule?: 'R24';
 }
 
 /** R3, R4: the earliest candidate slot with a seat; failing that the running slot for somebody here. */
-export function findFreeSeat(
-  draft: Draft,
-  token: Seeker,
-  slots: readonly Slot[],
-  asked = false,
-): Seat | undefined {
-  const tries = [isCandidate, mayJoinBeingHere];
-  for (const mayHave of asked ? tries.slice(0, 1) : tries) {
-    for (const slot of slots) {
-      if (!mayHave(draft, slot, token) || !leavesTimeToCome(draft, slot, token)) continue;
-      const kind = seatKind(draft.room(slot), token);
-      if (kind === 'free_seat') {
-        return { slot, reason: { code: kind, rule: asked ? 'R8' : 'R3', slotId: slot.id } };
-      }
-      if (kind) return { slot, reason: { code: kind, rule: asked ? 'R8' : 'R4', slotId: slot.id } };
+export function findFreeSeat(draft: Draft, token: Seeker, search: Search): Seat | undefined {
+  const ways = search.asked ? [isCandidate] : [isCandidate, mayJoinBeingHere];
+  for (const mayHave of ways) {
+    for (const slot of search.slots) {
+      const kind = mayHave(draft, slot, token) && seatKind(draft.room(slot), token);
+      if (kind) return { slot, reason: reasonForSeat(kind, slot, search) };
     }
   }
   return undefined;
+}
+
+function reasonForSeat(kind: 'free_seat' | 'overflow_seat', slot: Slot, { asked, rule }: Search): Reason {
+  const named = rule ?? (asked ? 'R8' : undefined);
+  return kind === 'free_seat'
+    ? { code: kind, rule: named ?? 'R3', slotId: slot.id }
+    : { code: kind, rule: named ?? 'R4', slotId: slot.id };
 }
 
 /** R5: the earliest candidate slot in which somebody may be displaced for this token. */
 export function findPreemption(draft: Draft, token: Seeker, slots: readonly Slot[]): Seat | undefined {
   const { allowPreemption, preemptionScope } = draft.context.rules;
   if (!allowPreemption || (preemptionScope === 'emergency' && !isEmergency(token))) return undefined;
-  const candidates = slots.filter(
-    (slot) => isCandidate(draft, slot, token) && leavesTimeToCome(draft, slot, token),
-  );
-  const victims = displaceable(draft, token);
-  for (const slot of candidates) {
-    const displaces = victims.find((victim) => victim.slotId === slot.id);
-    if (!displaces) continue;
-    return {
-      slot,
-      displaces,
-      reason: { code: 'preempted', rule: 'R5', slotId: slot.id, gaveWay: displaces.id },
-    };
+  const firstToGoOf = displaceable(draft, token);
+  for (const slot of slots) {
+    const displaces = firstToGoOf.get(slot.id);
+    if (!displaces || !isCandidate(draft, slot, token)) continue;
+    const reason = { code: 'preempted', rule: 'R5', slotId: slot.id, gaveWay: displaces.id } as const;
+    return { slot, displaces, reason };
   }
   return undefined;
 }
 
-/** R6: who may be displaced for `token`, the first to go first. */
-function displaceable(draft: Draft, token: Seeker): ActiveToken[] {
+/** R6: who would have to go for `token`, slot by slot. */
+function displaceable(draft: Draft, token: Seeker): ReadonlyMap<SlotId, ActiveToken> {
   const { maxDisplacements } = draft.context.rules;
-  const protectedAlready = (other: ActiveToken): boolean => other.displacements >= maxDisplacements;
-  return [...draft.tokens.values()]
-    .filter((other): other is ActiveToken => isMovable(other) && !isEmergency(other))
-    .filter((other) => other.priority > token.priority && !protectedAlready(other))
-    .sort(firstToGo);
+  const first = new Map<SlotId, ActiveToken>();
+  for (const other of draft.tokens.values()) {
+    if (!isMovable(other) || isEmergency(other) || other.priority <= token.priority) continue;
+    if (other.displacements >= maxDisplacements) continue;
+    const known = first.get(other.slotId);
+    if (!known || firstToGo(other, known) < 0) first.set(other.slotId, other);
+  }
+  return first;
 }
 
 /** R6, R15: an active token that is not called, in consultation, on hold or an extra. */
 export function isMovable(token: Token): token is ActiveToken {
-  return (
-    token.status === 'active' && !token.extra && (token.stage === 'booked' || token.stage === 'checked_in')
-  );
+  return token.status === 'active' && !token.extra && isAtEase(token);
 }
 
-/** R6: the lowest priority, then the highest number. */
+/** Not called, in consultation or on hold: booked, or here and in the queue. */
+export function isAtEase({ stage }: ActiveToken): boolean {
+  return stage === 'booked' || stage === 'checked_in';
+}
+
+/** R6: the lowest priority, then the highest number (of two series, the paper one goes first). */
 export function firstToGo(a: Token, b: Token): number {
-  return b.priority - a.priority || b.sequence - a.sequence;
+  return b.priority - a.priority || b.sequence - a.sequence || (a.series > b.series ? -1 : 1);
 }

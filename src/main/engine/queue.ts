@@ -1,7 +1,7 @@
 import type { Book } from '../../shared/model/book';
 import type { QueuePlace } from '../../shared/model/reason';
 import { MINUTE } from '../../shared/model/time';
-import { type ActiveToken, isListed, type ListedToken, type Token } from '../../shared/model/token';
+import { type ActiveToken, isListed, type Stage, type Token } from '../../shared/model/token';
 import type { QueueEntry } from '../../shared/model/view';
 import type { Context } from './context';
 import { isEmergency } from './place';
@@ -21,16 +21,11 @@ interface Ranked {
 export function doctorQueue(book: Pick<Book, 'slots' | 'tokens' | 'calls'>, context: Context): QueueEntry[] {
   const starts = new Map(book.slots.map((slot) => [slot.id, startOf(slot)]));
   const here = book.tokens.filter((token) => token.checkedInAt !== null);
-  const ready = here.filter(
-    (token): token is ActiveToken => token.status === 'active' && token.stage === 'checked_in',
-  );
-  const emergencies = here.filter(
-    (token) => isEmergency(token) && (isListed(token) || ready.includes(token as ActiveToken)),
-  );
+  const ready = here.filter(isInStage('checked_in'));
+  const waiting = here.filter((token) => isListed(token) && isEmergency(token));
+  const emergencies = [...ready.filter(isEmergency), ...waiting];
   const others = ready.filter((token) => !isEmergency(token));
-  const held = here.filter(
-    (token): token is ActiveToken => token.status === 'active' && token.stage === 'on_hold',
-  );
+  const held = here.filter(isInStage('on_hold'));
   const nobodyElse = emergencies.length + others.length === 0;
   const due = held.filter(
     (token) => nobodyElse || book.calls - (token.heldAtCall ?? 0) >= context.rules.heldBackCalls,
@@ -41,6 +36,10 @@ export function doctorQueue(book: Pick<Book, 'slots' | 'tokens' | 'calls'>, cont
     ...others.map((token) => rankBySlot(token, starts.get(token.slotId) ?? 0, context)),
   ];
   return ranked.sort(byRank).map(({ token, place }) => ({ tokenId: token.id, place }));
+}
+
+function isInStage(stage: Stage): (token: Token) => token is ActiveToken {
+  return (token): token is ActiveToken => token.status === 'active' && token.stage === stage;
 }
 
 function rankEmergency(token: Token): Ranked {
@@ -74,9 +73,4 @@ function byRank(a: Ranked, b: Ranked): number {
     if (difference !== 0) return difference;
   }
   return a.token.id < b.token.id ? -1 : 1;
-}
-
-/** R10, R18: those on the waiting list who are here and could be called in beyond the seats. */
-export function isHere(token: ListedToken): boolean {
-  return token.checkedInAt !== null;
 }

@@ -34,6 +34,6 @@ export function nextWalkInSlot(book: Book, context: Context): SlotView | undefin
     wishedSlotId: null,
   } as const;
   const draft = new Draft(book, context);
-  const seat = findFreeSeat(draft, walkIn, draft.slots);
+  const seat = findFreeSeat(draft, walkIn, { slots: draft.slots });
   return seat && viewSlots(book, context).find((slot) => slot.id === seat.slot.id);
 }

@@ -26,8 +26,9 @@ export function bySlotTime(a: Slot, b: Slot): number {
   return startOf(a) - startOf(b) || a.startMinute - b.startMinute || (a.id < b.id ? -1 : 1);
 }
 
-/** The running slot, else the one nearest to `at`; undefined only in a book without slots (R18, R25). */
+/** The running slot, else the open one nearest to `at`, else any; undefined only in a book without slots (R18, R25). */
 export function nearestSlot(slots: readonly Slot[], at: Instant): Slot | undefined {
+  const closed = (slot: Slot): number => Number(slot.status === 'closed');
   const distance = (slot: Slot): number => Math.max(startOf(slot) - at, at - (endOf(slot) - 1), 0);
-  return [...slots].sort((a, b) => distance(a) - distance(b) || bySlotTime(a, b))[0];
+  return [...slots].sort((a, b) => closed(a) - closed(b) || distance(a) - distance(b) || bySlotTime(a, b))[0];
 }

@@ -26,7 +26,7 @@ const factNames = [
   'transferredFrom',
 ] as const satisfies readonly (keyof Token)[];
 
-export function factsOf(token: TokenFacts): TokenFacts {
+function factsOf(token: TokenFacts): TokenFacts {
   return Object.fromEntries(factNames.map((name) => [name, token[name]])) as TokenFacts;
 }
 

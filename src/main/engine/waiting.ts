@@ -15,9 +15,14 @@ export function waitingInOrder(tokens: Iterable<Token>, context: Context): Liste
     (a, b) =>
       a.rank - b.rank ||
       Number(b.token.status === 'displaced') - Number(a.token.status === 'displaced') ||
-      a.token.listSequence - b.token.listSequence,
+      byPlace(a.token, b.token),
   );
   return ranked.map(({ token }) => token);
+}
+
+/** Longest on the list first. Two places are the same only where a transfer found no room between two others. */
+function byPlace(a: ListedToken, b: ListedToken): number {
+  return a.listSequence - b.listSequence || a.listedAt - b.listedAt || a.sequence - b.sequence;
 }
 
 /** R10: priority after aging; emergencies stay strictly first, and a clock set back ages nobody. */
@@ -34,11 +39,17 @@ export function waitsForAskedSlot(draft: Draft, token: ListedToken): boolean {
   return slot !== undefined && slot.status === 'open' && endOf(slot) > draft.now;
 }
 
-/** The next place in line on the list (R10). */
-export function nextListSequence(draft: Draft): number {
-  let last = 0;
-  for (const token of draft.tokens.values()) {
-    if (isListed(token)) last = Math.max(last, Math.floor(token.listSequence));
-  }
-  return last + 1;
+/** R10: the end of the list, as of now. */
+export function newPlaceOnList(draft: Draft): Pick<ListedToken, 'listedAt' | 'listSequence'> {
+  return { listedAt: draft.now, listSequence: draft.nextListSequence() };
+}
+
+/** R21: a place on this list before everybody who came on it later than `listedAt`. */
+export function placeByTime(draft: Draft, listedAt: number): Pick<ListedToken, 'listedAt' | 'listSequence'> {
+  const line = [...draft.tokens.values()].filter(isListed).sort(byPlace);
+  const after = line.findIndex((token) => token.listedAt > listedAt);
+  const next = line[after];
+  if (!next) return { listedAt, listSequence: draft.nextListSequence() };
+  const previous = line[after - 1]?.listSequence ?? next.listSequence - 1;
+  return { listedAt, listSequence: (previous + next.listSequence) / 2 };
 }

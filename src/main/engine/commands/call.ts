@@ -3,6 +3,7 @@ import type { TokenId } from '../../../shared/model/ids';
 import type { Reason } from '../../../shared/model/reason';
 import { type ActiveToken, isListed, type ListedToken } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
+import { isToday } from '../check';
 import type { Context } from '../context';
 import { type Decision, decide, type Outcome } from '../decide';
 import type { Draft } from '../draft';
@@ -19,7 +20,7 @@ import { activeToken, inStage } from './visit';
  */
 export function callNext(book: Book, _request: unknown, context: Context): Result<Decision> {
   return decide(book, context, (draft) => {
-    if (book.serviceDay !== context.today) return refuseOtherDay(draft);
+    if (!isToday(book, context)) return refuseOtherDay(draft);
     const free = makeWay(draft);
     if (!free.ok) return free;
     const [first] = currentQueue(draft);
@@ -39,7 +40,7 @@ export function callThis(book: Book, request: { tokenId: TokenId }, context: Con
     const found = draft.token(request.tokenId);
     if (!found.ok) return found;
     const token = found.value;
-    if (book.serviceDay !== context.today) return refuseOtherDay(draft);
+    if (!isToday(book, context)) return refuseOtherDay(draft);
     if (token.status === 'active' && token.stage === 'called')
       return refuse(token, 'R18', 'has been called already');
     if (token.status === 'active' && token.stage === 'in_consultation') {

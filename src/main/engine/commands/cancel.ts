@@ -1,17 +1,19 @@
 import type { Book } from '../../../shared/model/book';
 import type { TokenId } from '../../../shared/model/ids';
-import type { CancelReason } from '../../../shared/model/token';
-import { isOpen } from '../../../shared/model/token';
+import { type CancelReason, isOpen } from '../../../shared/model/token';
 import { ok, type Result } from '../../../shared/result';
 import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
 import { refuseFinal, refuseInConsultation } from '../refusals';
 import { cancelled } from '../transitions';
 
+/** Who asked for it; the other reasons are given by the rules alone. */
+export type CancelledBy = Extract<CancelReason, 'patient' | 'staff'>;
+
 /** R12: any active, waiting or displaced token, not one in consultation. Errors: NOT_FOUND, CONFLICT. */
 export function cancel(
   book: Book,
-  request: { tokenId: TokenId; reason: CancelReason },
+  request: { tokenId: TokenId; reason: CancelledBy },
   context: Context,
 ): Result<Decision> {
   return decide(book, context, (draft) => {

@@ -4,13 +4,15 @@ import type { Reason } from '../../../shared/model/reason';
 import { MINUTE } from '../../../shared/model/time';
 import type { ActiveToken } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
+import { allocate } from '../allocate';
+import { isToday } from '../check';
 import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
 import type { Draft } from '../draft';
+import { checkDuplicate } from '../patients';
 import { refuse } from '../refusals';
 import { startOf } from '../timing';
 import { noShow as asNoShow } from '../transitions';
-import { allocate, checkDuplicate } from './issue';
 import { activeToken } from './visit';
 
 /**
@@ -63,8 +65,8 @@ export function reinstate(
     if (token.status === 'cancelled' && token.cancelReason === 'transferred') {
       return refuse(token, 'R21', 'went on to another doctor');
     }
-    if (book.serviceDay !== context.today) return refuse(token, 'R13', 'is of another day');
-    const duplicate = checkDuplicate(draft, { ...token, allowDuplicate: request.allowDuplicate });
+    if (!isToday(book, context)) return refuse(token, 'R13', 'is of another day');
+    const duplicate = checkDuplicate(draft, token, request.allowDuplicate);
     if (!duplicate.ok) return duplicate;
     allocate(draft, 'tokenReinstated', { ...token, checkedInAt: draft.now, wishedSlotId: null });
     return ok({ tokenId: token.id, warnings: duplicate.value });

@@ -2,6 +2,7 @@ import type { Book } from '../../../shared/model/book';
 import type { TokenId } from '../../../shared/model/ids';
 import { type ActiveToken, isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
+import { isToday } from '../check';
 import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
 import type { Draft } from '../draft';
@@ -19,7 +20,7 @@ export function checkIn(book: Book, { tokenId }: ByToken, context: Context): Res
     if (!found.ok) return found;
     const token = found.value;
     if (!isOpen(token)) return refuseFinal(token, 'R18');
-    if (book.serviceDay !== context.today) return refuse(token, 'R18', 'is for another day');
+    if (!isToday(book, context)) return refuse(token, 'R18', 'is for another day');
     if (token.checkedInAt !== null) return ok({ tokenId });
     const here = { ...token, checkedInAt: draft.now };
     const after: Token = here.status === 'active' ? { ...here, stage: 'checked_in' } : here;

@@ -1,0 +1,62 @@
+import type { Book } from '../../../shared/model/book';
+import type { TokenId } from '../../../shared/model/ids';
+import { patientContactSchema, patientNameSchema } from '../../../shared/model/patient';
+import { isOpen, noteSchema, type Token } from '../../../shared/model/token';
+import { ok, type Result } from '../../../shared/result';
+import { checked, type Schema } from '../check';
+import type { Context } from '../context';
+import { type Decision, decide } from '../decide';
+import { checkDuplicate } from '../patients';
+
+/** What was written down wrongly; what is left out stays. */
+export interface CorrectRequest {
+  readonly tokenId: TokenId;
+  readonly patientName?: string | undefined;
+  readonly patientContact?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+/**
+ * R16: a correction of name, contact or note, also on a closed or past book. It never moves anybody; a patient who
+ * turns out to have another open token is only warned of (R17). Errors: NOT_FOUND, INVALID_INPUT.
+ */
+export function correct(book: Book, request: CorrectRequest, context: Context): Result<Decision> {
+  return decide(
+    book,
+    context,
+    (draft) => {
+      const found = draft.token(request.tokenId);
+      if (!found.ok) return found;
+      const token = found.value;
+      const patientName = checkedIfGiven(patientNameSchema, request, token, 'patientName');
+      if (!patientName.ok) return patientName;
+      const patientContact = checkedIfGiven(patientContactSchema, request, token, 'patientContact');
+      if (!patientContact.ok) return patientContact;
+      const note = checkedIfGiven(noteSchema, request, token, 'note');
+      if (!note.ok) return note;
+      const text = { patientName: patientName.value, patientContact: patientContact.value, note: note.value };
+      const after = { ...token, ...text };
+      const same =
+        after.patientName === token.patientName &&
+        after.patientContact === token.patientContact &&
+        after.note === token.note;
+      if (same) return ok({ tokenId: token.id });
+      const duplicate = isOpen(token) ? checkDuplicate(draft, after, true) : ok([]);
+      if (!duplicate.ok) return duplicate;
+      draft.recordToken('tokenCorrected', after, { code: 'asked_by_staff', rule: 'R16' });
+      return ok({ tokenId: token.id, warnings: duplicate.value });
+    },
+    { onClosedBook: true },
+  );
+}
+
+/** What is not being corrected is not judged: it may be of a time when other things were allowed. */
+function checkedIfGiven(
+  schema: Schema<string>,
+  request: CorrectRequest,
+  token: Token,
+  field: 'patientName' | 'patientContact' | 'note',
+): Result<string> {
+  const value = request[field];
+  return value === undefined ? ok(token[field]) : checked(schema, value, field);
+}

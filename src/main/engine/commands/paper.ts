@@ -1,0 +1,99 @@
+import type { Book } from '../../../shared/model/book';
+import type { TokenId } from '../../../shared/model/ids';
+import { instantSchema } from '../../../shared/model/time';
+import { noteSchema, type Source, sequenceSchema } from '../../../shared/model/token';
+import { fail, ok, type Result } from '../../../shared/result';
+import { checked, checkNewId } from '../check';
+import type { Context } from '../context';
+import { type Decision, decide, type Warning } from '../decide';
+import type { Draft } from '../draft';
+import { bearerOf, newFacts, nextSequence } from '../numbering';
+import { checkDuplicate, checkPatient } from '../patients';
+import { nearestSlot } from '../timing';
+import { seated, served } from '../transitions';
+
+/** A blank that was filled in by hand during an outage. */
+export interface PaperRequest {
+  /** The new token's id. */
+  readonly id: TokenId;
+  /** The number on the blank; undefined: the next one. */
+  readonly sequence?: number | undefined;
+  /** When it was given out, as the paper says. */
+  readonly at: number;
+  readonly source: Source;
+  readonly patientName: string;
+  readonly patientContact: string;
+  /** Has the doctor seen this patient already? */
+  readonly served: boolean;
+  /** R17: knowingly a second token for this patient. */
+  readonly allowDuplicate?: boolean | undefined;
+  readonly note?: string | undefined;
+}
+
+/**
+ * R25: enters a paper blank afterwards: a number of the paper series, the paper's time, and no seat: an extra in the
+ * slot of that time, or the nearest. A closed or past book takes only those served already (R16).
+ * Errors: INVALID_INPUT, CONFLICT (number taken, no slots, day over or not begun), DUPLICATE_TOKEN (R17).
+ */
+export function paperEntry(book: Book, request: PaperRequest, context: Context): Result<Decision> {
+  return decide(book, context, (draft) => enter(draft, request), { onClosedBook: true });
+}
+
+function enter(
+  draft: Draft,
+  request: PaperRequest,
+): Result<{ tokenId: TokenId; warnings: readonly Warning[] }> {
+  const { id, at } = request;
+  const timely = checkTime(draft, request);
+  if (!timely.ok) return timely;
+  const isNew = checkNewId(draft.tokens, id);
+  if (!isNew.ok) return isNew;
+  const sequence = checkSequence(draft, request.sequence ?? nextSequence(draft, 'paper'));
+  if (!sequence.ok) return sequence;
+  const patient = checkPatient(request);
+  if (!patient.ok) return patient;
+  const note = checked(noteSchema, request.note ?? '', 'note');
+  if (!note.ok) return note;
+  const knowingly = request.allowDuplicate || request.served;
+  const duplicate = checkDuplicate(draft, { ...patient.value, id }, knowingly);
+  if (!duplicate.ok) return duplicate;
+  const slot = nearestSlot(draft.slots, at);
+  if (!slot) return fail('CONFLICT', 'This doctor has no slots on that day.', { rule: 'R25' });
+  const birth = {
+    ...patient.value,
+    id,
+    channel: 'paper',
+    createdAt: at,
+    checkedInAt: at,
+    note: note.value,
+  } as const;
+  const extra = seated(newFacts(draft, birth, 'paper', sequence.value), slot.id, at, true);
+  const reason = { code: 'paper_entry', rule: 'R25', slotId: slot.id } as const;
+  draft.recordToken('tokenIssued', request.served ? served(extra, at) : extra, reason);
+  return ok({ tokenId: id, warnings: duplicate.value });
+}
+
+/** R25, R16: not in the future; on a day that is over, only who was served. */
+function checkTime(draft: Draft, request: PaperRequest): Result<null> {
+  const at = checked(instantSchema, request.at, 'at');
+  if (!at.ok) return at;
+  if (at.value > draft.now) {
+    return fail('INVALID_INPUT', 'A paper token cannot be from the future.', { rule: 'R25', field: 'at' });
+  }
+  if (draft.book.serviceDay > draft.context.today) {
+    return fail('CONFLICT', 'That day has not begun.', { rule: 'R25', serviceDay: draft.book.serviceDay });
+  }
+  if (!draft.isOpen && !request.served) {
+    return fail('CONFLICT', 'That day is over: enter only patients who were seen.', { rule: 'R16' });
+  }
+  return ok(null);
+}
+
+function checkSequence(draft: Draft, sequence: number): Result<number> {
+  const valid = checked(sequenceSchema, sequence, 'sequence');
+  if (!valid.ok) return valid;
+  const bearer = bearerOf(draft, 'paper', sequence);
+  if (!bearer) return valid;
+  const why = { rule: 'R25', tokenId: bearer.id, number: bearer.number };
+  return fail('CONFLICT', `${bearer.number} has been entered already.`, why);
+}

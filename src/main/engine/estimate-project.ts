@@ -1,0 +1,162 @@
+import type { Book } from '../../shared/model/book';
+import type { TokenId } from '../../shared/model/ids';
+import type { Slot } from '../../shared/model/slot';
+import { type Instant, MINUTE } from '../../shared/model/time';
+import { type ActiveToken, isListed, type Token } from '../../shared/model/token';
+import type { Context } from './context';
+import { freeAt, type Pause } from './estimate-doctor';
+import { classMean, type DoctorPace, showRate } from './estimate-pace';
+import { endOf, startOf } from './timing';
+import { waitingInOrder } from './waiting';
+
+/** When somebody's turn would come if nobody unforeseen came in between. */
+export interface Turn {
+  /** Here and ready to be called from then on. */
+  readonly readyAt: Instant;
+  readonly at: Instant;
+}
+
+/** Somebody who will be seen today, as far as one can tell. */
+interface Job {
+  readonly token: Token;
+  readonly readyAt: Instant;
+  /** Expected length of the consultation, milliseconds; less by the chance that nobody comes. */
+  readonly workMs: number;
+  /** R18, R19: emergencies, held back, with a seat, waiting list; lower first. */
+  readonly group: 0 | 1 | 2 | 3;
+  readonly slotStart: Instant;
+  /** R18: the target of the fair order, milliseconds. */
+  readonly targetMs: number;
+  /** Within the group, where nothing else decides. */
+  readonly order: number;
+}
+
+/** Of those who come, how many come only after their slot has begun. */
+const LATE_SHARE = 0.15;
+
+/**
+ * Plays the queue forward in the order of R18, each with the mean of their class, and those expected with a seat by
+ * the chance that they come.
+ */
+export function projectTurns(
+  book: Book,
+  context: Context,
+  doctor: DoctorPace,
+  planned: number,
+): Map<TokenId, Turn> {
+  const turns = new Map<TokenId, Turn>();
+  const jobs = collectJobs(book, context, doctor, planned);
+  const start = freeAt(book, context.now, doctor, planned);
+  const pauses = [...start.pauses];
+  let at = start.at;
+  while (jobs.length > 0) {
+    at = pass(pauses, at);
+    const index = nextJob(jobs, at, context);
+    const job = jobs[index];
+    if (!job) break;
+    if (job.readyAt > at) {
+      at = pass(pauses, job.readyAt);
+    }
+    turns.set(job.token.id, { readyAt: Math.max(job.readyAt, context.now), at });
+    at += job.workMs;
+    jobs.splice(index, 1);
+  }
+  return turns;
+}
+
+/** The instant after any pause that begins by `at`. */
+function pass(pauses: Pause[], at: Instant): Instant {
+  let reached = at;
+  while (pauses[0] && pauses[0].at <= reached) reached += pauses.shift()?.lengthMs ?? 0;
+  return reached;
+}
+
+/** Who is called at `at`: the best of those here, else whoever comes first. */
+function nextJob(jobs: readonly Job[], at: Instant, context: Context): number {
+  let best = 0;
+  for (let index = 1; index < jobs.length; index += 1) {
+    const job = jobs[index];
+    const other = jobs[best];
+    if (job && other && compare(job, other, at, context) < 0) best = index;
+  }
+  return best;
+}
+
+function compare(a: Job, b: Job, at: Instant, { rules }: Context): number {
+  const aHere = a.readyAt <= at;
+  const bHere = b.readyAt <= at;
+  if (!aHere || !bHere) {
+    if (aHere !== bHere) return aHere ? -1 : 1;
+    return a.readyAt - b.readyAt || a.group - b.group || a.order - b.order;
+  }
+  if (a.group !== b.group || a.group !== 2) return a.group - b.group || a.order - b.order;
+  const fair = rules.callOrder === 'fair';
+  const aBegun = fair && a.slotStart <= at;
+  const bBegun = fair && b.slotStart <= at;
+  if (aBegun && bBegun) return score(b, at) - score(a, at) || a.targetMs - b.targetMs || a.order - b.order;
+  if (aBegun !== bBegun) return aBegun ? -1 : 1;
+  return a.slotStart - b.slotStart || a.token.priority - b.token.priority || a.order - b.order;
+}
+
+function score({ readyAt, slotStart, targetMs }: Job, at: Instant): number {
+  return (at - Math.max(readyAt, slotStart)) / targetMs;
+}
+
+function collectJobs(book: Book, context: Context, doctor: DoctorPace, planned: number): Job[] {
+  const slots = new Map(book.slots.map((slot) => [slot.id, slot]));
+  const listPlace = new Map(
+    waitingInOrder(book.tokens, context).map((token, index) => [token.id, index] as const),
+  );
+  const jobs: Job[] = [];
+  for (const token of book.tokens) {
+    const workMs = classMean(doctor, token.source, planned) * MINUTE;
+    const base = { token, workMs, targetMs: targetMs(token, context) };
+    if (isListed(token)) {
+      jobs.push({ ...base, ...listedJob(token, book, context, listPlace.get(token.id) ?? 0) });
+    } else if (token.status === 'active') {
+      const job = seatedJob(token, slots.get(token.slotId), context);
+      if (!job) continue;
+      const chance = token.checkedInAt === null ? chanceToCome(doctor, context.now - job.slotStart) : 1;
+      jobs.push({ ...base, ...job, workMs: workMs * chance });
+    }
+  }
+  return jobs;
+}
+
+function listedJob(
+  token: Token,
+  book: Book,
+  { now }: Context,
+  place: number,
+): Pick<Job, 'readyAt' | 'group' | 'slotStart' | 'order'> {
+  const here = token.checkedInAt !== null;
+  const emergency = token.source === 'emergency' && here;
+  // Nobody can say when somebody at home and without a seat will come: after everyone else.
+  const readyAt = here ? (token.checkedInAt ?? now) : Math.max(now, ...book.slots.map(endOf));
+  return { readyAt, group: emergency ? 0 : 3, slotStart: 0, order: emergency ? readyAt : place };
+}
+
+function seatedJob(
+  token: ActiveToken,
+  slot: Slot | undefined,
+  { now }: Context,
+): Pick<Job, 'readyAt' | 'group' | 'slotStart' | 'order'> | undefined {
+  const slotStart = slot ? startOf(slot) : 0;
+  const readyAt = token.checkedInAt ?? Math.max(now, slotStart);
+  if (token.stage === 'called' || token.stage === 'in_consultation') return undefined;
+  if (token.source === 'emergency') return { readyAt, group: 0, slotStart, order: readyAt };
+  if (token.stage === 'on_hold') return { readyAt, group: 1, slotStart, order: token.heldAtCall ?? 0 };
+  return { readyAt, group: 2, slotStart, order: readyAt + token.sequence / 1e4 };
+}
+
+/** The chance that somebody with a seat, not here `lateMs` after the slot began, still comes (Bayes). */
+function chanceToCome(doctor: DoctorPace, lateMs: number): number {
+  const rate = Math.min(1, showRate(doctor));
+  if (lateMs <= 0) return rate;
+  const late = rate * LATE_SHARE;
+  return late / (late + 1 - rate || 1);
+}
+
+function targetMs(token: Token, { rules }: Context): number {
+  return (token.source === 'emergency' ? 1 : rules.targetMinutes[token.source]) * MINUTE;
+}

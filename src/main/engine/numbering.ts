@@ -1,0 +1,49 @@
+import type { TokenId } from '../../shared/model/ids';
+import { type Channel, priorityOf, type Series, type Token, tokenNumber } from '../../shared/model/token';
+import type { Draft } from './draft';
+import type { Patient } from './patients';
+import type { TokenFacts } from './transitions';
+
+/** What is known of a token when it gets its number; the rest has its usual start. */
+export interface Birth extends Patient, Partial<Omit<TokenFacts, keyof Patient>> {
+  readonly id: TokenId;
+  readonly channel: Channel;
+}
+
+/** The facts of a new token of this book. */
+export function newFacts(draft: Draft, birth: Birth, series: Series, sequence: number): TokenFacts {
+  const { book, now } = draft;
+  return {
+    createdAt: now,
+    updatedAt: now,
+    checkedInAt: null,
+    displacements: 0,
+    wishedSlotId: null,
+    note: '',
+    transferredFrom: null,
+    ...birth,
+    priority: priorityOf[birth.source],
+    doctorId: book.doctorId,
+    serviceDay: book.serviceDay,
+    series,
+    sequence,
+    number: tokenNumber(book.prefix, series, sequence),
+  };
+}
+
+/** Numbers never come twice: one past the highest of the series, whatever became of its tokens. */
+export function nextSequence(draft: Draft, series: Series): number {
+  let last = 0;
+  for (const token of draft.tokens.values()) {
+    if (token.series === series) last = Math.max(last, token.sequence);
+  }
+  return last + 1;
+}
+
+/** The token that bears this number already. */
+export function bearerOf(draft: Draft, series: Series, sequence: number): Token | undefined {
+  for (const token of draft.tokens.values()) {
+    if (token.series === series && token.sequence === sequence) return token;
+  }
+  return undefined;
+}

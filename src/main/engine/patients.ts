@@ -1,0 +1,61 @@
+import { patientContactSchema, patientKey, patientNameSchema } from '../../shared/model/patient';
+import { isOpen, type Source, sourceSchema, type Token } from '../../shared/model/token';
+import { fail, ok, type Result } from '../../shared/result';
+import { checked } from './check';
+import type { Warning } from './decide';
+import type { Draft } from './draft';
+
+/** Who the token is for. */
+export interface Patient {
+  readonly source: Source;
+  readonly patientName: string;
+  readonly patientContact: string;
+}
+
+/** The patient's particulars, cleaned (cleaning twice changes nothing); INVALID_INPUT names the field. */
+export function checkPatient(patient: Patient): Result<Patient> {
+  const source = checked(sourceSchema, patient.source, 'source');
+  if (!source.ok) return source;
+  const patientName = checked(patientNameSchema, patient.patientName, 'patientName');
+  if (!patientName.ok) return patientName;
+  const patientContact = checked(patientContactSchema, patient.patientContact, 'patientContact');
+  if (!patientContact.ok) return patientContact;
+  return ok({
+    source: source.value,
+    patientName: patientName.value,
+    patientContact: patientContact.value,
+  });
+}
+
+/** R17: refuses a second open token of the same patient; for emergencies and empty contacts only warns. */
+export function checkDuplicate(
+  draft: Draft,
+  patient: Patient & Pick<Token, 'id'>,
+  allowDuplicate = false,
+): Result<readonly Warning[]> {
+  const warnings: Warning[] = patient.patientContact === '' ? ['no_contact'] : [];
+  const twin = twinOf(draft, patient);
+  if (!twin) return ok(warnings);
+  const onlyWarn = patient.source === 'emergency' || patient.patientContact === '' || allowDuplicate;
+  if (onlyWarn) return ok([...warnings, 'same_patient_has_token']);
+  return fail('DUPLICATE_TOKEN', `This patient already has token ${twin.number} with this doctor.`, {
+    rule: 'R17',
+    tokenId: twin.id,
+    number: twin.number,
+  });
+}
+
+/** R17: another open token of the same patient. Contacts, kept clean, are compared first: names cost more. */
+function twinOf(
+  draft: Draft,
+  patient: Pick<Token, 'id' | 'patientName' | 'patientContact'>,
+): Token | undefined {
+  const contact = patient.patientContact.toLowerCase();
+  const key = patientKey(patient.patientName, patient.patientContact);
+  for (const token of draft.tokens.values()) {
+    if (!isOpen(token) || token.id === patient.id) continue;
+    if (token.patientContact.toLowerCase() !== contact) continue;
+    if (patientKey(token.patientName, token.patientContact) === key) return token;
+  }
+  return undefined;
+}
