@@ -99,7 +99,7 @@ async function start(): Promise<void> {
 /** Another native binding of better-sqlite3, where the stock one does not fit the runtime; undefined: the stock one. */
 function sqliteBinding(): string | undefined {
   const packed = join(process.resourcesPath, 'native', 'better_sqlite3.node');
-  return process.env['OPD_SQLITE_BINDING'] ?? (existsSync(packed) ? packed : undefined);
+  return process.env.OPD_SQLITE_BINDING ?? (existsSync(packed) ? packed : undefined);
 }
 
 /** The app cannot start: one sentence on screen and on the terminal, the rest in the log. */

@@ -5,7 +5,7 @@ import { register, type WindowFacts } from './registry';
 
 /** The development server's pages, when there is one; never in a packaged app. */
 export function pageOrigin(): string {
-  const developmentServer = process.env['ELECTRON_RENDERER_URL'];
+  const developmentServer = process.env.ELECTRON_RENDERER_URL;
   return !app.isPackaged && developmentServer ? developmentServer : APP_ORIGIN;
 }
 
