@@ -13,6 +13,7 @@ import {
 } from './model/desk';
 import { slotEventTypes, tokenEventTypes } from './model/event';
 import { doctorIdSchema, noticeIdSchema, requestIdSchema, slotIdSchema, tokenIdSchema } from './model/ids';
+import { languageSchema } from './model/language';
 import { patientContactSchema, patientNameSchema } from './model/patient';
 import { capacitySchema } from './model/slot';
 import { instantSchema, serviceDaySchema } from './model/time';
@@ -73,6 +74,8 @@ export const issueInputSchema = z.strictObject({
   /** R17: issue even though the patient has an open token here. */
   allowDuplicate: z.boolean().optional(),
   note: z.string().max(500).optional(),
+  /** Of the slip; default: the clinic's. */
+  language: languageSchema.optional(),
   requestId,
 });
 
@@ -186,7 +189,12 @@ export const contract = {
   ]),
   /** Checks in a booking that this very query finds. */
   'kiosk.checkIn': command(
-    z.strictObject({ query: z.string().min(3).max(200), tokenId: tokenIdSchema, requestId }),
+    z.strictObject({
+      query: z.string().min(3).max(200),
+      tokenId: tokenIdSchema,
+      language: languageSchema.optional(),
+      requestId,
+    }),
     ticketSchema,
     ['kiosk'],
   ),

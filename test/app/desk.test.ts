@@ -242,3 +242,15 @@ test('waits are ranges of five minutes for everyone still to be called, longer f
   }
   expect(inOrder.at(-1)?.toMinutes).toBeGreaterThan(inOrder[0]?.toMinutes ?? Number.NaN);
 });
+
+test('a slip is in the language of the patient, its reprint and the slip of a transfer too', async () => {
+  const clinic = await openClinic();
+  const token = await clinic.issued({ language: 'ta' });
+  expect(await clinic.store.printJobOfToken(token.id)).toMatchObject({ language: 'ta' });
+  const again = unwrap(await clinic.app.call('slips.reprint', { tokenId: token.id }, staff));
+  expect(again).toMatchObject({ language: 'ta', state: 'queued' });
+  const doctorId = clinic.doctorIds[1] ?? first(clinic.doctorIds);
+  const moved = unwrap(await clinic.app.call('tokens.transfer', { tokenId: token.id, doctorId }, staff));
+  expect(await clinic.store.printJobOfToken(moved.id)).toMatchObject({ language: 'ta' });
+  expect(await clinic.store.printJobOfToken((await clinic.issued()).id)).toMatchObject({ language: 'en' });
+});

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { calendar } from '../../src/main/app/calendar';
 import { issue } from '../../src/main/engine';
 import { migrate, NewerDatabaseError } from '../../src/main/store/sqlite/migrate';
+import { initial } from '../../src/main/store/sqlite/migrations/0001-initial';
 import { openDatabase } from '../../src/main/store/sqlite/open';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import { serviceDaySchema } from '../../src/shared/model/time';
@@ -52,6 +53,23 @@ test('a migration that fails changes nothing, and a copy of the data was kept be
   expect(database.pragma('user_version', { simple: true })).toBe(version);
   expect(database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'fine'").get()).toBeUndefined();
   expect(readdirSync(folder).some((name) => name.includes('.before-'))).toBe(true);
+});
+
+test('a database of the first version is brought up to date with everything in it', async () => {
+  const path = join(temporaryFolder(), 'data.db');
+  const old = new Database(path);
+  migrate(old, [initial]);
+  const id = crypto.randomUUID();
+  old
+    .prepare(
+      "INSERT INTO doctors (id, name, specialization, room, prefix, active) VALUES (?, 'Dr Old', 'x', '1', 'Z', 1)",
+    )
+    .run(id);
+  old.close();
+  const store = openSqliteStore({ path, calendar });
+  expect(await store.doctors()).toMatchObject([{ id, name: 'Dr Old' }]);
+  expect(await store.notices(monday)).toEqual([]);
+  await store.close();
 });
 
 test('a damaged file is refused with a sentence', () => {

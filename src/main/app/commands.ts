@@ -1,6 +1,7 @@
 import type { Book, BookKey } from '../../shared/model/book';
 import { isTokenEvent } from '../../shared/model/event';
 import { type DoctorId, printJobIdSchema, type TokenId } from '../../shared/model/ids';
+import type { Language } from '../../shared/model/language';
 import type { Token } from '../../shared/model/token';
 import type { PrintJob } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
@@ -23,8 +24,8 @@ export interface BookCommand<R> {
   readonly request: R;
   /** R17: names the call and all of its content, so that a repeated one is recognised. */
   readonly requestStamp?: { readonly id: string; readonly content: string } | undefined;
-  /** Write a print job for the token with the decision itself: a slip is never forgotten. */
-  readonly printsSlip?: boolean;
+  /** Write a print job for the token with the decision itself, in this language: a slip is never forgotten. */
+  readonly slip?: Language | undefined;
 }
 
 /** What a command answers; kept with its request id. */
@@ -39,7 +40,7 @@ export interface CommandAnswer {
  */
 export async function runCommand<R>(
   environment: Environment,
-  { key, command, request, requestStamp, printsSlip }: BookCommand<R>,
+  { key, command, request, requestStamp, slip }: BookCommand<R>,
 ): Promise<Result<CommandAnswer>> {
   const context = await contextNow(environment);
   const transaction = { books: [key], today: context.today, now: context.now, request: requestStamp };
@@ -47,7 +48,9 @@ export async function runCommand<R>(
     if (!book) return fail('NOT_FOUND', 'There is no such doctor.');
     const decision = command(book, request, context, history);
     if (!decision.ok) return decision;
-    return ok(changeOf(environment, [decision.value], decision.value, printsSlip ? context.now : undefined));
+    return ok(
+      changeOf(environment, [decision.value], decision.value, slip && { at: context.now, language: slip }),
+    );
   });
   return finish(environment, commit, context);
 }
@@ -57,12 +60,12 @@ export function changeOf(
   { newId }: Environment,
   books: readonly Decision[],
   { token, warnings }: Decision,
-  printedAt: number | undefined,
+  slip: { readonly at: number; readonly language: Language } | undefined,
 ): Change<CommandAnswer> {
   const lists = books.map(({ book, events }) => callListFor(book, events, newId));
   return {
     books: books.map(({ book, events }) => ({ book, events })),
-    printJobs: printedAt !== undefined && token ? [newPrintJob(newId(), token.id, printedAt)] : [],
+    printJobs: slip && token ? [newPrintJob(newId(), token.id, slip.language, slip.at)] : [],
     notices: lists.flatMap(({ notices }) => notices),
     noticesDone: lists.flatMap(({ noticesDone }) => noticesDone),
     answer: { token, warnings },
@@ -117,11 +120,12 @@ export async function todaysBook(environment: Environment, doctorId: DoctorId): 
   return { doctorId, serviceDay: (await contextNow(environment)).today };
 }
 
-export function newPrintJob(id: string, tokenId: TokenId, now: number): PrintJob {
+export function newPrintJob(id: string, tokenId: TokenId, language: Language, now: number): PrintJob {
   return {
     id: printJobIdSchema.parse(id),
     tokenId,
     state: 'queued',
+    language,
     pdfPath: null,
     printer: null,
     problem: null,

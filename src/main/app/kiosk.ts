@@ -32,16 +32,17 @@ export async function findBookings(environment: Environment, query: string): Pro
 /** Checks in a booking that this very query finds, and prints its slip. Errors: NOT_FOUND, CONFLICT. */
 export async function checkInAtKiosk(
   environment: Environment,
-  { query, tokenId, requestId }: CheckedInput<'kiosk.checkIn'>,
+  { query, tokenId, language, requestId }: CheckedInput<'kiosk.checkIn'>,
 ): Promise<Result<Ticket>> {
   const own = (await ownTokens(environment, query)).find(({ token }) => token.id === tokenId);
   if (!own) return fail('NOT_FOUND', 'No booking was found. Please ask at the reception desk.');
+  const { clinic } = await environment.store.settings();
   const checkedIn = await runCommand(environment, {
     key: own.token,
     command: checkIn,
     request: { tokenId },
     requestStamp: stampOf('kiosk.checkIn', { tokenId }, requestId),
-    printsSlip: own.token.checkedInAt === null,
+    slip: own.token.checkedInAt === null ? (language ?? clinic.language) : undefined,
   });
   return checkedIn.ok ? ticketOf(environment, tokenId) : checkedIn;
 }

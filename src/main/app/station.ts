@@ -51,7 +51,8 @@ export async function reprintSlip(environment: Environment, tokenId: TokenId): P
   const { store, newId, publish } = environment;
   if (!(await store.bookOfToken(tokenId))) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
   const { now } = await contextNow(environment);
-  const job = newPrintJob(newId(), tokenId, now);
+  const { language } = (await store.printJobOfToken(tokenId)) ?? (await store.settings()).clinic;
+  const job = newPrintJob(newId(), tokenId, language, now);
   await store.savePrintJob(job);
   publish({ type: 'printJobChanged', job });
   return ok(job);

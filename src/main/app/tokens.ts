@@ -21,7 +21,8 @@ export async function issueToken(
     return fail('FORBIDDEN', 'Please ask at the reception desk for this kind of token.');
   }
   const { today } = await contextNow(environment);
-  const { doctorId, serviceDay = today, requestId, ...wishes } = input;
+  const { clinic } = await environment.store.settings();
+  const { doctorId, serviceDay = today, requestId, language = clinic.language, ...wishes } = input;
   const doctor = (await environment.store.doctors()).find(({ id }) => id === doctorId);
   if (!doctor?.active) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
   const id = tokenIdSchema.parse(environment.newId());
@@ -30,7 +31,7 @@ export async function issueToken(
     command: issue,
     request: { ...wishes, id, channel },
     requestStamp: stampOf('tokens.issue', { doctorId, serviceDay, channel, ...wishes }, requestId),
-    printsSlip: true,
+    slip: language,
   });
   if (!issued.ok) return issued;
   const { token, warnings } = issued.value;

@@ -15,6 +15,7 @@ export async function transferToken(
   const from = await store.bookOfToken(tokenId);
   if (!from) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
   const context = await contextNow(environment);
+  const { language } = (await store.printJobOfToken(tokenId)) ?? (await store.settings()).clinic;
   const request = stampOf('tokens.transfer', { tokenId, doctorId, allowDuplicate }, requestId);
   const books = [from, { doctorId, serviceDay: from.serviceDay }];
   const commit = await store.transact<CommandAnswer>(
@@ -25,8 +26,8 @@ export async function transferToken(
       const moved = transfer(here, there, { tokenId, newTokenId, allowDuplicate }, context);
       if (!moved.ok) return moved;
       const { from: left, to: joined } = moved.value;
-      const isHere = joined.token?.checkedInAt != null;
-      return ok(changeOf(environment, [left, joined], joined, isHere ? context.now : undefined));
+      const slip = joined.token?.checkedInAt == null ? undefined : { at: context.now, language };
+      return ok(changeOf(environment, [left, joined], joined, slip));
     },
   );
   return tokenOf(await finish(environment, commit, context));

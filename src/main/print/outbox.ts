@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { TokenId } from '../../shared/model/ids';
+import type { Language } from '../../shared/model/language';
 import type { PrintJob } from '../../shared/model/view';
 import type { Environment } from '../app/environment';
 import { ticketOf } from '../app/tickets';
@@ -11,7 +12,7 @@ import { type SlipPage, slipReady } from './slip-page';
 export interface OutboxOptions {
   /** Slips go here, a folder a service day. */
   readonly folder: string;
-  readonly openSlip: (tokenId: TokenId) => BrowserWindow;
+  readonly openSlip: (tokenId: TokenId, language: Language) => BrowserWindow;
 }
 
 export interface Outbox {
@@ -51,7 +52,7 @@ export function createOutbox(environment: Environment, options: OutboxOptions): 
     let page: BrowserWindow | undefined;
     try {
       const path = await pdfPath(job.tokenId);
-      page = options.openSlip(job.tokenId);
+      page = options.openSlip(job.tokenId, job.language);
       const slip = await slipReady(page);
       await saveSlipPdf(slip, path);
       return { ...(await sendToPrinter(slip)), pdfPath: path };

@@ -25,8 +25,7 @@ export function createWindow(facts: WindowFacts, options: BrowserWindowConstruct
     },
   });
   register(window.webContents, facts);
-  const query = new URLSearchParams({ screen: facts.screen });
-  if (facts.tokenId) query.set('token', facts.tokenId);
+  const query = new URLSearchParams({ screen: facts.screen, ...facts.query });
   void window.loadURL(`${pageOrigin()}/index.html?${query.toString()}`);
   return window;
 }

@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
 import type { Role } from '../../shared/contract';
-import type { DoctorId, TokenId } from '../../shared/model/ids';
+import type { DoctorId } from '../../shared/model/ids';
 import type { Screen } from '../../shared/model/view';
 
 /** What main knows of one of its windows. */
@@ -8,7 +8,8 @@ export interface WindowFacts {
   readonly role: Role;
   readonly screen: Screen | 'slip';
   readonly doctorId: DoctorId | null;
-  readonly tokenId?: TokenId;
+  /** What the page is told besides its screen. */
+  readonly query?: Readonly<Record<string, string>>;
 }
 
 const known = new Map<WebContents, WindowFacts>();

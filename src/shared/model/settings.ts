@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from './language';
 
 /**
  * The clinic's rules (docs/allocation.md). Each setting has its unit in the name or the sentence, its default,
@@ -106,6 +107,7 @@ export const clinicSettingsSchema = z.object({
     .max(12 * 60)
     .default(0)
     .describe('The minute of the clock at which a new service day begins.'),
+  language: languageSchema.default('en').describe('The language of slips, where the patient chose none.'),
   kioskPin: z
     .string()
     .regex(/^\d{4,8}$/)

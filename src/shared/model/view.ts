@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bookSchema } from './book';
 import { doctorSchema } from './doctor';
 import { doctorIdSchema, printJobIdSchema, tokenIdSchema } from './ids';
+import { languageSchema } from './language';
 import { placeSchema, reasonSchema } from './reason';
 import { slotSchema } from './slot';
 import { instantSchema, serviceDaySchema } from './time';
@@ -71,6 +72,8 @@ export const printJobSchema = z.object({
   id: printJobIdSchema,
   tokenId: tokenIdSchema,
   state: z.enum(printStates),
+  /** What the patient reads. */
+  language: languageSchema,
   /** Where the slip was saved as a PDF; null until then. */
   pdfPath: z.string().nullable(),
   /** The printer that took it; null: none is set up. */

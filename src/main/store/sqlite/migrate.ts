@@ -2,8 +2,9 @@ import type Database from 'better-sqlite3';
 import type { Migration } from './migration';
 import { initial } from './migrations/0001-initial';
 import { notices } from './migrations/0002-notices';
+import { slipLanguage } from './migrations/0003-slip-language';
 
-const migrations: readonly Migration[] = [initial, notices];
+const migrations: readonly Migration[] = [initial, notices, slipLanguage];
 
 /** The database was written by a newer version of the app. */
 export class NewerDatabaseError extends Error {
