@@ -212,6 +212,22 @@ describe('everyone in the book', () => {
     );
   });
 
+  it('a book of 5,000 people is estimated in an instant, each after the one before', () => {
+    const one = withTokens([{ source: 'walk_in', here: true }]);
+    const [token] = one.tokens;
+    if (!token) throw new Error('no token');
+    const tokens = Array.from({ length: 5000 }, (_, index) => ({
+      ...token,
+      id: tokenIdOf(index),
+      sequence: index + 1,
+      checkedInAt: instantOf(480) + index,
+    }));
+    const waits = [...estimateWaits({ ...one, tokens }, at(490), steadyFew(one, 5)).values()];
+    expect(waits).toHaveLength(5000);
+    const expected = waits.map(({ expectedMs }) => expectedMs);
+    expect(expected).toEqual([...expected].sort((a, b) => a - b));
+  });
+
   it('a check-in moves nobody else forward', () => {
     const book = withTokens([
       { source: 'online', here: false },

@@ -201,6 +201,9 @@ describe('R16: correction', () => {
     expect(refusal(c.try('correct', { tokenId: id, patientName: '' })).details).toEqual({
       field: 'patientName',
     });
+    expect(refusal(c.try('correct', { tokenId: id, patientContact: '12' })).details).toEqual({
+      field: 'patientContact',
+    });
     expect(refusal(c.try('correct', { tokenId: id, note: 'x'.repeat(501) })).details).toEqual({
       field: 'note',
     });

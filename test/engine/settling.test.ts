@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { waitingInOrder } from '../../src/main/engine';
-import { MINUTE } from '../../src/shared/model/time';
+import { Draft } from '../../src/main/engine/draft';
+import { settle } from '../../src/main/engine/settle';
 import { clinic, slotAt, story } from './helpers/clinic';
 
 describe('R9: settling', () => {
@@ -116,6 +116,104 @@ describe('R9: settling', () => {
     expect([online, later].map((id) => c.where(id))).toEqual(['9', 'waiting']);
   });
 
+  it('R9: what counts as freed is what the command freed, not the settling before it', () => {
+    const c = clinic({ seats: [2] });
+    const first = c.issue('paid');
+    const gone = c.issue('paid');
+    const [here, away] = [c.issue('walk_in'), c.issue('online')];
+    c.at('9:30');
+    c.book = { ...c.book, tokens: c.book.tokens.filter((token) => token.id !== gone) };
+    c.do('cancel', { tokenId: first, reason: 'patient' });
+    expect([here, away].map((id) => c.where(id))).toEqual(['9', '9']);
+    expect(story(c.last?.events ?? [])).toEqual([
+      'tokenPromoted A-003',
+      'tokenCancelled A-001',
+      'tokenPromoted A-004',
+    ]);
+  });
+
+  it('R9: a seat for emergencies freed in a running slot goes to an emergency, though none may join it', () => {
+    const rules = { joinRunningSlot: 'never', maxEmergencyOverflow: 1, allowPreemption: false } as const;
+    const c = clinic({ seats: [1], rules });
+    c.issue('paid');
+    const above = c.issue('emergency');
+    c.at('9:30');
+    const next = c.issue('emergency');
+    c.do('cancel', { tokenId: above, reason: 'patient' });
+    expect(c.where(next)).toBe('9');
+  });
+
+  it('R9: but not one that was free before', () => {
+    const rules = { joinRunningSlot: 'never', maxEmergencyOverflow: 2, allowPreemption: false } as const;
+    const c = clinic({ seats: [1], rules });
+    c.issue('emergency');
+    c.issue('emergency');
+    c.at('9:30');
+    const next = c.issue('emergency');
+    const other = c.issue('online');
+    c.do('cancel', { tokenId: other, reason: 'patient' });
+    expect(c.where(next)).toBe('waiting');
+  });
+
+  it('R9: nobody is given two seats', () => {
+    const c = clinic({ seats: [1, 1, 1] });
+    c.issue('paid', { slotId: c.slotId(9) });
+    const asked = c.issue('paid', { slotId: c.slotId(9) });
+    c.do('release', { tokenId: asked });
+    expect(c.where(asked)).toBe('10');
+    expect(story(c.last?.events ?? [])).toEqual(['tokenReleased A-002', 'tokenPromoted A-002']);
+  });
+
+  it('R9: seats of a running slot reopened or added were freed by that', () => {
+    const c = clinic({ seats: [1, 0], rules: { joinRunningSlot: 'never' } });
+    const ids = [c.issue('online'), c.issue('online')];
+    c.do('closeSlot', { slotId: c.slotId(9) });
+    c.at('9:30').do('reopenSlot', { slotId: c.slotId(9) });
+    expect(ids.map((id) => c.where(id))).toEqual(['9', 'waiting']);
+    c.at('11:10').do('addSlot', slotAt('11:00', '12:00', 1));
+    expect(ids.map((id) => c.where(id))).toEqual(['9', '11']);
+  });
+
+  it('R9: after displacing, the seats are looked at once more', () => {
+    const c = clinic({ seats: [1, 1], rules: { maxEmergencyOverflow: 0, allowPreemption: false } });
+    const walkIn = c.issue('walk_in', { slotId: c.slotId(10) });
+    const urgent = c.issue('emergency', { slotId: c.slotId(10) });
+    c.rules = { ...c.rules, allowPreemption: true };
+    const draft = new Draft(c.book, c.context);
+    settle(draft);
+    expect(story(draft.events)).toEqual([
+      'tokenDisplaced A-001',
+      'tokenPromoted A-002',
+      'tokenPromoted A-001',
+    ]);
+    c.do('settleOnly', undefined);
+    expect([urgent, walkIn].map((id) => c.where(id))).toEqual(['10', '9']);
+  });
+
+  it('R9: all emergencies that can displace do, in the order of the list', () => {
+    const c = clinic({ seats: [1, 1], rules: { maxEmergencyOverflow: 0, allowPreemption: false } });
+    const ids = [c.issue('walk_in'), c.issue('walk_in'), ...[1, 2, 3].map(() => c.issue('emergency'))];
+    c.rules = { ...c.rules, allowPreemption: true };
+    c.do('settleOnly', undefined);
+    expect(ids.map((id) => c.where(id))).toEqual(['displaced', 'displaced', '9', '10', 'waiting']);
+  });
+
+  it('R9, R16: a past book is not settled by what it still accepts', () => {
+    const c = clinic({ seats: [0] });
+    const id = c.issue('walk_in');
+    c.book = { ...c.book, slots: [slotAt(540, 600, 5)] };
+    c.today = '2026-03-03' as typeof c.today;
+    expect(story(c.do('correct', { tokenId: id, note: 'x' }).events)).toEqual(['tokenCorrected A-001']);
+  });
+
+  it('R9: slots that really start together are taken by the printed clock', () => {
+    const slots = [slotAt(600, 660, 1), slotAt(540, 600, 1, { delayMinutes: 60 })];
+    for (const order of [slots, [...slots].reverse()]) {
+      const c = clinic({ slots: order });
+      expect([c.issue('paid'), c.issue('paid')].map((id) => c.where(id))).toEqual(['9', '10']);
+    }
+  });
+
   it('R9: then R5 for emergencies still waiting', () => {
     const c = clinic({ seats: [1], rules: { maxEmergencyOverflow: 0, allowPreemption: false } });
     const walkIn = c.issue('walk_in');
@@ -180,147 +278,5 @@ describe('R9: settling', () => {
     const before = structuredClone(c.book);
     expect(c.try('cancel', { tokenId: c.request('paid').id, reason: 'staff' }).ok).toBe(false);
     expect(c.book).toEqual(before);
-  });
-});
-
-describe('R10: the best waiting token', () => {
-  it('R10: lowest priority number, then displaced before waiting, then longest on the list', () => {
-    const c = clinic({ seats: [1], rules: { maxEmergencyOverflow: 0, preemptionScope: 'any_higher' } });
-    c.issue('walk_in'); // 1 will be displaced
-    c.issue('walk_in');
-    c.issue('online');
-    c.issue('walk_in');
-    c.issue('emergency');
-    c.issue('paid');
-    c.issue('emergency');
-    expect(c.list()).toEqual([7, 6, 1, 2, 4, 3]);
-  });
-
-  it('R10: by list sequence, not by clock', () => {
-    const c = clinic({ seats: [0], at: '10:00' });
-    c.issue('walk_in');
-    c.at('8:00').issue('walk_in');
-    expect(c.list()).toEqual([1, 2]);
-  });
-
-  it('R10: of two in the very same place, who came on the list first; then the lower number', () => {
-    const c = clinic({ seats: [0] });
-    for (let i = 0; i < 3; i += 1) c.issue('walk_in');
-    const listedAt = [5, 3, 3];
-    const tokens = c.book.tokens.map((token, index) => ({
-      ...token,
-      listSequence: 1,
-      listedAt: listedAt[index] ?? 0,
-    }));
-    expect(waitingInOrder(tokens as typeof c.book.tokens, c.context).map((token) => token.sequence)).toEqual([
-      2, 3, 1,
-    ]);
-    expect(
-      waitingInOrder([...tokens].reverse() as typeof c.book.tokens, c.context).map((token) => token.sequence),
-    ).toEqual([2, 3, 1]);
-  });
-
-  it('R10: aging: each full M minutes count as one priority better', () => {
-    const c = clinic({ seats: [0], at: '8:00', rules: { waitingListAgingMinutes: 30 } });
-    c.issue('online');
-    c.at('8:29').issue('walk_in');
-    c.at('8:29');
-    expect(c.list()).toEqual([2, 1]);
-    c.at('8:30');
-    expect(c.list()).toEqual([1, 2]);
-    c.at('8:58');
-    expect(c.list()).toEqual([1, 2]);
-  });
-
-  it('R10: but never better than 2: emergencies stay strictly first', () => {
-    const c = clinic({ seats: [0], rules: { waitingListAgingMinutes: 1 } });
-    c.issue('online');
-    c.at('12:00').issue('paid');
-    c.issue('emergency');
-    expect(c.list()).toEqual([3, 1, 2]);
-  });
-
-  it('R10: a clock set back ages nobody, and makes nobody worse', () => {
-    const c = clinic({ seats: [0], at: '12:00', rules: { waitingListAgingMinutes: 1 } });
-    c.issue('walk_in');
-    c.issue('online');
-    c.at('8:00').issue('walk_in');
-    expect(c.list()).toEqual([1, 3, 2]);
-  });
-
-  it('R10: off by default', () => {
-    const c = clinic({ seats: [0] });
-    c.issue('online');
-    c.at('12:00').issue('walk_in');
-    expect(c.list()).toEqual([2, 1]);
-  });
-
-  it('R10: nobody gets the place of somebody who left', () => {
-    const c = clinic({ seats: [0] });
-    const [first, second] = [c.issue('walk_in'), c.issue('walk_in')];
-    const before = c.field(second, 'listSequence');
-    c.do('cancel', { tokenId: first, reason: 'patient' });
-    c.do('cancel', { tokenId: second, reason: 'patient' });
-    expect(c.field(c.issue('walk_in'), 'listSequence')).toBeGreaterThan(Number(before));
-  });
-
-  it('R10: a book whose places are ahead of its revision goes on behind them', () => {
-    const c = clinic({ seats: [0] });
-    c.issue('walk_in');
-    c.book = {
-      ...c.book,
-      tokens: c.book.tokens.map((token) => ({ ...token, listSequence: 70.5 }) as typeof token),
-    };
-    expect(c.field(c.issue('walk_in'), 'listSequence')).toBe(71);
-    c.book = { ...c.book, revision: 500 };
-    expect(c.field(c.issue('walk_in'), 'listSequence')).toBe(501);
-  });
-});
-
-describe('R11: time to come', () => {
-  const rules = { promotionLeadMinutes: 60 };
-
-  it.each([
-    ['8:00', '9'],
-    ['8:01', '10'],
-  ])('R11: at %s somebody not here gets the slot at %s', (at, where) => {
-    const c = clinic({ at, rules });
-    expect(c.where(c.issue('online'))).toBe(where);
-  });
-
-  it('R11: checked in, or an emergency, needs no lead', () => {
-    const c = clinic({ at: '8:30', rules });
-    expect(c.where(c.issue('walk_in'))).toBe('9');
-    expect(c.where(c.issue('emergency', { checkedIn: false }))).toBe('9');
-  });
-
-  it('R11: off by default', () => {
-    expect(((c) => c.where(c.issue('online')))(clinic({ at: '8:59' }))).toBe('9');
-  });
-
-  it('R11: nor by promotion, not even into a seat freed in a running slot', () => {
-    const c = clinic({ seats: [1], rules, at: '8:00' });
-    const first = c.issue('paid');
-    const [away, here] = [c.issue('follow_up', { checkedIn: false }), c.issue('walk_in')];
-    c.at('8:30').do('cancel', { tokenId: first, reason: 'patient' });
-    expect([away, here].map((id) => c.where(id))).toEqual(['waiting', '9']);
-    c.at('9:30').do('cancel', { tokenId: here, reason: 'patient' });
-    expect(c.where(away)).toBe('waiting');
-    c.do('checkIn', { tokenId: away });
-    expect(c.where(away)).toBe('9');
-  });
-
-  it('R11, R8: a slot asked for too late to come is waited for', () => {
-    const c = clinic({ at: '8:30', rules });
-    const asked = c.issue('online', { slotId: c.slotId(9) });
-    expect(c.where(asked)).toBe('waiting');
-    c.do('checkIn', { tokenId: asked });
-    expect(c.where(asked)).toBe('9');
-  });
-
-  it('R11: the lead is measured in minutes, to the millisecond', () => {
-    const c = clinic({ rules });
-    c.now = c.slot(9).startsAt - 60 * MINUTE + 1;
-    expect(c.where(c.issue('online'))).toBe('10');
   });
 });

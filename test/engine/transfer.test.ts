@@ -94,13 +94,32 @@ describe('R21: transfer to another doctor', () => {
     ];
     b.at('8:00').issue('walk_in');
     b.at('8:20').issue('walk_in');
+    b.at('8:25').issue('walk_in');
     a.at('8:50');
     doTransfer(a, b, head, { newTokenId: tokenId(901) });
     doTransfer(a, b, end, { newTokenId: tokenId(903) });
     doTransfer(a, b, middle, { newTokenId: tokenId(902) });
-    expect(b.list()).toEqual([3, 1, 5, 2, 4]);
+    expect(b.list()).toEqual([4, 1, 6, 2, 3, 5]);
+    const later = a.at('8:30').issue('walk_in');
+    a.at('8:50');
+    doTransfer(a, b, later, { newTokenId: tokenId(904) });
+    expect(b.list()).toEqual([4, 1, 6, 2, 3, 7, 5]);
     b.issue('walk_in');
-    expect(b.list()).toEqual([3, 1, 5, 2, 4, 6]);
+    expect(b.list()).toEqual([4, 1, 6, 2, 3, 7, 5, 8]);
+  });
+
+  it('R21: those no longer on the list do not count', () => {
+    const [a, b] = two([0], [0]);
+    b.at('7:00').issue('walk_in');
+    const gone = b.at('7:10').issue('walk_in');
+    const id = a.at('7:20').issue('walk_in');
+    b.at('7:30').issue('walk_in');
+    b.do('cancel', { tokenId: gone, reason: 'patient' });
+    a.at('8:00');
+    doTransfer(a, b, id);
+    expect(b.list()).toEqual([1, 4, 3]);
+    const places = ['1', '3'].map((n) => Number(b.field(tokenId(200_000 + Number(n)), 'listSequence')));
+    expect(b.field(NEW, 'listSequence')).toBe(((places[0] ?? 0) + (places[1] ?? 0)) / 2);
   });
 
   it('R21: who came on the list in the same instant there stays before', () => {

@@ -18,6 +18,7 @@ describe('R24: upgrade to emergency', () => {
       checkedInAt: null,
     });
     expect(c.last?.token?.id).toBe(id);
+    expect(c.why(id)).toEqual({ code: 'kept_own_seat', rule: 'R24', slotId: c.slotId(9) });
   });
 
   it('R24: an earlier seat by R4 is better', () => {
@@ -207,6 +208,7 @@ describe('R25: paper blanks', () => {
     const c = clinic({ at: '11:00' });
     c.do('paperEntry', paper({ sequence: 7 }));
     c.do('paperEntry', paper({ id: tokenId(502), patientName: 'B' }));
+    expect(c.field(tokenId(502), 'note')).toBe('');
     expect(c.token(tokenId(502)).number).toBe('A-P08');
     const again = paper({ id: tokenId(503), sequence: 7, patientName: 'C' });
     expect(refusal(c.try('paperEntry', again))).toEqual({

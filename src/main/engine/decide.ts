@@ -22,9 +22,9 @@ export interface Decision {
   readonly warnings: readonly Warning[];
 }
 
-/** What the body of a command answers: whom it was about. */
+/** What the body of a command answers: whom it was about, if about anybody. */
 export interface Outcome {
-  readonly tokenId: TokenId | null;
+  readonly tokenId?: TokenId;
   readonly warnings?: readonly Warning[];
 }
 
@@ -68,7 +68,7 @@ export function decideWith<O extends Outcome>(
   if (!outcome.ok) return outcome;
   if (settles) settle(draft);
   const { tokenId, warnings = [] } = outcome.value;
-  const token = tokenId === null ? null : (draft.tokens.get(tokenId) ?? null);
+  const token = (tokenId && draft.tokens.get(tokenId)) ?? null;
   const decision = { book: draft.result(), events: draft.events, token, warnings };
   return ok({ decision, outcome: outcome.value });
 }

@@ -20,7 +20,6 @@ export class Draft {
   private readonly seats = new Map<SlotId, SeatCount>();
   private inTimeOrder: readonly Slot[] | undefined;
   private roomBefore = new Map<SlotId, Room>();
-  private status: Book['status'];
   private callCount: number;
   private lastPlace = 0;
 
@@ -28,7 +27,6 @@ export class Draft {
     readonly book: Book,
     readonly context: Context,
   ) {
-    this.status = book.status;
     this.callCount = book.calls;
     for (const slot of book.slots) this.slotsById.set(slot.id, slot);
     for (const token of book.tokens) {
@@ -45,7 +43,7 @@ export class Draft {
     return this.callCount;
   }
   get isOpen(): boolean {
-    return this.status === 'open' && this.book.serviceDay >= this.context.today;
+    return this.book.status === 'open' && this.book.serviceDay >= this.context.today;
   }
 
   /** Slots in time order. */
@@ -133,13 +131,11 @@ export class Draft {
   }
 
   recordClosed(): void {
-    this.status = 'closed';
     this.events.push({ type: 'bookClosed', at: this.now, reason: { code: 'day_closed', rule: 'R16' } });
   }
 
-  /** The book after the events, with its revision one up if there were any. */
+  /** The book after the events, with its revision one up if there were any; the very same if there were none. */
   result(): Book {
-    if (this.events.length === 0) return this.book;
     return evolve(this.book, this.events);
   }
 

@@ -31,6 +31,8 @@ interface Job {
   readonly order: number;
 }
 
+/** With more people than this their order is taken as it is now: nobody can tell what it will be in half a day. */
+const PLAYED_FORWARD = 400;
 /** Of those who come, how many come only after their slot has begun. */
 const LATE_SHARE = 0.15;
 
@@ -48,18 +50,15 @@ export function projectTurns(
   const jobs = collectJobs(book, context, doctor, planned);
   const start = freeAt(book, context.now, doctor, planned);
   const pauses = [...start.pauses];
-  let at = start.at;
+  let at = pass(pauses, start.at);
+  const fixed = jobs.length > PLAYED_FORWARD;
+  if (fixed) jobs.sort((a, b) => compare(b, a, at, context));
   while (jobs.length > 0) {
-    at = pass(pauses, at);
-    const index = nextJob(jobs, at, context);
-    const job = jobs[index];
+    const job = fixed ? jobs.pop() : takeNext(jobs, at, context);
     if (!job) break;
-    if (job.readyAt > at) {
-      at = pass(pauses, job.readyAt);
-    }
+    if (job.readyAt > at) at = pass(pauses, job.readyAt);
     turns.set(job.token.id, { readyAt: Math.max(job.readyAt, context.now), at });
-    at += job.workMs;
-    jobs.splice(index, 1);
+    at = pass(pauses, at + job.workMs);
   }
   return turns;
 }
@@ -71,15 +70,15 @@ function pass(pauses: Pause[], at: Instant): Instant {
   return reached;
 }
 
-/** Who is called at `at`: the best of those here, else whoever comes first. */
-function nextJob(jobs: readonly Job[], at: Instant, context: Context): number {
+/** Takes out who is called at `at`: the best of those here, else whoever comes first. */
+function takeNext(jobs: Job[], at: number, context: Context): Job | undefined {
   let best = 0;
   for (let index = 1; index < jobs.length; index += 1) {
     const job = jobs[index];
     const other = jobs[best];
     if (job && other && compare(job, other, at, context) < 0) best = index;
   }
-  return best;
+  return jobs.splice(best, 1)[0];
 }
 
 function compare(a: Job, b: Job, at: Instant, { rules }: Context): number {

@@ -2,6 +2,7 @@ import type { Book } from '../../shared/model/book';
 import { type BookEvent, isTokenEvent, type TokenEvent } from '../../shared/model/event';
 import type { SlotId } from '../../shared/model/ids';
 import type { Token } from '../../shared/model/token';
+import { stageOf } from './transitions';
 
 /**
  * The book after `events`: the one place that says what an event does.
@@ -37,7 +38,7 @@ export function callsAfter(calls: number, { type, before, after }: TokenEvent): 
 }
 
 function isCalled(token: Token | null): boolean {
-  return token?.status === 'active' && token.stage === 'called';
+  return token !== null && stageOf(token) === 'called';
 }
 
 /** R1: does the token use a seat of its slot? A served one keeps it; an extra takes none. */

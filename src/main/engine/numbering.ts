@@ -8,6 +8,7 @@ import type { TokenFacts } from './transitions';
 export interface Birth extends Patient, Partial<Omit<TokenFacts, keyof Patient>> {
   readonly id: TokenId;
   readonly channel: Channel;
+  readonly note: string;
 }
 
 /** The facts of a new token of this book. */
@@ -19,7 +20,6 @@ export function newFacts(draft: Draft, birth: Birth, series: Series, sequence: n
     checkedInAt: null,
     displacements: 0,
     wishedSlotId: null,
-    note: '',
     transferredFrom: null,
     ...birth,
     priority: priorityOf[birth.source],

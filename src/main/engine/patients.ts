@@ -33,16 +33,20 @@ export function checkDuplicate(
   patient: Patient & Pick<Token, 'id'>,
   allowDuplicate = false,
 ): Result<readonly Warning[]> {
-  const warnings: Warning[] = patient.patientContact === '' ? ['no_contact'] : [];
   const twin = twinOf(draft, patient);
-  if (!twin) return ok(warnings);
   const onlyWarn = patient.source === 'emergency' || patient.patientContact === '' || allowDuplicate;
-  if (onlyWarn) return ok([...warnings, 'same_patient_has_token']);
+  if (!twin || onlyWarn) return ok(warningsFor(draft, patient));
   return fail('DUPLICATE_TOKEN', `This patient already has token ${twin.number} with this doctor.`, {
     rule: 'R17',
     tokenId: twin.id,
     number: twin.number,
   });
+}
+
+/** R17: what to say about a patient's token without refusing it. */
+export function warningsFor(draft: Draft, patient: Patient & Pick<Token, 'id'>): readonly Warning[] {
+  const warnings: Warning[] = patient.patientContact === '' ? ['no_contact'] : [];
+  return twinOf(draft, patient) ? [...warnings, 'same_patient_has_token'] : warnings;
 }
 
 /** R17: another open token of the same patient. Contacts, kept clean, are compared first: names cost more. */

@@ -2,9 +2,10 @@ import type { SlotId } from '../../shared/model/ids';
 import type { Reason } from '../../shared/model/reason';
 import type { Slot } from '../../shared/model/slot';
 import { MINUTE } from '../../shared/model/time';
-import type { ActiveToken, Token } from '../../shared/model/token';
+import type { ActiveToken, Stage, Token } from '../../shared/model/token';
 import type { Draft, Room } from './draft';
 import { phaseOf, startOf } from './timing';
+import { stageOf } from './transitions';
 
 /** What the rules of allocation ask of a token. */
 export type Seeker = Pick<Token, 'source' | 'priority' | 'checkedInAt' | 'wishedSlotId'>;
@@ -114,12 +115,14 @@ function displaceable(draft: Draft, token: Seeker): ReadonlyMap<SlotId, ActiveTo
 
 /** R6, R15: an active token that is not called, in consultation, on hold or an extra. */
 export function isMovable(token: Token): token is ActiveToken {
-  return token.status === 'active' && !token.extra && isAtEase(token);
+  return token.status === 'active' && !token.extra && !isBusy(token);
 }
 
-/** Not called, in consultation or on hold: booked, or here and in the queue. */
-export function isAtEase({ stage }: ActiveToken): boolean {
-  return stage === 'booked' || stage === 'checked_in';
+const busyStages: readonly (Stage | null)[] = ['called', 'in_consultation', 'on_hold'];
+
+/** Called, in consultation or on hold: nobody moves such a patient. */
+export function isBusy(token: Token): boolean {
+  return busyStages.includes(stageOf(token));
 }
 
 /** R6: the lowest priority, then the highest number (of two series, the paper one goes first). */

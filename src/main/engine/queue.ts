@@ -1,14 +1,22 @@
 import type { Book } from '../../shared/model/book';
 import type { QueuePlace } from '../../shared/model/reason';
 import { MINUTE } from '../../shared/model/time';
-import { type ActiveToken, isListed, type Stage, type Token } from '../../shared/model/token';
+import {
+  type ActiveToken,
+  isListed,
+  type ListedToken,
+  type Source,
+  type Stage,
+  type Token,
+} from '../../shared/model/token';
 import type { QueueEntry } from '../../shared/model/view';
 import type { Context } from './context';
 import { isEmergency } from './place';
 import { startOf } from './timing';
 
+/** A token with its place in the queue. */
 interface Ranked {
-  readonly token: Token;
+  readonly token: ActiveToken | ListedToken;
   readonly place: QueuePlace;
   /** Compared from left to right, lower first. */
   readonly rank: readonly number[];
@@ -18,13 +26,21 @@ interface Ranked {
  * R18, R19: who will be called, in order, each with the reason of the place. Those called, in consultation or
  * still held back are not in it; nor is the waiting list, emergencies who are here excepted.
  */
-export function doctorQueue(book: Pick<Book, 'slots' | 'tokens' | 'calls'>, context: Context): QueueEntry[] {
+export function doctorQueue(book: QueueBook, context: Context): QueueEntry[] {
+  return rankQueue(book, context).map(({ token, place }) => ({ tokenId: token.id, place }));
+}
+
+/** What the queue is made of. */
+type QueueBook = Pick<Book, 'slots' | 'tokens' | 'calls'>;
+
+/** {@link doctorQueue} with the tokens themselves. */
+export function rankQueue(book: QueueBook, context: Context): Ranked[] {
   const starts = new Map(book.slots.map((slot) => [slot.id, startOf(slot)]));
   const here = book.tokens.filter((token) => token.checkedInAt !== null);
   const ready = here.filter(isInStage('checked_in'));
-  const waiting = here.filter((token) => isListed(token) && isEmergency(token));
+  const waiting = here.filter(isListed).filter(isEmergency);
   const emergencies = [...ready.filter(isEmergency), ...waiting];
-  const others = ready.filter((token) => !isEmergency(token));
+  const others = ready.filter(hasTarget);
   const held = here.filter(isInStage('on_hold'));
   const nobodyElse = emergencies.length + others.length === 0;
   const due = held.filter(
@@ -35,14 +51,20 @@ export function doctorQueue(book: Pick<Book, 'slots' | 'tokens' | 'calls'>, cont
     ...due.map(rankHeldBack),
     ...others.map((token) => rankBySlot(token, starts.get(token.slotId) ?? 0, context)),
   ];
-  return ranked.sort(byRank).map(({ token, place }) => ({ tokenId: token.id, place }));
+  return ranked.sort(byRank);
 }
 
 function isInStage(stage: Stage): (token: Token) => token is ActiveToken {
   return (token): token is ActiveToken => token.status === 'active' && token.stage === stage;
 }
 
-function rankEmergency(token: Token): Ranked {
+/** R18: all kinds but emergencies have a target. */
+type Ordinary = ActiveToken & { source: Exclude<Source, 'emergency'> };
+function hasTarget(token: ActiveToken): token is Ordinary {
+  return !isEmergency(token);
+}
+
+function rankEmergency(token: ActiveToken | ListedToken): Ranked {
   const since = token.checkedInAt ?? 0;
   return { token, place: { code: 'emergency', since }, rank: [0, since, token.sequence] };
 }
@@ -54,13 +76,13 @@ function rankHeldBack(token: ActiveToken): Ranked {
 }
 
 /** R18: fair score for those whose slot has begun, then by slot; or strictly by slot and priority. */
-function rankBySlot(token: ActiveToken, slotStart: number, { now, rules }: Context): Ranked {
+function rankBySlot(token: Ordinary, slotStart: number, { now, rules }: Context): Ranked {
   const checkedIn = token.checkedInAt ?? 0;
   if (rules.callOrder === 'strict' || slotStart > now) {
     const place = { code: 'slot_order', slotStart } as const;
     return { token, place, rank: [3, slotStart, token.priority, checkedIn, token.sequence] };
   }
-  const target = token.source === 'emergency' ? 1 : rules.targetMinutes[token.source];
+  const target = rules.targetMinutes[token.source];
   const waitedMs = Math.max(0, now - Math.max(checkedIn, slotStart));
   const score = waitedMs / (target * MINUTE);
   const place = { code: 'fair_share', waitedMs, targetMinutes: target, score } as const;

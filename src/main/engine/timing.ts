@@ -21,9 +21,9 @@ export function phaseOf(slot: Slot, now: Instant): SlotPhase {
   return endOf(slot) > now ? 'running' : 'ended';
 }
 
-/** Time order; the id settles ties so that the same book always sorts the same way. */
+/** Time order. Slots of a book never overlap by the printed clock, so that it settles what delays make equal. */
 export function bySlotTime(a: Slot, b: Slot): number {
-  return startOf(a) - startOf(b) || a.startMinute - b.startMinute || (a.id < b.id ? -1 : 1);
+  return startOf(a) - startOf(b) || a.startMinute - b.startMinute;
 }
 
 /** The running slot, else the open one nearest to `at`, else any; undefined only in a book without slots (R18, R25). */

@@ -1,6 +1,13 @@
 import type { SlotId, TokenId } from '../../shared/model/ids';
 import type { Instant } from '../../shared/model/time';
-import type { ActiveToken, CancelReason, ListedToken, ServedToken, Token } from '../../shared/model/token';
+import type {
+  ActiveToken,
+  CancelReason,
+  ListedToken,
+  ServedToken,
+  Stage,
+  Token,
+} from '../../shared/model/token';
 
 /** The facts of a token that no change of status touches. */
 export type TokenFacts = Pick<Token, (typeof factNames)[number]>;
@@ -28,6 +35,11 @@ const factNames = [
 
 function factsOf(token: TokenFacts): TokenFacts {
   return Object.fromEntries(factNames.map((name) => [name, token[name]])) as TokenFacts;
+}
+
+/** Where an active token stands; null for any other. */
+export function stageOf(token: Token): Stage | null {
+  return token.status === 'active' ? token.stage : null;
 }
 
 /** A token with a seat (or, as an extra, beyond the seats) in a slot. */

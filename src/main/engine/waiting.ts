@@ -35,7 +35,7 @@ function agedPriority(token: ListedToken, { now, rules }: Context): number {
 
 /** R8: does the token still wait for the slot it asked for, and for no other? */
 export function waitsForAskedSlot(draft: Draft, token: ListedToken): boolean {
-  const slot = token.wishedSlotId === null ? undefined : draft.slot(token.wishedSlotId);
+  const slot = draft.slots.find(({ id }) => id === token.wishedSlotId);
   return slot !== undefined && slot.status === 'open' && endOf(slot) > draft.now;
 }
 

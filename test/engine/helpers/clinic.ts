@@ -14,6 +14,7 @@ import {
   doctorQueue,
   evolve,
   hold,
+  type IssueRequest,
   issue,
   move,
   noShow,
@@ -32,9 +33,8 @@ import {
   upgradeToEmergency,
   waitingInOrder,
 } from '../../../src/main/engine';
-import type { IssueRequest } from '../../../src/main/engine/commands/issue';
 import { type Book, bookSchema } from '../../../src/shared/model/book';
-import type { BookEvent } from '../../../src/shared/model/event';
+import { type BookEvent, bookEventSchema } from '../../../src/shared/model/event';
 import {
   doctorIdSchema,
   type SlotId,
@@ -186,6 +186,7 @@ export class Clinic {
   apply(decision: Decision): Decision {
     expect(evolve(this.book, decision.events)).toEqual(decision.book);
     expect(bookSchema.parse(decision.book)).toEqual(decision.book);
+    for (const event of decision.events) expect(bookEventSchema.parse(event)).toEqual(event);
     this.book = decision.book;
     this.last = decision;
     return decision;

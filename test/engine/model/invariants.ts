@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
-import { type Context, doctorQueue, settleOnly } from '../../../src/main/engine';
+import { type Context, settleOnly } from '../../../src/main/engine';
 import type { Book } from '../../../src/shared/model/book';
 import type { BookEvent, TokenEvent } from '../../../src/shared/model/event';
-import type { SlotId, TokenId } from '../../../src/shared/model/ids';
+import type { SlotId } from '../../../src/shared/model/ids';
 import { type Token, tokenSchema } from '../../../src/shared/model/token';
 import * as oracle from './oracle';
+import { checkQueue } from './queue-invariant';
 import type { Change, World } from './world';
 
 const isOfToken = (event: BookEvent): event is TokenEvent => 'after' in event && 'number' in event.after;
@@ -296,43 +297,4 @@ function checkUndone({ before, after, decision, context, tokenId }: Change): voi
   const settled = settleOnly(before, undefined, context);
   const others = (book: Book): Token[] => book.tokens.filter((token) => token.id !== tokenId);
   expect(settled.ok && others(settled.value.book)).toEqual(others(after));
-}
-
-/** R18, R19: who is in the queue, and in what order. */
-function checkQueue(book: Book, context: Context): void {
-  const queue = doctorQueue(book, context);
-  const tokens = new Map<TokenId, Token>(book.tokens.map((token) => [token.id, token]));
-  const here = book.tokens.filter((token) => token.checkedInAt !== null);
-  const ready = here.filter((token) => token.status === 'active' && token.stage === 'checked_in');
-  const urgentHere = here.filter((token) => 'listSequence' in token && oracle.urgent(token));
-  const held = here.filter((token) => token.status === 'active' && token.stage === 'on_hold');
-  const due = held.filter(
-    (token) =>
-      token.status === 'active' &&
-      (ready.length + urgentHere.length === 0 ||
-        book.calls - (token.heldAtCall ?? 0) >= context.rules.heldBackCalls),
-  );
-  const expected = [...ready, ...urgentHere, ...due].map((token) => token.id);
-  expect(queue.map((entry) => entry.tokenId).sort()).toEqual(expected.sort());
-  const kinds = ['emergency', 'held_back_due', 'fair_share', 'slot_order'];
-  let [lastKind, lastScore, lastStart] = [0, Number.POSITIVE_INFINITY, 0];
-  for (const { tokenId, place } of queue) {
-    const kind = kinds.indexOf(place.code);
-    expect(kind).toBeGreaterThanOrEqual(lastKind);
-    lastKind = kind;
-    const token = tokens.get(tokenId);
-    expect(place.code === 'emergency').toBe(
-      token !== undefined &&
-        oracle.urgent(token) &&
-        !(token.status === 'active' && token.stage === 'on_hold'),
-    );
-    if (place.code === 'fair_share') {
-      expect(place.score).toBeLessThanOrEqual(lastScore);
-      lastScore = place.score;
-    }
-    if (place.code === 'slot_order') {
-      expect(place.slotStart).toBeGreaterThanOrEqual(lastStart);
-      lastStart = place.slotStart;
-    }
-  }
 }

@@ -7,10 +7,10 @@ import { isToday } from '../check';
 import type { Context } from '../context';
 import { type Decision, decide, type Outcome } from '../decide';
 import type { Draft } from '../draft';
-import { doctorQueue } from '../queue';
-import { refuse, refuseFinal } from '../refusals';
+import { rankQueue } from '../queue';
+import { refuse, refuseFinal, refuseInConsultation } from '../refusals';
 import { nearestSlot } from '../timing';
-import { seated } from '../transitions';
+import { seated, stageOf } from '../transitions';
 import { waitingInOrder } from '../waiting';
 import { activeToken, inStage } from './visit';
 
@@ -23,14 +23,15 @@ export function callNext(book: Book, _request: unknown, context: Context): Resul
     if (!isToday(book, context)) return refuseOtherDay(draft);
     const free = makeWay(draft);
     if (!free.ok) return free;
-    const [first] = currentQueue(draft);
-    const head = first ? draft.tokens.get(first.tokenId) : undefined;
-    if (first && head?.status === 'active') {
-      return ring(draft, head, { code: 'next_in_queue', rule: 'R18', place: first.place });
+    const [head] = currentQueue(draft);
+    if (!head) {
+      const best = waitingInOrder(draft.tokens.values(), context).find((token) => token.checkedInAt !== null);
+      return best
+        ? callExtra(draft, best)
+        : fail('NOT_FOUND', 'Nobody is here to be called.', { rule: 'R18' });
     }
-    if (head && isListed(head)) return callExtra(draft, head);
-    const best = waitingInOrder(draft.tokens.values(), context).find((token) => token.checkedInAt !== null);
-    return best ? callExtra(draft, best) : fail('NOT_FOUND', 'Nobody is here to be called.', { rule: 'R18' });
+    if (isListed(head.token)) return callExtra(draft, head.token);
+    return ring(draft, head.token, { code: 'next_in_queue', rule: 'R18', place: head.place });
   });
 }
 
@@ -41,11 +42,8 @@ export function callThis(book: Book, request: { tokenId: TokenId }, context: Con
     if (!found.ok) return found;
     const token = found.value;
     if (!isToday(book, context)) return refuseOtherDay(draft);
-    if (token.status === 'active' && token.stage === 'called')
-      return refuse(token, 'R18', 'has been called already');
-    if (token.status === 'active' && token.stage === 'in_consultation') {
-      return refuse(token, 'R18', 'is with the doctor now');
-    }
+    if (stageOf(token) === 'called') return refuse(token, 'R18', 'has been called already');
+    if (stageOf(token) === 'in_consultation') return refuseInConsultation(token, 'R18');
     if (token.status !== 'active' && !isListed(token)) return refuseFinal(token, 'R18');
     if (token.checkedInAt === null) return refuse(token, 'R18', 'has not come yet; check in first');
     const free = makeWay(draft);
@@ -88,9 +86,9 @@ export function hold(book: Book, request: { tokenId: TokenId }, context: Context
 }
 
 /** The doctor's queue of a book in the middle of a command. */
-function currentQueue(draft: Draft): ReturnType<typeof doctorQueue> {
+function currentQueue(draft: Draft): ReturnType<typeof rankQueue> {
   const book = { slots: draft.slots, tokens: [...draft.tokens.values()], calls: draft.calls };
-  return doctorQueue(book, draft.context);
+  return rankQueue(book, draft.context);
 }
 
 /** R18, R19: nobody else may be called now; one who did not answer to every recall steps back by itself. */

@@ -5,7 +5,7 @@ import { ok, type Result } from '../../../shared/result';
 import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
 import { refuseFinal, refuseInConsultation } from '../refusals';
-import { cancelled } from '../transitions';
+import { cancelled, stageOf } from '../transitions';
 
 /** Who asked for it; the other reasons are given by the rules alone. */
 export type CancelledBy = Extract<CancelReason, 'patient' | 'staff'>;
@@ -21,8 +21,7 @@ export function cancel(
     if (!found.ok) return found;
     const token = found.value;
     if (!isOpen(token)) return refuseFinal(token, 'R12');
-    if (token.status === 'active' && token.stage === 'in_consultation')
-      return refuseInConsultation(token, 'R12');
+    if (stageOf(token) === 'in_consultation') return refuseInConsultation(token, 'R12');
     draft.recordToken('tokenCancelled', cancelled(token, request.reason, draft.now), {
       code: 'asked_by_staff',
       rule: 'R12',

@@ -6,7 +6,7 @@ import { ok, type Result } from '../../../shared/result';
 import { checked, type Schema } from '../check';
 import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
-import { checkDuplicate } from '../patients';
+import { warningsFor } from '../patients';
 
 /** What was written down wrongly; what is left out stays. */
 export interface CorrectRequest {
@@ -41,10 +41,8 @@ export function correct(book: Book, request: CorrectRequest, context: Context): 
         after.patientContact === token.patientContact &&
         after.note === token.note;
       if (same) return ok({ tokenId: token.id });
-      const duplicate = isOpen(token) ? checkDuplicate(draft, after, true) : ok([]);
-      if (!duplicate.ok) return duplicate;
       draft.recordToken('tokenCorrected', after, { code: 'asked_by_staff', rule: 'R16' });
-      return ok({ tokenId: token.id, warnings: duplicate.value });
+      return ok({ tokenId: token.id, warnings: isOpen(token) ? warningsFor(draft, after) : [] });
     },
     { onClosedBook: true },
   );

@@ -3,7 +3,7 @@ import { isOpen } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
-import { cancelled, noShow } from '../transitions';
+import { cancelled, noShow, stageOf } from '../transitions';
 
 /**
  * R16: the end of the day: whoever had a seat and never came is a no-show, anyone else unserved was not seen. Those
@@ -15,20 +15,19 @@ export function closeDay(book: Book, _request: unknown, context: Context): Resul
     book,
     context,
     (draft) => {
-      if (book.status === 'closed') return ok({ tokenId: null });
+      if (book.status === 'closed') return ok({});
       if (book.serviceDay > context.today) {
         return fail('CONFLICT', 'That day has not begun.', { rule: 'R16', serviceDay: book.serviceDay });
       }
       for (const token of draft.tokens.values()) {
-        if (!isOpen(token)) continue;
-        if (token.status === 'active' && token.stage === 'in_consultation') continue;
+        if (!isOpen(token) || stageOf(token) === 'in_consultation') continue;
         const reason = { code: 'day_closed', rule: 'R16' } as const;
         if (token.status === 'active' && token.checkedInAt === null) {
           draft.recordToken('tokenNoShow', noShow(token, draft.now), reason);
         } else draft.recordToken('tokenCancelled', cancelled(token, 'not_seen', draft.now), reason);
       }
       draft.recordClosed();
-      return ok({ tokenId: null });
+      return ok({});
     },
     { onClosedBook: true, settles: false },
   );
@@ -36,5 +35,5 @@ export function closeDay(book: Book, _request: unknown, context: Context): Resul
 
 /** R9 alone: after settings changed, or time passed. Errors: CONFLICT on a closed or past book. */
 export function settleOnly(book: Book, _request: unknown, context: Context): Result<Decision> {
-  return decide(book, context, () => ok({ tokenId: null }));
+  return decide(book, context, () => ok({}));
 }

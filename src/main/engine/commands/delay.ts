@@ -52,6 +52,6 @@ function delay(
       const after = { ...slot, delayMinutes: total };
       draft.recordSlot('slotDelayed', after, { code: 'asked_by_staff', rule: 'R22' });
     }
-    return ok({ tokenId: null });
+    return ok({});
   });
 }

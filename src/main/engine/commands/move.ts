@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { checkAskedSlot } from '../allocate';
 import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
-import { findFreeSeat, findPreemption, isAtEase } from '../place';
+import { findFreeSeat, findPreemption, isBusy } from '../place';
 import { refuse, refuseFinal } from '../refusals';
 import { takeSeat } from '../seating';
 
@@ -25,7 +25,7 @@ export function move(book: Book, { tokenId, slotId }: MoveRequest, context: Cont
     if (!found.ok) return found;
     const token = found.value;
     if (!isOpen(token)) return refuseFinal(token, 'R8');
-    if (token.status === 'active' && !isAtEase(token)) return refuse(token, 'R8', 'is being seen to now');
+    if (isBusy(token)) return refuse(token, 'R8', 'is being seen to now');
     if (token.status === 'active' && token.slotId === slotId && !token.extra) return ok({ tokenId });
     const asked = checkAskedSlot(draft, token, slotId);
     if (!asked.ok) return asked;

@@ -46,7 +46,7 @@ export function sweep(book: Book, _request: unknown, context: Context): Result<D
       if (!due.ok || due.value.at > draft.now) continue;
       draft.recordToken('tokenNoShow', asNoShow(token, draft.now), due.value.reason);
     }
-    return ok({ tokenId: null });
+    return ok({});
   });
 }
 

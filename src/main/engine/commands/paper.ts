@@ -90,10 +90,8 @@ function checkTime(draft: Draft, request: PaperRequest): Result<null> {
 }
 
 function checkSequence(draft: Draft, sequence: number): Result<number> {
-  const valid = checked(sequenceSchema, sequence, 'sequence');
-  if (!valid.ok) return valid;
   const bearer = bearerOf(draft, 'paper', sequence);
-  if (!bearer) return valid;
+  if (!bearer) return checked(sequenceSchema, sequence, 'sequence');
   const why = { rule: 'R25', tokenId: bearer.id, number: bearer.number };
   return fail('CONFLICT', `${bearer.number} has been entered already.`, why);
 }

@@ -5,13 +5,12 @@ import { type Slot, slotSchema } from '../../../shared/model/slot';
 import { fail, ok, type Result } from '../../../shared/result';
 import { checked } from '../check';
 import type { Context } from '../context';
-import { type Decision, decide, type Outcome } from '../decide';
+import { type Decision, decide } from '../decide';
 import type { Draft } from '../draft';
 import { giveUpSeats, overfullBy } from '../shrink';
-import { bySlotTime, endOf } from '../timing';
+import { endOf } from '../timing';
 
 const byStaff = { code: 'asked_by_staff', rule: 'R15' } as const satisfies Reason;
-const forSlots = { tokenId: null } as const satisfies Outcome;
 
 /** The printed times as minutes of the day and as instants: only the caller knows the time zone. */
 export interface AddSlotRequest
@@ -35,7 +34,7 @@ export function addSlot(book: Book, request: AddSlotRequest, context: Context): 
     const fits = checkTimes(draft, slot);
     if (!fits.ok) return fits;
     draft.recordSlot('slotAdded', slot, byStaff);
-    return ok(forSlots);
+    return ok({});
   });
 }
 
@@ -59,7 +58,7 @@ export function changeSlot(book: Book, request: ChangeSlotRequest, context: Cont
     const valid = checked(slotSchema, { ...before, capacity, overflow }, 'slot');
     if (!valid.ok) return valid;
     const after = valid.value;
-    if (after.capacity === before.capacity && after.overflow === before.overflow) return ok(forSlots);
+    if (after.capacity === before.capacity && after.overflow === before.overflow) return ok({});
     draft.recordSlot('slotChanged', after, byStaff);
     const lowered =
       after.capacity < before.capacity || draft.seatsWithOverflow(after) < draft.seatsWithOverflow(before);
@@ -71,7 +70,7 @@ export function changeSlot(book: Book, request: ChangeSlotRequest, context: Cont
         overfullBy(draft, after),
       );
     }
-    return ok(forSlots);
+    return ok({});
   });
 }
 
@@ -84,7 +83,7 @@ export function closeSlot(book: Book, request: { slotId: SlotId }, context: Cont
     if (slot.status === 'closed') return conflict('That slot is closed already.', slot);
     draft.recordSlot('slotClosed', { ...slot, status: 'closed' }, byStaff);
     giveUpSeats(draft, slot, { code: 'slot_closed', rule: 'R15', slotId: slot.id }, 'all');
-    return ok(forSlots);
+    return ok({});
   });
 }
 
@@ -96,7 +95,7 @@ export function reopenSlot(book: Book, request: { slotId: SlotId }, context: Con
     const slot = found.value;
     if (slot.status === 'open') return conflict('That slot is open.', slot);
     draft.recordSlot('slotReopened', { ...slot, status: 'open' }, byStaff);
-    return ok(forSlots);
+    return ok({});
   });
 }
 
@@ -125,8 +124,7 @@ function overlap(a: Slot, b: Slot): boolean {
 
 /** R22: the delay of the slot before this one. */
 function delayBefore(draft: Draft, slot: Slot): number {
-  const before = draft.slots.filter((known) => known.startsAt < slot.startsAt);
-  return before.sort(bySlotTime).at(-1)?.delayMinutes ?? 0;
+  return draft.slots.findLast((known) => known.startsAt < slot.startsAt)?.delayMinutes ?? 0;
 }
 
 function conflict(message: string, slot: Slot): Result<never> {

@@ -10,7 +10,7 @@ import type { Draft } from '../draft';
 import { newFacts, nextSequence } from '../numbering';
 import { checkDuplicate } from '../patients';
 import { refuseFinal, refuseInConsultation } from '../refusals';
-import { cancelled } from '../transitions';
+import { cancelled, stageOf } from '../transitions';
 import { placeByTime } from '../waiting';
 
 export interface TransferRequest {
@@ -54,8 +54,7 @@ function mayLeave(draft: Draft, tokenId: TokenId): Result<ActiveToken | ListedTo
   if (!found.ok) return found;
   const token = found.value;
   if (!isOpen(token)) return refuseFinal(token, 'R21');
-  const inside = token.status === 'active' && token.stage === 'in_consultation';
-  return inside ? refuseInConsultation(token, 'R21') : ok(token);
+  return stageOf(token) === 'in_consultation' ? refuseInConsultation(token, 'R21') : ok(token);
 }
 
 function join(draft: Draft, token: ActiveToken | ListedToken, request: TransferRequest): Result<Outcome> {

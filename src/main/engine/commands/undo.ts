@@ -10,7 +10,7 @@ import type { Draft } from '../draft';
 import { seatOf } from '../evolve';
 import { checkDuplicate } from '../patients';
 import { isEmergency, isMovable } from '../place';
-import { cancelled } from '../transitions';
+import { cancelled, stageOf } from '../transitions';
 import { inStage } from './visit';
 
 export interface UndoRequest {
@@ -54,54 +54,49 @@ function reverse(draft: Draft, { tokenId, events }: UndoRequest): Result<Reversa
   const found = draft.token(tokenId);
   if (!found.ok) return found;
   const token = found.value;
-  const change = changeOf(token, events);
-  if (typeof change === 'string') return refuseUndo(draft.book, draft.context, token, change);
-  const reason = { code: 'asked_by_staff', rule: 'R23' } as const;
-  if (change.to) {
-    if (!fitsIn(draft, token, change)) {
-      return refuseUndo(draft.book, draft.context, token, 'place_is_taken');
-    }
-    draft.recordToken('tokenRestored', change.to, reason);
-  } else if (isOpen(token)) {
-    draft.recordToken('tokenCancelled', cancelled(token, 'undone', draft.now), reason);
-  } else return refuseUndo(draft.book, draft.context, token, 'nothing_to_undo');
+  const obstacle = takeBack(draft, token, events);
+  if (obstacle) return refuseUndo(draft.book, draft.context, token, obstacle);
   return ok({ tokenId, was: token, eventsSoFar: draft.events.length });
 }
 
-interface Change {
-  /** What the token was before the command; null: it did not exist. */
-  readonly to: Token | null;
-  readonly called: boolean;
-}
-
-/** What there is to take back; or why it cannot be. */
-function changeOf(token: Token, events: readonly BookEvent[]): Change | Obstacle {
+/** Records the reversal, or answers what stands in its way. */
+function takeBack(draft: Draft, token: Token, events: readonly BookEvent[]): Obstacle | undefined {
   const own = events.filter(
     (event): event is TokenEvent => isTokenEvent(event) && event.after.id === token.id,
   );
   const [first] = own;
   const last = own.at(-1);
-  const undoable = (event: TokenEvent): boolean =>
-    event.type !== 'tokenRestored' && event.type !== 'tokenTransferred';
-  if (!first || !last || !own.every(undoable)) return 'nothing_to_undo';
+  if (!first || !last || notUndoable.includes(last.type)) return 'nothing_to_undo';
   if (own.length < events.length) return 'others_were_moved';
-  if (!isSame(token, last.after)) return 'changed_since';
-  return { to: first.before, called: own.some(({ type }) => type === 'tokenCalled') };
+  if (!isSame(last.after, token)) return 'changed_since';
+  const reason = { code: 'asked_by_staff', rule: 'R23' } as const;
+  const to = first.before;
+  if (to) {
+    if (!isFree(draft, token, to, last.type === 'tokenCalled')) return 'place_is_taken';
+    draft.recordToken('tokenRestored', to, reason);
+    return undefined;
+  }
+  if (!isOpen(token)) return 'nothing_to_undo';
+  draft.recordToken('tokenCancelled', cancelled(token, 'undone', draft.now), reason);
+  return undefined;
 }
 
+const notUndoable: readonly TokenEvent['type'][] = ['tokenRestored', 'tokenTransferred'];
+
+/** Tokens are flat; of the same status they have the same fields. */
 function isSame(a: Token, b: Token): boolean {
-  const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
-  return left.size === right.size && [...left].every(([name, value]) => right.get(name) === value);
+  const values = new Map(Object.entries(b));
+  return Object.entries(a).every(([name, value]) => values.get(name) === value);
 }
 
 /** Is the old place of the token still there for it? */
-function fitsIn(draft: Draft, token: Token, { to, called }: Change): boolean {
-  if (!to) return true;
+function isFree(draft: Draft, token: Token, to: Token, called: boolean): boolean {
   // Somebody held back since then counts on that call (R19).
   if (called && heldBackSince(draft)) return false;
   if (isOpen(to) && !isOpen(token) && !checkDuplicate(draft, to).ok) return false;
-  if (to.status === 'active' && (to.stage === 'called' || to.stage === 'in_consultation')) {
-    const other = inStage(draft, to.stage);
+  const stage = stageOf(to);
+  if (stage === 'called' || stage === 'in_consultation') {
+    const other = inStage(draft, stage);
     if (other && other.id !== token.id) return false;
   }
   return hasSeatFor(draft, token, to);
@@ -109,24 +104,21 @@ function fitsIn(draft: Draft, token: Token, { to, called }: Change): boolean {
 
 function heldBackSince(draft: Draft): boolean {
   for (const token of draft.tokens.values()) {
-    if (token.status === 'active' && token.heldAtCall !== null && token.heldAtCall >= draft.calls)
-      return true;
+    if (token.status === 'active' && (token.heldAtCall ?? -1) >= draft.calls) return true;
   }
   return false;
 }
 
 /** R1, R4: the seat it had is free, or still its own. */
 function hasSeatFor(draft: Draft, token: Token, to: Token): boolean {
-  const slotId = seatOf(to);
-  const slot = slotId === undefined ? undefined : draft.slot(slotId);
+  const slot = draft.slots.find(({ id }) => id === seatOf(to));
   if (!slot) return true;
-  const keepsSeat = seatOf(token) === slotId;
+  const keepsSeat = seatOf(token) === slot.id;
   if (keepsSeat && isEmergency(token) === isEmergency(to)) return true;
   if (slot.status === 'closed' && isMovable(to)) return false;
   const used = draft.used(slot.id) - Number(keepsSeat);
   const ordinary = used - draft.emergencies(slot.id) + Number(keepsSeat && isEmergency(token));
-  if (isEmergency(to)) return used < draft.seatsWithOverflow(slot);
-  return ordinary < slot.capacity && used < draft.seatsWithOverflow(slot);
+  return used < draft.seatsWithOverflow(slot) && (isEmergency(to) || ordinary < slot.capacity);
 }
 
 function refuseUndo(book: Book, context: Context, token: Token, because: Obstacle): Result<never> {

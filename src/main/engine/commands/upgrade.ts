@@ -42,8 +42,8 @@ export function upgradeToEmergency(book: Book, request: UpgradeRequest, context:
 /** R24: an earlier seat if R4 has one; nobody called, with the doctor, on hold or beyond the seats is moved. */
 function upgradeSeated(draft: Draft, token: ActiveToken): void {
   const own = draft.slots.findIndex((slot) => slot.id === token.slotId);
-  const slots = isMovable(token) ? draft.slots.slice(0, own) : [];
-  const earlier = findFreeSeat(draft, token, { slots, rule: 'R24' });
+  const slots = draft.slots.slice(0, own);
+  const earlier = isMovable(token) ? findFreeSeat(draft, token, { slots, rule: 'R24' }) : undefined;
   if (earlier) takeSeat(draft, 'tokenUpgraded', token, earlier);
   else
     draft.recordToken('tokenUpgraded', token, { code: 'kept_own_seat', rule: 'R24', slotId: token.slotId });

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE } from '../../src/shared/model/time';
+import { clinic, instantOf, refusal } from './helpers/clinic';
+
+describe('R22: doctor late or on break', () => {
+  it('R22: printed times and seats stay; every slot that is not over is late', () => {
+    const c = clinic({ at: '10:30' });
+    const before = c.book.slots;
+    c.do('setDelay', { minutes: 20 });
+    expect(c.book.slots.map((slot) => slot.delayMinutes)).toEqual([0, 20, 20, 20]);
+    expect(c.book.slots.map((slot) => slot.startsAt)).toEqual(before.map((slot) => slot.startsAt));
+    expect(c.last?.events[0]).toMatchObject({
+      type: 'slotDelayed',
+      at: c.now,
+      reason: { code: 'asked_by_staff', rule: 'R22' },
+    });
+    expect(c.last?.token).toBeNull();
+    expect(c.do('setDelay', { minutes: 20 }).events).toEqual([]);
+    c.do('setDelay', { minutes: 0 });
+    expect(c.book.slots.map((slot) => slot.delayMinutes)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('R22: a slot that ends now is over', () => {
+    const c = clinic({ at: '10:00' });
+    c.do('setDelay', { minutes: 20 });
+    expect(c.slot(9).delayMinutes).toBe(0);
+  });
+
+  it('R22: a break is added, to slots that have not started', () => {
+    const c = clinic({ at: '9:30' });
+    c.do('setDelay', { minutes: 10 });
+    c.at('10:10').do('takeBreak', { minutes: 15 });
+    expect(c.book.slots.map((slot) => slot.delayMinutes)).toEqual([10, 10, 25, 25]);
+    c.do('takeBreak', { minutes: 5 });
+    expect(c.slot(12).delayMinutes).toBe(30);
+  });
+
+  it('R22, R2: a slot not begun because the doctor is late is still a candidate', () => {
+    const c = clinic({ at: '8:00', rules: { joinRunningSlot: 'never' } });
+    c.do('setDelay', { minutes: 30 });
+    expect(c.where(c.at('9:29').issue('online'))).toBe('9');
+    expect(c.where(c.at('9:30').issue('online'))).toBe('10');
+    expect(c.where(c.at('10:30').issue('online'))).toBe('11');
+  });
+
+  it('R22, R9: nor does it end early', () => {
+    const c = clinic({ seats: [1] });
+    const first = c.issue('paid');
+    const next = c.issue('paid');
+    c.do('setDelay', { minutes: 30 });
+    c.at('10:29').do('cancel', { tokenId: first, reason: 'patient' });
+    expect(c.where(next)).toBe('9');
+  });
+
+  it('R22, R11: the lead counts to the real start', () => {
+    const c = clinic({ at: '8:30', rules: { promotionLeadMinutes: 60 } });
+    c.do('setDelay', { minutes: 30 });
+    expect(c.where(c.issue('online'))).toBe('9');
+  });
+
+  it('R22, R13: so does the time allowed', () => {
+    const c = clinic();
+    const id = c.issue('online');
+    c.do('setDelay', { minutes: 30 });
+    expect(refusal(c.at('9:44').try('noShow', { tokenId: id })).details).toMatchObject({
+      notBefore: instantOf('9:45'),
+    });
+    c.at('9:45').do('noShow', { tokenId: id });
+  });
+
+  it('R22, R18: and the queue', () => {
+    const c = clinic({ seats: [1, 1] });
+    c.issue('walk_in');
+    c.issue('paid');
+    c.do('setDelay', { minutes: 60 });
+    c.at('10:30');
+    // Only the first slot has really begun, so its patient comes first whatever the other's target.
+    expect(c.queue()).toEqual([1, 2]);
+  });
+
+  it.each([-1, 721, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('R22: %s minutes are refused', (minutes) => {
+    const c = clinic();
+    for (const name of ['setDelay', 'takeBreak'] as const) {
+      expect(refusal(c.try(name, { minutes }))).toMatchObject({
+        code: 'INVALID_INPUT',
+        details: { field: 'minutes' },
+      });
+    }
+  });
+
+  it('R22: 720 minutes are the most, in all', () => {
+    const c = clinic();
+    c.do('setDelay', { minutes: 720 });
+    expect(refusal(c.try('takeBreak', { minutes: 1 }))).toEqual({
+      code: 'INVALID_INPUT',
+      message: 'A doctor can be at most 12 hours late.',
+      details: { rule: 'R22', minutes: 721 },
+    });
+    expect(c.do('takeBreak', { minutes: 0 }).events).toEqual([]);
+    expect(c.slot(9).startsAt - instantOf('9:00')).toBe(0 * MINUTE);
+  });
+
+  it('R22: in a book without slots nothing happens', () => {
+    const c = clinic({ slots: [] });
+    expect(c.do('setDelay', { minutes: 5 }).events).toEqual([]);
+  });
+});
