@@ -4,24 +4,22 @@
  */
 export { callNext, callThis, hold, recall } from './commands/call';
 export { cancel } from './commands/cancel';
-export { type CorrectRequest, correct } from './commands/correct';
+export { correct } from './commands/correct';
 export { closeDay, settleOnly } from './commands/day';
 export { setDelay, takeBreak } from './commands/delay';
 export { type IssueRequest, issue } from './commands/issue';
-export { type MoveRequest, move, release } from './commands/move';
+export { move, release } from './commands/move';
 export { noShow, reinstate, sweep } from './commands/no-show';
 export { type PaperRequest, paperEntry } from './commands/paper';
 export {
-  type AddSlotRequest,
   addSlot,
-  type ChangeSlotRequest,
   changeSlot,
   closeSlot,
   reopenSlot,
 } from './commands/slots';
 export { type Transfer, type TransferRequest, transfer } from './commands/transfer';
-export { type UndoRequest, undo } from './commands/undo';
-export { type UpgradeRequest, upgradeToEmergency } from './commands/upgrade';
+export { undo } from './commands/undo';
+export { upgradeToEmergency } from './commands/upgrade';
 export { checkIn, serve, start } from './commands/visit';
 export type { Context } from './context';
 export { type Decision, reasonFor } from './decide';

@@ -114,7 +114,6 @@ export const clinicSettingsSchema = z.object({
     .default('2580')
     .describe('What staff type to leave the kiosk: 4 to 8 digits.'),
 });
-export type ClinicSettings = z.infer<typeof clinicSettingsSchema>;
 
 export const settingsSchema = z.object({
   clinic: clinicSettingsSchema.prefault({}),

@@ -1,0 +1,158 @@
+import { MINUTE } from '../../shared/model/time';
+import type { Source } from '../../shared/model/token';
+import { instantOf, SLOTS_WITH_BREAK, type Stretch } from './clinic';
+import { RandomStream } from './random';
+
+/** One kind of clinic: what the evaluation varies. */
+export interface Cell {
+  readonly name: string;
+  readonly doctors: number;
+  /** Mean consultation, minutes. */
+  readonly serviceMinutes: number;
+  /** Coefficient of variation of the consultation. */
+  readonly variation: number;
+  readonly distribution: 'gamma' | 'lognormal';
+  /** Probability that somebody with a booking never comes. */
+  readonly noShow: number;
+  /** Consultation minutes of those who come, over the minutes of the slots. */
+  readonly load: number;
+}
+
+/** Shares of those who come; the mix of the anchors. */
+export const MIX: Readonly<Record<Source, number>> = {
+  emergency: 0.05,
+  paid: 0.15,
+  follow_up: 0.25,
+  walk_in: 0.35,
+  online: 0.2,
+};
+
+/** Of each kind, the share that asks for its token from afar, before coming. */
+const BOOKED_SHARE: Readonly<Record<Source, number>> = {
+  emergency: 0,
+  paid: 0.5,
+  follow_up: 1,
+  walk_in: 0,
+  online: 1,
+};
+
+/** Of the bookings: how many are cancelled before the visit, and how many are asked for during the morning. */
+const CANCELLED_SHARE = 0.05;
+const SAME_MORNING_SHARE = 0.3;
+/** Of those called for the first time: how many have stepped out of the room. */
+const STEPPED_OUT_SHARE = 0.05;
+
+const OPENS = 7 * 60;
+const FIRST_WALK_IN = 8 * 60;
+const LAST_WALK_IN = 12 * 60 + 30;
+
+/** All that chance decides about one patient, fixed before any policy runs (common random numbers). */
+export interface PlannedPatient {
+  readonly index: number;
+  readonly doctor: number;
+  readonly source: Source;
+  /** When the token is asked for; an instant, as all times here. */
+  readonly asksAt: number;
+  /** From afar: not here when it is issued. */
+  readonly booked: boolean;
+  /** Which of the slots with free seats a booking picks: 0 the first, towards 1 the last. */
+  readonly slotChoice: number;
+  /** A booked patient comes this much after the start of the slot (mostly before: negative), milliseconds. */
+  readonly punctualityMs: number;
+  /** From hearing of a seat to being here, at least; milliseconds. */
+  readonly travelMs: number;
+  readonly comes: boolean;
+  readonly cancelsAt: number | null;
+  readonly serviceMs: number;
+  /** At the first call the patient is away for this long; 0: here. */
+  readonly steppedOutMs: number;
+}
+
+export interface DayPlan {
+  readonly stretches: readonly Stretch[];
+  /** Seats a slot: as many as the mean consultation fits into the hour. */
+  readonly capacity: number;
+  /** Each doctor's delay at the start of the day, milliseconds. */
+  readonly lateMs: readonly number[];
+  readonly patients: readonly PlannedPatient[];
+}
+
+/** A day of this cell: the same seed and day give the same plan, whatever the policy or the settings. */
+export function planDay(cell: Cell, seed: number, day: number): DayPlan {
+  const stretches = SLOTS_WITH_BREAK;
+  const minutes = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
+  const stream = (purpose: string, doctor: number): RandomStream =>
+    new RandomStream(seed, purpose, doctor, day);
+  const doctors = Array.from({ length: cell.doctors }, (_, doctor) => doctor);
+  const comers = (cell.load * minutes) / cell.serviceMinutes;
+  const drafts = doctors.flatMap((doctor) =>
+    planPatients(cell, comers, stream('patients', doctor)).map((draft) => ({ ...draft, doctor })),
+  );
+  return {
+    stretches,
+    capacity: Math.max(1, Math.round(60 / cell.serviceMinutes)),
+    lateMs: doctors.map((doctor) => stream('late', doctor).uniform(0, 30) * MINUTE),
+    patients: drafts.map((draft, index) => ({ ...draft, index })),
+  };
+}
+
+type Draft = Omit<PlannedPatient, 'index' | 'doctor'>;
+
+function planPatients(cell: Cell, comers: number, random: RandomStream): Draft[] {
+  const patients: Draft[] = [];
+  for (const [source, share] of Object.entries(MIX) as [Source, number][]) {
+    const expected = comers * share;
+    const booked = (expected * BOOKED_SHARE[source]) / ((1 - cell.noShow) * (1 - CANCELLED_SHARE));
+    const walking = expected * (1 - BOOKED_SHARE[source]);
+    for (let left = wholeNumber(booked, random); left > 0; left -= 1) {
+      patients.push(planPatient(cell, source, true, random));
+    }
+    for (let left = random.poisson(walking); left > 0; left -= 1) {
+      patients.push(planPatient(cell, source, false, random));
+    }
+  }
+  return patients;
+}
+
+function planPatient(cell: Cell, source: Source, booked: boolean, random: RandomStream): Draft {
+  const asks = booked ? bookingMinute(random) : arrivalMinute(source, random);
+  const cancels = booked && random.chance(CANCELLED_SHARE);
+  return {
+    source,
+    booked,
+    asksAt: instantOf(asks),
+    slotChoice: random.next(),
+    punctualityMs: random.normal(-10, 9.8) * MINUTE,
+    travelMs: random.uniform(10, 50) * MINUTE,
+    comes: !booked || (!random.chance(cell.noShow) && !cancels),
+    cancelsAt: cancels ? instantOf(random.uniform(asks, 11 * 60)) : null,
+    serviceMs: Math.max(1000, Math.round(serviceMinutes(cell, random) * MINUTE)),
+    steppedOutMs: random.chance(STEPPED_OUT_SHARE) ? random.uniform(2, 15) * MINUTE : 0,
+  };
+}
+
+function serviceMinutes(
+  { serviceMinutes: mean, variation, distribution }: Cell,
+  random: RandomStream,
+): number {
+  return distribution === 'gamma' ? random.gamma(mean, variation) : random.lognormal(mean, variation);
+}
+
+function bookingMinute(random: RandomStream): number {
+  return random.chance(SAME_MORNING_SHARE) ? random.uniform(OPENS, 11 * 60) : OPENS - random.uniform(0, 60);
+}
+
+/** Emergencies come evenly over the hours of the doctors; the others with a peak around a quarter past nine. */
+function arrivalMinute(source: Source, random: RandomStream): number {
+  if (source === 'emergency') return random.uniform(8.5 * 60, 13 * 60);
+  if (random.chance(0.4)) return random.uniform(FIRST_WALK_IN, LAST_WALK_IN);
+  for (;;) {
+    const minute = random.normal(9.25 * 60, 35);
+    if (minute >= FIRST_WALK_IN && minute <= LAST_WALK_IN) return minute;
+  }
+}
+
+/** A whole number with this mean: rounded up as often as its fraction says. */
+function wholeNumber(mean: number, random: RandomStream): number {
+  return Math.floor(mean) + (random.chance(mean % 1) ? 1 : 0);
+}
