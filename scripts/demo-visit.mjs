@@ -38,12 +38,13 @@ command(async () => {
 
 /** @param {import('@playwright/test').Page} kiosk */
 async function takeToken(kiosk) {
+  await kiosk.getByTestId('kiosk-language-en').click();
+  await kiosk.getByTestId('kiosk-need-token').click();
   await kiosk.getByTestId('kiosk-doctor-A').waitFor();
   await picture(kiosk, '2-kiosk-doctors');
   await kiosk.getByTestId('kiosk-doctor-A').click();
   await kiosk.getByTestId('kiosk-name').fill(patient.name);
   await kiosk.getByTestId('kiosk-phone').fill(patient.phone);
-  await kiosk.getByTestId('kiosk-kind-new').click();
   await picture(kiosk, '3-kiosk-details');
   await kiosk.getByTestId('kiosk-next').click();
   await kiosk.getByTestId('kiosk-confirm').click();

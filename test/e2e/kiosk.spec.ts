@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { BookView } from '../../src/shared/model/view';
 import { expect, killApp, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
-import { fillKiosk, takeToken } from './helpers/kiosk';
+import { chooseDoctor, fillKiosk, takeToken, typeDetails } from './helpers/kiosk';
 
 const asha = { name: 'Asha Verma', phone: '9876543210' };
 
@@ -62,11 +62,8 @@ for (const [problem, visitor] of [
   test(`${problem} gets a clear message and makes no token`, async ({ launch }) => {
     const app = await launch();
     const kiosk = await app.openKiosk();
-    await kiosk.getByTestId('kiosk-doctor-A').click();
-    await kiosk.getByTestId('kiosk-name').fill(visitor.name);
-    await kiosk.getByTestId('kiosk-phone').fill(visitor.phone);
-    await kiosk.getByTestId('kiosk-kind-new').click();
-    await kiosk.getByTestId('kiosk-next').click();
+    await chooseDoctor(kiosk);
+    await typeDetails(kiosk, visitor);
     await expect(kiosk.getByTestId('kiosk-error').first()).toBeVisible();
     await expect(kiosk.getByTestId('kiosk-error').first()).not.toBeEmpty();
     await expect(kiosk.getByTestId('kiosk-confirm')).toHaveCount(0);
@@ -104,9 +101,9 @@ test('after a token the kiosk goes back to its start by itself, with nothing of 
   await fillKiosk(kiosk, asha);
   await kiosk.getByTestId('kiosk-confirm').click();
   await kiosk.getByTestId('kiosk-number').waitFor();
-  await expect(kiosk.getByTestId('kiosk-doctor-A')).toBeVisible({ timeout: 20_000 });
+  await expect(kiosk.getByTestId('kiosk-language-en')).toBeVisible({ timeout: 20_000 });
   expect(await kiosk.locator('body').innerText()).not.toContain('Asha');
-  await kiosk.getByTestId('kiosk-doctor-A').click();
+  await chooseDoctor(kiosk);
   await expect(kiosk.getByTestId('kiosk-name')).toHaveValue('');
   await expect(kiosk.getByTestId('kiosk-phone')).toHaveValue('');
 });

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { CallInput } from '../../src/shared/contract';
+import { languages } from '../../src/shared/model/language';
 import { expect, MORNING, type RunningApp, resize, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
-import { fillKiosk } from './helpers/kiosk';
+import { prepareKiosk, walkKiosk } from './helpers/kiosk-walk';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
 
 /** `npm run screens`: each screen in each state worth seeing, at the sizes it will have, light and dark. */
@@ -55,59 +56,50 @@ test('start screen', async ({ launch }) => {
   await picture(app, app.home, laptop, 'home');
 });
 
+test('start screen and doctor queue in Hindi', async ({ launch }) => {
+  const app = await launch();
+  await issuePeople(app);
+  const doctor = await app.openDoctor('A');
+  await app.home.getByTestId('home-language-hi').click();
+  await picture(app, app.home, laptop, 'home-hi');
+  await doctor.getByTestId('doctor-primary').click();
+  await doctor.getByTestId('doctor-finished').click();
+  await picture(app, doctor, laptop, 'doctor-hi');
+});
+
+test('gallery', async ({ launch }) => {
+  const app = await launch();
+  await app.home.goto('app://opd/index.html?screen=gallery');
+  for (const language of ['en', 'ar']) {
+    await app.home.getByTestId(`gallery-${language}`).click();
+    await picture(app, app.home, [1366, 5200], `gallery-${language}`);
+  }
+});
+
 test('start screen of an empty database', async ({ launch }) => {
   const app = await launch({ demo: false });
   await app.home.getByTestId('home-load-demo').waitFor();
   await picture(app, app.home, laptop, 'home-empty');
 });
 
-for (const [shape, size] of Object.entries({ portrait, landscape, laptop })) {
-  test(`kiosk, ${shape}`, async ({ launch }) => {
-    const app = await launch();
-    await issueMany(app, 27);
-    await issueOne(app, { doctorId: await doctorId(app, 'B'), patientContact: '9111111111' });
-    const kiosk = await app.openKiosk();
-    await picture(app, kiosk, size, 'kiosk-1-doctors');
-    await kiosk.getByTestId('kiosk-doctor-B').click();
-    await kiosk.getByTestId('kiosk-name').waitFor();
-    await picture(app, kiosk, size, 'kiosk-2-details');
-    await kiosk.getByTestId('kiosk-name').fill('Asha Verma');
-    await kiosk.getByTestId('kiosk-phone').fill('123');
-    await kiosk.getByTestId('kiosk-kind-new').click();
-    await kiosk.getByTestId('kiosk-next').click();
-    await kiosk.getByTestId('kiosk-error').first().waitFor();
-    await picture(app, kiosk, size, 'kiosk-3-wrong-phone');
-    await kiosk.getByTestId('kiosk-phone').fill('9876543210');
-    await kiosk.getByTestId('kiosk-next').click();
-    await kiosk.getByTestId('kiosk-confirm').waitFor();
-    await picture(app, kiosk, size, 'kiosk-4-confirm');
-    await kiosk.getByTestId('kiosk-confirm').click();
-    await kiosk.getByTestId('kiosk-number').waitFor();
-    await picture(app, kiosk, size, 'kiosk-5-number');
-  });
+for (const language of languages) {
+  for (const [shape, size] of Object.entries({ portrait, landscape })) {
+    test(`kiosk, ${language}, ${shape}`, async ({ launch }) => {
+      test.slow();
+      const app = await launch();
+      await prepareKiosk(app);
+      const kiosk = await app.openKiosk();
+      await walkKiosk(app, kiosk, language, (name) => picture(app, kiosk, size, `kiosk-${language}-${name}`));
+    });
+  }
+}
 
-  test(`kiosk, full and refused, ${shape}`, async ({ launch }) => {
-    const app = await launch();
-    await issueMany(app, 24);
-    const kiosk = await app.openKiosk();
-    await fillKiosk(kiosk, { name: 'Patient 3', phone: '9000000003' });
-    await kiosk.getByTestId('kiosk-confirm').click();
-    await kiosk.getByTestId('kiosk-error').waitFor();
-    await picture(app, kiosk, size, 'kiosk-6-has-token');
-    await kiosk.getByTestId('kiosk-back').first().click();
-    await kiosk.reload();
-    await fillKiosk(kiosk, { name: 'Waiting Wanda', phone: '9000000888' });
-    await picture(app, kiosk, size, 'kiosk-7-full-confirm');
-    await kiosk.getByTestId('kiosk-confirm').click();
-    await kiosk.getByTestId('kiosk-number').waitFor();
-    await picture(app, kiosk, size, 'kiosk-8-waiting-list');
-  });
-
+for (const [shape, size] of Object.entries({ portrait, landscape })) {
   test(`kiosk, closed, ${shape}`, async ({ launch }) => {
     const app = await launch({ clock: '2026-01-05T19:00:00+05:30' });
     const kiosk = await app.openKiosk();
-    await expect(kiosk.getByText(/closed/i).first()).toBeVisible();
-    await picture(app, kiosk, size, 'kiosk-9-closed');
+    await kiosk.getByTestId('kiosk-closed').waitFor();
+    await picture(app, kiosk, size, 'kiosk-closed');
   });
 }
 

@@ -1,7 +1,7 @@
 import { type DoctorId, doctorIdSchema, slotIdSchema, tokenIdSchema } from '../../src/shared/model/ids';
 import { serviceDaySchema } from '../../src/shared/model/time';
 import type { ActiveToken, ListedToken } from '../../src/shared/model/token';
-import type { BookView } from '../../src/shared/model/view';
+import type { BookView, DoctorSummary } from '../../src/shared/model/view';
 
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
@@ -52,6 +52,30 @@ export function listed(n: number, checkedInAt: number | null = T0): ListedToken 
   return { ...facts(n), status: 'waiting', listedAt: T0, listSequence: n, checkedInAt };
 }
 
+const doctor = {
+  id: doctorId,
+  name: 'Dr Rao',
+  specialization: 'General medicine',
+  room: '1',
+  prefix: 'A',
+  active: true,
+};
+
+export function summary(over: Partial<DoctorSummary> = {}): DoctorSummary {
+  return {
+    doctor,
+    serviceDay,
+    revision: 1,
+    state: 'seats',
+    nextSlot: { id: slotId, startMinute: 540, endMinute: 600, free: 3 },
+    ahead: 2,
+    waiting: 0,
+    delayMinutes: 0,
+    wait: { fromMinutes: 35, toMinutes: 50 },
+    ...over,
+  };
+}
+
 export function view(over: Partial<BookView>): BookView {
   return {
     serviceDay,
@@ -59,20 +83,14 @@ export function view(over: Partial<BookView>): BookView {
     revision: 1,
     calls: 0,
     tokens: [],
-    doctor: {
-      id: doctorId,
-      name: 'Dr Rao',
-      specialization: 'General medicine',
-      room: '1',
-      prefix: 'A',
-      active: true,
-    },
+    doctor,
     now: T0,
     slots: [],
     called: null,
     inConsultation: null,
     queue: [],
     waiting: [],
+    waits: [],
     ...over,
   };
 }

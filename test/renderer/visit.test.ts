@@ -9,24 +9,24 @@ import {
   refused,
   type Visit,
 } from '../../src/renderer/src/screens/kiosk/visit';
-import { doctorId } from './samples';
+import { summary } from './samples';
 
 const filled = (): Visit => {
-  const chosen = chooseDoctor(newVisit('first-id'), doctorId);
+  const chosen = chooseDoctor(newVisit('first-id'), summary());
   return edit(edit(chosen, 'name', 'Asha Verma'), 'phone', '98765 43210');
 };
 
 describe('one visit makes one token', () => {
   it('keeps its request id when the same content is sent again', () => {
-    const once = aboutToSend(filled(), () => 'second-id');
-    const again = aboutToSend(once, () => 'second-id');
+    const once = aboutToSend(filled(), ['Asha'], () => 'second-id');
+    const again = aboutToSend(once, ['Asha'], () => 'second-id');
     expect([once.requestId, again.requestId]).toEqual(['first-id', 'first-id']);
   });
 
   it('takes a new request id when the content changed after a refusal', () => {
-    const once = aboutToSend(filled(), () => 'second-id');
+    const once = aboutToSend(filled(), ['Asha'], () => 'second-id');
     const changed = edit(once, 'name', 'Usha Verma');
-    expect(aboutToSend(changed, () => 'second-id').requestId).toBe('second-id');
+    expect(aboutToSend(changed, ['Usha'], () => 'second-id').requestId).toBe('second-id');
   });
 
   it('starts the next patient with nothing of the last', () => {
@@ -41,6 +41,13 @@ describe('one visit makes one token', () => {
   });
 });
 
+describe('a doctor whose times are all taken', () => {
+  it('asks first whether the waiting list will do', () => {
+    expect(chooseDoctor(newVisit('id'), summary({ state: 'list' })).step).toBe('full');
+    expect(chooseDoctor(newVisit('id'), summary()).step).toBe('details');
+  });
+});
+
 describe('details are checked before anything is sent', () => {
   it.each([
     ['empty name', '', '9876543210', 'name'],
@@ -50,10 +57,10 @@ describe('details are checked before anything is sent', () => {
     ['no phone', 'Asha', '', 'phone'],
     ['a short phone', 'Asha', '123', 'phone'],
     ['letters for a phone', 'Asha', 'call me', 'phone'],
-  ] as const)('%s stays on the page with a sentence beside the field', (_case, name, phone, field) => {
+  ] as const)('%s stays on the page with a problem beside the field', (_case, name, phone, field) => {
     const checked = checkDetails(edit(edit(filled(), 'name', name), 'phone', phone));
     expect(checked.step).toBe('details');
-    expect(checked.problems[field]).toMatch(/^Please|^That/);
+    expect(checked.problems[field]).toMatch(new RegExp(`^${field}`));
   });
 
   it('goes on with good details, in any script', () => {
@@ -68,13 +75,13 @@ describe('details are checked before anything is sent', () => {
 });
 
 describe('what main refuses is said where it belongs', () => {
-  it('a field it names gets the sentence, on the page of the field', () => {
+  it('a field it names gets the problem, on the page of the field', () => {
     const visit = refused(checkDetails(filled()), {
       code: 'INVALID_INPUT',
       message: 'Not a phone.',
       details: { field: 'patientContact' },
     });
-    expect(visit).toMatchObject({ step: 'details', problems: { phone: 'Not a phone.', name: null } });
+    expect(visit).toMatchObject({ step: 'details', problems: { phone: 'phoneWrong', name: null } });
   });
 
   it('anything else stays on the summary until something changes', () => {

@@ -1,5 +1,7 @@
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { setLanguage } from './i18n';
+import { followStaffLanguage } from './i18n/staffLanguage';
 import { CrashGuard } from './ui/CrashGuard';
 import { Splash } from './ui/Splash';
 import { ToastRegion } from './ui/ToastRegion';
@@ -10,20 +12,30 @@ const screens = {
   home: lazy(() => import('./screens/home/HomeScreen')),
   kiosk: lazy(() => import('./screens/kiosk/KioskScreen')),
   doctor: lazy(() => import('./screens/doctor/DoctorScreen')),
+  desk: lazy(() => import('./screens/desk/DeskScreen')),
   slip: lazy(() => import('./screens/slip/SlipScreen')),
+  /** For developers: main opens no window on it, and pages cannot go there by themselves. */
+  gallery: lazy(() => import('./screens/gallery/GalleryScreen')),
 };
 type ScreenName = keyof typeof screens;
 
+function isScreen(text: string | null): text is ScreenName {
+  return text !== null && Object.hasOwn(screens, text);
+}
+
 function wantedScreen(): ScreenName {
   const asked = new URLSearchParams(location.search).get('screen');
-  return asked === 'kiosk' || asked === 'doctor' || asked === 'slip' ? asked : 'home';
+  return isScreen(asked) ? asked : 'home';
 }
 
 /** Shows the screen the window was opened for. A slip asks for one ticket only, so it does not follow events. */
 export async function boot(): Promise<void> {
   const name = wantedScreen();
   document.documentElement.dataset.screen = name;
-  if (name !== 'slip') {
+  // A kiosk starts in each visitor's language, a slip has its own.
+  if (name === 'kiosk' || name === 'slip') setLanguage('en');
+  else followStaffLanguage();
+  if (name !== 'slip' && name !== 'gallery') {
     const { startSync } = await import('./stores/sync');
     startSync();
   }

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { CallInput } from '../../../src/shared/contract';
 import type { DoctorId } from '../../../src/shared/model/ids';
 import type { Token } from '../../../src/shared/model/token';
@@ -35,4 +36,17 @@ export async function issueMany(app: RunningApp, count: number, from = 1): Promi
       patientContact: `90000${String(person).padStart(5, '0')}`,
     });
   }
+}
+
+/**
+ * Waits until no slip is being made. Each is made in a hidden window that comes and goes, which Playwright's
+ * clock stumbles over, since it works on all windows at once.
+ */
+export async function slipsAreMade({ electron, home }: RunningApp): Promise<void> {
+  const busy = async (): Promise<number> => {
+    const { printer } = await callFrom(home, 'station.status', {});
+    const windows = electron.windows().filter((page) => page.url().includes('screen=slip'));
+    return printer.waitingJobs + windows.length;
+  };
+  await expect.poll(busy, { timeout: 45_000 }).toBe(0);
 }

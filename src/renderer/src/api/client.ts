@@ -1,6 +1,6 @@
 import type { AppEvent, CallInput, CallName, CallOutput } from '../../../shared/contract';
 import { fail, type Result } from '../../../shared/result';
-import { t } from '../i18n';
+import { i18n } from '../i18n';
 import type {} from './bridge';
 
 /**
@@ -9,12 +9,12 @@ import type {} from './bridge';
  */
 export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<Result<CallOutput<N>>> {
   const bridge = window.api;
-  if (bridge === undefined) return fail('UNAVAILABLE', t.errors.noBridge);
+  if (bridge === undefined) return fail('UNAVAILABLE', i18n.t('error.noBridge'));
   try {
     return await bridge.call(name, input);
   } catch (cause) {
     console.error(`${name} did not come back`, cause);
-    return fail('UNAVAILABLE', t.errors.unavailable);
+    return fail('UNAVAILABLE', i18n.t('error.noAnswer'));
   }
 }
 

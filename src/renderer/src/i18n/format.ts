@@ -1,16 +1,23 @@
 import { MINUTE } from '../../../shared/model/time';
-import { t } from '.';
+import type { WaitRange } from '../../../shared/model/wait';
+import { currentLanguage, i18n } from '.';
+import { type Language, languageFacts } from './languages';
+
+/*
+ * Dates and times by Intl, in the window's language unless told otherwise. A component that shows them must
+ * also call `useTranslation`, or be inside one that does, to follow a change of language.
+ */
 
 type Options = Intl.DateTimeFormatOptions;
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter costs far more than using one; screens format each second. */
-function formatter(timeZone: string, options: Options): Intl.DateTimeFormat {
-  const key = `${timeZone} ${JSON.stringify(options)}`;
+function formatter(language: Language, timeZone: string, options: Options): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${JSON.stringify(options)}`;
   const known = made.get(key);
   if (known !== undefined) return known;
-  const fresh = new Intl.DateTimeFormat(t.locale, { timeZone, ...options });
+  const fresh = new Intl.DateTimeFormat(languageFacts[language].locale, { timeZone, ...options });
   made.set(key, fresh);
   return fresh;
 }
@@ -18,32 +25,57 @@ function formatter(timeZone: string, options: Options): Intl.DateTimeFormat {
 const shortTime: Options = { hour: 'numeric', minute: '2-digit', hour12: true };
 
 /** `9:05 am`, in the clinic's time zone. */
-export function timeText(instant: number, timeZone: string): string {
-  return plainSpaces(formatter(timeZone, shortTime).format(instant));
+export function timeText(instant: number, timeZone: string, language = currentLanguage()): string {
+  return plainSpaces(formatter(language, timeZone, shortTime).format(instant));
 }
 
 /** `22 Nov, 9:05 am`, in the clinic's time zone. */
-export function dateTimeText(instant: number, timeZone: string): string {
+export function dateTimeText(instant: number, timeZone: string, language = currentLanguage()): string {
   const options: Options = { ...shortTime, day: 'numeric', month: 'short' };
-  return plainSpaces(formatter(timeZone, options).format(instant));
+  return plainSpaces(formatter(language, timeZone, options).format(instant));
 }
 
 /** `9:00 – 10:00 am`: minutes of the service day, which have no zone of their own. */
-export function slotText(slot: { startMinute: number; endMinute: number }): string {
-  const range = formatter('UTC', shortTime).formatRange(slot.startMinute * MINUTE, slot.endMinute * MINUTE);
+export function slotText(
+  slot: { startMinute: number; endMinute: number },
+  language = currentLanguage(),
+): string {
+  const range = formatter(language, 'UTC', shortTime).formatRange(
+    slot.startMinute * MINUTE,
+    slot.endMinute * MINUTE,
+  );
   return plainSpaces(range);
 }
 
 /** `Sunday, 22 November`. */
-export function dayText(serviceDay: string): string {
-  const noon = Date.parse(`${serviceDay}T12:00:00Z`);
-  return formatter('UTC', { weekday: 'long', day: 'numeric', month: 'long' }).format(noon);
+export function dayText(serviceDay: string, language = currentLanguage()): string {
+  const options: Options = { weekday: 'long', day: 'numeric', month: 'long' };
+  return formatter(language, 'UTC', options).format(noonOf(serviceDay));
 }
 
 /** `22 Nov 2026`, for paper. */
-export function shortDayText(serviceDay: string): string {
-  const noon = Date.parse(`${serviceDay}T12:00:00Z`);
-  return formatter('UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(noon);
+export function shortDayText(serviceDay: string, language = currentLanguage()): string {
+  const options: Options = { day: 'numeric', month: 'short', year: 'numeric' };
+  return formatter(language, 'UTC', options).format(noonOf(serviceDay));
+}
+
+function noonOf(serviceDay: string): number {
+  return Date.parse(`${serviceDay}T12:00:00Z`);
+}
+
+/** From here on a wait is told in hours. */
+const LONG_MINUTES = 120;
+
+/** `about 35–50 min`, `about 2–3.5 hours`. */
+export function waitText({ fromMinutes, toMinutes }: WaitRange, language = currentLanguage()): string {
+  const t = i18n.getFixedT(language, 'common');
+  if (toMinutes <= 5) return t('wait.soon');
+  if (fromMinutes >= LONG_MINUTES) {
+    return t('wait.hours', { from: Math.floor(fromMinutes / 30) / 2, to: Math.ceil(toMinutes / 30) / 2 });
+  }
+  return fromMinutes === toMinutes
+    ? t('wait.about', { minutes: toMinutes })
+    : t('wait.range', { from: fromMinutes, to: toMinutes });
 }
 
 /** `4:07`, `1:02:30`: how long something has been going on. Never negative. */
@@ -53,6 +85,11 @@ export function durationText(ms: number): string {
   const hours = Math.floor(seconds / 3_600);
   const minutes = Math.floor(seconds / 60) % 60;
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+/** A name or number within a sentence, whose reading direction it must not disturb. */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 /** Full minutes, never negative. */

@@ -29,6 +29,9 @@ function onEvent(event: AppEvent): void {
     case 'printJobChanged':
       printJobChanged(event.job);
       return;
+    case 'noticesChanged':
+      // The desk alone shows the call list, and listens for itself.
+      return;
     case 'dayChanged':
       setClock(event.now);
       startAnew();

@@ -1,5 +1,5 @@
+import { useTranslation } from 'react-i18next';
 import type { Source, Stage } from '../../../shared/model/token';
-import { t } from '../i18n';
 import { cx } from './cx';
 import { Icon, type IconName } from './Icon';
 
@@ -26,12 +26,14 @@ const stageLooks: Record<Stage, Look> = {
 
 /** Kind of visit: a colour and an icon and a word. */
 export function SourceBadge({ source, className }: { readonly source: Source; readonly className?: string }) {
-  return <Badge look={sourceLooks[source]} text={t.sources[source]} className={className} />;
+  const { t } = useTranslation();
+  return <Badge look={sourceLooks[source]} text={t(`source.${source}`)} className={className} />;
 }
 
 /** Where the patient is: a colour and an icon and a word. */
 export function StageBadge({ stage, className }: { readonly stage: Stage; readonly className?: string }) {
-  return <Badge look={stageLooks[stage]} text={t.stages[stage]} className={className} />;
+  const { t } = useTranslation();
+  return <Badge look={stageLooks[stage]} text={t(`stage.${stage}`)} className={className} />;
 }
 
 interface BadgeProps {

@@ -29,8 +29,8 @@ const sizes: Record<ButtonSize, string> = {
   small: 'min-h-8 px-2.5 text-small gap-1.5 rounded-small',
   medium: 'min-h-11 px-4 text-body gap-2 rounded-control',
   large: 'min-h-18 px-6 text-title gap-3 rounded-card',
-  /** At least 20 mm for a finger: 76 px at 96 dpi. */
-  touch: 'min-h-[max(76px,4.5rem)] px-7 text-lead gap-3 rounded-card',
+  /** At least 20 mm for a finger. */
+  touch: 'touch-target px-7 text-lead gap-3 rounded-card',
 };
 
 /**

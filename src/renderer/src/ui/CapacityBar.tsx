@@ -1,4 +1,4 @@
-import { t } from '../i18n';
+import { useTranslation } from 'react-i18next';
 import { cx } from './cx';
 
 interface Props {
@@ -15,10 +15,12 @@ const MOST_TICKS = 24;
 
 /** Seats as ticks: taken, free, and after a gap the ones kept for emergencies. The numbers stand beside it. */
 export function CapacityBar({ used, capacity, overflowSeats, className }: Props) {
+  const { t } = useTranslation();
   const seated = Math.min(used, capacity);
   const above = Math.max(0, used - capacity);
-  const words = t.common.seatsUsed(seated, capacity);
-  const label = overflowSeats > 0 ? t.common.withOverflow(words, above, overflowSeats) : words;
+  const words = t('seatsUsed', { used: seated, capacity });
+  const label =
+    overflowSeats > 0 ? `${words}, ${t('overflowUsed', { used: above, seats: overflowSeats })}` : words;
   const full = seated >= capacity;
 
   return (

@@ -1,4 +1,4 @@
-import { t } from '../i18n';
+import { useTranslation } from 'react-i18next';
 import { cx } from './cx';
 import { Icon, type IconName } from './Icon';
 
@@ -34,29 +34,30 @@ interface Props {
 
 /** What everybody must know of this window: practice data, a clock that is not real, a lost connection. */
 export function StateChips({ demo, clockShifted, lost }: Props) {
+  const { t } = useTranslation();
   return (
     <>
       {demo && (
         <Chip
           icon="ticket"
-          text={t.chips.demo}
-          meaning={t.chips.demoMeaning}
+          text={t('chip.demo')}
+          meaning={t('chip.demoMeaning')}
           className="bg-signal text-on-signal uppercase tracking-wide"
         />
       )}
       {clockShifted && (
         <Chip
           icon="clock"
-          text={t.chips.demoClock}
-          meaning={t.chips.demoClockMeaning}
+          text={t('chip.demoClock')}
+          meaning={t('chip.demoClockMeaning')}
           className="bg-warn-soft text-warn"
         />
       )}
       {lost && (
         <Chip
           icon="warn"
-          text={t.chips.lost}
-          meaning={t.chips.lostMeaning}
+          text={t('chip.lost')}
+          meaning={t('chip.lostMeaning')}
           className="bg-danger text-on-danger"
         />
       )}

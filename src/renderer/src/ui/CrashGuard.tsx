@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { t } from '../i18n';
+import { i18n } from '../i18n';
 import { Button } from './Button';
 import { EmptyState } from './EmptyState';
 
@@ -19,9 +19,9 @@ export class CrashGuard extends Component<{ readonly children: ReactNode }, Stat
     if (!this.state.crashed) return this.props.children;
     return (
       <div className="flex h-full">
-        <EmptyState icon="warn" title={t.errors.crashed} text={t.errors.crashedText}>
+        <EmptyState icon="warn" title={i18n.t('error.crashed')} text={i18n.t('error.crashedText')}>
           <Button tone="primary" size="touch" onPress={() => location.reload()}>
-            {t.errors.restart}
+            {i18n.t('error.restart')}
           </Button>
         </EmptyState>
       </div>

@@ -5,7 +5,7 @@ import { Icon, type IconName } from './Icon';
 interface RadioCard<V extends string> {
   readonly value: V;
   readonly label: string;
-  readonly text: string;
+  readonly text?: string;
   readonly icon: IconName;
   readonly testId: string;
 }
@@ -33,7 +33,7 @@ export function RadioCards<V extends string>({ label, cards, value, onChange }: 
             value={card.value}
             data-testid={card.testId}
             className={cx(
-              'group flex min-h-[max(76px,4.5rem)] cursor-pointer items-center gap-3 rounded-card border-2 border-line',
+              'group flex touch-target cursor-pointer items-center gap-3 rounded-card border-2 border-line',
               'bg-surface px-4 py-2 transition-colors data-hovered:border-line-strong',
               'data-selected:border-accent data-selected:bg-accent-soft data-selected:text-on-accent-soft',
             )}
@@ -41,9 +41,11 @@ export function RadioCards<V extends string>({ label, cards, value, onChange }: 
             <Icon name={card.icon} className="size-7 text-accent" />
             <span className="min-w-0 grow">
               <span className="block text-lead leading-tight font-bold">{card.label}</span>
-              <span className="block text-small leading-tight text-ink-soft group-data-selected:text-on-accent-soft">
-                {card.text}
-              </span>
+              {card.text !== undefined && (
+                <span className="block text-small leading-tight text-ink-soft group-data-selected:text-on-accent-soft">
+                  {card.text}
+                </span>
+              )}
             </span>
             <span className="flex size-7 shrink-0 items-center justify-center rounded-pill border-2 border-line-strong group-data-selected:border-accent group-data-selected:bg-accent">
               <Icon name="check" className="invisible size-4 text-on-accent group-data-selected:visible" />

@@ -1,16 +1,17 @@
-import { t } from '../i18n';
+import { useTranslation } from 'react-i18next';
 import { Notice } from './Notice';
 import { Spinner } from './Spinner';
 
 /** Before the first answer; says so if none comes. */
 export function Splash({ lost = false, message }: { readonly lost?: boolean; readonly message?: string }) {
+  const { t } = useTranslation();
   return (
     <div className="flex h-full items-center justify-center p-8">
       {lost ? (
-        <Notice tone="danger" title={t.chips.lost} text={message ?? t.chips.lostMeaning} />
+        <Notice tone="danger" title={t('chip.lost')} text={message ?? t('chip.lostMeaning')} />
       ) : (
         <p role="status" className="flex items-center gap-3 text-lead text-ink-soft">
-          <Spinner /> {t.common.loading}
+          <Spinner /> {t('loading')}
         </p>
       )}
     </div>

@@ -29,7 +29,7 @@ export function TextField({ label, error, inputRef, inputTestId, errorTestId, ..
         data-testid={inputTestId}
         dir="auto"
         className={cx(
-          'min-h-[max(76px,4.25rem)] w-full min-w-0 rounded-card border-2 border-line-strong bg-surface px-5',
+          'touch-target w-full min-w-0 rounded-card border-2 border-line-strong bg-surface px-5',
           'text-title font-semibold text-ink figures',
           'data-focused:border-accent data-focused:outline-3 data-focused:outline-offset-0 data-focused:outline-accent-soft',
           'data-invalid:border-danger data-invalid:outline-3 data-invalid:outline-offset-0 data-invalid:outline-danger-soft',

@@ -1,4 +1,4 @@
-import { t } from '../i18n';
+import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 import { cx } from './cx';
 import { Icon } from './Icon';
@@ -25,6 +25,7 @@ export function ToastRegion() {
 }
 
 function ToastCard({ toast }: { readonly toast: Toast }) {
+  const { t } = useTranslation();
   const { id, tone, text, times, undo } = toast;
   return (
     <div
@@ -34,7 +35,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
     >
       <Icon name={tone === 'success' ? 'check' : 'warn'} className={cx('size-6', accents[tone])} />
       <p className="min-w-0 grow font-semibold">
-        {text} {times > 1 && <span className="figures text-ink-faint">{t.common.times(times)}</span>}
+        {text} {times > 1 && <span className="figures text-ink-faint">{t('times', { n: times })}</span>}
       </p>
       {undo !== null && (
         <Button
@@ -45,10 +46,10 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
             undo();
           }}
         >
-          {t.common.undo}
+          {t('undo')}
         </Button>
       )}
-      <IconButton label={t.common.dismiss} icon="close" onPress={() => dismiss(id)} />
+      <IconButton label={t('dismiss')} icon="close" onPress={() => dismiss(id)} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { AppError } from '../../../shared/result';
-import { t } from '../i18n';
+import { staffErrorText } from '../i18n/errors';
 import type { NoticeTone } from './Notice';
 
 export interface Toast {
@@ -29,10 +29,9 @@ export function say(text: string, undo: (() => void) | null = null): void {
   setTimeout(() => dismiss(id), undo === null ? GOOD_NEWS_MS : UNDO_MS);
 }
 
-/** Says that something was refused or failed, in the main process's own words; stays until dismissed. */
+/** Says that something was refused or failed, stays until dismissed. */
 export function sayError(error: AppError): void {
-  const text =
-    error.reference === undefined ? error.message : t.errors.reference(error.message, error.reference);
+  const text = staffErrorText(error);
   add(error.code === 'INTERNAL' || error.code === 'UNAVAILABLE' ? 'danger' : 'warn', text, null);
 }
 

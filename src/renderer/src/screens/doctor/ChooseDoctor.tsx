@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import type { DoctorId } from '../../../../shared/model/ids';
-import { t } from '../../i18n';
 import { useSummaries } from '../../stores/summaries';
 import { Plate } from '../../ui/Avatar';
 import { EmptyState } from '../../ui/EmptyState';
@@ -8,20 +8,21 @@ import { Splash } from '../../ui/Splash';
 
 /** For a window that was opened for no doctor in particular. */
 export function ChooseDoctor({ onChoose }: { readonly onChoose: (doctorId: DoctorId) => void }) {
+  const { t } = useTranslation(['doctor', 'common']);
   const doctors = useSummaries((state) => state.doctors);
   if (doctors === null) return <Splash />;
   if (doctors.length === 0) {
     return (
       <div className="flex h-full">
-        <EmptyState icon="stethoscope" title={t.doctor.noDoctors} />
+        <EmptyState icon="stethoscope" title={t('noDoctors')} />
       </div>
     );
   }
   return (
     <main className="scroll-quiet mx-auto flex h-full max-w-3xl flex-col gap-6 p-8">
       <header className="mt-auto">
-        <h1 className="text-headline font-bold">{t.doctor.choose}</h1>
-        <p className="text-ink-soft">{t.doctor.chooseText}</p>
+        <h1 className="text-headline font-bold">{t('choose')}</h1>
+        <p className="text-ink-soft">{t('chooseText')}</p>
       </header>
       <ul className="mb-auto flex flex-col gap-3">
         {doctors.map(({ doctor }) => (

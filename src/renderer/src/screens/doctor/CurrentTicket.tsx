@@ -1,6 +1,6 @@
+import { useTranslation } from 'react-i18next';
 import type { ActiveToken } from '../../../../shared/model/token';
 import type { SlotView } from '../../../../shared/model/view';
-import { t } from '../../i18n';
 import { durationText, slotText, timeText } from '../../i18n/format';
 import { useNow } from '../../stores/useNow';
 import { SourceBadge } from '../../ui/Badges';
@@ -21,12 +21,13 @@ const LONG_NAME = 26;
 
 /** The patient now: marigold while on the way, green while in the room. */
 export function CurrentTicket({ token, slot, timeZone, upright }: Props) {
+  const { t } = useTranslation(['doctor', 'common']);
   const inRoom = token.stage === 'in_consultation';
   const since = (inRoom ? token.startedAt : token.lastCalledAt) ?? token.updatedAt;
   const state = (
     <p className="flex w-full items-center gap-2 text-lead font-bold">
       <Icon name={inRoom ? 'door' : 'bell'} />
-      {inRoom ? t.doctor.inConsultation : t.doctor.calledFor}
+      {inRoom ? t('inConsultation') : t('calledFor')}
       <Timer since={since} />
     </p>
   );
@@ -59,9 +60,11 @@ export function CurrentTicket({ token, slot, timeZone, upright }: Props) {
       </p>
       <p className="figures mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 font-medium">
         <SourceBadge source={token.source} />
-        <span>{t.doctor.since(timeText(since, timeZone))}</span>
-        {slot !== undefined && <span>{token.extra ? t.doctor.extra : t.doctor.slotOf(slotText(slot))}</span>}
-        {!inRoom && token.recalls > 0 && <span>{t.doctor.recalled(token.recalls)}</span>}
+        <span>{t('since', { time: timeText(since, timeZone) })}</span>
+        {slot !== undefined && (
+          <span>{token.extra ? t('extra') : t('slotOf', { slot: slotText(slot) })}</span>
+        )}
+        {!inRoom && token.recalls > 0 && <span>{t('recalled', { count: token.recalls })}</span>}
         {token.note !== '' && (
           <span dir="auto" className="line-clamp-2">
             {token.note}
@@ -87,12 +90,13 @@ function Timer({ since }: { readonly since: number }) {
 
 /** Nobody is called or in: an empty place, as large as a ticket, so that nothing jumps. */
 export function NobodyTicket({ waiting }: { readonly waiting: boolean }) {
+  const { t } = useTranslation(['doctor', 'common']);
   return (
     <div className="flex min-h-36 grow items-center gap-5 rounded-ticket border-2 border-dashed border-line-strong px-7 py-6">
       <Icon name={waiting ? 'door' : 'users'} className="size-12 text-ink-faint" />
       <div>
-        <p className="text-title font-bold">{waiting ? t.doctor.nobody : t.doctor.nobodyWaiting}</p>
-        <p className="text-ink-soft">{waiting ? t.doctor.nobodyText : t.doctor.nobodyWaitingText}</p>
+        <p className="text-title font-bold">{waiting ? t('nobody') : t('nobodyWaiting')}</p>
+        <p className="text-ink-soft">{waiting ? t('nobodyText') : t('nobodyWaitingText')}</p>
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { DoctorId } from '../../../../shared/model/ids';
 import type { AppStatus } from '../../../../shared/model/view';
-import { t } from '../../i18n';
 import { useApp } from '../../stores/app';
 import { useBook } from '../../stores/books';
 import { EmptyState } from '../../ui/EmptyState';
@@ -28,12 +28,13 @@ interface DayProps {
 }
 
 function Day({ doctorId, status, lost }: DayProps) {
+  const { t } = useTranslation(['doctor', 'common']);
   const { view, error } = useBook(doctorId);
   if (view !== undefined) return <Queue view={view} status={status} lost={lost || error !== undefined} />;
   if (error === undefined) return <Splash lost={lost} />;
   return (
     <div className="flex h-full">
-      <EmptyState icon="warn" title={t.doctor.gone} text={error.message} />
+      <EmptyState icon="warn" title={t('gone')} text={error.message} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import { t } from '../../i18n';
+import { useTranslation } from 'react-i18next';
+import { i18n } from '../../i18n';
 import { timeText } from '../../i18n/format';
 import { Icon } from '../../ui/Icon';
 import { type Board, endedAt, type FinishedToken } from './derive';
@@ -14,6 +15,7 @@ interface Props {
 
 /** What is behind us today, folded away. */
 export function Finished({ board, actions, timeZone }: Props) {
+  const { t } = useTranslation(['doctor', 'common']);
   const count = (status: FinishedToken['status']): number =>
     board.finished.filter((token) => token.status === status).length;
   return (
@@ -25,20 +27,18 @@ export function Finished({ board, actions, timeZone }: Props) {
           data-testid="doctor-finished"
           className="flex w-full cursor-pointer flex-wrap items-center gap-x-4 gap-y-1 rounded-card px-4 py-2.5 text-start"
         >
-          <span className="font-bold">{t.doctor.finished}</span>
+          <span className="font-bold">{t('finished')}</span>
           <span className="figures flex flex-wrap gap-x-4 text-small text-ink-soft">
-            <span>{t.doctor.served(count('served'))}</span>
-            <span>{t.doctor.noShows(count('no_show'))}</span>
-            <span>{t.doctor.cancelled(count('cancelled'))}</span>
+            <span>{t('served', { count: count('served') })}</span>
+            <span>{t('noShows', { count: count('no_show') })}</span>
+            <span>{t('cancelled', { count: count('cancelled') })}</span>
           </span>
           <Icon name="chevron" className="ms-auto transition-transform group-data-expanded:rotate-180" />
         </Button>
       </Heading>
       <DisclosurePanel>
         <ul className="scroll-quiet max-h-[min(20rem,22vh)] border-t border-line">
-          {board.finished.length === 0 && (
-            <li className="px-4 py-3 text-ink-soft">{t.doctor.finishedEmpty}</li>
-          )}
+          {board.finished.length === 0 && <li className="px-4 py-3 text-ink-soft">{t('finishedEmpty')}</li>}
           {board.finished.map((token) => (
             <TokenRow
               key={token.id}
@@ -56,8 +56,8 @@ export function Finished({ board, actions, timeZone }: Props) {
 
 function line(token: FinishedToken, timeZone: string): string {
   const time = timeText(endedAt(token), timeZone);
-  if (token.status === 'served') return t.doctor.servedAt(time);
+  if (token.status === 'served') return i18n.t('doctor:servedAt', { time });
   return token.status === 'no_show'
-    ? t.doctor.noShowAt(time)
-    : t.doctor.cancelledAt(token.cancelReason, time);
+    ? i18n.t('doctor:noShowAt', { time })
+    : i18n.t('doctor:cancelledAt', { reason: i18n.t(`doctor:cancelReason.${token.cancelReason}`), time });
 }

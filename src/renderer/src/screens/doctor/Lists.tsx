@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ListedToken } from '../../../../shared/model/token';
-import { t } from '../../i18n';
+import { i18n } from '../../i18n';
 import { slotText, timeText } from '../../i18n/format';
 import { StageBadge } from '../../ui/Badges';
 import { Card } from '../../ui/Card';
@@ -17,9 +18,10 @@ interface Props {
 
 /** R18: who is here, in the order they will be called; below, who is held back. */
 export function QueueList({ board, actions, timeZone }: Props) {
+  const { t } = useTranslation(['doctor', 'common']);
   return (
-    <Card title={t.doctor.queue} count={board.queue.length} className="grow-[2] basis-0">
-      <Rows testId="doctor-queue" label={t.doctor.queue} empty={t.doctor.queueEmpty}>
+    <Card title={t('queue')} count={board.queue.length} className="grow-[2] basis-0">
+      <Rows testId="doctor-queue" label={t('queue')} empty={t('queueEmpty')}>
         {board.queue.map(({ token, place }, index) => (
           <TokenRow
             key={token.id}
@@ -33,7 +35,7 @@ export function QueueList({ board, actions, timeZone }: Props) {
       </Rows>
       {board.held.length > 0 && (
         <ul
-          aria-label={t.doctor.held}
+          aria-label={t('held')}
           data-testid="doctor-held"
           className="scroll-quiet max-h-[35%] shrink-0 rounded-b-card border-t-2 border-line-strong bg-sunken"
         >
@@ -41,7 +43,7 @@ export function QueueList({ board, actions, timeZone }: Props) {
             <TokenRow
               key={token.id}
               token={token}
-              line={t.doctor.heldText}
+              line={t('heldText')}
               actions={actions}
               can={['call', 'cancel']}
               badge={<StageBadge stage="on_hold" />}
@@ -55,14 +57,10 @@ export function QueueList({ board, actions, timeZone }: Props) {
 
 /** R10: who has no seat, the best first. */
 export function WaitingList({ board, actions, timeZone }: Props) {
+  const { t } = useTranslation(['doctor', 'common']);
   return (
-    <Card
-      title={t.doctor.waiting}
-      count={board.waiting.length}
-      hint={t.doctor.waitingHint}
-      className="grow basis-0"
-    >
-      <Rows testId="doctor-waiting" label={t.doctor.waiting} empty={t.doctor.waitingEmpty}>
+    <Card title={t('waiting')} count={board.waiting.length} hint={t('waitingHint')} className="grow basis-0">
+      <Rows testId="doctor-waiting" label={t('waiting')} empty={t('waitingEmpty')}>
         {board.waiting.map((token) => (
           <TokenRow
             key={token.id}
@@ -79,11 +77,12 @@ export function WaitingList({ board, actions, timeZone }: Props) {
 
 /** Who has a seat and is not here yet. */
 export function BookedList({ board, actions, timeZone }: Props) {
+  const { t } = useTranslation(['doctor', 'common']);
   const can: readonly RowAction[] = ['checkIn', 'noShow', 'cancel'];
   if (board.booked.length === 0) return null;
   return (
-    <Card title={t.doctor.booked} count={board.booked.length} className="max-h-[40%] shrink-0">
-      <Rows testId="doctor-booked" label={t.doctor.booked} empty={t.doctor.bookedEmpty}>
+    <Card title={t('booked')} count={board.booked.length} className="max-h-[40%] shrink-0">
+      <Rows testId="doctor-booked" label={t('booked')} empty={t('bookedEmpty')}>
         {board.booked.map((token) => {
           const slot = board.slots.get(token.slotId);
           const line = slot === undefined ? timeText(token.seatedAt, timeZone) : slotText(slot);
@@ -95,9 +94,9 @@ export function BookedList({ board, actions, timeZone }: Props) {
 }
 
 function listedLine(token: ListedToken, timeZone: string): string {
-  const since = t.doctor.listedSince(timeText(token.listedAt, timeZone));
-  if (token.status === 'displaced') return `${t.doctor.lostSeat} · ${since}`;
-  return token.checkedInAt === null ? `${t.doctor.notHere} · ${since}` : since;
+  const since = i18n.t('doctor:listedSince', { time: timeText(token.listedAt, timeZone) });
+  if (token.status === 'displaced') return `${i18n.t('doctor:lostSeat')} · ${since}`;
+  return token.checkedInAt === null ? `${i18n.t('doctor:notHere')} · ${since}` : since;
 }
 
 interface RowsProps {

@@ -1,5 +1,6 @@
+import { useTranslation } from 'react-i18next';
 import type { ActiveToken } from '../../../../shared/model/token';
-import { t } from '../../i18n';
+import { i18n } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';
 import type { IconName } from '../../ui/Icon';
@@ -20,6 +21,7 @@ interface Props {
 
 /** The patient now, and the one obvious thing to do next. */
 export function NowPanel({ board, step, actions, timeZone, upright, onStep }: Props) {
+  const { t } = useTranslation(['doctor', 'common']);
   const { called, inConsultation } = board;
   const current = inConsultation ?? called;
   const alsoCalled = inConsultation !== null ? called : null;
@@ -28,7 +30,7 @@ export function NowPanel({ board, step, actions, timeZone, upright, onStep }: Pr
 
   return (
     <section
-      aria-label={t.doctor.now}
+      aria-label={t('now')}
       className={cx('flex flex-col gap-3', upright ? 'scroll-quiet -m-1 min-h-0 grow p-1' : 'shrink-0')}
     >
       <div
@@ -51,7 +53,7 @@ export function NowPanel({ board, step, actions, timeZone, upright, onStep }: Pr
         <Notice
           tone="warn"
           icon="bell"
-          title={t.doctor.atTheDoor(alsoCalled.number, alsoCalled.patientName)}
+          title={t('atTheDoor', { number: alsoCalled.number, name: alsoCalled.patientName })}
         />
       )}
       <PrimaryButton step={step} busy={actions.busy} onStep={onStep} />
@@ -69,13 +71,14 @@ function PrimaryButton({
   readonly busy: boolean;
   readonly onStep: () => void;
 }) {
+  const { t } = useTranslation(['doctor', 'common']);
   const { text, icon } = stepLook(step);
   return (
     <Button
       tone={step.kind === 'callNext' ? 'signal' : 'primary'}
       size="large"
       icon={icon}
-      shortcut={t.doctor.keys.space}
+      shortcut={t('key.space')}
       busy={busy}
       isDisabled={step.kind === 'none'}
       onPress={onStep}
@@ -90,13 +93,13 @@ function PrimaryButton({
 function stepLook(step: NextStep): { text: string; icon: IconName } {
   switch (step.kind) {
     case 'serve':
-      return { text: t.doctor.doneNumber(step.token.number), icon: 'check' };
+      return { text: i18n.t('doctor:doneNumber', { number: step.token.number }), icon: 'check' };
     case 'start':
-      return { text: t.doctor.startNumber(step.token.number), icon: 'play' };
+      return { text: i18n.t('doctor:startNumber', { number: step.token.number }), icon: 'play' };
     case 'callNext':
-      return { text: t.doctor.callNextNumber(step.expected.number), icon: 'bell' };
+      return { text: i18n.t('doctor:callNextNumber', { number: step.expected.number }), icon: 'bell' };
     case 'none':
-      return { text: t.doctor.callNext, icon: 'bell' };
+      return { text: i18n.t('doctor:callNext'), icon: 'bell' };
   }
 }
 
@@ -107,8 +110,8 @@ interface SecondaryProps {
 }
 
 function SecondaryButtons({ called, inConsultation, actions }: SecondaryProps) {
+  const { t } = useTranslation(['doctor', 'common']);
   const holdable = called ?? inConsultation;
-  const { keys } = t.doctor;
   const common = { className: 'px-2 whitespace-nowrap' } as const;
   return (
     <div className="@container shrink-0">
@@ -116,42 +119,42 @@ function SecondaryButtons({ called, inConsultation, actions }: SecondaryProps) {
         <Button
           {...common}
           icon="bell"
-          shortcut={keys.recall}
+          shortcut={t('key.recall')}
           isDisabled={called === null}
           onPress={() => called && actions.recall(called)}
           data-testid="doctor-recall"
         >
-          {t.doctor.recall}
+          {t('recall')}
         </Button>
         <Button
           {...common}
           icon="pause"
-          shortcut={keys.hold}
+          shortcut={t('key.hold')}
           isDisabled={holdable === null}
           onPress={() => holdable && actions.hold(holdable)}
           data-testid="doctor-hold"
         >
-          {t.doctor.hold}
+          {t('hold')}
         </Button>
         <Button
           {...common}
           icon="absent"
-          shortcut={keys.noShow}
+          shortcut={t('key.noShow')}
           isDisabled={called === null}
           onPress={() => called && actions.noShow(called)}
           data-testid="doctor-no-show"
         >
-          {t.doctor.noShow}
+          {t('noShow')}
         </Button>
         <Button
           {...common}
           icon="close"
-          shortcut={keys.cancel}
+          shortcut={t('key.cancel')}
           isDisabled={called === null}
           onPress={() => called && actions.askCancel(called)}
           data-testid="doctor-cancel"
         >
-          {t.doctor.cancel}
+          {t('cancel')}
         </Button>
       </div>
     </div>

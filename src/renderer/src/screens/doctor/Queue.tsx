@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { AppStatus, BookView } from '../../../../shared/model/view';
-import { t } from '../../i18n';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { Notice } from '../../ui/Notice';
 import { useMedia } from '../../ui/useMedia';
@@ -24,6 +24,7 @@ const WIDE = '(min-width: 1300px)';
 
 /** Who is in, who is next and why, who waits without a seat, and the day at a glance. */
 export function Queue({ view, status, lost }: Props) {
+  const { t } = useTranslation(['doctor', 'common']);
   const board = useMemo(() => boardOf(view), [view]);
   const actions = useActions(view.doctor.id);
   const { timeZone } = status;
@@ -50,7 +51,7 @@ export function Queue({ view, status, lost }: Props) {
   return (
     <div className="flex h-full flex-col gap-3 overflow-hidden p-3 min-[1300px]:gap-4 min-[1300px]:p-4">
       <QueueHeader view={view} status={status} lost={lost} />
-      {view.status === 'closed' && <Notice tone="info" icon="moon" title={t.doctor.dayClosed} />}
+      {view.status === 'closed' && <Notice tone="info" icon="moon" title={t('dayClosed')} />}
       <SlotStrip slots={view.slots} />
       {wide ? (
         <main className="grid min-h-0 grow grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)_minmax(0,1fr)] gap-4">
@@ -79,10 +80,13 @@ export function Queue({ view, status, lost }: Props) {
       )}
       {actions.cancelling !== null && (
         <ConfirmDialog
-          title={t.doctor.confirmCancel(actions.cancelling.number, actions.cancelling.patientName)}
-          text={t.doctor.confirmCancelText}
-          yes={t.doctor.confirmCancelYes}
-          no={t.doctor.confirmCancelNo}
+          title={t('confirmCancel', {
+            number: actions.cancelling.number,
+            name: actions.cancelling.patientName,
+          })}
+          text={t('confirmCancelText')}
+          yes={t('confirmCancelYes')}
+          no={t('confirmCancelNo')}
           onYes={actions.confirmCancel}
           onNo={actions.keep}
         />

@@ -1,5 +1,5 @@
+import { useTranslation } from 'react-i18next';
 import type { AppStatus, BookView } from '../../../../shared/model/view';
-import { t } from '../../i18n';
 import { dayText, timeText } from '../../i18n/format';
 import { useNow } from '../../stores/useNow';
 import { Plate } from '../../ui/Avatar';
@@ -13,6 +13,7 @@ interface Props {
 
 /** Whose window this is, and the clinic's clock. */
 export function QueueHeader({ view, status, lost }: Props) {
+  const { t } = useTranslation(['doctor', 'common']);
   const now = useNow();
   const { doctor } = view;
   return (
@@ -24,7 +25,7 @@ export function QueueHeader({ view, status, lost }: Props) {
         </h1>
         <p className="truncate text-ink-soft">
           <bdi>{doctor.specialization}</bdi>
-          {doctor.room !== '' && ` · ${t.common.room(doctor.room)}`}
+          {doctor.room !== '' && ` · ${t('common:room', { room: doctor.room })}`}
         </p>
       </div>
       <div className="flex flex-wrap justify-end gap-2">

@@ -1,15 +1,16 @@
+import { useTranslation } from 'react-i18next';
 import { clockText } from '../../../../shared/model/time';
 import type { SlotView } from '../../../../shared/model/view';
-import { t } from '../../i18n';
 import { slotText } from '../../i18n/format';
 import { CapacityBar } from '../../ui/CapacityBar';
 import { cx } from '../../ui/cx';
 
 /** The day from left to right: what is used, what is left, where we are. */
 export function SlotStrip({ slots }: { readonly slots: readonly SlotView[] }) {
-  if (slots.length === 0) return <p className="shrink-0 text-ink-soft">{t.doctor.noSlots}</p>;
+  const { t } = useTranslation(['doctor', 'common']);
+  if (slots.length === 0) return <p className="shrink-0 text-ink-soft">{t('noSlots')}</p>;
   return (
-    <section aria-label={t.doctor.slots} className="shrink-0">
+    <section aria-label={t('slots')} className="shrink-0">
       <ol className="grid auto-cols-[minmax(11.5rem,1fr)] grid-flow-col gap-2 -m-0.5 overflow-x-auto p-0.5 [scrollbar-width:thin]">
         {slots.map((slot) => (
           <SlotCard key={slot.id} slot={slot} />
@@ -20,6 +21,7 @@ export function SlotStrip({ slots }: { readonly slots: readonly SlotView[] }) {
 }
 
 function SlotCard({ slot }: { readonly slot: SlotView }) {
+  const { t } = useTranslation(['doctor', 'common']);
   const { phase, used, capacity, overflowSeats, extras, delayMinutes } = slot;
   const over = phase === 'ended' || phase === 'closed';
   return (
@@ -42,7 +44,7 @@ function SlotCard({ slot }: { readonly slot: SlotView }) {
             phase === 'running' ? 'bg-accent px-1.5 text-on-accent' : 'text-ink-faint',
           )}
         >
-          {t.phases[phase]}
+          {t(`doctor:phase.${phase}`)}
         </span>
       </div>
       <CapacityBar
@@ -52,15 +54,15 @@ function SlotCard({ slot }: { readonly slot: SlotView }) {
         className={over ? 'opacity-60' : ''}
       />
       <div className="figures flex flex-wrap items-baseline gap-x-2 text-caption text-ink-soft">
-        <span className="text-small font-bold text-ink">{t.doctor.seats(used, capacity)}</span>
+        <span className="text-small font-bold text-ink">{t('seats', { used, capacity })}</span>
         {overflowSeats > 0 && used > capacity && (
           <span className="font-semibold text-danger">
-            {t.doctor.overflow(used - capacity, overflowSeats)}
+            {t('overflow', { used: used - capacity, seats: overflowSeats })}
           </span>
         )}
-        {extras > 0 && <span>{t.doctor.extras(extras)}</span>}
+        {extras > 0 && <span>{t('extras', { n: extras })}</span>}
         {delayMinutes > 0 && (
-          <span className="font-semibold text-warn">{t.doctor.delayed(delayMinutes)}</span>
+          <span className="font-semibold text-warn">{t('delayed', { minutes: delayMinutes })}</span>
         )}
       </div>
     </li>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Token } from '../../../../shared/model/token';
-import { t } from '../../i18n';
 import { SourceBadge } from '../../ui/Badges';
 import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';
@@ -62,13 +62,14 @@ interface RowButtonProps {
 }
 
 function RowButton({ action, token, actions }: RowButtonProps) {
+  const { t } = useTranslation(['doctor', 'common']);
   const { number } = token;
   const off = actions.busy;
   switch (action) {
     case 'call':
       return (
         <IconButton
-          label={t.doctor.callThis(number)}
+          label={t('callThis', { number })}
           icon="bell"
           isDisabled={off}
           onPress={() => actions.call(token)}
@@ -79,18 +80,18 @@ function RowButton({ action, token, actions }: RowButtonProps) {
       return (
         <Button
           size="small"
-          aria-label={t.doctor.checkInThis(number)}
+          aria-label={t('checkInThis', { number })}
           isDisabled={off}
           onPress={() => actions.checkIn(token)}
           data-testid={`row-${number}-check-in`}
         >
-          {t.doctor.checkIn}
+          {t('checkIn')}
         </Button>
       );
     case 'noShow':
       return (
         <IconButton
-          label={t.doctor.noShowThis(number)}
+          label={t('noShowThis', { number })}
           icon="absent"
           isDisabled={off}
           onPress={() => actions.noShow(token)}
@@ -100,7 +101,7 @@ function RowButton({ action, token, actions }: RowButtonProps) {
     case 'cancel':
       return (
         <IconButton
-          label={t.doctor.cancelThis(number)}
+          label={t('cancelThis', { number })}
           icon="close"
           tone="danger"
           isDisabled={off}
@@ -113,12 +114,12 @@ function RowButton({ action, token, actions }: RowButtonProps) {
         <Button
           size="small"
           icon="return"
-          aria-label={t.doctor.reinstateThis(number)}
+          aria-label={t('reinstateThis', { number })}
           isDisabled={off}
           onPress={() => actions.reinstate(token)}
           data-testid={`row-${number}-reinstate`}
         >
-          {t.doctor.reinstate}
+          {t('reinstate')}
         </Button>
       );
   }

@@ -4,7 +4,7 @@ import type { Token } from '../../../../shared/model/token';
 import type { Result } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
-import { t } from '../../i18n';
+import { i18n } from '../../i18n';
 import { say, sayError } from '../../ui/toasts';
 
 type TokenCall =
@@ -37,6 +37,13 @@ export interface Actions {
   keep(): void;
 }
 
+type Said = 'held' | 'checkedIn' | 'noShow' | 'cancelled' | 'reinstated';
+
+/** What to say of a token once it is done, in the language of that moment. */
+function said(what: Said): (number: string) => string {
+  return (number) => i18n.t(`doctor:said.${what}`, { number });
+}
+
 export function useActions(doctorId: DoctorId): Actions {
   const { busy, run } = useLock();
   const [cancelling, setCancelling] = useState<Token | null>(null);
@@ -54,8 +61,7 @@ export function useActions(doctorId: DoctorId): Actions {
   }
   const on = (name: TokenCall, tokenId: TokenId) => () =>
     call(name, { tokenId, requestId: crypto.randomUUID() });
-  const reinstate = (tokenId: TokenId): void =>
-    void ask(on('tokens.reinstate', tokenId), t.doctor.saidReinstated);
+  const reinstate = (tokenId: TokenId): void => void ask(on('tokens.reinstate', tokenId), said('reinstated'));
 
   return {
     busy,
@@ -65,15 +71,15 @@ export function useActions(doctorId: DoctorId): Actions {
     start: ({ id }) => void ask(on('tokens.start', id)),
     serve: ({ id }) => void ask(on('tokens.serve', id)),
     recall: ({ id }) => void ask(on('tokens.recall', id)),
-    hold: ({ id }) => void ask(on('tokens.hold', id), t.doctor.saidHeld),
-    checkIn: ({ id }) => void ask(on('tokens.checkIn', id), t.doctor.saidCheckedIn),
-    noShow: ({ id }) => void ask(on('tokens.noShow', id), t.doctor.saidNoShow, reinstate),
+    hold: ({ id }) => void ask(on('tokens.hold', id), said('held')),
+    checkIn: ({ id }) => void ask(on('tokens.checkIn', id), said('checkedIn')),
+    noShow: ({ id }) => void ask(on('tokens.noShow', id), said('noShow'), reinstate),
     reinstate: ({ id }) => reinstate(id),
     askCancel: setCancelling,
     keep: () => setCancelling(null),
     confirmCancel() {
       setCancelling(null);
-      if (cancelling !== null) void ask(on('tokens.cancel', cancelling.id), t.doctor.saidCancelled);
+      if (cancelling !== null) void ask(on('tokens.cancel', cancelling.id), said('cancelled'));
     },
   };
 }

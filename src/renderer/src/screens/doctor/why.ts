@@ -1,26 +1,25 @@
 import type { QueuePlace } from '../../../../shared/model/reason';
 import { MINUTE } from '../../../../shared/model/time';
 import { assertNever } from '../../../../shared/result';
-import { t } from '../../i18n';
+import { i18n } from '../../i18n';
 import { minutesOf, timeText } from '../../i18n/format';
 
 /** R18 and R20: why somebody stands at this place, in one sentence. */
 export function whySentence(place: QueuePlace, timeZone: string): string {
-  const { why } = t.doctor;
   switch (place.code) {
     case 'emergency':
-      return why.emergency(timeText(place.since, timeZone));
+      return i18n.t('doctor:why.emergency', { time: timeText(place.since, timeZone) });
     case 'held_back_due':
-      return why.heldBackDue(timeText(place.since, timeZone));
+      return i18n.t('doctor:why.heldBackDue', { time: timeText(place.since, timeZone) });
     case 'fair_share': {
       const over = place.waitedMs > place.targetMinutes * MINUTE;
-      const say = over ? why.fairShareOver : why.fairShare;
-      return say(minutesOf(place.waitedMs), place.targetMinutes);
+      const minutes = { waited: minutesOf(place.waitedMs), target: place.targetMinutes };
+      return over ? i18n.t('doctor:why.fairShareOver', minutes) : i18n.t('doctor:why.fairShare', minutes);
     }
     case 'slot_order':
-      return why.slotOrder(timeText(place.slotStart, timeZone));
+      return i18n.t('doctor:why.slotOrder', { time: timeText(place.slotStart, timeZone) });
     case 'best_waiting':
-      return why.bestWaiting;
+      return i18n.t('doctor:why.bestWaiting');
     default:
       return assertNever(place);
   }

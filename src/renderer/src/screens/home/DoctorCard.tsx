@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import type { DoctorSummary } from '../../../../shared/model/view';
-import { t } from '../../i18n';
+import { i18n } from '../../i18n';
 import { slotText } from '../../i18n/format';
 import { Plate } from '../../ui/Avatar';
 import { cx } from '../../ui/cx';
@@ -13,6 +14,7 @@ interface Props {
 
 /** One doctor's door: letter, name, room, and who is there. */
 export function DoctorCard({ summary, onOpen }: Props) {
+  const { t } = useTranslation(['home', 'common']);
   const { doctor, ahead, waiting, delayMinutes } = summary;
   return (
     <Button
@@ -34,12 +36,12 @@ export function DoctorCard({ summary, onOpen }: Props) {
       <span className="flex w-full items-end justify-between gap-3">
         <span className="flex items-baseline gap-2">
           <span className="signage text-display">{ahead}</span>
-          <span className="text-ink-soft">{t.home.here(ahead)}</span>
+          <span className="text-ink-soft">{t('here', { count: ahead })}</span>
         </span>
         {doctor.room !== '' && (
           <span className="flex items-center gap-1.5 font-semibold text-ink-soft">
             <Icon name="door" />
-            {t.common.room(doctor.room)}
+            {t('common:room', { room: doctor.room })}
           </span>
         )}
       </span>
@@ -47,14 +49,16 @@ export function DoctorCard({ summary, onOpen }: Props) {
         <span className={cx('font-semibold', summary.state === 'list' && 'text-warn')}>
           {stateText(summary)}
         </span>
-        <span>{t.home.onList(waiting)}</span>
-        {delayMinutes > 0 && <span className="text-warn">{t.home.delayed(delayMinutes)}</span>}
+        <span>{t('onList', { count: waiting })}</span>
+        {delayMinutes > 0 && <span className="text-warn">{t('delayed', { count: delayMinutes })}</span>}
       </span>
     </Button>
   );
 }
 
 function stateText({ state, nextSlot }: DoctorSummary): string {
-  if (state === 'closed') return t.home.closed;
-  return nextSlot === null || state === 'list' ? t.home.list : t.home.nextSlot(slotText(nextSlot));
+  if (state === 'closed') return i18n.t('home:closed');
+  return nextSlot === null || state === 'list'
+    ? i18n.t('home:list')
+    : i18n.t('home:nextSlot', { slot: slotText(nextSlot) });
 }

@@ -1,7 +1,7 @@
+import { useTranslation } from 'react-i18next';
 import type { AppStatus, DoctorSummary } from '../../../../shared/model/view';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
-import { t } from '../../i18n';
 import { useApp } from '../../stores/app';
 import { useSummaries } from '../../stores/summaries';
 import { Button } from '../../ui/Button';
@@ -10,7 +10,7 @@ import { Splash } from '../../ui/Splash';
 import { sayError } from '../../ui/toasts';
 import { DoctorCard } from './DoctorCard';
 import { HomeAside } from './HomeAside';
-import { KioskCard } from './KioskCard';
+import { WayCard } from './WayCard';
 
 /** What the reception PC shows first: the day, and the two ways in. */
 export default function HomeScreen() {
@@ -28,6 +28,7 @@ export default function HomeScreen() {
 }
 
 function Ways({ status }: { readonly status: AppStatus }) {
+  const { t } = useTranslation(['home', 'common']);
   const doctors = useSummaries((state) => state.doctors);
   const lock = useLock();
 
@@ -38,7 +39,7 @@ function Ways({ status }: { readonly status: AppStatus }) {
 
   if (status.empty) {
     return (
-      <EmptyState icon="stethoscope" title={t.home.emptyTitle} text={t.home.emptyText}>
+      <EmptyState icon="stethoscope" title={t('emptyTitle')} text={t('emptyText')}>
         <Button
           tone="primary"
           size="large"
@@ -46,7 +47,7 @@ function Ways({ status }: { readonly status: AppStatus }) {
           onPress={() => void loadDemo()}
           data-testid="home-load-demo"
         >
-          {t.home.loadDemo}
+          {t('loadDemo')}
         </Button>
       </EmptyState>
     );
@@ -56,9 +57,10 @@ function Ways({ status }: { readonly status: AppStatus }) {
 }
 
 function Doors({ doctors }: { readonly doctors: readonly DoctorSummary[] }) {
+  const { t } = useTranslation(['home', 'common']);
   const lock = useLock();
 
-  async function open(screen: 'kiosk' | 'doctor', doctor?: DoctorSummary['doctor']): Promise<void> {
+  async function open(screen: 'desk' | 'kiosk' | 'doctor', doctor?: DoctorSummary['doctor']): Promise<void> {
     const answer = await lock.run(() =>
       call('windows.open', doctor === undefined ? { screen } : { screen, doctorId: doctor.id }),
     );
@@ -67,12 +69,29 @@ function Doors({ doctors }: { readonly doctors: readonly DoctorSummary[] }) {
 
   return (
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-8">
-      <h1 className="sr-only">{t.home.ways}</h1>
-      <KioskCard onOpen={() => void open('kiosk')} />
-      <section aria-label={t.home.doctors} className="flex flex-col gap-4">
+      <h1 className="sr-only">{t('ways')}</h1>
+      <div className="grid gap-4 min-[1100px]:grid-cols-2">
+        <WayCard
+          icon="bell"
+          colour="bg-accent text-on-accent"
+          title={t('desk')}
+          text={t('deskText')}
+          testId="home-open-desk"
+          onOpen={() => void open('desk')}
+        />
+        <WayCard
+          icon="touch"
+          colour="bg-signal text-on-signal"
+          title={t('kiosk')}
+          text={t('kioskText')}
+          testId="home-open-kiosk"
+          onOpen={() => void open('kiosk')}
+        />
+      </div>
+      <section aria-label={t('doctors')} className="flex flex-col gap-4">
         <header>
-          <h2 className="text-title font-bold">{t.home.doctors}</h2>
-          <p className="text-ink-soft">{t.home.doctorsText}</p>
+          <h2 className="text-title font-bold">{t('doctors')}</h2>
+          <p className="text-ink-soft">{t('doctorsText')}</p>
         </header>
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,20rem),1fr))] gap-4">
           {doctors.map((summary) => (

@@ -1,56 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { cleanText } from '../../../../shared/model/patient';
 import type { DoctorSummary } from '../../../../shared/model/view';
-import { t } from '../../i18n';
-import { slotText } from '../../i18n/format';
+import { slotText, waitText } from '../../i18n/format';
 import { Button } from '../../ui/Button';
 import { Icon, type IconName } from '../../ui/Icon';
+import { Notice } from '../../ui/Notice';
+import { RadioCards } from '../../ui/RadioCards';
 import { Refusal } from './Refusal';
-import type { Visit } from './visit';
+import type { Visit, VisitKind } from './visit';
 
 interface Props {
   readonly visit: Visit;
   readonly summary: DoctorSummary;
   readonly busy: boolean;
+  readonly onKind: (kind: VisitKind) => void;
   readonly onConfirm: () => void;
   readonly onStartOver: () => void;
 }
 
 /** The last look before the token is made. */
-export function CheckStep({ visit, summary, busy, onConfirm, onStartOver }: Props) {
-  const { doctor, nextSlot, state } = summary;
+export function CheckStep({ visit, summary, busy, onKind, onConfirm, onStartOver }: Props) {
+  const { t } = useTranslation('kiosk');
+  const { doctor, nextSlot, state, wait, delayMinutes } = summary;
   const seated = state === 'seats' && nextSlot !== null;
   const duplicate = visit.refusal?.code === 'DUPLICATE_TOKEN';
   return (
-    <div className="scroll-quiet mx-auto flex w-full max-w-[60rem] grow flex-col gap-5 px-6 pb-6 portrait:justify-center portrait:gap-10 portrait:px-8 portrait:pb-[12vh]">
+    <div className="scroll-quiet mx-auto flex w-full max-w-[60rem] grow flex-col gap-4 px-6 pb-5 portrait:justify-center portrait:gap-9 portrait:px-8 portrait:pb-[12vh]">
       <div>
-        <h1 className="text-headline font-bold portrait:text-[2.6rem]">{t.kiosk.check}</h1>
-        <p className="mt-1 text-lead text-ink-soft">{t.kiosk.checkHint}</p>
+        <h1 className="text-headline font-bold portrait:text-[2.6rem]">{t('check.title')}</h1>
+        <p className="mt-1 text-lead text-ink-soft">{t('check.hint')}</p>
       </div>
       <dl className="divide-y divide-line rounded-ticket bg-surface px-6 shadow-card">
-        <Fact
-          icon="stethoscope"
-          name={t.kiosk.summaryDoctor}
-          value={doctor.name}
-          more={doctor.specialization}
-        />
+        <Fact icon="stethoscope" name={t('check.doctor')} value={doctor.name} more={doctor.specialization} />
         <Fact
           icon={seated ? 'clock' : 'hourglass'}
-          name={t.kiosk.summaryTime}
-          value={seated ? slotText(nextSlot) : t.kiosk.waitingList}
-          {...(seated ? {} : { more: t.kiosk.waitingListHint })}
+          name={t('check.time')}
+          value={seated ? slotText(nextSlot) : t('check.list')}
+          {...(seated ? (wait === null ? {} : { more: waitText(wait) }) : { more: t('check.listHint') })}
         />
-        <Fact icon="person" name={t.kiosk.summaryName} value={visit.name} />
-        <Fact icon="phone" name={t.kiosk.summaryPhone} value={visit.phone} />
-        <Fact
-          icon={visit.kind === 'walk_in' ? 'walk' : 'return'}
-          name={t.kiosk.summaryKind}
-          value={visit.kind === 'walk_in' ? t.kiosk.kindNew : t.kiosk.kindFollowUp}
-        />
+        <Fact icon="person" name={t('check.name')} value={cleanText(visit.name)} />
+        <Fact icon="phone" name={t('check.phone')} value={visit.phone} ltr />
       </dl>
+      {!duplicate && (
+        <>
+          <RadioCards<VisitKind>
+            label={t('check.kind')}
+            value={visit.kind}
+            onChange={onKind}
+            cards={[
+              { value: 'walk_in', label: t('check.kindNew'), icon: 'walk', testId: 'kiosk-kind-new' },
+              {
+                value: 'follow_up',
+                label: t('check.kindFollowUp'),
+                icon: 'return',
+                testId: 'kiosk-kind-follow-up',
+              },
+            ]}
+          />
+          {delayMinutes > 0 && (
+            <Notice
+              tone="warn"
+              icon="clock"
+              className="text-lead"
+              testId="kiosk-late"
+              title={t('late', { count: delayMinutes })}
+            />
+          )}
+        </>
+      )}
       {visit.refusal !== null && <Refusal error={visit.refusal} />}
       <div className="flex flex-col gap-4 landscape:mt-auto">
         {duplicate ? (
-          <Button tone="primary" size="touch" onPress={onStartOver}>
-            {t.kiosk.startOver}
+          <Button tone="primary" size="touch" onPress={onStartOver} data-testid="kiosk-start-over">
+            {t('startOver')}
           </Button>
         ) : (
           <Button
@@ -62,7 +84,7 @@ export function CheckStep({ visit, summary, busy, onConfirm, onStartOver }: Prop
             className="text-title portrait:min-h-28"
             data-testid="kiosk-confirm"
           >
-            {busy ? t.kiosk.working : visit.refusal === null ? t.kiosk.getToken : t.kiosk.tryAgain}
+            {busy ? t('check.working') : visit.refusal === null ? t('check.getToken') : t('tryAgain')}
           </Button>
         )}
       </div>
@@ -75,19 +97,21 @@ interface FactProps {
   readonly name: string;
   readonly value: string;
   readonly more?: string;
+  /** A number: never mirrored. */
+  readonly ltr?: boolean;
 }
 
-function Fact({ icon, name, value, more }: FactProps) {
+function Fact({ icon, name, value, more, ltr = false }: FactProps) {
   return (
-    <div className="flex items-center gap-4 py-3 portrait:py-5">
+    <div className="flex items-center gap-4 py-2.5 portrait:py-5">
       <Icon name={icon} className="size-7 text-accent" />
-      <dt className="w-24 shrink-0 text-ink-soft">{name}</dt>
+      <dt className="w-[25%] max-w-44 shrink-0 leading-tight text-ink-soft">{name}</dt>
       <dd className="min-w-0 grow">
-        <span dir="auto" className="line-clamp-2 text-lead font-bold wrap-anywhere">
-          {value}
+        <span dir="auto" className="block text-lead/[1.4] font-bold wrap-anywhere">
+          {ltr ? <bdi dir="ltr">{value}</bdi> : value}
         </span>
         {more !== undefined && (
-          <span dir="auto" className="block text-ink-soft">
+          <span dir="auto" className="block leading-tight text-ink-soft">
             {more}
           </span>
         )}

@@ -1,10 +1,9 @@
 import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import type { DoctorSummary } from '../../../../shared/model/view';
-import { t } from '../../i18n';
-import { slotText } from '../../i18n/format';
+import { isolated, slotText, waitText } from '../../i18n/format';
 import { Avatar } from '../../ui/Avatar';
 import { cx } from '../../ui/cx';
-import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/Icon';
 import { useMedia } from '../../ui/useMedia';
 
@@ -13,45 +12,47 @@ interface Props {
   readonly onChoose: (summary: DoctorSummary) => void;
 }
 
-/** The start: whom do you want to see? */
+/** Above this many the doctors are sorted by department. */
+const FEW = 6;
+
+/** Whom do you want to see? With when, and how long it will take. */
 export function DoctorStep({ doctors, onChoose }: Props) {
+  const { t } = useTranslation('kiosk');
   const landscape = useMedia('(orientation: landscape)');
   const stacked = !landscape || doctors.length > 3;
-  if (doctors.length === 0) {
-    return (
-      <EmptyState
-        icon="stethoscope"
-        title={t.kiosk.noneTitle}
-        text={t.kiosk.noneText}
-        testId="kiosk-no-doctors"
-      />
-    );
-  }
-  if (doctors.every((one) => one.state === 'closed')) {
-    return (
-      <EmptyState icon="moon" title={t.kiosk.closedTitle} text={t.kiosk.closedText} testId="kiosk-closed" />
-    );
-  }
   return (
-    <div className="scroll-quiet flex grow flex-col gap-6 px-6 pt-3 pb-8 portrait:gap-10 portrait:px-8 portrait:pb-[12vh]">
+    <div className="scroll-quiet flex grow flex-col gap-6 px-6 pt-1 pb-8 portrait:gap-10 portrait:px-8 portrait:pb-[12vh]">
       <div className="portrait:mt-auto">
-        <h1 className="text-headline font-bold portrait:text-[2.6rem]">{t.kiosk.chooseDoctor}</h1>
-        <p className="mt-1 text-lead text-ink-soft">{t.kiosk.chooseHint}</p>
+        <h1 className="text-headline font-bold portrait:text-[2.6rem]">{t('doctor.title')}</h1>
+        <p className="mt-1 text-lead text-ink-soft">{t('doctor.hint')}</p>
       </div>
-      <ul
-        className={cx(
-          'grid gap-4 portrait:mb-auto portrait:gap-6',
-          doctors.length > 3 && 'landscape:grid-cols-2',
-        )}
-      >
-        {doctors.map((summary) => (
-          <li key={summary.doctor.id} className="flex min-w-0">
-            <DoctorChoice summary={summary} stacked={stacked} onChoose={() => onChoose(summary)} />
-          </li>
+      <div className="flex flex-col gap-6 portrait:mb-auto">
+        {departments(doctors).map(([department, members]) => (
+          <section key={department} className="flex flex-col gap-3">
+            {department !== '' && (
+              <h2 dir="auto" className="text-lead font-bold text-ink-soft">
+                {department}
+              </h2>
+            )}
+            <ul className={cx('grid gap-4 portrait:gap-6', doctors.length > 3 && 'landscape:grid-cols-2')}>
+              {members.map((summary) => (
+                <li key={summary.doctor.id} className="flex min-w-0">
+                  <DoctorChoice summary={summary} stacked={stacked} onChoose={() => onChoose(summary)} />
+                </li>
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
+      </div>
     </div>
   );
+}
+
+/** Few doctors need no headings. */
+function departments(doctors: Props['doctors']): readonly (readonly [string, Props['doctors']])[] {
+  if (doctors.length <= FEW) return [['', doctors]];
+  const names = [...new Set(doctors.map(({ doctor }) => doctor.specialization))];
+  return names.map((name) => [name, doctors.filter(({ doctor }) => doctor.specialization === name)]);
 }
 
 interface ChoiceProps {
@@ -62,6 +63,7 @@ interface ChoiceProps {
 }
 
 function DoctorChoice({ summary, stacked, onChoose }: ChoiceProps) {
+  const { t } = useTranslation('common');
   const { doctor, state } = summary;
   const closed = state === 'closed';
   return (
@@ -87,7 +89,7 @@ function DoctorChoice({ summary, stacked, onChoose }: ChoiceProps) {
             {doctor.room !== '' && (
               <span className="flex items-center gap-1.5">
                 <Icon name="door" />
-                {t.common.room(doctor.room)}
+                {t('room', { room: isolated(doctor.room) })}
               </span>
             )}
           </span>
@@ -99,16 +101,17 @@ function DoctorChoice({ summary, stacked, onChoose }: ChoiceProps) {
 }
 
 function Availability({ summary, stacked }: Omit<ChoiceProps, 'onChoose'>) {
+  const { t } = useTranslation('kiosk');
   const place = stacked
     ? 'w-full flex-wrap items-center justify-between gap-x-5 gap-y-1 border-t border-line pt-3'
-    : 'flex-col items-end gap-1 text-end';
-  const { state, nextSlot, ahead, delayMinutes } = summary;
+    : 'max-w-[45%] flex-col items-end gap-1 text-end';
+  const { state, nextSlot, ahead, delayMinutes, wait } = summary;
   if (state === 'closed') {
     return (
       <span className={cx('flex shrink-0 text-lead font-semibold text-ink-soft', place)}>
         <span className="flex items-center gap-2">
           <Icon name="moon" />
-          {t.kiosk.closed}
+          {t('doctor.closed')}
         </span>
       </span>
     );
@@ -116,22 +119,35 @@ function Availability({ summary, stacked }: Omit<ChoiceProps, 'onChoose'>) {
   return (
     <span className={cx('flex shrink-0', place)}>
       {state === 'list' || nextSlot === null ? (
-        <span className="flex items-center gap-2 rounded-control bg-warn-soft px-3 py-1 text-lead font-bold text-warn">
+        <span className="flex items-center gap-2 rounded-control bg-warn-soft px-3 py-1 text-lead leading-tight font-bold text-warn">
           <Icon name="hourglass" />
-          {t.kiosk.full}
+          {t('doctor.full')}
         </span>
       ) : (
         <span className="flex items-center gap-2 text-title font-bold text-accent">
           <Icon name="clock" />
-          <span className="sr-only">{t.kiosk.nextTime}</span>
+          <span className="sr-only">{t('doctor.nextTime')}</span>
           <span className="figures">{slotText(nextSlot)}</span>
         </span>
       )}
-      <span className="figures flex flex-wrap gap-x-4 text-body font-semibold text-ink-soft">
-        {state === 'seats' && nextSlot !== null && <span>{t.kiosk.seatsLeft(nextSlot.free)}</span>}
-        <span>{t.kiosk.ahead(ahead)}</span>
+      <span
+        className={cx(
+          'figures flex flex-wrap gap-x-4 font-semibold text-ink-soft',
+          !stacked && 'justify-end',
+        )}
+      >
+        <span>{t('ahead', { count: ahead })}</span>
+        {wait !== null && (
+          <span data-testid="kiosk-wait" className="flex items-center gap-1.5">
+            <Icon name="hourglass" />
+            <span className="sr-only">{t('done.wait')}</span>
+            {waitText(wait)}
+          </span>
+        )}
       </span>
-      {delayMinutes > 0 && <span className="font-semibold text-warn">{t.kiosk.delayed(delayMinutes)}</span>}
+      {delayMinutes > 0 && (
+        <span className="font-semibold text-warn">{t('late', { count: delayMinutes })}</span>
+      )}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { PrintJob, Ticket as TicketData } from '../../../../shared/model/view';
-import { t } from '../../i18n';
-import { slotText } from '../../i18n/format';
+import { isolated, slotText, waitText } from '../../i18n/format';
 import { usePrintJob } from '../../stores/printJobs';
 import { Button } from '../../ui/Button';
 import { Icon, type IconName } from '../../ui/Icon';
@@ -11,6 +11,8 @@ import { TokenNumber } from '../../ui/TokenNumber';
 
 interface Props {
   readonly ticket: TicketData;
+  /** Checked in with a booking: the slip was printed then. */
+  readonly booked: boolean;
   readonly onDone: () => void;
 }
 
@@ -21,8 +23,9 @@ const SHOWN_WITHOUT_SLIP_SECONDS = 25;
 const GUARD_MS = 700;
 
 /** The number, very large, and where to go with it. */
-export function DoneStep({ ticket, onDone }: Props) {
-  const { token, doctor, slot, ahead } = ticket;
+export function DoneStep({ ticket, booked, onDone }: Props) {
+  const { t } = useTranslation(['kiosk', 'common']);
+  const { token, doctor, slot, ahead, wait } = ticket;
   const job = usePrintJob(token.id);
   const slip = slipState(job);
   const seconds = useCountdown(slip.tone === 'warn' ? SHOWN_WITHOUT_SLIP_SECONDS : SHOWN_SECONDS, onDone);
@@ -36,37 +39,46 @@ export function DoneStep({ ticket, onDone }: Props) {
         className="animate-rise"
         stub={
           <>
-            <h1 className="text-title font-semibold text-ticket-soft">{t.kiosk.yourNumber}</h1>
+            <h1 className="text-title font-semibold text-ticket-soft">
+              {booked ? t('done.checkedIn') : t('done.number')}
+            </h1>
             <TokenNumber size="wall" testId="kiosk-number">
               {token.number}
             </TokenNumber>
           </>
         }
       >
-        <div className="grid gap-x-6 gap-y-5 landscape:grid-cols-[1fr_1.35fr_0.8fr]">
+        <div className="grid gap-x-6 gap-y-5 landscape:grid-cols-2 portrait:gap-y-7">
           <Fact
             icon="door"
-            name={t.kiosk.goTo}
-            value={doctor.room === '' ? t.common.noRoom : t.common.room(doctor.room)}
+            name={t('done.goTo')}
+            value={
+              doctor.room === '' ? t('common:noRoom') : t('common:room', { room: isolated(doctor.room) })
+            }
             more={doctor.name}
           />
           {slot === null ? (
-            <Fact icon="hourglass" name={t.kiosk.summaryTime} value={t.kiosk.onList} />
+            <Fact icon="list" name={t('done.time')} value={t('done.onList')} />
           ) : (
-            <Fact icon="clock" name={t.kiosk.summaryTime} value={slotText(slot)} />
+            <Fact icon="clock" name={t('done.time')} value={slotText(slot)} />
           )}
-          <Fact icon="users" name={t.kiosk.beforeYou} value={t.kiosk.aheadOfYou(ahead)} />
+          <Fact icon="users" name={t('done.before')} value={t('done.people', { count: ahead })} />
+          {wait !== null && (
+            <Fact icon="hourglass" name={t('done.wait')} value={waitText(wait)} testId="kiosk-wait" />
+          )}
         </div>
       </Ticket>
-      <Notice
-        tone={slip.tone}
-        icon="printer"
-        title={slip.text}
-        testId="kiosk-slip-state"
-        className="text-lead"
-      />
+      {(!booked || job !== undefined) && (
+        <Notice
+          tone={slip.tone}
+          icon="printer"
+          title={t(`slip.${slip.text}`)}
+          testId="kiosk-slip-state"
+          className={slip.tone === 'warn' ? 'text-title' : 'text-lead'}
+        />
+      )}
       <div className="flex items-center justify-between gap-6">
-        <p className="figures text-lead text-ink-soft">{t.kiosk.returning(seconds)}</p>
+        <p className="figures text-lead text-ink-soft">{t('done.returning', { count: seconds })}</p>
         <Button
           tone="quiet"
           size="touch"
@@ -76,7 +88,7 @@ export function DoneStep({ ticket, onDone }: Props) {
           className="min-w-56"
           data-testid="kiosk-done"
         >
-          {t.kiosk.done}
+          {t('done.finish')}
         </Button>
       </div>
     </div>
@@ -88,11 +100,15 @@ interface FactProps {
   readonly name: string;
   readonly value: string;
   readonly more?: string;
+  readonly testId?: string;
 }
 
-function Fact({ icon, name, value, more }: FactProps) {
+function Fact({ icon, name, value, more, testId }: FactProps) {
   return (
-    <div className="flex min-w-0 items-start gap-3">
+    <div
+      className="flex min-w-0 items-start gap-3"
+      {...(testId === undefined ? {} : { 'data-testid': testId })}
+    >
       <Icon name={icon} className="mt-1 size-7 text-ticket-soft" />
       <p className="min-w-0">
         <span className="block text-ticket-soft">{name}</span>
@@ -107,12 +123,16 @@ function Fact({ icon, name, value, more }: FactProps) {
   );
 }
 
-function slipState(job: PrintJob | undefined): { tone: 'info' | 'success' | 'warn'; text: string } {
-  const { slip } = t.kiosk;
-  if (job === undefined || job.state === 'queued') return { tone: 'info', text: slip.queued };
-  if (job.state === 'printing') return { tone: 'info', text: slip.printing };
-  if (job.state === 'failed' || job.state === 'unknown') return { tone: 'warn', text: slip.failed };
-  return job.printer === null ? { tone: 'info', text: slip.saved } : { tone: 'success', text: slip.printed };
+interface SlipState {
+  readonly tone: 'info' | 'success' | 'warn';
+  readonly text: 'making' | 'printing' | 'printed' | 'saved' | 'failed';
+}
+
+function slipState(job: PrintJob | undefined): SlipState {
+  if (job === undefined || job.state === 'queued') return { tone: 'info', text: 'making' };
+  if (job.state === 'printing') return { tone: 'info', text: 'printing' };
+  if (job.state === 'failed' || job.state === 'unknown') return { tone: 'warn', text: 'failed' };
+  return job.printer === null ? { tone: 'info', text: 'saved' } : { tone: 'success', text: 'printed' };
 }
 
 /** Counts down and then calls `onEnd`; a longer `total` given later counts from the start. */

@@ -1,5 +1,5 @@
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { t } from '../../i18n';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 
 interface Props {
@@ -9,6 +9,7 @@ interface Props {
 
 /** Before a visit is wiped. Going on is one tap anywhere: every touch counts as a sign of life. */
 export function IdleWarning({ seconds, onLeave }: Props) {
+  const { t } = useTranslation('kiosk');
   return (
     <ModalOverlay
       isOpen
@@ -20,15 +21,15 @@ export function IdleWarning({ seconds, onLeave }: Props) {
             {seconds}
           </span>
           <Heading slot="title" className="text-headline font-bold">
-            {t.kiosk.idleTitle}
+            {t('idle.title')}
           </Heading>
-          <p className="text-lead text-ink-soft">{t.kiosk.idleText(seconds)}</p>
+          <p className="text-lead text-ink-soft">{t('idle.text', { count: seconds })}</p>
           <div className="mt-2 grid w-full gap-4 landscape:grid-cols-2">
             <Button size="touch" onPress={onLeave} data-testid="kiosk-idle-leave">
-              {t.kiosk.idleLeave}
+              {t('startOver')}
             </Button>
             <Button tone="primary" size="touch" autoFocus data-testid="kiosk-idle-stay">
-              {t.kiosk.idleStay}
+              {t('idle.stay')}
             </Button>
           </div>
         </Dialog>

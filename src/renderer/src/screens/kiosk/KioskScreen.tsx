@@ -1,55 +1,49 @@
 import { useEffect } from 'react';
-import type { DoctorSummary } from '../../../../shared/model/view';
+import { useTranslation } from 'react-i18next';
 import { useApp } from '../../stores/app';
 import { useSummaries } from '../../stores/summaries';
 import { Splash } from '../../ui/Splash';
-import { CheckStep } from './CheckStep';
-import { DetailsStep } from './DetailsStep';
-import { DoctorStep } from './DoctorStep';
 import { DoneStep } from './DoneStep';
 import { IdleWarning } from './IdleWarning';
 import { KioskFrame } from './KioskFrame';
+import { LeaveDialog } from './LeaveDialog';
+import { calibrate } from './millimetres';
+import { Steps } from './Steps';
 import { useIdle } from './useIdle';
+import { useLeaveGesture } from './useLeaveGesture';
 import { useVisit } from './useVisit';
-import { chooseDoctor, goBack } from './visit';
+import { goBack } from './visit';
+
+calibrate();
 
 /** Touch screen for patients: a token in a few taps, and nothing of one patient left for the next. */
 export default function KioskScreen() {
+  // Everything below is rendered anew in the language that is chosen.
+  useTranslation('kiosk');
   const status = useApp((state) => state.status);
   const lost = useApp((state) => state.connection === 'lost');
   const doctors = useSummaries((state) => state.doctors);
-  const { visit, setVisit, startOver, send, busy } = useVisit();
+  const current = useVisit();
+  const { visit, setVisit, startOver, busy } = current;
   const { step } = visit;
-  const midway = step === 'details' || step === 'check';
-  const secondsLeft = useIdle(midway && !busy, startOver);
+  const midway = step !== 'language' && step !== 'done';
+  const leaving = useLeaveGesture();
+  const secondsLeft = useIdle(midway && !busy && !leaving.asked, startOver);
 
-  const back = midway && !busy ? () => setVisit(goBack) : null;
-  useEscape(back);
+  const back = !midway || busy ? null : step === 'need' ? startOver : () => setVisit(goBack);
+  useEscape(leaving.asked ? null : back);
 
   if (status === null || doctors === null) return <Splash lost={lost} />;
-  const chosen = doctors.find((one) => one.doctor.id === visit.doctorId);
-
   return (
-    <KioskFrame status={status} lost={lost} step={step} onBack={back}>
+    <KioskFrame status={status} lost={lost} step={step} onBack={back} hold={leaving.hold}>
       {step === 'done' && visit.ticket !== null ? (
-        <DoneStep ticket={visit.ticket} onDone={startOver} />
-      ) : step === 'doctor' || chosen === undefined ? (
-        <DoctorStep
-          doctors={doctors}
-          onChoose={(summary: DoctorSummary) => setVisit((now) => chooseDoctor(now, summary.doctor.id))}
-        />
-      ) : step === 'details' ? (
-        <DetailsStep visit={visit} setVisit={setVisit} />
+        <DoneStep ticket={visit.ticket} booked={visit.doctorId === null} onDone={startOver} />
       ) : (
-        <CheckStep
-          visit={visit}
-          summary={chosen}
-          busy={busy}
-          onConfirm={() => void send()}
-          onStartOver={startOver}
-        />
+        // A new visit gets new inputs: none remembers what the last patient typed.
+        <Steps key={visit.id} current={current} doctors={doctors} />
       )}
       {secondsLeft !== null && <IdleWarning seconds={secondsLeft} onLeave={startOver} />}
+      {leaving.asked && <LeaveDialog onBack={leaving.stay} />}
     </KioskFrame>
   );
 }

@@ -1,31 +1,30 @@
+import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../../shared/result';
-import { t } from '../../i18n';
+import { isolated } from '../../i18n/format';
 import { Notice } from '../../ui/Notice';
 
-/** Why no token was made, and what to do now. */
+/** Why it was refused, in the patient's language, and what to do now. Main's own words are for staff. */
 export function Refusal({ error }: { readonly error: AppError }) {
+  const { t } = useTranslation('kiosk');
+  const common = { testId: 'kiosk-error', className: 'text-lead' } as const;
   if (error.code === 'DUPLICATE_TOKEN') {
     const number = error.details?.number;
+    const title =
+      typeof number === 'string'
+        ? t('refused.duplicate', { number: isolated(number) })
+        : t('refused.duplicateUnknown');
+    return <Notice {...common} tone="warn" icon="ticket" title={title} text={t('refused.duplicateText')} />;
+  }
+  if (error.code === 'CONFLICT') {
     return (
-      <Notice
-        tone="warn"
-        icon="ticket"
-        testId="kiosk-error"
-        className="text-lead"
-        title={typeof number === 'string' ? t.kiosk.duplicate(number) : t.kiosk.duplicateUnknown}
-        text={t.kiosk.duplicateText}
-      />
+      <Notice {...common} tone="danger" title={t('refused.conflict')} text={t('refused.conflictText')} />
     );
   }
-  const reference =
-    error.reference === undefined ? error.message : t.errors.reference(error.message, error.reference);
   return (
-    <Notice
-      tone="danger"
-      testId="kiosk-error"
-      className="text-lead"
-      title={error.code === 'CONFLICT' ? t.kiosk.conflict : t.kiosk.failedTitle}
-      text={reference}
-    />
+    <Notice {...common} tone="danger" title={t('refused.failed')} text={t('refused.failedText')}>
+      {error.reference !== undefined && (
+        <p className="text-body">{t('refused.reference', { reference: isolated(error.reference) })}</p>
+      )}
+    </Notice>
   );
 }

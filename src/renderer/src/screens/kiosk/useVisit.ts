@@ -1,6 +1,10 @@
 import { useCallback, useRef, useState } from 'react';
+import type { TokenId } from '../../../../shared/model/ids';
+import type { Ticket } from '../../../../shared/model/view';
+import type { Result } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
+import { currentLanguage, setLanguage } from '../../i18n';
 import { forgetPrintJobs } from '../../stores/printJobs';
 import { aboutToSend, issued, newVisit, refused, type Visit } from './visit';
 
@@ -13,25 +17,22 @@ export function useVisit() {
   latest.current = visit;
   const lock = useLock();
 
-  /** Wipes everything typed; the next patient starts with an id of their own. */
+  /** Wipes everything typed; the next patient starts with an id, and a language, of their own. */
   const startOver = useCallback(() => {
     forgetPrintJobs();
     setVisit(newVisit(freshId()));
+    setLanguage('en');
   }, []);
 
-  async function send(): Promise<void> {
+  async function send(
+    content: readonly unknown[],
+    command: (requestId: string) => Promise<Result<Ticket>>,
+  ): Promise<void> {
     await lock.run(async () => {
-      const { doctorId } = latest.current;
-      if (doctorId === null || latest.current.ticket !== null) return;
-      const sending = aboutToSend(latest.current, freshId);
+      if (latest.current.ticket !== null) return;
+      const sending = aboutToSend(latest.current, content, freshId);
       setVisit(sending);
-      const answer = await call('tokens.issue', {
-        doctorId,
-        source: sending.kind,
-        patientName: sending.name,
-        patientContact: sending.phone,
-        requestId: sending.requestId,
-      });
+      const answer = await command(sending.requestId);
       setVisit((now) => {
         // Wiped while the answer was on its way: it is nobody's business any more.
         if (now.requestId !== sending.requestId) return now;
@@ -40,5 +41,28 @@ export function useVisit() {
     });
   }
 
-  return { visit, setVisit, startOver, send, busy: lock.busy };
+  /** Asks for the token, with what has been typed. */
+  async function issue(): Promise<void> {
+    const { doctorId, kind, name, phone } = latest.current;
+    if (doctorId === null) return;
+    await send([doctorId, kind, name, phone], (requestId) =>
+      call('tokens.issue', {
+        doctorId,
+        source: kind,
+        patientName: name,
+        patientContact: phone,
+        language: currentLanguage(),
+        requestId,
+      }),
+    );
+  }
+
+  /** Says that the patient of a booking is here; main checks that this query finds it. */
+  async function checkIn(query: string, tokenId: TokenId): Promise<void> {
+    await send(['checkIn', tokenId], (requestId) =>
+      call('kiosk.checkIn', { query, tokenId, language: currentLanguage(), requestId }),
+    );
+  }
+
+  return { visit, setVisit, startOver, issue, checkIn, busy: lock.busy };
 }

@@ -1,26 +1,29 @@
 import type { DoctorId } from '../../../../shared/model/ids';
-import { patientContactSchema, patientNameSchema } from '../../../../shared/model/patient';
-import type { Ticket } from '../../../../shared/model/view';
+import { MAX_NAME_LENGTH, patientContactSchema, patientNameSchema } from '../../../../shared/model/patient';
+import type { DoctorSummary, Ticket } from '../../../../shared/model/view';
 import type { AppError } from '../../../../shared/result';
-import { t } from '../../i18n';
 
-export type Step = 'doctor' | 'details' | 'check' | 'done';
+export type Step = 'language' | 'need' | 'doctor' | 'full' | 'details' | 'check' | 'booking' | 'done';
 export type VisitKind = 'walk_in' | 'follow_up';
 export type Field = 'name' | 'phone';
+/** What is wrong with a field; the screen has a sentence for each. */
+export type Problem = 'nameMissing' | 'nameLong' | 'nameWrong' | 'phoneMissing' | 'phoneWrong';
 
 /** One patient's visit to the kiosk, from the first tap to the number. It makes at most one token. */
 export interface Visit {
-  /** Sent with the token, so that main recognises the same visit again (R17). */
+  /** Of this visit, from its start to its end: the next one has another. */
+  readonly id: string;
+  /** Sent with the command, so that main recognises the same visit again (R17). */
   readonly requestId: string;
   /** What was last sent under this requestId. */
   readonly sent: string | null;
   readonly step: Step;
+  readonly kind: VisitKind;
   readonly doctorId: DoctorId | null;
   readonly name: string;
   readonly phone: string;
-  readonly kind: VisitKind;
-  /** In words, beside the field. */
-  readonly problems: Readonly<Record<Field, string | null>>;
+  /** Shown beside the field. */
+  readonly problems: Readonly<Record<Field, Problem | null>>;
   /** Why main refused, when it was no field's fault. */
   readonly refusal: AppError | null;
   readonly ticket: Ticket | null;
@@ -30,21 +33,31 @@ const noProblems = { name: null, phone: null } as const;
 
 export function newVisit(requestId: string): Visit {
   return {
+    id: requestId,
     requestId,
     sent: null,
-    step: 'doctor',
+    step: 'language',
+    kind: 'walk_in',
     doctorId: null,
     name: '',
     phone: '',
-    kind: 'walk_in',
     problems: noProblems,
     refusal: null,
     ticket: null,
   };
 }
 
-export function chooseDoctor(visit: Visit, doctorId: DoctorId): Visit {
-  return { ...visit, doctorId, step: 'details', refusal: null };
+export function goTo(visit: Visit, step: Step): Visit {
+  return { ...visit, step, refusal: null };
+}
+
+export function needToken(visit: Visit, kind: VisitKind): Visit {
+  return { ...goTo(visit, 'doctor'), kind };
+}
+
+/** A doctor whose seats are all taken asks first whether the waiting list will do. */
+export function chooseDoctor(visit: Visit, { doctor, state }: DoctorSummary): Visit {
+  return { ...goTo(visit, state === 'list' ? 'full' : 'details'), doctorId: doctor.id };
 }
 
 export function edit(visit: Visit, field: Field, value: string): Visit {
@@ -53,48 +66,54 @@ export function edit(visit: Visit, field: Field, value: string): Visit {
 
 /** To the summary, if the details pass the same checks that main makes; else says what is wrong. */
 export function checkDetails(visit: Visit): Visit {
-  const problems = {
-    name: firstProblem(patientNameSchema.safeParse(visit.name)),
-    phone:
-      visit.phone.trim() === ''
-        ? t.kiosk.phoneRequired
-        : firstProblem(patientContactSchema.safeParse(visit.phone)),
-  };
+  const problems = { name: nameProblem(visit.name), phone: phoneProblem(visit.phone) };
   const fine = problems.name === null && problems.phone === null;
-  return { ...visit, problems, refusal: null, step: fine ? 'check' : 'details' };
+  return { ...goTo(visit, fine ? 'check' : 'details'), problems };
 }
 
+export function nameProblem(name: string): Problem | null {
+  if (patientNameSchema.safeParse(name).success) return null;
+  return [...name].length > MAX_NAME_LENGTH ? 'nameLong' : 'nameMissing';
+}
+
+function phoneProblem(phone: string): Problem | null {
+  if (phone.trim() === '') return 'phoneMissing';
+  return patientContactSchema.safeParse(phone).success ? null : 'phoneWrong';
+}
+
+const before: Readonly<Partial<Record<Step, Step>>> = {
+  need: 'language',
+  doctor: 'need',
+  booking: 'need',
+  full: 'doctor',
+  details: 'doctor',
+  check: 'details',
+};
+
+/** One step back; from the first question to the start, which the caller makes a new visit. */
 export function goBack(visit: Visit): Visit {
-  const step = visit.step === 'check' ? 'details' : 'doctor';
-  return { ...visit, step, refusal: null };
+  return goTo(visit, before[visit.step] ?? 'language');
 }
 
 /** The visit as it is about to be sent: the same content keeps its requestId, other content gets a new one. */
-export function aboutToSend(visit: Visit, freshId: () => string): Visit {
-  const content = JSON.stringify([visit.doctorId, visit.kind, visit.name, visit.phone]);
-  const requestId = visit.sent === null || visit.sent === content ? visit.requestId : freshId();
-  return { ...visit, requestId, sent: content, refusal: null };
+export function aboutToSend(visit: Visit, content: readonly unknown[], freshId: () => string): Visit {
+  const sent = JSON.stringify(content);
+  const requestId = visit.sent === null || visit.sent === sent ? visit.requestId : freshId();
+  return { ...visit, requestId, sent, refusal: null };
 }
 
 export function issued(visit: Visit, ticket: Ticket): Visit {
-  return { ...visit, step: 'done', ticket, refusal: null, problems: noProblems };
+  return { ...goTo(visit, 'done'), ticket, problems: noProblems };
 }
 
-/** Main refused: beside the field if it names one, else on the summary. */
+/** Main refused: beside the field if it names one, else where the visit stands. */
 export function refused(visit: Visit, error: AppError): Visit {
-  const field = error.code === 'INVALID_INPUT' ? fieldOf(error) : null;
-  if (field === null) return { ...visit, refusal: error };
-  return { ...visit, step: 'details', problems: { ...noProblems, [field]: error.message } };
-}
-
-function fieldOf(error: AppError): Field | null {
-  const named = error.details?.field;
-  if (named === 'patientName') return 'name';
-  return named === 'patientContact' ? 'phone' : null;
-}
-
-function firstProblem(result: {
-  error?: { issues: readonly { message: string }[] } | undefined;
-}): string | null {
-  return result.error?.issues[0]?.message ?? null;
+  const named = error.code === 'INVALID_INPUT' ? error.details?.field : undefined;
+  if (named === 'patientName') {
+    return { ...goTo(visit, 'details'), problems: { ...noProblems, name: 'nameWrong' } };
+  }
+  if (named === 'patientContact') {
+    return { ...goTo(visit, 'details'), problems: { ...noProblems, phone: 'phoneWrong' } };
+  }
+  return { ...visit, refusal: error };
 }

@@ -1,16 +1,19 @@
 import { useEffect, useState } from 'react';
 import type { Ticket } from '../../../../shared/model/view';
 import { call } from '../../api/client';
-import { t } from '../../i18n';
+import { i18n } from '../../i18n';
+import { isLanguage } from '../../i18n/languages';
 import { markFailed, markReady } from './ready';
 import { Slip } from './Slip';
 import './slip.css';
 
-/** The printed page of one token: `?screen=slip&token=<id>`. */
+/** The printed page of one token: `?screen=slip&token=<id>`, in `lang=hi`, or in two: `lang=hi,en`. */
 export default function SlipScreen() {
   const [ticket, setTicket] = useState<Ticket | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const tokenId = new URLSearchParams(location.search).get('token') ?? '';
+  const query = new URLSearchParams(location.search);
+  const tokenId = query.get('token') ?? '';
+  const [language = 'en', second] = (query.get('lang') ?? '').split(',').filter(isLanguage);
 
   useEffect(() => {
     let shown = true;
@@ -29,6 +32,6 @@ export default function SlipScreen() {
     if (problem !== null) markFailed(problem);
   }, [ticket, problem]);
 
-  if (problem !== null) return <p className="slip-problem">{`${t.slip.failed} ${problem}`}</p>;
-  return ticket === null ? null : <Slip ticket={ticket} />;
+  if (problem !== null) return <p className="slip-problem">{`${i18n.t('slip:failed')} ${problem}`}</p>;
+  return ticket === null ? null : <Slip ticket={ticket} language={language} second={second} />;
 }

@@ -1,0 +1,63 @@
+/** What every screen says. */
+export const common = {
+  appName: 'OPD Tokens',
+  loading: 'One moment…',
+  undo: 'Undo',
+  dismiss: 'Dismiss message',
+  room: 'Room {{room}}',
+  noRoom: 'Ask at the desk for the room',
+  times: '× {{n}}',
+  seatsUsed: '{{used}} of {{capacity}} seats used',
+  overflowUsed: '{{used}} of {{seats}} emergency seats used',
+
+  /** From now, as a range; never a promise. */
+  wait: {
+    range: 'about {{from}}–{{to}} min',
+    about: 'about {{minutes}} min',
+    hours: 'about {{from}}–{{to}} hours',
+    soon: 'a few minutes',
+  },
+
+  source: {
+    emergency: 'Emergency',
+    paid: 'Paid',
+    follow_up: 'Follow-up',
+    walk_in: 'Walk-in',
+    online: 'Online',
+  },
+  stage: {
+    booked: 'Not here yet',
+    checked_in: 'Here',
+    called: 'Called',
+    in_consultation: 'In the room',
+    on_hold: 'On hold',
+  },
+
+  chip: {
+    demo: 'Demo',
+    demoMeaning: 'Practice data. No real patients.',
+    demoClock: 'Demo clock',
+    demoClockMeaning: 'The clock is set to practice hours and does not show the real time.',
+    lost: 'Not connected',
+    lostMeaning: 'The app does not answer. Trying again…',
+  },
+
+  error: {
+    code: {
+      INVALID_INPUT: 'Please check what you entered.',
+      NOT_FOUND: 'That could not be found.',
+      CONFLICT: 'That is not possible just now.',
+      TOO_EARLY: 'It is too early for that.',
+      DUPLICATE_TOKEN: 'This patient already has a token with this doctor.',
+      FORBIDDEN: 'That is not allowed here.',
+      UNAVAILABLE: 'The app did not answer. Please try again.',
+      INTERNAL: 'Something went wrong. Please try again.',
+    },
+    noBridge: 'Please open this page inside the OPD Tokens app.',
+    noAnswer: 'The app did not answer. Please try again.',
+    reference: '{{message}} (Reference {{reference}})',
+    crashed: 'Something went wrong on this screen',
+    crashedText: 'Nothing that was saved is lost. Start the screen again.',
+    restart: 'Start again',
+  },
+} as const;

@@ -1,0 +1,27 @@
+/** The start screen: for the receptionist who opens the others. */
+export const home = {
+  ways: 'What would you like to open?',
+  desk: 'Reception desk',
+  deskText: 'Give out any token, find patients, see every doctor’s day. By keyboard.',
+  kiosk: 'Patient kiosk',
+  kioskText: 'Patients take their own token here. Made for touch.',
+  doctors: 'Doctor queues',
+  doctorsText: 'One window for each doctor: call, see and finish patients.',
+  here_one: 'patient here',
+  here_other: 'patients here',
+  nextSlot: 'Next free: {{slot}}',
+  list: 'Full: waiting list open',
+  closed: 'Closed for today',
+  onList_zero: 'Nobody on the waiting list',
+  onList_one: '{{count}} on the waiting list',
+  onList_other: '{{count}} on the waiting list',
+  delayed_one: '{{count}} minute late',
+  delayed_other: '{{count}} minutes late',
+  emptyTitle: 'No doctors here yet',
+  emptyText:
+    'Try the app with a practice day: three doctors with appointments from 9 to 1 and nobody real in them. It changes nothing outside this computer.',
+  loadDemo: 'Load the practice day',
+  version: 'Version {{version}}',
+  offline: 'Works without internet',
+  language: 'Language of the staff windows',
+} as const;

@@ -1,0 +1,16 @@
+export const slip = {
+  token: 'टोकन',
+  doctor: 'डॉक्टर',
+  roomLabel: 'कमरा',
+  time: 'समय',
+  waitingList: 'प्रतीक्षा सूची',
+  waitingListText: 'आपका समय अभी तय नहीं है। कृपया कमरे के पास ही रहें।',
+  patient: 'नाम',
+  ahead_zero: 'आपसे पहले कोई नहीं',
+  ahead_one: 'आपसे पहले {{count}} मरीज़',
+  ahead_other: 'आपसे पहले {{count}} मरीज़',
+  issued: 'जारी: {{when}}',
+  qr: 'इस टोकन का कोड',
+  keep: 'कृपया यह पर्ची संभालकर रखें और अपना नंबर सुनते रहें।',
+  failed: 'यह पर्ची नहीं बन सकी।',
+} as const;

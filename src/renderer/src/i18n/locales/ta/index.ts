@@ -1,0 +1,6 @@
+import { common } from './common';
+import { kiosk } from './kiosk';
+import { slip } from './slip';
+
+/** Staff windows are English or Hindi. */
+export const ta = { common, kiosk, slip };

@@ -1,0 +1,26 @@
+import { currentLanguage, setLanguage } from '.';
+import { type Language, staffLanguages } from './languages';
+
+const KEY = 'staff.language';
+
+export type StaffLanguage = (typeof staffLanguages)[number];
+
+/** The language staff chose on this computer; English until then. */
+function rememberedLanguage(): StaffLanguage {
+  const remembered = localStorage.getItem(KEY);
+  return staffLanguages.find((language) => language === remembered) ?? 'en';
+}
+
+/** Shows a staff window in the remembered language, and follows a change made in another window. */
+export function followStaffLanguage(): void {
+  setLanguage(rememberedLanguage());
+  window.addEventListener('storage', (event) => {
+    if (event.key === KEY) setLanguage(rememberedLanguage());
+  });
+}
+
+/** For every staff window, now and after the next start. */
+export function chooseStaffLanguage(language: Language): void {
+  localStorage.setItem(KEY, language);
+  if (currentLanguage() !== language) setLanguage(language);
+}

@@ -1,0 +1,83 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PreviewInput } from '../../../../shared/model/desk';
+import { useLock } from '../../api/useLock';
+import { closeOverlay } from '../../stores/deskView';
+import { Button } from '../../ui/Button';
+import { PreviewOutcome } from './PreviewOutcome';
+import { usePreview } from './usePreview';
+
+interface Props {
+  /** What is about to be done; null: nothing yet, or nothing that could be looked at first. */
+  readonly preview: PreviewInput | null;
+  readonly revision: number;
+  /** Whether the token itself gets another place. */
+  readonly showsPlace?: boolean;
+  readonly label: string;
+  readonly tone?: 'primary' | 'danger';
+  readonly isDisabled?: boolean;
+  /** The button takes the focus: there is nothing to choose or type before it. */
+  readonly autoFocus?: boolean;
+  /** Does it; answers whether it worked. Then the overlay closes. */
+  readonly onConfirm: () => Promise<boolean>;
+  readonly children?: ReactNode;
+}
+
+/**
+ * Looks first, then does it: Enter anywhere in it confirms what is shown. An Enter that came before the look is kept
+ * if nobody else would move, else it has to be pressed again with their names in view.
+ */
+export function ConfirmStep(props: Props) {
+  const { preview, revision, isDisabled = false, onConfirm } = props;
+  const { t } = useTranslation(['desk', 'common']);
+  const { busy, run } = useLock();
+  const state = usePreview(preview, revision, 0);
+  const [early, setEarly] = useState(false);
+  const refused = state.kind === 'refused';
+
+  async function confirm(): Promise<void> {
+    if ((await run(onConfirm)) === true) closeOverlay();
+  }
+
+  function press(): void {
+    if (isDisabled || refused) return;
+    if (state.kind === 'asking') setEarly(true);
+    else void confirm();
+  }
+
+  useEffect(() => {
+    if (!early || state.kind === 'asking') return;
+    setEarly(false);
+    if (state.kind === 'known' && state.preview.moved.length === 0) void confirm();
+  });
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        press();
+      }}
+      className="flex flex-col gap-4"
+    >
+      {props.children}
+      <PreviewOutcome state={state} showsPlace={props.showsPlace ?? false} />
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button onPress={closeOverlay} shortcut="Esc">
+          {t('dialog.back')}
+        </Button>
+        <Button
+          type="submit"
+          tone={props.tone ?? 'primary'}
+          busy={busy}
+          shortcut="Enter"
+          isDisabled={isDisabled || refused}
+          autoFocus={props.autoFocus === true}
+          data-testid="desk-confirm"
+        >
+          {props.label}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,165 @@
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Station } from '../../../../shared/model/desk';
+import { MINUTE } from '../../../../shared/model/time';
+import type { AppStatus } from '../../../../shared/model/view';
+import { i18n } from '../../i18n';
+import { dayText, timeText } from '../../i18n/format';
+import { notices, station } from '../../stores/deskMirrors';
+import { type Overlay, show } from '../../stores/deskView';
+import { useNow } from '../../stores/useNow';
+import { StateChips } from '../../ui/Chips';
+import { cx } from '../../ui/cx';
+import { Icon, type IconName } from '../../ui/Icon';
+import { Key } from '../../ui/Key';
+import { undoLast } from './act';
+
+interface Props {
+  readonly status: AppStatus;
+  readonly lost: boolean;
+}
+
+/** Always in view: which day and what time it is, whether slips print and data is safe, and the ways on. */
+export function DeskHeader({ status, lost }: Props) {
+  const { t } = useTranslation(['desk', 'common']);
+  const now = useNow();
+  const calls = notices.use().value?.filter(({ toldAt }) => toldAt === null).length ?? 0;
+  const open = (kind: Exclude<Overlay['kind'], 'token' | 'drop' | 'slot' | 'doctor' | 'undoRefused'>) => () =>
+    show({ kind });
+  return (
+    <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5">
+      <h1 className="sr-only">{t('title')}</h1>
+      <div className="leading-tight">
+        <p className="flex items-baseline gap-2.5">
+          <time className="signage text-title">{timeText(now, status.timeZone)}</time>
+          <span className="font-semibold whitespace-nowrap">{dayText(status.serviceDay)}</span>
+        </p>
+        <p dir="auto" className="max-w-80 truncate text-caption text-ink-soft">
+          {status.clinicName}
+        </p>
+      </div>
+      <StateChips demo={status.demo} clockShifted={status.clockShifted} lost={lost} />
+      <StationButton now={now} onPress={open('printer')} timeZone={status.timeZone} />
+      <nav aria-label={t('nav.label')} className="ms-auto flex flex-wrap gap-1">
+        <NavButton
+          icon="person"
+          text={t('nav.find')}
+          shortcut="F3"
+          onPress={open('find')}
+          testId="desk-open-find"
+        />
+        <NavButton
+          icon="phone"
+          text={t('nav.notices')}
+          shortcut="F4"
+          onPress={open('notices')}
+          testId="desk-notices"
+          badge={calls}
+        />
+        <NavButton
+          icon="return"
+          text={t('nav.undo')}
+          shortcut="Ctrl Z"
+          onPress={() => void undoLast()}
+          testId="desk-undo"
+        />
+        <NavButton
+          icon="clock"
+          text={t('nav.history')}
+          shortcut="F8"
+          onPress={open('history')}
+          testId="desk-open-history"
+        />
+        <NavButton
+          icon="help"
+          text={t('nav.keys')}
+          shortcut="?"
+          onPress={open('shortcuts')}
+          testId="desk-open-keys"
+        />
+      </nav>
+    </header>
+  );
+}
+
+interface NavButtonProps {
+  readonly icon: IconName;
+  readonly text: string;
+  readonly shortcut: string;
+  readonly testId: string;
+  readonly badge?: number;
+  readonly onPress: () => void;
+}
+
+function NavButton({ icon, text, shortcut, testId, badge = 0, onPress }: NavButtonProps) {
+  const { t } = useTranslation(['desk', 'common']);
+  return (
+    <AriaButton
+      data-testid={testId}
+      onPress={onPress}
+      className={cx(
+        'flex min-h-8 cursor-pointer items-center gap-1.5 rounded-control border px-2 text-caption font-semibold whitespace-nowrap',
+        badge > 0
+          ? 'border-signal bg-signal text-on-signal'
+          : 'border-line bg-surface data-hovered:bg-sunken',
+      )}
+    >
+      <Icon name={icon} className="size-[1.1em]" />
+      {text}
+      {badge > 0 && (
+        <span className="figures rounded-pill bg-plate px-1.5 text-caption text-on-plate">
+          <span aria-hidden="true">{badge}</span>
+          <span className="sr-only">{t('nav.toCall', { count: badge })}</span>
+        </span>
+      )}
+      <Key>{shortcut}</Key>
+    </AriaButton>
+  );
+}
+
+interface StationButtonProps {
+  readonly now: number;
+  readonly timeZone: string;
+  readonly onPress: () => void;
+}
+
+/** A day without a backup is too long. */
+const OLD_BACKUP_MS = 24 * 60 * MINUTE;
+
+function StationButton({ now, timeZone, onPress }: StationButtonProps) {
+  const { t } = useTranslation(['desk', 'common']);
+  const { value, error } = station.use();
+  const failed = value?.printer.failedJobs ?? 0;
+  const backedUp = value?.lastBackupAt ?? null;
+  const old = value !== null && (backedUp === null || now - backedUp > OLD_BACKUP_MS);
+  return (
+    <AriaButton
+      data-testid="desk-station"
+      onPress={onPress}
+      className="flex cursor-pointer items-center gap-3 rounded-control px-2 py-1 text-caption font-semibold data-hovered:bg-sunken"
+    >
+      <span className={cx('flex items-center gap-1', failed > 0 && 'text-danger')}>
+        <Icon name={failed > 0 || error !== null ? 'warn' : 'printer'} className="size-[1.2em]" />
+        <span className="max-w-44 truncate">{printerText(value, failed)}</span>
+      </span>
+      <span className={cx('flex items-center gap-1', old && 'text-warn')}>
+        <Icon name={old ? 'warn' : 'check'} className="size-[1.2em]" />
+        {backedUp === null
+          ? t('station.noBackupShort')
+          : t('station.backupAt', {
+              time: now - backedUp > OLD_BACKUP_MS ? dayText(isoDay(backedUp)) : timeText(backedUp, timeZone),
+            })}
+      </span>
+    </AriaButton>
+  );
+}
+
+function printerText(value: Station | null, failed: number): string {
+  if (value === null) return i18n.t('desk:station.unknown');
+  if (failed > 0) return i18n.t('desk:station.failed', { count: failed });
+  return value.printer.name ?? i18n.t('desk:station.pdf');
+}
+
+function isoDay(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}

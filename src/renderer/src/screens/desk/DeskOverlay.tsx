@@ -1,0 +1,45 @@
+import type { AppStatus } from '../../../../shared/model/view';
+import { assertNever } from '../../../../shared/result';
+import { useDeskView } from '../../stores/deskView';
+import { FindPalette } from './find/FindPalette';
+import { DoctorDialog } from './panels/DoctorDialog';
+import { DropDialog } from './panels/DropDialog';
+import { HistoryPanel } from './panels/HistoryPanel';
+import { NoticesPanel } from './panels/NoticesPanel';
+import { PrinterPanel } from './panels/PrinterPanel';
+import { ShortcutSheet } from './panels/ShortcutSheet';
+import { SlotDialog } from './panels/SlotDialog';
+import { UndoRefused } from './panels/UndoRefused';
+import { TokenCard } from './token/TokenCard';
+
+/** What lies over the boards, if anything does. */
+export function DeskOverlay({ status }: { readonly status: AppStatus }) {
+  const overlay = useDeskView((state) => state.overlay);
+  const { serviceDay: today, timeZone } = status;
+  switch (overlay?.kind) {
+    case undefined:
+      return null;
+    case 'find':
+      return <FindPalette today={today} />;
+    case 'token':
+      return <TokenCard key={overlay.tokenId} {...overlay} today={today} />;
+    case 'drop':
+      return <DropDialog {...overlay} />;
+    case 'slot':
+      return <SlotDialog {...overlay} today={today} />;
+    case 'doctor':
+      return <DoctorDialog doctorId={overlay.doctorId} today={today} />;
+    case 'undoRefused':
+      return <UndoRefused message={overlay.message} details={overlay.details} />;
+    case 'notices':
+      return <NoticesPanel today={today} timeZone={timeZone} />;
+    case 'history':
+      return <HistoryPanel timeZone={timeZone} />;
+    case 'printer':
+      return <PrinterPanel timeZone={timeZone} />;
+    case 'shortcuts':
+      return <ShortcutSheet />;
+    default:
+      return assertNever(overlay);
+  }
+}

@@ -1,0 +1,77 @@
+import type { TokenId } from '../../../../shared/model/ids';
+import type { Token } from '../../../../shared/model/token';
+import type { Result } from '../../../../shared/result';
+import { call } from '../../api/client';
+import { i18n } from '../../i18n';
+import { refreshDayBooks } from '../../stores/deskBooks';
+import { recentChanges } from '../../stores/deskMirrors';
+import { forgetChange, lastOwnChange, rememberChange, show } from '../../stores/deskView';
+import { say, sayError } from '../../ui/toasts';
+
+/** What belongs to a doctor's window: Ctrl+Z at the desk must never take back a call. */
+const atTheDoor: ReadonlySet<string> = new Set([
+  'tokenCalled',
+  'tokenRecalled',
+  'tokenHeld',
+  'tokenStarted',
+  'tokenServed',
+]);
+
+/**
+ * One command on one token: what it did is said; why it did not is said too, and what is shown is
+ * fetched anew, since it may be what was refused for.
+ * @returns whether it worked
+ */
+export async function act(
+  work: () => Promise<Result<Token>>,
+  done: (token: Token) => string,
+): Promise<boolean> {
+  const answer = await work();
+  if (!answer.ok) {
+    sayError(answer.error);
+    refreshDayBooks();
+    return false;
+  }
+  const token = answer.value;
+  rememberChange(token.id);
+  // The way back is Ctrl+Z and the history; messages that each kept a button would pile up at a busy desk.
+  say(done(token));
+  return true;
+}
+
+/** One command on a slot or a doctor: the boards show what it did, and a refusal is said. Answers whether it worked. */
+export async function doneOrSaid(work: () => Promise<Result<unknown>>): Promise<boolean> {
+  const answer = await work();
+  if (!answer.ok) sayError(answer.error);
+  refreshDayBooks();
+  return answer.ok;
+}
+
+/** R23: takes back the last change of a token, or offers what comes closest. */
+export async function undo(tokenId: TokenId): Promise<void> {
+  const answer = await call('tokens.undo', { tokenId, requestId: crypto.randomUUID() });
+  forgetChange(tokenId);
+  if (answer.ok) {
+    say(i18n.t('desk:said.undone', { number: answer.value.number }));
+    return;
+  }
+  const { code, message, details } = answer.error;
+  if (code === 'CONFLICT' && details?.offer !== undefined) {
+    show({ kind: 'undoRefused', message, details });
+  } else sayError(answer.error);
+  refreshDayBooks();
+}
+
+/** Ctrl+Z: what this window did last; with nothing left, or once a doctor went on from there, the whole history. */
+export async function undoLast(): Promise<void> {
+  const tokenId = lastOwnChange();
+  const answer = await call('changes.recent', {});
+  const recent = answer.ok ? answer.value : [];
+  const newest = recent.find((change) => change.tokenId === tokenId);
+  if (tokenId === undefined || (newest !== undefined && atTheDoor.has(newest.type))) {
+    recentChanges.refresh();
+    show({ kind: 'history' });
+    return;
+  }
+  await undo(tokenId);
+}

@@ -1,0 +1,141 @@
+import { memo, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Token } from '../../../../../shared/model/token';
+import type { BookView } from '../../../../../shared/model/view';
+import { show } from '../../../stores/deskView';
+import { Plate } from '../../../ui/Avatar';
+import { cx } from '../../../ui/cx';
+import { Key } from '../../../ui/Key';
+import { type Board, boardOf } from './derive';
+import { SlotBlock } from './SlotBlock';
+import { TokenLine } from './TokenLine';
+
+interface Props {
+  readonly view: BookView;
+  /** Its place among the boards, from 0: the key that goes there. */
+  readonly index: number;
+  /** Which of its items Tab comes to; empty: none. */
+  readonly entry: string;
+  readonly isToday: boolean;
+}
+
+/** One doctor's day: slots with their seats, who is in them, the waiting list, and who is not coming. */
+export const BoardColumn = memo(function BoardColumn({ view, index, entry, isToday }: Props) {
+  const { t } = useTranslation(['desk', 'common']);
+  const board = useMemo(() => boardOf(view), [view]);
+  const { doctor } = view;
+  return (
+    <section
+      aria-label={doctor.name}
+      data-board={doctor.id}
+      data-testid={`desk-board-${doctor.prefix}`}
+      className="flex max-h-full w-[18rem] shrink-0 flex-col rounded-card border border-line bg-page"
+    >
+      <Head view={view} board={board} index={index} isEntry={entry === doctor.id} isToday={isToday} />
+      <div className="scroll-quiet flex min-h-0 grow flex-col gap-1.5 p-1.5 pt-0">
+        {view.status === 'closed' && <p className="px-2 text-small text-ink-soft">{t('board.dayClosed')}</p>}
+        {view.slots.length === 0 && (
+          <p className="px-2 py-4 text-small text-ink-soft">{t('board.noSlots')}</p>
+        )}
+        <ul className="flex flex-col gap-1.5">
+          {board.slots.map((row) => (
+            <SlotBlock key={row.slot.id} view={view} board={board} row={row} entry={entry} />
+          ))}
+        </ul>
+        <Listed
+          title={t('board.waiting')}
+          tokens={board.waiting}
+          board={board}
+          entry={entry}
+          testId={`desk-waiting-${doctor.prefix}`}
+          className="border-warn bg-warn-soft/40"
+        />
+        <Listed
+          title={t('board.gone')}
+          tokens={board.gone}
+          board={board}
+          entry={entry}
+          className="border-line"
+        />
+      </div>
+    </section>
+  );
+});
+
+interface HeadProps {
+  readonly view: BookView;
+  readonly board: Board;
+  readonly index: number;
+  readonly isEntry: boolean;
+  readonly isToday: boolean;
+}
+
+function Head({ view, board, index, isEntry, isToday }: HeadProps) {
+  const { t } = useTranslation(['desk', 'common']);
+  const { doctor, slots } = view;
+  const delay = Math.max(
+    0,
+    ...slots.filter(({ phase }) => phase !== 'ended').map((slot) => slot.delayMinutes),
+  );
+  return (
+    <button
+      type="button"
+      id={`board-${doctor.id}`}
+      tabIndex={isEntry ? 0 : -1}
+      data-board-item="head"
+      aria-haspopup="dialog"
+      aria-disabled={!isToday}
+      onClick={() => {
+        if (isToday) show({ kind: 'doctor', doctorId: doctor.id });
+      }}
+      className="flex w-full shrink-0 cursor-pointer items-center gap-2.5 rounded-card p-2 text-start hover:bg-sunken aria-disabled:cursor-default"
+    >
+      <Plate prefix={doctor.prefix} />
+      <span className="min-w-0 grow leading-tight">
+        <span className="flex items-baseline gap-2">
+          <bdi className="min-w-0 grow truncate font-bold">{doctor.name}</bdi>
+          {index < 9 && <Key>{String(index + 1)}</Key>}
+        </span>
+        <span className="block truncate text-caption text-ink-soft">
+          <bdi>{doctor.specialization}</bdi>
+          {doctor.room !== '' && ` · ${t('common:room', { room: doctor.room })}`}
+        </span>
+        <span className="figures flex gap-2 text-caption font-semibold">
+          {isToday && <span>{t('board.here', { count: board.here })}</span>}
+          {delay > 0 && <span className="text-warn">{t('board.late', { count: delay })}</span>}
+        </span>
+      </span>
+    </button>
+  );
+}
+
+interface ListedProps {
+  readonly title: string;
+  readonly tokens: readonly Token[];
+  readonly board: Board;
+  readonly entry: string;
+  readonly testId?: string;
+  readonly className: string;
+}
+
+function Listed({ title, tokens, board, entry, testId, className }: ListedProps) {
+  if (tokens.length === 0) return null;
+  return (
+    <section
+      aria-label={title}
+      {...(testId === undefined ? {} : { 'data-testid': testId })}
+      className={cx('rounded-control border border-dashed p-1', className)}
+    >
+      <h3 className="flex justify-between px-1.5 py-0.5 text-small font-bold">
+        {title} <span className="figures">{tokens.length}</span>
+      </h3>
+      <ul>
+        {tokens.map((token) => (
+          <li key={token.id}>
+            <TokenLine token={token} wait={board.waits.get(token.id)} isEntry={entry === token.id} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

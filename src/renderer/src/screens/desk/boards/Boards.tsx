@@ -1,0 +1,86 @@
+import { type FocusEvent, type KeyboardEvent, useState } from 'react';
+import { isRTL } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { DoctorId } from '../../../../../shared/model/ids';
+import type { ServiceDay } from '../../../../../shared/model/time';
+import type { BookView } from '../../../../../shared/model/view';
+import { currentLanguage } from '../../../i18n';
+import { staffErrorText } from '../../../i18n/errors';
+import { dayText } from '../../../i18n/format';
+import { dayBookOf, useDayBooks } from '../../../stores/deskBooks';
+import { changeDraft } from '../../../stores/deskDraft';
+import { Button } from '../../../ui/Button';
+import { Notice } from '../../../ui/Notice';
+import { Spinner } from '../../../ui/Spinner';
+import { BoardColumn } from './BoardColumn';
+import { walk } from './focus';
+
+interface Props {
+  readonly doctorIds: readonly DoctorId[];
+  readonly day: ServiceDay;
+  readonly today: ServiceDay;
+}
+
+/** Every doctor's day side by side; one place for Tab, walked with the arrow keys. */
+export function Boards({ doctorIds, day, today }: Props) {
+  const { t } = useTranslation(['desk', 'common']);
+  const byKey = useDayBooks((state) => state.byKey);
+  const books = doctorIds.map((id) => dayBookOf(byKey, id, day));
+  const views = books.flatMap((book) => book.view ?? []);
+  const failed = books.find((book) => book.view === undefined && book.error !== undefined)?.error;
+  const [focused, setFocused] = useState<string | null>(null);
+  const home = views.find((view) => holds(view, focused)) ?? views[0];
+  const entry = home !== undefined && !holds(home, focused) ? (home.slots[0]?.id ?? home.doctor.id) : focused;
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.ctrlKey || event.altKey || event.metaKey || !(event.target instanceof HTMLElement)) return;
+    if (event.target.dataset.boardItem === undefined) return;
+    if (walk(event.target, event.key, isRTL(currentLanguage()))) event.preventDefault();
+  }
+
+  function onFocus({ target }: FocusEvent<HTMLElement>): void {
+    if (target.dataset.boardItem !== undefined) setFocused(target.id.replace(/^board-/, ''));
+  }
+
+  return (
+    <section
+      aria-label={t('board.label')}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+      className="flex min-h-0 min-w-0 grow flex-col gap-2"
+    >
+      {day !== today && (
+        <div className="flex shrink-0 flex-wrap items-center gap-3 rounded-control bg-warn-soft px-3 py-1.5 text-warn">
+          <p className="grow font-bold">{t('board.otherDay', { day: dayText(day) })}</p>
+          <Button size="small" onPress={() => changeDraft({ day: null })} data-testid="desk-today">
+            {t('board.backToToday')}
+          </Button>
+        </div>
+      )}
+      {failed !== undefined && (
+        <Notice tone="danger" title={staffErrorText(failed)} testId="desk-boards-error" />
+      )}
+      <div className="-m-1 flex min-h-0 grow items-start gap-2.5 overflow-x-auto p-1 [scrollbar-width:thin]">
+        {views.length === 0 && failed === undefined && (
+          <p role="status" className="m-auto flex items-center gap-2 text-ink-soft">
+            <Spinner /> {t('common:loading')}
+          </p>
+        )}
+        {views.map((view, index) => (
+          <BoardColumn
+            key={view.doctor.id}
+            view={view}
+            index={index}
+            entry={view === home ? (entry ?? '') : ''}
+            isToday={view.serviceDay === today}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** Whether this doctor's board has the item. */
+function holds({ doctor, slots, tokens }: BookView, id: string | null): boolean {
+  return [doctor, ...slots, ...tokens].some((item) => item.id === id);
+}

@@ -1,0 +1,113 @@
+import { useRef } from 'react';
+import { useDrop } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { tokenIdSchema } from '../../../../../shared/model/ids';
+import { clockText } from '../../../../../shared/model/time';
+import type { BookView } from '../../../../../shared/model/view';
+import { slotText } from '../../../i18n/format';
+import { show } from '../../../stores/deskView';
+import { CapacityBar } from '../../../ui/CapacityBar';
+import { cx } from '../../../ui/cx';
+import { Icon } from '../../../ui/Icon';
+import type { Board, BoardSlot } from './derive';
+import { TOKEN_TYPE } from './drag';
+import { TokenLine } from './TokenLine';
+
+interface Props {
+  readonly view: BookView;
+  readonly board: Board;
+  readonly row: BoardSlot;
+  readonly entry: string;
+}
+
+/** One slot of a board: its time and seats, and who still has one. Tokens of this doctor can be dropped on it. */
+export function SlotBlock({ view, board, row, entry }: Props) {
+  const { t } = useTranslation(['desk', 'common']);
+  const { slot, tokens, served } = row;
+  const ref = useRef<HTMLLIElement | null>(null);
+  const over = slot.phase === 'ended' || slot.phase === 'closed';
+  const { dropProps, isDropTarget } = useDrop({
+    ref,
+    isDisabled: over,
+    getDropOperation: (types) => (types.has(TOKEN_TYPE) ? 'move' : 'cancel'),
+    onDrop: ({ items }) => {
+      const [item] = items;
+      if (item?.kind !== 'text') return;
+      void item.getText(TOKEN_TYPE).then((id) => {
+        const tokenId = tokenIdSchema.safeParse(id);
+        if (tokenId.success) show({ kind: 'drop', tokenId: tokenId.data, slotId: slot.id });
+      });
+    },
+  });
+  const above = Math.max(0, slot.used - slot.capacity);
+
+  return (
+    <li
+      {...dropProps}
+      ref={ref}
+      data-testid={`desk-slot-${view.doctor.prefix}-${clockText(slot.startMinute)}`}
+      className={cx(
+        'rounded-control border bg-surface p-1',
+        slot.phase === 'running' ? 'border-accent' : 'border-line',
+        over && tokens.length === 0 && 'bg-transparent',
+        isDropTarget && 'bg-accent-soft outline-3 outline-accent',
+      )}
+    >
+      <button
+        type="button"
+        id={`board-${slot.id}`}
+        tabIndex={entry === slot.id ? 0 : -1}
+        data-board-item="slot"
+        aria-haspopup="dialog"
+        onClick={() =>
+          show({ kind: 'slot', doctorId: view.doctor.id, slotId: slot.id, day: view.serviceDay })
+        }
+        className="flex w-full cursor-pointer flex-col gap-1 rounded-small px-1.5 py-1 text-start hover:bg-sunken"
+      >
+        <span className="figures flex w-full items-baseline gap-2">
+          <span className={cx('text-small font-bold whitespace-nowrap', over && 'text-ink-soft')}>
+            {slotText(slot)}
+          </span>
+          <span className="ms-auto text-small font-bold">
+            {slot.used}/{slot.capacity}
+          </span>
+        </span>
+        <CapacityBar
+          used={slot.used}
+          capacity={slot.capacity}
+          overflowSeats={slot.overflowSeats}
+          className={cx('w-full', over && 'opacity-60')}
+        />
+        <span className="figures flex w-full flex-wrap gap-x-2 text-[0.72rem] leading-tight text-ink-soft">
+          {slot.phase !== 'upcoming' && (
+            <span className={cx('font-bold', slot.phase === 'running' && 'text-accent')}>
+              {t(`slot.phase.${slot.phase}`)}
+            </span>
+          )}
+          {served > 0 && <span>{t('slot.served', { count: served })}</span>}
+          {above > 0 && (
+            <span className="font-bold text-danger">
+              {t('slot.overflow', { used: above, seats: slot.overflowSeats })}
+            </span>
+          )}
+          {slot.extras > 0 && <span>{t('slot.extras', { count: slot.extras })}</span>}
+          {slot.delayMinutes > 0 && (
+            <span className="flex items-center gap-0.5 font-bold text-warn">
+              <Icon name="clock" className="size-3" />
+              {t('board.late', { count: slot.delayMinutes })}
+            </span>
+          )}
+        </span>
+      </button>
+      {tokens.length > 0 && (
+        <ul aria-label={slotText(slot)}>
+          {tokens.map((token) => (
+            <li key={token.id}>
+              <TokenLine token={token} wait={board.waits.get(token.id)} isEntry={entry === token.id} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

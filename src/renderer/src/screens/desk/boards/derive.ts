@@ -1,0 +1,50 @@
+import type { TokenId } from '../../../../../shared/model/ids';
+import { type ActiveToken, isListed, type ListedToken, type Token } from '../../../../../shared/model/token';
+import type { BookView, SlotView } from '../../../../../shared/model/view';
+import type { WaitRange } from '../../../../../shared/model/wait';
+
+/** One slot of a board with who sits in it. */
+export interface BoardSlot {
+  readonly slot: SlotView;
+  /** Still to be seen, by number. */
+  readonly tokens: readonly ActiveToken[];
+  /** Seen already; they keep their seats (R1). */
+  readonly served: number;
+}
+
+/** One doctor's book, sorted into what the board shows. Decides nothing: seats and order are main's. */
+export interface Board {
+  readonly slots: readonly BoardSlot[];
+  /** R10: best first. */
+  readonly waiting: readonly ListedToken[];
+  /** Cancelled and no-show, the last first. */
+  readonly gone: readonly Token[];
+  readonly waits: ReadonlyMap<TokenId, WaitRange>;
+  /** Here and not called yet. */
+  readonly here: number;
+}
+
+export function boardOf(view: BookView): Board {
+  const tokens = new Map<TokenId, Token>(view.tokens.map((token) => [token.id, token]));
+  const active = view.tokens.filter((token) => token.status === 'active');
+  return {
+    slots: view.slots.map((slot) => ({
+      slot,
+      tokens: active.filter(({ slotId }) => slotId === slot.id).sort(byNumber),
+      served: view.tokens.filter((token) => token.status === 'served' && token.slotId === slot.id).length,
+    })),
+    waiting: view.waiting.flatMap((id) => {
+      const token = tokens.get(id);
+      return token !== undefined && isListed(token) ? [token] : [];
+    }),
+    gone: view.tokens
+      .filter(({ status }) => status === 'cancelled' || status === 'no_show')
+      .sort((a, b) => b.updatedAt - a.updatedAt),
+    waits: new Map(view.waits.map(({ tokenId, ...wait }) => [tokenId, wait])),
+    here: view.queue.length,
+  };
+}
+
+function byNumber(a: Token, b: Token): number {
+  return a.series.localeCompare(b.series) || a.sequence - b.sequence;
+}

@@ -1,0 +1,100 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FoundToken } from '../../../../../shared/model/desk';
+import { dayText, waitText } from '../../../i18n/format';
+import { closeOverlay, show } from '../../../stores/deskView';
+import { SourceBadge } from '../../../ui/Badges';
+import { ComboField } from '../../../ui/ComboField';
+import { Overlay } from '../../../ui/Overlay';
+import { TokenNumber } from '../../../ui/TokenNumber';
+import { standingText, whereText } from '../sentences';
+import { useFocusFirst } from '../useFocusFirst';
+import { useFind } from './useFind';
+
+/** F3: one field for whatever the patient can say or show: number, name, phone, or the slip under the scanner. */
+export function FindPalette({ today }: { readonly today: string }) {
+  const { t } = useTranslation(['desk', 'common']);
+  const field = useFocusFirst();
+  const [query, setQuery] = useState('');
+  const { tokens, asking } = useFind(query);
+  /** Enter came before the answer, as it does from a scanner. */
+  const [entered, setEntered] = useState(false);
+  const [first] = tokens;
+
+  useEffect(() => {
+    if (!entered || asking) return;
+    setEntered(false);
+    if (first !== undefined) open(first);
+  });
+
+  return (
+    <Overlay
+      title={t('find.title')}
+      closeLabel={t('dialog.close')}
+      place="top"
+      width="wide"
+      onClose={closeOverlay}
+    >
+      <ComboField
+        label={t('find.label')}
+        listLabel={t('find.results')}
+        testId="desk-find"
+        inputRef={field}
+        value={query}
+        isOpen
+        inFlow
+        startAt={asking ? -1 : 0}
+        options={tokens.map((found) => ({
+          key: found.token.id,
+          testId: `desk-find-result-${found.token.number}`,
+          content: <Result found={found} today={today} />,
+        }))}
+        onChange={(text) => {
+          setEntered(false);
+          setQuery(text);
+        }}
+        onOpenChange={() => undefined}
+        onPick={(key) => {
+          const found = tokens.find(({ token }) => token.id === key);
+          if (found !== undefined) open(found);
+        }}
+        onEnter={(event) => {
+          event.preventDefault();
+          setEntered(asking);
+        }}
+      />
+      <p role="status" className="text-small text-ink-soft">
+        {query.trim() === '' || asking
+          ? t('find.hint')
+          : tokens.length === 0
+            ? t('find.nobody')
+            : t('find.count', { count: tokens.length })}
+      </p>
+    </Overlay>
+  );
+}
+
+function open({ token }: FoundToken): void {
+  show({ kind: 'token', tokenId: token.id, action: null });
+}
+
+function Result({ found, today }: { readonly found: FoundToken; readonly today: string }) {
+  const { token, doctor, slot, wait } = found;
+  return (
+    <span className="flex items-center gap-4">
+      <TokenNumber className="w-20 shrink-0 text-lead!">{token.number}</TokenNumber>
+      <span className="min-w-0 grow">
+        <bdi className="block truncate font-semibold">{token.patientName}</bdi>
+        <span className="figures block truncate text-caption">
+          {token.serviceDay !== today && <strong>{dayText(token.serviceDay)} · </strong>}
+          <bdi>{doctor.name}</bdi> · {whereText(slot)}
+          {wait !== null && ` · ${waitText(wait)}`} · <bdi>{token.patientContact}</bdi>
+        </span>
+      </span>
+      <span className="flex shrink-0 flex-col items-end gap-0.5">
+        <SourceBadge source={token.source} />
+        <span className="text-caption font-semibold">{standingText(token)}</span>
+      </span>
+    </span>
+  );
+}

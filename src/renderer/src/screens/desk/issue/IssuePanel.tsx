@@ -1,0 +1,183 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PreviewInput } from '../../../../../shared/model/desk';
+import type { DoctorId } from '../../../../../shared/model/ids';
+import { patientContactSchema, patientNameSchema } from '../../../../../shared/model/patient';
+import { type ServiceDay, serviceDaySchema } from '../../../../../shared/model/time';
+import { staffErrorText } from '../../../i18n/errors';
+import { dayText, shortDayText } from '../../../i18n/format';
+import { dayBookOf, useDayBooks } from '../../../stores/deskBooks';
+import { changeDraft, type Draft, doctorOf, useDraft } from '../../../stores/deskDraft';
+import { useDeskView } from '../../../stores/deskView';
+import { Button } from '../../../ui/Button';
+import { DayField } from '../../../ui/DayField';
+import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
+import { Key } from '../../../ui/Key';
+import { Notice } from '../../../ui/Notice';
+import { usePreview } from '../usePreview';
+import type { DraftProblem } from './check';
+import { DoctorField } from './DoctorField';
+import { type Candidate, chosenOf } from './doctorChoice';
+import { LastIssued } from './LastIssued';
+import { PhoneField } from './PhoneField';
+import { PreviewBox } from './PreviewBox';
+import { SlotField } from './SlotField';
+import { SourceField } from './SourceField';
+import { previewableOf, useIssue } from './useIssue';
+
+interface Props {
+  readonly candidates: readonly Candidate[];
+  readonly today: ServiceDay;
+}
+
+/** F2: a token of any source. Phone, Enter, name, Enter; everything else has a default or a key of its own. */
+export function IssuePanel({ candidates, today }: Props) {
+  const { t } = useTranslation(['desk', 'common']);
+  const draft = useDraft();
+  const issued = useDeskView((state) => state.issued);
+  const phoneRef = useRef<HTMLInputElement | null>(null);
+  const nameRef = useRef<HTMLInputElement | null>(null);
+  const doctorRef = useRef<HTMLInputElement | null>(null);
+  const noteRef = useRef<HTMLInputElement | null>(null);
+  const issue = useIssue(
+    () => phoneRef.current?.focus(),
+    (found) => {
+      if (found.phone) phoneRef.current?.focus();
+      else if (found.name) nameRef.current?.focus();
+      else if (found.doctor) doctorRef.current?.focus();
+      else if (found.note) noteRef.current?.focus();
+    },
+  );
+  const day = draft.day ?? today;
+  const chosen = chosenOf(doctorOf(draft), candidates);
+  const book = useDayBooks(({ byKey }) => chosen && dayBookOf(byKey, chosen.doctor.id, day).view);
+  const preview = usePreview(
+    chosen === null ? null : previewInputOf(draft, chosen.doctor.id),
+    book?.revision ?? 0,
+  );
+  const { problems, refusal } = issue;
+  // A twin is said where it was foreseen, with the way to go on.
+  const refused = refusal !== null && refusal.code !== 'DUPLICATE_TOKEN';
+  const submit = (allowDuplicate: boolean): void =>
+    void issue.submit(chosen?.doctor.id ?? null, allowDuplicate);
+
+  // What was wrong is wrong no longer, or will be said again.
+  const { clear } = issue;
+  useEffect(() => useDraft.subscribe(clear), [clear]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key !== 'Enter' || event.repeat || event.nativeEvent.isComposing || event.defaultPrevented)
+      return;
+    const onButton = event.target instanceof Element && event.target.closest('button') !== null;
+    if (onButton && !event.ctrlKey) return;
+    event.preventDefault();
+    submit(event.ctrlKey);
+  }
+
+  const says = (problem: DraftProblem | undefined): string | null =>
+    problem === undefined ? null : t(`issue.problem.${problem}`);
+
+  return (
+    <section
+      aria-label={t('issue.title')}
+      onKeyDown={onKeyDown}
+      className="scroll-quiet flex min-h-0 flex-col gap-2.5 rounded-card border border-line bg-surface p-3 shadow-card"
+    >
+      <PhoneField
+        inputRef={phoneRef}
+        error={says(problems.phone)}
+        doctorName={({ lastDoctorId }) =>
+          candidates.find(({ doctor }) => doctor.id === lastDoctorId)?.doctor.name ?? ''
+        }
+        onDone={() => {
+          nameRef.current?.focus();
+          nameRef.current?.select();
+        }}
+        onWrong={() => issue.complain({ phone: 'phone' })}
+      />
+      <FieldFrame label={t('issue.name')} error={says(problems.name)} errorTestId="desk-error">
+        {(ids) => (
+          <input
+            {...ids}
+            ref={nameRef}
+            data-testid="desk-name"
+            type="text"
+            dir="auto"
+            autoComplete="off"
+            spellCheck={false}
+            value={draft.name}
+            onChange={(event) => changeDraft({ name: event.target.value })}
+            className={fieldLook}
+          />
+        )}
+      </FieldFrame>
+      <DoctorField inputRef={doctorRef} candidates={candidates} error={says(problems.doctor)} />
+      <SourceField />
+      {draft.source === 'emergency' && (
+        <FieldFrame label={t('issue.note')} error={says(problems.note)} errorTestId="desk-error">
+          {(ids) => (
+            <input
+              {...ids}
+              ref={noteRef}
+              data-testid="desk-note"
+              type="text"
+              dir="auto"
+              autoComplete="off"
+              maxLength={500}
+              placeholder={t('issue.noteHint')}
+              value={draft.note}
+              onChange={(event) => changeDraft({ note: event.target.value })}
+              className={fieldLook}
+            />
+          )}
+        </FieldFrame>
+      )}
+      <div className="grid grid-cols-[1.25fr_1fr] gap-2">
+        <SlotField book={book ?? undefined} />
+        <DayField
+          label={t('issue.day')}
+          text={draft.day === null ? t('issue.today') : shortDayText(draft.day)}
+          hint={<Key>Alt D</Key>}
+          value={day}
+          first={today}
+          testId="desk-day"
+          buttonId="desk-day"
+          onChange={(chosenDay) =>
+            changeDraft({ day: chosenDay === today ? null : serviceDaySchema.parse(chosenDay) })
+          }
+        />
+      </div>
+      {refused ? (
+        <Notice tone="danger" title={staffErrorText(refusal)} testId="desk-error" />
+      ) : (
+        <PreviewBox
+          state={preview}
+          day={draft.day}
+          isPatientKnown={draft.name.trim() !== ''}
+          onIssueAnyway={() => submit(true)}
+        />
+      )}
+      <Button
+        tone="primary"
+        busy={issue.busy}
+        shortcut="Enter"
+        icon="ticket"
+        onPress={() => submit(false)}
+        className="shrink-0"
+        data-testid="desk-issue"
+      >
+        {draft.day === null ? t('issue.submit') : t('issue.book', { day: dayText(draft.day) })}
+      </Button>
+      {issued !== null && <LastIssued ticket={issued} today={today} />}
+    </section>
+  );
+}
+
+/** The patient only counts once whole: half a phone number is nobody's. */
+function previewInputOf(draft: Draft, doctorId: DoctorId): PreviewInput {
+  const name = patientNameSchema.safeParse(draft.name);
+  const contact = patientContactSchema.safeParse(draft.phone);
+  const patient =
+    name.success && contact.success ? { patientName: name.data, patientContact: contact.data } : {};
+  return { command: 'issue', ...previewableOf(draft, doctorId, draft.day), ...patient };
+}

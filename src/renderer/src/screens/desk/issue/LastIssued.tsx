@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import type { PrintJob, Ticket } from '../../../../../shared/model/view';
+import { i18n } from '../../../i18n';
+import { dayText, waitText } from '../../../i18n/format';
+import { show } from '../../../stores/deskView';
+import { usePrintJob } from '../../../stores/printJobs';
+import { cx } from '../../../ui/cx';
+import { Icon } from '../../../ui/Icon';
+import { TokenNumber } from '../../../ui/TokenNumber';
+import { whereText } from '../sentences';
+
+interface Props {
+  readonly ticket: Ticket;
+  readonly today: string;
+}
+
+/** The number to say out loud, and what became of the slip. Stays until the next one. */
+export function LastIssued({ ticket, today }: Props) {
+  const { t } = useTranslation(['desk', 'common']);
+  const { token, doctor, slot, wait } = ticket;
+  return (
+    <section
+      aria-label={t('issued.label')}
+      aria-live="polite"
+      className="flex shrink-0 overflow-hidden rounded-card bg-ticket text-on-ticket shadow-card"
+    >
+      <button
+        type="button"
+        onClick={() => show({ kind: 'token', tokenId: token.id, action: null })}
+        className="flex min-w-0 grow cursor-pointer items-center gap-3 px-4 py-2.5 text-start"
+      >
+        <TokenNumber className="text-[2.75rem]! leading-none" testId="desk-issued-number">
+          {token.number}
+        </TokenNumber>
+        <span className="min-w-0 grow border-s-2 border-dashed border-current/50 ps-3 text-small leading-snug">
+          <bdi className="block truncate font-bold">{token.patientName}</bdi>
+          <bdi className="block truncate text-ticket-soft">{doctor.name}</bdi>
+          <span className="block text-ticket-soft">
+            {token.serviceDay !== today && `${dayText(token.serviceDay)}, `}
+            {whereText(slot)}
+            {wait !== null && ` · ${waitText(wait)}`}
+          </span>
+          <Slip ticket={ticket} />
+        </span>
+      </button>
+    </section>
+  );
+}
+
+function Slip({ ticket }: { readonly ticket: Ticket }) {
+  useTranslation(['desk', 'common']);
+  const job = usePrintJob(ticket.token.id);
+  const failed = job?.state === 'failed';
+  return (
+    <span
+      data-testid="desk-slip"
+      data-state={job?.state}
+      className={cx('flex items-start gap-1.5 font-semibold', failed && 'text-signal')}
+    >
+      <Icon name={failed ? 'warn' : 'printer'} className="mt-[0.15em] size-[1.1em]" />
+      <span className="min-w-0 text-pretty">{slipText(job)}</span>
+    </span>
+  );
+}
+
+/** What became of a slip, in a few words. */
+function slipText(job: PrintJob | undefined): string {
+  switch (job?.state) {
+    case 'sent':
+      return job.printer === null ? i18n.t('desk:issued.saved') : i18n.t('desk:issued.printed');
+    case 'failed':
+      return i18n.t('desk:issued.failed', { problem: job.problem ?? '' });
+    case 'unknown':
+      return i18n.t('desk:issued.unknown');
+    default:
+      return i18n.t('desk:issued.printing');
+  }
+}

@@ -1,0 +1,116 @@
+import { type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import type { KnownPatient } from '../../../../../shared/model/desk';
+import { tokenIdSchema } from '../../../../../shared/model/ids';
+import { shortDayText } from '../../../i18n/format';
+import { changeDraft, fillKnown, useDraft } from '../../../stores/deskDraft';
+import { show } from '../../../stores/deskView';
+import { ComboField } from '../../../ui/ComboField';
+import { Key } from '../../../ui/Key';
+import { isScannedId, isWholePhone } from './check';
+import { useKnownPatients } from './useKnownPatients';
+
+interface Props {
+  readonly inputRef: RefObject<HTMLInputElement | null>;
+  readonly error: string | null;
+  readonly doctorName: (patient: KnownPatient) => string;
+  /** The phone is done, or somebody known was taken: on to the name, which is then marked to be typed over. */
+  readonly onDone: () => void;
+  /** Enter on what cannot be a phone number. */
+  readonly onWrong: () => void;
+}
+
+/** The phone comes first: it finds who was here before, and families share one. */
+export function PhoneField({ inputRef, error, doctorName, onDone, onWrong }: Props) {
+  const { t } = useTranslation(['desk', 'common']);
+  const phone = useDraft((draft) => draft.phone);
+  const name = useDraft((draft) => draft.name);
+  const { patients, asking } = useKnownPatients(phone);
+  const [isOpen, setOpen] = useState(false);
+  /** Enter came before the answer. */
+  const [entered, setEntered] = useState(false);
+  const whole = isWholePhone(phone);
+  const [only] = patients;
+
+  function take(patient: KnownPatient): void {
+    // At once, not after the next frame: what is typed next must meet the name, marked to be typed over.
+    flushSync(() => {
+      setOpen(false);
+      fillKnown(patient);
+    });
+    onDone();
+  }
+
+  useEffect(() => {
+    if (!entered || asking) return;
+    setEntered(false);
+    const certain = !whole || (patients.length === 1 && name === '');
+    if (only !== undefined && certain) queueMicrotask(() => take(only));
+    else if (!whole) onWrong();
+  });
+
+  function enter(): void {
+    if (isScannedId(phone)) {
+      changeDraft({ phone: '' });
+      show({ kind: 'token', tokenId: tokenIdSchema.parse(phone.trim().toLowerCase()), action: null });
+    } else if (asking) {
+      setEntered(true);
+      if (whole) onDone();
+    } else if (whole) onDone();
+    else if (phone.trim() !== '') onWrong();
+  }
+
+  return (
+    <ComboField
+      label={t('issue.phone')}
+      listLabel={t('issue.known')}
+      id="desk-phone"
+      testId="desk-phone"
+      hint={<Key>F2</Key>}
+      inputRef={inputRef}
+      inputMode="tel"
+      error={error}
+      errorTestId="desk-error"
+      value={phone}
+      placeholder={t('issue.phoneHint')}
+      isOpen={isOpen}
+      startAt={patients.length === 1 || !whole ? 0 : -1}
+      options={patients.map((patient) => ({
+        key: `${patient.patientContact} ${patient.patientName}`,
+        testId: 'desk-known',
+        content: <Known patient={patient} doctorName={doctorName(patient)} />,
+      }))}
+      onChange={(text) => {
+        setEntered(false);
+        setOpen(true);
+        changeDraft({ phone: text });
+      }}
+      onOpenChange={setOpen}
+      onPick={(key) => {
+        const patient = patients.find((one) => `${one.patientContact} ${one.patientName}` === key);
+        if (patient !== undefined) take(patient);
+      }}
+      onEnter={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        enter();
+      }}
+    />
+  );
+}
+
+function Known({ patient, doctorName }: { readonly patient: KnownPatient; readonly doctorName: string }) {
+  const { t } = useTranslation(['desk', 'common']);
+  return (
+    <>
+      <span className="flex items-baseline gap-2">
+        <bdi className="min-w-0 grow truncate font-semibold">{patient.patientName}</bdi>
+        <bdi className="figures shrink-0 text-caption">{patient.patientContact}</bdi>
+      </span>
+      <span className="block truncate text-caption">
+        {t('issue.lastVisit', { day: shortDayText(patient.lastDay), doctor: doctorName })}
+      </span>
+    </>
+  );
+}

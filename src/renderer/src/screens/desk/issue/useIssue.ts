@@ -1,0 +1,102 @@
+import { useCallback, useState } from 'react';
+import type { CallInput } from '../../../../../shared/contract';
+import type { DoctorId } from '../../../../../shared/model/ids';
+import type { ServiceDay } from '../../../../../shared/model/time';
+import type { Ticket } from '../../../../../shared/model/view';
+import type { AppError } from '../../../../../shared/result';
+import { call } from '../../../api/client';
+import { useLock } from '../../../api/useLock';
+import { refreshDayBooks } from '../../../stores/deskBooks';
+import { type Draft, startNextDraft, useDraft } from '../../../stores/deskDraft';
+import { rememberChange, showIssued } from '../../../stores/deskView';
+import { type DraftProblems, problemsOf } from './check';
+
+export interface Issue {
+  readonly busy: boolean;
+  readonly problems: DraftProblems;
+  /** Why the main process said no; null: it did not. */
+  readonly refusal: AppError | null;
+  /** Forgets what was wrong: something was changed. */
+  clear(): void;
+  complain(problems: DraftProblems): void;
+  /** Issues the draft, once, however often it is asked to. */
+  submit(doctorId: DoctorId | null, allowDuplicate: boolean): Promise<void>;
+}
+
+/**
+ * Turns the draft into a token.
+ * @param onIssued the draft is empty again
+ * @param onProblems the fields to mend
+ */
+export function useIssue(
+  onIssued: (ticket: Ticket) => void,
+  onProblems: (problems: DraftProblems) => void,
+): Issue {
+  const { busy, run } = useLock();
+  const [problems, setProblems] = useState<DraftProblems>({});
+  const [refusal, setRefusal] = useState<AppError | null>(null);
+
+  const clear = useCallback(() => {
+    setProblems({});
+    setRefusal(null);
+  }, []);
+
+  function complain(found: DraftProblems): void {
+    setProblems(found);
+    onProblems(found);
+  }
+
+  async function submit(doctorId: DoctorId | null, allowDuplicate: boolean): Promise<void> {
+    const draft = useDraft.getState();
+    const found = problemsOf(draft, doctorId !== null);
+    setRefusal(null);
+    if (doctorId === null || Object.keys(found).length > 0) return complain(found);
+    setProblems({});
+    const answer = await run(() => call('tokens.issue', inputOf(draft, doctorId, allowDuplicate)));
+    if (answer === null) return;
+    if (!answer.ok) {
+      setRefusal(answer.error);
+      refreshDayBooks();
+      return;
+    }
+    rememberChange(answer.value.token.id);
+    showIssued(answer.value);
+    startNextDraft();
+    onIssued(answer.value);
+  }
+
+  return {
+    busy,
+    problems,
+    refusal,
+    submit,
+    complain,
+    clear,
+  };
+}
+
+function inputOf(draft: Draft, doctorId: DoctorId, allowDuplicate: boolean): CallInput<'tokens.issue'> {
+  return {
+    ...previewableOf(draft, doctorId, draft.day),
+    patientName: draft.name,
+    patientContact: draft.phone,
+    // What was written for an emergency is no other visit's.
+    note: draft.source === 'emergency' ? draft.note : '',
+    requestId: draft.requestId,
+    ...(allowDuplicate ? { allowDuplicate } : {}),
+  };
+}
+
+/** What decides the place: all of the draft but the patient. */
+export function previewableOf(
+  { source, slotId }: Pick<Draft, 'source' | 'slotId'>,
+  doctorId: DoctorId,
+  day: ServiceDay | null,
+): Pick<CallInput<'tokens.issue'>, 'doctorId' | 'source' | 'slotId' | 'serviceDay'> {
+  return {
+    doctorId,
+    source,
+    ...(slotId === null ? {} : { slotId }),
+    ...(day === null ? {} : { serviceDay: day }),
+  };
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DoctorId } from '../../../../../shared/model/ids';
+import type { ServiceDay } from '../../../../../shared/model/time';
+import type { BookView } from '../../../../../shared/model/view';
+import { call } from '../../../api/client';
+import { closeOverlay } from '../../../stores/deskView';
+import { Button } from '../../../ui/Button';
+import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
+import { Overlay } from '../../../ui/Overlay';
+import { sayError } from '../../../ui/toasts';
+import { doneOrSaid } from '../act';
+import { ConfirmStep } from '../ConfirmStep';
+import { useBookOf } from '../token/useBookOf';
+import { useFocusFirst } from '../useFocusFirst';
+
+const MOST_MINUTES = 720;
+const usual = [0, 10, 20, 30, 45, 60] as const;
+
+interface Props {
+  readonly doctorId: DoctorId;
+  readonly today: ServiceDay;
+}
+
+/** R22: a doctor who is late or on a break; printed times and seats stay, and whoever is not here is called. */
+export function DoctorDialog({ doctorId, today }: Props) {
+  const { t } = useTranslation(['desk', 'common']);
+  const book = useBookOf(doctorId, today);
+  return (
+    <Overlay
+      title={book?.doctor.name ?? t('common:loading')}
+      closeLabel={t('dialog.close')}
+      place="center"
+      testId="desk-doctor-dialog"
+      onClose={closeOverlay}
+    >
+      {book !== undefined && <Known book={book} />}
+    </Overlay>
+  );
+}
+
+function Known({ book }: { readonly book: BookView }) {
+  const { t } = useTranslation(['desk', 'common']);
+  const ahead = book.slots.filter(({ phase }) => phase === 'upcoming' || phase === 'running');
+  const now = Math.max(0, ...ahead.map(({ delayMinutes }) => delayMinutes));
+  const [text, setText] = useState(String(now));
+  const minutes = /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  const valid = minutes >= 0 && minutes <= MOST_MINUTES;
+  const field = useFocusFirst();
+  const slotIds = new Set<string>(ahead.map(({ id }) => id));
+  const toCall = book.tokens.filter(
+    (token) => token.status === 'active' && token.checkedInAt === null && slotIds.has(token.slotId),
+  ).length;
+  const { id: doctorId } = book.doctor;
+
+  async function openQueue(): Promise<void> {
+    const answer = await call('windows.open', { screen: 'doctor', doctorId });
+    if (!answer.ok) sayError(answer.error);
+  }
+
+  return (
+    <ConfirmStep
+      preview={null}
+      revision={book.revision}
+      label={minutes === 0 ? t('doctor.onTime') : t('doctor.setLate', { minutes: text })}
+      isDisabled={!valid || minutes === now}
+      onConfirm={() =>
+        doneOrSaid(() => call('doctors.setDelay', { doctorId, minutes, requestId: crypto.randomUUID() }))
+      }
+    >
+      <FieldFrame
+        label={t('doctor.late')}
+        error={valid ? null : t('doctor.lateWrong', { most: MOST_MINUTES })}
+        errorTestId="desk-error"
+      >
+        {(ids) => (
+          <input
+            {...ids}
+            ref={field}
+            data-testid="desk-late"
+            type="text"
+            inputMode="numeric"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            className={`${fieldLook} figures`}
+          />
+        )}
+      </FieldFrame>
+      <div className="flex flex-wrap gap-2">
+        {usual.map((one) => (
+          <Button key={one} size="small" onPress={() => setText(String(one))}>
+            {one === 0 ? t('doctor.onTime') : t('doctor.minutes', { minutes: one })}
+          </Button>
+        ))}
+      </div>
+      <p data-testid="desk-late-effect" className="rounded-control bg-sunken px-4 py-3">
+        {minutes > 0 ? t('doctor.toCall', { count: toCall }) : t('doctor.printedStay')}
+      </p>
+      <Button icon="stethoscope" className="self-start" onPress={() => void openQueue()}>
+        {t('doctor.openQueue')}
+      </Button>
+    </ConfirmStep>
+  );
+}

@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next';
+import type { RecentChange } from '../../../../../shared/model/desk';
+import { staffErrorText } from '../../../i18n/errors';
+import { timeText } from '../../../i18n/format';
+import { recentChanges } from '../../../stores/deskMirrors';
+import { closeOverlay, show } from '../../../stores/deskView';
+import { Button } from '../../../ui/Button';
+import { EmptyState } from '../../../ui/EmptyState';
+import { Notice } from '../../../ui/Notice';
+import { Overlay } from '../../../ui/Overlay';
+import { TokenNumber } from '../../../ui/TokenNumber';
+import { undo } from '../act';
+
+/** F8: what was done today, by whomever, the latest first; what can be taken back has a button that does. */
+export function HistoryPanel({ timeZone }: { readonly timeZone: string }) {
+  const { t } = useTranslation(['desk', 'common']);
+  const { value, error } = recentChanges.use();
+  return (
+    <Overlay
+      title={t('history.title')}
+      closeLabel={t('dialog.close')}
+      place="side"
+      testId="desk-history"
+      onClose={closeOverlay}
+    >
+      <p className="text-small text-ink-soft">{t('history.hint')}</p>
+      {error !== null && <Notice tone="danger" title={staffErrorText(error)} />}
+      {value?.length === 0 && <EmptyState icon="clock" title={t('history.none')} />}
+      <ol className="flex flex-col">
+        {value?.map((change) => (
+          <Row key={`${change.doctorId} ${change.revision}`} change={change} timeZone={timeZone} />
+        ))}
+      </ol>
+    </Overlay>
+  );
+}
+
+function Row({ change, timeZone }: { readonly change: RecentChange; readonly timeZone: string }) {
+  const { t } = useTranslation(['desk', 'common']);
+  const { tokenId, number, patientName, type, others, at, canUndo } = change;
+  return (
+    <li
+      data-testid={`desk-change-${number}`}
+      className="flex min-h-14 items-center gap-3 border-b border-line py-1.5"
+    >
+      <time className="figures w-16 shrink-0 text-small text-ink-soft">{timeText(at, timeZone)}</time>
+      <button
+        type="button"
+        onClick={() => show({ kind: 'token', tokenId, action: 'history' })}
+        className="min-w-0 grow cursor-pointer rounded-small text-start"
+      >
+        <span className="flex items-baseline gap-2">
+          <TokenNumber className="text-body!">{number}</TokenNumber>
+          <bdi className="min-w-0 truncate">{patientName}</bdi>
+        </span>
+        <span className="block text-small">
+          <strong>{t(`event.${type}`)}</strong>
+          {others > 0 && ` · ${t('history.others', { count: others })}`}
+        </span>
+      </button>
+      {canUndo && (
+        <Button
+          size="small"
+          icon="return"
+          aria-label={t('history.undoOf', { number })}
+          onPress={() => void undo(tokenId)}
+          data-testid={`desk-undo-${number}`}
+        >
+          {t('common:undo')}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,116 @@
+import { Checkbox } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Notice } from '../../../../../shared/model/desk';
+import { call } from '../../../api/client';
+import { i18n } from '../../../i18n';
+import { staffErrorText } from '../../../i18n/errors';
+import { dayText, timeText } from '../../../i18n/format';
+import { notices } from '../../../stores/deskMirrors';
+import { closeOverlay } from '../../../stores/deskView';
+import { useSummaries } from '../../../stores/summaries';
+import { cx } from '../../../ui/cx';
+import { EmptyState } from '../../../ui/EmptyState';
+import { Icon } from '../../../ui/Icon';
+import { Notice as Message } from '../../../ui/Notice';
+import { Overlay } from '../../../ui/Overlay';
+import { TokenNumber } from '../../../ui/TokenNumber';
+import { sayError } from '../../../ui/toasts';
+import { whereText } from '../sentences';
+
+interface Props {
+  readonly today: string;
+  readonly timeZone: string;
+}
+
+/** F4: who must be told of a change, with the phone to do it by; ticked off once done. */
+export function NoticesPanel({ today, timeZone }: Props) {
+  const { t } = useTranslation(['desk', 'common']);
+  const { value, error } = notices.use();
+  const open = value?.filter(({ toldAt }) => toldAt === null) ?? [];
+  const told = value?.filter(({ toldAt }) => toldAt !== null) ?? [];
+  return (
+    <Overlay
+      title={t('notices.title')}
+      closeLabel={t('dialog.close')}
+      place="side"
+      testId="desk-notices-panel"
+      onClose={closeOverlay}
+    >
+      <p className="text-small text-ink-soft">{t('notices.hint')}</p>
+      {error !== null && <Message tone="danger" title={staffErrorText(error)} />}
+      {value !== null && open.length === 0 && <EmptyState icon="check" title={t('notices.none')} />}
+      <ul className="flex flex-col gap-2">
+        {[...open, ...told].map((notice, index) => (
+          <li key={notice.id}>
+            <Row notice={notice} isFirst={index === 0} today={today} timeZone={timeZone} />
+          </li>
+        ))}
+      </ul>
+    </Overlay>
+  );
+}
+
+interface RowProps extends Props {
+  readonly notice: Notice;
+  readonly isFirst: boolean;
+}
+
+function Row({ notice, isFirst, today, timeZone }: RowProps) {
+  const { t } = useTranslation(['desk', 'common']);
+  const doctors = useSummaries((state) => state.doctors);
+  const doctor = doctors?.find((summary) => summary.doctor.id === notice.doctorId)?.doctor.name ?? '';
+  const { number, patientName, patientContact, serviceDay, toldAt, at } = notice;
+  const done = toldAt !== null;
+  return (
+    <Checkbox
+      isSelected={done}
+      autoFocus={isFirst}
+      onChange={(told) => void tick(notice, told)}
+      data-testid={`desk-notice-${number}`}
+      className={cx(
+        'group flex cursor-pointer items-start gap-3 rounded-control border border-line p-3',
+        done ? 'text-ink-soft' : 'bg-surface',
+      )}
+    >
+      <span className="mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-small border-2 border-line-strong group-data-selected:border-accent group-data-selected:bg-accent">
+        <Icon name="check" className="invisible size-4 text-on-accent group-data-selected:visible" />
+      </span>
+      <span className="min-w-0 grow">
+        <span className="flex flex-wrap items-baseline gap-x-3">
+          <TokenNumber className="text-lead!">{number}</TokenNumber>
+          <bdi className="min-w-0 truncate font-semibold">{patientName}</bdi>
+        </span>
+        <span className="figures flex items-center gap-1.5 text-lead font-bold">
+          <Icon name="phone" className="size-[1em]" />
+          {patientContact === '' ? t('preview.noPhone') : <bdi>{patientContact}</bdi>}
+        </span>
+        <span className="block text-small">{changeText(notice)}</span>
+        <span className="figures block text-caption text-ink-soft">
+          {serviceDay !== today && `${dayText(serviceDay)} · `}
+          <bdi>{doctor}</bdi> ·{' '}
+          {done ? t('notices.told', { time: timeText(toldAt, timeZone) }) : timeText(at, timeZone)}
+        </span>
+      </span>
+    </Checkbox>
+  );
+}
+
+async function tick({ id: noticeId }: Notice, told: boolean): Promise<void> {
+  const answer = await call('notices.tick', { noticeId, told });
+  if (!answer.ok) sayError(answer.error);
+  notices.refresh();
+}
+
+/** What to say on the phone. */
+function changeText({ kind, from, to, delayMinutes }: Notice): string {
+  switch (kind) {
+    case 'displaced':
+      return i18n.t('desk:notices.displaced', { from: whereText(from), to: whereText(to) });
+    case 'promoted':
+      return i18n.t('desk:notices.promoted', { to: whereText(to) });
+    case 'doctor_late':
+      return i18n.t('desk:notices.late', { slot: whereText(from), count: delayMinutes });
+    case 'cancelled':
+      return i18n.t('desk:notices.cancelled');
+  }
+}

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import { closeOverlay, tokenActions } from '../../../stores/deskView';
+import { Key } from '../../../ui/Key';
+import { Overlay } from '../../../ui/Overlay';
+import { actionFacts } from '../token/actions';
+
+const anywhere = [
+  ['issue', 'F2'],
+  ['find', 'F3 · Ctrl K'],
+  ['notices', 'F4'],
+  ['history', 'F8'],
+  ['undo', 'Ctrl Z'],
+  ['source', 'Alt 1–5'],
+  ['day', 'Alt D'],
+  ['slot', 'Alt S'],
+  ['board', '1–9'],
+  ['boards', 'Alt ← →'],
+  ['walk', '← ↑ ↓ →'],
+  ['sheet', '?'],
+] as const;
+
+/** `?`: every key there is, on one page. */
+export function ShortcutSheet() {
+  const { t } = useTranslation(['desk', 'common']);
+  return (
+    <Overlay
+      title={t('keys.title')}
+      closeLabel={t('dialog.close')}
+      place="center"
+      width="wide"
+      testId="desk-shortcuts"
+      onClose={closeOverlay}
+    >
+      <div className="grid gap-x-10 gap-y-5 min-[640px]:grid-cols-2">
+        <Keys
+          title={t('keys.anywhere')}
+          rows={anywhere.map(([name, key]) => ({ key, text: t(`keys.${name}`) }))}
+        />
+        <div className="flex flex-col gap-5">
+          <Keys
+            title={t('keys.onToken')}
+            rows={tokenActions.map((action) => ({
+              key: actionFacts[action].key.toUpperCase(),
+              text: t(`action.${action}`),
+            }))}
+          />
+          <p className="text-small text-ink-soft">{t('keys.sources')}</p>
+        </div>
+      </div>
+    </Overlay>
+  );
+}
+
+interface KeysProps {
+  readonly title: string;
+  readonly rows: readonly { readonly key: string; readonly text: string }[];
+}
+
+function Keys({ title, rows }: KeysProps) {
+  return (
+    <section aria-label={title}>
+      <h3 className="mb-1.5 font-bold">{title}</h3>
+      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5 text-small">
+        {rows.map(({ key, text }) => (
+          <div key={key} className="contents">
+            <dt>
+              <Key>{key}</Key>
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

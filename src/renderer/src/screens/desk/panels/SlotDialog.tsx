@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PreviewInput } from '../../../../../shared/model/desk';
+import type { DoctorId, SlotId } from '../../../../../shared/model/ids';
+import { MAX_CAPACITY } from '../../../../../shared/model/slot';
+import type { ServiceDay } from '../../../../../shared/model/time';
+import type { BookView, SlotView } from '../../../../../shared/model/view';
+import { call } from '../../../api/client';
+import { slotText } from '../../../i18n/format';
+import { closeOverlay } from '../../../stores/deskView';
+import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
+import { Overlay } from '../../../ui/Overlay';
+import { RadioRows } from '../../../ui/RadioRows';
+import { doneOrSaid } from '../act';
+import { ConfirmStep } from '../ConfirmStep';
+import { useBookOf } from '../token/useBookOf';
+import { useFocusFirst } from '../useFocusFirst';
+
+interface Props {
+  readonly doctorId: DoctorId;
+  readonly slotId: SlotId;
+  readonly day: ServiceDay;
+  readonly today: ServiceDay;
+}
+
+/** One slot: how many seats it has, and whether it takes place. */
+export function SlotDialog({ doctorId, slotId, day, today }: Props) {
+  const { t } = useTranslation(['desk', 'common']);
+  const book = useBookOf(doctorId, day);
+  const slot = book?.slots.find(({ id }) => id === slotId);
+  return (
+    <Overlay
+      title={
+        book === undefined || slot === undefined
+          ? t('common:loading')
+          : t('slot.title', { slot: slotText(slot), doctor: book.doctor.name })
+      }
+      closeLabel={t('dialog.close')}
+      place="center"
+      testId="desk-slot-dialog"
+      onClose={closeOverlay}
+    >
+      {book !== undefined && slot !== undefined && (
+        <Known key={slot.id} book={book} slot={slot} isToday={day === today} />
+      )}
+    </Overlay>
+  );
+}
+
+type What = 'change' | 'close' | 'reopen';
+
+interface KnownProps {
+  readonly book: BookView;
+  readonly slot: SlotView;
+  readonly isToday: boolean;
+}
+
+function Known({ book, slot, isToday }: KnownProps) {
+  const { t } = useTranslation(['desk', 'common']);
+  const [what, setWhat] = useState<What>(slot.status === 'closed' ? 'reopen' : 'change');
+  const [seats, setSeats] = useState(String(slot.capacity));
+  const capacity = /^\d{1,3}$/.test(seats.trim()) ? Number(seats) : Number.NaN;
+  const valid = capacity >= 0 && capacity <= MAX_CAPACITY;
+  const field = useFocusFirst();
+  const at = { doctorId: book.doctor.id, slotId: slot.id };
+  if (slot.phase === 'ended') return <p>{t('slot.over')}</p>;
+
+  const request = { ...at, serviceDay: book.serviceDay, requestId: crypto.randomUUID() };
+  const confirm: Record<What, () => Promise<boolean>> = {
+    change: () => doneOrSaid(() => call('slots.change', { ...request, capacity })),
+    close: () => doneOrSaid(() => call('slots.close', request)),
+    reopen: () => doneOrSaid(() => call('slots.reopen', request)),
+  };
+  const preview: Record<What, PreviewInput | null> = {
+    change: valid ? { command: 'changeSlot', ...at, capacity } : null,
+    close: { command: 'closeSlot', ...at },
+    reopen: null,
+  };
+
+  return (
+    <ConfirmStep
+      preview={isToday ? preview[what] : null}
+      revision={book.revision}
+      label={what === 'change' ? t('slot.change', { seats }) : t(`slot.${what}`)}
+      tone={what === 'close' ? 'danger' : 'primary'}
+      isDisabled={what === 'change' && !valid}
+      onConfirm={confirm[what]}
+    >
+      {slot.status === 'closed' ? (
+        <p>{t('slot.isClosed')}</p>
+      ) : (
+        <>
+          <FieldFrame
+            label={t('slot.seats')}
+            error={valid ? null : t('slot.seatsWrong', { most: MAX_CAPACITY })}
+            errorTestId="desk-error"
+          >
+            {(ids) => (
+              <input
+                {...ids}
+                ref={field}
+                data-testid="desk-slot-seats"
+                type="text"
+                inputMode="numeric"
+                value={seats}
+                onChange={(event) => {
+                  setWhat('change');
+                  setSeats(event.target.value);
+                }}
+                className={`${fieldLook} figures`}
+              />
+            )}
+          </FieldFrame>
+          <RadioRows
+            label={t('slot.what')}
+            value={what}
+            onChange={(key) => setWhat(key === 'close' ? 'close' : 'change')}
+            rows={[
+              { key: 'change', text: t('slot.changeSeats') },
+              { key: 'close', text: t('slot.close'), testId: 'desk-slot-close' },
+            ]}
+          />
+          {!isToday && (
+            <p className="text-small text-ink-soft">{t('slot.noPreview', { count: slot.used })}</p>
+          )}
+        </>
+      )}
+    </ConfirmStep>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { patientContactSchema, patientNameSchema } from '../../../../../shared/model/patient';
+import type { Token } from '../../../../../shared/model/token';
+import { call } from '../../../api/client';
+import { i18n } from '../../../i18n';
+import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
+import { act } from '../act';
+import { ConfirmStep } from '../ConfirmStep';
+import { useFocusFirst } from '../useFocusFirst';
+
+/** Name and phone as they should have been. */
+export function CorrectStep({ token }: { readonly token: Token }) {
+  const { t } = useTranslation(['desk', 'common']);
+  const [name, setName] = useState(token.patientName);
+  const [phone, setPhone] = useState(token.patientContact);
+  const [checked, setChecked] = useState(false);
+  const field = useFocusFirst();
+  const nameWrong = checked && !patientNameSchema.safeParse(name).success;
+  const phoneWrong = checked && !patientContactSchema.safeParse(phone).success;
+
+  return (
+    <ConfirmStep
+      preview={null}
+      revision={0}
+      label={t('action.correct')}
+      onConfirm={async () => {
+        setChecked(true);
+        const patientName = patientNameSchema.safeParse(name);
+        const patientContact = patientContactSchema.safeParse(phone);
+        if (!patientName.success || !patientContact.success) return false;
+        return act(
+          () =>
+            call('tokens.correct', {
+              tokenId: token.id,
+              patientName: patientName.data,
+              patientContact: patientContact.data,
+              requestId: crypto.randomUUID(),
+            }),
+          ({ number }) => i18n.t('desk:said.corrected', { number }),
+        );
+      }}
+    >
+      <FieldFrame
+        label={t('issue.name')}
+        error={nameWrong ? t('issue.problem.nameMissing') : null}
+        errorTestId="desk-error"
+      >
+        {(ids) => (
+          <input
+            {...ids}
+            ref={field}
+            data-testid="desk-correct-name"
+            type="text"
+            dir="auto"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            className={fieldLook}
+          />
+        )}
+      </FieldFrame>
+      <FieldFrame
+        label={t('issue.phone')}
+        error={phoneWrong ? t('issue.problem.phone') : null}
+        errorTestId="desk-error"
+      >
+        {(ids) => (
+          <input
+            {...ids}
+            data-testid="desk-correct-phone"
+            type="text"
+            inputMode="tel"
+            dir="auto"
+            value={phone}
+            onChange={(event) => setPhone(event.target.value)}
+            className={fieldLook}
+          />
+        )}
+      </FieldFrame>
+    </ConfirmStep>
+  );
+}

@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HistoryLine } from '../../../../../shared/model/desk';
+import type { Token } from '../../../../../shared/model/token';
+import type { Result } from '../../../../../shared/result';
+import { call } from '../../../api/client';
+import { staffErrorText } from '../../../i18n/errors';
+import { dateTimeText } from '../../../i18n/format';
+import { useApp } from '../../../stores/app';
+import { Notice } from '../../../ui/Notice';
+import { whereText } from '../sentences';
+import { reasonSentence } from './reason';
+
+/** R20: why here? What happened to a token, the latest first, each with its reason in a sentence. */
+export function Timeline({ token }: { readonly token: Token }) {
+  const { t } = useTranslation(['desk', 'common']);
+  const timeZone = useApp((state) => state.status?.timeZone ?? 'UTC');
+  const [answer, setAnswer] = useState<Result<HistoryLine[]> | null>(null);
+  const { id: tokenId, updatedAt } = token;
+
+  useEffect(() => {
+    let current = updatedAt > 0;
+    void call('tokens.history', { tokenId }).then((lines) => {
+      if (current) setAnswer(lines);
+    });
+    return () => {
+      current = false;
+    };
+  }, [tokenId, updatedAt]);
+
+  if (answer === null) return <p className="text-ink-soft">{t('common:loading')}</p>;
+  if (!answer.ok) return <Notice tone="danger" title={staffErrorText(answer.error)} />;
+  return (
+    <ol
+      aria-label={t('action.history')}
+      data-testid="desk-why"
+      className="flex flex-col gap-3 border-s-2 border-line ps-4"
+    >
+      {answer.value.toReversed().map((line) => (
+        <li key={`${line.at} ${line.type}`} className="relative">
+          <span
+            aria-hidden="true"
+            className="absolute -start-[1.4rem] top-1.5 size-2.5 rounded-pill bg-accent"
+          />
+          <p className="flex flex-wrap items-baseline gap-x-3">
+            <strong>{t(`event.${line.type}`)}</strong>
+            <time className="figures text-small text-ink-soft">{dateTimeText(line.at, timeZone)}</time>
+            {line.slot !== null && <span className="figures text-small">{whereText(line.slot)}</span>}
+          </p>
+          <p className="text-small text-ink-soft">{reasonSentence(line, timeZone)}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}

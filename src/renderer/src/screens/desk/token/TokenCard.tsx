@@ -1,0 +1,136 @@
+import { type KeyboardEvent, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { FoundToken } from '../../../../../shared/model/desk';
+import type { TokenId } from '../../../../../shared/model/ids';
+import { dayText, waitText } from '../../../i18n/format';
+import { closeOverlay, type TokenAction, tokenActions } from '../../../stores/deskView';
+import { SourceBadge } from '../../../ui/Badges';
+import { Icon } from '../../../ui/Icon';
+import { Key } from '../../../ui/Key';
+import { Overlay } from '../../../ui/Overlay';
+import { TokenNumber } from '../../../ui/TokenNumber';
+import { standingText, whereText } from '../sentences';
+import { actionFacts, actionOfKey, mayDo } from './actions';
+import { perform } from './perform';
+import { TokenStep } from './TokenStep';
+import { useFound } from './useFound';
+
+interface Props {
+  readonly tokenId: TokenId;
+  readonly action: TokenAction | null;
+  readonly today: string;
+}
+
+/** Everything about one token, and everything that can be done with it, each by one key. */
+export function TokenCard({ tokenId, action, today }: Props) {
+  const { t } = useTranslation(['desk', 'common']);
+  const found = useFound(tokenId);
+  if (found === undefined || found === null) {
+    return (
+      <Overlay title={t('token.title')} closeLabel={t('dialog.close')} place="center" onClose={closeOverlay}>
+        <p data-testid="desk-token-missing">{found === null ? t('token.missing') : t('common:loading')}</p>
+      </Overlay>
+    );
+  }
+  return <Known key={tokenId} found={found} start={action} today={today} />;
+}
+
+interface KnownProps {
+  readonly found: FoundToken;
+  readonly start: TokenAction | null;
+  readonly today: string;
+}
+
+function Known({ found, start, today }: KnownProps) {
+  const { t } = useTranslation(['desk', 'common']);
+  const [step, setStep] = useState(start);
+  const { token } = found;
+
+  async function choose(action: TokenAction): Promise<void> {
+    if (!mayDo(action, token)) return;
+    if (await perform(action, token)) closeOverlay();
+    else setStep(action);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (step !== null || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    const action = actionOfKey(event.key);
+    if (action === undefined) return;
+    event.preventDefault();
+    void choose(action);
+  }
+
+  return (
+    <Overlay
+      title={`${token.number} ${token.patientName}`}
+      head={<Head found={found} today={today} />}
+      closeLabel={t('dialog.close')}
+      place="center"
+      testId="desk-card"
+      onClose={closeOverlay}
+    >
+      {step === null ? (
+        <div
+          role="toolbar"
+          aria-label={t('token.actions')}
+          onKeyDown={onKeyDown}
+          className="grid grid-cols-2 gap-2"
+        >
+          {tokenActions
+            .filter((action) => mayDo(action, token))
+            .map((action, index) => (
+              <Button
+                key={action}
+                autoFocus={index === 0}
+                onPress={() => void choose(action)}
+                className="flex min-h-11 cursor-pointer items-center gap-3 rounded-control border border-line-strong bg-surface px-3 py-1 text-start leading-tight font-semibold data-hovered:bg-sunken"
+                data-testid={`desk-action-${action}`}
+              >
+                <Icon name={actionFacts[action].icon} directional={action === 'move'} />
+                <span className="min-w-0 grow">{t(`action.${action}`)}</span>
+                <Key>{actionFacts[action].key.toUpperCase()}</Key>
+              </Button>
+            ))}
+        </div>
+      ) : (
+        <TokenStep step={step} found={found} />
+      )}
+    </Overlay>
+  );
+}
+
+function Head({ found, today }: { readonly found: FoundToken; readonly today: string }) {
+  const { t } = useTranslation(['desk', 'common']);
+  const { token, doctor, slot, wait } = found;
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="flex items-baseline gap-3">
+        <TokenNumber className="text-headline! leading-none">{token.number}</TokenNumber>
+        <bdi className="line-clamp-2 min-w-0 text-title leading-tight font-bold wrap-anywhere">
+          {token.patientName}
+        </bdi>
+      </p>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small">
+        <SourceBadge source={token.source} />
+        <span className="font-bold">{standingText(token)}</span>
+        <span className="figures flex items-center gap-1">
+          <Icon name="phone" className="size-[1.1em]" />
+          {token.patientContact === '' ? t('preview.noPhone') : <bdi>{token.patientContact}</bdi>}
+        </span>
+      </p>
+      <p className="figures text-small text-ink-soft">
+        <bdi>{doctor.name}</bdi> · {token.serviceDay !== today && `${dayText(token.serviceDay)}, `}
+        {token.status === 'active' || token.status === 'served' || slot !== null
+          ? whereText(slot)
+          : t('token.noSlot')}
+        {wait !== null && ` · ${waitText(wait)}`}
+      </p>
+      {token.note !== '' && (
+        <p dir="auto" className="text-small font-semibold wrap-anywhere">
+          {token.note}
+        </p>
+      )}
+    </div>
+  );
+}

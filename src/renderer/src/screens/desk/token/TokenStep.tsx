@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import type { FoundToken } from '../../../../../shared/model/desk';
+import { call } from '../../../api/client';
+import { i18n } from '../../../i18n';
+import type { TokenAction } from '../../../stores/deskView';
+import { act } from '../act';
+import { ConfirmStep } from '../ConfirmStep';
+import { CorrectStep } from './CorrectStep';
+import { MoveStep } from './MoveStep';
+import { Timeline } from './Timeline';
+import { TransferStep } from './TransferStep';
+import { UpgradeStep } from './UpgradeStep';
+
+interface Props {
+  readonly step: TokenAction;
+  readonly found: FoundToken;
+}
+
+/** The part of a token's card that one action needs. */
+export function TokenStep({ step, found }: Props) {
+  const { t } = useTranslation(['desk', 'common']);
+  const { token } = found;
+  const { id: tokenId, number } = token;
+  switch (step) {
+    case 'move':
+      return <MoveStep found={found} startAt={null} />;
+    case 'transfer':
+      return <TransferStep found={found} />;
+    case 'upgrade':
+      return <UpgradeStep token={token} />;
+    case 'correct':
+      return <CorrectStep token={token} />;
+    case 'history':
+      return <Timeline token={token} />;
+    case 'cancel':
+      return (
+        <ConfirmStep
+          preview={{ command: 'cancel', tokenId }}
+          revision={token.updatedAt}
+          label={t('confirm.cancel', { number })}
+          tone="danger"
+          autoFocus
+          onConfirm={() =>
+            act(
+              () => call('tokens.cancel', { tokenId, reason: 'staff', requestId: crypto.randomUUID() }),
+              () => i18n.t('desk:said.cancelled', { number }),
+            )
+          }
+        >
+          <p>{t('confirm.cancelText')}</p>
+        </ConfirmStep>
+      );
+    case 'noShow':
+      return (
+        <ConfirmStep
+          preview={{ command: 'noShow', tokenId }}
+          revision={token.updatedAt}
+          label={t('confirm.noShow', { number })}
+          tone="danger"
+          autoFocus
+          onConfirm={() =>
+            act(
+              () => call('tokens.noShow', { tokenId, requestId: crypto.randomUUID() }),
+              () => i18n.t('desk:said.noShow', { number }),
+            )
+          }
+        >
+          <p>{t('confirm.noShowText')}</p>
+        </ConfirmStep>
+      );
+    // Done at once; if one was refused, why is said in a message.
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FoundToken } from '../../../../../shared/model/desk';
+import { call } from '../../../api/client';
+import { i18n } from '../../../i18n';
+import { slotText } from '../../../i18n/format';
+import { useSummaries } from '../../../stores/summaries';
+import { RadioRows } from '../../../ui/RadioRows';
+import { act } from '../act';
+import { ConfirmStep } from '../ConfirmStep';
+
+/** R21: to another doctor on the same day, with a new number there. */
+export function TransferStep({ found }: { readonly found: FoundToken }) {
+  const { t } = useTranslation(['desk', 'common']);
+  const { token } = found;
+  const summaries = useSummaries((state) => state.doctors) ?? [];
+  const others = summaries.filter(({ doctor }) => doctor.id !== token.doctorId);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const target = others.find(({ doctor }) => doctor.id === chosen) ?? others[0];
+  if (target === undefined) return <p className="font-semibold">{t('transfer.nobody')}</p>;
+  const { doctor } = target;
+
+  return (
+    <ConfirmStep
+      preview={{ command: 'transfer', tokenId: token.id, doctorId: doctor.id }}
+      revision={token.updatedAt + target.revision}
+      showsPlace
+      label={t('transfer.to', { doctor: doctor.name })}
+      onConfirm={() =>
+        act(
+          () =>
+            call('tokens.transfer', {
+              tokenId: token.id,
+              doctorId: doctor.id,
+              requestId: crypto.randomUUID(),
+            }),
+          (joined) => i18n.t('desk:said.transferred', { number: token.number, to: joined.number }),
+        )
+      }
+    >
+      <RadioRows
+        label={t('transfer.choose')}
+        autoFocus
+        value={doctor.id}
+        onChange={setChosen}
+        rows={others.map(({ doctor: other, state, nextSlot }) => ({
+          key: other.id,
+          text: `${other.prefix}  ${other.name} · ${other.specialization}`,
+          note:
+            state === 'closed' ? t('issue.closed') : nextSlot === null ? t('issue.full') : slotText(nextSlot),
+          testId: `desk-transfer-${other.prefix}`,
+        }))}
+      />
+    </ConfirmStep>
+  );
+}

@@ -1,0 +1,50 @@
+import { isListed, isOpen, type Token } from '../../../../../shared/model/token';
+import { type TokenAction, tokenActions } from '../../../stores/deskView';
+import type { IconName } from '../../../ui/Icon';
+
+interface ActionFacts {
+  /** The key on the card, and on a token of a board. */
+  readonly key: string;
+  readonly icon: IconName;
+  /** Whether it can make sense; the main process decides whether it may be. */
+  readonly fits: (token: Token) => boolean;
+}
+
+const atEase = (token: Token): boolean =>
+  isListed(token) ||
+  (token.status === 'active' && (token.stage === 'booked' || token.stage === 'checked_in'));
+const notInside = (token: Token): boolean =>
+  isOpen(token) && !(token.status === 'active' && token.stage === 'in_consultation');
+
+/** R13: gone, and not because another doctor has the patient now. */
+const isLost = (token: Token): boolean =>
+  token.status === 'no_show' || (token.status === 'cancelled' && token.cancelReason !== 'transferred');
+
+/** What can be done with a token, and by which key. Letters of the English words, on any keyboard. */
+export const actionFacts: Readonly<Record<TokenAction, ActionFacts>> = {
+  checkIn: { key: 'c', icon: 'check', fits: (token) => isOpen(token) && token.checkedInAt === null },
+  move: { key: 'm', icon: 'forward', fits: atEase },
+  transfer: { key: 't', icon: 'stethoscope', fits: notInside },
+  cancel: { key: 'x', icon: 'close', fits: notInside },
+  noShow: { key: 'n', icon: 'absent', fits: (token) => token.status === 'active' && notInside(token) },
+  reinstate: { key: 'r', icon: 'return', fits: isLost },
+  upgrade: {
+    key: 'e',
+    icon: 'emergency',
+    fits: (token) => token.source !== 'emergency' && notInside(token),
+  },
+  release: { key: 'l', icon: 'list', fits: (token) => isListed(token) && token.wishedSlotId !== null },
+  correct: { key: 'k', icon: 'person', fits: () => true },
+  reprint: { key: 'p', icon: 'printer', fits: () => true },
+  history: { key: 'y', icon: 'help', fits: () => true },
+};
+
+export function mayDo(action: TokenAction, token: Token): boolean {
+  return actionFacts[action].fits(token);
+}
+
+/** The action a letter means; Delete cancels, as in the doctor's window. */
+export function actionOfKey(key: string): TokenAction | undefined {
+  const letter = key === 'Delete' ? 'x' : key.toLowerCase();
+  return tokenActions.find((action) => actionFacts[action].key === letter);
+}

@@ -1,0 +1,26 @@
+import type { HistoryLine } from '../../../../../shared/model/desk';
+import { i18n } from '../../../i18n';
+import { timeText } from '../../../i18n/format';
+
+/** R20: one reason as a sentence, with its rule as in docs/allocation.md. */
+export function reasonSentence({ reason, otherNumber }: HistoryLine, timeZone: string): string {
+  return i18n.t('desk:reason.withRule', { sentence: sentence(), rule: reason.rule });
+
+  function sentence(): string {
+    const other = otherNumber ?? i18n.t('desk:reason.someone');
+    switch (reason.code) {
+      case 'preempted':
+        return i18n.t('desk:reason.preempted', { other });
+      case 'gave_way':
+        return i18n.t(reason.movedTo === null ? 'desk:reason.gaveWayToList' : 'desk:reason.gaveWay', {
+          other,
+        });
+      case 'not_here_in_time':
+        return i18n.t('desk:reason.notHereInTime', { time: timeText(reason.deadline, timeZone) });
+      case 'did_not_answer':
+        return i18n.t('desk:reason.didNotAnswer', { count: reason.recalls });
+      default:
+        return i18n.t(`desk:reason.plain.${reason.code}`);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
+import { sources } from '../../../../shared/model/token';
+import { changeDraft } from '../../stores/deskDraft';
+import { closeOverlay, show, useDeskView } from '../../stores/deskView';
+import { undoLast } from './act';
+import { focusBoard, stepBoard } from './boards/focus';
+
+/** Keys of `KeyboardEvent.key` that choose a source outside text fields. */
+const sourceLetters: Readonly<Record<string, (typeof sources)[number]>> = {
+  e: 'emergency',
+  p: 'paid',
+  f: 'follow_up',
+  w: 'walk_in',
+  o: 'online',
+};
+
+/** What the desk's keys do anywhere in the window; the sheet on `?` lists them. */
+export function useDeskKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.isComposing || event.repeat || !handle(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    // Capturing: before a control in focus takes the key for itself.
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, []);
+}
+
+/** Puts the cursor where the next token begins. At once: what is typed right after F2 belongs there already. */
+export function startIssuing(): void {
+  flushSync(closeOverlay);
+  focusPhone();
+  // A dialog that has just closed may let go of the focus later; if the receptionist went on meanwhile, so be it.
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) focusPhone();
+  });
+}
+
+const PHONE = 'desk-phone';
+
+/** What stands in the field is marked, to be typed over. */
+export function focusPhone(): void {
+  const field = document.getElementById(PHONE);
+  field?.focus();
+  if (field instanceof HTMLInputElement) field.select();
+}
+
+function handle(event: KeyboardEvent): boolean {
+  const { altKey, ctrlKey, metaKey, shiftKey, key } = event;
+  const command = ctrlKey || metaKey;
+  if (functionKey(key, command)) return true;
+  if (useDeskView.getState().overlay !== null || document.querySelector('[role=dialog]') !== null) {
+    return false;
+  }
+  if (command) return key.toLowerCase() === 'z' && !shiftKey && !altKey && undoKey(event);
+  if (altKey) return altShortcut(event);
+  // No phone number has a question mark in it.
+  const onPhone = event.target instanceof Element && event.target.id === PHONE;
+  if (isText(event.target) && !(onPhone && key === '?')) return false;
+  return plainKey(event);
+}
+
+function functionKey(key: string, command: boolean): boolean {
+  if (key === 'F2') startIssuing();
+  else if (key === 'F3' || (command && key.toLowerCase() === 'k')) show({ kind: 'find' });
+  else if (key === 'F4' && !command) show({ kind: 'notices' });
+  else if (key === 'F8') show({ kind: 'history' });
+  else return false;
+  return true;
+}
+
+/** In a field with text, Ctrl+Z is the field's own. */
+function undoKey({ target }: KeyboardEvent): boolean {
+  if (isText(target) && target.value !== '') return false;
+  void undoLast();
+  return true;
+}
+
+function altShortcut({ code, key }: KeyboardEvent): boolean {
+  const source = sources[digitOf(code) - 1];
+  if (source !== undefined) changeDraft({ source });
+  else if (code === 'KeyD') openById('desk-day');
+  else if (code === 'KeyS') openById('desk-slot');
+  else if (key === 'ArrowLeft' || key === 'ArrowRight') stepBoard(key === 'ArrowRight' ? 1 : -1);
+  else return false;
+  return true;
+}
+
+function plainKey({ key, code, target }: KeyboardEvent): boolean {
+  if (key === '?') {
+    show({ kind: 'shortcuts' });
+    return true;
+  }
+  const board = digitOf(code);
+  if (board > 0 && key === String(board)) return focusBoard(board - 1);
+  // On a token the letters mean what is done with it.
+  const onToken = target instanceof Element && target.closest('[data-board-item]') !== null;
+  const source = onToken ? undefined : sourceLetters[key.toLowerCase()];
+  if (source !== undefined) changeDraft({ source });
+  return source !== undefined;
+}
+
+/** 1–9, wherever the keyboard's language puts other signs on them; else 0. */
+function digitOf(code: string): number {
+  return Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
+}
+
+function isText(target: EventTarget | null): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox';
+}
+
+function openById(id: string): void {
+  const button = document.getElementById(id);
+  button?.focus();
+  button?.click();
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { create } from 'zustand';
+import type { KnownPatient } from '../../../shared/model/desk';
+import { doctorIdSchema, requestIdSchema, slotIdSchema } from '../../../shared/model/ids';
+import { serviceDaySchema } from '../../../shared/model/time';
+import { sourceSchema } from '../../../shared/model/token';
+
+const draftSchema = z.object({
+  phone: z.string(),
+  name: z.string(),
+  /** Chosen by hand: `any`, `only:<specialization>`, or a doctor's id; empty: not yet. */
+  doctor: z.string(),
+  /** The usual doctor of a known patient, as long as the name is theirs; goes before `doctor`. */
+  usual: z.object({ name: z.string(), doctorId: doctorIdSchema }).nullable(),
+  source: sourceSchema,
+  slotId: slotIdSchema.nullable(),
+  /** null: today. */
+  day: serviceDaySchema.nullable(),
+  note: z.string(),
+  /** One a draft: however often Enter is pressed, it is one token. */
+  requestId: requestIdSchema,
+});
+
+/** A token being written at the desk. */
+export type Draft = z.infer<typeof draftSchema>;
+
+const STORAGE_KEY = 'opd.desk.draft';
+
+function emptyDraft(): Draft {
+  return {
+    phone: '',
+    name: '',
+    doctor: '',
+    usual: null,
+    source: 'walk_in',
+    slotId: null,
+    day: null,
+    note: '',
+    requestId: crypto.randomUUID(),
+  };
+}
+
+/** For this window only, and gone with it: a reload keeps what was typed, the next start does not. */
+export const useDraft = create<Draft>(() => stored() ?? emptyDraft());
+useDraft.subscribe((draft) => sessionStorage.setItem(STORAGE_KEY, JSON.stringify(draft)));
+
+/** A slot belongs to one doctor and day, so that changing either lets go of it. */
+export function changeDraft(change: Partial<Omit<Draft, 'requestId' | 'usual'>>): void {
+  useDraft.setState((draft) => {
+    const next = { ...draft, ...change };
+    if (change.doctor !== undefined) next.usual = null;
+    if (next.usual !== null && next.usual.name !== next.name) next.usual = null;
+    const moved = doctorOf(next) !== doctorOf(draft) || next.day !== draft.day;
+    if (moved && change.slotId === undefined) next.slotId = null;
+    return next;
+  });
+}
+
+/** Somebody seen before: name, phone and usual doctor at once. */
+export function fillKnown({ patientName, patientContact, lastDoctorId }: KnownPatient): void {
+  useDraft.setState({
+    name: patientName,
+    phone: patientContact,
+    usual: { name: patientName, doctorId: lastDoctorId },
+    slotId: null,
+  });
+}
+
+/** The choice that counts: see `Draft.doctor`. */
+export function doctorOf({ doctor, usual }: Pick<Draft, 'doctor' | 'usual'>): string {
+  return usual?.doctorId ?? doctor;
+}
+
+/** For the next patient, with nothing of the last: a doctor left standing would be the wrong one unnoticed. */
+export function startNextDraft(start: Partial<Draft> = {}): void {
+  useDraft.setState({ ...emptyDraft(), ...start });
+}
+
+function stored(): Draft | undefined {
+  const text = sessionStorage.getItem(STORAGE_KEY);
+  if (text === null) return undefined;
+  try {
+    return draftSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import { create } from 'zustand';
+import type { AppError, Result } from '../../../shared/result';
+import { call } from '../api/client';
+import { createRefresher, type Refresher } from './refresher';
+
+interface MirrorState<T> {
+  /** null until the first answer; the last good one afterwards. */
+  readonly value: T | null;
+  readonly error: AppError | null;
+}
+
+/** What the desk keeps in view of one query. */
+function createMirror<T>(ask: () => Promise<Result<T>>) {
+  const use = create<MirrorState<T>>(() => ({ value: null, error: null }));
+  const mirror: Refresher = createRefresher(async () => {
+    const answer = await ask();
+    if (answer.ok) use.setState({ value: answer.value, error: null });
+    else use.setState({ error: answer.error });
+    return answer.ok;
+  });
+  return { use, refresh: mirror.refresh };
+}
+
+/** The call list: who must be told of a change. */
+export const notices = createMirror(() => call('notices.list', {}));
+/** What was done today, newest first. */
+export const recentChanges = createMirror(() => call('changes.recent', {}));
+/** Printer and backup. */
+export const station = createMirror(() => call('station.status', {}));

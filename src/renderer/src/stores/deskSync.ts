@@ -1,0 +1,46 @@
+import { useEffect } from 'react';
+import type { AppEvent } from '../../../shared/contract';
+import { subscribe } from '../api/client';
+import { dayBookChanged, forgetDayBooks, refreshDayBooks } from './deskBooks';
+import { notices, recentChanges, station } from './deskMirrors';
+
+/** Slots begin and waits grow without any event. */
+const REFRESH_MS = 20_000;
+
+/** Keeps what only the desk shows in step with the main process, beside what every window follows. */
+export function useDeskSync(): void {
+  useEffect(() => {
+    const end = subscribe(onEvent);
+    fetchAll();
+    const timer = setInterval(fetchAll, REFRESH_MS);
+    return () => {
+      end();
+      clearInterval(timer);
+    };
+  }, []);
+}
+
+function onEvent(event: AppEvent): void {
+  switch (event.type) {
+    case 'bookChanged':
+      dayBookChanged(event);
+      recentChanges.refresh();
+      return;
+    case 'noticesChanged':
+      notices.refresh();
+      return;
+    case 'printJobChanged':
+      station.refresh();
+      return;
+    default:
+      forgetDayBooks();
+      fetchAll();
+  }
+}
+
+function fetchAll(): void {
+  refreshDayBooks();
+  notices.refresh();
+  recentChanges.refresh();
+  station.refresh();
+}

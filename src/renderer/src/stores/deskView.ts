@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { create } from 'zustand';
+import type { DoctorId, SlotId, TokenId } from '../../../shared/model/ids';
+import { tokenIdSchema } from '../../../shared/model/ids';
+import type { ServiceDay } from '../../../shared/model/time';
+import type { Ticket } from '../../../shared/model/view';
+import type { ErrorDetails } from '../../../shared/result';
+
+/** What can be done with one token; the card opens on one of them, or on the list of all. */
+export const tokenActions = [
+  'checkIn',
+  'move',
+  'transfer',
+  'cancel',
+  'noShow',
+  'reinstate',
+  'upgrade',
+  'release',
+  'correct',
+  'reprint',
+  'history',
+] as const;
+export type TokenAction = (typeof tokenActions)[number];
+
+/** What lies over the boards; one at a time. */
+export type Overlay =
+  | { readonly kind: 'find' }
+  | { readonly kind: 'token'; readonly tokenId: TokenId; readonly action: TokenAction | null }
+  /** A token dropped on a slot. */
+  | { readonly kind: 'drop'; readonly tokenId: TokenId; readonly slotId: SlotId }
+  | { readonly kind: 'slot'; readonly doctorId: DoctorId; readonly slotId: SlotId; readonly day: ServiceDay }
+  | { readonly kind: 'doctor'; readonly doctorId: DoctorId }
+  | { readonly kind: 'undoRefused'; readonly message: string; readonly details: ErrorDetails }
+  | { readonly kind: 'notices' | 'history' | 'printer' | 'shortcuts' };
+
+interface ViewState {
+  readonly overlay: Overlay | null;
+  /** The last token this window issued, with what its slip said. */
+  readonly issued: Ticket | null;
+}
+
+export const useDeskView = create<ViewState>(() => ({ overlay: null, issued: null }));
+
+export function show(overlay: Overlay): void {
+  useDeskView.setState({ overlay });
+}
+
+export function closeOverlay(): void {
+  useDeskView.setState({ overlay: null });
+}
+
+export function showIssued(issued: Ticket | null): void {
+  useDeskView.setState({ issued });
+}
+
+/**
+ * The tokens this window changed, oldest first. Ctrl+Z takes back what was done here, never what the kiosk or a
+ * doctor did meanwhile; it survives a reload.
+ */
+const OWN_CHANGES_KEY = 'opd.desk.changes';
+const MOST_CHANGES = 50;
+const ownChangesSchema = z.array(tokenIdSchema);
+
+function ownChanges(): TokenId[] {
+  const text = sessionStorage.getItem(OWN_CHANGES_KEY);
+  try {
+    return ownChangesSchema.safeParse(JSON.parse(text ?? '[]')).data ?? [];
+  } catch {
+    return [];
+  }
+}
+
+function saveOwnChanges(changes: readonly TokenId[]): void {
+  sessionStorage.setItem(OWN_CHANGES_KEY, JSON.stringify(changes.slice(-MOST_CHANGES)));
+}
+
+export function rememberChange(tokenId: TokenId): void {
+  saveOwnChanges([...ownChanges(), tokenId]);
+}
+
+/** The token this window changed last. */
+export function lastOwnChange(): TokenId | undefined {
+  return ownChanges().at(-1);
+}
+
+/** Taken back, or no longer to be had back: the one before is the last now. */
+export function forgetChange(tokenId: TokenId): void {
+  const changes = ownChanges();
+  const at = changes.lastIndexOf(tokenId);
+  if (at >= 0) saveOwnChanges(changes.toSpliced(at, 1));
+}

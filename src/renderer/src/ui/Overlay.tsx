@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { cx } from './cx';
+import { IconButton } from './IconButton';
+
+interface Props {
+  readonly title: string;
+  /** A large heading instead of the plain one. */
+  readonly head?: ReactNode;
+  readonly closeLabel: string;
+  /** `side`: a panel of full height at the end of the line; `top`: where a search belongs. */
+  readonly place: 'center' | 'top' | 'side';
+  readonly width?: 'narrow' | 'wide';
+  readonly testId?: string;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+}
+
+const places = {
+  center: 'items-center justify-center p-4',
+  top: 'items-start justify-center p-4 pt-[8vh]',
+  side: 'items-stretch justify-end',
+} as const;
+
+/** A dialog over the screen: Escape closes it, and the focus goes back to where it was. */
+export function Overlay({
+  title,
+  head,
+  closeLabel,
+  place,
+  width = 'narrow',
+  testId,
+  children,
+  onClose,
+}: Props) {
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      className={cx('fixed inset-0 z-40 flex animate-fade bg-[rgb(var(--shadow-tone)/0.45)]', places[place])}
+    >
+      <Modal
+        className={cx(
+          'flex w-full min-w-0 bg-surface shadow-overlay',
+          width === 'wide' ? 'max-w-3xl' : 'max-w-xl',
+          place === 'side' ? 'h-full' : 'max-h-full animate-rise rounded-ticket',
+        )}
+      >
+        <Dialog
+          {...(testId === undefined ? {} : { 'data-testid': testId })}
+          className="flex min-h-0 min-w-0 grow flex-col"
+        >
+          <header className="flex shrink-0 items-start gap-3 px-5 pt-4 pb-2">
+            <div className="min-w-0 grow">
+              <Heading slot="title" className={head === undefined ? 'text-title font-bold' : 'sr-only'}>
+                {title}
+              </Heading>
+              {head}
+            </div>
+            <IconButton label={closeLabel} icon="close" onPress={onClose} />
+          </header>
+          <div className="scroll-quiet flex min-h-0 grow flex-col gap-3 px-5 pt-1 pb-5">{children}</div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

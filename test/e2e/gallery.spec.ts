@@ -1,0 +1,24 @@
+import { expect, test } from './helpers/app';
+import { findings } from './helpers/axe';
+
+for (const language of ['en', 'ar'] as const) {
+  test(`every component in every state is accessible, light and dark, in ${language}`, async ({ launch }) => {
+    const app = await launch();
+    const page = app.home;
+    await page.goto('app://opd/index.html?screen=gallery');
+    await page.getByTestId(`gallery-${language}`).click();
+    for (const toast of ['gallery-good', 'gallery-undo', 'gallery-refused', 'gallery-failed']) {
+      await page.getByTestId(toast).click();
+    }
+    await page.getByTestId('toast').first().waitFor();
+    const found = await findings(page);
+    for (const dialog of ['confirm', 'overlay-center', 'overlay-top', 'overlay-side']) {
+      await page.getByTestId(`gallery-${dialog}`).click();
+      await page.getByRole(dialog === 'confirm' ? 'alertdialog' : 'dialog').waitFor();
+      found.push(...(await findings(page)).map((finding) => `${dialog}: ${finding}`));
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole(dialog === 'confirm' ? 'alertdialog' : 'dialog')).toHaveCount(0);
+    }
+    expect(found).toEqual([]);
+  });
+}

@@ -1,0 +1,23 @@
+import { languages } from '../../src/shared/model/language';
+import { expect, resize, test } from './helpers/app';
+import { findings } from './helpers/axe';
+import { prepareKiosk, walkKiosk } from './helpers/kiosk-walk';
+import { mishaps } from './helpers/touch';
+
+for (const language of languages) {
+  test(`the kiosk is accessible and fit for fingers in ${language}, in each step and mishap, light and dark`, async ({
+    launch,
+  }) => {
+    test.slow();
+    const app = await launch();
+    await prepareKiosk(app);
+    const kiosk = await app.openKiosk();
+    await resize(app, kiosk, 1024, 768);
+    const found: string[] = [];
+    await walkKiosk(app, kiosk, language, async (name) => {
+      const wrong = [...(await mishaps(kiosk)), ...(await findings(kiosk))];
+      found.push(...wrong.map((finding) => `${name} ${finding}`));
+    });
+    expect(found).toEqual([]);
+  });
+}

@@ -1,0 +1,80 @@
+import { expect, test } from './helpers/app';
+import { callFrom } from './helpers/bridge';
+import { fillKiosk, startVisit } from './helpers/kiosk';
+import { doctorId } from './helpers/patients';
+
+const names = {
+  long: [
+    'Lakshmi Venkataraghavan Subramania Iyer-Chandrasekhar of Thiruvananthapuram, daughter of V. S. Iyer',
+    null,
+  ],
+  'one word, unbroken': ['W'.repeat(120), null],
+  emoji: ['Asha 🙏🏽 Verma 👨‍👩‍👧', null],
+  'control characters': ['As\u0007ha\u202e\u0000 Ver\tma\u200b', 'Asha Ver ma'],
+  'right to left': ['محمد عبد الرحمن (Abu Ali) 2', null],
+  markup: ['<b onclick=alert(1)>Asha</b> {{count}} #{x}', null],
+} as const;
+
+for (const [what, [typed, stored]] of Object.entries(names)) {
+  for (const language of ['en', 'ar'] as const) {
+    test(`a name that is ${what}, in ${language}, does no harm, is kept clean, and forgotten`, async ({
+      launch,
+    }) => {
+      const app = await launch();
+      const kiosk = await app.openKiosk();
+      await fillKiosk(kiosk, { language, name: typed, phone: '9876543210' });
+      const sideways = () =>
+        kiosk.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+      expect(await sideways()).toBe(false);
+      const confirm = await kiosk.getByTestId('kiosk-confirm').boundingBox();
+      expect(confirm?.width).toBeGreaterThan(200);
+      await kiosk.getByTestId('kiosk-confirm').click();
+      await expect(kiosk.getByTestId('kiosk-number')).toHaveText('A-001');
+      // The number is called aloud; the name is nobody else's business.
+      const shown = await kiosk.locator('body').innerText();
+      expect(shown).not.toContain(typed.slice(0, 8));
+      const view = await callFrom(app.home, 'books.view', { doctorId: await doctorId(app) });
+      expect(view.tokens[0]?.patientName).toBe(stored ?? typed);
+    });
+  }
+}
+
+test('nothing of one patient is visible to the next', async ({ launch }) => {
+  const app = await launch();
+  const kiosk = await app.openKiosk();
+  const next = async (): Promise<void> => {
+    const left = await kiosk.evaluate(() => ({
+      page: document.documentElement.outerHTML,
+      local: JSON.stringify(localStorage),
+      session: JSON.stringify(sessionStorage),
+      history: history.length,
+      url: location.href,
+    }));
+    for (const trace of ['Asha', '9876543210', 'A-001']) {
+      expect(`${left.page} ${left.local} ${left.session} ${left.url}`).not.toContain(trace);
+    }
+    expect(left.history).toBe(1);
+    await startVisit(kiosk);
+    await kiosk.getByTestId('kiosk-doctor-B').click();
+    for (const field of ['kiosk-name', 'kiosk-phone']) {
+      await expect(kiosk.getByTestId(field)).toHaveValue('');
+      await expect(kiosk.getByTestId(field)).toHaveAttribute('autocomplete', 'off');
+    }
+    // The browser's own undo remembers what an input held, unless it is another input.
+    await kiosk.getByTestId('kiosk-name').press('Control+z');
+    await expect(kiosk.getByTestId('kiosk-name')).toHaveValue('');
+  };
+
+  await fillKiosk(kiosk, { name: 'Asha Verma', phone: '9876543210' });
+  await kiosk.getByTestId('kiosk-confirm').click();
+  await kiosk.getByTestId('kiosk-number').waitFor();
+  await kiosk.getByTestId('kiosk-done').click();
+  await kiosk.getByTestId('kiosk-language-en').waitFor();
+  await next();
+
+  for (let back = 0; back < 3; back += 1) await kiosk.getByTestId('kiosk-back').click();
+  await fillKiosk(kiosk, { name: 'Asha Verma', phone: '9876543210' });
+  for (let back = 0; back < 4; back += 1) await kiosk.getByTestId('kiosk-back').click();
+  await kiosk.getByTestId('kiosk-language-en').waitFor();
+  await next();
+});
