@@ -16,6 +16,7 @@ test('the empty start screen is accessible', async ({ launch }) => {
 });
 
 test('each step of the kiosk is accessible', async ({ launch }) => {
+  test.slow();
   const app = await launch();
   await issueMany(app, 25);
   const kiosk = await app.openKiosk();

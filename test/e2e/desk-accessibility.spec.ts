@@ -6,6 +6,7 @@ import { doctorId, issueMany, issueOne } from './helpers/patients';
 test('the desk is accessible: empty, full, with known patients, a preview and problems', async ({
   launch,
 }) => {
+  test.setTimeout(120_000);
   const app = await launch();
   const desk = await openDesk(app);
   expect(await findings(desk)).toEqual([]);

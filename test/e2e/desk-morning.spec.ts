@@ -60,7 +60,7 @@ test('a morning at the desk by keyboard only: 20 tokens, search, cancel, move, u
   await expect(desk.getByTestId('desk-note')).toBeFocused();
   await typist.type('Stroke');
   await typist.press('Alt+s');
-  await desk.getByRole('listbox').waitFor();
+  await expect(desk.getByRole('option', { name: 'First free' })).toBeFocused();
   await typist.press('ArrowDown', 'Enter');
   const preview = desk.getByTestId('desk-preview');
   await expect(preview).toContainText('9:00 – 10:00 am with Dr Anjali Rao');

@@ -12,11 +12,15 @@ async function numbers(page: Page): Promise<string[]> {
   return books.flatMap(({ tokens }) => tokens.map(({ number }) => number));
 }
 
+/** For the record only; nothing is asserted of it. */
+const secondsSince = (start: number): string => `${((performance.now() - start) / 1000).toFixed(1)} s`;
+
 test('a new patient takes at most 25 keys, a known one at most 8', async ({ launch }) => {
   const app = await launch();
   const desk = await openDesk(app);
   const issued = desk.getByTestId('desk-issued-number');
 
+  const started = performance.now();
   const stranger = new Typist(desk);
   await stranger.press('F2');
   await stranger.type('9876543210');
@@ -28,11 +32,13 @@ test('a new patient takes at most 25 keys, a known one at most 8', async ({ laun
   await expect(desk.getByTestId('desk-preview')).toContainText('9:00 – 10:00 am with Dr Imran Qureshi');
   await stranger.press('Enter');
   await expect(issued).toHaveText('B-001');
+  const newSeconds = secondsSince(started);
   await expect(desk.getByTestId('desk-token-B-001')).toContainText('Asha Ver');
 
   await callFrom(app.home, 'tokens.cancel', {
     tokenId: (await callFrom(app.home, 'tokens.find', { query: 'B1' }))[0]?.token.id ?? ('' as never),
   });
+  const returned = performance.now();
   const known = new Typist(desk);
   await known.press('F2');
   await known.type('9876');
@@ -42,8 +48,11 @@ test('a new patient takes at most 25 keys, a known one at most 8', async ({ laun
   await expect(desk.getByTestId('desk-preview')).toContainText('Dr Imran Qureshi');
   await known.press('Enter');
   await expect(issued).toHaveText('B-002');
+  const knownSeconds = secondsSince(returned);
 
-  console.log(`keys to issue: new patient ${stranger.strokes}, known patient ${known.strokes}`);
+  console.log(
+    `keys to issue: new patient ${stranger.strokes} in ${newSeconds}, known patient ${known.strokes} in ${knownSeconds}`,
+  );
   test
     .info()
     .annotations.push(

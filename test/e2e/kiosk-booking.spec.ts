@@ -89,6 +89,19 @@ test('a family on one phone: each checks in alone, and who is here is told so', 
   await expect(kiosk.getByTestId('kiosk-check-in')).toHaveCount(1);
 });
 
+test('somebody who looked at the doctors first is checked in all the same', async ({ launch }) => {
+  const app = await launch();
+  const token = await issueOne(app, booking);
+  const kiosk = await app.openKiosk();
+  for (const testId of ['language-en', 'need-token', 'doctor-B', 'back', 'back', 'have-booking']) {
+    await kiosk.getByTestId(`kiosk-${testId}`).click();
+  }
+  await kiosk.getByTestId('kiosk-booking-query').fill(token.number);
+  await kiosk.getByTestId('kiosk-find').click();
+  await kiosk.getByTestId('kiosk-check-in').click();
+  await expect(kiosk.locator('h1')).toContainText('You are checked in');
+});
+
 test('too little to go by, and nothing found, are said plainly', async ({ launch }) => {
   const app = await launch();
   await issueOne(app, booking);

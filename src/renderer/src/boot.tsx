@@ -1,6 +1,7 @@
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { setLanguage } from './i18n';
+import { Localised } from './i18n/Localised';
 import { followStaffLanguage } from './i18n/staffLanguage';
 import { CrashGuard } from './ui/CrashGuard';
 import { Splash } from './ui/Splash';
@@ -44,12 +45,14 @@ export async function boot(): Promise<void> {
   if (root === null) return;
   createRoot(root).render(
     <StrictMode>
-      <CrashGuard>
-        <Suspense fallback={<Splash />}>
-          <Screen />
-        </Suspense>
-      </CrashGuard>
-      <ToastRegion />
+      <Localised>
+        <CrashGuard>
+          <Suspense fallback={<Splash />}>
+            <Screen />
+          </Suspense>
+        </CrashGuard>
+        <ToastRegion />
+      </Localised>
     </StrictMode>,
   );
 }

@@ -63,7 +63,8 @@ async function launchApp(dataFolder: string, options: LaunchOptions): Promise<Ru
     ],
     cwd: projectRoot,
   });
-  const home = await electron.firstWindow();
+  // Slips left over from before may open windows of their own first.
+  const home = await windowOf(electron, 'home');
   const openBy = async (testId: string, screen: string): Promise<Page> => {
     await home.getByTestId(testId).click();
     return windowOf(electron, screen);

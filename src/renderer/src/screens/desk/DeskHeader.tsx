@@ -42,7 +42,7 @@ export function DeskHeader({ status, lost }: Props) {
       <StationButton now={now} onPress={open('printer')} timeZone={status.timeZone} />
       <nav aria-label={t('nav.label')} className="ms-auto flex flex-wrap gap-1">
         <NavButton
-          icon="person"
+          icon="search"
           text={t('nav.find')}
           shortcut="F3"
           onPress={open('find')}

@@ -1,6 +1,7 @@
 import type { Preview } from '../../../../shared/model/desk';
 import type { Token } from '../../../../shared/model/token';
 import type { SlotView } from '../../../../shared/model/view';
+import type { WaitRange } from '../../../../shared/model/wait';
 import { i18n } from '../../i18n';
 import { dayText, slotText, waitText } from '../../i18n/format';
 
@@ -50,4 +51,9 @@ export function standingText(token: Token): string {
     default:
       return i18n.t(`desk:status.${token.status}`);
   }
+}
+
+/** `35–50 min`: where many stand side by side, without the `about`. */
+export function shortWait({ fromMinutes, toMinutes }: WaitRange): string {
+  return i18n.t('desk:board.wait', { from: fromMinutes, to: toMinutes });
 }

@@ -8,7 +8,7 @@ import { FullStep } from './FullStep';
 import { LanguageStep } from './LanguageStep';
 import { NeedStep } from './NeedStep';
 import type { useVisit } from './useVisit';
-import { chooseDoctor, goTo, needToken } from './visit';
+import { chooseDoctor, goTo, haveBooking, needToken } from './visit';
 
 interface Props {
   readonly current: ReturnType<typeof useVisit>;
@@ -35,7 +35,7 @@ export function Steps({ current, doctors }: Props) {
       return (
         <NeedStep
           onToken={(kind) => setVisit((now) => needToken(now, kind))}
-          onBooking={() => setVisit((now) => goTo(now, 'booking'))}
+          onBooking={() => setVisit(haveBooking)}
         />
       );
     case 'booking':

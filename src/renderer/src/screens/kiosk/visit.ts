@@ -55,6 +55,10 @@ export function needToken(visit: Visit, kind: VisitKind): Visit {
   return { ...goTo(visit, 'doctor'), kind };
 }
 
+export function haveBooking(visit: Visit): Visit {
+  return { ...goTo(visit, 'booking'), doctorId: null };
+}
+
 /** A doctor whose seats are all taken asks first whether the waiting list will do. */
 export function chooseDoctor(visit: Visit, { doctor, state }: DoctorSummary): Visit {
   return { ...goTo(visit, state === 'list' ? 'full' : 'details'), doctorId: doctor.id };

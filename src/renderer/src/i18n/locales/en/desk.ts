@@ -240,7 +240,7 @@ export const desk = {
     undoOf: 'Undo the last change of {{number}}',
   },
   undo: {
-    refused: 'The last change of {{number}} cannot be taken back',
+    refused: '{{number}}: this cannot be taken back',
     reinstate: 'Put {{number}} back in the queue',
     newToken: 'Write a new token',
     because: {

@@ -239,7 +239,7 @@ export const desk = {
     undoOf: '{{number}} का पिछला बदलाव वापस लें',
   },
   undo: {
-    refused: '{{number}} का पिछला बदलाव वापस नहीं लिया जा सकता',
+    refused: '{{number}}: यह बदलाव वापस नहीं लिया जा सकता',
     reinstate: '{{number}} को फिर से कतार में लें',
     newToken: 'नया टोकन लिखें',
     because: {

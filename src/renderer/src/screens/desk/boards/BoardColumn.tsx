@@ -29,7 +29,7 @@ export const BoardColumn = memo(function BoardColumn({ view, index, entry, isTod
       aria-label={doctor.name}
       data-board={doctor.id}
       data-testid={`desk-board-${doctor.prefix}`}
-      className="flex max-h-full w-[18rem] shrink-0 flex-col rounded-card border border-line bg-page"
+      className="flex max-h-full w-[18rem] max-w-[24rem] shrink-0 grow flex-col rounded-card border border-line bg-page"
     >
       <Head view={view} board={board} index={index} isEntry={entry === doctor.id} isToday={isToday} />
       <div className="scroll-quiet flex min-h-0 grow flex-col gap-1.5 p-1.5 pt-0">

@@ -9,7 +9,7 @@ import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/Icon';
 import { TokenNumber } from '../../../ui/TokenNumber';
 import { sourceLooks } from '../looks';
-import { standingText } from '../sentences';
+import { shortWait, standingText } from '../sentences';
 import { actionOfKey, mayDo } from '../token/actions';
 import { perform } from '../token/perform';
 import { TOKEN_TYPE } from './drag';
@@ -93,9 +93,4 @@ export function TokenLine({ token, wait, isEntry }: Props) {
       </span>
     </button>
   );
-}
-
-/** `35–50 min`: under a hundred others of its kind, without the `about`. */
-function shortWait({ fromMinutes, toMinutes }: WaitRange): string {
-  return i18n.t('desk:board.wait', { from: fromMinutes, to: toMinutes });
 }

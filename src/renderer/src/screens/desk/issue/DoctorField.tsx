@@ -1,9 +1,10 @@
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { i18n } from '../../../i18n';
-import { slotText, waitText } from '../../../i18n/format';
+import { slotText } from '../../../i18n/format';
 import { changeDraft, doctorOf, useDraft } from '../../../stores/deskDraft';
 import { ComboField, type ComboOption } from '../../../ui/ComboField';
+import { shortWait } from '../sentences';
 import {
   ANY_DOCTOR,
   type Candidate,
@@ -128,7 +129,7 @@ function Line(props: { readonly title: string; readonly detail: string; readonly
 function standing({ state, slot, wait }: Candidate): string {
   if (state === 'closed') return i18n.t('desk:issue.closed');
   if (slot === null) return i18n.t('desk:issue.full');
-  return wait === null ? slotText(slot) : `${slotText(slot)} · ${waitText(wait)}`;
+  return wait === null ? slotText(slot) : `${slotText(slot)} · ${shortWait(wait)}`;
 }
 
 function choiceText(choice: string, candidates: readonly Candidate[]): string {
