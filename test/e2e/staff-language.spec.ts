@@ -1,5 +1,6 @@
 import { expect, test } from './helpers/app';
 import { findings } from './helpers/axe';
+import { openDesk } from './helpers/desk';
 import { issueMany } from './helpers/patients';
 
 test('staff choose Hindi once: every staff window has it, and after a restart too', async ({ launch }) => {
@@ -13,6 +14,10 @@ test('staff choose Hindi once: every staff window has it, and after a restart to
   await expect(doctor.getByTestId('doctor-primary')).toContainText('A-001 को बुलाएँ');
   expect(await findings(doctor)).toEqual([]);
   expect(await findings(first.home)).toEqual([]);
+  const desk = await openDesk(first);
+  await expect(desk.locator('html')).toHaveAttribute('lang', 'hi');
+  await desk.getByTestId('desk-token-A-001').waitFor();
+  expect(await findings(desk)).toEqual([]);
   // Patients choose for themselves.
   const kiosk = await first.openKiosk();
   await expect(kiosk.locator('html')).toHaveAttribute('lang', 'en');

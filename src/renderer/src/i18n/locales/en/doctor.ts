@@ -86,7 +86,7 @@ export const doctor = {
   },
 
   confirmCancel: 'Cancel {{number}} for {{name}}?',
-  confirmCancelText: 'The seat goes to the next on the waiting list. This cannot be undone.',
+  confirmCancelText: 'The seat goes to the next on the waiting list. The desk can bring the patient back.',
   confirmCancelYes: 'Yes, cancel the token',
   confirmCancelNo: 'Keep it',
   said: {

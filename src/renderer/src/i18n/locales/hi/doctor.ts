@@ -85,7 +85,7 @@ export const doctor = {
   },
 
   confirmCancel: '{{name}} का टोकन {{number}} रद्द करें?',
-  confirmCancelText: 'यह जगह प्रतीक्षा सूची के अगले मरीज़ को मिलेगी। इसे वापस नहीं लिया जा सकता।',
+  confirmCancelText: 'यह जगह प्रतीक्षा सूची के अगले मरीज़ को मिलेगी। रिसेप्शन मरीज़ को फिर से कतार में ला सकता है।',
   confirmCancelYes: 'हाँ, टोकन रद्द करें',
   confirmCancelNo: 'रहने दें',
   said: {
