@@ -30,8 +30,8 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
-  dataFolder: async ({}, use) => {
+  // Playwright reads the pattern to learn what a fixture needs; this one needs nothing.
+  dataFolder: async ({ playwright: _unused }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'opd-e2e-'));
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
