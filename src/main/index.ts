@@ -11,6 +11,7 @@ import { calendar } from './app/calendar';
 import { systemClock } from './app/clock';
 import { loadDemo, setDemoClock } from './app/demo';
 import type { Environment } from './app/environment';
+import { startHeartbeat } from './app/heartbeat';
 import { createPace } from './app/pace';
 import { makeRounds } from './app/rounds';
 import { parseArguments } from './arguments';
@@ -87,10 +88,12 @@ async function start(): Promise<void> {
   registerIpc(createApp(environment, { open, close: closeScreen }), identify, pageOrigin());
   await refreshMenu();
   const stopRounds = makeRounds(environment).start();
+  const stopHeartbeat = startHeartbeat(environment);
   await outbox.resume();
   app.on('activate', () => open('home', null));
   app.once('will-quit', () => {
     stopRounds();
+    stopHeartbeat();
     void store.close();
   });
   open('home', null);

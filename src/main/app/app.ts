@@ -1,9 +1,15 @@
 import { type CallInput, type CallName, type CallOutput, contract, type Role } from '../../shared/contract';
 import { type AppError, fail, type Result } from '../../shared/result';
+import { adminHandlers } from './admin-handlers';
+import { boardHandlers } from './board-handlers';
 import { deskHandlers } from './desk-handlers';
+import { deviceHandlers } from './device-handlers';
+import { doctorHandlers } from './doctor-handlers';
 import type { Environment } from './environment';
 import type { Caller, Handlers, WindowOpener } from './handlers';
 import { kioskHandlers } from './kiosk-handlers';
+import { printHandlers } from './print-handlers';
+import { slotHandlers } from './slot-handlers';
 import { stationHandlers } from './station-handlers';
 import { tokenHandlers } from './token-handlers';
 
@@ -21,9 +27,15 @@ export interface App {
 export function createApp(environment: Environment, windows: WindowOpener): App {
   const handlers: Handlers<CallName> = {
     ...stationHandlers(environment, windows),
+    ...adminHandlers(environment),
     ...tokenHandlers(environment),
+    ...slotHandlers(environment),
+    ...doctorHandlers(environment),
     ...deskHandlers(environment),
     ...kioskHandlers(environment, windows),
+    ...printHandlers(environment),
+    ...boardHandlers(environment),
+    ...deviceHandlers(environment),
   };
 
   async function receive(name: unknown, input: unknown, caller: Caller): Promise<Result<unknown>> {

@@ -2,6 +2,7 @@ import type { Book, BookKey } from '../../shared/model/book';
 import { isTokenEvent } from '../../shared/model/event';
 import { type DoctorId, printJobIdSchema, type TokenId } from '../../shared/model/ids';
 import type { Language } from '../../shared/model/language';
+import type { ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
 import type { PrintJob } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
@@ -98,6 +99,27 @@ export async function runTokenCommand<R extends { tokenId: TokenId }>(
   if (!key) return fail('NOT_FOUND', 'There is no such token.', { tokenId: request.tokenId });
   const requestStamp = stampOf(name, request, requestId);
   return tokenOf(await runCommand(environment, { key, command, request, requestStamp }));
+}
+
+interface OnBook {
+  readonly doctorId: DoctorId;
+  /** Default: today. */
+  readonly serviceDay?: ServiceDay | undefined;
+  readonly requestId?: string | undefined;
+}
+
+/** The same for a command about a book as a whole or its slots. */
+export async function runBookCommand<R extends object>(
+  environment: Environment,
+  name: string,
+  { doctorId, serviceDay, requestId }: OnBook,
+  command: EngineCommand<R>,
+  request: R,
+): Promise<Result<Record<string, never>>> {
+  const key = serviceDay ? { doctorId, serviceDay } : await todaysBook(environment, doctorId);
+  const requestStamp = stampOf(name, { ...key, ...request }, requestId);
+  const done = await runCommand(environment, { key, command, request, requestStamp });
+  return done.ok ? ok({}) : done;
 }
 
 /** R17: what makes two requests the same: the call and its content, the id itself aside. */

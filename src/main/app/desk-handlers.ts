@@ -1,47 +1,12 @@
-import type { CallName } from '../../shared/contract';
-import type { DoctorId } from '../../shared/model/ids';
-import type { ServiceDay } from '../../shared/model/time';
-import { fail, ok, type Result } from '../../shared/result';
-import { changeSlot, closeSlot, reopenSlot, setDelay } from '../engine';
-import { type EngineCommand, runCommand, stampOf, todaysBook } from './commands';
+import type { deskCalls } from '../../shared/contract/desk';
+import { fail, ok } from '../../shared/result';
 import { findTokens, knownPatients, recentChanges, tokenHistory } from './desk';
 import { contextNow, type Environment } from './environment';
 import type { Handlers } from './handlers';
 import { previewCommand } from './preview';
 
-type Names =
-  | 'tokens.find'
-  | 'tokens.history'
-  | 'patients.known'
-  | 'commands.preview'
-  | 'changes.recent'
-  | 'notices.list'
-  | 'notices.tick'
-  | 'slots.close'
-  | 'slots.reopen'
-  | 'slots.change'
-  | 'doctors.setDelay';
-
-interface OnBook {
-  readonly doctorId: DoctorId;
-  readonly serviceDay?: ServiceDay | undefined;
-  readonly requestId?: string | undefined;
-}
-
-/** What the reception desk looks up, and what it does with slots and doctors. */
-export function deskHandlers(environment: Environment): Handlers<Names> {
-  async function onBook<R extends object>(
-    name: CallName,
-    { doctorId, serviceDay, requestId }: OnBook,
-    command: EngineCommand<R>,
-    request: R,
-  ): Promise<Result<Record<string, never>>> {
-    const key = serviceDay ? { doctorId, serviceDay } : await todaysBook(environment, doctorId);
-    const requestStamp = stampOf(name, { ...key, ...request }, requestId);
-    const done = await runCommand(environment, { key, command, request, requestStamp });
-    return done.ok ? ok({}) : done;
-  }
-
+/** What the reception desk looks up, and the call list. */
+export function deskHandlers(environment: Environment): Handlers<keyof typeof deskCalls> {
   return {
     'tokens.find': (input) => findTokens(environment, input),
     'tokens.history': ({ tokenId }) => tokenHistory(environment, tokenId),
@@ -59,12 +24,5 @@ export function deskHandlers(environment: Environment): Handlers<Names> {
       environment.publish({ type: 'noticesChanged' });
       return ok({});
     },
-    'slots.close': (input) => onBook('slots.close', input, closeSlot, { slotId: input.slotId }),
-    'slots.reopen': (input) => onBook('slots.reopen', input, reopenSlot, { slotId: input.slotId }),
-    'slots.change': (input) => {
-      const { slotId, capacity } = input;
-      return onBook('slots.change', input, changeSlot, { slotId, capacity });
-    },
-    'doctors.setDelay': (input) => onBook('doctors.setDelay', input, setDelay, { minutes: input.minutes }),
   };
 }

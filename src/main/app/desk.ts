@@ -1,4 +1,5 @@
 import type { CheckedInput } from '../../shared/contract';
+import type { Book, BookKey } from '../../shared/model/book';
 import type { FoundToken, HistoryLine, KnownPatient, RecentChange } from '../../shared/model/desk';
 import { isTokenEvent, type TokenEvent } from '../../shared/model/event';
 import { type TokenId, tokenIdSchema } from '../../shared/model/ids';
@@ -6,7 +7,7 @@ import { cleanText } from '../../shared/model/patient';
 import type { Reason } from '../../shared/model/reason';
 import { type Token, tokenNumber } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
-import { undo } from '../engine';
+import { type Context, undo } from '../engine';
 import type { RecordedChange } from '../store/store';
 import { contextNow, type Environment } from './environment';
 import { timesOf } from './notices';
@@ -25,7 +26,8 @@ export async function findTokens(
   const { today } = await contextNow(environment);
   const days = serviceDay ? { from: serviceDay, to: serviceDay } : { from: today };
   const tokens = await store.findTokens(text, days, MOST_FOUND);
-  return ok(await Promise.all(tokens.map((token) => describe(environment, token))));
+  const shelf = await openShelf(environment);
+  return ok(await Promise.all(tokens.map((token) => describe(environment, shelf, token))));
 }
 
 /** People seen before on a phone; a family shares one. Needs four characters, so that it is a search and no list. */
@@ -88,18 +90,18 @@ function otherOf(reason: Reason): TokenId | undefined {
 export async function recentChanges(environment: Environment): Promise<Result<RecentChange[]>> {
   const { today } = await contextNow(environment);
   const recorded = await environment.store.recentChanges(today, MOST_RECENT);
-  const changes = await Promise.all(recorded.map((change) => recentChange(environment, change)));
+  const shelf = await openShelf(environment);
+  const changes = await Promise.all(recorded.map((change) => recentChange(shelf, change)));
   return ok(changes.filter((change) => change !== undefined));
 }
 
 async function recentChange(
-  environment: Environment,
+  { context, bookOf }: Shelf,
   { key, revision, events }: RecordedChange,
 ): Promise<RecentChange | undefined> {
   const subject = subjectOf(events.filter(isTokenEvent));
   if (!subject) return undefined;
-  const context = await contextNow(environment);
-  const book = await environment.store.book(key, context.today);
+  const book = await bookOf(key);
   const { id: tokenId, number, patientName } = subject.after;
   const tokens = new Set(events.filter(isTokenEvent).map(({ after }) => after.id));
   return {
@@ -121,12 +123,41 @@ function subjectOf(events: readonly TokenEvent[]): TokenEvent | undefined {
   return events.find(({ type }) => !moved.includes(type)) ?? events[0];
 }
 
-async function describe(environment: Environment, token: Token): Promise<FoundToken> {
-  const { store, pace } = environment;
-  const context = await contextNow(environment);
-  const doctor = (await store.doctors()).find(({ id }) => id === token.doctorId);
-  const book = await store.book(token, context.today);
+async function describe(
+  { store }: Environment,
+  { bookOf, waitsOf }: Shelf,
+  token: Token,
+): Promise<FoundToken> {
+  const doctor = await store.doctor(token.doctorId);
+  const book = await bookOf(token);
   if (!doctor || !book) throw new Error(`Token ${token.id} has no doctor.`);
-  const wait = (await pace.waits(book, context)).get(tokenIdSchema.parse(token.id)) ?? null;
+  const wait = (await waitsOf(book)).get(tokenIdSchema.parse(token.id)) ?? null;
   return { token, doctor, slot: timesOf(book, token), wait };
+}
+
+/** The books of one answer: each is loaded, and its waits estimated, once. */
+interface Shelf {
+  readonly context: Context;
+  bookOf(key: BookKey): Promise<Book | undefined>;
+  waitsOf(book: Book): ReturnType<Environment['pace']['waits']>;
+}
+
+async function openShelf(environment: Environment): Promise<Shelf> {
+  const context = await contextNow(environment);
+  const books = new Map<string, ReturnType<Shelf['bookOf']>>();
+  const waits = new Map<Book, ReturnType<Shelf['waitsOf']>>();
+  return {
+    context,
+    bookOf: ({ doctorId, serviceDay }) =>
+      once(books, `${doctorId} ${serviceDay}`, () =>
+        environment.store.book({ doctorId, serviceDay }, context.today),
+      ),
+    waitsOf: (book) => once(waits, book, () => environment.pace.waits(book, context)),
+  };
+}
+
+function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }

@@ -1,11 +1,13 @@
+import type { kioskCalls } from '../../shared/contract/kiosk';
 import type { Environment } from './environment';
 import type { Handlers, WindowOpener } from './handlers';
 import { checkInAtKiosk, findBookings, pinCheck } from './kiosk';
 
-type Names = 'kiosk.findBookings' | 'kiosk.checkIn' | 'kiosk.leave';
-
 /** What only the kiosk does. */
-export function kioskHandlers(environment: Environment, windows: WindowOpener): Handlers<Names> {
+export function kioskHandlers(
+  environment: Environment,
+  windows: WindowOpener,
+): Handlers<keyof typeof kioskCalls> {
   const checkPin = pinCheck(environment);
   return {
     'kiosk.findBookings': ({ query }) => findBookings(environment, query),

@@ -117,7 +117,7 @@ async function describe(
   about: Decision,
   context: Context,
 ): Promise<Result<Preview>> {
-  const doctor = (await environment.store.doctors()).find(({ id }) => id === about.book.doctorId);
+  const doctor = await environment.store.doctor(about.book.doctorId);
   if (!doctor) return fail('NOT_FOUND', 'There is no such doctor.');
   const { token } = about;
   const waits = await environment.pace.waits(about.book, context);

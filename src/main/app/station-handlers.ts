@@ -1,23 +1,16 @@
+import type { stationCalls } from '../../shared/contract/station';
 import type { AppStatus } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
 import { isDemo, loadDemo } from './demo';
 import { contextNow, type Environment } from './environment';
 import type { Handlers, WindowOpener } from './handlers';
-import { makeBackup, reprintSlip, stationStatus } from './station';
-import { ticketOf } from './tickets';
+import { makeBackup, stationStatus } from './station';
 
-type Names =
-  | 'app.status'
-  | 'app.loadDemo'
-  | 'windows.open'
-  | 'station.status'
-  | 'backups.make'
-  | 'slips.ticket'
-  | 'slips.job'
-  | 'slips.reprint';
-
-/** The app itself: windows, printer, backup. */
-export function stationHandlers(environment: Environment, windows: WindowOpener): Handlers<Names> {
+/** The app itself: windows, demo, backup, health. */
+export function stationHandlers(
+  environment: Environment,
+  windows: WindowOpener,
+): Handlers<keyof typeof stationCalls> {
   return {
     'app.status': async (_input, { screen, doctorId }) =>
       screen === 'slip'
@@ -30,12 +23,6 @@ export function stationHandlers(environment: Environment, windows: WindowOpener)
     },
     'station.status': async () => ok(await stationStatus(environment)),
     'backups.make': () => makeBackup(environment),
-    'slips.ticket': ({ tokenId }) => ticketOf(environment, tokenId),
-    'slips.job': async ({ tokenId }) => {
-      const job = await environment.store.printJobOfToken(tokenId);
-      return job ? ok(job) : fail('NOT_FOUND', 'No slip was asked for.', { tokenId });
-    },
-    'slips.reprint': ({ tokenId }) => reprintSlip(environment, tokenId),
   };
 }
 

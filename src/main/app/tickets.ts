@@ -14,7 +14,7 @@ export async function ticketOf(environment: Environment, tokenId: TokenId): Prom
   const key = await store.bookOfToken(tokenId);
   const book = key && (await store.book(key, context.today));
   const token = book?.tokens.find(({ id }) => id === tokenId);
-  const doctor = (await store.doctors()).find(({ id }) => id === key?.doctorId);
+  const doctor = key && (await store.doctor(key.doctorId));
   if (!book || !token || !doctor) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
   const { clinicName, timeZone } = (await store.settings()).clinic;
   const slot = token.status === 'active' ? book.slots.find(({ id }) => id === token.slotId) : undefined;

@@ -1,4 +1,5 @@
 import type { CallName, CheckedInput } from '../../shared/contract';
+import type { tokenCalls } from '../../shared/contract/tokens';
 import { ok } from '../../shared/result';
 import {
   callNext,
@@ -24,14 +25,10 @@ import { transferToken } from './transfer';
 import { undoLast } from './undo';
 import { summarizeDoctors, viewBook } from './views';
 
-type Names = Exclude<
-  Extract<CallName, `tokens.${string}` | `queue.${string}` | `books.${string}` | 'doctors.summaries'>,
-  'tokens.find' | 'tokens.history'
->;
 type ByToken = CheckedInput<'tokens.checkIn'>;
 
 /** What is done with tokens: each call is one command of the engine. */
-export function tokenHandlers(environment: Environment): Handlers<Names> {
+export function tokenHandlers(environment: Environment): Handlers<keyof typeof tokenCalls> {
   const onToken =
     (name: CallName, command: EngineCommand<Pick<ByToken, 'tokenId'>>) =>
     ({ tokenId, requestId }: ByToken) =>

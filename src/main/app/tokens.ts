@@ -23,7 +23,7 @@ export async function issueToken(
   const { today } = await contextNow(environment);
   const { clinic } = await environment.store.settings();
   const { doctorId, serviceDay = today, requestId, language = clinic.language, ...wishes } = input;
-  const doctor = (await environment.store.doctors()).find(({ id }) => id === doctorId);
+  const doctor = await environment.store.doctor(doctorId);
   if (!doctor?.active) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
   const id = tokenIdSchema.parse(environment.newId());
   const issued = await runCommand(environment, {

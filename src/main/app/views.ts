@@ -15,7 +15,7 @@ export async function viewBook(
   serviceDay?: ServiceDay,
 ): Promise<Result<BookView>> {
   const context = await contextNow(environment);
-  const doctor = (await environment.store.doctors()).find(({ id }) => id === doctorId);
+  const doctor = await environment.store.doctor(doctorId);
   const key = { doctorId, serviceDay: serviceDay ?? context.today };
   const book = await environment.store.book(key, context.today);
   if (!doctor || !book) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });

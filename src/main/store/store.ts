@@ -2,7 +2,7 @@ import type { Book, BookKey } from '../../shared/model/book';
 import type { KnownPatient, Notice } from '../../shared/model/desk';
 import type { Doctor } from '../../shared/model/doctor';
 import type { BookEvent, TokenEvent } from '../../shared/model/event';
-import type { NoticeId, PrintJobId, TokenId } from '../../shared/model/ids';
+import type { DoctorId, NoticeId, PrintJobId, TokenId } from '../../shared/model/ids';
 import type { Settings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
@@ -53,6 +53,9 @@ export interface Store {
   lastEventAt(): Promise<Instant | undefined>;
 
   doctors(): Promise<readonly Doctor[]>;
+  doctor(id: DoctorId): Promise<Doctor | undefined>;
+  /** The doctor's week. */
+  schedule(id: DoctorId): Promise<readonly ScheduleTemplate[]>;
   /** Adds or replaces a doctor and the weekly schedule. */
   saveDoctor(doctor: Doctor, schedule: readonly ScheduleTemplate[]): Promise<void>;
 

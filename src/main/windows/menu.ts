@@ -21,7 +21,13 @@ export function showMenu(
         { label: '&Start screen', accelerator: 'CommandOrControl+1', click: () => open('home', null) },
         { label: '&Reception desk', accelerator: 'CommandOrControl+2', click: () => open('desk', null) },
         { label: '&Kiosk', accelerator: 'CommandOrControl+3', click: () => open('kiosk', null) },
+        {
+          label: '&Waiting room board',
+          accelerator: 'CommandOrControl+4',
+          click: () => open('board', null),
+        },
         { label: '&Doctor queue', submenu: doctorItems, enabled: doctorItems.length > 0 },
+        { label: 'S&ettings', accelerator: 'CommandOrControl+,', click: () => open('admin', null) },
         { type: 'separator' },
         { label: '&Close window', role: 'close' },
         { label: '&Quit', role: 'quit' },

@@ -1,11 +1,22 @@
 import { BrowserWindow } from 'electron';
 import type { DoctorId } from '../../shared/model/ids';
 import type { Screen } from '../../shared/model/view';
+import { openAdminWindow } from './admin-window';
+import { openBoardWindow } from './board-window';
 import { openDeskWindow } from './desk-window';
 import { openDoctorWindow } from './doctor-window';
 import { openHomeWindow } from './home-window';
 import { openKioskWindow } from './kiosk-window';
 import { everyWindow } from './registry';
+
+const openers: Readonly<Record<Screen, (doctorId: DoctorId | null, windowed: boolean) => BrowserWindow>> = {
+  home: openHomeWindow,
+  desk: openDeskWindow,
+  admin: openAdminWindow,
+  doctor: openDoctorWindow,
+  kiosk: (_doctorId, windowed) => openKioskWindow(windowed),
+  board: (_doctorId, windowed) => openBoardWindow(windowed),
+};
 
 /** Opens a screen in a window of its own, or brings the one there is to the front. */
 export function openScreen(screen: Screen, doctorId: DoctorId | null, windowed: boolean): void {
@@ -16,10 +27,7 @@ export function openScreen(screen: Screen, doctorId: DoctorId | null, windowed: 
     window.focus();
     return;
   }
-  if (screen === 'home') openHomeWindow();
-  else if (screen === 'desk') openDeskWindow();
-  else if (screen === 'kiosk') openKioskWindow(windowed);
-  else openDoctorWindow(doctorId);
+  openers[screen](doctorId, windowed);
 }
 
 /** Closes every window on a screen. If none would be left, the start screen opens first: closing is not quitting. */

@@ -14,6 +14,8 @@ const screens = {
   kiosk: lazy(() => import('./screens/kiosk/KioskScreen')),
   doctor: lazy(() => import('./screens/doctor/DoctorScreen')),
   desk: lazy(() => import('./screens/desk/DeskScreen')),
+  admin: lazy(() => import('./screens/admin/AdminScreen')),
+  board: lazy(() => import('./screens/board/BoardScreen')),
   slip: lazy(() => import('./screens/slip/SlipScreen')),
   /** For developers: main opens no window on it, and pages cannot go there by themselves. */
   gallery: lazy(() => import('./screens/gallery/GalleryScreen')),

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { boardSettingsSchema, voiceSettingsSchema } from './board-settings';
 import { languageSchema } from './language';
+import { networkSettingsSchema } from './network-settings';
+import { printSettingsSchema } from './print-settings';
+import { minuteOfDaySchema } from './time';
 
 /**
  * The clinic's rules (docs/allocation.md). Each setting has its unit in the name or the sentence, its default,
@@ -100,7 +104,11 @@ export const clinicSettingsSchema = z.object({
     .max(80)
     .default('Our clinic')
     .describe('Shown on every screen and slip.'),
-  timeZone: z.string().default('Asia/Kolkata').describe('The IANA time zone of the clinic.'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'No such time zone.')
+    .default('Asia/Kolkata')
+    .describe('The IANA time zone of the clinic.'),
   dayStartsAtMinute: z
     .int()
     .min(0)
@@ -113,10 +121,53 @@ export const clinicSettingsSchema = z.object({
     .regex(/^\d{4,8}$/)
     .default('2580')
     .describe('What staff type to leave the kiosk: 4 to 8 digits.'),
+  closeDayAtMinute: minuteOfDaySchema
+    .nullable()
+    .default(null)
+    .describe('The minute of the clock at which the day is closed by itself; null: staff close it.'),
 });
 
 export const settingsSchema = z.object({
   clinic: clinicSettingsSchema.prefault({}),
   rules: ruleSettingsSchema.prefault({}),
+  print: printSettingsSchema.prefault({}),
+  board: boardSettingsSchema.prefault({}),
+  voice: voiceSettingsSchema.prefault({}),
+  network: networkSettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** A change of some settings: within a section each field given replaces the one there was, whole. */
+export const settingsChangeSchema = z.strictObject({
+  clinic: changeOf(clinicSettingsSchema),
+  rules: changeOf(ruleSettingsSchema),
+  print: changeOf(printSettingsSchema),
+  board: changeOf(boardSettingsSchema),
+  voice: changeOf(voiceSettingsSchema),
+  network: changeOf(networkSettingsSchema),
+});
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
+
+/** The same fields, each optional and without its default, and no others. */
+function changeOf<O>(section: z.ZodObject & z.ZodType<O>): z.ZodOptional<z.ZodType<Partial<O>, Partial<O>>> {
+  const fields = Object.entries(section.shape).map(([name, field]) => [
+    name,
+    withoutDefault(field).optional(),
+  ]);
+  const change: z.ZodType = z.strictObject(Object.fromEntries(fields));
+  return (change as z.ZodType<Partial<O>, Partial<O>>).optional();
+}
+
+/** An optional field with a default would take the default where nothing is given. */
+function withoutDefault(field: z.core.$ZodType): z.ZodType {
+  if (field instanceof z.ZodDefault || field instanceof z.ZodPrefault) return field.unwrap() as z.ZodType;
+  return field as z.ZodType;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -9,7 +9,7 @@ import { instantSchema, serviceDaySchema } from './time';
 import { tokenSchema } from './token';
 import { waitRangeSchema } from './wait';
 
-export const screens = ['home', 'desk', 'kiosk', 'doctor'] as const;
+export const screens = ['home', 'desk', 'kiosk', 'doctor', 'board', 'admin'] as const;
 export const screenSchema = z.enum(screens);
 export type Screen = z.infer<typeof screenSchema>;
 

@@ -120,6 +120,8 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     tickNotice: async (id, toldAt) => notices.tick(id, toldAt),
     lastEventAt: async () => events.lastAt(),
     doctors: async () => doctors.list(),
+    doctor: async (id) => doctors.get(id),
+    schedule: async (id) => doctors.schedule(id),
     saveDoctor: async (doctor, schedule) => {
       database.transaction(doctors.save).immediate(doctor, schedule);
     },

@@ -1,7 +1,7 @@
 import type { AppEvent } from '../../../shared/contract';
 import { assertNever } from '../../../shared/result';
 import { subscribe } from '../api/client';
-import { setClock, statusMirror } from './app';
+import { setClock, statusMirror, useApp } from './app';
 import { bookChanged, forgetRevisions, refreshBooks } from './books';
 import { generation } from './generation';
 import { printJobChanged } from './printJobs';
@@ -10,18 +10,39 @@ import { summariesMirror, useSummaries } from './summaries';
 /** Slots begin and end, and waits grow, without any event. */
 const REFRESH_MS = 20_000;
 
+/** Main beats every two seconds; three missed ones are a silence that must be said. */
+const SILENCE_MS = 6_500;
+const LISTEN_MS = 1_000;
+
+let heardAt = 0;
+
 /** Subscribes first and fetches then, so that nothing falls between. Once per window. */
 export function startSync(): void {
+  heardAt = performance.now();
   subscribe(onEvent);
   fetchAll();
+  setInterval(noticeSilence, LISTEN_MS);
   setInterval(fetchAll, REFRESH_MS);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') fetchAll();
   });
 }
 
+/** A main process that hangs answers nothing and refuses nothing: only its silence tells. */
+function noticeSilence(): void {
+  if (performance.now() - heardAt > SILENCE_MS) useApp.setState({ connection: 'lost' });
+}
+
 function onEvent(event: AppEvent): void {
+  heardAt = performance.now();
+  // Back from a silence: what was said in it is lost.
+  if (useApp.getState().connection === 'lost') startAnew();
   switch (event.type) {
+    case 'heartbeat':
+      return;
+    case 'stationChanged':
+      // Asked for where it is shown.
+      return;
     case 'bookChanged':
       bookChanged(event);
       summariesMirror.refresh();

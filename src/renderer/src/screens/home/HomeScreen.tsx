@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AppStatus, DoctorSummary } from '../../../../shared/model/view';
+import type { AppStatus, DoctorSummary, Screen } from '../../../../shared/model/view';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
 import { useApp } from '../../stores/app';
@@ -60,7 +60,7 @@ function Doors({ doctors }: { readonly doctors: readonly DoctorSummary[] }) {
   const { t } = useTranslation(['home', 'common']);
   const lock = useLock();
 
-  async function open(screen: 'desk' | 'kiosk' | 'doctor', doctor?: DoctorSummary['doctor']): Promise<void> {
+  async function open(screen: Screen, doctor?: DoctorSummary['doctor']): Promise<void> {
     const answer = await lock.run(() =>
       call('windows.open', doctor === undefined ? { screen } : { screen, doctorId: doctor.id }),
     );
@@ -86,6 +86,22 @@ function Doors({ doctors }: { readonly doctors: readonly DoctorSummary[] }) {
           text={t('kioskText')}
           testId="home-open-kiosk"
           onOpen={() => void open('kiosk')}
+        />
+        <WayCard
+          icon="board"
+          colour="bg-ticket text-on-ticket"
+          title={t('board')}
+          text={t('boardText')}
+          testId="home-open-board"
+          onOpen={() => void open('board')}
+        />
+        <WayCard
+          icon="settings"
+          colour="bg-sunken text-ink-soft"
+          title={t('settings')}
+          text={t('settingsText')}
+          testId="home-open-admin"
+          onOpen={() => void open('admin')}
         />
       </div>
       <section aria-label={t('doctors')} className="flex flex-col gap-4">

@@ -1,3 +1,4 @@
+import { admin } from './admin';
 import { common } from './common';
 import { desk } from './desk';
 import { doctor } from './doctor';
@@ -5,4 +6,4 @@ import { home } from './home';
 import { kiosk } from './kiosk';
 import { slip } from './slip';
 
-export const en = { common, home, kiosk, doctor, slip, desk };
+export const en = { common, home, kiosk, doctor, slip, desk, admin };

@@ -1,0 +1,13 @@
+import type { adminCalls } from '../../shared/contract/admin';
+import { ok } from '../../shared/result';
+import type { Environment } from './environment';
+import type { Handlers } from './handlers';
+import { changeSettings } from './settings';
+
+/** How the clinic works: its settings. */
+export function adminHandlers(environment: Environment): Handlers<keyof typeof adminCalls> {
+  return {
+    'settings.read': async () => ok(await environment.store.settings()),
+    'settings.change': (change) => changeSettings(environment, change),
+  };
+}

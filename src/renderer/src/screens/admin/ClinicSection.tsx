@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { clockText } from '../../../../shared/model/time';
+import { languageFacts, languages } from '../../i18n/languages';
+import { SelectField } from '../../ui/SelectField';
+import { SettingGroup, SettingText } from '../../ui/Setting';
+import { save } from './save';
+import type { SectionProps } from './section';
+
+const clockPattern = /^([01]?\d|2[0-3]):([0-5]\d)$/;
+
+/** Who the clinic is, when its day ends, and how staff leave the kiosk. */
+export function ClinicSection({ settings: { clinic } }: SectionProps) {
+  const { t } = useTranslation(['admin', 'common']);
+  const closes = clinic.closeDayAtMinute;
+  return (
+    <>
+      <SettingGroup title={t('clinic.title')}>
+        <SettingText
+          label={t('clinic.name')}
+          value={clinic.clinicName}
+          testId="admin-clinic-name"
+          problem={(typed) =>
+            typed.trim() === '' || typed.trim().length > 80 ? t('clinic.nameProblem') : null
+          }
+          onSave={(clinicName) => void save({ clinic: { clinicName } })}
+        />
+        <SelectField
+          label={t('clinic.language')}
+          value={clinic.language}
+          choices={languages.map((key) => ({ key, text: languageFacts[key].name }))}
+          testId="admin-clinic-language"
+          onChange={(key) => {
+            const language = languages.find((one) => one === key);
+            if (language !== undefined) void save({ clinic: { language } });
+          }}
+        />
+      </SettingGroup>
+      <SettingGroup title={t('clinic.day')} text={t('clinic.dayText')}>
+        <SettingText
+          label={t('clinic.closes')}
+          text={t('clinic.closesText')}
+          value={closes === null ? '' : clockText(closes)}
+          testId="admin-clinic-closes"
+          className="max-w-80"
+          problem={(typed) =>
+            typed.trim() === '' || clockPattern.test(typed.trim()) ? null : t('clinic.closesProblem')
+          }
+          onSave={(typed) => void save({ clinic: { closeDayAtMinute: minuteOf(typed) } })}
+        />
+      </SettingGroup>
+      <SettingGroup title={t('clinic.kiosk')}>
+        <SettingText
+          label={t('clinic.pin')}
+          text={t('clinic.pinText')}
+          value={clinic.kioskPin}
+          testId="admin-clinic-pin"
+          inputMode="numeric"
+          className="max-w-80"
+          problem={(typed) => (/^\d{4,8}$/.test(typed.trim()) ? null : t('clinic.pinProblem'))}
+          onSave={(typed) => void save({ clinic: { kioskPin: typed.trim() } })}
+        />
+      </SettingGroup>
+    </>
+  );
+}
+
+/** `18:30` as a minute of the day; nothing typed: null. */
+function minuteOf(typed: string): number | null {
+  const [, hours, minutes] = clockPattern.exec(typed.trim()) ?? [];
+  return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes);
+}

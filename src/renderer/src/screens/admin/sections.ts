@@ -1,0 +1,15 @@
+import type { ComponentType } from 'react';
+import type { IconName } from '../../ui/Icon';
+import { ClinicSection } from './ClinicSection';
+import type { SectionProps } from './section';
+
+export type SectionName = 'clinic';
+
+interface Section {
+  readonly name: SectionName;
+  readonly icon: IconName;
+  readonly Section: ComponentType<SectionProps>;
+}
+
+/** The parts of the settings, in the order in which they are listed. */
+export const sections: readonly Section[] = [{ name: 'clinic', icon: 'door', Section: ClinicSection }];

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { doctorIdSchema, requestIdSchema, tokenIdSchema } from '../model/ids';
+
+/** Who calls: the kind of window or, over HTTP, of device. */
+export const roles = ['staff', 'kiosk', 'doctor', 'board', 'booking', 'slip'] as const;
+export type Role = (typeof roles)[number];
+
+interface Call<I extends z.ZodType, O extends z.ZodType> {
+  /** A query changes nothing; a command may be repeated safely with the same requestId. */
+  readonly kind: 'query' | 'command';
+  readonly input: I;
+  readonly output: O;
+  readonly roles: readonly Role[];
+}
+
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  by: readonly Role[],
+): Call<I, O> {
+  return { kind: 'query', input, output, roles: by };
+}
+
+export function command<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  by: readonly Role[],
+): Call<I, O> {
+  return { kind: 'command', input, output, roles: by };
+}
+
+export const nothing = z.strictObject({});
+/** The answer of a command that has nothing to tell but that it was done. */
+export const done = z.object({});
+export const requestId = requestIdSchema.optional();
+export const byToken = z.strictObject({ tokenId: tokenIdSchema, requestId });
+export const byDoctor = z.strictObject({ doctorId: doctorIdSchema, requestId });

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import {
+  foundTokenSchema,
+  historyLineSchema,
+  knownPatientSchema,
+  noticeSchema,
+  previewInputSchema,
+  previewSchema,
+  recentChangeSchema,
+} from '../model/desk';
+import { noticeIdSchema, tokenIdSchema } from '../model/ids';
+import { serviceDaySchema } from '../model/time';
+import { command, done, nothing, query } from './call';
+
+/** What the reception desk looks up. */
+export const deskCalls = {
+  'tokens.find': query(
+    z.strictObject({ query: z.string().max(200), serviceDay: serviceDaySchema.optional() }),
+    z.array(foundTokenSchema),
+    ['staff'],
+  ),
+  /** R20: why here? Oldest first. */
+  'tokens.history': query(z.strictObject({ tokenId: tokenIdSchema }), z.array(historyLineSchema), [
+    'staff',
+    'doctor',
+  ]),
+  'patients.known': query(z.strictObject({ contact: z.string().max(200) }), z.array(knownPatientSchema), [
+    'staff',
+  ]),
+  /** What a command would do; it is not done. Refused as the command would be. */
+  'commands.preview': query(previewInputSchema, previewSchema, ['staff']),
+  'changes.recent': query(nothing, z.array(recentChangeSchema), ['staff']),
+  'notices.list': query(nothing, z.array(noticeSchema), ['staff']),
+  'notices.tick': command(z.strictObject({ noticeId: noticeIdSchema, told: z.boolean() }), done, ['staff']),
+} as const;

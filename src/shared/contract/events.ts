@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { bookKeySchema } from '../model/book';
+import { slotEventTypes, tokenEventTypes } from '../model/event';
+import { tokenIdSchema } from '../model/ids';
+import { instantSchema, serviceDaySchema } from '../model/time';
+import { printJobSchema } from '../model/view';
+
+/** Facts that go out to windows after a commit. They carry no personal data: who may see it fetches it. */
+export const appEventSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('bookChanged'),
+    ...bookKeySchema.shape,
+    revision: z.int(),
+    facts: z.array(
+      z.object({
+        type: z.enum([...tokenEventTypes, ...slotEventTypes, 'bookClosed']),
+        tokenId: tokenIdSchema.nullable(),
+        number: z.string().nullable(),
+      }),
+    ),
+  }),
+  z.object({ type: z.literal('printJobChanged'), job: printJobSchema }),
+  /** The call list changed. */
+  z.object({ type: z.literal('noticesChanged') }),
+  /** Printer health or the backup changed: ask `station.status` again. */
+  z.object({ type: z.literal('stationChanged') }),
+  /** The main process lives. Whoever hears none for a while must say so. */
+  z.object({ type: z.literal('heartbeat'), now: instantSchema }),
+  z.object({ type: z.literal('dayChanged'), serviceDay: serviceDaySchema, now: instantSchema }),
+  /** Doctors or settings changed, or another database was opened: fetch everything again. */
+  z.object({ type: z.literal('everythingChanged') }),
+]);
+export type AppEvent = z.infer<typeof appEventSchema>;

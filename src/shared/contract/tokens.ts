@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { doctorIdSchema, slotIdSchema } from '../model/ids';
+import { languageSchema } from '../model/language';
+import { patientContactSchema, patientNameSchema } from '../model/patient';
+import { serviceDaySchema } from '../model/time';
+import { noteSchema, sourceSchema, tokenSchema } from '../model/token';
+import { bookViewSchema, doctorSummarySchema, ticketSchema } from '../model/view';
+import { byDoctor, byToken, command, nothing, query, requestId } from './call';
+
+export const issueInputSchema = z.strictObject({
+  doctorId: doctorIdSchema,
+  source: sourceSchema,
+  patientName: patientNameSchema,
+  patientContact: patientContactSchema,
+  /** R8: this slot and no other. */
+  slotId: slotIdSchema.optional(),
+  /** Default: today. */
+  serviceDay: serviceDaySchema.optional(),
+  /** R18; default: by where it is issued. */
+  checkedIn: z.boolean().optional(),
+  /** R17: issue even though the patient has an open token here. */
+  allowDuplicate: z.boolean().optional(),
+  note: z.string().max(500).optional(),
+  /** Of the slip; default: the clinic's. */
+  language: languageSchema.optional(),
+  requestId,
+});
+
+/** What is done with tokens: each is one command of the engine. */
+export const tokenCalls = {
+  'doctors.summaries': query(nothing, z.array(doctorSummarySchema), ['staff', 'kiosk', 'doctor']),
+  'books.view': query(
+    z.strictObject({ doctorId: doctorIdSchema, serviceDay: serviceDaySchema.optional() }),
+    bookViewSchema,
+    ['staff', 'doctor'],
+  ),
+  'tokens.issue': command(issueInputSchema, ticketSchema, ['staff', 'kiosk']),
+  'tokens.checkIn': command(byToken, tokenSchema, ['staff', 'doctor']),
+  'tokens.cancel': command(byToken.extend({ reason: z.enum(['patient', 'staff']).optional() }), tokenSchema, [
+    'staff',
+    'doctor',
+  ]),
+  'tokens.noShow': command(byToken, tokenSchema, ['staff', 'doctor']),
+  'tokens.reinstate': command(byToken, tokenSchema, ['staff', 'doctor']),
+  'tokens.start': command(byToken, tokenSchema, ['staff', 'doctor']),
+  'tokens.serve': command(byToken, tokenSchema, ['staff', 'doctor']),
+  'tokens.recall': command(byToken, tokenSchema, ['staff', 'doctor']),
+  'tokens.hold': command(byToken, tokenSchema, ['staff', 'doctor']),
+  'tokens.call': command(byToken, tokenSchema, ['staff', 'doctor']),
+  /** R8: to another slot of the same doctor. */
+  'tokens.move': command(byToken.extend({ slotId: slotIdSchema }), tokenSchema, ['staff']),
+  /** R8: lets go of the slot that was asked for. */
+  'tokens.release': command(byToken, tokenSchema, ['staff']),
+  /** R21: answers the new token, of the other doctor. */
+  'tokens.transfer': command(
+    byToken.extend({ doctorId: doctorIdSchema, allowDuplicate: z.boolean().optional() }),
+    tokenSchema,
+    ['staff', 'doctor'],
+  ),
+  /** R24: to emergency, with the reason why. */
+  'tokens.upgrade': command(byToken.extend({ note: noteSchema.pipe(z.string().min(1)) }), tokenSchema, [
+    'staff',
+    'doctor',
+  ]),
+  /** Name, contact or note as they should have been. */
+  'tokens.correct': command(
+    byToken.extend({
+      patientName: patientNameSchema.optional(),
+      patientContact: patientContactSchema.optional(),
+      note: noteSchema.optional(),
+    }),
+    tokenSchema,
+    ['staff'],
+  ),
+  /** R23: takes back the last command on this token. */
+  'tokens.undo': command(byToken, tokenSchema, ['staff', 'doctor']),
+  'queue.callNext': command(byDoctor, tokenSchema, ['staff', 'doctor']),
+} as const;
