@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PrintFailure } from '../../src/main/print/failure';
-import { staff, temporaryFolder, unwrap } from '../helpers/clinic';
+import { kiosk, staff, temporaryFolder, unwrap } from '../helpers/clinic';
 import { networkTarget, openPrintRoom, printerForTest, testPicture } from './helpers';
 
 test('after a crash: what was with the printer is unknown and asks, what waited is printed, nothing twice', async () => {
@@ -112,6 +112,22 @@ test('a station that prints no slips has no jobs, and a reprint there says so', 
     desk: { way: 'none', health: 'none', waitingJobs: 0 },
     kiosk: { way: 'none', health: 'none' },
   });
+});
+
+test('the kiosk knows that it prints no slips, though the desk does; a booking checked in there too', async () => {
+  const printer = await printerForTest();
+  const room = await openPrintRoom();
+  await room.setTargets(networkTarget(printer), { way: 'none' });
+  const patient = { source: 'walk_in', patientName: 'Asha', patientContact: '9876543210' } as const;
+  const doctorId = room.clinic.doctorIds[0] ?? '';
+  const atKiosk = unwrap(await room.call('tokens.issue', { doctorId, ...patient }, kiosk));
+  expect(atKiosk.print.way).toBe('none');
+  const booked = await room.issue({ source: 'online', patientContact: '9876500000' });
+  await room.jobIn(booked, 'sent');
+  const checkIn = { query: '9876500000', tokenId: booked.tokenId };
+  const checkedIn = unwrap(await room.call('kiosk.checkIn', checkIn, kiosk));
+  expect(checkedIn.print.way).toBe('none');
+  expect(printer.slips).toHaveLength(1);
 });
 
 test('a page that cannot be made fails, is tried again, and never begins', async () => {

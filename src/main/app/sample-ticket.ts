@@ -60,6 +60,6 @@ export async function sampleTicket(environment: Environment, station: StationNam
     wait: { fromMinutes: 25, toMinutes: 40 },
     reason: { code: 'no_seat', rule: 'R7' },
     warnings: [],
-    print: { ...slipPrint(print, { station, copy: 0, kind: 'token' }), kind: 'test' },
+    print: { ...slipPrint(print, station), kind: 'test' },
   };
 }
