@@ -174,3 +174,33 @@ test.each([[Number.NaN], [0], [60_000]])(
     expect(printer.connections).toBe(0);
   },
 );
+
+test('an app that ends begins no slip that was only laid out: it waits for the next start', async () => {
+  const path = join(temporaryFolder(), 'data.db');
+  const printer = await printerForTest();
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const room = await openPrintRoom({
+    path,
+    render: async (_order, _paper, use) => {
+      await held;
+      return use({
+        heightMm: 100,
+        picture: async (dots) => testPicture(dots),
+        pdf: async () => new Uint8Array(),
+        print: async () => undefined,
+      });
+    },
+  });
+  await room.setTargets(networkTarget(printer));
+  const laidOut = await room.issue();
+  const waiting = await room.issue();
+  const ended = room.outbox.stop();
+  goOn();
+  await ended;
+  expect(await room.job(laidOut)).toMatchObject({ state: 'queued', attempts: 0 });
+  expect(await room.job(waiting)).toMatchObject({ state: 'queued' });
+  expect(printer.slips).toHaveLength(0);
+});
