@@ -15,6 +15,17 @@ const seated: Ticket = {
   wait: null,
   reason: { code: 'no_seat', rule: 'R7' },
   warnings: [],
+  print: {
+    way: 'system',
+    paper: 'roll_80',
+    secondLanguage: null,
+    maskName: false,
+    clinicLine: '',
+    feeLine: '',
+    logo: null,
+    copy: 0,
+    kind: 'token',
+  },
 };
 const waiting: Ticket = { ...seated, token: listed(18), slot: null };
 

@@ -4,6 +4,7 @@ import type { Store } from '../store/store';
 import { serviceDayAt } from './calendar';
 import type { Clock } from './clock';
 import type { Pace } from './pace';
+import type { Printers } from './printers';
 
 export interface Log {
   info(...words: unknown[]): void;
@@ -22,8 +23,7 @@ export interface Environment {
   readonly version: string;
   /** Copies of the data go here. */
   readonly backupFolder: string;
-  /** The system's default printer; null: there is none. */
-  readonly printerName: () => Promise<string | null>;
+  readonly printers: Printers;
 }
 
 /** What the engine may know of the world at this moment. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintJob, Ticket as TicketData } from '../../../../shared/model/view';
+import type { PrintJob } from '../../../../shared/model/print-job';
+import type { Ticket as TicketData } from '../../../../shared/model/view';
 import { isolated, slotText, waitText } from '../../i18n/format';
 import { usePrintJob } from '../../stores/printJobs';
 import { Button } from '../../ui/Button';
@@ -27,7 +28,7 @@ export function DoneStep({ ticket, booked, onDone }: Props) {
   const { t } = useTranslation(['kiosk', 'common']);
   const { token, doctor, slot, ahead, wait } = ticket;
   const job = usePrintJob(token.id);
-  const slip = slipState(job);
+  const slip = slipState(job, ticket.print.way);
   const seconds = useCountdown(slip.tone === 'warn' ? SHOWN_WITHOUT_SLIP_SECONDS : SHOWN_SECONDS, onDone);
   const guarded = useGuard();
 
@@ -125,10 +126,11 @@ function Fact({ icon, name, value, more, testId }: FactProps) {
 
 interface SlipState {
   readonly tone: 'info' | 'success' | 'warn';
-  readonly text: 'making' | 'printing' | 'printed' | 'saved' | 'failed';
+  readonly text: 'making' | 'printing' | 'printed' | 'saved' | 'failed' | 'none';
 }
 
-function slipState(job: PrintJob | undefined): SlipState {
+function slipState(job: PrintJob | undefined, way: PrintJob['way']): SlipState {
+  if (way === 'none') return { tone: 'warn', text: 'none' };
   if (job === undefined || job.state === 'queued') return { tone: 'info', text: 'making' };
   if (job.state === 'printing') return { tone: 'info', text: 'printing' };
   if (job.state === 'failed' || job.state === 'unknown') return { tone: 'warn', text: 'failed' };

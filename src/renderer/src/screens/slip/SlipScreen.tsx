@@ -7,17 +7,26 @@ import { markFailed, markReady } from './ready';
 import { Slip } from './Slip';
 import './slip.css';
 
-/** The printed page of one token: `?screen=slip&token=<id>`, in `lang=hi`, or in two: `lang=hi,en`. */
+/**
+ * The printed page of one token: `?screen=slip&token=<id>&job=<id>&paper=roll_80`, in `lang=hi`, or in two:
+ * `lang=hi,en`. Without a token it is a sample with the settings of a `station`.
+ */
 export default function SlipScreen() {
   const [ticket, setTicket] = useState<Ticket | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const query = new URLSearchParams(location.search);
-  const tokenId = query.get('token') ?? '';
+  const tokenId = query.get('token');
+  const jobId = query.get('job');
+  const station = query.get('station') === 'kiosk' ? 'kiosk' : 'desk';
   const [language = 'en', second] = (query.get('lang') ?? '').split(',').filter(isLanguage);
 
   useEffect(() => {
     let shown = true;
-    void call('slips.ticket', { tokenId }).then((answer) => {
+    const asked =
+      tokenId === null
+        ? call('slips.sample', { station })
+        : call('slips.ticket', { tokenId, ...(jobId === null ? {} : { jobId }) });
+    void asked.then((answer) => {
       if (!shown) return;
       if (answer.ok) setTicket(answer.value);
       else setProblem(answer.error.message);
@@ -25,7 +34,7 @@ export default function SlipScreen() {
     return () => {
       shown = false;
     };
-  }, [tokenId]);
+  }, [tokenId, jobId, station]);
 
   useEffect(() => {
     if (ticket !== null) void markReady();

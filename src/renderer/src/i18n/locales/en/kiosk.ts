@@ -118,6 +118,8 @@ export const kiosk = {
     printed: 'Your slip is printed. Please take it.',
     saved: 'Please note your number. Your slip is saved at the desk.',
     failed: 'The slip did not print. Please note your number.',
+    /** The station prints none. */
+    none: 'Please note your number.',
   },
 
   idle: {
