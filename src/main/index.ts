@@ -17,11 +17,13 @@ import { makeRounds } from './app/rounds';
 import { parseArguments } from './arguments';
 import { broadcast } from './ipc/broadcast';
 import { registerIpc } from './ipc/register';
+import { createDocumentMaker } from './print/documents';
 import { createOutbox } from './print/outbox';
 import { defaultPrinter } from './print/printers';
 import { openSqliteStore } from './store/sqlite/sqlite-store';
 import { declareAppScheme, refusePermissions, serveAppPages } from './windows/app-protocol';
 import { pageOrigin, refuseNavigation } from './windows/create';
+import { openDocumentWindow } from './windows/document-window';
 import { showMenu } from './windows/menu';
 import { closeScreen, openScreen } from './windows/open';
 import { everyWindow, identify } from './windows/registry';
@@ -64,6 +66,7 @@ async function start(): Promise<void> {
     pace: createPace(store),
     backupFolder: join(dataFolder, 'backups'),
     printerName: async () => (await defaultPrinter()) ?? null,
+    documents: createDocumentMaker({ folder: join(dataFolder, 'documents'), openPage: openDocumentWindow }),
   };
   const open = (screen: Screen, doctorId: DoctorId | null): void =>
     openScreen(screen, doctorId, wishes.windowed);

@@ -3,6 +3,7 @@ import type { Context } from '../engine';
 import type { Store } from '../store/store';
 import { serviceDayAt } from './calendar';
 import type { Clock } from './clock';
+import type { DocumentMaker } from './documents';
 import type { Pace } from './pace';
 
 export interface Log {
@@ -24,6 +25,8 @@ export interface Environment {
   readonly backupFolder: string;
   /** The system's default printer; null: there is none. */
   readonly printerName: () => Promise<string | null>;
+  /** Lists and histories on A4; only where there are windows. */
+  readonly documents?: DocumentMaker;
 }
 
 /** What the engine may know of the world at this moment. */

@@ -78,6 +78,21 @@ export function waitText({ fromMinutes, toMinutes }: WaitRange, language = curre
     : t('wait.range', { from: fromMinutes, to: toMinutes });
 }
 
+/** Clock times on paper are no more exact than this. */
+const ROUGHLY = 5 * MINUTE;
+
+/** `9:35 – 9:50 am`: when a wait that is counted from `now` will be over, for paper, which is read later. */
+export function clockRangeText(
+  { fromMinutes, toMinutes }: WaitRange,
+  now: number,
+  timeZone: string,
+  language = currentLanguage(),
+): string {
+  const from = Math.floor((now + fromMinutes * MINUTE) / ROUGHLY) * ROUGHLY;
+  const to = Math.ceil((now + toMinutes * MINUTE) / ROUGHLY) * ROUGHLY;
+  return plainSpaces(formatter(language, timeZone, shortTime).formatRange(Math.max(from, now), to));
+}
+
 /** `4:07`, `1:02:30`: how long something has been going on. Never negative. */
 export function durationText(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000));
