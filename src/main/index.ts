@@ -13,13 +13,13 @@ import { loadDemo, setDemoClock } from './app/demo';
 import type { Environment } from './app/environment';
 import { startHeartbeat } from './app/heartbeat';
 import { createPace } from './app/pace';
+import { noPrinters } from './app/printers';
 import { makeRounds } from './app/rounds';
 import { parseArguments } from './arguments';
 import { broadcast } from './ipc/broadcast';
 import { registerIpc } from './ipc/register';
 import { createDocumentMaker } from './print/documents';
 import { createOutbox } from './print/outbox';
-import { defaultPrinter } from './print/printers';
 import { openSqliteStore } from './store/sqlite/sqlite-store';
 import { declareAppScheme, refusePermissions, serveAppPages } from './windows/app-protocol';
 import { pageOrigin, refuseNavigation } from './windows/create';
@@ -65,7 +65,7 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     pace: createPace(store),
     backupFolder: join(dataFolder, 'backups'),
-    printerName: async () => (await defaultPrinter()) ?? null,
+    printers: noPrinters,
     documents: createDocumentMaker({ folder: join(dataFolder, 'documents'), openPage: openDocumentWindow }),
   };
   const open = (screen: Screen, doctorId: DoctorId | null): void =>

@@ -9,6 +9,7 @@ import { loadDemo } from '../../src/main/app/demo';
 import type { Environment } from '../../src/main/app/environment';
 import type { Caller } from '../../src/main/app/handlers';
 import { createPace } from '../../src/main/app/pace';
+import { noPrinters } from '../../src/main/app/printers';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Store } from '../../src/main/store/store';
 import type { AppEvent, CallInput } from '../../src/shared/contract';
@@ -70,7 +71,7 @@ export async function openClinic(
     version: '0.0.0',
     pace: createPace(store),
     backupFolder: options.backups ?? temporaryFolder(),
-    printerName: async () => null,
+    printers: noPrinters,
   };
   if ((await store.doctors()).length === 0) await loadDemo(environment);
   const doctorIds = (await store.doctors()).map(({ id }) => id);

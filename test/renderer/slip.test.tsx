@@ -7,6 +7,7 @@ import type { Ticket } from '../../src/shared/model/view';
 import { active, listed, summary, T0 } from './samples';
 
 const print: Ticket['print'] = {
+  way: 'system',
   paper: 'roll_80',
   secondLanguage: null,
   maskName: false,
@@ -91,6 +92,10 @@ describe('the slip', () => {
     expect(htmlOf(seated, { copy: 2 })).toContain('Printed');
     expect(htmlOf(seated)).not.toContain('DUPLICATE');
     expect(htmlOf(seated)).not.toContain('Printed');
+  });
+
+  it('of a test says that it is no token', () => {
+    expect(htmlOf(seated, { kind: 'test' })).toContain('NOT A TOKEN');
   });
 
   it('of a move says that the earlier one no longer counts', () => {

@@ -1,15 +1,19 @@
 import type { Book, BookKey } from '../../shared/model/book';
 import { isTokenEvent } from '../../shared/model/event';
-import { type DoctorId, printJobIdSchema, type TokenId } from '../../shared/model/ids';
+import type { DoctorId, TokenId } from '../../shared/model/ids';
 import type { Language } from '../../shared/model/language';
-import type { ServiceDay } from '../../shared/model/time';
+import type { PrintJob } from '../../shared/model/print-job';
+import type { StationName } from '../../shared/model/print-settings';
+import type { Settings } from '../../shared/model/settings';
+import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
-import type { PrintJob } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
 import type { Context, Decision } from '../engine';
 import type { BookChange, Change, Commit, History } from '../store/store';
 import { contextNow, type Environment } from './environment';
+import { movedWhileHere } from './move-slips';
 import { callListFor } from './notices';
+import { newPrintJob } from './print-jobs';
 
 /** Any command of the engine on one book. */
 export type EngineCommand<R> = (
@@ -25,8 +29,14 @@ export interface BookCommand<R> {
   readonly request: R;
   /** R17: names the call and all of its content, so that a repeated one is recognised. */
   readonly requestStamp?: { readonly id: string; readonly content: string } | undefined;
-  /** Write a print job for the token with the decision itself, in this language: a slip is never forgotten. */
-  readonly slip?: Language | undefined;
+  /** Write a print job for the token with the decision itself: a slip is never forgotten. */
+  readonly slip?: SlipWish | undefined;
+}
+
+/** In which language, and at whose printer. */
+export interface SlipWish {
+  readonly language: Language;
+  readonly station: StationName;
 }
 
 /** What a command answers; kept with its request id. */
@@ -44,33 +54,62 @@ export async function runCommand<R>(
   { key, command, request, requestStamp, slip }: BookCommand<R>,
 ): Promise<Result<CommandAnswer>> {
   const context = await contextNow(environment);
+  const settings = await environment.store.settings();
   const transaction = { books: [key], today: context.today, now: context.now, request: requestStamp };
   const commit = await environment.store.transact<CommandAnswer>(transaction, ([book], history) => {
     if (!book) return fail('NOT_FOUND', 'There is no such doctor.');
     const decision = command(book, request, context, history);
     if (!decision.ok) return decision;
-    return ok(
-      changeOf(environment, [decision.value], decision.value, slip && { at: context.now, language: slip }),
-    );
+    const printing = { settings, history, now: context.now, slip };
+    return ok(changeOf(environment, [decision.value], decision.value, printing));
   });
   return finish(environment, commit, context);
 }
 
-/** What a decision asks of the store: the books, the call list, and a slip for its token if it prints one now. */
+/** What is printed with a change: a slip for its token if it wishes one, and new ones for those it moves. */
+export interface Printing {
+  readonly settings: Pick<Settings, 'clinic' | 'print'>;
+  readonly history: Pick<History, 'lastPrintJob'>;
+  readonly now: Instant;
+  readonly slip: SlipWish | undefined;
+}
+
+/** What a decision asks of the store: the books, the call list, and the slips it makes necessary. */
 export function changeOf(
   { newId }: Environment,
   books: readonly Decision[],
   { token, warnings }: Decision,
-  slip: { readonly at: number; readonly language: Language } | undefined,
+  printing: Printing,
 ): Change<CommandAnswer> {
   const lists = books.map(({ book, events }) => callListFor(book, events, newId));
+  const moved = books.flatMap(({ events }) => movedWhileHere(events));
   return {
     books: books.map(({ book, events }) => ({ book, events })),
-    printJobs: slip && token ? [newPrintJob(newId(), token.id, slip.language, slip.at)] : [],
+    printJobs: slipsFor(newId, token, moved, printing),
     notices: lists.flatMap(({ notices }) => notices),
     noticesDone: lists.flatMap(({ noticesDone }) => noticesDone),
     answer: { token, warnings },
   };
+}
+
+/** A new slip goes where the last one came from, in its language. */
+function slipsFor(
+  newId: () => string,
+  token: Token | null,
+  moved: readonly TokenId[],
+  { settings: { clinic, print }, history, now, slip }: Printing,
+): readonly PrintJob[] {
+  const own =
+    slip && token ? newPrintJob(print, now, { id: newId(), tokenId: token.id, ...slip }) : undefined;
+  const others = print.moveSlips ? moved.filter((id) => !(slip && id === token?.id)) : [];
+  const moves = others.map((tokenId) => {
+    const { language, station } = history.lastPrintJob(tokenId) ?? {
+      language: clinic.language,
+      station: 'desk',
+    };
+    return newPrintJob(print, now, { id: newId(), tokenId, kind: 'move', language, station });
+  });
+  return [own, ...moves].filter((job) => job !== undefined);
 }
 
 /** After the commit: learns from it, and tells every window. */
@@ -140,20 +179,6 @@ export function tokenOf(answer: Result<CommandAnswer>): Result<Token> {
 /** Today's book of a doctor. */
 export async function todaysBook(environment: Environment, doctorId: DoctorId): Promise<BookKey> {
   return { doctorId, serviceDay: (await contextNow(environment)).today };
-}
-
-export function newPrintJob(id: string, tokenId: TokenId, language: Language, now: number): PrintJob {
-  return {
-    id: printJobIdSchema.parse(id),
-    tokenId,
-    state: 'queued',
-    language,
-    pdfPath: null,
-    printer: null,
-    problem: null,
-    createdAt: now,
-    updatedAt: now,
-  };
 }
 
 /** After the commit: facts to every window, without personal data. */

@@ -5,6 +5,7 @@ import { serviceDayAt } from './calendar';
 import type { Clock } from './clock';
 import type { DocumentMaker } from './documents';
 import type { Pace } from './pace';
+import type { Printers } from './printers';
 
 export interface Log {
   info(...words: unknown[]): void;
@@ -23,8 +24,7 @@ export interface Environment {
   readonly version: string;
   /** Copies of the data go here. */
   readonly backupFolder: string;
-  /** The system's default printer; null: there is none. */
-  readonly printerName: () => Promise<string | null>;
+  readonly printers: Printers;
   /** Lists and histories on A4; only where there are windows. */
   readonly documents?: DocumentMaker;
 }

@@ -43,7 +43,10 @@ export async function checkInAtKiosk(
     command: checkIn,
     request: { tokenId },
     requestStamp: stampOf('kiosk.checkIn', { tokenId }, requestId),
-    slip: own.token.checkedInAt === null ? (language ?? clinic.language) : undefined,
+    slip:
+      own.token.checkedInAt === null
+        ? { language: language ?? clinic.language, station: 'kiosk' }
+        : undefined,
   });
   return checkedIn.ok ? ticketOf(environment, tokenId) : checkedIn;
 }

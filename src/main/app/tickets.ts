@@ -1,5 +1,7 @@
 import type { Book } from '../../shared/model/book';
-import type { TokenId } from '../../shared/model/ids';
+import type { PrintJobId, TokenId } from '../../shared/model/ids';
+import type { PrintJob, SlipPrint } from '../../shared/model/print-job';
+import { type PrintSettings, targetOf } from '../../shared/model/print-settings';
 import type { Reason } from '../../shared/model/reason';
 import { isListed, type Token } from '../../shared/model/token';
 import type { Ticket } from '../../shared/model/view';
@@ -7,8 +9,15 @@ import { fail, ok, type Result } from '../../shared/result';
 import { type Context, doctorQueue, waitingInOrder } from '../engine';
 import { contextNow, type Environment } from './environment';
 
-/** What the slip of a token shows, as things stand now. Errors: NOT_FOUND. */
-export async function ticketOf(environment: Environment, tokenId: TokenId): Promise<Result<Ticket>> {
+/**
+ * What the slip of a token shows, as things stand now; `job`: of that slip, else of the token's last one. The logo is
+ * large and only in the tickets of slips being drawn. Errors: NOT_FOUND.
+ */
+export async function ticketOf(
+  environment: Environment,
+  tokenId: TokenId,
+  slip?: { readonly jobId: PrintJobId | undefined },
+): Promise<Result<Ticket>> {
   const { store } = environment;
   const context = await contextNow(environment);
   const key = await store.bookOfToken(tokenId);
@@ -16,19 +25,34 @@ export async function ticketOf(environment: Environment, tokenId: TokenId): Prom
   const token = book?.tokens.find(({ id }) => id === tokenId);
   const doctor = key && (await store.doctor(key.doctorId));
   if (!book || !token || !doctor) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
-  const { clinicName, timeZone } = (await store.settings()).clinic;
+  const { clinic, print } = await store.settings();
+  const asked = slip?.jobId && (await store.printJob(slip.jobId));
+  const job = asked?.tokenId === tokenId ? asked : await store.printJobOfToken(tokenId);
   const slot = token.status === 'active' ? book.slots.find(({ id }) => id === token.slotId) : undefined;
   return ok({
     token,
     doctor,
-    clinicName,
-    timeZone,
+    clinicName: clinic.clinicName,
+    timeZone: clinic.timeZone,
     slot: slot ? { startMinute: slot.startMinute, endMinute: slot.endMinute } : null,
     ahead: countAhead(book, token, context),
     wait: (await environment.pace.waits(book, context)).get(tokenId) ?? null,
+    now: context.now,
     reason: await lastReason(environment, tokenId),
     warnings: [],
+    print: slipPrint({ ...print, logo: slip ? print.logo : null }, job),
   });
+}
+
+/** How this slip is to look: by the settings of the station that it prints at. */
+export function slipPrint(
+  print: PrintSettings,
+  job: Pick<PrintJob, 'station' | 'copy' | 'kind'> = { station: 'desk', copy: 0, kind: 'token' },
+): SlipPrint {
+  const { secondLanguage, maskName, clinicLine, feeLine, logo } = print;
+  const { way, paper } = targetOf(print, job.station);
+  const { copy, kind } = job;
+  return { way, paper, secondLanguage, maskName, clinicLine, feeLine, logo, copy, kind };
 }
 
 /** How many will be called before this token, if nobody else comes: the queue, then the list for a waiting one. */

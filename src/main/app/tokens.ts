@@ -31,7 +31,7 @@ export async function issueToken(
     command: issue,
     request: { ...wishes, id, channel },
     requestStamp: stampOf('tokens.issue', { doctorId, serviceDay, channel, ...wishes }, requestId),
-    slip: language,
+    slip: { language, station: channel === 'kiosk' ? 'kiosk' : 'desk' },
   });
   if (!issued.ok) return issued;
   const { token, warnings } = issued.value;

@@ -15,19 +15,22 @@ export async function transferToken(
   const from = await store.bookOfToken(tokenId);
   if (!from) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
   const context = await contextNow(environment);
-  const { language } = (await store.printJobOfToken(tokenId)) ?? (await store.settings()).clinic;
+  const settings = await store.settings();
+  const { language = settings.clinic.language, station = 'desk' } =
+    (await store.printJobOfToken(tokenId)) ?? {};
   const request = stampOf('tokens.transfer', { tokenId, doctorId, allowDuplicate }, requestId);
   const books = [from, { doctorId, serviceDay: from.serviceDay }];
   const commit = await store.transact<CommandAnswer>(
     { books, today: context.today, now: context.now, request },
-    ([here, there]) => {
+    ([here, there], history) => {
       if (!here || !there) return fail('NOT_FOUND', 'There is no such doctor.');
       const newTokenId = tokenIdSchema.parse(newId());
       const moved = transfer(here, there, { tokenId, newTokenId, allowDuplicate }, context);
       if (!moved.ok) return moved;
       const { from: left, to: joined } = moved.value;
-      const slip = joined.token?.checkedInAt == null ? undefined : { at: context.now, language };
-      return ok(changeOf(environment, [left, joined], joined, slip));
+      const slip = joined.token?.checkedInAt == null ? undefined : { language, station };
+      const printing = { settings, history, now: context.now, slip };
+      return ok(changeOf(environment, [left, joined], joined, printing));
     },
   );
   return tokenOf(await finish(environment, commit, context));

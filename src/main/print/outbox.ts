@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { TokenId } from '../../shared/model/ids';
 import type { Language } from '../../shared/model/language';
-import type { PrintJob } from '../../shared/model/view';
-import type { Environment } from '../app/environment';
+import type { PrintJob, PrintProblem } from '../../shared/model/print-job';
+import { ok } from '../../shared/result';
+import { contextNow, type Environment } from '../app/environment';
 import { ticketOf } from '../app/tickets';
 import { defaultPrinter } from './printers';
 import { printSlip, saveSlipPdf } from './slip-outputs';
@@ -33,7 +34,10 @@ export function createOutbox(environment: Environment, options: OutboxOptions): 
 
   async function change(job: PrintJob, to: Partial<PrintJob>): Promise<PrintJob> {
     const changed = { ...job, ...to, updatedAt: environment.clock.now() };
-    await store.savePrintJob(changed);
+    const { today, now } = await contextNow(environment);
+    await store.transact({ books: [], today, now }, () =>
+      ok({ books: [], printJobs: [changed], answer: null }),
+    );
     environment.publish({ type: 'printJobChanged', job: changed });
     return changed;
   }
@@ -72,7 +76,7 @@ export function createOutbox(environment: Environment, options: OutboxOptions): 
       return { state: 'sent', printer };
     } catch (error) {
       log.warn('printer refused', printer, error);
-      return { state: 'failed', printer, problem: `The printer “${printer}” did not take the slip.` };
+      return { state: 'failed', printer, problem: 'refused' };
     }
   }
 
@@ -100,17 +104,16 @@ export function createOutbox(environment: Environment, options: OutboxOptions): 
     wake,
     async resume() {
       for (const job of await store.printJobsIn(['printing'])) {
-        await change(job, { state: 'unknown', problem: 'The app stopped while this slip was printing.' });
+        await change(job, { state: 'unknown', problem: 'interrupted' });
       }
       wake();
     },
   };
 }
 
-/** A sentence for the desk; the log has the rest. */
-function inWords(error: unknown): string {
+function inWords(error: unknown): PrintProblem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOSPC') return 'The disk is full: the slip could not be saved.';
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return 'The slips folder cannot be written.';
-  return 'The slip could not be made.';
+  if (code === 'ENOSPC') return 'disk_full';
+  if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST'].includes(code)) return 'folder_denied';
+  return 'not_rendered';
 }

@@ -3,10 +3,10 @@ import type { KnownPatient, Notice } from '../../shared/model/desk';
 import type { Doctor } from '../../shared/model/doctor';
 import type { BookEvent, TokenEvent } from '../../shared/model/event';
 import type { DoctorId, NoticeId, PrintJobId, TokenId } from '../../shared/model/ids';
+import type { PrintJob } from '../../shared/model/print-job';
 import type { Settings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
-import type { PrintJob } from '../../shared/model/view';
 import type { Result } from '../../shared/result';
 
 /**
@@ -66,11 +66,12 @@ export interface Store {
 
   printJob(id: PrintJobId): Promise<PrintJob | undefined>;
   printJobOfToken(tokenId: TokenId): Promise<PrintJob | undefined>;
-  /** Jobs in any of these states, oldest first. */
-  printJobsIn(states: readonly PrintJob['state'][]): Promise<readonly PrintJob[]>;
-  savePrintJob(job: PrintJob): Promise<void>;
-  /** How many jobs are in a state, and when the latest of them got there. */
-  countPrintJobs(state: PrintJob['state']): Promise<{ count: number; latest: Instant | null }>;
+  /** Jobs in any of these states that were asked for since then, oldest first. */
+  printJobsIn(states: readonly PrintJob['state'][], since?: Instant): Promise<readonly PrintJob[]>;
+  /** Jobs that are queued, or failed and to be tried again, oldest first. */
+  printJobsToPrint(): Promise<readonly PrintJob[]>;
+  /** How many jobs asked for since then are in which state. */
+  countPrintJobs(since: Instant): Promise<readonly PrintJobCount[]>;
 
   /** Writes a whole, checked copy to a file. Throws if it cannot. */
   backUp(path: string): Promise<void>;
@@ -95,6 +96,19 @@ export interface History {
   ofToken(tokenId: TokenId): readonly { revision: number; event: TokenEvent }[];
   /** All events of one revision of a book. */
   ofRevision(key: BookKey, revision: number): readonly BookEvent[];
+  printJob(id: PrintJobId): PrintJob | undefined;
+  /** The latest of a token. */
+  lastPrintJob(tokenId: TokenId): PrintJob | undefined;
+}
+
+/** Jobs of one station in one state; `again`: they failed and will be tried again. */
+export interface PrintJobCount {
+  readonly station: PrintJob['station'];
+  readonly state: PrintJob['state'];
+  readonly again: boolean;
+  readonly count: number;
+  /** When the latest of them got there. */
+  readonly latest: Instant;
 }
 
 /** What `decide` chose. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { bookKeySchema } from '../model/book';
 import { slotEventTypes, tokenEventTypes } from '../model/event';
 import { tokenIdSchema } from '../model/ids';
+import { printJobSchema } from '../model/print-job';
 import { instantSchema, serviceDaySchema } from '../model/time';
-import { printJobSchema } from '../model/view';
 
 /** Facts that go out to windows after a commit. They carry no personal data: who may see it fetches it. */
 export const appEventSchema = z.discriminatedUnion('type', [

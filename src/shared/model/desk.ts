@@ -3,6 +3,7 @@ import { doctorSchema } from './doctor';
 import { tokenEventTypes } from './event';
 import { doctorIdSchema, noticeIdSchema, slotIdSchema, tokenIdSchema } from './ids';
 import { patientContactSchema, patientNameSchema } from './patient';
+import { stationPrinterSchema } from './print-job';
 import { reasonSchema } from './reason';
 import { capacitySchema } from './slot';
 import { instantSchema, minuteOfDaySchema, serviceDaySchema } from './time';
@@ -150,13 +151,15 @@ export type Booking = z.infer<typeof bookingSchema>;
 
 /** How things stand with what the desk depends on. */
 export const stationSchema = z.object({
+  /** All stations together. */
   printer: z.object({
-    /** The system's default printer; null: none, slips are saved as PDF. */
+    /** The desk's printer; null: none, slips are saved as PDF. */
     name: z.string().nullable(),
     waitingJobs: z.int(),
     failedJobs: z.int(),
     lastSentAt: instantSchema.nullable(),
   }),
+  printers: z.object({ desk: stationPrinterSchema, kiosk: stationPrinterSchema }),
   lastBackupAt: instantSchema.nullable(),
 });
 export type Station = z.infer<typeof stationSchema>;

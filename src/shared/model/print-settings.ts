@@ -29,6 +29,8 @@ export const printTargetSchema = z.object({
   port: z.int().min(1).max(65_535).default(9100),
   /** Way `device`: a device file such as /dev/usb/lp0, or on Windows the printer's name. */
   device: z.string().trim().max(260).default(''),
+  /** Way `pdf`: the folder, as a full path; empty: `slips` in the data folder. */
+  folder: z.string().trim().max(500).default(''),
   /** Ways `network` and `device`: a dot is black below this brightness, 0 to 255. */
   threshold: z.int().min(1).max(254).default(150),
   cut: z.boolean().default(true),
@@ -74,3 +76,8 @@ export const printSettingsSchema = z.object({
     .describe('Prints a new slip when the slot of a patient who is here changes.'),
 });
 export type PrintSettings = z.infer<typeof printSettingsSchema>;
+
+/** Where a station's slips go: the kiosk's to the desk's printer unless it has one of its own. */
+export function targetOf(print: Pick<PrintSettings, StationName>, station: StationName): PrintTarget {
+  return station === 'kiosk' ? (print.kiosk ?? print.desk) : print.desk;
+}

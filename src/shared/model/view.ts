@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { bookSchema } from './book';
 import { doctorSchema } from './doctor';
-import { doctorIdSchema, printJobIdSchema, tokenIdSchema } from './ids';
-import { languageSchema } from './language';
+import { doctorIdSchema, tokenIdSchema } from './ids';
+import { slipPrintSchema } from './print-job';
 import { placeSchema, reasonSchema } from './reason';
 import { slotSchema } from './slot';
 import { instantSchema, serviceDaySchema } from './time';
@@ -67,24 +67,6 @@ export const doctorSummarySchema = z.object({
 });
 export type DoctorSummary = z.infer<typeof doctorSummarySchema>;
 
-export const printStates = ['queued', 'printing', 'sent', 'failed', 'unknown', 'reprinted'] as const;
-export const printJobSchema = z.object({
-  id: printJobIdSchema,
-  tokenId: tokenIdSchema,
-  state: z.enum(printStates),
-  /** What the patient reads. */
-  language: languageSchema,
-  /** Where the slip was saved as a PDF; null until then. */
-  pdfPath: z.string().nullable(),
-  /** The printer that took it; null: none is set up. */
-  printer: z.string().nullable(),
-  /** In words, when it failed. */
-  problem: z.string().nullable(),
-  createdAt: instantSchema,
-  updatedAt: instantSchema,
-});
-export type PrintJob = z.infer<typeof printJobSchema>;
-
 /** What a slip shows, and the patient's own screen after issue. */
 export const ticketSchema = z.object({
   token: tokenSchema,
@@ -96,9 +78,12 @@ export const ticketSchema = z.object({
   ahead: z.int(),
   /** From now; null: not called again, or nothing to tell by. */
   wait: waitRangeSchema.nullable(),
+  /** When this was so: what `wait` counts from. */
+  now: instantSchema,
   reason: reasonSchema,
   /** R17: said, not refused. */
   warnings: z.array(z.enum(['same_patient_has_token', 'no_contact'])),
+  print: slipPrintSchema,
 });
 export type Ticket = z.infer<typeof ticketSchema>;
 

@@ -8,7 +8,7 @@ import { all, first, type Row } from './rows';
 
 const bodyOf = (row: Row): BookEvent => JSON.parse(String(row.body)) as BookEvent;
 
-export interface EventTable extends History {
+export interface EventTable extends Pick<History, 'ofToken' | 'ofRevision'> {
   append(change: BookChange): void;
   ofBook(key: BookKey): BookEvent[];
   recent(day: ServiceDay, limit: number): RecordedChange[];

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
-import { type PrintJob, printJobSchema } from '../../../shared/model/view';
+import { type PrintJob, printJobSchema } from '../../../shared/model/print-job';
+import type { PrintJobCount } from '../store';
 import { all, first, mapperOf, upsertSql } from './rows';
 
 const fields = Object.keys(printJobSchema.shape);
@@ -7,8 +8,9 @@ const fields = Object.keys(printJobSchema.shape);
 export interface PrintJobTable {
   get(id: string): PrintJob | undefined;
   ofToken(tokenId: string): PrintJob | undefined;
-  inStates(states: readonly string[]): PrintJob[];
-  count(state: string): { count: number; latest: number | null };
+  inStates(states: readonly string[], from: number): PrintJob[];
+  toPrint(): PrintJob[];
+  counts(from: number): PrintJobCount[];
   save(job: PrintJob): void;
 }
 
@@ -18,13 +20,20 @@ export function printJobTable(database: Database.Database): PrintJobTable {
     'SELECT * FROM print_jobs WHERE token_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1',
   );
   const inStates = database.prepare(
-    'SELECT * FROM print_jobs WHERE state IN (SELECT value FROM json_each(?)) ORDER BY created_at, rowid',
+    `SELECT * FROM print_jobs WHERE state IN (SELECT value FROM json_each(?)) AND created_at >= ?
+     ORDER BY created_at, rowid`,
   );
-  const count = database.prepare(
-    'SELECT count(*) AS count, max(updated_at) AS latest FROM print_jobs WHERE state = ?',
+  const toPrint = database.prepare(
+    `SELECT * FROM print_jobs WHERE state = 'queued' OR (state = 'failed' AND next_attempt_at IS NOT NULL)
+     ORDER BY created_at, rowid`,
+  );
+  const counts = database.prepare(
+    `SELECT station, state, next_attempt_at IS NOT NULL AS again, count(*) AS count, max(updated_at) AS latest
+     FROM print_jobs WHERE created_at >= ? GROUP BY station, state, again`,
   );
   const upsert = database.prepare(upsertSql('print_jobs', fields, ['id']));
   const mapper = mapperOf<PrintJob>(fields);
+  const countMapper = mapperOf<PrintJobCount>(['station', 'state', 'again', 'count', 'latest'], ['again']);
   const one = (statement: Database.Statement, id: string): PrintJob | undefined => {
     const row = first(statement, id);
     return row && mapper.fromRow(row);
@@ -32,11 +41,9 @@ export function printJobTable(database: Database.Database): PrintJobTable {
   return {
     get: (id) => one(get, id),
     ofToken: (tokenId) => one(ofToken, tokenId),
-    inStates: (states) => all(inStates, JSON.stringify(states)).map(mapper.fromRow),
-    count: (state) => {
-      const row = first(count, state);
-      return { count: Number(row?.count ?? 0), latest: (row?.latest ?? null) as number | null };
-    },
+    inStates: (states, from) => all(inStates, JSON.stringify(states), from).map(mapper.fromRow),
+    toPrint: () => all(toPrint).map(mapper.fromRow),
+    counts: (from) => all(counts, from).map(countMapper.fromRow),
     save: (job) => {
       upsert.run(mapper.toRow(job));
     },

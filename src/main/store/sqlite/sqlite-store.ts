@@ -3,7 +3,7 @@ import type { Book, BookKey } from '../../../shared/model/book';
 import { isTokenEvent, type SlotEvent } from '../../../shared/model/event';
 import { type Settings, settingsSchema } from '../../../shared/model/settings';
 import { fail, ok, type Result } from '../../../shared/result';
-import type { BookChange, Calendar, Commit, Decide, Store, TransactRequest } from '../store';
+import type { BookChange, Calendar, Commit, Decide, History, Store, TransactRequest } from '../store';
 import { bookTable } from './books';
 import { doctorTable } from './doctors';
 import { eventTable } from './events';
@@ -29,6 +29,12 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
   const requests = requestTable(database);
   const printJobs = printJobTable(database);
   const notices = noticeTable(database);
+  const history: History = {
+    ofToken: events.ofToken,
+    ofRevision: events.ofRevision,
+    printJob: printJobs.get,
+    lastPrintJob: printJobs.ofToken,
+  };
   let settings = readSettings();
   const books = bookTable(database, doctors, tokens, {
     calendar,
@@ -52,7 +58,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     }
     const loaded = loadBooks(request);
     if (!loaded.ok) return loaded;
-    const change = decide(loaded.value, events);
+    const change = decide(loaded.value, history);
     if (!change.ok) return change;
     for (const bookChange of change.value.books) write(bookChange);
     for (const job of change.value.printJobs ?? []) printJobs.save(job);
@@ -134,9 +140,9 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     saveMeta: async (key, value) => meta.set(key, value),
     printJob: async (id) => printJobs.get(id),
     printJobOfToken: async (tokenId) => printJobs.ofToken(tokenId),
-    printJobsIn: async (states) => printJobs.inStates(states),
-    savePrintJob: async (job) => printJobs.save(job),
-    countPrintJobs: async (state) => printJobs.count(state),
+    printJobsIn: async (states, since = 0) => printJobs.inStates(states, since),
+    printJobsToPrint: async () => printJobs.toPrint(),
+    countPrintJobs: async (since) => printJobs.counts(since),
     backUp: async (path) => {
       await database.backup(path);
     },

@@ -45,7 +45,8 @@ export function Slip({ ticket, language, second }: Props) {
       dir={languageFacts[language].direction}
       style={{ '--number-length': Math.max(5, token.number.length) } as CSSProperties}
     >
-      {print.copy > 0 && <Duplicate copy={print.copy} speakers={speakers} />}
+      {print.kind === 'test' && <Band text="slip:test" speakers={speakers} />}
+      {print.copy > 0 && <Band text="slip:duplicate" n={print.copy} speakers={speakers} />}
       <header>
         {print.logo !== null && <Logo key={print.logo} source={print.logo} />}
         <p className="slip-clinic" dir="auto">
@@ -78,11 +79,17 @@ interface PartProps {
   readonly speakers: readonly Speaker[];
 }
 
-/** White on black across the paper: nobody takes a copy for the slip itself. */
-function Duplicate({ copy, speakers }: { readonly copy: number; readonly speakers: readonly Speaker[] }) {
+interface BandProps {
+  readonly text: 'slip:duplicate' | 'slip:test';
+  readonly n?: number;
+  readonly speakers: readonly Speaker[];
+}
+
+/** White on black across the paper: nobody takes a copy or a sample for the slip itself. */
+function Band({ text, n = 0, speakers }: BandProps) {
   return (
-    <p className="slip-duplicate">
-      <Said speakers={speakers} say={({ t }) => t('slip:duplicate', { n: copy })} />
+    <p className="slip-band">
+      <Said speakers={speakers} say={({ t }) => t(text, { n })} />
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { TokenId } from '../../../shared/model/ids';
-import type { PrintJob } from '../../../shared/model/view';
+import type { PrintJob } from '../../../shared/model/print-job';
 import { call } from '../api/client';
 
 interface PrintJobsState {

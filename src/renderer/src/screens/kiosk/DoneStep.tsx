@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintJob, Ticket as TicketData } from '../../../../shared/model/view';
+import type { PrintJob } from '../../../../shared/model/print-job';
+import type { Ticket as TicketData } from '../../../../shared/model/view';
 import { isolated, slotText, waitText } from '../../i18n/format';
 import { usePrintJob } from '../../stores/printJobs';
 import { Button } from '../../ui/Button';

@@ -11,20 +11,26 @@ import './slip-page.css';
 
 /**
  * The printed page of one token: `?screen=slip&token=<id>&job=<id>&paper=roll_58`, in `lang=hi`, or in two:
- * `lang=hi,en`. Without a paper or a second language, those of the ticket.
+ * `lang=hi,en`. Without a paper or a second language, those of the ticket; without a token, a sample with the settings of
+ * a `station`.
  */
 export default function SlipScreen() {
   const [ticket, setTicket] = useState<Ticket | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const query = new URLSearchParams(location.search);
-  const tokenId = query.get('token') ?? '';
+  const tokenId = query.get('token');
+  const station = query.get('station') === 'kiosk' ? 'kiosk' : 'desk';
   const jobId = printJobIdSchema.safeParse(query.get('job')).data;
   const paper = paperSchema.safeParse(query.get('paper')).data;
   const [language = 'en', second] = (query.get('lang') ?? '').split(',').filter(isLanguage);
 
   useEffect(() => {
     let shown = true;
-    void call('slips.ticket', { tokenId, ...(jobId === undefined ? {} : { jobId }) }).then((answer) => {
+    const asked =
+      tokenId === null
+        ? call('slips.sample', { station })
+        : call('slips.ticket', { tokenId, ...(jobId === undefined ? {} : { jobId }) });
+    void asked.then((answer) => {
       if (!shown) return;
       if (answer.ok) setTicket(onPaper(answer.value, paper));
       else setProblem(answer.error.message);
@@ -32,7 +38,7 @@ export default function SlipScreen() {
     return () => {
       shown = false;
     };
-  }, [tokenId, jobId, paper]);
+  }, [tokenId, jobId, station, paper]);
 
   useEffect(() => {
     if (ticket !== null) void markReady().catch((error: unknown) => markFailed(String(error)));

@@ -42,6 +42,28 @@ export const common = {
     lostMeaning: 'The app does not answer. Trying again…',
   },
 
+  /** Why a slip did not come out; follows a colon or a dash. */
+  printProblem: {
+    no_printer: 'no printer is set up',
+    printer_gone: 'the printer is no longer set up on this computer',
+    refused: 'the printer did not take the slip',
+    offline: 'the printer does not answer',
+    paper_out: 'the printer is out of paper',
+    cover_open: 'the cover of the printer is open',
+    printer_error: 'the printer reports a fault',
+    stalled: 'the printer stopped taking data',
+    cut_off: 'the connection to the printer broke off',
+    disk_full: 'the disk is full',
+    folder_denied: 'the slips folder cannot be written',
+    device_missing: 'the printer is not plugged in',
+    device_denied: 'this computer does not let the app use the printer',
+    not_a_device: 'what is set up is not a printer',
+    bad_paper: 'the slip does not fit this paper',
+    not_rendered: 'the slip could not be made',
+    interrupted: 'the app stopped while the slip was printing',
+    outdated: 'its day was over before it could be printed',
+  },
+
   error: {
     code: {
       INVALID_INPUT: 'Please check what you entered.',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { PrintJob, Ticket } from '../../../../../shared/model/view';
+import type { PrintJob } from '../../../../../shared/model/print-job';
+import type { Ticket } from '../../../../../shared/model/view';
 import { i18n } from '../../../i18n';
 import { dayText, waitText } from '../../../i18n/format';
 import { show } from '../../../stores/deskView';
@@ -69,7 +70,9 @@ function slipText(job: PrintJob | undefined): string {
     case 'sent':
       return job.printer === null ? i18n.t('desk:issued.saved') : i18n.t('desk:issued.printed');
     case 'failed':
-      return i18n.t('desk:issued.failed', { problem: job.problem ?? '' });
+      return i18n.t('desk:issued.failed', {
+        problem: i18n.t(`common:printProblem.${job.problem ?? 'refused'}`),
+      });
     case 'unknown':
       return i18n.t('desk:issued.unknown');
     default:

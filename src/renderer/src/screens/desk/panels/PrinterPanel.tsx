@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PrintJob } from '../../../../../shared/model/print-job';
 import type { Token } from '../../../../../shared/model/token';
-import type { PrintJob } from '../../../../../shared/model/view';
 import { call } from '../../../api/client';
 import { useLock } from '../../../api/useLock';
 import { dateTimeText, timeText } from '../../../i18n/format';
@@ -52,7 +52,7 @@ export function PrinterPanel({ timeZone }: { readonly timeZone: string }) {
             <TokenNumber className="text-lead!">{token.number}</TokenNumber>
             <span className="min-w-0 grow text-small">
               <bdi className="block truncate font-semibold">{token.patientName}</bdi>
-              {job.problem}
+              {t(`common:printProblem.${job.problem ?? 'refused'}`)}
             </span>
             <Button size="small" icon="printer" onPress={() => void reprint(token)}>
               {t('action.reprint')}
