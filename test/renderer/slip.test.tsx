@@ -111,6 +111,15 @@ describe('the slip', () => {
     expect(htmlOf(seated)).not.toContain('about');
   });
 
+  it('never tells a turn before the slot that was given', () => {
+    const soon = { fromMinutes: 15, toMinutes: 75 };
+    const later = { startMinute: 600, endMinute: 660 };
+    expect(htmlOf({ ...seated, wait: soon, slot: later })).toMatch(/about 10:00.+10:15/);
+    expect(htmlOf({ ...seated, wait: { fromMinutes: 5, toMinutes: 20 }, slot: later })).not.toContain(
+      'about',
+    );
+  });
+
   it('has the fee, the clinic’s line and its logo where they are set, and no empty place where not', () => {
     const logo = 'data:image/png;base64,AAAA';
     const full = htmlOf(seated, { feeLine: '₹ 300', clinicLine: 'Closed on Sundays', logo });

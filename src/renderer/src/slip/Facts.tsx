@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { maskedContact, maskedName } from '../../../shared/model/mask';
+import { MINUTE } from '../../../shared/model/time';
 import { isListed, isOpen } from '../../../shared/model/token';
 import type { Ticket } from '../../../shared/model/view';
-import { clockRangeText, slotText } from '../i18n/format';
+import { clockRangeText, expectedRange, minuteOfDay, slotText } from '../i18n/format';
 import { Said, type Speaker } from './speakers';
 
 interface Props {
@@ -12,7 +13,8 @@ interface Props {
 
 /** Whom to see, where and when, and how many come first. */
 export function Facts({ ticket, speakers }: Props) {
-  const { token, doctor, slot, wait, print, now, timeZone } = ticket;
+  const { token, doctor, slot, print, timeZone } = ticket;
+  const expected = expectedOf(ticket);
   const name = print.maskName ? maskedName(token.patientName) : token.patientName;
   return (
     <>
@@ -41,12 +43,12 @@ export function Facts({ ticket, speakers }: Props) {
             }
           />
         </Fact>
-        {wait !== null && (
+        {expected !== null && (
           <Fact name={<Said speakers={speakers} say={({ t }) => t('slip:expected')} />}>
             <Said
               speakers={speakers}
               say={({ t, language }) =>
-                t('slip:about', { range: clockRangeText(wait, now, timeZone, language) })
+                t('slip:about', { range: clockRangeText(expected, timeZone, language) })
               }
             />
           </Fact>
@@ -79,6 +81,13 @@ export function Facts({ ticket, speakers }: Props) {
       )}
     </>
   );
+}
+
+/** When it will be the patient's turn; null: nothing to tell by, or no more than the slot says. */
+function expectedOf({ wait, slot, now, timeZone }: Ticket): { from: number; to: number } | null {
+  if (wait === null) return null;
+  const toSlot = slot === null ? 0 : slot.startMinute - minuteOfDay(now, timeZone);
+  return expectedRange(wait, now, now - (now % MINUTE) + toSlot * MINUTE);
 }
 
 interface FactProps {

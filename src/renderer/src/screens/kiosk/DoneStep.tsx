@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJob } from '../../../../shared/model/print-job';
+import type { PrintWay } from '../../../../shared/model/print-settings';
 import type { Ticket as TicketData } from '../../../../shared/model/view';
 import { isolated, slotText, waitText } from '../../i18n/format';
 import { usePrintJob } from '../../stores/printJobs';
@@ -28,7 +29,7 @@ export function DoneStep({ ticket, booked, onDone }: Props) {
   const { t } = useTranslation(['kiosk', 'common']);
   const { token, doctor, slot, ahead, wait } = ticket;
   const job = usePrintJob(token.id);
-  const slip = slipState(job);
+  const slip = slipState(job, ticket.print.way);
   const seconds = useCountdown(slip.tone === 'warn' ? SHOWN_WITHOUT_SLIP_SECONDS : SHOWN_SECONDS, onDone);
   const guarded = useGuard();
 
@@ -126,10 +127,11 @@ function Fact({ icon, name, value, more, testId }: FactProps) {
 
 interface SlipState {
   readonly tone: 'info' | 'success' | 'warn';
-  readonly text: 'making' | 'printing' | 'printed' | 'saved' | 'failed';
+  readonly text: 'none' | 'making' | 'printing' | 'printed' | 'saved' | 'failed';
 }
 
-function slipState(job: PrintJob | undefined): SlipState {
+function slipState(job: PrintJob | undefined, way: PrintWay): SlipState {
+  if (way === 'none' && job?.state !== 'sent') return { tone: 'warn', text: 'none' };
   if (job === undefined || job.state === 'queued') return { tone: 'info', text: 'making' };
   if (job.state === 'printing') return { tone: 'info', text: 'printing' };
   if (job.state === 'failed' || job.state === 'unknown') return { tone: 'warn', text: 'failed' };

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import type { PatientHistory as History } from '../../../../shared/model/document';
+import { dateTimeText, isolated, shortDayText, slotText, timeText } from '../../i18n/format';
+
+type Visit = History['visits'][number];
+
+/** Every visit of one patient, the latest first. */
+export function PatientHistory({ history }: { readonly history: History }) {
+  const { t } = useTranslation(['document', 'common']);
+  const { clinicName, now, timeZone, patientName, patientContact, visits } = history;
+  const columns = ['day', 'token', 'doctor', 'visit', 'time', 'came', 'inside', 'done', 'status'] as const;
+  return (
+    <table className="document" data-document="patient">
+      <thead>
+        <tr>
+          <td colSpan={columns.length} className="document-head">
+            <div>
+              <p className="document-title">
+                <bdi>{patientName}</bdi>
+              </p>
+              <p>{patientContact === '' ? t('patient.noContact') : <bdi dir="ltr">{patientContact}</bdi>}</p>
+            </div>
+            <div>
+              <p className="document-title">{t('patient.title')}</p>
+              <p>
+                <bdi>{clinicName}</bdi> · {t('patient.visits', { count: visits.length })} ·{' '}
+                {t('dayList.printed', { when: isolated(dateTimeText(now, timeZone)) })}
+              </p>
+            </div>
+          </td>
+        </tr>
+        <tr className="document-columns">
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(`patient.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {visits.map((visit) => (
+          <Row key={visit.tokenId} visit={visit} timeZone={timeZone} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ visit, timeZone }: { readonly visit: Visit; readonly timeZone: string }) {
+  const { t } = useTranslation(['document', 'common']);
+  const clock = (instant: number | null): string => (instant === null ? '' : timeText(instant, timeZone));
+  return (
+    <tr>
+      <td>{shortDayText(visit.serviceDay)}</td>
+      <th scope="row">{visit.number}</th>
+      <td>
+        <bdi className="document-name">{visit.doctorName}</bdi>
+        <small>
+          <bdi>{visit.specialization}</bdi>
+        </small>
+        {visit.note !== '' && (
+          <small>
+            <bdi>{visit.note}</bdi>
+          </small>
+        )}
+      </td>
+      <td>{t(`common:source.${visit.source}`)}</td>
+      <td>{visit.slot === null ? '' : slotText(visit.slot)}</td>
+      <td>{clock(visit.checkedInAt)}</td>
+      <td>{clock(visit.startedAt)}</td>
+      <td>{clock(visit.servedAt)}</td>
+      <td>{visit.status === 'active' ? t('common:stage.checked_in') : t(`status.${visit.status}`)}</td>
+    </tr>
+  );
+}
