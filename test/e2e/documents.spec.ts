@@ -18,7 +18,7 @@ test('the day’s list is saved as a PDF from the doctor’s dialog, on as many 
   const app = await launch();
   await issueMany(app, 45);
   const desk = await openDesk(app);
-  await desk.getByTestId('desk-doctor-A').click();
+  await desk.getByTestId('desk-board-A').locator('[data-board-item=head]').click();
   await desk.getByTestId('desk-day-list').click();
   await expect(desk.getByTestId('toast').first()).toContainText('.pdf');
   const folder = join(dataFolder, 'documents');

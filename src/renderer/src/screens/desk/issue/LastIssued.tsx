@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PrintJob } from '../../../../../shared/model/print-job';
+import type { PrintWay } from '../../../../../shared/model/print-settings';
 import type { Ticket } from '../../../../../shared/model/view';
 import { i18n } from '../../../i18n';
 import { dayText, waitText } from '../../../i18n/format';
@@ -59,13 +60,14 @@ function Slip({ ticket }: { readonly ticket: Ticket }) {
       className={cx('flex items-start gap-1.5 font-semibold', failed && 'text-signal')}
     >
       <Icon name={failed ? 'warn' : 'printer'} className="mt-[0.15em] size-[1.1em]" />
-      <span className="min-w-0 text-pretty">{slipText(job)}</span>
+      <span className="min-w-0 text-pretty">{slipText(job, ticket.print.way)}</span>
     </span>
   );
 }
 
 /** What became of a slip, in a few words. */
-function slipText(job: PrintJob | undefined): string {
+function slipText(job: PrintJob | undefined, way: PrintWay): string {
+  if (job === undefined && way === 'none') return i18n.t('desk:issued.none');
   switch (job?.state) {
     case 'sent':
       return job.printer === null ? i18n.t('desk:issued.saved') : i18n.t('desk:issued.printed');
