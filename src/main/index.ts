@@ -13,21 +13,27 @@ import { loadDemo, setDemoClock } from './app/demo';
 import type { Environment } from './app/environment';
 import { startHeartbeat } from './app/heartbeat';
 import { createPace } from './app/pace';
-import { noPrinters } from './app/printers';
 import { makeRounds } from './app/rounds';
 import { parseArguments } from './arguments';
 import { broadcast } from './ipc/broadcast';
 import { registerIpc } from './ipc/register';
 import { createDocumentMaker } from './print/documents';
-import { createOutbox } from './print/outbox';
+import { defaultPatience } from './print/network-printer';
+import { createPrintRoom } from './print/print-room';
+import { systemPrinters } from './print/printers';
+import { createSlipRenderer } from './print/slip-renderer';
+import { systemTimers, within } from './print/timers';
 import { openSqliteStore } from './store/sqlite/sqlite-store';
 import { declareAppScheme, refusePermissions, serveAppPages } from './windows/app-protocol';
 import { pageOrigin, refuseNavigation } from './windows/create';
 import { openDocumentWindow } from './windows/document-window';
 import { showMenu } from './windows/menu';
-import { closeScreen, openScreen } from './windows/open';
+import { closeScreen, onNothingShown, openScreen } from './windows/open';
 import { everyWindow, identify } from './windows/registry';
-import { openSlipWindow } from './windows/slip-window';
+import { openSlipWindow, slipUrl } from './windows/slip-window';
+
+/** How long a slip that is with a printer keeps the app from ending. */
+const QUIT_PATIENCE_MS = 4_000;
 
 const wishes = parseArguments(process.argv, app.isPackaged);
 const asked = app.commandLine.getSwitchValue('user-data-dir');
@@ -56,6 +62,18 @@ async function start(): Promise<void> {
     nativeBinding: sqliteBinding(),
     calendar,
   });
+  const renderer = createSlipRenderer({ open: openSlipWindow, urlOf: slipUrl });
+  onNothingShown(renderer.release);
+  const printRoom = createPrintRoom(
+    { store, publish, log },
+    {
+      render: renderer.render,
+      systemPrinters,
+      folder: join(dataFolder, 'slips'),
+      patience: defaultPatience,
+      timers: systemTimers,
+    },
+  );
   const environment: Environment = {
     store,
     clock,
@@ -65,12 +83,12 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     pace: createPace(store),
     backupFolder: join(dataFolder, 'backups'),
-    printers: noPrinters,
+    printers: printRoom.printers,
     documents: createDocumentMaker({ folder: join(dataFolder, 'documents'), openPage: openDocumentWindow }),
   };
   const open = (screen: Screen, doctorId: DoctorId | null): void =>
     openScreen(screen, doctorId, wishes.windowed);
-  const outbox = createOutbox(environment, { folder: join(dataFolder, 'slips'), openSlip: openSlipWindow });
+  const outbox = printRoom.outbox(environment);
 
   function publish(event: AppEvent): void {
     broadcast(
@@ -78,7 +96,10 @@ async function start(): Promise<void> {
       event,
     );
     if (event.type === 'printJobChanged' && event.job.state === 'queued') outbox.wake();
-    if (event.type === 'everythingChanged') void refreshMenu();
+    if (event.type === 'everythingChanged') {
+      void refreshMenu();
+      void printRoom.health.check();
+    }
   }
   async function refreshMenu(): Promise<void> {
     showMenu(await store.doctors(), open);
@@ -92,12 +113,18 @@ async function start(): Promise<void> {
   await refreshMenu();
   const stopRounds = makeRounds(environment).start();
   const stopHeartbeat = startHeartbeat(environment);
+  const stopHealth = printRoom.health.start();
   await outbox.resume();
   app.on('activate', () => open('home', null));
-  app.once('will-quit', () => {
+  app.once('will-quit', (event) => {
+    event.preventDefault();
     stopRounds();
     stopHeartbeat();
-    void store.close();
+    stopHealth();
+    void within(QUIT_PATIENCE_MS, outbox.stop(), () => new Error('a printer is still busy'))
+      .catch((error: unknown) => log.warn('quit without waiting', error))
+      .then(() => store.close())
+      .finally(() => app.exit());
   });
   open('home', null);
 }

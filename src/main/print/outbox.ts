@@ -1,119 +1,215 @@
-import { join } from 'node:path';
-import type { BrowserWindow } from 'electron';
-import type { TokenId } from '../../shared/model/ids';
-import type { Language } from '../../shared/model/language';
-import type { PrintJob, PrintProblem } from '../../shared/model/print-job';
-import { ok } from '../../shared/result';
+import type { PrintJobId } from '../../shared/model/ids';
+import type { PrinterHealth, PrintJob, PrintProblem, PrintState } from '../../shared/model/print-job';
+import { type PrintTarget, targetOf } from '../../shared/model/print-settings';
+import { fail, ok, type Result } from '../../shared/result';
 import { contextNow, type Environment } from '../app/environment';
-import { ticketOf } from '../app/tickets';
-import { defaultPrinter } from './printers';
-import { printSlip, saveSlipPdf } from './slip-outputs';
-import { type SlipPage, slipReady } from './slip-page';
+import { Abandoned, healthBy, PrintFailure } from './failure';
+import { type Lanes, laneOf } from './lanes';
+import { orderOf } from './order';
+import type { Deliver, Delivered } from './press';
+import type { Timers } from './timers';
 
-export interface OutboxOptions {
-  /** Slips go here, a folder a service day. */
-  readonly folder: string;
-  readonly openSlip: (tokenId: TokenId, language: Language) => BrowserWindow;
+/** Between one attempt and the next. Then it is given up: a patient who waited longer has asked at the desk. */
+const PAUSES_MS = [2_000, 5_000, 15_000, 60_000] as const;
+const LONGEST_PAUSE_MS = Math.max(...PAUSES_MS);
+/** After a job that could not be written down: the disk is full, or another hand took it. */
+const REST_MS = 5_000;
+/** Nothing mends these but staff. */
+const hopeless: readonly PrintProblem[] = [
+  'no_printer',
+  'device_denied',
+  'folder_denied',
+  'not_a_device',
+  'bad_paper',
+  'outdated',
+];
+
+export interface OutboxParts {
+  readonly deliver: Deliver;
+  readonly lanes: Lanes;
+  readonly timers: Timers;
+  /** What a job told of its printer. */
+  readonly heard: (target: PrintTarget, health: PrinterHealth) => void;
 }
 
 export interface Outbox {
   /** There may be new jobs. */
   wake(): void;
-  /** Jobs left over from before: queued ones are printed; one caught in the middle is `unknown`, never redone. */
+  /** Jobs left over from before: those to be printed are; one caught with the printer is `unknown`, never redone. */
   resume(): Promise<void>;
+  /** Begins no more jobs; resolves when those begun are done. */
+  stop(): Promise<void>;
 }
 
 /**
- * Works through the print jobs one at a time, oldest first. A token never waits for paper: whatever happens
- * here, it stands, and the job says truly what became of its slip.
+ * Works through the print jobs, oldest first, one at a time for each printer. A token never waits for paper: whatever
+ * happens here, it stands, and the job says truly what became of its slip. `printing` is on disk before the first byte
+ * leaves; a job that may have come out is never printed again by itself.
  */
-export function createOutbox(environment: Environment, options: OutboxOptions): Outbox {
-  const { store, log } = environment;
-  let working = false;
+export function createOutbox(environment: Environment, parts: OutboxParts): Outbox {
+  const { store, log, publish } = environment;
+  const { deliver, lanes, timers, heard } = parts;
+  const inWork = new Map<PrintJobId, { readonly lane: string; readonly done: Promise<void> }>();
+  const resting = new Set<() => void>();
+  let scanning = false;
   let wanted = false;
-
-  async function change(job: PrintJob, to: Partial<PrintJob>): Promise<PrintJob> {
-    const changed = { ...job, ...to, updatedAt: environment.clock.now() };
-    const { today, now } = await contextNow(environment);
-    await store.transact({ books: [], today, now }, () =>
-      ok({ books: [], printJobs: [changed], answer: null }),
-    );
-    environment.publish({ type: 'printJobChanged', job: changed });
-    return changed;
-  }
-
-  async function work(): Promise<void> {
-    for (;;) {
-      const [next] = await store.printJobsIn(['queued']);
-      if (!next) return;
-      const printing = await change(next, { state: 'printing' });
-      await change(printing, await produce(printing));
-    }
-  }
-
-  /** Makes the slip; what became of it, never an exception. */
-  async function produce(job: PrintJob): Promise<Partial<PrintJob>> {
-    let page: BrowserWindow | undefined;
-    try {
-      const path = await pdfPath(job.tokenId);
-      page = options.openSlip(job.tokenId, job.language);
-      const slip = await slipReady(page);
-      await saveSlipPdf(slip, path);
-      return { ...(await sendToPrinter(slip)), pdfPath: path };
-    } catch (error) {
-      log.error('slip failed', job.tokenId, error);
-      return { state: 'failed', problem: inWords(error) };
-    } finally {
-      page?.destroy();
-    }
-  }
-
-  async function sendToPrinter(slip: SlipPage): Promise<Partial<PrintJob>> {
-    const printer = await defaultPrinter();
-    if (printer === undefined) return { state: 'sent', printer: null };
-    try {
-      await printSlip(slip, printer);
-      return { state: 'sent', printer };
-    } catch (error) {
-      log.warn('printer refused', printer, error);
-      return { state: 'failed', printer, problem: 'refused' };
-    }
-  }
-
-  async function pdfPath(tokenId: TokenId): Promise<string> {
-    const ticket = await ticketOf(environment, tokenId);
-    if (!ticket.ok) throw new Error(ticket.error.message);
-    const { serviceDay, number } = ticket.value.token;
-    return join(options.folder, serviceDay, `${number}.pdf`);
-  }
+  let stopped = false;
+  let cancelAlarm = (): void => undefined;
 
   function wake(): void {
     wanted = true;
-    if (working) return;
-    working = true;
+    if (scanning || stopped) return;
+    scanning = true;
     void (async () => {
-      while (wanted) {
+      while (wanted && !stopped) {
         wanted = false;
-        await work().catch((error: unknown) => log.error('outbox stopped', error));
+        await scan().catch((error: unknown) => log.error('outbox could not look for jobs', error));
       }
-      working = false;
+      scanning = false;
     })();
+  }
+
+  /** Begins every job that is due and whose printer is free; sets the alarm for the next that will be. */
+  async function scan(): Promise<void> {
+    const { print } = await store.settings();
+    const now = environment.clock.now();
+    const busy = new Set([...inWork.values()].map(({ lane }) => lane));
+    let soonest = Number.POSITIVE_INFINITY;
+    for (const job of await store.printJobsToPrint()) {
+      if (inWork.has(job.id)) continue;
+      const pause = pauseLeft(job, now);
+      soonest = Math.min(soonest, pause || Number.POSITIVE_INFINITY);
+      const target = targetOf(print, job.station);
+      const lane = laneOf(target);
+      if (pause > 0 || busy.has(lane)) continue;
+      busy.add(lane);
+      const done = lanes
+        .run(lane, () => attempt(job, target))
+        .finally(() => {
+          inWork.delete(job.id);
+          wake();
+        });
+      inWork.set(job.id, { lane, done });
+    }
+    cancelAlarm();
+    if (soonest < Number.POSITIVE_INFINITY) cancelAlarm = timers.after(soonest, wake);
+  }
+
+  /** One attempt at one job; never throws. */
+  async function attempt(job: PrintJob, target: PrintTarget): Promise<void> {
+    const attempts = job.attempts + 1;
+    const { way } = target;
+    let begun = false;
+    const begin = async (): Promise<void> => {
+      const printing = await change(job.id, ['queued'], { state: 'printing', attempts, way });
+      if (!printing.ok) throw new Abandoned(printing.error);
+      begun = true;
+    };
+    try {
+      if (job.state === 'failed') {
+        const again = await change(job.id, ['failed'], { state: 'queued' });
+        if (!again.ok) throw new Abandoned(again.error);
+      }
+      const order = await orderOf(environment, job);
+      const delivered = await deliver(order, target, begin);
+      // What a queue of the system took says nothing of the printer behind it.
+      if (way === 'network' || way === 'device') heard(target, 'ok');
+      await record(job, ['printing'], sent(delivered));
+    } catch (error) {
+      if (error instanceof Abandoned) return abandon(job, error);
+      const failure = failureOf(error, begun);
+      const health = healthBy(failure.problem);
+      if (health !== undefined) heard(target, health);
+      log.warn('slip did not print', job.id, failure.problem, failure.by ?? failure);
+      await record(job, ['queued', 'printing'], { ...failed(failure, attempts), attempts, way });
+    }
+  }
+
+  /** Changed by another hand, it is none of ours; if it could not be written down, it stays queued for later. */
+  async function abandon({ id }: PrintJob, { reason }: Abandoned): Promise<void> {
+    log.warn('slip was left alone', id, reason);
+    if (reason.code !== 'CONFLICT') await rest();
+  }
+
+  function failed({ problem, mayHavePrinted }: PrintFailure, attempts: number): Partial<PrintJob> {
+    if (mayHavePrinted) return { state: 'unknown', problem };
+    const pause = hopeless.includes(problem) ? undefined : PAUSES_MS[attempts - 1];
+    const nextAttemptAt = pause === undefined ? null : environment.clock.now() + pause;
+    return { state: 'failed', problem, nextAttemptAt };
+  }
+
+  /** What became of a slip is true whether or not it can be written down just now: tried until it is. */
+  async function record(
+    job: PrintJob,
+    from: readonly PrintState[],
+    outcome: Partial<PrintJob>,
+  ): Promise<void> {
+    for (;;) {
+      const recorded = await change(job.id, from, outcome);
+      if (recorded.ok || recorded.error.code === 'CONFLICT' || stopped) return;
+      log.error('outcome of a slip could not be saved', job.id, outcome.state, recorded.error);
+      await rest();
+    }
+  }
+
+  /** Changes a job that is still in one of these states, durably. Errors: CONFLICT it is not; UNAVAILABLE. */
+  async function change(
+    id: PrintJobId,
+    from: readonly PrintState[],
+    to: Partial<PrintJob>,
+  ): Promise<Result<PrintJob>> {
+    const { today, now } = await contextNow(environment);
+    const commit = await store.transact<PrintJob>({ books: [], today, now }, (_books, history) => {
+      const job = history.printJob(id);
+      if (!job || !from.includes(job.state)) return fail('CONFLICT', 'The job has changed meanwhile.');
+      const cleared = { problem: null, nextAttemptAt: null };
+      const changed: PrintJob = { ...job, ...cleared, ...to, updatedAt: now };
+      return ok({ books: [], printJobs: [changed], answer: changed });
+    });
+    if (!commit.ok) return commit;
+    publish({ type: 'printJobChanged', job: commit.value.answer });
+    return ok(commit.value.answer);
+  }
+
+  function rest(): Promise<void> {
+    return new Promise((resolve) => {
+      resting.add(resolve);
+      timers.after(REST_MS, () => {
+        resting.delete(resolve);
+        resolve();
+      });
+    });
   }
 
   return {
     wake,
     async resume() {
-      for (const job of await store.printJobsIn(['printing'])) {
-        await change(job, { state: 'unknown', problem: 'interrupted' });
+      for (const { id } of await store.printJobsIn(['printing'])) {
+        await change(id, ['printing'], { state: 'unknown', problem: 'interrupted' });
       }
       wake();
+    },
+    async stop() {
+      stopped = true;
+      cancelAlarm();
+      for (const stopResting of resting) stopResting();
+      await Promise.all([...inWork.values()].map(({ done }) => done));
     },
   };
 }
 
-function inWords(error: unknown): PrintProblem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOSPC') return 'disk_full';
-  if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST'].includes(code)) return 'folder_denied';
-  return 'not_rendered';
+/** A defect of ours, once the job was begun, leaves open what came out. */
+function failureOf(error: unknown, begun: boolean): PrintFailure {
+  if (error instanceof PrintFailure) return error;
+  return new PrintFailure(begun ? 'cut_off' : 'not_rendered', begun, error);
+}
+
+function sent({ printer, pdfPath }: Delivered): Partial<PrintJob> {
+  return { state: 'sent', printer, pdfPath };
+}
+
+/** Milliseconds until a job is due; a clock that was set back must not make it wait longer than any pause. */
+function pauseLeft({ nextAttemptAt }: PrintJob, now: number): number {
+  const left = (nextAttemptAt ?? now) - now;
+  return left > LONGEST_PAUSE_MS ? 0 : Math.max(0, left);
 }

@@ -1,29 +1,96 @@
-import type { BrowserWindow } from 'electron';
+import { nativeImage, type WebContents } from 'electron';
+import type { Picture } from './picture';
+import type { SlipPage } from './press';
 
-/** The slip's own width: an 80 mm roll. */
-export const SLIP_WIDTH_MM = 80;
 const CSS_PIXELS_PER_MM = 96 / 25.4;
-/** The least side Chromium prints. */
-const MIN_HEIGHT_MM = 40;
-const PATIENCE_MS = 15_000;
+const MICRONS_PER_MM = 1000;
+const INCHES_PER_MM = 1 / 25.4;
 
-export interface SlipPage {
-  readonly window: BrowserWindow;
-  readonly heightMm: number;
-}
-
-/** Waits until the page says that fonts are loaded and all is laid out, and measures it. Throws if it never does. */
-export async function slipReady(window: BrowserWindow): Promise<SlipPage> {
-  const height: unknown = await window.webContents.executeJavaScript(`new Promise((resolve, reject) => {
+/** The slip on the page that is loaded, once it says that fonts are there and all is laid out. Rejects if it cannot. */
+export async function slipOn(contents: WebContents): Promise<SlipPage> {
+  const box: unknown = await contents.executeJavaScript(`new Promise((resolve, reject) => {
     const root = document.documentElement;
     const check = () => {
       if (root.dataset.error) reject(new Error(root.dataset.error));
-      if (root.dataset.ready === 'true') resolve(Number(root.dataset.height));
+      if (root.dataset.ready !== 'true') return;
+      const { x, y, width } = document.querySelector('[data-slip]').getBoundingClientRect();
+      resolve({ x: x + scrollX, y: y + scrollY, width, height: Number(root.dataset.height) });
     };
     new MutationObserver(check).observe(root, { attributes: true });
-    setTimeout(() => reject(new Error('The slip did not render.')), ${PATIENCE_MS});
     check();
   })`);
-  if (typeof height !== 'number' || !(height > 0)) throw new Error('The slip has no height.');
-  return { window, heightMm: Math.max(MIN_HEIGHT_MM, Math.ceil(height / CSS_PIXELS_PER_MM) + 1) };
+  if (!isBox(box)) throw new Error('The slip has no size.');
+  return {
+    heightMm: box.height / CSS_PIXELS_PER_MM,
+    picture: (dots) => takePicture(contents, box, dots),
+    pdf: ({ widthMm, heightMm }) =>
+      contents.printToPDF({
+        pageSize: { width: widthMm * INCHES_PER_MM, height: heightMm * INCHES_PER_MM },
+        margins: { top: 0, bottom: 0, left: 0, right: 0 },
+        printBackground: true,
+        pageRanges: '1',
+      }),
+    print: (printer, { widthMm, heightMm }) =>
+      new Promise((resolve, reject) => {
+        contents.print(
+          {
+            silent: true,
+            ...(printer === '' ? {} : { deviceName: printer }),
+            margins: { marginType: 'none' },
+            pageSize: { width: widthMm * MICRONS_PER_MM, height: heightMm * MICRONS_PER_MM },
+          },
+          (taken, reason) => (taken ? resolve() : reject(new Error(reason || 'not taken'))),
+        );
+      }),
+  };
+}
+
+/** Where the slip is on its page, in CSS px. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function isBox(value: unknown): value is Box {
+  const box = value as Partial<Box> | null;
+  return typeof box === 'object' && Number(box?.width) > 0 && Number(box?.height) > 0;
+}
+
+/**
+ * The slip, exactly so many dots wide: drawn anew at that scale, whatever the screen's is, so that letters are as
+ * sharp as the printer can make them.
+ */
+async function takePicture(contents: WebContents, box: Box, dots: number): Promise<Picture> {
+  const { debugger: tools } = contents;
+  if (!tools.isAttached()) tools.attach('1.3');
+  try {
+    await tools.sendCommand('Emulation.setDeviceMetricsOverride', {
+      width: Math.ceil(box.x + box.width),
+      height: Math.ceil(box.y + box.height),
+      deviceScaleFactor: dots / box.width,
+      mobile: false,
+    });
+    const { data } = (await tools.sendCommand('Page.captureScreenshot', {
+      format: 'png',
+      clip: { ...box, scale: 1 },
+      captureBeyondViewport: true,
+    })) as { data: string };
+    const image = nativeImage.createFromBuffer(Buffer.from(data, 'base64'));
+    return { ...image.getSize(), data: redFirst(image.toBitmap()) };
+  } finally {
+    tools.detach();
+  }
+}
+
+/** Electron's bitmaps have blue first. */
+function redFirst(bitmap: Buffer): Uint8Array {
+  const data = new Uint8Array(bitmap);
+  for (let at = 0; at < data.length; at += 4) {
+    const [blue = 0, , red = 0] = data.subarray(at, at + 3);
+    data[at] = red;
+    data[at + 2] = blue;
+  }
+  return data;
 }

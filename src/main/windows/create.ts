@@ -11,6 +11,21 @@ export function pageOrigin(): string {
 
 /** A sandboxed, isolated window on a screen of the app, known to IPC by what it is. */
 export function createWindow(facts: WindowFacts, options: BrowserWindowConstructorOptions): BrowserWindow {
+  const window = createEmptyWindow(facts, options);
+  void window.loadURL(pageUrl(facts.screen, facts.query));
+  return window;
+}
+
+/** Where a screen's page is, with what it is told besides. */
+export function pageUrl(screen: WindowFacts['screen'], query: WindowFacts['query'] = {}): string {
+  return `${pageOrigin()}/index.html?${new URLSearchParams({ screen, ...query }).toString()}`;
+}
+
+/** The same window with no page in it yet. */
+export function createEmptyWindow(
+  facts: WindowFacts,
+  options: BrowserWindowConstructorOptions,
+): BrowserWindow {
   const window = new BrowserWindow({
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#0b1412' : '#eff4f1',
@@ -25,8 +40,6 @@ export function createWindow(facts: WindowFacts, options: BrowserWindowConstruct
     },
   });
   register(window.webContents, facts);
-  const query = new URLSearchParams({ screen: facts.screen, ...facts.query });
-  void window.loadURL(`${pageOrigin()}/index.html?${query.toString()}`);
   return window;
 }
 

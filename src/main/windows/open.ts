@@ -1,4 +1,4 @@
-import { BrowserWindow } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import type { DoctorId } from '../../shared/model/ids';
 import type { Screen } from '../../shared/model/view';
 import { openAdminWindow } from './admin-window';
@@ -33,6 +33,20 @@ export function openScreen(screen: Screen, doctorId: DoctorId | null, windowed: 
 /** Closes every window on a screen. If none would be left, the start screen opens first: closing is not quitting. */
 export function closeScreen(screen: Screen): void {
   const closing = everyWindow().filter(([, facts]) => facts.screen === screen);
-  if (closing.length === everyWindow().length) openHomeWindow();
+  if (closing.length === shownWindows().length) openHomeWindow();
   for (const [contents] of closing) BrowserWindow.fromWebContents(contents)?.close();
+}
+
+/** Whenever the last window that anyone can see was closed. */
+export function onNothingShown(listener: () => void): void {
+  app.on('browser-window-created', (_event, window) => {
+    window.once('closed', () => {
+      if (shownWindows().length === 0) listener();
+    });
+  });
+}
+
+/** Slips are made in a window that is never shown. */
+function shownWindows(): ReturnType<typeof everyWindow> {
+  return everyWindow().filter(([contents, { screen }]) => screen !== 'slip' && !contents.isDestroyed());
 }

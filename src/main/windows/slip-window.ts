@@ -1,15 +1,17 @@
 import type { BrowserWindow } from 'electron';
-import type { TokenId } from '../../shared/model/ids';
-import type { Language } from '../../shared/model/language';
-import { createWindow } from './create';
+import { createEmptyWindow, pageUrl } from './create';
 
-/** A slip as a page of its own, never shown: it is rendered to PDF and to the printer. 302 px are 80 mm. */
-export function openSlipWindow(tokenId: TokenId, language: Language): BrowserWindow {
-  const facts = {
-    role: 'slip',
-    screen: 'slip',
-    doctorId: null,
-    query: { token: tokenId, lang: language },
-  } as const;
-  return createWindow(facts, { width: 302, height: 600, webPreferences: { offscreen: false } });
+/** Slips are laid out here, one page after the other, and never shown: they go to a printer. 302 px are 80 mm. */
+export function openSlipWindow(): BrowserWindow {
+  const facts = { role: 'slip', screen: 'slip', doctorId: null } as const;
+  return createEmptyWindow(facts, {
+    width: 302,
+    height: 600,
+    webPreferences: { backgroundThrottling: false },
+  });
+}
+
+/** The page of one slip. */
+export function slipUrl(query: Readonly<Record<string, string>>): string {
+  return pageUrl('slip', query);
 }

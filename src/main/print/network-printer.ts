@@ -1,0 +1,77 @@
+import { PrintFailure } from './failure';
+import { askStatus, type PrinterStatus } from './printer-status';
+import { openWire, type Wire } from './wire';
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** How long a printer on the network is waited for, in milliseconds. */
+export interface Patience {
+  readonly connect: number;
+  /** For an answer to a question: printers answer at once or never. */
+  readonly status: number;
+  /** Taking nothing for so long: it will not. */
+  readonly stall: number;
+  /** For the goodbye of one that never answers. */
+  readonly goodbye: number;
+}
+
+export const defaultPatience: Patience = { connect: 5_000, status: 700, stall: 30_000, goodbye: 2_000 };
+
+/**
+ * Sends bytes to a printer on the network. Asks first how it is: out of paper, open or off line, it gets nothing. What
+ * the printer answers after the last byte proves that it took them all; one that never answers is believed.
+ * `begin` is awaited before the first byte leaves. Throws {@link PrintFailure}.
+ */
+export async function sendOverNetwork(
+  bytes: Uint8Array,
+  { host, port }: Address,
+  begin: () => Promise<void>,
+  patience: Patience,
+): Promise<void> {
+  const wire = await openWire(host, port, patience.connect);
+  try {
+    const before = await statusBefore(wire, patience);
+    if (before.problem !== null) throw new PrintFailure(before.problem, false);
+    await begin();
+    try {
+      await wire.send(bytes, patience.stall);
+      if (before.answers) await proveTaken(wire, patience);
+      else await wire.finish(patience.goodbye);
+    } catch (error) {
+      throw error instanceof PrintFailure ? error : new PrintFailure('cut_off', true, error);
+    }
+    // It has all of it: however it takes the goodbye, that stands.
+    if (before.answers) await wire.finish(patience.status).catch(() => undefined);
+  } finally {
+    wire.close();
+  }
+}
+
+/** How a printer on the network is. Throws {@link PrintFailure} if it cannot be reached. */
+export async function askNetworkPrinter({ host, port }: Address, patience: Patience): Promise<PrinterStatus> {
+  const wire = await openWire(host, port, patience.connect);
+  try {
+    return await statusBefore(wire, patience);
+  } finally {
+    wire.close();
+  }
+}
+
+async function statusBefore(wire: Wire, { status }: Patience): Promise<PrinterStatus> {
+  try {
+    return await askStatus(wire.ask, status, status);
+  } catch (error) {
+    throw new PrintFailure('cut_off', false, error);
+  }
+}
+
+/** It answered before: when it does again, all that came before the question has arrived. */
+async function proveTaken(wire: Wire, patience: Patience): Promise<void> {
+  const { answers, problem } = await askStatus(wire.ask, patience.stall, patience.status);
+  if (!answers) throw new PrintFailure('stalled', true);
+  // Off line for no reason given is how some are while they print.
+  if (problem !== null && problem !== 'offline') throw new PrintFailure(problem, true);
+}

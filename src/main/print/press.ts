@@ -1,0 +1,156 @@
+import type { PrintJobId, TokenId } from '../../shared/model/ids';
+import type { Language } from '../../shared/model/language';
+import type { SystemPrinter } from '../../shared/model/print-job';
+import type { Paper, PrintTarget, StationName } from '../../shared/model/print-settings';
+import { sendToDevice } from './device-printer';
+import { encodeSlip } from './escpos';
+import { PrintFailure } from './failure';
+import { type Patience, sendOverNetwork } from './network-printer';
+import { pageSize, paperFacts } from './paper';
+import { pdfPath, savePdf } from './pdf-folder';
+import { blackAndWhite, ofWidth, type Picture } from './picture';
+import { within } from './timers';
+import { sendToSpooler } from './windows-spooler';
+
+/** Which slip to make; without a token it is a sample. */
+export interface SlipOrder {
+  readonly slip: { readonly tokenId: TokenId; readonly jobId: PrintJobId } | null;
+  readonly station: StationName;
+  readonly language: Language;
+  /** If it becomes a PDF: in the folder of this day, by this name. */
+  readonly serviceDay: string;
+  readonly fileName: string;
+}
+
+/** A slip laid out on its paper. */
+export interface SlipPage {
+  /** Of the slip itself, before it is given a page. */
+  readonly heightMm: number;
+  picture(dots: number): Promise<Picture>;
+  pdf(size: PageSize): Promise<Uint8Array>;
+  /** Hands it to a queue of the system; `''` is the default one. Rejects if the queue does not take it. */
+  print(printer: string, size: PageSize): Promise<void>;
+}
+
+export interface PageSize {
+  readonly widthMm: number;
+  readonly heightMm: number;
+}
+
+/** Lays out a slip and lends its page; what is waiting for a page waits until it is given back. */
+export type RenderSlip = <A>(
+  order: SlipOrder,
+  paper: Paper,
+  use: (page: SlipPage) => Promise<A>,
+) => Promise<A>;
+
+/** How a slip left. */
+export interface Delivered {
+  /** In words; null: as a PDF. */
+  readonly printer: string | null;
+  readonly pdfPath: string | null;
+}
+
+/**
+ * Makes a slip and sends it on its way. `begin` is awaited before the first byte leaves, and stops all by rejecting.
+ * Throws {@link PrintFailure}.
+ */
+export type Deliver = (
+  order: SlipOrder,
+  target: PrintTarget,
+  begin: () => Promise<void>,
+) => Promise<Delivered>;
+
+export interface PressParts {
+  readonly render: RenderSlip;
+  readonly systemPrinters: () => Promise<readonly SystemPrinter[]>;
+  /** For PDFs, where the settings name no folder. */
+  readonly folder: string;
+  readonly patience: Patience;
+}
+
+/** All ways out. A PDF is kept only where it is the way out: a second copy of who is ill serves nobody. */
+export function createPress({ render, systemPrinters, folder, patience }: PressParts): Deliver {
+  return (order, target, begin) => {
+    switch (target.way) {
+      case 'system':
+        return throughSystem(order, target, begin);
+      case 'network':
+      case 'device':
+        return asRaster(order, target, begin);
+      case 'pdf':
+        return asPdf(order, target, begin);
+      case 'none':
+        return Promise.reject(new PrintFailure('no_printer', false));
+    }
+  };
+
+  async function throughSystem(
+    order: SlipOrder,
+    target: PrintTarget,
+    begin: () => Promise<void>,
+  ): Promise<Delivered> {
+    const printer = chosenPrinter(await systemPrinters(), target.printer);
+    if (printer === undefined && target.printer !== null) throw new PrintFailure('printer_gone', false);
+    if (printer === undefined) return asPdf(order, target, begin);
+    return render(order, target.paper, async (page) => {
+      const size = sizeOf(page, target.paper);
+      await begin();
+      const taken = page.print(printer, size).catch((error: unknown) => {
+        throw new PrintFailure('refused', false, error);
+      });
+      await within(patience.stall, taken, () => new PrintFailure('stalled', true));
+      return { printer, pdfPath: null };
+    });
+  }
+
+  async function asPdf(
+    order: SlipOrder,
+    target: PrintTarget,
+    begin: () => Promise<void>,
+  ): Promise<Delivered> {
+    const path = pdfPath(target.folder || folder, order.serviceDay, order.fileName);
+    const pdf = await render(order, target.paper, (page) => page.pdf(sizeOf(page, target.paper)));
+    await begin();
+    await savePdf(pdf, path);
+    return { printer: null, pdfPath: path };
+  }
+
+  async function asRaster(
+    order: SlipOrder,
+    target: PrintTarget,
+    begin: () => Promise<void>,
+  ): Promise<Delivered> {
+    const { dots } = paperFacts[target.paper];
+    const where = target.way === 'network' ? target.host : target.device;
+    if (where === '') throw new PrintFailure('no_printer', false);
+    if (dots === null) throw new PrintFailure('bad_paper', false);
+    const picture = await render(order, target.paper, (page) => {
+      sizeOf(page, target.paper);
+      return page.picture(dots);
+    });
+    const bytes = encodeSlip(blackAndWhite(ofWidth(picture, dots), target.threshold), target);
+    if (target.way === 'network') await sendOverNetwork(bytes, target, begin, patience);
+    else if (process.platform === 'win32') await sendToSpooler(bytes, where, begin, patience.stall);
+    else await sendToDevice(bytes, where, begin, patience.stall);
+    return { printer: inWords(target), pdfPath: null };
+  }
+}
+
+/** The printer by this name, or the default one; undefined: there is no such. */
+export function chosenPrinter(printers: readonly SystemPrinter[], wished: string | null): string | undefined {
+  return printers.find(({ name, isDefault }) => (wished === null ? isDefault : name === wished))?.name;
+}
+
+/** A target as staff know it; null: no printer. The default printer of the system is found by its list. */
+export function inWords({ way, printer, host, port, device }: PrintTarget): string | null {
+  if (way === 'network') return port === 9100 ? host : `${host}:${port}`;
+  if (way === 'device') return device;
+  return way === 'system' ? printer : null;
+}
+
+function sizeOf(page: SlipPage, paper: Paper): PageSize {
+  const size = pageSize(paper, page.heightMm);
+  if (size === undefined) throw new PrintFailure('bad_paper', false);
+  return size;
+}

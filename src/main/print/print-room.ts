@@ -1,0 +1,104 @@
+import type { PrinterHealth, SystemPrinter } from '../../shared/model/print-job';
+import { type PrintTarget, stations, targetOf } from '../../shared/model/print-settings';
+import { ok } from '../../shared/result';
+import type { Environment } from '../app/environment';
+import { type Printers, printFailed } from '../app/printers';
+import { lookAtDevice } from './device-printer';
+import { healthBy, PrintFailure } from './failure';
+import { createHealth, type Health } from './health';
+import { createLanes, laneOf } from './lanes';
+import { askNetworkPrinter, type Patience } from './network-printer';
+import { createOutbox, type Outbox } from './outbox';
+import { chosenPrinter, createPress, inWords, type RenderSlip } from './press';
+import type { Timers } from './timers';
+
+export interface PrintRoomParts {
+  readonly render: RenderSlip;
+  readonly systemPrinters: () => Promise<readonly SystemPrinter[]>;
+  /** PDFs go here, a folder a service day. */
+  readonly folder: string;
+  readonly patience: Patience;
+  readonly timers: Timers;
+}
+
+export interface PrintRoom {
+  readonly printers: Printers;
+  readonly health: Health;
+  /** The worker on this environment's jobs, asleep until it is told to resume. */
+  outbox(environment: Environment): Outbox;
+}
+
+/** All that prints: the ways out, one lane a printer, their health, and the outbox on top. */
+export function createPrintRoom(
+  { store, publish, log }: Pick<Environment, 'store' | 'publish' | 'log'>,
+  { render, systemPrinters, folder, patience, timers }: PrintRoomParts,
+): PrintRoom {
+  const lanes = createLanes();
+  const deliver = createPress({ render, systemPrinters, folder, patience });
+
+  async function ask(target: PrintTarget): Promise<PrinterHealth> {
+    switch (target.way) {
+      case 'system': {
+        const printers = await systemPrinters();
+        const name = chosenPrinter(printers, target.printer);
+        if (name === undefined) return target.printer === null ? 'none' : 'offline';
+        return printers.find((printer) => printer.name === name)?.health ?? 'unknown';
+      }
+      case 'network':
+        return target.host === '' ? 'none' : askOverNetwork(target);
+      case 'device':
+        if (target.device === '') return 'none';
+        return process.platform === 'win32' ? 'unknown' : lookAtDevice(target.device);
+      case 'pdf':
+        return 'ok';
+      case 'none':
+        return 'none';
+    }
+  }
+
+  async function askOverNetwork(target: PrintTarget): Promise<PrinterHealth> {
+    try {
+      const { problem } = await askNetworkPrinter(target, patience);
+      return problem === null ? 'ok' : (healthBy(problem) ?? 'offline');
+    } catch (error) {
+      if (error instanceof PrintFailure) return 'offline';
+      throw error;
+    }
+  }
+
+  const health = createHealth({
+    targets: async () => {
+      const { print } = await store.settings();
+      return stations.map((station) => targetOf(print, station));
+    },
+    ask,
+    lanes,
+    timers,
+    log,
+    changed: () => publish({ type: 'stationChanged' }),
+  });
+
+  const printers: Printers = {
+    list: systemPrinters,
+    async look(target) {
+      const standard = target.way === 'system' && target.printer === null;
+      const name = standard ? (chosenPrinter(await systemPrinters(), null) ?? null) : inWords(target);
+      return { name, health: health.of(target) };
+    },
+    async test(station, target, language) {
+      const sample = { slip: null, station, language, serviceDay: 'test', fileName: 'test' };
+      try {
+        return ok(await lanes.run(laneOf(target), () => deliver(sample, target, () => Promise.resolve())));
+      } catch (error) {
+        log.warn('test slip did not print', target.way, error);
+        return printFailed(error instanceof PrintFailure ? error.problem : 'not_rendered');
+      }
+    },
+  };
+
+  return {
+    printers,
+    health,
+    outbox: (environment) => createOutbox(environment, { deliver, lanes, timers, heard: health.heard }),
+  };
+}

@@ -1,0 +1,121 @@
+import { writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+import { blackAndWhite, type Picture } from '../../src/main/print/picture';
+import type { PrintTarget } from '../../src/shared/model/print-settings';
+import { type EscPosPrinter, startEscPosPrinter, toPng } from '../helpers/escpos-printer';
+import { expect, type RunningApp, test, windowOf } from './helpers/app';
+import { callFrom } from './helpers/bridge';
+import { takeToken } from './helpers/kiosk';
+import { issueOne } from './helpers/patients';
+
+/** Of all dots: edges of letters that one scaler sets and another does not. */
+const DOTS_THAT_MAY_DIFFER = 0.005;
+
+for (const [paper, dots] of [
+  ['roll_58', 384],
+  ['roll_80', 576],
+] as const) {
+  test(`a kiosk token in Hindi comes out of a network printer as the slip's own picture, ${dots} dots wide`, async ({
+    launch,
+  }, testInfo) => {
+    const printer = await startEscPosPrinter();
+    const app = await launch();
+    await printTo(app, printer, { paper, threshold: 128 });
+    const number = await takeToken(await app.openKiosk(), {
+      name: 'आशा वर्मा',
+      phone: '9876543210',
+      language: 'hi',
+    });
+    expect(number).toBe('A-001');
+    await printer.slipCount(1);
+    const [slip] = printer.slips;
+    if (!slip) throw new Error('Nothing printed.');
+    expect(slip.picture.width).toBe(dots);
+    expect(printer.strayBytes).toBe(0);
+
+    const page = await windowOf(app.electron, 'slip');
+    await expect(page.locator('[data-slip]')).toContainText('आशा वर्मा');
+    const own = blackAndWhite(await pictureOf(page, dots), 128);
+    for (const [name, picture] of [
+      ['printed', slip.picture],
+      ['own', own],
+    ] as const) {
+      writeFileSync(testInfo.outputPath(`${name}.png`), toPng(picture));
+    }
+    // The last band is filled up to whole bytes with white.
+    expect(slip.picture.height - own.height).toBeGreaterThanOrEqual(0);
+    expect(slip.picture.height - own.height).toBeLessThan(8);
+    const printed = slip.picture.data.subarray(0, own.data.length);
+    const different = pixelmatch(printed, own.data, undefined, own.width, own.height, { threshold: 0 });
+    expect(different).toBeLessThan(own.width * own.height * DOTS_THAT_MAY_DIFFER);
+    const black = own.data.filter((value, at) => at % 4 === 0 && value === 0).length;
+    expect(black).toBeGreaterThan(own.width * own.height * 0.03);
+    await printer.unplug();
+  });
+}
+
+test('many slips come out in order over one window; a crashed page costs only itself', async ({ launch }) => {
+  const printer = await startEscPosPrinter();
+  const app = await launch();
+  await printTo(app, printer, {});
+  const first = await issueOne(app);
+  await printer.slipCount(1);
+  const page = await windowOf(app.electron, 'slip');
+  const window = await app.electron.browserWindow(page);
+  await window.evaluate((browserWindow) => browserWindow.webContents.forcefullyCrashRenderer());
+  const tokens = [first];
+  for (let person = 2; person <= 6; person += 1) {
+    tokens.push(
+      await issueOne(app, { patientName: `Patient ${person}`, patientContact: `900000000${person}` }),
+    );
+  }
+  await printer.slipCount(6);
+  for (const { id } of tokens) {
+    await expect
+      .poll(async () => (await callFrom(app.home, 'slips.job', { tokenId: id })).state)
+      .toBe('sent');
+  }
+  expect(app.electron.windows().filter((page) => page.url().includes('screen=slip'))).toHaveLength(1);
+  expect(printer.mostAtOnce).toBe(1);
+  await printer.unplug();
+});
+
+test('an app whose last window is closed ends, though a hidden one had made slips', async ({ launch }) => {
+  const printer = await startEscPosPrinter();
+  const app = await launch();
+  await printTo(app, printer, {});
+  await issueOne(app);
+  await printer.slipCount(1);
+  const ended = new Promise((resolve) => app.electron.process().once('exit', resolve));
+  await app.home.close();
+  await ended;
+  await printer.unplug();
+});
+
+async function printTo(app: RunningApp, printer: EscPosPrinter, more: Partial<PrintTarget>): Promise<void> {
+  const desk = { way: 'network', host: '127.0.0.1', port: printer.port, ...more } as const;
+  await callFrom(app.home, 'settings.change', { print: { desk } });
+}
+
+/** The slip as the browser draws it, so many dots wide: taken beside the app, by the tools of Playwright. */
+async function pictureOf(page: Page, dots: number): Promise<Picture> {
+  const box = await page.locator('[data-slip]').boundingBox();
+  if (!box) throw new Error('No slip.');
+  const height = await page.evaluate(() => Number(document.documentElement.dataset.height));
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('Emulation.setDeviceMetricsOverride', {
+    width: Math.ceil(box.width),
+    height: Math.ceil(height),
+    deviceScaleFactor: dots / box.width,
+    mobile: false,
+  });
+  const { data } = await tools.send('Page.captureScreenshot', {
+    format: 'png',
+    clip: { x: box.x, y: box.y, width: box.width, height, scale: 1 },
+    captureBeyondViewport: true,
+  });
+  const png = PNG.sync.read(Buffer.from(data, 'base64'));
+  return { width: png.width, height: png.height, data: png.data };
+}
