@@ -17,13 +17,20 @@ async function openPrinting(app: RunningApp): Promise<Page> {
   return admin;
 }
 
-/** Chooses by keys alone: opens the list, types what it is called, takes it. */
+/** Chooses by keys alone: opens the list and goes down to what is wanted. */
 async function choose(admin: Page, testId: string, text: string): Promise<void> {
-  await admin.getByTestId(testId).press('Enter');
-  await admin.getByRole('option', { name: text, exact: true }).waitFor();
-  await admin.keyboard.type(text);
+  const button = admin.getByTestId(testId);
+  await button.press('Enter');
+  const option = admin.getByRole('option', { name: text });
+  await option.waitFor();
+  await admin.keyboard.press('Home');
+  await expect(async () => {
+    if ((await option.getAttribute('data-focused')) === null) await admin.keyboard.press('ArrowDown');
+    await expect(option).toHaveAttribute('data-focused', 'true', { timeout: 200 });
+  }).toPass();
   await admin.keyboard.press('Enter');
   await expect(admin.getByRole('listbox')).toHaveCount(0);
+  await expect(button).toContainText(text);
 }
 
 test('what is set shows in the preview at once, and stays', async ({ launch }) => {

@@ -45,7 +45,7 @@ export function PrintingSection({ settings }: SectionProps) {
   );
 
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_21.5rem]">
       <div className="flex min-w-0 flex-col gap-5">
         <SettingGroup title={t('desk.title')} text={t('desk.text')}>
           {fieldsOf('desk', print.desk)}

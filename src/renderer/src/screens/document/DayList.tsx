@@ -2,13 +2,23 @@ import { useTranslation } from 'react-i18next';
 import type { DayListLine, DayList as List } from '../../../../shared/model/document';
 import { maskedContact } from '../../../../shared/model/mask';
 import { dateTimeText, dayText, isolated, slotText, timeText } from '../../i18n/format';
+import { Columns } from './Columns';
 
 interface Props {
   readonly list: List;
   readonly maskPhones: boolean;
 }
 
-const COLUMNS = 6;
+/** In mm; what is left is for notes. */
+const widths = [
+  { name: 'number', width: 17 },
+  { name: 'patient', width: 56 },
+  { name: 'source', width: 21 },
+  { name: 'status', width: 23 },
+  { name: 'checkedIn', width: 19 },
+  { name: 'notes' },
+] as const;
+const COLUMNS = widths.length;
 
 /** A doctor's day by slot, with room to write by hand. Its head stands on every page. */
 export function DayList({ list, maskPhones }: Props) {
@@ -19,6 +29,7 @@ export function DayList({ list, maskPhones }: Props) {
     slot === null ? t(`dayList.${kind === 'waiting' ? 'waiting' : 'none'}`) : slotText(slot);
   return (
     <table className="document" data-document="dayList">
+      <Columns widths={widths} />
       <thead>
         <tr>
           <td colSpan={COLUMNS} className="document-head">
@@ -48,9 +59,7 @@ export function DayList({ list, maskPhones }: Props) {
           <th scope="col">{t('dayList.source')}</th>
           <th scope="col">{t('dayList.status')}</th>
           <th scope="col">{t('dayList.checkedIn')}</th>
-          <th scope="col" className="document-notes">
-            {t('dayList.notes')}
-          </th>
+          <th scope="col">{t('dayList.notes')}</th>
         </tr>
       </thead>
       {groups.map((group) => (
@@ -94,7 +103,7 @@ function Line({ line, maskPhones, timeZone }: LineProps) {
       <td>{t(`common:source.${source}`)}</td>
       <td>{status === 'active' ? t(`common:stage.${stage ?? 'booked'}`) : t(`status.${status}`)}</td>
       <td>{checkedInAt === null ? '' : timeText(checkedInAt, timeZone)}</td>
-      <td className="document-notes">
+      <td>
         <bdi>{note}</bdi>
       </td>
     </tr>

@@ -1,6 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import type { PatientHistory as History } from '../../../../shared/model/document';
 import { dateTimeText, isolated, shortDayText, slotText, timeText } from '../../i18n/format';
+import { Columns } from './Columns';
+
+/** In mm; what is left is the doctor's. */
+const columns = [
+  { name: 'day', width: 23 },
+  { name: 'token', width: 15 },
+  { name: 'doctor' },
+  { name: 'visit', width: 19 },
+  { name: 'time', width: 23 },
+  { name: 'came', width: 17 },
+  { name: 'inside', width: 17 },
+  { name: 'done', width: 17 },
+  { name: 'status', width: 21 },
+] as const;
 
 type Visit = History['visits'][number];
 
@@ -8,9 +22,9 @@ type Visit = History['visits'][number];
 export function PatientHistory({ history }: { readonly history: History }) {
   const { t } = useTranslation(['document', 'common']);
   const { clinicName, now, timeZone, patientName, patientContact, visits } = history;
-  const columns = ['day', 'token', 'doctor', 'visit', 'time', 'came', 'inside', 'done', 'status'] as const;
   return (
     <table className="document" data-document="patient">
+      <Columns widths={columns} />
       <thead>
         <tr>
           <td colSpan={columns.length} className="document-head">
@@ -30,9 +44,9 @@ export function PatientHistory({ history }: { readonly history: History }) {
           </td>
         </tr>
         <tr className="document-columns">
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {t(`patient.${column}`)}
+          {columns.map(({ name }) => (
+            <th key={name} scope="col">
+              {t(`patient.${name}`)}
             </th>
           ))}
         </tr>

@@ -11,7 +11,7 @@ export function PrinterNotice() {
     <Notice
       tone="warn"
       icon="printer"
-      className="text-lead"
+      className="portrait:text-lead"
       testId="kiosk-printer-trouble"
       title={t(`printer.${trouble}`)}
       text={t(`printer.${trouble}Text`)}

@@ -5,6 +5,7 @@ import type { Paper, StationName } from '../../../../../shared/model/print-setti
 import type { Settings } from '../../../../../shared/model/settings';
 import type { Ticket } from '../../../../../shared/model/view';
 import { call } from '../../../api/client';
+import { minuteOfDay } from '../../../i18n/format';
 import { languageFacts, languages } from '../../../i18n/languages';
 import { Slip } from '../../../slip/Slip';
 import { SelectField } from '../../../ui/SelectField';
@@ -59,7 +60,7 @@ export function SlipPreview({ settings, station, paper, stations, language, onSt
         className="flex justify-center"
       >
         <div
-          className={paper.startsWith('roll') ? 'bg-[#fff] px-3 shadow-raised' : 'shadow-raised'}
+          className={paper.startsWith('roll') ? 'bg-[#fff] px-2 shadow-raised' : 'shadow-raised'}
           style={{ zoom: zooms[paper] }}
         >
           {ticket !== null && (
@@ -105,5 +106,8 @@ function asSet(sample: Ticket, { print, clinic }: Settings, paper: Paper): Ticke
     copy: 0,
     kind: 'token',
   } as const;
-  return { ...sample, clinicName: clinic.clinicName, print: { ...sample.print, ...shown } };
+  // Of the hour that it is, so that the expected turn is within it and shown.
+  const hour = Math.floor(minuteOfDay(sample.now, clinic.timeZone) / 60);
+  const slot = { startMinute: hour * 60, endMinute: (hour + 1) * 60 };
+  return { ...sample, slot, clinicName: clinic.clinicName, print: { ...sample.print, ...shown } };
 }

@@ -37,7 +37,7 @@ export function TargetFields({ station, target, printers, onChange }: Props) {
 
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-[minmax(0,1.8fr)_minmax(0,1fr)]">
         <SelectField
           label={t('way.label')}
           value={way}

@@ -33,6 +33,9 @@ export function TestPrint({ station, target, settled }: Props) {
   const tried = JSON.stringify(target);
 
   async function test(): Promise<void> {
+    // A press moves no focus: what is being typed is saved first.
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLInputElement) activeElement.blur();
     await settled();
     const answer = await call('printers.test', { station });
     if (!answer.ok) setOutcome({ tone: 'danger', target: tried, ...problemOf(answer.error) });
