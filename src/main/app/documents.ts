@@ -2,20 +2,11 @@ import type { CallOutput, CheckedInput } from '../../shared/contract';
 import type { Book } from '../../shared/model/book';
 import type { DayList, DayListLine, DocumentRequest, PatientHistory } from '../../shared/model/document';
 import type { TokenId } from '../../shared/model/ids';
-import type { Language } from '../../shared/model/language';
 import { patientKey } from '../../shared/model/patient';
 import type { ServiceDay } from '../../shared/model/time';
 import { isListed, type Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import { contextNow, type Environment } from './environment';
-
-/** Whoever can put a page of the app on A4 and show it. Only where there are windows. */
-export interface DocumentMaker {
-  /** Answers where the PDF was saved. Rejects if the page did not render or the file cannot be written. */
-  save(document: DocumentRequest, language: Language, fileName: string): Promise<string>;
-  /** Shows a saved file with the system's own viewer; false: there is none. */
-  open(path: string): Promise<boolean>;
-}
 
 const FIRST_DAY = '0001-01-01' as ServiceDay;
 /** More visits than anyone has; a limit all the same. */

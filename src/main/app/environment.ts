@@ -3,7 +3,7 @@ import type { Context } from '../engine';
 import type { Store } from '../store/store';
 import { serviceDayAt } from './calendar';
 import type { Clock } from './clock';
-import type { DocumentMaker } from './documents';
+import type { DocumentMaker } from './document-maker';
 import type { Pace } from './pace';
 import type { Printers } from './printers';
 
