@@ -4,9 +4,8 @@ import type { Page } from '@playwright/test';
 import { expect, type RunningApp, resize, test, windowOf } from './helpers/app';
 import { findings } from './helpers/axe';
 import { callFrom } from './helpers/bridge';
-import { openDesk } from './helpers/desk';
 import { logoBytes } from './helpers/logo';
-import { doctorId, issueOne, slipsAreMade } from './helpers/patients';
+import { issueOne } from './helpers/patients';
 
 async function openPrinting(app: RunningApp): Promise<Page> {
   await callFrom(app.home, 'windows.open', { screen: 'admin' });
@@ -210,30 +209,4 @@ test('the printing settings are accessible, in both languages of staff', async (
   });
   await admin.getByTestId('printing-logo-problem').waitFor();
   expect(await findings(admin)).toEqual([]);
-});
-
-test('a slip that did not come out is listed with its reason, and one key tries again', async ({
-  launch,
-  dataFolder,
-}) => {
-  const app = await launch();
-  const { print } = await callFrom(app.home, 'settings.read', {});
-  const lost = { ...print.desk, way: 'device' as const, device: join(dataFolder, 'nothing', 'here') };
-  const folder = join(dataFolder, 'kiosk-slips');
-  const kiosk = { ...print.desk, way: 'pdf' as const, folder };
-  await callFrom(app.home, 'settings.change', { print: { desk: lost, kiosk } });
-  const token = await issueOne(app);
-  const jobState = async () => (await callFrom(app.home, 'slips.job', { tokenId: token.id })).state;
-  await expect.poll(jobState).toBe('failed');
-  const desk = await openDesk(app);
-  await desk.keyboard.press('F9');
-  const row = desk.getByTestId(`desk-slip-${token.number}`);
-  await expect(row).toContainText('not plugged in');
-  await expect(desk.getByTestId(`desk-slip-${token.number}-again`)).toBeFocused();
-  await desk.keyboard.press('o');
-  await expect.poll(jobState).toBe('sent');
-  await expect(desk.getByTestId('desk-slips-none')).toBeVisible();
-  const view = await callFrom(app.home, 'books.view', { doctorId: await doctorId(app) });
-  expect(view.tokens).toMatchObject([{ number: token.number, status: 'active' }]);
-  await slipsAreMade(app);
 });

@@ -1,7 +1,8 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { languages } from '../../src/shared/model/language';
+import { startEscPosPrinter, toPng } from '../helpers/escpos-printer';
 import { type RunningApp, resize, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { openDesk } from './helpers/desk';
@@ -87,10 +88,16 @@ for (const language of ['en', 'hi'] as const) {
     const lost = { ...print.desk, way: 'device' as const, device: join(dataFolder, 'nothing', 'here') };
     const kiosk = { ...print.desk, way: 'network' as const, host: '127.0.0.1', port: 9 };
     await callFrom(app.home, 'settings.change', { print: { desk: lost, kiosk } });
-    const tokens = [];
-    for (const patientName of ['Asha Verma', 'रवि कुमार शर्मा', 'Lakshmi Venkataraghavan Subramania Iyer']) {
-      tokens.push(await issueOne(app, { patientName }));
-    }
+    const seen = [];
+    for (const patientName of ['Asha Verma', 'रवि कुमार शर्मा'])
+      seen.push(await issueOne(app, { patientName }));
+    await callFrom(app.home, 'settings.change', { print: { desk: kiosk, kiosk: lost } });
+    const cut = await startEscPosPrinter({ cutAfter: 4_000 });
+    await callFrom(app.home, 'settings.change', { print: { desk: { ...kiosk, port: cut.port }, kiosk } });
+    seen.push(await issueOne(app, { patientName: 'Lakshmi Venkataraghavan Subramania Iyer' }));
+    const listed = seen.filter((_token, index) => index !== 1);
+    for (const { number } of listed)
+      await desk.getByTestId(`desk-slip-${number}`).waitFor({ timeout: 30_000 });
     await screen(app, desk, `slips-panel-${language}-2-failed`, [1366, 768]);
   });
 
@@ -132,5 +139,24 @@ for (const language of languages) {
     await kiosk.getByTestId('kiosk-printer-trouble').waitFor({ timeout: 30_000 });
     await screen(app, kiosk, `kiosk-${language}-printer-trouble`, [1080, 1920]);
     await screen(app, kiosk, `kiosk-${language}-printer-trouble`, [1024, 768]);
+  });
+}
+
+/** As a thermal printer burns them: the dots themselves, decoded from what was sent. */
+for (const language of languages) {
+  test(`slips dot by dot, ${language}`, async ({ launch }) => {
+    const printer = await startEscPosPrinter();
+    const app = await launch();
+    const { print } = await callFrom(app.home, 'settings.read', {});
+    for (const [index, paper] of (['roll_58', 'roll_80'] as const).entries()) {
+      const desk = { ...print.desk, way: 'network' as const, host: '127.0.0.1', port: printer.port, paper };
+      await callFrom(app.home, 'settings.change', { print: { ...usual, desk, logo: logoOf(160, 160) } });
+      await issueOne(app, { patientName: namesIn[language], patientContact: `900000000${index}`, language });
+      await printer.slipCount(index + 1);
+      const slip = printer.slips[index];
+      if (slip !== undefined)
+        writeFileSync(join(folder, `slip-dots-${paper}-${language}.png`), toPng(slip.picture));
+    }
+    await printer.unplug();
   });
 }
