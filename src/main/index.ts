@@ -17,6 +17,7 @@ import { makeRounds } from './app/rounds';
 import { parseArguments } from './arguments';
 import { broadcast } from './ipc/broadcast';
 import { registerIpc } from './ipc/register';
+import { createDocumentMaker } from './print/documents';
 import { defaultPatience } from './print/network-printer';
 import { createPrintRoom } from './print/print-room';
 import { systemPrinters } from './print/printers';
@@ -25,6 +26,7 @@ import { systemTimers, within } from './print/timers';
 import { openSqliteStore } from './store/sqlite/sqlite-store';
 import { declareAppScheme, refusePermissions, serveAppPages } from './windows/app-protocol';
 import { pageOrigin, refuseNavigation } from './windows/create';
+import { openDocumentWindow } from './windows/document-window';
 import { showMenu } from './windows/menu';
 import { closeScreen, onNothingShown, openScreen } from './windows/open';
 import { everyWindow, identify } from './windows/registry';
@@ -82,6 +84,7 @@ async function start(): Promise<void> {
     pace: createPace(store),
     backupFolder: join(dataFolder, 'backups'),
     printers: printRoom.printers,
+    documents: createDocumentMaker({ folder: join(dataFolder, 'documents'), openPage: openDocumentWindow }),
   };
   const open = (screen: Screen, doctorId: DoctorId | null): void =>
     openScreen(screen, doctorId, wishes.windowed);

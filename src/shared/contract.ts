@@ -4,6 +4,7 @@ import { boardCalls } from './contract/board';
 import { deskCalls } from './contract/desk';
 import { deviceCalls } from './contract/devices';
 import { doctorCalls } from './contract/doctor';
+import { documentCalls } from './contract/documents';
 import { kioskCalls } from './contract/kiosk';
 import { printCalls } from './contract/print';
 import { slotCalls } from './contract/slots';
@@ -23,6 +24,7 @@ export const contract = {
   ...deskCalls,
   ...kioskCalls,
   ...printCalls,
+  ...documentCalls,
   ...boardCalls,
   ...deviceCalls,
 } as const;

@@ -1,33 +1,40 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { Slip } from '../../src/renderer/src/screens/slip/Slip';
+import { Slip } from '../../src/renderer/src/slip/Slip';
 import { languages } from '../../src/shared/model/language';
+import { papers } from '../../src/shared/model/print-settings';
 import type { Ticket } from '../../src/shared/model/view';
 import { active, listed, summary, T0 } from './samples';
 
+const print: Ticket['print'] = {
+  way: 'system',
+  paper: 'roll_80',
+  secondLanguage: null,
+  maskName: false,
+  clinicLine: '',
+  feeLine: '',
+  logo: null,
+  copy: 0,
+  kind: 'token',
+};
 const seated: Ticket = {
-  token: { ...active(17), patientName: 'محمد <b>' },
+  token: { ...active(17), patientName: 'محمد <b>', patientContact: '9876543210' },
   clinicName: 'Lotus Clinic',
   timeZone: 'Asia/Kolkata',
   doctor: summary().doctor,
   slot: { startMinute: 540, endMinute: 600 },
   ahead: 2,
   wait: null,
+  now: T0,
   reason: { code: 'no_seat', rule: 'R7' },
   warnings: [],
-  print: {
-    way: 'system',
-    paper: 'roll_80',
-    secondLanguage: null,
-    maskName: false,
-    clinicLine: '',
-    feeLine: '',
-    logo: null,
-    copy: 0,
-    kind: 'token',
-  },
+  print,
 };
 const waiting: Ticket = { ...seated, token: listed(18), slot: null };
+
+function htmlOf(ticket: Ticket, over: Partial<Ticket['print']> = {}): string {
+  return renderToStaticMarkup(<Slip ticket={{ ...ticket, print: { ...print, ...over } }} language="en" />);
+}
 
 describe('the slip', () => {
   it.each([
@@ -56,11 +63,82 @@ describe('the slip', () => {
     expect(html).toContain('<bdi>محمد &lt;b&gt;</bdi>');
   });
 
-  it('in two languages has the number and the code once', () => {
+  it('in two languages says all in both, and has the number, the code and the names once', () => {
     const html = renderToStaticMarkup(<Slip ticket={waiting} language="ta" second="en" />);
     expect(html).toContain('காத்திருப்புப் பட்டியல்');
     expect(html).toContain('Waiting list');
-    expect(html.match(/slip-number/g)).toHaveLength(1);
-    expect(html.match(/slip-qr/g)).toHaveLength(1);
+    expect(html.indexOf('காத்திருப்புப் பட்டியல்')).toBeLessThan(html.indexOf('Waiting list'));
+    for (const once of ['slip-number', 'slip-qr', 'Dr Rao', 'Patient 18']) {
+      expect(html.split(once)).toHaveLength(2);
+    }
+  });
+
+  it('takes the clinic’s second language, but not the patient’s own twice', () => {
+    expect(htmlOf(seated, { secondLanguage: 'hi' })).toContain('आपसे पहले 2 मरीज़');
+    expect(htmlOf(seated, { secondLanguage: 'en' }).split('2 people before you')).toHaveLength(2);
+  });
+
+  it('shows no more of a phone than its end, and of a masked name than its letters', () => {
+    const named: Ticket = { ...seated, token: { ...seated.token, patientName: 'Asha रवि' } };
+    expect(htmlOf(named)).not.toContain('9876543210');
+    expect(htmlOf(named)).toContain('×××××××210');
+    expect(htmlOf(named)).toContain('Asha रवि');
+    expect(htmlOf(named, { maskName: true })).toContain('A. र.');
+    expect(htmlOf(named, { maskName: true })).not.toContain('Asha');
+  });
+
+  it('says that it is a copy, and which; the first one does not', () => {
+    expect(htmlOf(seated, { copy: 2 })).toContain('DUPLICATE 2');
+    expect(htmlOf(seated, { copy: 2 })).toContain('Printed');
+    expect(htmlOf(seated)).not.toContain('DUPLICATE');
+    expect(htmlOf(seated)).not.toContain('Printed');
+  });
+
+  it('of a test says that it is no token', () => {
+    expect(htmlOf(seated, { kind: 'test' })).toContain('NOT A TOKEN');
+  });
+
+  it('of a move says that the earlier one no longer counts', () => {
+    expect(htmlOf(seated, { kind: 'move' })).toContain('NEW TIME');
+    expect(htmlOf(seated, { kind: 'move' })).toContain('replaces your earlier one');
+    expect(htmlOf(waiting, { kind: 'move' })).toContain('YOUR TIME HAS CHANGED');
+    expect(htmlOf(waiting, { kind: 'move' })).not.toContain('NEW TIME');
+  });
+
+  it('tells the turn by the clock, since paper is read later', () => {
+    const soon = { ...seated, wait: { fromMinutes: 35, toMinutes: 50 } };
+    expect(htmlOf(soon)).toMatch(/about 9:35.+9:50/);
+    expect(htmlOf(seated)).not.toContain('about');
+  });
+
+  it('never tells a turn before the slot that was given', () => {
+    const soon = { fromMinutes: 15, toMinutes: 75 };
+    const later = { startMinute: 600, endMinute: 660 };
+    expect(htmlOf({ ...seated, wait: soon, slot: later })).toMatch(/about 10:00.+10:15/);
+    expect(htmlOf({ ...seated, wait: { fromMinutes: 5, toMinutes: 20 }, slot: later })).not.toContain(
+      'about',
+    );
+  });
+
+  it('has the fee, the clinic’s line and its logo where they are set, and no empty place where not', () => {
+    const logo = 'data:image/png;base64,AAAA';
+    const full = htmlOf(seated, { feeLine: '₹ 300', clinicLine: 'Closed on Sundays', logo });
+    expect(full).toContain('₹ 300');
+    expect(full).toContain('Closed on Sundays');
+    expect(full).toContain(logo);
+    expect(htmlOf(seated)).not.toMatch(/slip-logo|slip-clinic-line|>Fee</);
+  });
+
+  it('carries the token’s id in its code and nothing of the patient', () => {
+    const codeOf = (ticket: Ticket): string =>
+      /class="slip-qr" src="([^"]+)"/.exec(htmlOf(ticket))?.[1] ?? '';
+    const other: Ticket = { ...seated, token: { ...seated.token, patientName: 'Bo', patientContact: '' } };
+    expect(codeOf(seated)).toMatch(/^data:image/);
+    expect(codeOf(other)).toBe(codeOf(seated));
+    expect(codeOf(waiting)).not.toBe(codeOf(seated));
+  });
+
+  it.each(papers)('knows its paper: %s', (paper) => {
+    expect(htmlOf(seated, { paper })).toContain(`data-paper="${paper}"`);
   });
 });

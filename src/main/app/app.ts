@@ -5,6 +5,7 @@ import { boardHandlers } from './board-handlers';
 import { deskHandlers } from './desk-handlers';
 import { deviceHandlers } from './device-handlers';
 import { doctorHandlers } from './doctor-handlers';
+import { documentHandlers } from './document-handlers';
 import type { Environment } from './environment';
 import type { Caller, Handlers, WindowOpener } from './handlers';
 import { kioskHandlers } from './kiosk-handlers';
@@ -34,6 +35,7 @@ export function createApp(environment: Environment, windows: WindowOpener): App 
     ...deskHandlers(environment),
     ...kioskHandlers(environment, windows),
     ...printHandlers(environment),
+    ...documentHandlers(environment),
     ...boardHandlers(environment),
     ...deviceHandlers(environment),
   };

@@ -3,6 +3,7 @@ import type { Context } from '../engine';
 import type { Store } from '../store/store';
 import { serviceDayAt } from './calendar';
 import type { Clock } from './clock';
+import type { DocumentMaker } from './document-maker';
 import type { Pace } from './pace';
 import type { Printers } from './printers';
 
@@ -24,6 +25,8 @@ export interface Environment {
   /** Copies of the data go here. */
   readonly backupFolder: string;
   readonly printers: Printers;
+  /** Lists and histories on A4; only where there are windows. */
+  readonly documents?: DocumentMaker;
 }
 
 /** What the engine may know of the world at this moment. */

@@ -6,7 +6,7 @@ import type { Result } from '../../shared/result';
 /** Who calls, as main knows it: never as the caller says. */
 export interface Caller {
   readonly role: Role;
-  readonly screen: Screen | 'slip';
+  readonly screen: Screen | 'slip' | 'document';
   readonly doctorId: DoctorId | null;
 }
 

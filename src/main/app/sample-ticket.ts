@@ -58,6 +58,7 @@ export async function sampleTicket(environment: Environment, station: StationNam
     slot: { startMinute: 10 * 60, endMinute: 11 * 60 },
     ahead: 3,
     wait: { fromMinutes: 25, toMinutes: 40 },
+    now,
     reason: { code: 'no_seat', rule: 'R7' },
     warnings: [],
     print: { ...slipPrint(print, station), kind: 'test' },

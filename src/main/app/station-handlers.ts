@@ -13,7 +13,7 @@ export function stationHandlers(
 ): Handlers<keyof typeof stationCalls> {
   return {
     'app.status': async (_input, { screen, doctorId }) =>
-      screen === 'slip'
+      screen === 'slip' || screen === 'document'
         ? fail('FORBIDDEN', 'This screen may not do that.')
         : statusFor(environment, { screen, doctorId }),
     'app.loadDemo': () => loadDemo(environment),

@@ -43,6 +43,7 @@ export async function ticketOf(
     slot: slot ? { startMinute: slot.startMinute, endMinute: slot.endMinute } : null,
     ahead: countAhead(book, token, context),
     wait: (await environment.pace.waits(book, context)).get(tokenId) ?? null,
+    now: context.now,
     reason: await lastReason(environment, tokenId),
     warnings: [],
     print: slipPrint({ ...print, logo: drawn ? print.logo : null }, station ?? job?.station, job),

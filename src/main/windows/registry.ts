@@ -6,7 +6,7 @@ import type { Screen } from '../../shared/model/view';
 /** What main knows of one of its windows. */
 export interface WindowFacts {
   readonly role: Role;
-  readonly screen: Screen | 'slip';
+  readonly screen: Screen | 'slip' | 'document';
   readonly doctorId: DoctorId | null;
   /** What the page is told besides its screen. */
   readonly query?: Readonly<Record<string, string>>;

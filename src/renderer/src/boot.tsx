@@ -2,6 +2,7 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { setLanguage } from './i18n';
 import { Localised } from './i18n/Localised';
+import { isLanguage, type Language } from './i18n/languages';
 import { followStaffLanguage } from './i18n/staffLanguage';
 import { CrashGuard } from './ui/CrashGuard';
 import { Splash } from './ui/Splash';
@@ -17,6 +18,7 @@ const screens = {
   admin: lazy(() => import('./screens/admin/AdminScreen')),
   board: lazy(() => import('./screens/board/BoardScreen')),
   slip: lazy(() => import('./screens/slip/SlipScreen')),
+  document: lazy(() => import('./screens/document/DocumentScreen')),
   /** For developers: main opens no window on it, and pages cannot go there by themselves. */
   gallery: lazy(() => import('./screens/gallery/GalleryScreen')),
 };
@@ -31,14 +33,23 @@ function wantedScreen(): ScreenName {
   return isScreen(asked) ? asked : 'home';
 }
 
-/** Shows the screen the window was opened for. A slip asks for one ticket only, so it does not follow events. */
+function wantedLanguage(): Language {
+  const asked = new URLSearchParams(location.search).get('lang');
+  return isLanguage(asked) ? asked : 'en';
+}
+
+/** Paper asks for its content once, and follows no events. */
+const paper: ReadonlySet<ScreenName> = new Set(['slip', 'document']);
+
+/** Shows the screen the window was opened for. */
 export async function boot(): Promise<void> {
   const name = wantedScreen();
   document.documentElement.dataset.screen = name;
   // A kiosk starts in each visitor's language, a slip has its own.
   if (name === 'kiosk' || name === 'slip') setLanguage('en');
+  else if (name === 'document') setLanguage(wantedLanguage());
   else followStaffLanguage();
-  if (name !== 'slip' && name !== 'gallery') {
+  if (!paper.has(name) && name !== 'gallery') {
     const { startSync } = await import('./stores/sync');
     startSync();
   }

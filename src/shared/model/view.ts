@@ -78,6 +78,8 @@ export const ticketSchema = z.object({
   ahead: z.int(),
   /** From now; null: not called again, or nothing to tell by. */
   wait: waitRangeSchema.nullable(),
+  /** When this was so: what `wait` counts from. */
+  now: instantSchema,
   reason: reasonSchema,
   /** R17: said, not refused. */
   warnings: z.array(z.enum(['same_patient_has_token', 'no_contact'])),

@@ -78,6 +78,41 @@ export function waitText({ fromMinutes, toMinutes }: WaitRange, language = curre
     : t('wait.range', { from: fromMinutes, to: toMinutes });
 }
 
+/** Clock times on paper are no more exact than this. */
+const ROUGHLY = 5 * MINUTE;
+
+/**
+ * When a wait that is counted from `now` will be over, for paper, which is read later; both instants, roughly. Never
+ * before the slot begins, which is what was promised; null: all of it would be.
+ */
+export function expectedRange(
+  { fromMinutes, toMinutes }: WaitRange,
+  now: number,
+  slotStart: number,
+): { from: number; to: number } | null {
+  const from = Math.floor((now + fromMinutes * MINUTE) / ROUGHLY) * ROUGHLY;
+  const to = Math.ceil((now + toMinutes * MINUTE) / ROUGHLY) * ROUGHLY;
+  const start = Math.max(from, now, slotStart);
+  return to > start ? { from: start, to } : null;
+}
+
+/** `9:35 – 9:50 am`, in the clinic's time zone. */
+export function clockRangeText(
+  { from, to }: { from: number; to: number },
+  timeZone: string,
+  language = currentLanguage(),
+): string {
+  return plainSpaces(formatter(language, timeZone, shortTime).formatRange(from, to));
+}
+
+/** Minutes since midnight on the clinic's clock. */
+export function minuteOfDay(instant: number, timeZone: string): number {
+  const parts = formatter('en', timeZone, { hour: 'numeric', minute: 'numeric', hourCycle: 'h23' });
+  const of = (type: string): number =>
+    Number(parts.formatToParts(instant).find((part) => part.type === type)?.value ?? 0);
+  return of('hour') * 60 + of('minute');
+}
+
 /** `4:07`, `1:02:30`: how long something has been going on. Never negative. */
 export function durationText(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000));

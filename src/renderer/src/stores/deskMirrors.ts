@@ -25,5 +25,7 @@ function createMirror<T>(ask: () => Promise<Result<T>>) {
 export const notices = createMirror(() => call('notices.list', {}));
 /** What was done today, newest first. */
 export const recentChanges = createMirror(() => call('changes.recent', {}));
-/** Printer and backup. */
+/** The slips that did not come out, or may not have. */
+export const slipsToMend = createMirror(() => call('slips.jobs', { states: ['failed', 'unknown'] }));
+/** Printers and backup. */
 export const station = createMirror(() => call('station.status', {}));

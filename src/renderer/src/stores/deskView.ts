@@ -19,6 +19,7 @@ export const tokenActions = [
   'correct',
   'reprint',
   'history',
+  'visits',
 ] as const;
 export type TokenAction = (typeof tokenActions)[number];
 

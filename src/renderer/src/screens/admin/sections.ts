@@ -1,9 +1,10 @@
 import type { ComponentType } from 'react';
 import type { IconName } from '../../ui/Icon';
 import { ClinicSection } from './ClinicSection';
+import { PrintingSection } from './PrintingSection';
 import type { SectionProps } from './section';
 
-export type SectionName = 'clinic';
+export type SectionName = 'clinic' | 'printing';
 
 interface Section {
   readonly name: SectionName;
@@ -12,4 +13,7 @@ interface Section {
 }
 
 /** The parts of the settings, in the order in which they are listed. */
-export const sections: readonly Section[] = [{ name: 'clinic', icon: 'door', Section: ClinicSection }];
+export const sections: readonly Section[] = [
+  { name: 'clinic', icon: 'door', Section: ClinicSection },
+  { name: 'printing', icon: 'printer', Section: PrintingSection },
+];

@@ -13,6 +13,7 @@ import { cx } from '../../ui/cx';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Key } from '../../ui/Key';
 import { undoLast } from './act';
+import { isInTrouble, slipsToSeeTo } from './panels/printers';
 
 interface Props {
   readonly status: AppStatus;
@@ -129,7 +130,8 @@ const OLD_BACKUP_MS = 24 * 60 * MINUTE;
 function StationButton({ now, timeZone, onPress }: StationButtonProps) {
   const { t } = useTranslation(['desk', 'common']);
   const { value, error } = station.use();
-  const failed = value?.printer.failedJobs ?? 0;
+  const trouble =
+    value !== null && (slipsToSeeTo(value.printers) > 0 || Object.values(value.printers).some(isInTrouble));
   const backedUp = value?.lastBackupAt ?? null;
   const old = value !== null && (backedUp === null || now - backedUp > OLD_BACKUP_MS);
   return (
@@ -138,9 +140,9 @@ function StationButton({ now, timeZone, onPress }: StationButtonProps) {
       onPress={onPress}
       className="flex cursor-pointer items-center gap-3 rounded-control px-2 py-1 text-caption font-semibold data-hovered:bg-sunken"
     >
-      <span className={cx('flex items-center gap-1', failed > 0 && 'text-danger')}>
-        <Icon name={failed > 0 || error !== null ? 'warn' : 'printer'} className="size-[1.2em]" />
-        <span className="max-w-44 truncate">{printerText(value, failed)}</span>
+      <span className={cx('flex items-center gap-1', trouble && 'text-danger')}>
+        <Icon name={trouble || error !== null ? 'warn' : 'printer'} className="size-[1.2em]" />
+        <span className="max-w-44 truncate">{printerText(value)}</span>
       </span>
       <span className={cx('flex items-center gap-1', old && 'text-warn')}>
         <Icon name={old ? 'warn' : 'check'} className="size-[1.2em]" />
@@ -154,10 +156,18 @@ function StationButton({ now, timeZone, onPress }: StationButtonProps) {
   );
 }
 
-function printerText(value: Station | null, failed: number): string {
-  if (value === null) return i18n.t('desk:station.unknown');
-  if (failed > 0) return i18n.t('desk:station.failed', { count: failed });
-  return value.printer.name ?? i18n.t('desk:station.pdf');
+/** What stands out most: slips to see to, a printer in trouble, else which printer there is. */
+function printerText(value: Station | null): string {
+  if (value === null) return i18n.t('slips:looking');
+  const { desk, kiosk } = value.printers;
+  const missing = slipsToSeeTo(value.printers);
+  if (missing > 0) return i18n.t('slips:seeTo', { count: missing });
+  const troubled = [desk, kiosk].find(isInTrouble);
+  if (troubled !== undefined) {
+    const health = i18n.t(`slips:health.${troubled.health}`);
+    return i18n.t('slips:trouble', { printer: troubled.name ?? '', health });
+  }
+  return desk.name ?? i18n.t(desk.way === 'none' ? 'slips:noSlipsShort' : 'slips:pdfShort');
 }
 
 function isoDay(instant: number): string {

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { RadioCards } from '../../ui/RadioCards';
+import { PrinterNotice } from './PrinterNotice';
 import { Refusal } from './Refusal';
 import type { Visit, VisitKind } from './visit';
 
@@ -68,6 +69,7 @@ export function CheckStep({ visit, summary, busy, onKind, onConfirm, onStartOver
           )}
         </>
       )}
+      {!duplicate && <PrinterNotice />}
       {visit.refusal !== null && <Refusal error={visit.refusal} />}
       <div className="flex flex-col gap-4 landscape:mt-auto">
         {duplicate ? (

@@ -1,3 +1,5 @@
+import { fitSheet } from '../../slip/fit';
+
 const families = [
   'Noto Sans Variable',
   'Noto Sans Devanagari Variable',
@@ -7,7 +9,8 @@ const families = [
 
 /**
  * Tells the main process that the page may be printed: `data-ready="true"` on the root element, and
- * `data-height`, the content's height in CSS px, so that the paper is as long as the slip.
+ * `data-height`, the content's height in CSS px, so that the paper is as long as the slip. Throws if the code could
+ * not be drawn.
  */
 export async function markReady(): Promise<void> {
   const slip = document.querySelector<HTMLElement>('[data-slip]');
@@ -16,10 +19,21 @@ export async function markReady(): Promise<void> {
   const text = slip.textContent;
   await Promise.all(families.map((family) => document.fonts.load(`700 16px '${family}'`, text)));
   await document.fonts.ready;
-  await Promise.all([...document.images].map((image) => image.decode()));
+  await Promise.all([...document.images].map(shown));
+  fitSheet(slip);
   const { dataset } = document.documentElement;
   dataset.height = String(Math.ceil(slip.getBoundingClientRect().height));
   dataset.ready = 'true';
+}
+
+/** A logo that cannot be decoded leaves no gap, and never costs the patient the slip. */
+async function shown(image: HTMLImageElement): Promise<void> {
+  try {
+    await image.decode();
+  } catch (error) {
+    if (image.dataset.optional === undefined) throw error;
+    image.hidden = true;
+  }
 }
 
 /** Nothing to print: `data-error` says why, and `data-ready` stays off. */

@@ -2,7 +2,7 @@
 export const admin = {
   title: 'Settings',
   saved: 'Saved.',
-  section: { clinic: 'Clinic' },
+  section: { clinic: 'Clinic', printing: 'Printing' },
   clinic: {
     title: 'Clinic',
     name: 'Name, as on screens and slips',

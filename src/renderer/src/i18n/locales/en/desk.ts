@@ -88,11 +88,11 @@ export const desk = {
   issued: {
     label: 'Last token issued',
     printing: 'Slip is printing…',
-    printed: 'Slip printed',
+    printed: 'Slip is with the printer',
     saved: 'Slip saved as PDF',
     failed: 'No slip: {{problem}}',
     unknown: 'Slip may not have printed',
-    noSlip: 'No slip is printed here',
+    none: 'No slips are printed here',
   },
 
   status: {
@@ -179,6 +179,7 @@ export const desk = {
     correct: 'Correct name or phone',
     reprint: 'Print the slip again',
     history: 'Why here?',
+    visits: 'All visits of this patient',
   },
   confirm: {
     cancel: 'Cancel {{number}}',
@@ -255,15 +256,6 @@ export const desk = {
 
   station: {
     title: 'Printer and backup',
-    printer: 'Printer',
-    noPrinter: 'No printer: slips are saved as PDF.',
-    pdf: 'No printer: PDF',
-    unknown: 'Printer: looking…',
-    failed_one: '{{count}} slip failed',
-    failed_other: '{{count}} slips failed',
-    lastSent: 'last slip {{time}}',
-    waiting_one: '{{count}} slip is waiting.',
-    waiting_other: '{{count}} slips are waiting.',
     backup: 'Last backup',
     noBackup: 'No backup has been made yet.',
     noBackupShort: 'No backup yet',
@@ -279,6 +271,7 @@ export const desk = {
     find: 'Find by number, name, phone or slip',
     notices: 'Calls to make',
     history: 'History, with undo',
+    printer: 'Printers, and slips that did not come out',
     undo: 'Undo what was done here last',
     source: 'Kind of visit: emergency, paid, follow-up, walk-in, online',
     day: 'Another day',

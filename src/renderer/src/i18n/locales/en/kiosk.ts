@@ -115,11 +115,18 @@ export const kiosk = {
   slip: {
     making: 'Your slip is being made…',
     printing: 'Your slip is printing…',
-    printed: 'Your slip is printed. Please take it.',
+    printed: 'Your slip is at the printer. Please take it.',
+    none: 'Please note your number. No slip is printed here.',
     saved: 'Please note your number. Your slip is saved at the desk.',
     failed: 'The slip did not print. Please note your number.',
     /** The station prints none. */
     none: 'Please note your number.',
+  },
+  printer: {
+    trouble: 'The printer is not working just now',
+    troubleText: 'You still get your token. Please note the number down, or ask at the desk for the slip.',
+    none: 'There are no slips here',
+    noneText: 'You still get your token. Please note the number down.',
   },
 
   idle: {

@@ -88,11 +88,11 @@ export const desk = {
   issued: {
     label: 'पिछला दिया गया टोकन',
     printing: 'पर्ची छप रही है…',
-    printed: 'पर्ची छप गई',
+    printed: 'पर्ची प्रिंटर को दे दी गई',
     saved: 'पर्ची PDF में सहेजी गई',
     failed: 'पर्ची नहीं बनी: {{problem}}',
     unknown: 'शायद पर्ची नहीं छपी',
-    noSlip: 'यहाँ पर्ची नहीं छपती',
+    none: 'यहाँ पर्ची नहीं छपती',
   },
 
   status: {
@@ -178,6 +178,7 @@ export const desk = {
     correct: 'नाम या फ़ोन सुधारें',
     reprint: 'पर्ची फिर छापें',
     history: 'यहाँ क्यों?',
+    visits: 'इस मरीज़ की सभी मुलाक़ातें',
   },
   confirm: {
     cancel: '{{number}} रद्द करें',
@@ -254,15 +255,6 @@ export const desk = {
 
   station: {
     title: 'प्रिंटर और बैकअप',
-    printer: 'प्रिंटर',
-    noPrinter: 'प्रिंटर नहीं है: पर्चियाँ PDF में सहेजी जाती हैं।',
-    pdf: 'प्रिंटर नहीं: PDF',
-    unknown: 'प्रिंटर देख रहे हैं…',
-    failed_one: '{{count}} पर्ची नहीं छपी',
-    failed_other: '{{count}} पर्चियाँ नहीं छपीं',
-    lastSent: 'पिछली पर्ची {{time}}',
-    waiting_one: '{{count}} पर्ची बाकी है।',
-    waiting_other: '{{count}} पर्चियाँ बाकी हैं।',
     backup: 'पिछला बैकअप',
     noBackup: 'अभी तक कोई बैकअप नहीं बना है।',
     noBackupShort: 'बैकअप नहीं है',
@@ -278,6 +270,7 @@ export const desk = {
     find: 'नंबर, नाम, फ़ोन या पर्ची से खोजें',
     notices: 'फ़ोन करने की सूची',
     history: 'आज का हाल, वापस लेने के साथ',
+    printer: 'प्रिंटर, और जो पर्चियाँ नहीं निकलीं',
     undo: 'यहाँ का पिछला काम वापस लें',
     source: 'किस तरह का मरीज़: आपातकालीन, सशुल्क, दोबारा जाँच, सीधे आए, ऑनलाइन',
     day: 'कोई और दिन',

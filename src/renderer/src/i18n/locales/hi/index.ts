@@ -2,8 +2,11 @@ import { admin } from './admin';
 import { common } from './common';
 import { desk } from './desk';
 import { doctor } from './doctor';
+import { document } from './document';
 import { home } from './home';
 import { kiosk } from './kiosk';
+import { printing } from './printing';
 import { slip } from './slip';
+import { slips } from './slips';
 
-export const hi = { common, home, kiosk, doctor, slip, desk, admin };
+export const hi = { common, home, kiosk, doctor, slip, desk, admin, printing, document, slips };

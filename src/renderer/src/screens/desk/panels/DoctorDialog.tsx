@@ -13,6 +13,7 @@ import { doneOrSaid } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 import { useBookOf } from '../token/useBookOf';
 import { useFocusFirst } from '../useFocusFirst';
+import { DayListButton } from './DayListButton';
 
 const MOST_MINUTES = 720;
 const usual = [0, 10, 20, 30, 45, 60] as const;
@@ -96,9 +97,12 @@ function Known({ book }: { readonly book: BookView }) {
       <p data-testid="desk-late-effect" className="rounded-control bg-sunken px-4 py-3">
         {minutes > 0 ? t('doctor.toCall', { count: toCall }) : t('doctor.printedStay')}
       </p>
-      <Button icon="stethoscope" className="self-start" onPress={() => void openQueue()}>
-        {t('doctor.openQueue')}
-      </Button>
+      <div className="flex flex-col gap-3 border-t border-line pt-4">
+        <Button icon="stethoscope" className="self-start" onPress={() => void openQueue()}>
+          {t('doctor.openQueue')}
+        </Button>
+        <DayListButton doctorId={doctorId} serviceDay={book.serviceDay} />
+      </div>
     </ConfirmStep>
   );
 }

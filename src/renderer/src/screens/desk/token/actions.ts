@@ -37,6 +37,7 @@ export const actionFacts: Readonly<Record<TokenAction, ActionFacts>> = {
   correct: { key: 'k', icon: 'person', fits: () => true },
   reprint: { key: 'p', icon: 'printer', fits: () => true },
   history: { key: 'y', icon: 'help', fits: () => true },
+  visits: { key: 'v', icon: 'calendar', fits: () => true },
 };
 
 export function mayDo(action: TokenAction, token: Token): boolean {

@@ -5,9 +5,10 @@ import type { TokenAction } from '../../../stores/deskView';
 import { show } from '../../../stores/deskView';
 import { say, sayError } from '../../../ui/toasts';
 import { act } from '../act';
+import { makeDocument } from '../document';
 
 /** Done at once: nothing to choose, nobody else moves for the worse, and undo takes it back. */
-const atOnce: ReadonlySet<TokenAction> = new Set(['checkIn', 'reinstate', 'release', 'reprint']);
+const atOnce: ReadonlySet<TokenAction> = new Set(['checkIn', 'reinstate', 'release', 'reprint', 'visits']);
 
 /** Does an action, or opens the card where it can be looked at first. Answers whether it was done. */
 export async function perform(action: TokenAction, token: Token): Promise<boolean> {
@@ -18,6 +19,7 @@ export async function perform(action: TokenAction, token: Token): Promise<boolea
   const { id: tokenId, number } = token;
   const request = { tokenId, requestId: crypto.randomUUID() };
   if (action === 'reprint') return reprint(token);
+  if (action === 'visits') return makeDocument({ kind: 'patient', tokenId });
   if (action === 'checkIn') {
     return act(
       () => call('tokens.checkIn', request),

@@ -1,0 +1,81 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLock } from '../../../api/useLock';
+import { Button } from '../../../ui/Button';
+import { Notice } from '../../../ui/Notice';
+import { type LogoProblem, MAX_LOGO_FILE_KB, readLogo } from './logo';
+
+interface Props {
+  readonly logo: string | null;
+  readonly onChange: (logo: string | null) => void;
+}
+
+/** The clinic's mark: chosen from a file, made black and white as the paper is, and shown as it will print. */
+export function LogoField({ logo, onChange }: Props) {
+  const { t } = useTranslation(['printing', 'common']);
+  const [problem, setProblem] = useState<LogoProblem | null>(null);
+  const { busy, run } = useLock();
+  const input = useRef<HTMLInputElement>(null);
+
+  async function take(file: File): Promise<void> {
+    const read = await readLogo(file);
+    setProblem('problem' in read ? read.problem : null);
+    if ('logo' in read) onChange(read.logo);
+  }
+
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-small font-semibold text-ink-soft">{t('logo.label')}</p>
+      <div className="flex flex-wrap items-center gap-3">
+        {logo !== null && (
+          <img
+            src={logo}
+            alt={t('logo.now')}
+            data-testid="printing-logo"
+            className="max-h-16 max-w-40 rounded-small border border-line bg-[#fff] object-contain p-1"
+            onError={() => setProblem('not_an_image')}
+          />
+        )}
+        <input
+          ref={input}
+          type="file"
+          accept="image/png,image/jpeg"
+          aria-label={t('logo.label')}
+          tabIndex={-1}
+          className="sr-only"
+          data-testid="printing-logo-file"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            // The same file chosen again is a change too.
+            event.currentTarget.value = '';
+            if (file !== undefined) void run(() => take(file));
+          }}
+        />
+        <Button busy={busy} onPress={() => input.current?.click()} data-testid="printing-logo-choose">
+          {logo === null ? t('logo.choose') : t('logo.change')}
+        </Button>
+        {logo !== null && (
+          <Button
+            tone="plain"
+            data-testid="printing-logo-remove"
+            onPress={() => {
+              setProblem(null);
+              onChange(null);
+            }}
+          >
+            {t('logo.remove')}
+          </Button>
+        )}
+      </div>
+      {problem === null ? (
+        <p className="text-small text-pretty text-ink-soft">{t('logo.text', { most: MAX_LOGO_FILE_KB })}</p>
+      ) : (
+        <Notice
+          tone="danger"
+          title={t(`logo.problem.${problem}`, { most: MAX_LOGO_FILE_KB })}
+          testId="printing-logo-problem"
+        />
+      )}
+    </div>
+  );
+}

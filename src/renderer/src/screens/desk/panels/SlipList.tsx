@@ -1,0 +1,164 @@
+import { type KeyboardEvent, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Station } from '../../../../../shared/model/desk';
+import type { ListedPrintJob } from '../../../../../shared/model/print-job';
+import { type StationName, stations } from '../../../../../shared/model/print-settings';
+import { call } from '../../../api/client';
+import { useLock } from '../../../api/useLock';
+import { isolated, timeText } from '../../../i18n/format';
+import { slipsToMend, station } from '../../../stores/deskMirrors';
+import { Button } from '../../../ui/Button';
+import { Icon } from '../../../ui/Icon';
+import { TokenNumber } from '../../../ui/TokenNumber';
+import { doneOrSaid } from '../act';
+
+interface Props {
+  readonly status: Station;
+  readonly timeZone: string;
+}
+
+/** The slips that did not come out, or may not have, each with its reason and the keys that mend it. */
+export function SlipList({ status, timeZone }: Props) {
+  const { t } = useTranslation(['slips', 'common']);
+  const { value: listed } = slipsToMend.use();
+  useEffect(() => {
+    // Asked for again whenever the station's state was: a slip that failed changes that too.
+    if (status !== null) slipsToMend.refresh();
+  }, [status]);
+  if (listed === null) return null;
+  if (listed.length === 0) {
+    return (
+      <p data-testid="desk-slips-none" className="flex items-center gap-2 text-success">
+        <Icon name="check" />
+        {t('allWell')}
+      </p>
+    );
+  }
+  return (
+    <>
+      <h3 className="mt-2 font-bold">{t('title', { count: listed.length })}</h3>
+      <ul className="flex flex-col gap-2">
+        {listed.map((slip, index) => (
+          <SlipRow
+            key={slip.job.id}
+            slip={slip}
+            isFirst={index === 0}
+            other={otherStation(slip, status)}
+            timeZone={timeZone}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly slip: ListedPrintJob;
+  readonly isFirst: boolean;
+  /** Where else it could come out; null: nowhere. */
+  readonly other: StationName | null;
+  readonly timeZone: string;
+}
+
+interface Way {
+  readonly key: string;
+  readonly text: string;
+  readonly testId: string;
+  readonly work: () => ReturnType<typeof call<'slips.retry' | 'slips.settle'>>;
+}
+
+function SlipRow({ slip, isFirst, other, timeZone }: RowProps) {
+  const { t } = useTranslation(['slips', 'common']);
+  const { busy, run } = useLock();
+  const { job, number, patientName, doctorName } = slip;
+  const unknown = job.state === 'unknown';
+  const request = { jobId: job.id, requestId: crypto.randomUUID() };
+  const ways: readonly Way[] = unknown
+    ? [
+        {
+          key: 'Y',
+          text: t('cameOut'),
+          testId: 'came-out',
+          work: () => call('slips.settle', { ...request, cameOut: true }),
+        },
+        {
+          key: 'N',
+          text: t('didNot'),
+          testId: 'did-not',
+          work: () => call('slips.settle', { ...request, cameOut: false }),
+        },
+      ]
+    : [
+        { key: 'R', text: t('again'), testId: 'again', work: () => call('slips.retry', request) },
+        ...(other === null
+          ? []
+          : [
+              {
+                key: 'O',
+                text: t(`other.${other}`),
+                testId: 'other',
+                work: () => call('slips.retry', { ...request, station: other }),
+              },
+            ]),
+      ];
+
+  async function choose(way: Way): Promise<void> {
+    await run(() => doneOrSaid(way.work));
+    station.refresh();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    const way = ways.find(({ key }) => key.toLowerCase() === event.key.toLowerCase());
+    if (way === undefined) return;
+    event.preventDefault();
+    void choose(way);
+  }
+
+  return (
+    <li
+      data-testid={`desk-slip-${number}`}
+      data-state={job.state}
+      onKeyDown={onKeyDown}
+      className="flex flex-col gap-2 rounded-control border border-line-strong px-3 py-2.5"
+    >
+      <p className="flex items-baseline gap-3">
+        <TokenNumber className="text-lead!">{number}</TokenNumber>
+        <bdi className="min-w-0 truncate font-semibold">{patientName}</bdi>
+        <bdi className="ms-auto min-w-0 shrink truncate text-small text-ink-soft">{doctorName}</bdi>
+      </p>
+      <p className="text-small font-semibold text-danger">
+        {t(unknown ? 'mayHave' : 'failed', {
+          station: t(`station.${job.station}`),
+          problem: isolated(t(`common:printProblem.${job.problem ?? 'refused'}`)),
+        })}
+        {job.nextAttemptAt !== null && ` ${t('byItself', { time: timeText(job.nextAttemptAt, timeZone) })}`}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {ways.map((way, index) => (
+          <Button
+            key={way.key}
+            size="small"
+            shortcut={way.key}
+            isDisabled={busy}
+            autoFocus={isFirst && index === 0}
+            tone={index === 0 ? 'primary' : 'quiet'}
+            onPress={() => void choose(way)}
+            data-testid={`desk-slip-${number}-${way.testId}`}
+          >
+            {way.text}
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+/** Another printer, in working order as far as anybody knows, that is not the same one. */
+function otherStation({ job }: ListedPrintJob, { printers }: Station): StationName | null {
+  const other = stations.find((one) => one !== job.station);
+  if (other === undefined) return null;
+  const [own, its] = [printers[job.station], printers[other]];
+  const same = own.way === its.way && own.name === its.name && own.paper === its.paper;
+  return same || its.way === 'none' ? null : other;
+}

@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DayList as DayListData, PatientHistory as History } from '../../../../shared/model/document';
+import { doctorIdSchema, tokenIdSchema } from '../../../../shared/model/ids';
+import { serviceDaySchema } from '../../../../shared/model/time';
+import { fail, ok, type Result } from '../../../../shared/result';
+import { call } from '../../api/client';
+import { DayList } from './DayList';
+import { PatientHistory } from './PatientHistory';
+import './document.css';
+
+type Content =
+  | { readonly kind: 'dayList'; readonly list: DayListData; readonly maskPhones: boolean }
+  | { readonly kind: 'patient'; readonly history: History };
+
+/** A list or a history as main puts it on A4: `?screen=document&kind=dayList&doctorId=…` or `kind=patient&tokenId=…`. */
+export default function DocumentScreen() {
+  const { t } = useTranslation(['document', 'common']);
+  const [content, setContent] = useState<Content | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  useEffect(() => {
+    let shown = true;
+    void ask(new URLSearchParams(location.search)).then((answer) => {
+      if (!shown) return;
+      if (answer.ok) setContent(answer.value);
+      else setProblem(answer.error.message);
+    });
+    return () => {
+      shown = false;
+    };
+  }, []);
+
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    if (problem !== null) dataset.error = problem;
+    if (content !== null) void fontsLoaded().then(() => (dataset.ready = 'true'));
+  }, [content, problem]);
+
+  if (problem !== null) return <p>{`${t('failed')} ${problem}`}</p>;
+  if (content === null) return null;
+  return content.kind === 'dayList' ? (
+    <DayList list={content.list} maskPhones={content.maskPhones} />
+  ) : (
+    <PatientHistory history={content.history} />
+  );
+}
+
+async function ask(query: URLSearchParams): Promise<Result<Content>> {
+  if (query.get('kind') === 'patient') {
+    const tokenId = tokenIdSchema.safeParse(query.get('tokenId'));
+    if (!tokenId.success) return fail('INVALID_INPUT', 'Which token?');
+    const answer = await call('patients.history', { tokenId: tokenId.data });
+    return answer.ok ? ok({ kind: 'patient', history: answer.value }) : answer;
+  }
+  const doctorId = doctorIdSchema.safeParse(query.get('doctorId'));
+  if (!doctorId.success) return fail('INVALID_INPUT', 'Which doctor?');
+  const day = serviceDaySchema.safeParse(query.get('serviceDay'));
+  const answer = await call('documents.dayList', {
+    doctorId: doctorId.data,
+    ...(day.success ? { serviceDay: day.data } : {}),
+  });
+  const maskPhones = query.get('maskPhones') === 'true';
+  return answer.ok ? ok({ kind: 'dayList', list: answer.value, maskPhones }) : answer;
+}
+
+/** Asked for by name: a window that is never shown paints no frame that would start the loading. */
+async function fontsLoaded(): Promise<void> {
+  const text = document.body.textContent;
+  const families = ['', ' Devanagari', ' Tamil', ' Arabic'].map((script) => `Noto Sans${script} Variable`);
+  await Promise.all(
+    families.flatMap((family) =>
+      ['500', '700'].map((weight) => document.fonts.load(`${weight} 16px '${family}'`, text)),
+    ),
+  );
+  await document.fonts.ready;
+}

@@ -1,0 +1,26 @@
+import { useEffect } from 'react';
+import type { PrinterHealth, StationPrinter } from '../../../../shared/model/print-job';
+import { subscribe } from '../../api/client';
+import { station } from '../../stores/deskMirrors';
+
+const troubles: ReadonlySet<PrinterHealth> = new Set(['offline', 'paper_out', 'cover_open']);
+
+/**
+ * Why no slip will come out here, as far as anybody knows before it is tried: the printer is in trouble, or there are no
+ * slips at all. null: one should.
+ */
+export function usePrinterTrouble(): 'trouble' | 'none' | null {
+  const printer = station.use().value?.printers.kiosk;
+  useEffect(() => {
+    station.refresh();
+    return subscribe((event) => {
+      if (event.type === 'stationChanged' || event.type === 'everythingChanged') station.refresh();
+    });
+  }, []);
+  return printer === undefined ? null : troubleOf(printer);
+}
+
+function troubleOf({ way, health }: Pick<StationPrinter, 'way' | 'health'>): 'trouble' | 'none' | null {
+  if (way === 'none') return 'none';
+  return troubles.has(health) ? 'trouble' : null;
+}

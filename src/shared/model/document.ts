@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { doctorSchema } from './doctor';
+import { doctorIdSchema, tokenIdSchema } from './ids';
+import { instantSchema, minuteOfDaySchema, serviceDaySchema } from './time';
+import { sourceSchema, stageSchema, statusSchema } from './token';
+
+/** What can be put on A4. */
+export const documentRequestSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('dayList'),
+    doctorId: doctorIdSchema,
+    /** Default: today. */
+    serviceDay: serviceDaySchema.optional(),
+    /** Only the end of each phone number: lists get left lying about. */
+    maskPhones: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('patient'), tokenId: tokenIdSchema }),
+]);
+export type DocumentRequest = z.infer<typeof documentRequestSchema>;
+
+const slotTimes = z.object({ startMinute: minuteOfDaySchema, endMinute: minuteOfDaySchema });
+
+const lineSchema = z.object({
+  number: z.string(),
+  patientName: z.string(),
+  patientContact: z.string(),
+  source: sourceSchema,
+  status: statusSchema,
+  /** null: not active. */
+  stage: stageSchema.nullable(),
+  checkedInAt: instantSchema.nullable(),
+  note: z.string(),
+});
+export type DayListLine = z.infer<typeof lineSchema>;
+
+/** One doctor's day as a list to work from by hand. */
+export const dayListSchema = z.object({
+  clinicName: z.string(),
+  timeZone: z.string(),
+  now: instantSchema,
+  serviceDay: serviceDaySchema,
+  doctor: doctorSchema,
+  /** By slot in time order; then the waiting list, then who never had a slot. Empty slots are there too. */
+  groups: z.array(
+    z.object({
+      kind: z.enum(['slot', 'waiting', 'none']),
+      slot: slotTimes.nullable(),
+      lines: z.array(lineSchema),
+    }),
+  ),
+});
+export type DayList = z.infer<typeof dayListSchema>;
+
+/** Every token one patient ever had, the latest first. */
+export const patientHistorySchema = z.object({
+  clinicName: z.string(),
+  timeZone: z.string(),
+  now: instantSchema,
+  patientName: z.string(),
+  patientContact: z.string(),
+  visits: z.array(
+    z.object({
+      tokenId: tokenIdSchema,
+      number: z.string(),
+      serviceDay: serviceDaySchema,
+      doctorName: z.string(),
+      specialization: z.string(),
+      source: sourceSchema,
+      status: statusSchema,
+      slot: slotTimes.nullable(),
+      checkedInAt: instantSchema.nullable(),
+      startedAt: instantSchema.nullable(),
+      servedAt: instantSchema.nullable(),
+      note: z.string(),
+    }),
+  ),
+});
+export type PatientHistory = z.infer<typeof patientHistorySchema>;
