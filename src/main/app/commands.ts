@@ -1,3 +1,4 @@
+import type { Seen } from '../../shared/contract/call';
 import type { Book, BookKey } from '../../shared/model/book';
 import { isTokenEvent } from '../../shared/model/event';
 import { type DoctorId, printJobIdSchema, type TokenId } from '../../shared/model/ids';
@@ -10,6 +11,7 @@ import type { Context, Decision } from '../engine';
 import type { BookChange, Change, Commit, History } from '../store/store';
 import { contextNow, type Environment } from './environment';
 import { callListFor } from './notices';
+import { onlyAsSeen } from './seen';
 
 /** Any command of the engine on one book. */
 export type EngineCommand<R> = (
@@ -25,6 +27,8 @@ export interface BookCommand<R> {
   readonly request: R;
   /** R17: names the call and all of its content, so that a repeated one is recognised. */
   readonly requestStamp?: { readonly id: string; readonly content: string } | undefined;
+  /** Facts to keep by name, with the decision itself. */
+  readonly meta?: Change<CommandAnswer>['meta'] | undefined;
   /** Write a print job for the token with the decision itself, in this language: a slip is never forgotten. */
   readonly slip?: Language | undefined;
 }
@@ -41,7 +45,7 @@ export interface CommandAnswer {
  */
 export async function runCommand<R>(
   environment: Environment,
-  { key, command, request, requestStamp, slip }: BookCommand<R>,
+  { key, command, request, requestStamp, slip, meta = [] }: BookCommand<R>,
 ): Promise<Result<CommandAnswer>> {
   const context = await contextNow(environment);
   const transaction = { books: [key], today: context.today, now: context.now, request: requestStamp };
@@ -49,9 +53,8 @@ export async function runCommand<R>(
     if (!book) return fail('NOT_FOUND', 'There is no such doctor.');
     const decision = command(book, request, context, history);
     if (!decision.ok) return decision;
-    return ok(
-      changeOf(environment, [decision.value], decision.value, slip && { at: context.now, language: slip }),
-    );
+    const job = slip && { at: context.now, language: slip };
+    return ok({ ...changeOf(environment, [decision.value], decision.value, job), meta });
   });
   return finish(environment, commit, context);
 }
@@ -93,12 +96,13 @@ export async function runTokenCommand<R extends { tokenId: TokenId }>(
   name: string,
   command: EngineCommand<R>,
   request: R,
-  requestId?: string,
+  { requestId, seen }: { readonly requestId?: string | undefined; readonly seen?: Seen | undefined },
 ): Promise<Result<Token>> {
   const key = await environment.store.bookOfToken(request.tokenId);
   if (!key) return fail('NOT_FOUND', 'There is no such token.', { tokenId: request.tokenId });
   const requestStamp = stampOf(name, request, requestId);
-  return tokenOf(await runCommand(environment, { key, command, request, requestStamp }));
+  const asSeen = seen === undefined ? command : onlyAsSeen(seen, command);
+  return tokenOf(await runCommand(environment, { key, command: asSeen, request, requestStamp }));
 }
 
 interface OnBook {
