@@ -42,6 +42,7 @@ export async function viewBook(
     breakUntil: await breakUntil(environment.store, book, context.now),
     left: (await environment.store.leftInConsultation(doctorId, book.serviceDay)) ?? null,
     pace: await environment.pace.outlook(book, context),
+    maxRecalls: context.rules.maxRecalls,
   });
 }
 

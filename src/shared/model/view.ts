@@ -53,6 +53,8 @@ export const bookViewSchema = bookSchema.omit({ slots: true, prefix: true, docto
   /** R16: still in the room since the day before. */
   left: tokenSchema.nullable(),
   pace: paceViewSchema,
+  /** R19: how often somebody who does not answer is called again. */
+  maxRecalls: z.int(),
 });
 export type BookView = z.infer<typeof bookViewSchema>;
 

@@ -14,6 +14,7 @@ export const desk = {
     notices: 'To call',
     undo: 'Undo',
     history: 'History',
+    endDay: 'End of day',
     keys: 'Keys',
     toCall_one: '{{count}} person to call',
     toCall_other: '{{count}} people to call',
@@ -116,6 +117,7 @@ export const desk = {
     here_other: '{{count}} here',
     late_one: '{{count}} min late',
     late_other: '{{count}} min late',
+    break: 'Break until {{time}}',
     dayClosed: 'The day is closed.',
     wait: '{{from}}–{{to}} min',
     noSlots: 'No hours on this day.',
@@ -142,8 +144,6 @@ export const desk = {
     reopen: 'Open it again',
     isClosed: 'This slot is closed. Opened again, it takes patients from the waiting list.',
     over: 'This slot is over.',
-    noPreview_one: '{{count}} patient has a seat here and is moved if it goes.',
-    noPreview_other: '{{count}} patients have a seat here and are moved if it goes.',
   },
 
   doctor: {
@@ -158,6 +158,9 @@ export const desk = {
       'Printed times and seats stay. {{count}} patients who are not here yet go on the call list.',
     printedStay: 'Printed times and seats stay as they are.',
     openQueue: 'Open this doctor’s queue',
+    break: 'A break…',
+    leave: 'Leaves early…',
+    endDay: 'End the day…',
   },
 
   token: {
@@ -278,6 +281,7 @@ export const desk = {
     find: 'Find by number, name, phone or slip',
     notices: 'Calls to make',
     history: 'History, with undo',
+    endDay: 'End of the day: review, close, figures',
     undo: 'Undo what was done here last',
     source: 'Kind of visit: emergency, paid, follow-up, walk-in, online',
     day: 'Another day',

@@ -1,9 +1,10 @@
 import { admin } from './admin';
 import { common } from './common';
+import { day } from './day';
 import { desk } from './desk';
 import { doctor } from './doctor';
 import { home } from './home';
 import { kiosk } from './kiosk';
 import { slip } from './slip';
 
-export const en = { common, home, kiosk, doctor, slip, desk, admin };
+export const en = { common, home, kiosk, doctor, slip, desk, day, admin };

@@ -9,6 +9,7 @@ const anywhere = [
   ['find', 'F3 · Ctrl K'],
   ['notices', 'F4'],
   ['history', 'F8'],
+  ['endDay', 'F9'],
   ['undo', 'Ctrl Z'],
   ['source', 'Alt 1–5'],
   ['day', 'Alt D'],
