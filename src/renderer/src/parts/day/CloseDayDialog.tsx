@@ -57,6 +57,7 @@ export function CloseDayDialog({ doctorId, onClose }: Props) {
         <DialogForm
           label={t('closing.confirm', { count: open.length })}
           tone="danger"
+          autoFocus
           busy={busy}
           isDisabled={open.length === 0}
           onConfirm={() => void run(close)}

@@ -61,15 +61,19 @@ interface PeopleProps {
   readonly isEmpty: string;
 }
 
-/** Some people by number, name and phone; a long list scrolls. */
+/** So many are named in full; the rest by their numbers, so that everybody is in view without scrolling. */
+const NAMED = 8;
+
+/** Some people by number, name and phone. */
 export function People({ title, people, isEmpty }: PeopleProps) {
   const { t } = useTranslation(['day', 'common']);
   if (people.length === 0) return <p className="text-ink-soft">{isEmpty}</p>;
+  const rest = people.slice(NAMED);
   return (
     <section aria-label={title}>
       <h3 className="font-bold">{title}</h3>
-      <ul className="scroll-quiet flex max-h-40 flex-col gap-0.5">
-        {people.map(({ tokenId, number, patientName, patientContact }) => (
+      <ul className="flex flex-col gap-0.5">
+        {people.slice(0, NAMED).map(({ tokenId, number, patientName, patientContact }) => (
           <li key={tokenId} className="flex items-baseline gap-2 text-small">
             <TokenNumber className="text-small!">{number}</TokenNumber>
             <bdi className="min-w-0 grow truncate">{patientName}</bdi>
@@ -79,6 +83,11 @@ export function People({ title, people, isEmpty }: PeopleProps) {
           </li>
         ))}
       </ul>
+      {rest.length > 0 && (
+        <p className="figures mt-1 text-small text-ink-soft">
+          {t('andAlso', { numbers: rest.map(({ number }) => number).join(', ') })}
+        </p>
+      )}
     </section>
   );
 }

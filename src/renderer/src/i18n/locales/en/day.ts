@@ -4,6 +4,7 @@ export const day = {
   close: 'Close',
   looking: 'Looking…',
   noPhone: 'no phone',
+  andAlso: 'and also {{numbers}}',
 
   times: {
     late: '{{doctor}} is late',

@@ -3,6 +3,7 @@ export const day = {
   close: 'बंद करें',
   looking: 'देख रहे हैं…',
   noPhone: 'फ़ोन नहीं',
+  andAlso: 'और {{numbers}} भी',
 
   times: {
     late: '{{doctor}} देर से आएँगे',
