@@ -120,3 +120,35 @@ test('what cannot be taken back says why', async ({ launch }) => {
   await page.keyboard.press('u');
   await page.getByTestId('doctor-undo-refused').or(page.getByTestId('toast')).first().waitFor();
 });
+
+test('the desk ends the day for all doctors after a review, and enters paper blanks', async ({ launch }) => {
+  test.setTimeout(120_000);
+  const app = await launch({ clock: '2026-01-05T10:30:00+05:30' });
+  await issueMany(app, 3);
+  await issueOne(app, { source: 'online', patientContact: '9222222222', doctorId: await doctorId(app, 'B') });
+  const desk = await openDesk(app);
+  await desk.getByTestId('desk-board-A').getByRole('button').first().click();
+  await desk.getByTestId('desk-doctor-paper').click();
+  await desk.getByTestId('desk-paper-dialog').waitFor();
+  expect(await findings(desk)).toEqual([]);
+  await desk.getByTestId('desk-paper-number').fill('P07');
+  await desk.getByTestId('desk-paper-time').fill('9:40');
+  await desk.getByTestId('desk-paper-name').fill('Outage Patient');
+  await desk.getByTestId('desk-paper-phone').fill('9555555555');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByTestId('desk-paper-dialog')).toBeHidden();
+  const view = await callFrom(app.home, 'books.view', { doctorId: await doctorId(app) });
+  expect(view.tokens.find(({ series }) => series === 'paper')).toMatchObject({
+    number: 'A-P07',
+    createdAt: Date.parse('2026-01-05T09:40:00+05:30'),
+  });
+
+  await desk.keyboard.press('F9');
+  await expect(desk.getByTestId('day-review-A')).toContainText('4 were here or waiting');
+  await expect(desk.getByTestId('day-review-B')).toContainText('1 never came');
+  expect(await findings(desk)).toEqual([]);
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByTestId('day-close')).toBeHidden();
+  const { total } = await callFrom(app.home, 'books.summary', {});
+  expect(total).toMatchObject({ issued: 5, served: 0, noShows: 1, notSeen: 4, open: 0 });
+});

@@ -15,6 +15,7 @@ import { doneOrSaid } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 import { useBookOf } from '../token/useBookOf';
 import { useFocusFirst } from '../useFocusFirst';
+import { PaperDialog } from './PaperDialog';
 
 const MOST_MINUTES = 720;
 const usual = [0, 10, 20, 30, 45, 60] as const;
@@ -28,9 +29,10 @@ interface Props {
 export function DoctorDialog({ doctorId, today }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const book = useBookOf(doctorId, today);
-  const [times, setTimes] = useState<TimesKind | 'close' | null>(null);
+  const [times, setTimes] = useState<Other | null>(null);
   if (times === 'close') return <CloseDayDialog doctorId={doctorId} onClose={closeOverlay} />;
-  if (times !== null && book !== undefined) {
+  if (times === 'paper' && book !== undefined) return <PaperDialog book={book} />;
+  if (times !== null && times !== 'paper' && book !== undefined) {
     return <TimesDialog kind={times} view={book} onClose={closeOverlay} />;
   }
   return (
@@ -46,9 +48,11 @@ export function DoctorDialog({ doctorId, today }: Props) {
   );
 }
 
+type Other = TimesKind | 'close' | 'paper';
+
 interface KnownProps {
   readonly book: BookView;
-  readonly onOther: (what: TimesKind | 'close') => void;
+  readonly onOther: (what: Other) => void;
 }
 
 function Known({ book, onOther }: KnownProps) {
@@ -117,6 +121,9 @@ function Known({ book, onOther }: KnownProps) {
         </Button>
         <Button icon="moon" onPress={() => onOther('close')} data-testid="desk-doctor-close">
           {t('doctor.endDay')}
+        </Button>
+        <Button icon="ticket" onPress={() => onOther('paper')} data-testid="desk-doctor-paper">
+          {t('doctor.paper')}
         </Button>
         <Button icon="stethoscope" onPress={() => void openQueue()}>
           {t('doctor.openQueue')}
