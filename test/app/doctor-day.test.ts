@@ -158,6 +158,9 @@ test('R22: whoever is called ends the break, and a break is over by itself', asy
   unwrap(await ask(clinic, 'doctors.takeBreak', { doctorId, minutes: 10 }));
   clinic.clock.setTo(at('09:30'));
   expect((await view(clinic)).breakUntil).toBeNull();
+  unwrap(await ask(clinic, 'doctors.takeBreak', { doctorId, minutes: 10 }));
+  unwrap(await ask(clinic, 'books.close', { doctorId }));
+  expect(await view(clinic)).toMatchObject({ status: 'closed', breakUntil: null });
 });
 
 test('expected waits are longer by the break for whoever is called before the next slot', async () => {

@@ -95,7 +95,10 @@ export function createPace(store: Store): Pace {
       return { fromMinutes: estimate.fromMinutes + more, toMinutes: estimate.toMinutes + more };
     },
     async outlook(book, context) {
-      return paceOutlook(book, context, await current(), [...(await this.waits(book, context)).values()]);
+      const estimates = estimateWaits(book, context, await current());
+      const later = (await breakMinutes(book, context)) * MINUTE;
+      const waitsMs = [...estimates.values()].map(({ expectedMs }) => expectedMs + later);
+      return paceOutlook(book, context, await current(), waitsMs);
     },
   };
 }

@@ -39,7 +39,7 @@ export async function viewBook(
       ...wait,
     })),
     next: nextToCall(book, context),
-    breakUntil: await breakUntil(environment.store, book, context.now),
+    breakUntil: await breakOf(environment, book, context),
     left: (await environment.store.leftInConsultation(doctorId, book.serviceDay)) ?? null,
     pace: await environment.pace.outlook(book, context),
     maxRecalls: context.rules.maxRecalls,
@@ -56,7 +56,7 @@ export async function summarizeDoctors(environment: Environment): Promise<Doctor
       context.today,
     );
     const wait = book ? await environment.pace.waitOfNew(book, context) : null;
-    const until = book ? await breakUntil(environment.store, book, context.now) : null;
+    const until = book ? await breakOf(environment, book, context) : null;
     return book && { ...summarize(doctor, book, wait, context), breakUntil: until };
   });
   return (await Promise.all(summaries)).filter((summary) => summary !== undefined);
@@ -85,6 +85,11 @@ function summarize(
     wait,
     delayMinutes: Math.max(0, ...slots.filter(isAhead).map(({ delayMinutes }) => delayMinutes)),
   };
+}
+
+/** Until when the doctor is on a break; a day that is closed has none. */
+async function breakOf({ store }: Environment, book: Book, { now }: Context): Promise<number | null> {
+  return book.status === 'closed' ? null : breakUntil(store, book, now);
 }
 
 function stateOf(book: Book, slots: readonly SlotView[], next: SlotView | undefined): DoctorSummary['state'] {

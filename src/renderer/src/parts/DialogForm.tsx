@@ -25,7 +25,7 @@ export function DialogForm(props: Props) {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       {props.children}
-      <div className="flex flex-wrap justify-end gap-3">
+      <div className="sticky -bottom-5 -mx-5 -mb-5 flex flex-wrap justify-end gap-3 bg-surface px-5 pt-2 pb-5">
         <Button onPress={props.onClose} shortcut="Esc">
           {t('back')}
         </Button>

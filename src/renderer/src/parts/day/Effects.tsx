@@ -39,11 +39,14 @@ export function Effects({ state }: { readonly state: PreviewState }) {
           ))}
         </ul>
       )}
-      <People
-        title={t('effects.moved', { count: moved.length })}
-        people={moved}
-        isEmpty={t('effects.nobodyMoves')}
-      />
+      {moved.length === 0 ? (
+        <p className="text-ink-soft">{t('effects.nobodyMoves')}</p>
+      ) : (
+        <section aria-label={t('effects.moved', { count: moved.length })}>
+          <h3 className="font-bold">{t('effects.moved', { count: moved.length })}</h3>
+          <p className="figures text-small">{moved.map(({ number }) => number).join(', ')}</p>
+        </section>
+      )}
       <People
         title={t('effects.toTell', { count: toTell.length })}
         people={toTell}
@@ -62,7 +65,7 @@ interface PeopleProps {
 }
 
 /** So many are named in full; the rest by their numbers, so that everybody is in view without scrolling. */
-const NAMED = 8;
+const NAMED = 6;
 
 /** Some people by number, name and phone. */
 export function People({ title, people, isEmpty }: PeopleProps) {

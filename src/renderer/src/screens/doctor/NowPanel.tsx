@@ -15,6 +15,8 @@ interface Props {
   readonly step: NextStep;
   readonly busy: boolean;
   readonly timeZone: string;
+  /** The panel has a column of its own, whose height it fills. */
+  readonly wide: boolean;
   /** Room for a tall ticket. */
   readonly upright: boolean;
   readonly onStep: () => void;
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** The patient now, and the one obvious thing to do next. */
-export function NowPanel({ view, board, step, busy, timeZone, upright, onStep, children }: Props) {
+export function NowPanel({ view, board, step, busy, timeZone, wide, upright, onStep, children }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   const { called, inConsultation } = board;
   const left = view.left?.status === 'active' ? view.left : null;
@@ -34,12 +36,12 @@ export function NowPanel({ view, board, step, busy, timeZone, upright, onStep, c
   return (
     <section
       aria-label={t('now')}
-      className={cx('flex flex-col gap-3', upright ? 'scroll-quiet -m-1 min-h-0 grow p-1' : 'shrink-0')}
+      className={cx('flex flex-col gap-3', wide ? 'scroll-quiet -m-1 min-h-0 grow p-1' : 'shrink-0')}
     >
       <div
         data-testid="doctor-current"
         aria-live="polite"
-        className={cx('flex', tall && 'max-h-[26rem] min-h-44 shrink grow')}
+        className={cx('flex shrink-0', wide && 'grow', tall ? 'max-h-[26rem]' : 'max-h-72')}
       >
         {current === null ? (
           <NobodyTicket step={step} breakUntil={view.breakUntil} timeZone={timeZone} />

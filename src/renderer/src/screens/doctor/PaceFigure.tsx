@@ -68,7 +68,7 @@ function Bars({ minutes, usual, label }: BarsProps) {
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       width={WIDTH}
       height={HEIGHT}
-      className="shrink-0"
+      className="shrink-0 max-[1000px]:hidden"
     >
       <line x1="0" x2={WIDTH} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} className="stroke-line" />
       {bars.map(({ x, value }) => (

@@ -35,6 +35,8 @@ interface Props {
 
 /** Below this the lists share one column. */
 const WIDE = '(min-width: 1300px)';
+/** Below this a ticket standing upright would be cut off. */
+const HIGH = '(min-height: 830px)';
 
 /** Who is in, who is next and why, who waits without a seat, and the day at a glance. */
 export function Queue({ view, status, lost, onChange }: Props) {
@@ -122,6 +124,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
 
   const tools: RowTools = { busy: actions.busy, marked: markedId, onMark: setMarkedId, onAction: act };
   const wide = useMedia(WIDE);
+  const high = useMedia(HIGH);
   const lists = { board, waits, tools, timeZone };
   const { maxRecalls } = view;
   const panel = (
@@ -131,7 +134,8 @@ export function Queue({ view, status, lost, onChange }: Props) {
       step={step}
       busy={actions.busy}
       timeZone={timeZone}
-      upright={wide}
+      wide={wide}
+      upright={wide && high && emergencies.fresh.length === 0}
       onStep={takeStep}
     >
       <Tools

@@ -11,7 +11,7 @@ export function SlotStrip({ slots }: { readonly slots: readonly SlotView[] }) {
   if (slots.length === 0) return <p className="shrink-0 text-ink-soft">{t('noSlots')}</p>;
   return (
     <section aria-label={t('slots')} className="min-w-0 grow">
-      <ol className="grid auto-cols-[minmax(10.5rem,1fr)] grid-flow-col gap-2 -m-0.5 overflow-x-auto p-0.5 [scrollbar-width:thin]">
+      <ol className="grid auto-cols-[minmax(9.6rem,1fr)] grid-flow-col gap-2 -m-0.5 overflow-x-auto p-0.5 [scrollbar-width:thin]">
         {slots.map((slot) => (
           <SlotCard key={slot.id} slot={slot} />
         ))}
@@ -42,6 +42,7 @@ function SlotCard({ slot }: { readonly slot: SlotView }) {
           className={cx(
             'rounded-small text-caption font-semibold whitespace-nowrap',
             phase === 'running' ? 'bg-accent px-1.5 text-on-accent' : 'text-ink-faint',
+            phase === 'upcoming' && 'max-[1100px]:sr-only',
           )}
         >
           {t(`doctor:phase.${phase}`)}

@@ -53,7 +53,7 @@ export function Tools({ subject, marked, atTheDoor, isLastRecall, busy, onTool, 
             shortcut={key}
             isDisabled={!can.has(tool) || busy}
             onPress={() => subject && onTool(tool, subject)}
-            className="min-h-10 px-1.5! whitespace-nowrap"
+            className="min-h-10 px-1.5! whitespace-nowrap [@media(max-height:650px)]:min-h-8"
             data-testid={`doctor-${testNames[tool]}`}
           >
             {tool === 'recall' && isLastRecall ? t('stepBack') : t(`tool.${tool}`)}
@@ -64,7 +64,7 @@ export function Tools({ subject, marked, atTheDoor, isLastRecall, busy, onTool, 
           icon="return"
           shortcut="U"
           onPress={onUndo}
-          className="min-h-10 px-1.5! whitespace-nowrap"
+          className="min-h-10 px-1.5! whitespace-nowrap [@media(max-height:650px)]:min-h-8"
           data-testid="doctor-undo"
         >
           {t('common:undo')}
