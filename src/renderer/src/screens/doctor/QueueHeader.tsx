@@ -45,7 +45,9 @@ export function QueueHeader({ view, status, lost, ...tools }: Props) {
       <DayTools {...tools} />
       <div className="shrink-0 text-end">
         <time className="signage block text-title">{timeText(now, status.timeZone)}</time>
-        <p className="text-small whitespace-nowrap text-ink-soft">{dayText(view.serviceDay)}</p>
+        <p className="text-small whitespace-nowrap text-ink-soft max-[1000px]:hidden">
+          {dayText(view.serviceDay)}
+        </p>
       </div>
     </header>
   );
