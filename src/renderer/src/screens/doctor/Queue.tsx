@@ -94,6 +94,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
     setMarkedId(rows[Math.min(rows.length - 1, Math.max(0, next))]?.id ?? null);
   }
 
+  const recallable = view.status === 'open' ? board.called : null;
   const can = toolsFor(subject, atTheDoor);
   const key = (tool: TokenTool): (() => void) | null =>
     subject !== null && can.has(tool) ? () => act(tool, subject) : null;
@@ -102,7 +103,8 @@ export function Queue({ view, status, lost, onChange }: Props) {
     arrowdown: () => mark(1),
     arrowup: () => mark(-1),
     escape: () => setMarkedId(null),
-    r: key('recall'),
+    // Only who is called can be called again, whatever row is marked.
+    r: recallable && (() => act('recall', recallable)),
     h: key('hold'),
     n: key('noShow'),
     c: key('call'),
@@ -142,7 +144,8 @@ export function Queue({ view, status, lost, onChange }: Props) {
         subject={subject}
         marked={marked}
         atTheDoor={atTheDoor}
-        isLastRecall={subject?.status === 'active' && subject.recalls >= maxRecalls}
+        recallable={recallable}
+        isLastRecall={recallable !== null && recallable.recalls >= maxRecalls}
         busy={actions.busy}
         onTool={act}
         onUndo={actions.undo}

@@ -11,6 +11,8 @@ interface Props {
   readonly marked: Token | null;
   /** Somebody is called and not in yet: nobody else can be called. */
   readonly atTheDoor: boolean;
+  /** Who is called, whatever row is marked; null: nobody. */
+  readonly recallable: Token | null;
   /** The last recall is spent: one more and the patient steps back. */
   readonly isLastRecall: boolean;
   readonly busy: boolean;
@@ -30,7 +32,8 @@ const looks: readonly (readonly [TokenTool, IconName, string])[] = [
 ];
 
 /** Everything that can be done with one patient, always at the same place, each with its key. */
-export function Tools({ subject, marked, atTheDoor, isLastRecall, busy, onTool, onUndo }: Props) {
+export function Tools(props: Props) {
+  const { subject, marked, atTheDoor, recallable, isLastRecall, busy, onTool, onUndo } = props;
   const { t } = useTranslation(['doctor', 'common']);
   const can = toolsFor(subject, atTheDoor);
   return (
@@ -45,20 +48,23 @@ export function Tools({ subject, marked, atTheDoor, isLastRecall, busy, onTool, 
         )}
       </p>
       <div className="grid grid-cols-3 gap-1.5">
-        {looks.map(([tool, icon, key]) => (
-          <Button
-            key={tool}
-            size="small"
-            icon={icon}
-            shortcut={key}
-            isDisabled={!can.has(tool) || busy}
-            onPress={() => subject && onTool(tool, subject)}
-            className="min-h-10 px-1.5! whitespace-nowrap [@media(max-height:650px)]:min-h-8"
-            data-testid={`doctor-${testNames[tool]}`}
-          >
-            {tool === 'recall' && isLastRecall ? t('stepBack') : t(`tool.${tool}`)}
-          </Button>
-        ))}
+        {looks.map(([tool, icon, key]) => {
+          const whom = tool === 'recall' ? recallable : can.has(tool) ? subject : null;
+          return (
+            <Button
+              key={tool}
+              size="small"
+              icon={icon}
+              shortcut={key}
+              isDisabled={whom === null || busy}
+              onPress={() => whom && onTool(tool, whom)}
+              className="min-h-10 px-1.5! whitespace-nowrap [@media(max-height:650px)]:min-h-8"
+              data-testid={`doctor-${testNames[tool]}`}
+            >
+              {tool === 'recall' && isLastRecall ? t('stepBack') : t(`tool.${tool}`)}
+            </Button>
+          );
+        })}
         <Button
           size="small"
           icon="return"
