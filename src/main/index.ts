@@ -4,13 +4,12 @@ import { join, resolve } from 'node:path';
 import { app, dialog } from 'electron';
 import log from 'electron-log/node';
 import type { AppEvent } from '../shared/contract';
-import type { DoctorId } from '../shared/model/ids';
-import type { Screen } from '../shared/model/view';
 import { createApp } from './app/app';
 import { calendar } from './app/calendar';
 import { systemClock } from './app/clock';
 import { loadDemo, setDemoClock } from './app/demo';
 import type { Environment } from './app/environment';
+import type { WindowOpener } from './app/handlers';
 import { startHeartbeat } from './app/heartbeat';
 import { createPace } from './app/pace';
 import { makeRounds } from './app/rounds';
@@ -47,7 +46,7 @@ refuseNavigation();
 
 if (app.requestSingleInstanceLock()) {
   app.whenReady().then(start).catch(giveUp);
-  app.on('second-instance', () => openScreen('home', null, wishes.windowed));
+  app.on('second-instance', () => openScreen('home', null, wishes));
   app.on('window-all-closed', () => app.quit());
 } else {
   app.quit();
@@ -86,8 +85,9 @@ async function start(): Promise<void> {
     printers: printRoom.printers,
     documents: createDocumentMaker({ folder: join(dataFolder, 'documents'), openPage: openDocumentWindow }),
   };
-  const open = (screen: Screen, doctorId: DoctorId | null): void =>
-    openScreen(screen, doctorId, wishes.windowed);
+  const { windowed } = wishes;
+  const open: WindowOpener['open'] = (screen, doctorId, how = {}) =>
+    openScreen(screen, doctorId, { ...how, windowed });
   const outbox = printRoom.outbox(environment);
 
   function publish(event: AppEvent): void {

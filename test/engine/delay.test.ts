@@ -35,6 +35,19 @@ describe('R22: doctor late or on break', () => {
     expect(c.slot(12).delayMinutes).toBe(30);
   });
 
+  it('R22: back before its end, what is left of a break is given back to the slots not begun', () => {
+    const c = clinic({ at: '9:30' });
+    c.do('setDelay', { minutes: 10 });
+    c.do('takeBreak', { minutes: 30 });
+    expect(c.book.slots.map((slot) => slot.delayMinutes)).toEqual([10, 40, 40, 40]);
+    c.at('9:40').do('endBreak', { minutes: 20 });
+    expect(c.book.slots.map((slot) => slot.delayMinutes)).toEqual([10, 20, 20, 20]);
+    expect(c.last?.events[0]?.reason).toEqual({ code: 'asked_by_staff', rule: 'R22' });
+    // A slot that began meanwhile keeps its time; none starts before its printed hour.
+    c.at('10:30').do('endBreak', { minutes: 500 });
+    expect(c.book.slots.map((slot) => slot.delayMinutes)).toEqual([10, 20, 0, 0]);
+  });
+
   it('R22, R2: a slot not begun because the doctor is late is still a candidate', () => {
     const c = clinic({ at: '8:00', rules: { joinRunningSlot: 'never' } });
     c.do('setDelay', { minutes: 30 });
@@ -80,7 +93,7 @@ describe('R22: doctor late or on break', () => {
 
   it.each([-1, 721, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('R22: %s minutes are refused', (minutes) => {
     const c = clinic();
-    for (const name of ['setDelay', 'takeBreak'] as const) {
+    for (const name of ['setDelay', 'takeBreak', 'endBreak'] as const) {
       expect(refusal(c.try(name, { minutes }))).toMatchObject({
         code: 'INVALID_INPUT',
         details: { field: 'minutes' },

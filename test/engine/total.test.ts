@@ -22,6 +22,7 @@ const strangers: { readonly [N in CommandName]: RequestOf<N> } = {
   closeDay: undefined,
   closeSlot: { slotId: slotId(1) },
   correct: { tokenId: tokenId(1), note: 'x' },
+  endBreak: { minutes: 10 },
   hold: { tokenId: tokenId(1) },
   issue: {
     id: tokenId(1),
@@ -31,6 +32,7 @@ const strangers: { readonly [N in CommandName]: RequestOf<N> } = {
     patientContact: '',
     slotId: slotId(1),
   },
+  leaveEarly: { lastSlotId: slotId(1) },
   move: { tokenId: tokenId(1), slotId: slotId(1) },
   noShow: { tokenId: tokenId(1) },
   paperEntry: { id: tokenId(1), at: 5, source: 'paid', patientName: 'A', patientContact: '', served: true },

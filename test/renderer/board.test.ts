@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boardOf, nextStep } from '../../src/renderer/src/screens/doctor/derive';
+import { boardOf, nextStep, toolsFor } from '../../src/renderer/src/screens/doctor/derive';
 import { whySentence } from '../../src/renderer/src/screens/doctor/why';
 import { active, listed, T0, view } from './samples';
 
@@ -45,20 +45,61 @@ describe('Space is the obvious next step', () => {
   const called = active(1, { stage: 'called' });
   const inside = active(2, { stage: 'in_consultation' });
 
+  const step = (over: Parameters<typeof view>[0], now = T0) => {
+    const book = view(over);
+    return nextStep(book, boardOf(book), now);
+  };
+
   it('finishes who is in the room first, then starts who is called', () => {
-    const both = boardOf(view({ tokens: [called, inside], called: called.id, inConsultation: inside.id }));
-    expect(nextStep(both)).toEqual({ kind: 'serve', token: inside });
-    expect(nextStep(boardOf(view({ tokens: [called], called: called.id })))).toMatchObject({
-      kind: 'start',
+    const both = { tokens: [called, inside], called: called.id, inConsultation: inside.id };
+    expect(step(both)).toEqual({ kind: 'serve', token: inside });
+    expect(step({ tokens: [called], called: called.id })).toMatchObject({ kind: 'start' });
+  });
+
+  it('finishes who is left from the day before before anything else', () => {
+    expect(step({ tokens: [called], called: called.id, left: inside })).toEqual({
+      kind: 'serve',
+      token: inside,
     });
   });
 
-  it('calls the next who is here, even from the waiting list, and nobody who is not', () => {
+  it('calls whom main says is next, and nobody if that is nobody', () => {
+    const [here, away] = [listed(3), listed(4, null)];
+    const both = { tokens: [here, away], waiting: [away.id, here.id] };
+    expect(step({ ...both, next: here.id })).toEqual({ kind: 'callNext', expected: here });
+    expect(step({ tokens: [away], waiting: [away.id] })).toEqual({ kind: 'none' });
+  });
+
+  it('ends a break before anybody is called, and forgets a break that is over', () => {
     const here = listed(3);
-    const away = listed(4, null);
-    const board = boardOf(view({ tokens: [here, away], waiting: [away.id, here.id] }));
-    expect(nextStep(board)).toEqual({ kind: 'callNext', expected: here });
-    expect(nextStep(boardOf(view({ tokens: [away], waiting: [away.id] })))).toEqual({ kind: 'none' });
+    const book = { tokens: [here], next: here.id, breakUntil: T0 + 60_000 };
+    expect(step(book)).toEqual({ kind: 'endBreak' });
+    expect(step(book, T0 + 60_000)).toEqual({ kind: 'callNext', expected: here });
+  });
+
+  it('ends the day once everybody is seen and no slot is left, never before', () => {
+    const seen = { ...active(5), status: 'served', servedAt: T0 } as const;
+    expect(step({ tokens: [seen] })).toEqual({ kind: 'closeDay' });
+    expect(step({ tokens: [seen], status: 'closed' })).toEqual({ kind: 'none' });
+    expect(step({ tokens: [] })).toEqual({ kind: 'none' });
+    expect(step({ tokens: [seen, listed(6, null)], waiting: [listed(6).id] })).toEqual({ kind: 'none' });
+  });
+});
+
+describe('what can be done with one token', () => {
+  it('is never a call while somebody is on the way to the door', () => {
+    for (const token of [active(1), listed(2), active(3, { stage: 'on_hold' })]) {
+      expect(toolsFor(token, false).has('call')).toBe(true);
+      expect(toolsFor(token, true).has('call')).toBe(false);
+    }
+  });
+
+  it('fits how the token stands', () => {
+    expect([...toolsFor(null, false)]).toEqual([]);
+    expect(toolsFor(active(1, { stage: 'called' }), true).has('recall')).toBe(true);
+    expect([...toolsFor(active(1, { stage: 'in_consultation' }), false)]).toEqual(['hold', 'why']);
+    expect(toolsFor(listed(2, null), false).has('checkIn')).toBe(true);
+    expect(toolsFor(active(1, { stage: 'booked', checkedInAt: null }), false).has('noShow')).toBe(true);
   });
 });
 

@@ -71,6 +71,7 @@ export function summary(over: Partial<DoctorSummary> = {}): DoctorSummary {
     ahead: 2,
     waiting: 0,
     delayMinutes: 0,
+    breakUntil: null,
     wait: { fromMinutes: 35, toMinutes: 50 },
     ...over,
   };
@@ -91,6 +92,11 @@ export function view(over: Partial<BookView>): BookView {
     queue: [],
     waiting: [],
     waits: [],
+    next: null,
+    breakUntil: null,
+    left: null,
+    pace: { today: [], todayMinutes: null, usualMinutes: 10, doneBy: null },
+    maxRecalls: 3,
     ...over,
   };
 }

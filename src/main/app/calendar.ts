@@ -19,6 +19,17 @@ export function serviceDayAt(now: Instant, timeZone: string, startsAtMinute: num
   return serviceDaySchema.parse(local.subtract({ minutes: startsAtMinute }).toPlainDate().toString());
 }
 
+/** When the service day after this one begins. */
+export function endOfServiceDay(day: ServiceDay, timeZone: string, startsAtMinute: number): Instant {
+  const next = serviceDaySchema.parse(Temporal.PlainDate.from(day).add({ days: 1 }).toString());
+  return calendar.instantOf(next, startsAtMinute, timeZone);
+}
+
+/** The hour of the clock, 0–23. */
+export function hourAt(instant: Instant, timeZone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).hour;
+}
+
 /** Does this system know the time zone? */
 export function isTimeZone(name: string): boolean {
   try {

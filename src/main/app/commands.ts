@@ -1,3 +1,4 @@
+import type { Seen } from '../../shared/contract/call';
 import type { Book, BookKey } from '../../shared/model/book';
 import { isTokenEvent } from '../../shared/model/event';
 import type { DoctorId, TokenId } from '../../shared/model/ids';
@@ -14,6 +15,7 @@ import { contextNow, type Environment } from './environment';
 import { movedWhileHere } from './move-slips';
 import { callListFor } from './notices';
 import { newPrintJob } from './print-jobs';
+import { onlyAsSeen } from './seen';
 
 /** Any command of the engine on one book. */
 export type EngineCommand<R> = (
@@ -29,6 +31,8 @@ export interface BookCommand<R> {
   readonly request: R;
   /** R17: names the call and all of its content, so that a repeated one is recognised. */
   readonly requestStamp?: { readonly id: string; readonly content: string } | undefined;
+  /** Facts to keep by name, with the decision itself. */
+  readonly meta?: Change<CommandAnswer>['meta'] | undefined;
   /** Write a print job for the token with the decision itself: a slip is never forgotten. */
   readonly slip?: SlipWish | undefined;
 }
@@ -51,7 +55,7 @@ export interface CommandAnswer {
  */
 export async function runCommand<R>(
   environment: Environment,
-  { key, command, request, requestStamp, slip }: BookCommand<R>,
+  { key, command, request, requestStamp, slip, meta = [] }: BookCommand<R>,
 ): Promise<Result<CommandAnswer>> {
   const context = await contextNow(environment);
   const settings = await environment.store.settings();
@@ -61,7 +65,7 @@ export async function runCommand<R>(
     const decision = command(book, request, context, history);
     if (!decision.ok) return decision;
     const printing = { settings, history, now: context.now, slip };
-    return ok(changeOf(environment, [decision.value], decision.value, printing));
+    return ok({ ...changeOf(environment, [decision.value], decision.value, printing), meta });
   });
   return finish(environment, commit, context);
 }
@@ -132,12 +136,13 @@ export async function runTokenCommand<R extends { tokenId: TokenId }>(
   name: string,
   command: EngineCommand<R>,
   request: R,
-  requestId?: string,
+  { requestId, seen }: { readonly requestId?: string | undefined; readonly seen?: Seen | undefined },
 ): Promise<Result<Token>> {
   const key = await environment.store.bookOfToken(request.tokenId);
   if (!key) return fail('NOT_FOUND', 'There is no such token.', { tokenId: request.tokenId });
   const requestStamp = stampOf(name, request, requestId);
-  return tokenOf(await runCommand(environment, { key, command, request, requestStamp }));
+  const asSeen = seen === undefined ? command : onlyAsSeen(seen, command);
+  return tokenOf(await runCommand(environment, { key, command: asSeen, request, requestStamp }));
 }
 
 interface OnBook {

@@ -1,5 +1,6 @@
 import type { CallName, CallOutput, CheckedInput, Role } from '../../shared/contract';
 import type { DoctorId } from '../../shared/model/ids';
+import type { ServiceDay } from '../../shared/model/time';
 import type { Screen } from '../../shared/model/view';
 import type { Result } from '../../shared/result';
 
@@ -10,9 +11,16 @@ export interface Caller {
   readonly doctorId: DoctorId | null;
 }
 
+export interface WindowWishes {
+  /** One more window, even if there is one. */
+  readonly another?: boolean | undefined;
+  /** For a day's summary; default: today. */
+  readonly serviceDay?: ServiceDay | undefined;
+}
+
 /** What the app asks of whoever has windows. */
 export interface WindowOpener {
-  open(screen: Screen, doctorId: DoctorId | null): void;
+  open(screen: Screen, doctorId: DoctorId | null, wishes?: WindowWishes): void;
   /** Closes every window on this screen. */
   close(screen: Screen): void;
 }

@@ -1,13 +1,17 @@
 import type { Book } from '../../shared/model/book';
+import type { PaceView } from '../../shared/model/day';
 import { type BookEvent, isTokenEvent, type TokenEvent } from '../../shared/model/event';
 import type { TokenId } from '../../shared/model/ids';
 import { MINUTE } from '../../shared/model/time';
 import type { WaitRange } from '../../shared/model/wait';
-import type { Context } from '../engine';
+import { type Context, nextWalkInSlot } from '../engine';
 import { estimateForNew, estimateWaits } from '../engine/estimate';
 import { observeDay } from '../engine/estimate-day';
 import { learn, newPace, type PaceModel } from '../engine/estimate-pace';
+import { startOf } from '../engine/timing';
 import type { Store } from '../store/store';
+import { breakUntil } from './break-until';
+import { paceOutlook } from './pace-outlook';
 
 const META_KEY = 'pace';
 
@@ -21,6 +25,8 @@ export interface Pace {
   waits(book: Book, context: Context): Promise<ReadonlyMap<TokenId, WaitRange>>;
   /** The range for a walk-in who came now; null: none would be taken. */
   waitOfNew(book: Book, context: Context): Promise<WaitRange | null>;
+  /** How fast the doctor works today against usual, and when the last patient known so far is done. */
+  outlook(book: Book, context: Context): Promise<PaceView>;
 }
 
 /** Keeps the model in the store. A prediction made before a restart is not learned from; nothing else is lost. */
@@ -38,6 +44,12 @@ export function createPace(store: Store): Pace {
     if (next === model) return;
     model = next;
     await store.saveMeta(META_KEY, JSON.stringify(next));
+  }
+
+  /** What is left of the doctor's break, in the steps of a range. */
+  async function breakMinutes(book: Book, { now }: Context): Promise<number> {
+    const until = await breakUntil(store, book, now);
+    return until === null ? 0 : Math.ceil((until - now) / MINUTE / 5) * 5;
   }
 
   return {
@@ -60,13 +72,33 @@ export function createPace(store: Store): Pace {
     },
     async waits(book, context) {
       const estimates = estimateWaits(book, context, await current());
+      const later = await breakMinutes(book, context);
+      const begun = new Set(book.slots.filter((slot) => startOf(slot) <= context.now).map(({ id }) => id));
+      // Slots not begun are later by the break already; whoever is to be called before them waits for its end.
+      const waitsForEnd = new Set(
+        book.tokens
+          .filter((token) => token.status !== 'active' || begun.has(token.slotId))
+          .map(({ id }) => id),
+      );
       return new Map(
-        [...estimates].map(([id, { fromMinutes, toMinutes }]) => [id, { fromMinutes, toMinutes }]),
+        [...estimates].map(([id, { fromMinutes, toMinutes }]) => {
+          const more = waitsForEnd.has(id) ? later : 0;
+          return [id, { fromMinutes: fromMinutes + more, toMinutes: toMinutes + more }];
+        }),
       );
     },
     async waitOfNew(book, context) {
       const estimate = estimateForNew(book, context, 'walk_in', await current());
-      return estimate ? { fromMinutes: estimate.fromMinutes, toMinutes: estimate.toMinutes } : null;
+      if (!estimate) return null;
+      const next = nextWalkInSlot(book, context);
+      const more = next?.phase === 'upcoming' ? 0 : await breakMinutes(book, context);
+      return { fromMinutes: estimate.fromMinutes + more, toMinutes: estimate.toMinutes + more };
+    },
+    async outlook(book, context) {
+      const estimates = estimateWaits(book, context, await current());
+      const later = (await breakMinutes(book, context)) * MINUTE;
+      const waitsMs = [...estimates.values()].map(({ expectedMs }) => expectedMs + later);
+      return paceOutlook(book, context, await current(), waitsMs);
     },
   };
 }

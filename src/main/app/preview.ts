@@ -12,16 +12,19 @@ import {
   closeSlot,
   type Decision,
   issue,
+  leaveEarly,
   move,
   noShow,
   reasonFor,
+  setDelay,
+  takeBreak,
   transfer,
   undo,
   upgradeToEmergency,
   viewSlots,
 } from '../engine';
 import { contextNow, type Environment } from './environment';
-import { timesOf } from './notices';
+import { callListFor, timesOf } from './notices';
 import { lastChangeOf } from './undo';
 
 type Request = z.output<typeof previewInputSchema>;
@@ -50,7 +53,7 @@ async function keyOf(
   { today }: Context,
 ): Promise<BookKey | undefined> {
   if ('tokenId' in request) return environment.store.bookOfToken(request.tokenId);
-  const serviceDay = request.command === 'issue' ? (request.serviceDay ?? today) : today;
+  const serviceDay = ('serviceDay' in request ? request.serviceDay : undefined) ?? today;
   return { doctorId: request.doctorId, serviceDay };
 }
 
@@ -98,6 +101,12 @@ async function decideOne(
       return closeSlot(book, request, context);
     case 'changeSlot':
       return changeSlot(book, request, context);
+    case 'setDelay':
+      return setDelay(book, request, context);
+    case 'takeBreak':
+      return takeBreak(book, request, context);
+    case 'leaveEarly':
+      return leaveEarly(book, request, context);
   }
 }
 
@@ -128,6 +137,8 @@ async function describe(
     wait: (token && waits.get(token.id)) ?? null,
     reason: (token && reasonFor(about, token.id)) ?? null,
     moved: books.flatMap(([before, decision]) => othersMoved(before, decision, books)),
+    slots: books.flatMap(([before, decision]) => slotsChanged(before, decision)),
+    toTell: books.flatMap(([, { book, events }]) => toTell(book, events, environment.newId)),
     warnings: [...about.warnings],
   });
 }
@@ -137,6 +148,24 @@ function seatIn(book: Book, slotId: string, context: Context): Preview['seat'] {
   if (!slot) return null;
   const { startMinute, endMinute, used: place, capacity } = slot;
   return { slotId: slot.id, startMinute, endMinute, place, capacity };
+}
+
+function slotsChanged(before: Book, { book }: Decision): Preview['slots'] {
+  const was = new Map(before.slots.map((slot) => [slot.id, slot]));
+  return book.slots.flatMap(({ id, startMinute, endMinute, delayMinutes, status }) => {
+    const old = was.get(id);
+    if (!old || (old.delayMinutes === delayMinutes && old.status === status)) return [];
+    return [{ startMinute, endMinute, delayBefore: old.delayMinutes, delayMinutes, status }];
+  });
+}
+
+/** Whom the call list would name: each once, by the last that would be said of them. */
+function toTell(book: Book, events: Decision['events'], newId: () => string): Preview['toTell'] {
+  const { notices } = callListFor(book, events, newId);
+  const people = notices.map(({ tokenId, number, patientName, patientContact }) => {
+    return { tokenId, number, patientName, patientContact };
+  });
+  return [...new Map(people.map((person) => [person.tokenId, person])).values()];
 }
 
 /** Everybody else whose seat or status would be another, as they would be. */

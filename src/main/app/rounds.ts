@@ -1,28 +1,17 @@
+import type { BookKey } from '../../shared/model/book';
 import type { ServiceDay } from '../../shared/model/time';
-import { sweep } from '../engine';
+import { doctorQueue, recall, sweep } from '../engine';
+import { endOfServiceDay } from './calendar';
+import { closeIfDue, closePastBooks, closesAt } from './closing';
 import { runCommand } from './commands';
 import { contextNow, type Environment } from './environment';
+import { onlyAsSeen } from './seen';
 import { makeBackup, stationStatus } from './station';
 
 /** How often the books are swept: well below a minute, the unit of every time limit. */
 export const ROUND_MS = 15_000;
 
 const BACKUP_EVERY_MS = 60 * 60_000;
-
-/** The day is over: what it taught is learned, and every window begins the new one. */
-async function turnDay(
-  environment: Environment,
-  over: ServiceDay,
-  today: ServiceDay,
-  now: number,
-): Promise<void> {
-  const { store, pace, publish } = environment;
-  for (const doctor of await store.doctors()) {
-    const book = await store.book({ doctorId: doctor.id, serviceDay: over }, today);
-    if (book && book.tokens.length > 0) await pace.hearDay(book);
-  }
-  publish({ type: 'dayChanged', serviceDay: today, now });
-}
 
 /** Once an hour, if anything happened since the last copy. */
 async function backUpIfDue(environment: Environment): Promise<void> {
@@ -32,34 +21,76 @@ async function backUpIfDue(environment: Environment): Promise<void> {
   if (changedAt > (lastBackupAt ?? 0) && since >= BACKUP_EVERY_MS) await makeBackup(environment);
 }
 
+/** So long after the last recall somebody called may still come in. */
+const ANSWER_MS = 60_000;
+
+/** R19: who did not answer to the last recall steps back, if somebody else could be called; nobody need press a key. */
+async function stepBackIfSilent(environment: Environment, key: BookKey): Promise<void> {
+  const { now, today, rules } = await contextNow(environment);
+  const book = await environment.store.book(key, today);
+  const called = book?.tokens.find((token) => token.status === 'active' && token.stage === 'called');
+  if (!book || called?.status !== 'active' || called.recalls < rules.maxRecalls) return;
+  if (now - (called.lastCalledAt ?? now) < ANSWER_MS) return;
+  const others = doctorQueue(book, { now, today, rules }).length > 0;
+  if (!others) return;
+  const { stage, recalls } = called;
+  const command = onlyAsSeen({ stage, recalls }, recall);
+  await runCommand(environment, { key, command, request: { tokenId: called.id } });
+}
+
+/** Until the next round, or the turn of the day if that comes first, ms: the new day begins on the second. */
+async function untilNextRound(environment: Environment): Promise<number> {
+  const { now, today } = await contextNow(environment);
+  const { timeZone, dayStartsAtMinute } = (await environment.store.settings()).clinic;
+  const turns = [endOfServiceDay(today, timeZone, dayStartsAtMinute), await closesAt(environment, today)];
+  const ahead = turns.flatMap((at) => (at === null || at <= now ? [] : [at - now]));
+  return Math.min(ROUND_MS, ...ahead);
+}
+
 /**
- * What happens by itself: no-shows that are due are marked and their seats given on (R13, R9), and at the turn
- * of the service day every window is told. `run` does one round; `start` keeps doing so.
+ * What happens by itself: no-shows that are due are marked and their seats given on (R13, R9), who does not answer
+ * steps back (R19), the day closes at the clinic's hour (R16), and at the turn of the service day whatever is left
+ * of it closes and every window is told. `run` does one round; `start` keeps doing so.
  */
 export function makeRounds(environment: Environment): { run(): Promise<void>; start(): () => void } {
   let day: ServiceDay | undefined;
 
   async function run(): Promise<void> {
     const { today, now } = await contextNow(environment);
-    if (day !== undefined && day !== today) await turnDay(environment, day, today, now);
+    if (day !== today) await closePastBooks(environment);
+    if (day !== undefined && day !== today)
+      environment.publish({ type: 'dayChanged', serviceDay: today, now });
     day = today;
+    await closeIfDue(environment);
     await backUpIfDue(environment);
     for (const doctor of await environment.store.doctors()) {
       const key = { doctorId: doctor.id, serviceDay: today };
       const swept = await runCommand(environment, { key, command: sweep, request: {} });
       if (!swept.ok && swept.error.code !== 'CONFLICT') environment.log.warn('sweep refused', swept.error);
+      await stepBackIfSilent(environment, key);
     }
   }
 
   return {
     run,
     start() {
-      const safely = (): void => {
-        run().catch((error: unknown) => environment.log.error('round failed', error));
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      let stopped = false;
+      const safely = async (): Promise<void> => {
+        let pause = ROUND_MS;
+        try {
+          await run();
+          pause = await untilNextRound(environment);
+        } catch (error) {
+          if (!stopped) environment.log.error('round failed', error);
+        }
+        if (!stopped) timer = setTimeout(() => void safely(), pause);
       };
-      safely();
-      const timer = setInterval(safely, ROUND_MS);
-      return () => clearInterval(timer);
+      void safely();
+      return () => {
+        stopped = true;
+        clearTimeout(timer);
+      };
     },
   };
 }

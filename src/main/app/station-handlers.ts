@@ -17,8 +17,8 @@ export function stationHandlers(
         ? fail('FORBIDDEN', 'This screen may not do that.')
         : statusFor(environment, { screen, doctorId }),
     'app.loadDemo': () => loadDemo(environment),
-    'windows.open': async ({ screen, doctorId }) => {
-      windows.open(screen, doctorId ?? null);
+    'windows.open': async ({ screen, doctorId, ...wishes }) => {
+      windows.open(screen, doctorId ?? null, wishes);
       return ok({});
     },
     'station.status': async () => ok(await stationStatus(environment)),

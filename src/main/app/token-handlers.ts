@@ -17,9 +17,12 @@ import {
   start,
   upgradeToEmergency,
 } from '../engine';
+import { backAtWork } from './breaks';
+import { callExpected } from './call-next';
 import { type EngineCommand, runCommand, runTokenCommand, stampOf, todaysBook, tokenOf } from './commands';
 import type { Environment } from './environment';
 import type { Handlers } from './handlers';
+import { enterPaper } from './paper';
 import { issueToken } from './tokens';
 import { transferToken } from './transfer';
 import { undoLast } from './undo';
@@ -31,8 +34,8 @@ type ByToken = CheckedInput<'tokens.checkIn'>;
 export function tokenHandlers(environment: Environment): Handlers<keyof typeof tokenCalls> {
   const onToken =
     (name: CallName, command: EngineCommand<Pick<ByToken, 'tokenId'>>) =>
-    ({ tokenId, requestId }: ByToken) =>
-      runTokenCommand(environment, name, command, { tokenId }, requestId);
+    ({ tokenId, ...rest }: ByToken) =>
+      runTokenCommand(environment, name, command, { tokenId }, rest);
 
   return {
     'doctors.summaries': async () => ok(await summarizeDoctors(environment)),
@@ -40,34 +43,34 @@ export function tokenHandlers(environment: Environment): Handlers<keyof typeof t
     'tokens.issue': (input, caller) =>
       issueToken(environment, input, caller.role === 'kiosk' ? 'kiosk' : 'desk'),
     'tokens.checkIn': onToken('tokens.checkIn', checkIn),
-    'tokens.cancel': ({ tokenId, reason = 'staff', requestId }) =>
-      runTokenCommand(environment, 'tokens.cancel', cancel, { tokenId, reason }, requestId),
+    'tokens.cancel': ({ tokenId, reason = 'staff', ...rest }) =>
+      runTokenCommand(environment, 'tokens.cancel', cancel, { tokenId, reason }, rest),
     'tokens.noShow': onToken('tokens.noShow', noShow),
     'tokens.reinstate': onToken('tokens.reinstate', reinstate),
     'tokens.start': onToken('tokens.start', start),
     'tokens.serve': onToken('tokens.serve', serve),
     'tokens.recall': onToken('tokens.recall', recall),
     'tokens.hold': onToken('tokens.hold', hold),
-    'tokens.call': onToken('tokens.call', callThis),
+    'tokens.call': async ({ tokenId, note, ...rest }) => {
+      const called = await runTokenCommand(environment, 'tokens.call', callThis, { tokenId, note }, rest);
+      return backAtWork(environment, called);
+    },
     'tokens.release': onToken('tokens.release', release),
-    'tokens.move': ({ tokenId, slotId, requestId }) =>
-      runTokenCommand(environment, 'tokens.move', move, { tokenId, slotId }, requestId),
-    'tokens.upgrade': ({ tokenId, note, requestId }) =>
-      runTokenCommand(
-        environment,
-        'tokens.upgrade',
-        upgradeToEmergency,
-        { tokenId, reason: note },
-        requestId,
-      ),
-    'tokens.correct': ({ requestId, ...request }) =>
-      runTokenCommand(environment, 'tokens.correct', correct, request, requestId),
+    'tokens.move': ({ tokenId, slotId, ...rest }) =>
+      runTokenCommand(environment, 'tokens.move', move, { tokenId, slotId }, rest),
+    'tokens.upgrade': ({ tokenId, note, ...rest }) =>
+      runTokenCommand(environment, 'tokens.upgrade', upgradeToEmergency, { tokenId, reason: note }, rest),
+    'tokens.correct': ({ requestId, seen, ...request }) =>
+      runTokenCommand(environment, 'tokens.correct', correct, request, { requestId, seen }),
     'tokens.transfer': (input) => transferToken(environment, input),
     'tokens.undo': ({ tokenId, requestId }) => undoLast(environment, { tokenId }, requestId),
-    'queue.callNext': async ({ doctorId, requestId }) => {
-      const requestStamp = stampOf('queue.callNext', { doctorId }, requestId);
+    'tokens.paper': (input) => enterPaper(environment, input),
+    'queue.callNext': async ({ doctorId, expected, requestId }) => {
+      const requestStamp = stampOf('queue.callNext', { doctorId, expected }, requestId);
       const key = await todaysBook(environment, doctorId);
-      return tokenOf(await runCommand(environment, { key, command: callNext, request: {}, requestStamp }));
+      const command = expected === undefined ? callNext : callExpected(expected);
+      const called = tokenOf(await runCommand(environment, { key, command, request: {}, requestStamp }));
+      return backAtWork(environment, called);
     },
   };
 }

@@ -19,7 +19,7 @@ export function undoLast(
     const revision = history.ofToken(tokenId).at(-1)?.revision ?? 0;
     return undo(book, { tokenId, events: history.ofRevision(book, revision) }, context);
   };
-  return runTokenCommand(environment, 'tokens.undo', command, request, requestId);
+  return runTokenCommand(environment, 'tokens.undo', command, request, { requestId });
 }
 
 type UndoCommand = (

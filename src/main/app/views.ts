@@ -6,6 +6,8 @@ import type { Stage } from '../../shared/model/token';
 import type { BookView, DoctorSummary, SlotView } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
 import { type Context, doctorQueue, nextWalkInSlot, viewSlots, waitingInOrder } from '../engine';
+import { breakUntil } from './break-until';
+import { nextToCall } from './call-next';
 import { contextNow, type Environment } from './environment';
 
 /** One doctor's day for staff. Errors: NOT_FOUND. */
@@ -36,6 +38,11 @@ export async function viewBook(
       tokenId,
       ...wait,
     })),
+    next: nextToCall(book, context),
+    breakUntil: await breakOf(environment, book, context),
+    left: (await environment.store.leftInConsultation(doctorId, book.serviceDay)) ?? null,
+    pace: await environment.pace.outlook(book, context),
+    maxRecalls: context.rules.maxRecalls,
   });
 }
 
@@ -49,12 +56,18 @@ export async function summarizeDoctors(environment: Environment): Promise<Doctor
       context.today,
     );
     const wait = book ? await environment.pace.waitOfNew(book, context) : null;
-    return book && summarize(doctor, book, wait, context);
+    const until = book ? await breakOf(environment, book, context) : null;
+    return book && { ...summarize(doctor, book, wait, context), breakUntil: until };
   });
   return (await Promise.all(summaries)).filter((summary) => summary !== undefined);
 }
 
-function summarize(doctor: Doctor, book: Book, wait: DoctorSummary['wait'], context: Context): DoctorSummary {
+function summarize(
+  doctor: Doctor,
+  book: Book,
+  wait: DoctorSummary['wait'],
+  context: Context,
+): Omit<DoctorSummary, 'breakUntil'> {
   const slots = viewSlots(book, context);
   const nextSlot = nextWalkInSlot(book, context);
   const waiting = waitingInOrder(book.tokens, context);
@@ -72,6 +85,11 @@ function summarize(doctor: Doctor, book: Book, wait: DoctorSummary['wait'], cont
     wait,
     delayMinutes: Math.max(0, ...slots.filter(isAhead).map(({ delayMinutes }) => delayMinutes)),
   };
+}
+
+/** Until when the doctor is on a break; a day that is closed has none. */
+async function breakOf({ store }: Environment, book: Book, { now }: Context): Promise<number | null> {
+  return book.status === 'closed' ? null : breakUntil(store, book, now);
 }
 
 function stateOf(book: Book, slots: readonly SlotView[], next: SlotView | undefined): DoctorSummary['state'] {

@@ -26,6 +26,10 @@ export interface Store {
   /** A book as it stands; undefined if the doctor is unknown. */
   book(key: BookKey, today: ServiceDay): Promise<Book | undefined>;
   bookOfToken(tokenId: TokenId): Promise<BookKey | undefined>;
+  /** Books of days before this one that nobody has closed and on which something happened, oldest first. */
+  unclosedBooks(before: ServiceDay): Promise<readonly BookKey[]>;
+  /** R16: who is still with the doctor from a day before this one. */
+  leftInConsultation(doctorId: DoctorId, before: ServiceDay): Promise<Token | undefined>;
   /** Every event of a book in order, oldest first: replaying them rebuilds it. */
   events(key: BookKey): Promise<readonly BookEvent[]>;
   /** The events of one token, oldest first. */
@@ -119,6 +123,8 @@ export interface Change<A> {
   readonly notices?: readonly Notice[];
   /** Nobody need be told about these any more. */
   readonly noticesDone?: readonly TokenId[];
+  /** Facts to keep by name, as with `saveMeta`. */
+  readonly meta?: readonly { readonly key: string; readonly value: string }[];
   /** Kept with the request id and given again for the same request: plain JSON data. */
   readonly answer: A;
 }

@@ -6,6 +6,14 @@ import { createWindow, showWhenReady } from './create';
 export function openDoctorWindow(doctorId: DoctorId | null): BrowserWindow {
   const facts = { role: 'doctor', screen: 'doctor', doctorId } as const;
   return showWhenReady(
-    createWindow(facts, { width: 1366, height: 768, minWidth: 900, minHeight: 600, title: 'Doctor queue' }),
+    createWindow(facts, {
+      width: 1366,
+      height: 768,
+      minWidth: 900,
+      minHeight: 600,
+      title: 'Doctor queue',
+      // An emergency is heard in a window that nobody has touched yet.
+      webPreferences: { autoplayPolicy: 'no-user-gesture-required' },
+    }),
   );
 }

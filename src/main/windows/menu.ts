@@ -26,7 +26,20 @@ export function showMenu(
           accelerator: 'CommandOrControl+4',
           click: () => open('board', null),
         },
-        { label: '&Doctor queue', submenu: doctorItems, enabled: doctorItems.length > 0 },
+        {
+          label: '&Doctor queue',
+          submenu: [
+            ...doctorItems,
+            { type: 'separator' },
+            { label: 'Another &window…', click: () => open('doctor', null) },
+          ],
+          enabled: doctorItems.length > 0,
+        },
+        {
+          label: 'The day in &figures',
+          accelerator: 'CommandOrControl+5',
+          click: () => open('summary', null),
+        },
         { label: 'S&ettings', accelerator: 'CommandOrControl+,', click: () => open('admin', null) },
         { type: 'separator' },
         { label: '&Close window', role: 'close' },

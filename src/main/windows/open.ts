@@ -8,26 +8,38 @@ import { openDoctorWindow } from './doctor-window';
 import { openHomeWindow } from './home-window';
 import { openKioskWindow } from './kiosk-window';
 import { everyWindow } from './registry';
+import { openSummaryWindow } from './summary-window';
 
-const openers: Readonly<Record<Screen, (doctorId: DoctorId | null, windowed: boolean) => BrowserWindow>> = {
+/** How a window is to be opened. */
+interface OpenWishes {
+  readonly windowed: boolean;
+  readonly another?: boolean | undefined;
+  readonly serviceDay?: string | undefined;
+}
+
+const openers: Readonly<Record<Screen, (doctorId: DoctorId | null, wishes: OpenWishes) => BrowserWindow>> = {
   home: openHomeWindow,
   desk: openDeskWindow,
   admin: openAdminWindow,
   doctor: openDoctorWindow,
-  kiosk: (_doctorId, windowed) => openKioskWindow(windowed),
-  board: (_doctorId, windowed) => openBoardWindow(windowed),
+  kiosk: (_doctorId, { windowed }) => openKioskWindow(windowed),
+  board: (_doctorId, { windowed }) => openBoardWindow(windowed),
+  summary: (doctorId, { serviceDay }) => openSummaryWindow(doctorId, serviceDay),
 };
 
-/** Opens a screen in a window of its own, or brings the one there is to the front. */
-export function openScreen(screen: Screen, doctorId: DoctorId | null, windowed: boolean): void {
-  const existing = everyWindow().find(([, facts]) => facts.screen === screen && facts.doctorId === doctorId);
+/** Opens a screen in a window of its own; unless another is wished for, brings the one there is to the front. */
+export function openScreen(screen: Screen, doctorId: DoctorId | null, wishes: OpenWishes): void {
+  const existing = everyWindow().find(
+    ([, facts]) =>
+      facts.screen === screen && facts.doctorId === doctorId && facts.query?.day === wishes.serviceDay,
+  );
   const window = existing && BrowserWindow.fromWebContents(existing[0]);
-  if (window) {
+  if (window && wishes.another !== true) {
     if (window.isMinimized()) window.restore();
     window.focus();
     return;
   }
-  openers[screen](doctorId, windowed);
+  openers[screen](doctorId, wishes);
 }
 
 /** Closes every window on a screen. If none would be left, the start screen opens first: closing is not quitting. */

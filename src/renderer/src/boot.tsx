@@ -16,6 +16,7 @@ const screens = {
   doctor: lazy(() => import('./screens/doctor/DoctorScreen')),
   desk: lazy(() => import('./screens/desk/DeskScreen')),
   admin: lazy(() => import('./screens/admin/AdminScreen')),
+  summary: lazy(() => import('./screens/summary/SummaryScreen')),
   board: lazy(() => import('./screens/board/BoardScreen')),
   slip: lazy(() => import('./screens/slip/SlipScreen')),
   document: lazy(() => import('./screens/document/DocumentScreen')),

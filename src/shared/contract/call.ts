@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { doctorIdSchema, requestIdSchema, tokenIdSchema } from '../model/ids';
+import { stageSchema } from '../model/token';
 
 /** Who calls: the kind of window or, over HTTP, of device. */
 export const roles = ['staff', 'kiosk', 'doctor', 'board', 'booking', 'slip'] as const;
@@ -33,5 +34,11 @@ export const nothing = z.strictObject({});
 /** The answer of a command that has nothing to tell but that it was done. */
 export const done = z.object({});
 export const requestId = requestIdSchema.optional();
-export const byToken = z.strictObject({ tokenId: tokenIdSchema, requestId });
+/**
+ * How a window showed a token when somebody chose what to do with it; stage null: without a seat, or over. If it
+ * stands otherwise by then, the command is refused: two windows on one patient never do two things.
+ */
+export const seenSchema = z.strictObject({ stage: stageSchema.nullable(), recalls: z.int().min(0) });
+export type Seen = z.infer<typeof seenSchema>;
+export const byToken = z.strictObject({ tokenId: tokenIdSchema, seen: seenSchema.optional(), requestId });
 export const byDoctor = z.strictObject({ doctorId: doctorIdSchema, requestId });

@@ -28,8 +28,11 @@ export const deskCalls = {
     'staff',
   ]),
   /** What a command would do; it is not done. Refused as the command would be. */
-  'commands.preview': query(previewInputSchema, previewSchema, ['staff']),
+  'commands.preview': query(previewInputSchema, previewSchema, ['staff', 'doctor']),
   'changes.recent': query(nothing, z.array(recentChangeSchema), ['staff']),
-  'notices.list': query(nothing, z.array(noticeSchema), ['staff']),
-  'notices.tick': command(z.strictObject({ noticeId: noticeIdSchema, told: z.boolean() }), done, ['staff']),
+  'notices.list': query(nothing, z.array(noticeSchema), ['staff', 'doctor']),
+  'notices.tick': command(z.strictObject({ noticeId: noticeIdSchema, told: z.boolean() }), done, [
+    'staff',
+    'doctor',
+  ]),
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stationSchema } from '../model/desk';
 import { doctorIdSchema } from '../model/ids';
+import { serviceDaySchema } from '../model/time';
 import { appStatusSchema, screenSchema } from '../model/view';
 import { command, done, nothing, query } from './call';
 
@@ -9,7 +10,14 @@ export const stationCalls = {
   'app.status': query(nothing, appStatusSchema, ['staff', 'kiosk', 'doctor']),
   'app.loadDemo': command(nothing, done, ['staff']),
   'windows.open': command(
-    z.strictObject({ screen: screenSchema, doctorId: doctorIdSchema.optional() }),
+    z.strictObject({
+      screen: screenSchema,
+      doctorId: doctorIdSchema.optional(),
+      /** One more window, even if there is one. */
+      another: z.boolean().optional(),
+      /** For a day's summary; default: today. */
+      serviceDay: serviceDaySchema.optional(),
+    }),
     done,
     ['staff', 'doctor'],
   ),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { doctorIdSchema, slotIdSchema } from '../model/ids';
+import { doctorIdSchema, slotIdSchema, tokenIdSchema } from '../model/ids';
 import { languageSchema } from '../model/language';
 import { patientContactSchema, patientNameSchema } from '../model/patient';
-import { serviceDaySchema } from '../model/time';
-import { noteSchema, sourceSchema, tokenSchema } from '../model/token';
+import { instantSchema, serviceDaySchema } from '../model/time';
+import { noteSchema, sequenceSchema, sourceSchema, tokenSchema } from '../model/token';
 import { bookViewSchema, doctorSummarySchema, ticketSchema } from '../model/view';
 import { byDoctor, byToken, command, nothing, query, requestId } from './call';
 
@@ -46,7 +46,8 @@ export const tokenCalls = {
   'tokens.serve': command(byToken, tokenSchema, ['staff', 'doctor']),
   'tokens.recall': command(byToken, tokenSchema, ['staff', 'doctor']),
   'tokens.hold': command(byToken, tokenSchema, ['staff', 'doctor']),
-  'tokens.call': command(byToken, tokenSchema, ['staff', 'doctor']),
+  /** R18: out of turn; the note says why, and is kept. */
+  'tokens.call': command(byToken.extend({ note: noteSchema.optional() }), tokenSchema, ['staff', 'doctor']),
   /** R8: to another slot of the same doctor. */
   'tokens.move': command(byToken.extend({ slotId: slotIdSchema }), tokenSchema, ['staff']),
   /** R8: lets go of the slot that was asked for. */
@@ -74,5 +75,27 @@ export const tokenCalls = {
   ),
   /** R23: takes back the last command on this token. */
   'tokens.undo': command(byToken, tokenSchema, ['staff', 'doctor']),
-  'queue.callNext': command(byDoctor, tokenSchema, ['staff', 'doctor']),
+  /** R18. With `expected`, whom the window showed as next: refused if it would be somebody else. */
+  'queue.callNext': command(byDoctor.extend({ expected: tokenIdSchema.optional() }), tokenSchema, [
+    'staff',
+    'doctor',
+  ]),
+  /** R25: a paper blank of an outage, entered afterwards. */
+  'tokens.paper': command(
+    byDoctor.extend({
+      serviceDay: serviceDaySchema.optional(),
+      /** The number on the blank; default: the next one. */
+      sequence: sequenceSchema.optional(),
+      at: instantSchema,
+      source: sourceSchema,
+      patientName: patientNameSchema,
+      patientContact: patientContactSchema,
+      /** The doctor has seen this patient already. */
+      served: z.boolean(),
+      allowDuplicate: z.boolean().optional(),
+      note: noteSchema.optional(),
+    }),
+    tokenSchema,
+    ['staff'],
+  ),
 } as const;

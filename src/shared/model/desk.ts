@@ -50,12 +50,28 @@ export const previewInputSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('undo'), tokenId: tokenIdSchema }),
   z.strictObject({ command: z.literal('move'), tokenId: tokenIdSchema, slotId: slotIdSchema }),
   z.strictObject({ command: z.literal('transfer'), tokenId: tokenIdSchema, doctorId: doctorIdSchema }),
-  z.strictObject({ command: z.literal('closeSlot'), doctorId: doctorIdSchema, slotId: slotIdSchema }),
+  z.strictObject({
+    command: z.literal('closeSlot'),
+    doctorId: doctorIdSchema,
+    slotId: slotIdSchema,
+    serviceDay: serviceDaySchema.optional(),
+  }),
   z.strictObject({
     command: z.literal('changeSlot'),
     doctorId: doctorIdSchema,
     slotId: slotIdSchema,
     capacity: capacitySchema,
+    serviceDay: serviceDaySchema.optional(),
+  }),
+  z.strictObject({
+    command: z.enum(['setDelay', 'takeBreak']),
+    doctorId: doctorIdSchema,
+    minutes: z.int().min(0).max(720),
+  }),
+  z.strictObject({
+    command: z.literal('leaveEarly'),
+    doctorId: doctorIdSchema,
+    lastSlotId: slotIdSchema.nullable(),
   }),
 ]);
 export type PreviewInput = z.input<typeof previewInputSchema>;
@@ -80,6 +96,23 @@ export const previewSchema = z.object({
       from: slotTimesSchema.nullable(),
       to: slotTimesSchema.nullable(),
       status: statusSchema,
+    }),
+  ),
+  /** Slots whose real time or opening would change, as they would be. */
+  slots: z.array(
+    slotTimesSchema.extend({
+      delayBefore: z.int(),
+      delayMinutes: z.int(),
+      status: z.enum(['open', 'closed']),
+    }),
+  ),
+  /** Who would go on the call list. */
+  toTell: z.array(
+    z.object({
+      tokenId: tokenIdSchema,
+      number: z.string(),
+      patientName: z.string(),
+      patientContact: z.string(),
     }),
   ),
   warnings: z.array(z.enum(['same_patient_has_token', 'no_contact'])),

@@ -57,6 +57,8 @@ export const reasonSchema = z.discriminatedUnion('code', [
   z.object({
     code: z.literal('asked_by_staff'),
     rule: z.enum(['R8', 'R12', 'R13', 'R14', 'R15', 'R16', 'R17', 'R18', 'R19', 'R22', 'R23']),
+    /** Why, in the words of whoever asked. */
+    note: z.string().optional(),
   }),
   /** Did not come within the time allowed. */
   z.object({ code: z.literal('not_here_in_time'), rule: z.literal('R13'), deadline: instantSchema }),
@@ -67,7 +69,12 @@ export const reasonSchema = z.discriminatedUnion('code', [
   /** Head of the doctor's queue; see `place`. */
   z.object({ code: z.literal('next_in_queue'), rule: z.literal('R18'), place: placeSchema }),
   /** Beyond the seats, in the running or nearest slot. */
-  z.object({ code: z.literal('called_extra'), rule: z.literal('R18'), slotId: slotIdSchema }),
+  z.object({
+    code: z.literal('called_extra'),
+    rule: z.literal('R18'),
+    slotId: slotIdSchema,
+    note: z.string().optional(),
+  }),
   z.object({
     code: z.literal('transferred'),
     rule: z.literal('R21'),

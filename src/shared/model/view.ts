@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bookSchema } from './book';
+import { paceViewSchema } from './day';
 import { doctorSchema } from './doctor';
 import { doctorIdSchema, tokenIdSchema } from './ids';
 import { slipPrintSchema } from './print-job';
@@ -9,7 +10,7 @@ import { instantSchema, serviceDaySchema } from './time';
 import { tokenSchema } from './token';
 import { waitRangeSchema } from './wait';
 
-export const screens = ['home', 'desk', 'kiosk', 'doctor', 'board', 'admin'] as const;
+export const screens = ['home', 'desk', 'kiosk', 'doctor', 'board', 'admin', 'summary'] as const;
 export const screenSchema = z.enum(screens);
 export type Screen = z.infer<typeof screenSchema>;
 
@@ -45,6 +46,15 @@ export const bookViewSchema = bookSchema.omit({ slots: true, prefix: true, docto
   waiting: z.array(tokenIdSchema),
   /** How long each who is still to be called will wait from now. */
   waits: z.array(waitRangeSchema.extend({ tokenId: tokenIdSchema })),
+  /** Whom "call next" would call now; null: nobody is here, or somebody called has not come in yet. */
+  next: tokenIdSchema.nullable(),
+  /** Until when the doctor is on a break; null: at work. */
+  breakUntil: instantSchema.nullable(),
+  /** R16: still in the room since the day before. */
+  left: tokenSchema.nullable(),
+  pace: paceViewSchema,
+  /** R19: how often somebody who does not answer is called again. */
+  maxRecalls: z.int(),
 });
 export type BookView = z.infer<typeof bookViewSchema>;
 
@@ -62,6 +72,8 @@ export const doctorSummarySchema = z.object({
   /** Tokens on the waiting list. */
   waiting: z.int(),
   delayMinutes: z.int(),
+  /** Until when the doctor is on a break; null: at work. */
+  breakUntil: instantSchema.nullable(),
   /** What a walk-in would wait from now; null: unknown, or none would be taken. */
   wait: waitRangeSchema.nullable(),
 });

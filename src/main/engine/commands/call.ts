@@ -1,9 +1,9 @@
 import type { Book } from '../../../shared/model/book';
 import type { TokenId } from '../../../shared/model/ids';
 import type { Reason } from '../../../shared/model/reason';
-import { type ActiveToken, isListed, type ListedToken } from '../../../shared/model/token';
+import { type ActiveToken, isListed, type ListedToken, noteSchema } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
-import { isToday } from '../check';
+import { checked, isToday } from '../check';
 import type { Context } from '../context';
 import { type Decision, decide, type Outcome } from '../decide';
 import type { Draft } from '../draft';
@@ -35,8 +35,18 @@ export function callNext(book: Book, _request: unknown, context: Context): Resul
   });
 }
 
-/** R18: calls this one, out of order: anyone who is here. Errors: NOT_FOUND, CONFLICT. */
-export function callThis(book: Book, request: { tokenId: TokenId }, context: Context): Result<Decision> {
+/**
+ * R18: calls this one, out of order: anyone who is here. The note, why, is kept with the reason (R20).
+ * Errors: NOT_FOUND, CONFLICT, INVALID_INPUT for a note too long.
+ */
+export function callThis(
+  book: Book,
+  request: { tokenId: TokenId; note?: string | undefined },
+  context: Context,
+): Result<Decision> {
+  const note = checked(noteSchema, request.note ?? '', 'note');
+  if (!note.ok) return note;
+  const why = note.value === '' ? {} : { note: note.value };
   return decide(book, context, (draft) => {
     const found = draft.token(request.tokenId);
     if (!found.ok) return found;
@@ -48,8 +58,8 @@ export function callThis(book: Book, request: { tokenId: TokenId }, context: Con
     if (token.checkedInAt === null) return refuse(token, 'R18', 'has not come yet; check in first');
     const free = makeWay(draft);
     if (!free.ok) return free;
-    if (isListed(token)) return callExtra(draft, token);
-    return ring(draft, token, { code: 'asked_by_staff', rule: 'R18' });
+    if (isListed(token)) return callExtra(draft, token, why);
+    return ring(draft, token, { code: 'asked_by_staff', rule: 'R18', ...why });
   });
 }
 
@@ -121,10 +131,10 @@ function ring(draft: Draft, token: ActiveToken, reason: Reason): Result<Outcome>
 }
 
 /** R18: from the waiting list straight to the door, as an extra in the running (else nearest) slot. */
-function callExtra(draft: Draft, token: ListedToken): Result<Outcome> {
+function callExtra(draft: Draft, token: ListedToken, why: { note?: string } = {}): Result<Outcome> {
   const slot = nearestSlot(draft.slots, draft.now);
   if (!slot) return fail('CONFLICT', 'This doctor has no slots today.', { rule: 'R18' });
-  const reason = { code: 'called_extra', rule: 'R18', slotId: slot.id } as const;
+  const reason = { code: 'called_extra', rule: 'R18', slotId: slot.id, ...why } as const;
   return ring(draft, seated(token, slot.id, draft.now, true), reason);
 }
 

@@ -31,6 +31,19 @@ export function takeBreak(book: Book, request: { minutes: number }, context: Con
   );
 }
 
+/**
+ * R22: back so many minutes before the break would have ended: the slots not begun are that much earlier again, never
+ * before their printed start. Errors: INVALID_INPUT outside 0–720.
+ */
+export function endBreak(book: Book, request: { minutes: number }, context: Context): Result<Decision> {
+  const { minutes } = request;
+  return delay(book, context, minutes, (draft) =>
+    draft.slots
+      .filter((slot) => startOf(slot) > draft.now)
+      .map((slot) => [slot, Math.max(0, slot.delayMinutes - minutes)]),
+  );
+}
+
 type Delays = readonly (readonly [Slot, number])[];
 
 function delay(

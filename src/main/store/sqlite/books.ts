@@ -19,6 +19,8 @@ export interface BookTable {
   /** The book, made from the schedule if it is new and not past; undefined if the doctor is unknown. */
   open(key: BookKey, today: ServiceDay): Book | undefined;
   save(book: Book, changedSlots: readonly Slot[]): void;
+  /** Open books of days before, on which something happened, oldest first. */
+  unclosed(before: ServiceDay): BookKey[];
 }
 
 export function bookTable(
@@ -34,6 +36,11 @@ export function bookTable(
   const onLeave = database.prepare('SELECT 1 FROM leaves WHERE doctor_id = ? AND service_day = ?');
   const upsertBook = database.prepare(upsertSql('books', bookFields, ['doctor_id', 'service_day']));
   const upsertSlot = database.prepare(upsertSql('slots', [...slotFields, 'doctorId', 'serviceDay'], ['id']));
+  const unclosed = database.prepare(
+    `SELECT doctor_id, service_day FROM books WHERE status = 'open' AND revision > 0 AND service_day < ?
+     ORDER BY service_day`,
+  );
+  const keyMapper = mapperOf<BookKey>(['doctorId', 'serviceDay']);
   const bookMapper = mapperOf<BookRow>(bookFields);
   const slotMapper = mapperOf<SlotRow>(slotFields);
 
@@ -77,6 +84,7 @@ export function bookTable(
       upsertBook.run(bookMapper.toRow(book));
       for (const slot of changedSlots) saveSlot(book, slot);
     },
+    unclosed: (before) => all(unclosed, before).map(keyMapper.fromRow),
   };
 }
 

@@ -64,6 +64,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     for (const job of change.value.printJobs ?? []) printJobs.save(job);
     for (const tokenId of change.value.noticesDone ?? []) notices.drop(tokenId);
     for (const notice of change.value.notices ?? []) notices.add(notice);
+    for (const { key, value } of change.value.meta ?? []) meta.set(key, value);
     if (request.request && hash !== undefined) {
       requests.add(request.request.id, hash, change.value.answer, request.now);
     }
@@ -115,6 +116,8 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
   return {
     transact: async <A>(request: TransactRequest, decide: Decide<A>) => transactOrRefuse(request, decide),
     book: async (key: BookKey, today) => openBook.immediate(key, today),
+    unclosedBooks: async (before) => books.unclosed(before),
+    leftInConsultation: async (doctorId, before) => tokens.leftInConsultation(doctorId, before),
     bookOfToken: async (tokenId) => tokens.bookOf(tokenId),
     events: async (key) => events.ofBook(key),
     tokenHistory: async (tokenId) => events.ofToken(tokenId),

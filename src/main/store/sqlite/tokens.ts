@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { BookKey } from '../../../shared/model/book';
 import type { KnownPatient } from '../../../shared/model/desk';
-import type { TokenId } from '../../../shared/model/ids';
+import type { DoctorId, TokenId } from '../../../shared/model/ids';
 import type { ServiceDay } from '../../../shared/model/time';
 import {
   activeTokenSchema,
@@ -43,6 +43,7 @@ export interface TokenTable {
   find(text: string, days: { from: ServiceDay; to?: ServiceDay }, limit: number): Token[];
   known(contact: string, limit: number): KnownPatient[];
   save(tokens: readonly Token[]): void;
+  leftInConsultation(doctorId: DoctorId, before: ServiceDay): Token | undefined;
 }
 
 export function tokenTable(database: Database.Database): TokenTable {
@@ -50,6 +51,10 @@ export function tokenTable(database: Database.Database): TokenTable {
     'SELECT * FROM tokens WHERE doctor_id = ? AND service_day = ? ORDER BY series, sequence',
   );
   const bookOf = database.prepare('SELECT doctor_id, service_day FROM tokens WHERE id = ?');
+  const left = database.prepare(
+    `SELECT * FROM tokens WHERE doctor_id = ? AND service_day < ? AND stage = 'in_consultation'
+     ORDER BY service_day DESC LIMIT 1`,
+  );
   const upsert = database.prepare(upsertSql('tokens', everyField, ['id']));
   const find = database.prepare(
     `SELECT * FROM tokens WHERE service_day BETWEEN @from AND @to AND (
@@ -76,6 +81,10 @@ export function tokenTable(database: Database.Database): TokenTable {
     bookOf: (tokenId) => {
       const row = first(bookOf, tokenId);
       return row && keyMapper.fromRow(row);
+    },
+    leftInConsultation: (doctorId, before) => {
+      const row = first(left, doctorId, before);
+      return row && tokenFromRow(row);
     },
     find: (text, { from, to = LAST_DAY }, limit) =>
       all(find, { text, part: `%${literal(text)}%`, from, to, limit }).map(tokenFromRow),

@@ -32,7 +32,7 @@ export type Overlay =
   | { readonly kind: 'slot'; readonly doctorId: DoctorId; readonly slotId: SlotId; readonly day: ServiceDay }
   | { readonly kind: 'doctor'; readonly doctorId: DoctorId }
   | { readonly kind: 'undoRefused'; readonly message: string; readonly details: ErrorDetails }
-  | { readonly kind: 'notices' | 'history' | 'printer' | 'shortcuts' };
+  | { readonly kind: 'notices' | 'history' | 'printer' | 'shortcuts' | 'endDay' };
 
 interface ViewState {
   readonly overlay: Overlay | null;

@@ -2,10 +2,10 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreviewInput } from '../../../../shared/model/desk';
 import { useLock } from '../../api/useLock';
+import { usePreview } from '../../parts/usePreview';
 import { closeOverlay } from '../../stores/deskView';
 import { Button } from '../../ui/Button';
 import { PreviewOutcome } from './PreviewOutcome';
-import { usePreview } from './usePreview';
 
 interface Props {
   /** What is about to be done; null: nothing yet, or nothing that could be looked at first. */

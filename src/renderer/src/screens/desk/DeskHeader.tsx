@@ -72,6 +72,13 @@ export function DeskHeader({ status, lost }: Props) {
           testId="desk-open-history"
         />
         <NavButton
+          icon="moon"
+          text={t('nav.endDay')}
+          shortcut="F9"
+          onPress={open('endDay')}
+          testId="desk-open-end-day"
+        />
+        <NavButton
           icon="help"
           text={t('nav.keys')}
           shortcut="?"

@@ -1,6 +1,7 @@
 import type { AppStatus } from '../../../../shared/model/view';
 import { assertNever } from '../../../../shared/result';
-import { useDeskView } from '../../stores/deskView';
+import { CloseDayDialog } from '../../parts/day/CloseDayDialog';
+import { closeOverlay, useDeskView } from '../../stores/deskView';
 import { FindPalette } from './find/FindPalette';
 import { DoctorDialog } from './panels/DoctorDialog';
 import { DropDialog } from './panels/DropDialog';
@@ -26,7 +27,7 @@ export function DeskOverlay({ status }: { readonly status: AppStatus }) {
     case 'drop':
       return <DropDialog {...overlay} />;
     case 'slot':
-      return <SlotDialog {...overlay} today={today} />;
+      return <SlotDialog {...overlay} />;
     case 'doctor':
       return <DoctorDialog doctorId={overlay.doctorId} today={today} />;
     case 'undoRefused':
@@ -37,6 +38,8 @@ export function DeskOverlay({ status }: { readonly status: AppStatus }) {
       return <HistoryPanel timeZone={timeZone} />;
     case 'printer':
       return <PrinterPanel timeZone={timeZone} />;
+    case 'endDay':
+      return <CloseDayDialog doctorId={null} onClose={closeOverlay} />;
     case 'shortcuts':
       return <ShortcutSheet />;
     default:

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { DoctorId } from '../../../../shared/model/ids';
@@ -44,6 +44,12 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
     // A day that was to come is today, or over: nothing of it stays in the form.
     if (day < today) changeDraft({ day: null });
   }, [day, today]);
+  const lastToday = useRef(today);
+  useEffect(() => {
+    // At the turn of the day the form stays as typed; only a slot of the day that is over cannot.
+    if (lastToday.current !== today) changeDraft({ slotId: null });
+    lastToday.current = today;
+  }, [today]);
   // Ready to type at once.
   useEffect(focusPhone, []);
 

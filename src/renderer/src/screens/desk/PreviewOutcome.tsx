@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { staffErrorText } from '../../i18n/errors';
+import type { PreviewState } from '../../parts/usePreview';
 import { Notice } from '../../ui/Notice';
 import { MovedList } from './MovedList';
 import { placeSentence } from './sentences';
-import type { PreviewState } from './usePreview';
 
 interface Props {
   readonly state: PreviewState;

@@ -69,6 +69,7 @@ function functionKey(key: string, command: boolean): boolean {
   else if (key === 'F4' && !command) show({ kind: 'notices' });
   else if (key === 'F8') show({ kind: 'history' });
   else if (key === 'F9') show({ kind: 'printer' });
+  else if (key === 'F6') show({ kind: 'endDay' });
   else return false;
   return true;
 }

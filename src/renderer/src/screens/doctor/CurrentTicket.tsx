@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { MINUTE } from '../../../../shared/model/time';
 import type { ActiveToken } from '../../../../shared/model/token';
 import type { SlotView } from '../../../../shared/model/view';
 import { durationText, slotText, timeText } from '../../i18n/format';
@@ -8,10 +9,14 @@ import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
 import { Ticket } from '../../ui/Ticket';
 import { TokenNumber } from '../../ui/TokenNumber';
+import { breakText } from './breakText';
+import type { NextStep } from './derive';
 
 interface Props {
   readonly token: ActiveToken;
   readonly slot: SlotView | undefined;
+  /** The doctor's usual consultation. */
+  readonly usualMinutes: number;
   readonly timeZone: string;
   readonly upright: boolean;
 }
@@ -20,7 +25,7 @@ interface Props {
 const LONG_NAME = 26;
 
 /** The patient now: marigold while on the way, green while in the room. */
-export function CurrentTicket({ token, slot, timeZone, upright }: Props) {
+export function CurrentTicket({ token, slot, usualMinutes, timeZone, upright }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   const inRoom = token.stage === 'in_consultation';
   const since = (inRoom ? token.startedAt : token.lastCalledAt) ?? token.updatedAt;
@@ -28,7 +33,7 @@ export function CurrentTicket({ token, slot, timeZone, upright }: Props) {
     <p className="flex w-full items-center gap-2 text-lead font-bold">
       <Icon name={inRoom ? 'door' : 'bell'} />
       {inRoom ? t('inConsultation') : t('calledFor')}
-      <Timer since={since} />
+      <Timer since={since} usualMinutes={inRoom ? usualMinutes : null} />
     </p>
   );
   const number = <TokenNumber size={upright ? 'column' : 'panel'}>{token.number}</TokenNumber>;
@@ -75,28 +80,65 @@ export function CurrentTicket({ token, slot, timeZone, upright }: Props) {
   );
 }
 
-function Timer({ since }: { readonly since: number }) {
+interface TimerProps {
+  readonly since: number;
+  /** null: nothing to measure it by. */
+  readonly usualMinutes: number | null;
+}
+
+/** How long it has been going on, beside what is usual; past half as much again it says so by its colour too. */
+function Timer({ since, usualMinutes }: TimerProps) {
+  const { t } = useTranslation(['doctor', 'common']);
   const now = useNow();
+  const usualMs = (usualMinutes ?? 0) * MINUTE;
+  const share = usualMs > 0 ? Math.min(1, (now - since) / usualMs) : 0;
+  const long = usualMs > 0 && now - since > 1.5 * usualMs;
   return (
-    <span
-      role="timer"
-      aria-live="off"
-      className="figures ms-auto rounded-small bg-[rgb(0_0_0/0.16)] px-2 text-lead"
-    >
-      {durationText(now - since)}
+    <span className="ms-auto flex flex-col items-end gap-0.5">
+      <span
+        role="timer"
+        aria-live="off"
+        className={cx(
+          'figures rounded-small px-2 text-lead',
+          long ? 'bg-signal text-on-signal' : 'bg-[rgb(0_0_0/0.16)]',
+        )}
+      >
+        {durationText(now - since)}
+      </span>
+      {usualMinutes !== null && (
+        <span className="figures flex items-center gap-1.5 text-caption font-medium">
+          <span aria-hidden="true" className="h-1.5 w-14 overflow-hidden rounded-pill bg-[rgb(0_0_0/0.3)]">
+            <span className="block h-full bg-current" style={{ inlineSize: `${100 * share}%` }} />
+          </span>
+          {t('usually', { minutes: Math.round(usualMinutes) })}
+        </span>
+      )}
     </span>
   );
 }
 
+interface NobodyProps {
+  readonly step: NextStep;
+  readonly breakUntil: number | null;
+  readonly timeZone: string;
+}
+
 /** Nobody is called or in: an empty place, as large as a ticket, so that nothing jumps. */
-export function NobodyTicket({ waiting }: { readonly waiting: boolean }) {
+export function NobodyTicket({ step, breakUntil, timeZone }: NobodyProps) {
   const { t } = useTranslation(['doctor', 'common']);
+  const looks = {
+    callNext: ['door', t('nobody'), t('nobodyText')],
+    endBreak: ['pause', breakUntil === null ? '' : breakText(breakUntil, timeZone), t('onBreakText')],
+    closeDay: ['moon', t('dayDone'), t('dayDoneText')],
+    none: ['users', t('nobodyWaiting'), t('nobodyWaitingText')],
+  } as const;
+  const [icon, title, text] = looks[step.kind === 'serve' || step.kind === 'start' ? 'none' : step.kind];
   return (
     <div className="flex min-h-36 grow items-center gap-5 rounded-ticket border-2 border-dashed border-line-strong px-7 py-6">
-      <Icon name={waiting ? 'door' : 'users'} className="size-12 text-ink-faint" />
+      <Icon name={icon} className="size-12 text-ink-faint" />
       <div>
-        <p className="text-title font-bold">{waiting ? t('nobody') : t('nobodyWaiting')}</p>
-        <p className="text-ink-soft">{waiting ? t('nobodyText') : t('nobodyWaitingText')}</p>
+        <p className="text-title font-bold">{title}</p>
+        <p className="text-ink-soft">{text}</p>
       </div>
     </div>
   );

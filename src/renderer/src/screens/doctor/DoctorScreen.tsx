@@ -1,40 +1,65 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DoctorId } from '../../../../shared/model/ids';
 import type { AppStatus } from '../../../../shared/model/view';
 import { useApp } from '../../stores/app';
-import { useBook } from '../../stores/books';
+import { refreshBooks, useBook } from '../../stores/books';
+import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
 import { ChooseDoctor } from './ChooseDoctor';
+import { chooseDoctor, chosenDoctor } from './chosen';
 import { Queue } from './Queue';
 
 /** One doctor's queue, in a window that stays with that doctor. */
 export default function DoctorScreen() {
   const status = useApp((state) => state.status);
   const lost = useApp((state) => state.connection === 'lost');
-  const [chosen, setChosen] = useState<DoctorId | null>(null);
+  const [chosen, setChosen] = useState<DoctorId | null>(chosenDoctor);
 
   if (status === null) return <Splash lost={lost} />;
   const doctorId = status.window.doctorId ?? chosen;
-  if (doctorId === null) return <ChooseDoctor onChoose={setChosen} />;
-  return <Day key={doctorId} doctorId={doctorId} status={status} lost={lost} />;
+  if (doctorId === null) {
+    return (
+      <ChooseDoctor
+        onChoose={(one) => {
+          chooseDoctor(one);
+          setChosen(one);
+        }}
+      />
+    );
+  }
+  const onChange = status.window.doctorId === null ? () => setChosen(null) : null;
+  return <Day key={doctorId} doctorId={doctorId} status={status} lost={lost} onChange={onChange} />;
 }
 
 interface DayProps {
   readonly doctorId: DoctorId;
   readonly status: AppStatus;
   readonly lost: boolean;
+  /** Lets another doctor be chosen; null: this window was opened for this one. */
+  readonly onChange: (() => void) | null;
 }
 
-function Day({ doctorId, status, lost }: DayProps) {
+/** The order moves with the clock alone: whom the window shows as next must be so within seconds. */
+const REFRESH_MS = 5_000;
+
+function Day({ doctorId, status, lost, onChange }: DayProps) {
   const { t } = useTranslation(['doctor', 'common']);
   const { view, error } = useBook(doctorId);
-  if (view !== undefined) return <Queue view={view} status={status} lost={lost || error !== undefined} />;
+  useEffect(() => {
+    const timer = setInterval(refreshBooks, REFRESH_MS);
+    return () => clearInterval(timer);
+  }, []);
+  if (view !== undefined) {
+    return <Queue view={view} status={status} lost={lost || error !== undefined} onChange={onChange} />;
+  }
   if (error === undefined) return <Splash lost={lost} />;
   return (
     <div className="flex h-full">
-      <EmptyState icon="warn" title={t('gone')} text={error.message} />
+      <EmptyState icon="warn" title={t('gone')} text={error.message}>
+        {onChange !== null && <Button onPress={onChange}>{t('another')}</Button>}
+      </EmptyState>
     </div>
   );
 }

@@ -4,17 +4,16 @@ import { i18n } from '../../i18n';
 import { timeText } from '../../i18n/format';
 import { Icon } from '../../ui/Icon';
 import { type Board, endedAt, type FinishedToken } from './derive';
-import { TokenRow } from './TokenRow';
-import type { Actions } from './useActions';
+import { type RowTools, TokenRow } from './TokenRow';
 
 interface Props {
   readonly board: Board;
-  readonly actions: Actions;
+  readonly tools: RowTools;
   readonly timeZone: string;
 }
 
 /** What is behind us today, folded away. */
-export function Finished({ board, actions, timeZone }: Props) {
+export function Finished({ board, tools, timeZone }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   const count = (status: FinishedToken['status']): number =>
     board.finished.filter((token) => token.status === status).length;
@@ -44,7 +43,7 @@ export function Finished({ board, actions, timeZone }: Props) {
               key={token.id}
               token={token}
               line={line(token, timeZone)}
-              actions={actions}
+              tools={tools}
               can={token.status === 'no_show' ? ['reinstate'] : []}
             />
           ))}

@@ -1,35 +1,40 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TokenId } from '../../../../shared/model/ids';
 import type { ListedToken } from '../../../../shared/model/token';
+import type { WaitRange } from '../../../../shared/model/wait';
 import { i18n } from '../../i18n';
 import { slotText, timeText } from '../../i18n/format';
 import { StageBadge } from '../../ui/Badges';
 import { Card } from '../../ui/Card';
 import type { Board } from './derive';
-import { type RowAction, TokenRow } from './TokenRow';
-import type { Actions } from './useActions';
+import { type RowAction, type RowTools, TokenRow } from './TokenRow';
 import { whySentence } from './why';
 
 interface Props {
   readonly board: Board;
-  readonly actions: Actions;
+  readonly waits: ReadonlyMap<TokenId, WaitRange>;
+  readonly tools: RowTools;
   readonly timeZone: string;
+  /** How much of the column it takes. */
+  readonly className?: string;
 }
 
 /** R18: who is here, in the order they will be called; below, who is held back. */
-export function QueueList({ board, actions, timeZone }: Props) {
+export function QueueList({ board, waits, tools, timeZone, className }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   return (
-    <Card title={t('queue')} count={board.queue.length} className="grow-[2] basis-0">
+    <Card title={t('queue')} count={board.queue.length} className={className ?? 'grow-[2] basis-0'}>
       <Rows testId="doctor-queue" label={t('queue')} empty={t('queueEmpty')}>
         {board.queue.map(({ token, place }, index) => (
           <TokenRow
             key={token.id}
             token={token}
             line={whySentence(place, timeZone)}
-            actions={actions}
+            tools={tools}
+            wait={waits.get(token.id)}
             can={['call', 'cancel']}
-            first={index === 0}
+            place={index + 1}
           />
         ))}
       </Rows>
@@ -44,7 +49,8 @@ export function QueueList({ board, actions, timeZone }: Props) {
               key={token.id}
               token={token}
               line={t('heldText')}
-              actions={actions}
+              tools={tools}
+              wait={waits.get(token.id)}
               can={['call', 'cancel']}
               badge={<StageBadge stage="on_hold" />}
             />
@@ -56,17 +62,23 @@ export function QueueList({ board, actions, timeZone }: Props) {
 }
 
 /** R10: who has no seat, the best first. */
-export function WaitingList({ board, actions, timeZone }: Props) {
+export function WaitingList({ board, waits, tools, timeZone, className }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   return (
-    <Card title={t('waiting')} count={board.waiting.length} hint={t('waitingHint')} className="grow basis-0">
+    <Card
+      title={t('waiting')}
+      count={board.waiting.length}
+      hint={t('waitingHint')}
+      className={className ?? 'grow basis-0'}
+    >
       <Rows testId="doctor-waiting" label={t('waiting')} empty={t('waitingEmpty')}>
         {board.waiting.map((token) => (
           <TokenRow
             key={token.id}
             token={token}
             line={listedLine(token, timeZone)}
-            actions={actions}
+            tools={tools}
+            wait={waits.get(token.id)}
             can={token.checkedInAt === null ? ['checkIn', 'cancel'] : ['call', 'cancel']}
           />
         ))}
@@ -76,17 +88,26 @@ export function WaitingList({ board, actions, timeZone }: Props) {
 }
 
 /** Who has a seat and is not here yet. */
-export function BookedList({ board, actions, timeZone }: Props) {
+export function BookedList({ board, waits, tools, timeZone, className }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   const can: readonly RowAction[] = ['checkIn', 'noShow', 'cancel'];
   if (board.booked.length === 0) return null;
   return (
-    <Card title={t('booked')} count={board.booked.length} className="max-h-[40%] shrink-0">
+    <Card title={t('booked')} count={board.booked.length} className={className ?? 'max-h-[40%] shrink-0'}>
       <Rows testId="doctor-booked" label={t('booked')} empty={t('bookedEmpty')}>
         {board.booked.map((token) => {
           const slot = board.slots.get(token.slotId);
           const line = slot === undefined ? timeText(token.seatedAt, timeZone) : slotText(slot);
-          return <TokenRow key={token.id} token={token} line={line} actions={actions} can={can} />;
+          return (
+            <TokenRow
+              key={token.id}
+              token={token}
+              line={line}
+              tools={tools}
+              wait={waits.get(token.id)}
+              can={can}
+            />
+          );
         })}
       </Rows>
     </Card>

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActiveToken } from '../../../../shared/model/token';
+import type { BookView } from '../../../../shared/model/view';
 import { i18n } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';
@@ -7,48 +8,54 @@ import type { IconName } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { CurrentTicket, NobodyTicket } from './CurrentTicket';
 import type { Board, NextStep } from './derive';
-import type { Actions } from './useActions';
 
 interface Props {
+  readonly view: BookView;
   readonly board: Board;
   readonly step: NextStep;
-  readonly actions: Actions;
+  readonly busy: boolean;
   readonly timeZone: string;
+  /** The panel has a column of its own, whose height it fills. */
+  readonly wide: boolean;
   /** Room for a tall ticket. */
   readonly upright: boolean;
   readonly onStep: () => void;
+  /** What can be done with the patient. */
+  readonly children: ReactNode;
 }
 
 /** The patient now, and the one obvious thing to do next. */
-export function NowPanel({ board, step, actions, timeZone, upright, onStep }: Props) {
+export function NowPanel({ view, board, step, busy, timeZone, wide, upright, onStep, children }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   const { called, inConsultation } = board;
-  const current = inConsultation ?? called;
-  const alsoCalled = inConsultation !== null ? called : null;
+  const left = view.left?.status === 'active' ? view.left : null;
+  const current = left ?? inConsultation ?? called;
+  const alsoCalled = current === called ? null : called;
   // Two messages do not fit beside a tall ticket on a low screen.
-  const tall = upright && alsoCalled === null;
-
+  const tall = upright && alsoCalled === null && left === null;
   return (
     <section
       aria-label={t('now')}
-      className={cx('flex flex-col gap-3', upright ? 'scroll-quiet -m-1 min-h-0 grow p-1' : 'shrink-0')}
+      className={cx('flex flex-col gap-3', wide ? 'scroll-quiet -m-1 min-h-0 grow p-1' : 'shrink-0')}
     >
       <div
         data-testid="doctor-current"
         aria-live="polite"
-        className={cx('flex', tall && 'max-h-[30rem] shrink-0 grow')}
+        className={cx('flex shrink-0', wide && 'grow', tall ? 'max-h-[26rem]' : 'max-h-72')}
       >
         {current === null ? (
-          <NobodyTicket waiting={step.kind === 'callNext'} />
+          <NobodyTicket step={step} breakUntil={view.breakUntil} timeZone={timeZone} />
         ) : (
           <CurrentTicket
             token={current}
             slot={board.slots.get(current.slotId)}
+            usualMinutes={view.pace.usualMinutes}
             timeZone={timeZone}
             upright={tall}
           />
         )}
       </div>
+      {left !== null && <Notice tone="warn" icon="moon" title={t('left', { number: left.number })} />}
       {alsoCalled !== null && (
         <Notice
           tone="warn"
@@ -56,21 +63,19 @@ export function NowPanel({ board, step, actions, timeZone, upright, onStep }: Pr
           title={t('atTheDoor', { number: alsoCalled.number, name: alsoCalled.patientName })}
         />
       )}
-      <PrimaryButton step={step} busy={actions.busy} onStep={onStep} />
-      <SecondaryButtons called={called} inConsultation={inConsultation} actions={actions} />
+      <PrimaryButton step={step} busy={busy} onStep={onStep} />
+      {children}
     </section>
   );
 }
 
-function PrimaryButton({
-  step,
-  busy,
-  onStep,
-}: {
+interface PrimaryProps {
   readonly step: NextStep;
   readonly busy: boolean;
   readonly onStep: () => void;
-}) {
+}
+
+function PrimaryButton({ step, busy, onStep }: PrimaryProps) {
   const { t } = useTranslation(['doctor', 'common']);
   const { text, icon } = stepLook(step);
   return (
@@ -82,8 +87,9 @@ function PrimaryButton({
       busy={busy}
       isDisabled={step.kind === 'none'}
       onPress={onStep}
-      className="w-full shrink-0"
+      className="w-full shrink-0 [@media(max-height:650px)]:min-h-14"
       data-testid="doctor-primary"
+      data-step={step.kind}
     >
       {text}
     </Button>
@@ -98,65 +104,11 @@ function stepLook(step: NextStep): { text: string; icon: IconName } {
       return { text: i18n.t('doctor:startNumber', { number: step.token.number }), icon: 'play' };
     case 'callNext':
       return { text: i18n.t('doctor:callNextNumber', { number: step.expected.number }), icon: 'bell' };
+    case 'endBreak':
+      return { text: i18n.t('doctor:endBreak'), icon: 'play' };
+    case 'closeDay':
+      return { text: i18n.t('doctor:closeDay'), icon: 'moon' };
     case 'none':
       return { text: i18n.t('doctor:callNext'), icon: 'bell' };
   }
-}
-
-interface SecondaryProps {
-  readonly called: ActiveToken | null;
-  readonly inConsultation: ActiveToken | null;
-  readonly actions: Actions;
-}
-
-function SecondaryButtons({ called, inConsultation, actions }: SecondaryProps) {
-  const { t } = useTranslation(['doctor', 'common']);
-  const holdable = called ?? inConsultation;
-  const common = { className: 'px-2 whitespace-nowrap' } as const;
-  return (
-    <div className="@container shrink-0">
-      <div className="grid grid-cols-2 gap-2 @min-[48rem]:grid-cols-4">
-        <Button
-          {...common}
-          icon="bell"
-          shortcut={t('key.recall')}
-          isDisabled={called === null}
-          onPress={() => called && actions.recall(called)}
-          data-testid="doctor-recall"
-        >
-          {t('recall')}
-        </Button>
-        <Button
-          {...common}
-          icon="pause"
-          shortcut={t('key.hold')}
-          isDisabled={holdable === null}
-          onPress={() => holdable && actions.hold(holdable)}
-          data-testid="doctor-hold"
-        >
-          {t('hold')}
-        </Button>
-        <Button
-          {...common}
-          icon="absent"
-          shortcut={t('key.noShow')}
-          isDisabled={called === null}
-          onPress={() => called && actions.noShow(called)}
-          data-testid="doctor-no-show"
-        >
-          {t('noShow')}
-        </Button>
-        <Button
-          {...common}
-          icon="close"
-          shortcut={t('key.cancel')}
-          isDisabled={called === null}
-          onPress={() => called && actions.askCancel(called)}
-          data-testid="doctor-cancel"
-        >
-          {t('cancel')}
-        </Button>
-      </div>
-    </div>
-  );
 }

@@ -1,62 +1,183 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TokenId } from '../../../../shared/model/ids';
+import type { Token } from '../../../../shared/model/token';
 import type { AppStatus, BookView } from '../../../../shared/model/view';
-import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { call } from '../../api/client';
+import { useNotices } from '../../stores/useNotices';
+import { useNow } from '../../stores/useNow';
 import { Notice } from '../../ui/Notice';
+import { sayError } from '../../ui/toasts';
 import { useMedia } from '../../ui/useMedia';
-import { boardOf, nextStep } from './derive';
+import type { DayTool } from './DayTools';
+import { type Dialog, Dialogs } from './Dialogs';
+import { boardOf, nextStep, rowsOf, type TokenTool, toolsFor } from './derive';
+import { EmergencyBanner } from './EmergencyBanner';
 import { Finished } from './Finished';
 import { BookedList, QueueList, WaitingList } from './Lists';
 import { NowPanel } from './NowPanel';
+import { PaceFigure } from './PaceFigure';
 import { QueueHeader } from './QueueHeader';
 import { SlotStrip } from './SlotStrip';
+import type { RowAction, RowTools } from './TokenRow';
+import { Tools } from './Tools';
+import { isQuiet, setQuiet } from './tone';
 import { useActions } from './useActions';
+import { useEmergencies } from './useEmergencies';
 import { useShortcuts } from './useShortcuts';
 
 interface Props {
   readonly view: BookView;
   readonly status: AppStatus;
   readonly lost: boolean;
+  readonly onChange: (() => void) | null;
 }
 
-/** Below this the waiting list moves under the patient now. */
+/** Below this the lists share one column. */
 const WIDE = '(min-width: 1300px)';
+/** Below this a ticket standing upright would be cut off. */
+const HIGH = '(min-height: 830px)';
 
 /** Who is in, who is next and why, who waits without a seat, and the day at a glance. */
-export function Queue({ view, status, lost }: Props) {
+export function Queue({ view, status, lost, onChange }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
-  const board = useMemo(() => boardOf(view), [view]);
-  const actions = useActions(view.doctor.id);
   const { timeZone } = status;
-  const step = nextStep(board);
-  const { called, inConsultation } = board;
+  const board = useMemo(() => boardOf(view), [view]);
+  const waits = useMemo(() => new Map(view.waits.map(({ tokenId, ...wait }) => [tokenId, wait])), [view]);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [markedId, setMarkedId] = useState<TokenId | null>(null);
+  const [quiet, setQuietState] = useState(isQuiet);
+  const actions = useActions(view.doctor.id, (refusal) => setDialog({ kind: 'undoRefused', ...refusal }));
+  const emergencies = useEmergencies(board, view.serviceDay);
+  const toTell = useNotices(view.doctor.id);
+  const now = useNow();
+  const step = nextStep(view, board, now);
+  const rows = rowsOf(board);
+  const marked = rows.find(({ id }) => id === markedId) ?? null;
+  const subject = marked ?? board.called ?? board.inConsultation;
+  const atTheDoor = board.called !== null;
 
   function takeStep(): void {
+    setMarkedId(null);
     if (step.kind === 'serve') actions.serve(step.token);
     if (step.kind === 'start') actions.start(step.token);
-    if (step.kind === 'callNext') actions.callNext();
+    if (step.kind === 'callNext') actions.callNext(step.expected.id);
+    if (step.kind === 'endBreak') actions.endBreak();
+    if (step.kind === 'closeDay') setDialog({ kind: 'close' });
   }
-  const wide = useMedia(WIDE);
-  const lists = { board, actions, timeZone };
-  const now = <NowPanel {...lists} step={step} upright={wide} onStep={takeStep} />;
-  const holdable = called ?? inConsultation;
+
+  function act(tool: TokenTool | RowAction, token: Token): void {
+    if (tool === 'cancel' || tool === 'transfer' || tool === 'why') setDialog({ kind: tool, token });
+    else if (tool !== 'call') actions[tool](token);
+    // The next in order needs no reason.
+    else if (token.id === view.next) actions.callNext(token.id);
+    else setDialog({ kind: 'call', token });
+  }
+
+  function actOnDay(tool: DayTool): void {
+    if (tool === 'change') onChange?.();
+    else if (tool === 'sound') {
+      setQuiet(!quiet);
+      setQuietState(!quiet);
+    } else if (tool === 'window') void openAnother();
+    else setDialog({ kind: tool });
+  }
+
+  async function openAnother(): Promise<void> {
+    const answer = await call('windows.open', { screen: 'doctor', doctorId: view.doctor.id, another: true });
+    if (!answer.ok) sayError(answer.error);
+  }
+
+  function mark(by: 1 | -1): void {
+    const at = rows.findIndex(({ id }) => id === markedId);
+    const next = at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by;
+    setMarkedId(rows[Math.min(rows.length - 1, Math.max(0, next))]?.id ?? null);
+  }
+
+  const recallable = view.status === 'open' ? board.called : null;
+  const can = toolsFor(subject, atTheDoor);
+  const key = (tool: TokenTool): (() => void) | null =>
+    subject !== null && can.has(tool) ? () => act(tool, subject) : null;
   useShortcuts({
     ' ': takeStep,
-    r: called && (() => actions.recall(called)),
-    h: holdable && (() => actions.hold(holdable)),
-    n: called && (() => actions.noShow(called)),
-    delete: called && (() => actions.askCancel(called)),
+    arrowdown: () => mark(1),
+    arrowup: () => mark(-1),
+    escape: () => setMarkedId(null),
+    // Only who is called can be called again, whatever row is marked.
+    r: recallable && (() => act('recall', recallable)),
+    h: key('hold'),
+    n: key('noShow'),
+    c: key('call'),
+    t: key('transfer'),
+    delete: key('cancel'),
+    i: key('checkIn'),
+    w: key('why'),
+    u: actions.undo,
+    'ctrl+z': actions.undo,
+    l: () => actOnDay('late'),
+    b: () => actOnDay('break'),
+    e: () => actOnDay('leave'),
+    a: () => actOnDay('tell'),
+    q: () => actOnDay('close'),
+    m: () => actOnDay('sound'),
+    x: emergencies.fresh.length > 0 ? emergencies.acknowledge : null,
+    '?': () => actOnDay('keys'),
   });
+
+  const tools: RowTools = { busy: actions.busy, marked: markedId, onMark: setMarkedId, onAction: act };
+  const wide = useMedia(WIDE);
+  const high = useMedia(HIGH);
+  const lists = { board, waits, tools, timeZone };
+  const { maxRecalls } = view;
+  const panel = (
+    <NowPanel
+      view={view}
+      board={board}
+      step={step}
+      busy={actions.busy}
+      timeZone={timeZone}
+      wide={wide}
+      upright={wide && high && emergencies.fresh.length === 0}
+      onStep={takeStep}
+    >
+      <Tools
+        subject={subject}
+        marked={marked}
+        atTheDoor={atTheDoor}
+        recallable={recallable}
+        isLastRecall={recallable !== null && recallable.recalls >= maxRecalls}
+        busy={actions.busy}
+        onTool={act}
+        onUndo={actions.undo}
+      />
+    </NowPanel>
+  );
 
   return (
     <div className="flex h-full flex-col gap-3 overflow-hidden p-3 min-[1300px]:gap-4 min-[1300px]:p-4">
-      <QueueHeader view={view} status={status} lost={lost} />
+      <QueueHeader
+        view={view}
+        status={status}
+        lost={lost}
+        toTell={toTell.filter(({ toldAt }) => toldAt === null).length}
+        quiet={quiet}
+        canChange={onChange !== null}
+        onDay={actOnDay}
+      />
+      <EmergencyBanner
+        tokens={emergencies.fresh}
+        sounded={emergencies.sounded}
+        onKnown={emergencies.acknowledge}
+      />
       {view.status === 'closed' && <Notice tone="info" icon="moon" title={t('dayClosed')} />}
-      <SlotStrip slots={view.slots} />
+      <div className="flex shrink-0 items-stretch gap-2">
+        <PaceFigure pace={view.pace} timeZone={timeZone} />
+        <SlotStrip slots={view.slots} />
+      </div>
       {wide ? (
         <main className="grid min-h-0 grow grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)_minmax(0,1fr)] gap-4">
           <div className="flex min-h-0 flex-col gap-3">
-            {now}
+            {panel}
             <Finished {...lists} />
           </div>
           <QueueList {...lists} />
@@ -67,30 +188,26 @@ export function Queue({ view, status, lost }: Props) {
         </main>
       ) : (
         <main className="grid min-h-0 grow grid-cols-2 gap-3">
-          <div className="flex min-h-0 flex-col gap-3">
-            {now}
-            <WaitingList {...lists} />
+          <div className="scroll-quiet flex min-h-0 flex-col gap-3">
+            {panel}
             <Finished {...lists} />
           </div>
-          <div className="flex min-h-0 flex-col gap-3">
-            <QueueList {...lists} />
-            <BookedList {...lists} />
+          <div className="scroll-quiet flex min-h-0 flex-col gap-3">
+            <QueueList {...lists} className="shrink-0" />
+            <WaitingList {...lists} className="shrink-0" />
+            <BookedList {...lists} className="shrink-0" />
           </div>
         </main>
       )}
-      {actions.cancelling !== null && (
-        <ConfirmDialog
-          title={t('confirmCancel', {
-            number: actions.cancelling.number,
-            name: actions.cancelling.patientName,
-          })}
-          text={t('confirmCancelText')}
-          yes={t('confirmCancelYes')}
-          no={t('confirmCancelNo')}
-          onYes={actions.confirmCancel}
-          onNo={actions.keep}
-        />
-      )}
+      <Dialogs
+        dialog={dialog}
+        view={view}
+        waits={waits}
+        toTell={toTell}
+        actions={actions}
+        timeZone={timeZone}
+        onClose={() => setDialog(null)}
+      />
     </div>
   );
 }

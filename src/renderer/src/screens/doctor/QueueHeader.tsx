@@ -4,36 +4,50 @@ import { dayText, timeText } from '../../i18n/format';
 import { useNow } from '../../stores/useNow';
 import { Plate } from '../../ui/Avatar';
 import { StateChips } from '../../ui/Chips';
+import { breakText } from './breakText';
+import { DayTools, type DayToolsProps } from './DayTools';
 
-interface Props {
+interface Props extends DayToolsProps {
   readonly view: BookView;
   readonly status: AppStatus;
   readonly lost: boolean;
 }
 
-/** Whose window this is, and the clinic's clock. */
-export function QueueHeader({ view, status, lost }: Props) {
+/** Whose window this is, the clinic's clock, and what can be done with the day. */
+export function QueueHeader({ view, status, lost, ...tools }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   const now = useNow();
-  const { doctor } = view;
+  const { doctor, breakUntil } = view;
+  const onBreak = breakUntil !== null && breakUntil > now;
   return (
-    <header className="flex shrink-0 items-center gap-4">
+    <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2">
       <Plate prefix={doctor.prefix} />
-      <div className="min-w-0 grow">
+      <div className="min-w-32 grow basis-40">
         <h1 dir="auto" className="truncate text-title font-bold">
           {doctor.name}
         </h1>
         <p className="truncate text-ink-soft">
-          <bdi>{doctor.specialization}</bdi>
-          {doctor.room !== '' && ` · ${t('common:room', { room: doctor.room })}`}
+          {onBreak ? (
+            <strong data-testid="doctor-break" className="text-warn">
+              {breakText(breakUntil, status.timeZone)}
+            </strong>
+          ) : (
+            <>
+              <bdi>{doctor.specialization}</bdi>
+              {doctor.room !== '' && ` · ${t('common:room', { room: doctor.room })}`}
+            </>
+          )}
         </p>
       </div>
       <div className="flex flex-wrap justify-end gap-2">
         <StateChips demo={status.demo} clockShifted={status.clockShifted} lost={lost} />
       </div>
+      <DayTools {...tools} />
       <div className="shrink-0 text-end">
         <time className="signage block text-title">{timeText(now, status.timeZone)}</time>
-        <p className="text-small whitespace-nowrap text-ink-soft">{dayText(view.serviceDay)}</p>
+        <p className="text-small whitespace-nowrap text-ink-soft max-[1000px]:hidden">
+          {dayText(view.serviceDay)}
+        </p>
       </div>
     </header>
   );

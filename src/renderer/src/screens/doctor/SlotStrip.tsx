@@ -10,8 +10,8 @@ export function SlotStrip({ slots }: { readonly slots: readonly SlotView[] }) {
   const { t } = useTranslation(['doctor', 'common']);
   if (slots.length === 0) return <p className="shrink-0 text-ink-soft">{t('noSlots')}</p>;
   return (
-    <section aria-label={t('slots')} className="shrink-0">
-      <ol className="grid auto-cols-[minmax(11.5rem,1fr)] grid-flow-col gap-2 -m-0.5 overflow-x-auto p-0.5 [scrollbar-width:thin]">
+    <section aria-label={t('slots')} className="min-w-0 grow">
+      <ol className="grid auto-cols-[minmax(9.6rem,1fr)] grid-flow-col gap-2 -m-0.5 overflow-x-auto p-0.5 [scrollbar-width:thin]">
         {slots.map((slot) => (
           <SlotCard key={slot.id} slot={slot} />
         ))}
@@ -22,7 +22,7 @@ export function SlotStrip({ slots }: { readonly slots: readonly SlotView[] }) {
 
 function SlotCard({ slot }: { readonly slot: SlotView }) {
   const { t } = useTranslation(['doctor', 'common']);
-  const { phase, used, capacity, overflowSeats, extras, delayMinutes } = slot;
+  const { phase, used, free, capacity, overflowSeats, extras, delayMinutes } = slot;
   const over = phase === 'ended' || phase === 'closed';
   return (
     <li
@@ -42,6 +42,7 @@ function SlotCard({ slot }: { readonly slot: SlotView }) {
           className={cx(
             'rounded-small text-caption font-semibold whitespace-nowrap',
             phase === 'running' ? 'bg-accent px-1.5 text-on-accent' : 'text-ink-faint',
+            phase === 'upcoming' && 'max-[1100px]:sr-only',
           )}
         >
           {t(`doctor:phase.${phase}`)}
@@ -55,6 +56,7 @@ function SlotCard({ slot }: { readonly slot: SlotView }) {
       />
       <div className="figures flex flex-wrap items-baseline gap-x-2 text-caption text-ink-soft">
         <span className="text-small font-bold text-ink">{t('seats', { used, capacity })}</span>
+        {!over && free > 0 && <span>{t('free', { count: free })}</span>}
         {overflowSeats > 0 && used > capacity && (
           <span className="font-semibold text-danger">
             {t('overflow', { used: used - capacity, seats: overflowSeats })}

@@ -1,40 +1,70 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
+import type { WaitRange } from '../../../../shared/model/wait';
+import { waitText } from '../../i18n/format';
 import { SourceBadge } from '../../ui/Badges';
 import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';
 import { IconButton } from '../../ui/IconButton';
 import { TokenNumber } from '../../ui/TokenNumber';
-import type { Actions } from './useActions';
 
 export type RowAction = 'call' | 'checkIn' | 'noShow' | 'cancel' | 'reinstate';
+
+/** The next five are the ones a doctor looks at. */
+const NUMBERED = 5;
 
 interface Props {
   readonly token: Token;
   /** One sentence: why here, or since when. */
   readonly line: string;
-  readonly actions: Actions;
+  readonly tools: RowTools;
   readonly can: readonly RowAction[];
-  /** The head of the line. */
-  readonly first?: boolean;
+  /** 1 for the head of the line; the first five are numbered. */
+  readonly place?: number;
+  readonly wait?: WaitRange | undefined;
   readonly badge?: ReactNode;
 }
 
+/** What a row may ask for, and which of them is marked. */
+export interface RowTools {
+  readonly busy: boolean;
+  readonly marked: TokenId | null;
+  readonly onMark: (tokenId: TokenId) => void;
+  readonly onAction: (action: RowAction, token: Token) => void;
+}
+
 /** One token in a list: number, name, kind, the reason, and what can be done. */
-export function TokenRow({ token, line, actions, can, first = false, badge }: Props) {
+export function TokenRow({ token, line, tools, can, place, wait, badge }: Props) {
   const { number } = token;
+  const first = place === 1;
+  const marked = tools.marked === token.id;
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (marked) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [marked]);
   return (
+    // The keyboard marks rows with the arrow keys, for the whole window.
     <li
+      ref={row}
       data-testid={`doctor-row-${number}`}
+      aria-current={marked ? 'true' : undefined}
+      onPointerDown={() => tools.onMark(token.id)}
       className={cx(
-        'group flex items-center gap-3 border-t border-line px-4 py-2 first:border-t-0',
+        'group flex items-center gap-2.5 border-t border-line px-3 py-1.5 first:border-t-0',
         first && 'bg-accent-soft',
+        marked && 'outline-3 -outline-offset-3 outline-focus',
         token.source === 'emergency' &&
           'shadow-[inset_4px_0_0_var(--bar-overflow)] rtl:shadow-[inset_-4px_0_0_var(--bar-overflow)]',
       )}
     >
-      <div className="flex w-[6.7rem] shrink-0 flex-col items-start gap-0.5">
+      {place !== undefined && (
+        <span className="signage w-4 shrink-0 text-center text-lead text-ink-faint">
+          {place <= NUMBERED ? place : ''}
+        </span>
+      )}
+      <div className="flex w-[6.4rem] shrink-0 flex-col items-start gap-0.5">
         <TokenNumber className="leading-tight">{number}</TokenNumber>
         {badge ?? <SourceBadge source={token.source} />}
       </div>
@@ -44,11 +74,12 @@ export function TokenRow({ token, line, actions, can, first = false, badge }: Pr
         </p>
         <p className={cx('text-caption text-pretty', first ? 'text-on-accent-soft' : 'text-ink-soft')}>
           {line}
+          {wait !== undefined && <span className="font-semibold"> · {waitText(wait)}</span>}
         </p>
       </div>
       <div className="flex shrink-0 items-center gap-0.5">
         {can.map((action) => (
-          <RowButton key={action} action={action} token={token} actions={actions} />
+          <RowButton key={action} action={action} token={token} tools={tools} />
         ))}
       </div>
     </li>
@@ -58,13 +89,14 @@ export function TokenRow({ token, line, actions, can, first = false, badge }: Pr
 interface RowButtonProps {
   readonly action: RowAction;
   readonly token: Token;
-  readonly actions: Actions;
+  readonly tools: RowTools;
 }
 
-function RowButton({ action, token, actions }: RowButtonProps) {
+function RowButton({ action, token, tools }: RowButtonProps) {
   const { t } = useTranslation(['doctor', 'common']);
   const { number } = token;
-  const off = actions.busy;
+  const off = tools.busy;
+  const act = (): void => tools.onAction(action, token);
   switch (action) {
     case 'call':
       return (
@@ -72,7 +104,7 @@ function RowButton({ action, token, actions }: RowButtonProps) {
           label={t('callThis', { number })}
           icon="bell"
           isDisabled={off}
-          onPress={() => actions.call(token)}
+          onPress={act}
           data-testid={`row-${number}-call`}
         />
       );
@@ -82,7 +114,7 @@ function RowButton({ action, token, actions }: RowButtonProps) {
           size="small"
           aria-label={t('checkInThis', { number })}
           isDisabled={off}
-          onPress={() => actions.checkIn(token)}
+          onPress={act}
           data-testid={`row-${number}-check-in`}
         >
           {t('checkIn')}
@@ -94,7 +126,7 @@ function RowButton({ action, token, actions }: RowButtonProps) {
           label={t('noShowThis', { number })}
           icon="absent"
           isDisabled={off}
-          onPress={() => actions.noShow(token)}
+          onPress={act}
           data-testid={`row-${number}-no-show`}
         />
       );
@@ -105,7 +137,7 @@ function RowButton({ action, token, actions }: RowButtonProps) {
           icon="close"
           tone="danger"
           isDisabled={off}
-          onPress={() => actions.askCancel(token)}
+          onPress={act}
           data-testid={`row-${number}-cancel`}
         />
       );
@@ -116,7 +148,7 @@ function RowButton({ action, token, actions }: RowButtonProps) {
           icon="return"
           aria-label={t('reinstateThis', { number })}
           isDisabled={off}
-          onPress={() => actions.reinstate(token)}
+          onPress={act}
           data-testid={`row-${number}-reinstate`}
         >
           {t('reinstate')}

@@ -76,16 +76,60 @@ export function endedAt(token: FinishedToken): number {
 
 /** The obvious next step: what Space does. */
 export type NextStep =
-  | { readonly kind: 'serve'; readonly token: ActiveToken }
+  | { readonly kind: 'serve'; readonly token: Token }
   | { readonly kind: 'start'; readonly token: ActiveToken }
-  /** `expected` is whom main will most likely call; it decides anew. */
-  | { readonly kind: 'callNext'; readonly expected: OpenToken }
+  /** `expected` is whom main calls, or nobody: it says so if it would be another. */
+  | { readonly kind: 'callNext'; readonly expected: Token }
+  | { readonly kind: 'endBreak' }
+  /** Everybody is seen and the last slot is over. */
+  | { readonly kind: 'closeDay' }
   | { readonly kind: 'none' };
 
-export function nextStep(board: Board): NextStep {
+export function nextStep(view: BookView, board: Board, now: number): NextStep {
+  if (view.left !== null) return { kind: 'serve', token: view.left };
   if (board.inConsultation !== null) return { kind: 'serve', token: board.inConsultation };
   if (board.called !== null) return { kind: 'start', token: board.called };
-  const expected =
-    board.queue[0]?.token ?? board.waiting.find((token) => token.checkedInAt !== null) ?? board.held[0];
-  return expected === undefined ? { kind: 'none' } : { kind: 'callNext', expected };
+  if (view.breakUntil !== null && view.breakUntil > now) return { kind: 'endBreak' };
+  const expected = view.tokens.find(({ id }) => id === view.next);
+  if (expected !== undefined) return { kind: 'callNext', expected };
+  return isDayDone(view, board) ? { kind: 'closeDay' } : { kind: 'none' };
+}
+
+/** Nobody is left who may still be seen, and nobody more can come. */
+function isDayDone(view: BookView, board: Board): boolean {
+  const over = view.slots.every(({ phase }) => phase === 'ended' || phase === 'closed');
+  const open = board.booked.length + board.waiting.length + board.held.length;
+  return view.status === 'open' && over && open === 0 && view.tokens.length > 0;
+}
+
+/** All that can be chosen with the arrow keys, from the top: the queue, held back, waiting list, booked. */
+export function rowsOf(board: Board): readonly OpenToken[] {
+  return [...board.queue.map(({ token }) => token), ...board.held, ...board.waiting, ...board.booked];
+}
+
+/** What can be done with one token from this window. */
+export type TokenTool = 'recall' | 'hold' | 'noShow' | 'call' | 'transfer' | 'cancel' | 'checkIn' | 'why';
+
+export function toolsFor(token: Token | null, atTheDoor: boolean): ReadonlySet<TokenTool> {
+  if (token === null) return new Set();
+  if (token.status !== 'active') {
+    if (!isListed(token)) return new Set(['why']);
+    return token.checkedInAt === null
+      ? new Set(['checkIn', 'transfer', 'cancel', 'why'])
+      : new Set(atTheDoor ? ['transfer', 'cancel', 'why'] : ['call', 'transfer', 'cancel', 'why']);
+  }
+  switch (token.stage) {
+    case 'called':
+      return new Set(['recall', 'hold', 'noShow', 'transfer', 'cancel', 'why']);
+    case 'in_consultation':
+      return new Set(['hold', 'why']);
+    case 'booked':
+      return new Set(['checkIn', 'noShow', 'transfer', 'cancel', 'why']);
+    case 'checked_in':
+      return new Set(
+        atTheDoor ? ['hold', 'transfer', 'cancel', 'why'] : ['call', 'hold', 'transfer', 'cancel', 'why'],
+      );
+    case 'on_hold':
+      return new Set(atTheDoor ? ['transfer', 'cancel', 'why'] : ['call', 'transfer', 'cancel', 'why']);
+  }
 }

@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import type { DoctorId, TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
-import type { Result } from '../../../../shared/result';
+import type { ErrorDetails, Result } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
 import { i18n } from '../../i18n';
+import { refreshBooks } from '../../stores/books';
 import { say, sayError } from '../../ui/toasts';
+import { forgetChange, lastChange, rememberChange } from './changes';
 
 type TokenCall =
-  | 'tokens.call'
   | 'tokens.checkIn'
   | 'tokens.cancel'
   | 'tokens.noShow'
@@ -18,13 +18,13 @@ type TokenCall =
   | 'tokens.recall'
   | 'tokens.hold';
 
-/** What the doctor's window can do. Each asks main; the screen changes when main says so. */
+/** What the doctor's window can do. Each asks main, saying what the window showed; the screen changes when main says so. */
 export interface Actions {
   readonly busy: boolean;
-  /** The token somebody asked to cancel and has not confirmed yet. */
-  readonly cancelling: Token | null;
-  callNext(): void;
-  call(token: Token): void;
+  /** `expected`: whom the window shows as next. */
+  callNext(expected: TokenId): void;
+  /** Out of turn; the note says why. Answers whether it worked. */
+  callThis(token: Token, note: string): Promise<boolean>;
   start(token: Token): void;
   serve(token: Token): void;
   recall(token: Token): void;
@@ -32,54 +32,103 @@ export interface Actions {
   checkIn(token: Token): void;
   noShow(token: Token): void;
   reinstate(token: Token): void;
-  askCancel(token: Token): void;
-  confirmCancel(): void;
-  keep(): void;
+  cancel(token: Token): void;
+  /** R21. Refusals are answered, not said: the dialog offers what to do. */
+  transfer(token: Token, doctorId: DoctorId, allowDuplicate: boolean): Promise<Result<Token>>;
+  /** R23: takes back what this window did last for this doctor. */
+  undo(): void;
+  endBreak(): void;
 }
 
-type Said = 'held' | 'checkedIn' | 'noShow' | 'cancelled' | 'reinstated';
+export interface UndoRefusal {
+  readonly message: string;
+  readonly details: ErrorDetails;
+}
+
+type Said = 'held' | 'checkedIn' | 'noShow' | 'cancelled' | 'reinstated' | 'undone' | 'steppedBack';
 
 /** What to say of a token once it is done, in the language of that moment. */
-function said(what: Said): (number: string) => string {
-  return (number) => i18n.t(`doctor:said.${what}`, { number });
+function said(what: Said): (token: Token) => string {
+  return ({ number }) => i18n.t(`doctor:said.${what}`, { number });
 }
 
-export function useActions(doctorId: DoctorId): Actions {
-  const { busy, run } = useLock();
-  const [cancelling, setCancelling] = useState<Token | null>(null);
+/** How a window shows a token: main refuses if it stands otherwise by then. */
+function asShown(token: Token): { tokenId: TokenId; seen: { stage: ShownStage; recalls: number } } {
+  const active = token.status === 'active';
+  const seen = { stage: active ? token.stage : null, recalls: active ? token.recalls : 0 };
+  return { tokenId: token.id, seen };
+}
+type ShownStage = Extract<Token, { status: 'active' }>['stage'] | null;
 
+export function useActions(doctorId: DoctorId, onUndoRefused: (refusal: UndoRefusal) => void): Actions {
+  const { busy, run } = useLock();
+
+  /** Answers whether it worked; what did not is said, beside the state as it is now. */
   async function ask(
     work: () => Promise<Result<Token>>,
-    done?: (number: string) => string,
-    undo?: (tokenId: TokenId) => void,
-  ): Promise<void> {
+    done?: (token: Token) => string,
+    undo?: () => void,
+  ): Promise<boolean> {
     const answer = await run(work);
-    if (answer === null) return;
-    if (!answer.ok) return sayError(answer.error);
-    const token = answer.value;
-    if (done !== undefined) say(done(token.number), undo === undefined ? null : () => undo(token.id));
+    if (answer === null) return false;
+    if (!answer.ok) {
+      refreshBooks();
+      sayError(answer.error);
+      return false;
+    }
+    rememberChange(doctorId, answer.value.id);
+    if (done !== undefined) say(done(answer.value), undo ?? null);
+    return true;
   }
-  const on = (name: TokenCall, tokenId: TokenId) => () =>
-    call(name, { tokenId, requestId: crypto.randomUUID() });
-  const reinstate = (tokenId: TokenId): void => void ask(on('tokens.reinstate', tokenId), said('reinstated'));
+  const on = (name: TokenCall, token: Token) => () =>
+    call(name, { ...asShown(token), requestId: crypto.randomUUID() });
+
+  async function undo(): Promise<void> {
+    const tokenId = lastChange(doctorId);
+    if (tokenId === undefined) return say(i18n.t('doctor:said.nothingToUndo'));
+    const answer = await run(() => call('tokens.undo', { tokenId, requestId: crypto.randomUUID() }));
+    if (answer === null) return;
+    refreshBooks();
+    if (!answer.ok && answer.error.code === 'UNAVAILABLE') return sayError(answer.error);
+    forgetChange(doctorId, tokenId);
+    if (answer.ok) return say(said('undone')(answer.value));
+    const { message, details } = answer.error;
+    if (details?.offer === undefined) return sayError(answer.error);
+    onUndoRefused({ message, details });
+  }
+
+  async function endBreak(): Promise<void> {
+    const answer = await run(() => call('doctors.endBreak', { doctorId, requestId: crypto.randomUUID() }));
+    if (answer?.ok === false) sayError(answer.error);
+    refreshBooks();
+  }
 
   return {
     busy,
-    cancelling,
-    callNext: () => void ask(() => call('queue.callNext', { doctorId, requestId: crypto.randomUUID() })),
-    call: ({ id }) => void ask(on('tokens.call', id)),
-    start: ({ id }) => void ask(on('tokens.start', id)),
-    serve: ({ id }) => void ask(on('tokens.serve', id)),
-    recall: ({ id }) => void ask(on('tokens.recall', id)),
-    hold: ({ id }) => void ask(on('tokens.hold', id), said('held')),
-    checkIn: ({ id }) => void ask(on('tokens.checkIn', id), said('checkedIn')),
-    noShow: ({ id }) => void ask(on('tokens.noShow', id), said('noShow'), reinstate),
-    reinstate: ({ id }) => reinstate(id),
-    askCancel: setCancelling,
-    keep: () => setCancelling(null),
-    confirmCancel() {
-      setCancelling(null);
-      if (cancelling !== null) void ask(on('tokens.cancel', cancelling.id), said('cancelled'));
+    callNext: (expected) =>
+      void ask(() => call('queue.callNext', { doctorId, expected, requestId: crypto.randomUUID() })),
+    callThis: (token, note) =>
+      ask(() => call('tokens.call', { ...asShown(token), note, requestId: crypto.randomUUID() })),
+    start: (token) => void ask(on('tokens.start', token)),
+    serve: (token) => void ask(on('tokens.serve', token)),
+    recall: (token) =>
+      void ask(on('tokens.recall', token), (after) =>
+        after.status === 'active' && after.stage === 'on_hold'
+          ? said('steppedBack')(after)
+          : i18n.t('doctor:said.recalled', { number: after.number }),
+      ),
+    hold: (token) => void ask(on('tokens.hold', token), said('held')),
+    checkIn: (token) => void ask(on('tokens.checkIn', token), said('checkedIn')),
+    noShow: (token) => void ask(on('tokens.noShow', token), said('noShow'), () => void undo()),
+    reinstate: (token) => void ask(on('tokens.reinstate', token), said('reinstated')),
+    cancel: (token) => void ask(on('tokens.cancel', token), said('cancelled')),
+    transfer: async (token, to, allowDuplicate) => {
+      const request = { ...asShown(token), doctorId: to, allowDuplicate, requestId: crypto.randomUUID() };
+      const answer = await call('tokens.transfer', request);
+      refreshBooks();
+      return answer;
     },
+    undo: () => void undo(),
+    endBreak: () => void endBreak(),
   };
 }

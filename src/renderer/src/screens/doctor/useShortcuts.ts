@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Key names of `KeyboardEvent.key`, lower case. */
+/** Key names of `KeyboardEvent.key`, lower case; with Ctrl or Command, `ctrl+` before it. */
 export type Shortcuts = Readonly<Record<string, (() => void) | null>>;
 
 /**
@@ -17,13 +17,13 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     let walking = false;
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Tab') walking = true;
-      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+      if (event.altKey || event.repeat) return;
       if (document.querySelector('[role=dialog],[role=alertdialog],[role=menu]') !== null) return;
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest('input, textarea, select') != null) return;
       const onControl = walking && target?.closest('button, [role=button], a') != null;
       if (onControl && (event.key === ' ' || event.key === 'Enter')) return;
-      const action = latest.current[event.key.toLowerCase()];
+      const action = latest.current[nameOf(event)];
       if (action == null) return;
       event.preventDefault();
       event.stopPropagation();
@@ -40,4 +40,12 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       window.removeEventListener('pointerdown', onPointer, true);
     };
   }, []);
+}
+
+/** A letter by its place, where the keyboard writes another script. */
+function nameOf({ key, code, ctrlKey, metaKey }: KeyboardEvent): string {
+  const [, letter] = /^Key([A-Z])$/.exec(code) ?? [];
+  const foreign = key.length === 1 && key > '\u007f';
+  const name = (foreign ? (letter ?? key) : key).toLowerCase();
+  return ctrlKey || metaKey ? `ctrl+${name}` : name;
 }

@@ -2,7 +2,8 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DoctorSummary } from '../../../../shared/model/view';
 import { i18n } from '../../i18n';
-import { slotText } from '../../i18n/format';
+import { slotText, timeText } from '../../i18n/format';
+import { useApp } from '../../stores/app';
 import { Plate } from '../../ui/Avatar';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
@@ -15,7 +16,8 @@ interface Props {
 /** One doctor's door: letter, name, room, and who is there. */
 export function DoctorCard({ summary, onOpen }: Props) {
   const { t } = useTranslation(['home', 'common']);
-  const { doctor, ahead, waiting, delayMinutes } = summary;
+  const { doctor, ahead, waiting, delayMinutes, breakUntil } = summary;
+  const timeZone = useApp((app) => app.status?.timeZone ?? 'UTC');
   return (
     <Button
       data-testid={`home-open-doctor-${doctor.prefix}`}
@@ -50,7 +52,11 @@ export function DoctorCard({ summary, onOpen }: Props) {
           {stateText(summary)}
         </span>
         <span>{t('onList', { count: waiting })}</span>
-        {delayMinutes > 0 && <span className="text-warn">{t('delayed', { count: delayMinutes })}</span>}
+        {breakUntil !== null ? (
+          <span className="text-warn">{t('break', { time: timeText(breakUntil, timeZone) })}</span>
+        ) : (
+          delayMinutes > 0 && <span className="text-warn">{t('delayed', { count: delayMinutes })}</span>
+        )}
       </span>
     </Button>
   );

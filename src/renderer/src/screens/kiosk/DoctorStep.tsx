@@ -1,7 +1,8 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DoctorSummary } from '../../../../shared/model/view';
-import { isolated, slotText, waitText } from '../../i18n/format';
+import { isolated, slotText, timeText, waitText } from '../../i18n/format';
+import { useApp } from '../../stores/app';
 import { Avatar } from '../../ui/Avatar';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
@@ -105,7 +106,8 @@ function Availability({ summary, stacked }: Omit<ChoiceProps, 'onChoose'>) {
   const place = stacked
     ? 'w-full flex-wrap items-center justify-between gap-x-5 gap-y-1 border-t border-line pt-3'
     : 'max-w-[45%] flex-col items-end gap-1 text-end';
-  const { state, nextSlot, ahead, delayMinutes, wait } = summary;
+  const { state, nextSlot, ahead, delayMinutes, breakUntil, wait } = summary;
+  const timeZone = useApp((app) => app.status?.timeZone ?? 'UTC');
   if (state === 'closed') {
     return (
       <span className={cx('flex shrink-0 text-lead font-semibold text-ink-soft', place)}>
@@ -145,8 +147,14 @@ function Availability({ summary, stacked }: Omit<ChoiceProps, 'onChoose'>) {
           </span>
         )}
       </span>
-      {delayMinutes > 0 && (
-        <span className="font-semibold text-warn">{t('late', { count: delayMinutes })}</span>
+      {breakUntil !== null ? (
+        <span data-testid="kiosk-break" className="font-semibold text-warn">
+          {t('break', { time: timeText(breakUntil, timeZone) })}
+        </span>
+      ) : (
+        delayMinutes > 0 && (
+          <span className="font-semibold text-warn">{t('late', { count: delayMinutes })}</span>
+        )
       )}
     </span>
   );

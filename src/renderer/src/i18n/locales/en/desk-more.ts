@@ -21,6 +21,7 @@ export const event = {
 } as const;
 
 export const reason = {
+  noted: '{{sentence}} “{{note}}”',
   withRule: '{{sentence}} (rule {{rule}})',
   someone: 'somebody more urgent',
   preempted: 'An emergency with no free seat left: took the seat of {{other}}.',

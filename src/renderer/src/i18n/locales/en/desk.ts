@@ -14,6 +14,7 @@ export const desk = {
     notices: 'To call',
     undo: 'Undo',
     history: 'History',
+    endDay: 'End of day',
     keys: 'Keys',
     toCall_one: '{{count}} person to call',
     toCall_other: '{{count}} people to call',
@@ -117,6 +118,7 @@ export const desk = {
     here_other: '{{count}} here',
     late_one: '{{count}} min late',
     late_other: '{{count}} min late',
+    break: 'Break until {{time}}',
     dayClosed: 'The day is closed.',
     wait: '{{from}}–{{to}} min',
     noSlots: 'No hours on this day.',
@@ -143,8 +145,6 @@ export const desk = {
     reopen: 'Open it again',
     isClosed: 'This slot is closed. Opened again, it takes patients from the waiting list.',
     over: 'This slot is over.',
-    noPreview_one: '{{count}} patient has a seat here and is moved if it goes.',
-    noPreview_other: '{{count}} patients have a seat here and are moved if it goes.',
   },
 
   doctor: {
@@ -159,6 +159,24 @@ export const desk = {
       'Printed times and seats stay. {{count}} patients who are not here yet go on the call list.',
     printedStay: 'Printed times and seats stay as they are.',
     openQueue: 'Open this doctor’s queue',
+    break: 'A break…',
+    leave: 'Leaves early…',
+    endDay: 'End the day…',
+    paper: 'Paper blank…',
+  },
+
+  paper: {
+    title: 'Paper blank of {{doctor}}',
+    number: 'Number on the blank ({{prefix}}-P…)',
+    numberWrong: 'A number from 1 to 9999, or nothing.',
+    next: 'the next one',
+    time: 'Time on the blank',
+    timeWrong: 'Please enter a time such as 10:40.',
+    what: 'Has the doctor seen this patient?',
+    waits: 'Not yet: still waiting',
+    seen: 'Seen already',
+    enter: 'Enter the blank',
+    said: '{{number}} is entered.',
   },
 
   token: {
@@ -272,6 +290,7 @@ export const desk = {
     notices: 'Calls to make',
     history: 'History, with undo',
     printer: 'Printers, and slips that did not come out',
+    endDay: 'End of the day: review, close, figures',
     undo: 'Undo what was done here last',
     source: 'Kind of visit: emergency, paid, follow-up, walk-in, online',
     day: 'Another day',

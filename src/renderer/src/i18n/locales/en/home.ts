@@ -19,6 +19,7 @@ export const home = {
   onList_zero: 'Nobody on the waiting list',
   onList_one: '{{count}} on the waiting list',
   onList_other: '{{count}} on the waiting list',
+  break: 'On a break until {{time}}',
   delayed_one: '{{count}} minute late',
   delayed_other: '{{count}} minutes late',
   emptyTitle: 'No doctors here yet',

@@ -26,6 +26,7 @@ export const kiosk = {
     full: 'Full: waiting list only',
     closed: 'Closed for today',
   },
+  break: 'On a break until {{time}}',
   late_one: 'The doctor is about {{count}} minute late.',
   late_other: 'The doctor is about {{count}} minutes late.',
   ahead_zero: 'Nobody waiting',

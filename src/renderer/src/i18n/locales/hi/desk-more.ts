@@ -20,6 +20,7 @@ export const event = {
 } as const;
 
 export const reason = {
+  noted: '{{sentence}} “{{note}}”',
   withRule: '{{sentence}} (नियम {{rule}})',
   someone: 'किसी अधिक ज़रूरी मरीज़',
   preempted: 'आपातकालीन मरीज़ के लिए कोई जगह खाली नहीं थी: {{other}} की जगह ली।',

@@ -18,6 +18,7 @@ export const home = {
   onList_zero: 'प्रतीक्षा सूची में कोई नहीं',
   onList_one: 'प्रतीक्षा सूची में {{count}} मरीज़',
   onList_other: 'प्रतीक्षा सूची में {{count}} मरीज़',
+  break: '{{time}} तक विराम पर',
   delayed_one: '{{count}} मिनट की देरी',
   delayed_other: '{{count}} मिनट की देरी',
   emptyTitle: 'यहाँ अभी कोई डॉक्टर नहीं है',

@@ -1,5 +1,6 @@
 import { admin } from './admin';
 import { common } from './common';
+import { day } from './day';
 import { desk } from './desk';
 import { doctor } from './doctor';
 import { document } from './document';
@@ -9,4 +10,4 @@ import { printing } from './printing';
 import { slip } from './slip';
 import { slips } from './slips';
 
-export const hi = { common, home, kiosk, doctor, slip, desk, admin, printing, document, slips };
+export const hi = { common, home, kiosk, doctor, slip, desk, day, admin, printing, document, slips };

@@ -2,6 +2,8 @@ import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Token } from '../../../../../shared/model/token';
 import type { BookView } from '../../../../../shared/model/view';
+import { timeText } from '../../../i18n/format';
+import { useApp } from '../../../stores/app';
 import { show } from '../../../stores/deskView';
 import { Plate } from '../../../ui/Avatar';
 import { cx } from '../../../ui/cx';
@@ -73,6 +75,7 @@ interface HeadProps {
 function Head({ view, board, index, isEntry, isToday }: HeadProps) {
   const { t } = useTranslation(['desk', 'common']);
   const { doctor, slots } = view;
+  const timeZone = useApp((app) => app.status?.timeZone ?? 'UTC');
   const delay = Math.max(
     0,
     ...slots.filter(({ phase }) => phase !== 'ended').map((slot) => slot.delayMinutes),
@@ -102,7 +105,13 @@ function Head({ view, board, index, isEntry, isToday }: HeadProps) {
         </span>
         <span className="figures flex gap-2 text-caption font-semibold">
           {isToday && <span>{t('board.here', { count: board.here })}</span>}
-          {delay > 0 && <span className="text-warn">{t('board.late', { count: delay })}</span>}
+          {view.breakUntil !== null ? (
+            <span data-testid={`desk-break-${doctor.prefix}`} className="text-warn">
+              {t('board.break', { time: timeText(view.breakUntil, timeZone) })}
+            </span>
+          ) : (
+            delay > 0 && <span className="text-warn">{t('board.late', { count: delay })}</span>
+          )}
         </span>
       </span>
     </button>

@@ -6,6 +6,7 @@ import { patientContactSchema, patientNameSchema } from '../../../../../shared/m
 import { type ServiceDay, serviceDaySchema } from '../../../../../shared/model/time';
 import { staffErrorText } from '../../../i18n/errors';
 import { dayText, shortDayText } from '../../../i18n/format';
+import { usePreview } from '../../../parts/usePreview';
 import { dayBookOf, useDayBooks } from '../../../stores/deskBooks';
 import { changeDraft, type Draft, doctorOf, useDraft } from '../../../stores/deskDraft';
 import { useDeskView } from '../../../stores/deskView';
@@ -14,7 +15,6 @@ import { DayField } from '../../../ui/DayField';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { Key } from '../../../ui/Key';
 import { Notice } from '../../../ui/Notice';
-import { usePreview } from '../usePreview';
 import type { DraftProblem } from './check';
 import { DoctorField } from './DoctorField';
 import { type Candidate, chosenOf } from './doctorChoice';

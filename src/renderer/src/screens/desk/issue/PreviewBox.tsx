@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../../../../shared/model/desk';
 import type { AppError } from '../../../../../shared/result';
 import { staffErrorText } from '../../../i18n/errors';
+import type { PreviewState } from '../../../parts/usePreview';
 import { Button } from '../../../ui/Button';
 import { cx } from '../../../ui/cx';
 import { Icon, type IconName } from '../../../ui/Icon';
 import { MovedList } from '../MovedList';
 import { placeSentence } from '../sentences';
-import type { PreviewState } from '../usePreview';
 
 interface Props {
   readonly state: PreviewState;

@@ -4,6 +4,8 @@ import type { DoctorId } from '../../../../../shared/model/ids';
 import type { ServiceDay } from '../../../../../shared/model/time';
 import type { BookView } from '../../../../../shared/model/view';
 import { call } from '../../../api/client';
+import { CloseDayDialog } from '../../../parts/day/CloseDayDialog';
+import { TimesDialog, type TimesKind } from '../../../parts/day/TimesDialog';
 import { closeOverlay } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
@@ -14,6 +16,7 @@ import { ConfirmStep } from '../ConfirmStep';
 import { useBookOf } from '../token/useBookOf';
 import { useFocusFirst } from '../useFocusFirst';
 import { DayListButton } from './DayListButton';
+import { PaperDialog } from './PaperDialog';
 
 const MOST_MINUTES = 720;
 const usual = [0, 10, 20, 30, 45, 60] as const;
@@ -27,6 +30,12 @@ interface Props {
 export function DoctorDialog({ doctorId, today }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const book = useBookOf(doctorId, today);
+  const [times, setTimes] = useState<Other | null>(null);
+  if (times === 'close') return <CloseDayDialog doctorId={doctorId} onClose={closeOverlay} />;
+  if (times === 'paper' && book !== undefined) return <PaperDialog book={book} />;
+  if (times !== null && times !== 'paper' && book !== undefined) {
+    return <TimesDialog kind={times} view={book} onClose={closeOverlay} />;
+  }
   return (
     <Overlay
       title={book?.doctor.name ?? t('common:loading')}
@@ -35,12 +44,19 @@ export function DoctorDialog({ doctorId, today }: Props) {
       testId="desk-doctor-dialog"
       onClose={closeOverlay}
     >
-      {book !== undefined && <Known book={book} />}
+      {book !== undefined && <Known book={book} onOther={setTimes} />}
     </Overlay>
   );
 }
 
-function Known({ book }: { readonly book: BookView }) {
+type Other = TimesKind | 'close' | 'paper';
+
+interface KnownProps {
+  readonly book: BookView;
+  readonly onOther: (what: Other) => void;
+}
+
+function Known({ book, onOther }: KnownProps) {
   const { t } = useTranslation(['desk', 'common']);
   const ahead = book.slots.filter(({ phase }) => phase === 'upcoming' || phase === 'running');
   const now = Math.max(0, ...ahead.map(({ delayMinutes }) => delayMinutes));
@@ -61,7 +77,7 @@ function Known({ book }: { readonly book: BookView }) {
 
   return (
     <ConfirmStep
-      preview={null}
+      preview={valid && minutes !== now ? { command: 'setDelay', doctorId, minutes } : null}
       revision={book.revision}
       label={minutes === 0 ? t('doctor.onTime') : t('doctor.setLate', { minutes: text })}
       isDisabled={!valid || minutes === now}
@@ -97,8 +113,20 @@ function Known({ book }: { readonly book: BookView }) {
       <p data-testid="desk-late-effect" className="rounded-control bg-sunken px-4 py-3">
         {minutes > 0 ? t('doctor.toCall', { count: toCall }) : t('doctor.printedStay')}
       </p>
-      <div className="flex flex-col gap-3 border-t border-line pt-4">
-        <Button icon="stethoscope" className="self-start" onPress={() => void openQueue()}>
+      <div className="flex flex-wrap gap-2">
+        <Button icon="pause" onPress={() => onOther('break')} data-testid="desk-doctor-break">
+          {t('doctor.break')}
+        </Button>
+        <Button icon="door" onPress={() => onOther('leave')} data-testid="desk-doctor-leave">
+          {t('doctor.leave')}
+        </Button>
+        <Button icon="moon" onPress={() => onOther('close')} data-testid="desk-doctor-close">
+          {t('doctor.endDay')}
+        </Button>
+        <Button icon="ticket" onPress={() => onOther('paper')} data-testid="desk-doctor-paper">
+          {t('doctor.paper')}
+        </Button>
+        <Button icon="stethoscope" onPress={() => void openQueue()}>
           {t('doctor.openQueue')}
         </Button>
         <DayListButton doctorId={doctorId} serviceDay={book.serviceDay} />

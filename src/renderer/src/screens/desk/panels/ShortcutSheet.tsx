@@ -10,6 +10,7 @@ const anywhere = [
   ['notices', 'F4'],
   ['history', 'F8'],
   ['printer', 'F9'],
+  ['endDay', 'F6'],
   ['undo', 'Ctrl Z'],
   ['source', 'Alt 1–5'],
   ['day', 'Alt D'],

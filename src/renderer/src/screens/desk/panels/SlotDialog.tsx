@@ -20,11 +20,10 @@ interface Props {
   readonly doctorId: DoctorId;
   readonly slotId: SlotId;
   readonly day: ServiceDay;
-  readonly today: ServiceDay;
 }
 
 /** One slot: how many seats it has, and whether it takes place. */
-export function SlotDialog({ doctorId, slotId, day, today }: Props) {
+export function SlotDialog({ doctorId, slotId, day }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const book = useBookOf(doctorId, day);
   const slot = book?.slots.find(({ id }) => id === slotId);
@@ -40,9 +39,7 @@ export function SlotDialog({ doctorId, slotId, day, today }: Props) {
       testId="desk-slot-dialog"
       onClose={closeOverlay}
     >
-      {book !== undefined && slot !== undefined && (
-        <Known key={slot.id} book={book} slot={slot} isToday={day === today} />
-      )}
+      {book !== undefined && slot !== undefined && <Known key={slot.id} book={book} slot={slot} />}
     </Overlay>
   );
 }
@@ -52,10 +49,9 @@ type What = 'change' | 'close' | 'reopen';
 interface KnownProps {
   readonly book: BookView;
   readonly slot: SlotView;
-  readonly isToday: boolean;
 }
 
-function Known({ book, slot, isToday }: KnownProps) {
+function Known({ book, slot }: KnownProps) {
   const { t } = useTranslation(['desk', 'common']);
   const [what, setWhat] = useState<What>(slot.status === 'closed' ? 'reopen' : 'change');
   const [seats, setSeats] = useState(String(slot.capacity));
@@ -72,14 +68,14 @@ function Known({ book, slot, isToday }: KnownProps) {
     reopen: () => doneOrSaid(() => call('slots.reopen', request)),
   };
   const preview: Record<What, PreviewInput | null> = {
-    change: valid ? { command: 'changeSlot', ...at, capacity } : null,
-    close: { command: 'closeSlot', ...at },
+    change: valid ? { command: 'changeSlot', ...at, serviceDay: book.serviceDay, capacity } : null,
+    close: { command: 'closeSlot', ...at, serviceDay: book.serviceDay },
     reopen: null,
   };
 
   return (
     <ConfirmStep
-      preview={isToday ? preview[what] : null}
+      preview={preview[what]}
       revision={book.revision}
       label={what === 'change' ? t('slot.change', { seats }) : t(`slot.${what}`)}
       tone={what === 'close' ? 'danger' : 'primary'}
@@ -120,9 +116,6 @@ function Known({ book, slot, isToday }: KnownProps) {
               { key: 'close', text: t('slot.close'), testId: 'desk-slot-close' },
             ]}
           />
-          {!isToday && (
-            <p className="text-small text-ink-soft">{t('slot.noPreview', { count: slot.used })}</p>
-          )}
         </>
       )}
     </ConfirmStep>

@@ -6,10 +6,10 @@ import type { Result } from '../../../../../shared/result';
 import { call } from '../../../api/client';
 import { staffErrorText } from '../../../i18n/errors';
 import { dateTimeText } from '../../../i18n/format';
+import { reasonSentence } from '../../../parts/reason';
 import { useApp } from '../../../stores/app';
 import { Notice } from '../../../ui/Notice';
 import { whereText } from '../sentences';
-import { reasonSentence } from './reason';
 
 /** R20: why here? What happened to a token, the latest first, each with its reason in a sentence. */
 export function Timeline({ token }: { readonly token: Token }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Preview, PreviewInput } from '../../../../shared/model/desk';
-import type { AppError, Result } from '../../../../shared/result';
-import { call } from '../../api/client';
+import type { Preview, PreviewInput } from '../../../shared/model/desk';
+import type { AppError, Result } from '../../../shared/result';
+import { call } from '../api/client';
 
 /** Pauses between keys are shorter than this while somebody types. */
 const DEBOUNCE_MS = 120;

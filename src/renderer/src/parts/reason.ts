@@ -1,10 +1,12 @@
-import type { HistoryLine } from '../../../../../shared/model/desk';
-import { i18n } from '../../../i18n';
-import { timeText } from '../../../i18n/format';
+import type { HistoryLine } from '../../../shared/model/desk';
+import { i18n } from '../i18n';
+import { timeText } from '../i18n/format';
 
 /** R20: one reason as a sentence, with its rule as in docs/allocation.md. */
 export function reasonSentence({ reason, otherNumber }: HistoryLine, timeZone: string): string {
-  return i18n.t('desk:reason.withRule', { sentence: sentence(), rule: reason.rule });
+  const note = 'note' in reason ? (reason.note ?? '') : '';
+  const why = note === '' ? sentence() : i18n.t('desk:reason.noted', { sentence: sentence(), note });
+  return i18n.t('desk:reason.withRule', { sentence: why, rule: reason.rule });
 
   function sentence(): string {
     const other = otherNumber ?? i18n.t('desk:reason.someone');

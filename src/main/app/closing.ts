@@ -1,0 +1,110 @@
+import type { CheckedInput } from '../../shared/contract';
+import type { Book } from '../../shared/model/book';
+import type { ClosePreview } from '../../shared/model/day';
+import type { Doctor } from '../../shared/model/doctor';
+import { isTokenEvent } from '../../shared/model/event';
+import type { Instant, ServiceDay } from '../../shared/model/time';
+import type { Token } from '../../shared/model/token';
+import { fail, ok, type Result } from '../../shared/result';
+import { type Context, closeDay } from '../engine';
+import { calendar } from './calendar';
+import { type EngineCommand, runBookCommand } from './commands';
+import { contextNow, type Environment } from './environment';
+
+/** R16: what closing would do, doctor by doctor. Errors: NOT_FOUND; CONFLICT for a day that has not begun. */
+export async function previewClosing(
+  environment: Environment,
+  { doctorId, serviceDay }: CheckedInput<'books.closePreview'>,
+): Promise<Result<ClosePreview[]>> {
+  const context = await contextNow(environment);
+  const doctors = await environment.store.doctors();
+  const wanted = doctors.filter((doctor) =>
+    doctorId === undefined ? doctor.active : doctor.id === doctorId,
+  );
+  if (doctorId !== undefined && wanted.length === 0) return fail('NOT_FOUND', 'There is no such doctor.');
+  const previews: ClosePreview[] = [];
+  for (const doctor of wanted) {
+    const key = { doctorId: doctor.id, serviceDay: serviceDay ?? context.today };
+    const book = await environment.store.book(key, context.today);
+    if (!book) continue;
+    const preview = previewOf(doctor, book, context);
+    if (!preview.ok) return preview;
+    previews.push(preview.value);
+  }
+  return ok(previews);
+}
+
+function previewOf(doctor: Doctor, book: Book, context: Context): Result<ClosePreview> {
+  const decision = closeDay(book, {}, context);
+  if (!decision.ok) return decision;
+  const changed = decision.value.events.filter(isTokenEvent);
+  const inside = book.tokens.find((token) => token.status === 'active' && token.stage === 'in_consultation');
+  return ok({
+    doctor,
+    serviceDay: book.serviceDay,
+    status: book.status,
+    revision: book.revision,
+    served: book.tokens.filter(({ status }) => status === 'served').length,
+    noShows: changed.filter(({ type }) => type === 'tokenNoShow').map(({ after }) => personOf(after)),
+    notSeen: changed.filter(({ type }) => type === 'tokenCancelled').map(({ after }) => personOf(after)),
+    inConsultation: inside ? personOf(inside) : null,
+  });
+}
+
+function personOf({
+  id: tokenId,
+  number,
+  patientName,
+  patientContact,
+}: Token): ClosePreview['noShows'][number] {
+  return { tokenId, number, patientName, patientContact };
+}
+
+/** R16. Errors: NOT_FOUND; CONFLICT for a day not begun, or if the book is no longer as it was reviewed. */
+export function closeBook(
+  environment: Environment,
+  { revision, ...input }: CheckedInput<'books.close'>,
+): Promise<Result<Record<string, never>>> {
+  const asReviewed: EngineCommand<object> = (book, request, context) =>
+    revision === undefined || revision === book.revision || book.status === 'closed'
+      ? closeDay(book, request, context)
+      : fail('CONFLICT', 'Something has changed since you looked. Please look again.', {
+          rule: 'R16',
+          revision: book.revision,
+        });
+  return runBookCommand(environment, 'books.close', input, asReviewed, {});
+}
+
+/** R16: closes every book of a day before today that nobody closed; what those days taught is learned. */
+export async function closePastBooks(environment: Environment): Promise<void> {
+  const { store, log, pace } = environment;
+  const { today } = await contextNow(environment);
+  for (const key of await store.unclosedBooks(today)) {
+    const closed = await closeBook(environment, key);
+    if (!closed.ok) log.warn('a past day could not be closed', closed.error);
+    const book = await store.book(key, today);
+    if (book && book.tokens.length > 0) await pace.hearDay(book);
+  }
+}
+
+/** R16: closes today's books once the clinic's hour for that has come. */
+export async function closeIfDue(environment: Environment): Promise<void> {
+  const { store, log } = environment;
+  const { now, today } = await contextNow(environment);
+  const at = await closesAt(environment, today);
+  if (at === null || now < at) return;
+  for (const doctor of await store.doctors()) {
+    const book = await store.book({ doctorId: doctor.id, serviceDay: today }, today);
+    if (!book || book.status === 'closed') continue;
+    const closed = await closeBook(environment, book);
+    if (!closed.ok) log.warn('the day could not be closed', closed.error);
+  }
+}
+
+/** When a day closes by itself; null: staff close it. An hour before the turn of the day belongs to the day's end. */
+export async function closesAt({ store }: Environment, day: ServiceDay): Promise<Instant | null> {
+  const { closeDayAtMinute, dayStartsAtMinute, timeZone } = (await store.settings()).clinic;
+  if (closeDayAtMinute === null) return null;
+  const nextDay = closeDayAtMinute < dayStartsAtMinute ? 24 * 60 : 0;
+  return calendar.instantOf(day, closeDayAtMinute + nextDay, timeZone);
+}

@@ -1,0 +1,21 @@
+import type { CheckedInput } from '../../shared/contract';
+import { tokenIdSchema } from '../../shared/model/ids';
+import type { Token } from '../../shared/model/token';
+import type { Result } from '../../shared/result';
+import { paperEntry } from '../engine';
+import { runCommand, stampOf, tokenOf } from './commands';
+import { contextNow, type Environment } from './environment';
+
+/** R25: a paper blank of an outage, entered afterwards. Errors: NOT_FOUND, INVALID_INPUT, CONFLICT, DUPLICATE_TOKEN. */
+export async function enterPaper(
+  environment: Environment,
+  { doctorId, serviceDay, requestId, ...blank }: CheckedInput<'tokens.paper'>,
+): Promise<Result<Token>> {
+  const { today } = await contextNow(environment);
+  const key = { doctorId, serviceDay: serviceDay ?? today };
+  const id = tokenIdSchema.parse(environment.newId());
+  const requestStamp = stampOf('tokens.paper', { ...key, ...blank }, requestId);
+  return tokenOf(
+    await runCommand(environment, { key, command: paperEntry, request: { ...blank, id }, requestStamp }),
+  );
+}

@@ -1,0 +1,92 @@
+import { Checkbox } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Notice } from '../../../../shared/model/desk';
+import { call } from '../../api/client';
+import { i18n } from '../../i18n';
+import { slotText } from '../../i18n/format';
+import { notices } from '../../stores/deskMirrors';
+import { cx } from '../../ui/cx';
+import { EmptyState } from '../../ui/EmptyState';
+import { Icon } from '../../ui/Icon';
+import { Overlay } from '../../ui/Overlay';
+import { TokenNumber } from '../../ui/TokenNumber';
+import { sayError } from '../../ui/toasts';
+
+interface Props {
+  /** Of this doctor, those nobody has told yet first. */
+  readonly list: readonly Notice[];
+  readonly onClose: () => void;
+}
+
+/** Who must be told of a change, with the phone to do it by; ticked off once done, for the desk too. */
+export function TellDialog({ list, onClose }: Props) {
+  const { t } = useTranslation(['day', 'common']);
+  return (
+    <Overlay title={t('tell.title')} closeLabel={t('close')} place="side" testId="day-tell" onClose={onClose}>
+      <p className="text-small text-ink-soft">{t('tell.hint')}</p>
+      {list.length === 0 && <EmptyState icon="check" title={t('tell.none')} />}
+      <ul className="flex flex-col gap-2">
+        {list.map((notice, index) => (
+          <li key={notice.id}>
+            <Row notice={notice} isFirst={index === 0} />
+          </li>
+        ))}
+      </ul>
+    </Overlay>
+  );
+}
+
+function Row({ notice, isFirst }: { readonly notice: Notice; readonly isFirst: boolean }) {
+  const { t } = useTranslation(['day', 'common']);
+  const { number, patientName, patientContact, toldAt } = notice;
+  return (
+    <Checkbox
+      isSelected={toldAt !== null}
+      autoFocus={isFirst}
+      onChange={(told) => void tick(notice, told)}
+      data-testid={`day-tell-${number}`}
+      className={cx(
+        'group flex cursor-pointer items-start gap-3 rounded-control border border-line p-3 data-focus-visible:outline-3 data-focus-visible:outline-focus',
+        toldAt === null ? 'bg-surface' : 'text-ink-soft',
+      )}
+    >
+      <span className="mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-small border-2 border-line-strong group-data-selected:border-accent group-data-selected:bg-accent">
+        <Icon name="check" className="invisible size-4 text-on-accent group-data-selected:visible" />
+      </span>
+      <span className="min-w-0 grow">
+        <span className="flex flex-wrap items-baseline gap-x-3">
+          <TokenNumber className="text-lead!">{number}</TokenNumber>
+          <bdi className="min-w-0 truncate font-semibold">{patientName}</bdi>
+          <span className="figures ms-auto font-bold">
+            {patientContact === '' ? t('noPhone') : <bdi>{patientContact}</bdi>}
+          </span>
+        </span>
+        <span className="block text-small">{sentence(notice)}</span>
+      </span>
+    </Checkbox>
+  );
+}
+
+async function tick({ id: noticeId }: Notice, told: boolean): Promise<void> {
+  const answer = await call('notices.tick', { noticeId, told });
+  if (!answer.ok) sayError(answer.error);
+  notices.refresh();
+}
+
+/** What to say on the phone. */
+function sentence({ kind, from, to, delayMinutes }: Notice): string {
+  switch (kind) {
+    case 'doctor_late':
+      return i18n.t('day:tell.late', { slot: where(from), minutes: delayMinutes });
+    case 'promoted':
+      return i18n.t('day:tell.promoted', { slot: where(to) });
+    case 'displaced':
+      return i18n.t('day:tell.moved', { from: where(from), to: where(to) });
+    case 'cancelled':
+      return i18n.t('day:tell.cancelled');
+  }
+}
+
+function where(slot: Notice['from']): string {
+  return slot === null ? i18n.t('day:tell.list') : slotText(slot);
+}

@@ -1,0 +1,72 @@
+import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { cx } from '../../ui/cx';
+import { Icon, type IconName } from '../../ui/Icon';
+import { Key } from '../../ui/Key';
+
+export type DayTool = 'late' | 'break' | 'leave' | 'tell' | 'close' | 'sound' | 'window' | 'keys' | 'change';
+
+export interface DayToolsProps {
+  /** How many must still be told of a change. */
+  readonly toTell: number;
+  readonly quiet: boolean;
+  /** Whether another doctor may be chosen in this window. */
+  readonly canChange: boolean;
+  readonly onDay: (tool: DayTool) => void;
+}
+
+const looks: readonly (readonly [DayTool, IconName, string | null])[] = [
+  ['late', 'clock', 'L'],
+  ['break', 'pause', 'B'],
+  ['leave', 'door', 'E'],
+  ['tell', 'phone', 'A'],
+  ['close', 'moon', 'Q'],
+  ['sound', 'speaker', 'M'],
+  ['window', 'board', null],
+  ['change', 'users', null],
+  ['keys', 'help', '?'],
+];
+
+/** What is done with the day as a whole; a word each where there is room, its key always. */
+export function DayTools({ toTell, quiet, canChange, onDay }: DayToolsProps) {
+  const { t } = useTranslation(['doctor', 'common']);
+  return (
+    <nav aria-label={t('dayTools')} className="flex flex-wrap justify-end gap-1">
+      {looks.map(([tool, icon, key]) => {
+        if (tool === 'change' && !canChange) return null;
+        const name = tool === 'sound' && quiet ? t('day.soundOff') : t(`day.${tool}`);
+        const badge = tool === 'tell' ? toTell : 0;
+        return (
+          <TooltipTrigger key={tool} delay={400} closeDelay={0}>
+            <AriaButton
+              preventFocusOnPress
+              aria-label={badge > 0 ? `${name}: ${badge}` : name}
+              data-testid={`doctor-day-${tool}`}
+              onPress={() => onDay(tool)}
+              className={cx(
+                'flex min-h-9 cursor-pointer items-center gap-1.5 rounded-control border px-2 text-caption font-semibold whitespace-nowrap',
+                badge > 0
+                  ? 'border-signal bg-signal text-on-signal'
+                  : 'border-line bg-surface data-hovered:bg-sunken',
+                tool === 'sound' && quiet && 'text-danger line-through',
+              )}
+            >
+              <Icon name={icon} className="size-[1.2em]" />
+              {worded.has(tool) && <span className="max-[1300px]:hidden">{name}</span>}
+              {badge > 0 && <span className="figures">{badge}</span>}
+              {key !== null && <Key className={key === '?' ? '' : 'max-[1000px]:hidden'}>{key}</Key>}
+            </AriaButton>
+            <Tooltip
+              offset={6}
+              className="rounded-small bg-plate px-2.5 py-1 text-caption font-medium text-on-plate shadow-raised"
+            >
+              {name}
+            </Tooltip>
+          </TooltipTrigger>
+        );
+      })}
+    </nav>
+  );
+}
+
+const worded: ReadonlySet<DayTool> = new Set(['late', 'break', 'leave', 'tell', 'close']);

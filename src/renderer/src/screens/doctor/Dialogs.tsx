@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next';
+import type { Notice } from '../../../../shared/model/desk';
+import type { TokenId } from '../../../../shared/model/ids';
+import type { Token } from '../../../../shared/model/token';
+import type { BookView } from '../../../../shared/model/view';
+import type { WaitRange } from '../../../../shared/model/wait';
+import { assertNever } from '../../../../shared/result';
+import { CloseDayDialog } from '../../parts/day/CloseDayDialog';
+import { TellDialog } from '../../parts/day/TellDialog';
+import { TimesDialog } from '../../parts/day/TimesDialog';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { CallThisDialog } from './CallThisDialog';
+import { KeysDialog } from './KeysDialog';
+import { TransferDialog } from './TransferDialog';
+import { UndoRefusedDialog } from './UndoRefusedDialog';
+import type { Actions, UndoRefusal } from './useActions';
+import { WhyDialog } from './WhyDialog';
+
+/** What lies over the queue; one at a time. */
+export type Dialog =
+  | { readonly kind: 'cancel' | 'call' | 'transfer' | 'why'; readonly token: Token }
+  | { readonly kind: 'late' | 'break' | 'leave' | 'tell' | 'close' | 'keys' }
+  | ({ readonly kind: 'undoRefused' } & UndoRefusal);
+
+interface Props {
+  readonly dialog: Dialog | null;
+  readonly view: BookView;
+  readonly waits: ReadonlyMap<TokenId, WaitRange>;
+  readonly toTell: readonly Notice[];
+  readonly actions: Actions;
+  readonly timeZone: string;
+  readonly onClose: () => void;
+}
+
+export function Dialogs({ dialog, view, waits, toTell, actions, timeZone, onClose }: Props) {
+  const { t } = useTranslation(['doctor', 'common']);
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'cancel':
+      return (
+        <ConfirmDialog
+          title={t('confirmCancel', { number: dialog.token.number, name: dialog.token.patientName })}
+          text={t('confirmCancelText')}
+          yes={t('confirmCancelYes')}
+          no={t('confirmCancelNo')}
+          onYes={() => {
+            onClose();
+            actions.cancel(dialog.token);
+          }}
+          onNo={onClose}
+        />
+      );
+    case 'call':
+      return <CallThisDialog token={dialog.token} actions={actions} onClose={onClose} />;
+    case 'transfer':
+      return <TransferDialog token={dialog.token} actions={actions} onClose={onClose} />;
+    case 'why':
+      return (
+        <WhyDialog
+          token={dialog.token}
+          view={view}
+          wait={waits.get(dialog.token.id)}
+          timeZone={timeZone}
+          onClose={onClose}
+        />
+      );
+    case 'late':
+    case 'break':
+    case 'leave':
+      return <TimesDialog kind={dialog.kind} view={view} onClose={onClose} />;
+    case 'tell':
+      return <TellDialog list={toTell} onClose={onClose} />;
+    case 'close':
+      return <CloseDayDialog doctorId={view.doctor.id} onClose={onClose} />;
+    case 'keys':
+      return <KeysDialog onClose={onClose} />;
+    case 'undoRefused':
+      return <UndoRefusedDialog refusal={dialog} view={view} actions={actions} onClose={onClose} />;
+    default:
+      return assertNever(dialog);
+  }
+}

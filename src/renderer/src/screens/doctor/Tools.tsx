@@ -1,0 +1,92 @@
+import { useTranslation } from 'react-i18next';
+import type { Token } from '../../../../shared/model/token';
+import { Button } from '../../ui/Button';
+import type { IconName } from '../../ui/Icon';
+import { type TokenTool, toolsFor } from './derive';
+
+interface Props {
+  /** Whom they are about: the row that is marked, else the patient now. */
+  readonly subject: Token | null;
+  /** The row that is marked; null: none. */
+  readonly marked: Token | null;
+  /** Somebody is called and not in yet: nobody else can be called. */
+  readonly atTheDoor: boolean;
+  /** Who is called, whatever row is marked; null: nobody. */
+  readonly recallable: Token | null;
+  /** The last recall is spent: one more and the patient steps back. */
+  readonly isLastRecall: boolean;
+  readonly busy: boolean;
+  readonly onTool: (tool: TokenTool, token: Token) => void;
+  readonly onUndo: () => void;
+}
+
+const looks: readonly (readonly [TokenTool, IconName, string])[] = [
+  ['recall', 'bell', 'R'],
+  ['hold', 'pause', 'H'],
+  ['noShow', 'absent', 'N'],
+  ['call', 'forward', 'C'],
+  ['transfer', 'door', 'T'],
+  ['cancel', 'close', 'Del'],
+  ['checkIn', 'check', 'I'],
+  ['why', 'help', 'W'],
+];
+
+/** Everything that can be done with one patient, always at the same place, each with its key. */
+export function Tools(props: Props) {
+  const { subject, marked, atTheDoor, recallable, isLastRecall, busy, onTool, onUndo } = props;
+  const { t } = useTranslation(['doctor', 'common']);
+  const can = toolsFor(subject, atTheDoor);
+  return (
+    <section aria-label={t('tools')} className="flex shrink-0 flex-col gap-1.5">
+      <p className="flex min-h-5 items-baseline gap-2 text-small font-semibold text-ink-soft">
+        {marked === null ? (
+          t('toolsHint')
+        ) : (
+          <span data-testid="doctor-marked" className="min-w-0 truncate">
+            {t('toolsFor', { number: marked.number, name: marked.patientName })}
+          </span>
+        )}
+      </p>
+      <div className="grid grid-cols-3 gap-1.5">
+        {looks.map(([tool, icon, key]) => {
+          const whom = tool === 'recall' ? recallable : can.has(tool) ? subject : null;
+          return (
+            <Button
+              key={tool}
+              size="small"
+              icon={icon}
+              shortcut={key}
+              isDisabled={whom === null || busy}
+              onPress={() => whom && onTool(tool, whom)}
+              className="min-h-10 px-1.5! whitespace-nowrap [@media(max-height:650px)]:min-h-8"
+              data-testid={`doctor-${testNames[tool]}`}
+            >
+              {tool === 'recall' && isLastRecall ? t('stepBack') : t(`tool.${tool}`)}
+            </Button>
+          );
+        })}
+        <Button
+          size="small"
+          icon="return"
+          shortcut="U"
+          onPress={onUndo}
+          className="min-h-10 px-1.5! whitespace-nowrap [@media(max-height:650px)]:min-h-8"
+          data-testid="doctor-undo"
+        >
+          {t('common:undo')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+const testNames: Record<TokenTool, string> = {
+  recall: 'recall',
+  hold: 'hold',
+  noShow: 'no-show',
+  call: 'call-this',
+  transfer: 'transfer',
+  cancel: 'cancel',
+  checkIn: 'check-in',
+  why: 'why',
+};

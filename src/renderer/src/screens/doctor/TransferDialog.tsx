@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Token } from '../../../../shared/model/token';
+import type { AppError } from '../../../../shared/result';
+import { useLock } from '../../api/useLock';
+import { i18n } from '../../i18n';
+import { staffErrorText } from '../../i18n/errors';
+import { slotText, waitText } from '../../i18n/format';
+import { DialogForm } from '../../parts/DialogForm';
+import { usePreview } from '../../parts/usePreview';
+import { useSummaries } from '../../stores/summaries';
+import { Notice } from '../../ui/Notice';
+import { Overlay } from '../../ui/Overlay';
+import { RadioRows } from '../../ui/RadioRows';
+import { say } from '../../ui/toasts';
+import type { Actions } from './useActions';
+
+interface Props {
+  readonly token: Token;
+  readonly actions: Actions;
+  readonly onClose: () => void;
+}
+
+/** R21: to another doctor on the same day, with a new number there; told beforehand where and how long. */
+export function TransferDialog({ token, actions, onClose }: Props) {
+  const { t } = useTranslation(['doctor', 'common']);
+  const { busy, run } = useLock();
+  const summaries = useSummaries((state) => state.doctors) ?? [];
+  const others = summaries.filter(({ doctor }) => doctor.id !== token.doctorId);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [refused, setRefused] = useState<AppError | null>(null);
+  const target = others.find(({ doctor }) => doctor.id === chosen) ?? others[0];
+  const state = usePreview(
+    target === undefined ? null : { command: 'transfer', tokenId: token.id, doctorId: target.doctor.id },
+    token.updatedAt + (target?.revision ?? 0),
+    0,
+  );
+  const duplicate = (refused ?? (state.kind === 'refused' ? state.error : null))?.code === 'DUPLICATE_TOKEN';
+  const problem = state.kind === 'refused' ? state.error : refused;
+
+  async function confirm(): Promise<void> {
+    if (target === undefined) return;
+    const answer = await actions.transfer(token, target.doctor.id, duplicate);
+    if (!answer.ok) return setRefused(answer.error);
+    say(
+      i18n.t('doctor:said.transferred', {
+        number: token.number,
+        to: answer.value.number,
+        doctor: target.doctor.name,
+      }),
+    );
+    onClose();
+  }
+
+  return (
+    <Overlay
+      title={t('transfer.title', { number: token.number, name: token.patientName })}
+      closeLabel={t('callOne.back')}
+      place="center"
+      testId="doctor-transfer-dialog"
+      onClose={onClose}
+    >
+      {target === undefined ? (
+        <p className="font-semibold">{t('transfer.nobody')}</p>
+      ) : (
+        <DialogForm
+          label={duplicate ? t('transfer.anyway') : t('transfer.to', { doctor: target.doctor.name })}
+          tone={duplicate ? 'danger' : 'primary'}
+          busy={busy}
+          isDisabled={problem !== null && !duplicate}
+          onConfirm={() => void run(confirm)}
+          onClose={onClose}
+        >
+          <RadioRows
+            label={t('transfer.choose')}
+            autoFocus
+            value={target.doctor.id}
+            onChange={(key) => {
+              setRefused(null);
+              setChosen(key);
+            }}
+            rows={others.map(({ doctor, state: its, nextSlot }) => ({
+              key: doctor.id,
+              text: `${doctor.prefix}  ${doctor.name} · ${doctor.specialization}`,
+              note:
+                its === 'closed'
+                  ? t('transfer.closed')
+                  : nextSlot === null
+                    ? t('transfer.list')
+                    : slotText(nextSlot),
+              testId: `doctor-transfer-${doctor.prefix}`,
+            }))}
+          />
+          {problem !== null && (
+            <Notice
+              tone="warn"
+              title={staffErrorText(problem)}
+              text={duplicate ? t('transfer.duplicate') : undefined}
+              testId="doctor-transfer-refused"
+            />
+          )}
+          {problem === null && state.kind === 'known' && (
+            <p
+              data-testid="doctor-transfer-place"
+              className="figures rounded-control bg-sunken px-4 py-3 font-semibold"
+            >
+              {state.preview.seat === null ? t('transfer.list') : slotText(state.preview.seat)}
+              {state.preview.wait !== null && ` · ${waitText(state.preview.wait)}`}
+            </p>
+          )}
+        </DialogForm>
+      )}
+    </Overlay>
+  );
+}

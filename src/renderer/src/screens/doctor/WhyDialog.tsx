@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HistoryLine } from '../../../../shared/model/desk';
+import type { Token } from '../../../../shared/model/token';
+import type { BookView } from '../../../../shared/model/view';
+import type { WaitRange } from '../../../../shared/model/wait';
+import type { Result } from '../../../../shared/result';
+import { call } from '../../api/client';
+import { staffErrorText } from '../../i18n/errors';
+import { timeText, waitText } from '../../i18n/format';
+import { reasonSentence } from '../../parts/reason';
+import { Notice } from '../../ui/Notice';
+import { Overlay } from '../../ui/Overlay';
+import { whySentence } from './why';
+
+interface Props {
+  readonly token: Token;
+  readonly view: BookView;
+  readonly wait: WaitRange | undefined;
+  readonly timeZone: string;
+  readonly onClose: () => void;
+}
+
+/** R18, R20: why at this place, and everything that happened to the token, the latest first. */
+export function WhyDialog({ token, view, wait, timeZone, onClose }: Props) {
+  const { t } = useTranslation(['doctor', 'desk', 'common']);
+  const [answer, setAnswer] = useState<Result<HistoryLine[]> | null>(null);
+  const { id: tokenId, number, patientName: name } = token;
+  const at = view.queue.findIndex((entry) => entry.tokenId === tokenId);
+  const entry = view.queue[at];
+  useEffect(() => {
+    void call('tokens.history', { tokenId }).then(setAnswer);
+  }, [tokenId]);
+  return (
+    <Overlay
+      title={t('whyTitle', { number, name })}
+      closeLabel={t('callOne.back')}
+      place="center"
+      testId="doctor-why-dialog"
+      onClose={onClose}
+    >
+      {entry !== undefined && (
+        <p className="rounded-control bg-accent-soft px-4 py-3 font-semibold text-on-accent-soft">
+          {t('whyPlace', { place: at + 1, why: whySentence(entry.place, timeZone) })}
+          {wait !== undefined && ` · ${waitText(wait)}`}
+        </p>
+      )}
+      {answer?.ok === false && <Notice tone="danger" title={staffErrorText(answer.error)} />}
+      {answer?.ok === true && (
+        <ol aria-label={t('whyHistory')} className="flex flex-col gap-2.5 border-s-2 border-line ps-4">
+          {answer.value.toReversed().map((line) => (
+            <li key={`${line.at} ${line.type}`}>
+              <p className="flex flex-wrap items-baseline gap-x-3">
+                <strong>{t(`desk:event.${line.type}`)}</strong>
+                <time className="figures text-small text-ink-soft">{timeText(line.at, timeZone)}</time>
+              </p>
+              <p className="text-small text-ink-soft">{reasonSentence(line, timeZone)}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Overlay>
+  );
+}

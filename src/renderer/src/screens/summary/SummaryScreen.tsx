@@ -1,0 +1,91 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DaySummary } from '../../../../shared/model/day';
+import { doctorIdSchema } from '../../../../shared/model/ids';
+import { serviceDaySchema } from '../../../../shared/model/time';
+import type { Result } from '../../../../shared/result';
+import { call, subscribe } from '../../api/client';
+import { staffErrorText } from '../../i18n/errors';
+import { dayText, timeText } from '../../i18n/format';
+import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
+import { Notice } from '../../ui/Notice';
+import { Splash } from '../../ui/Splash';
+import { FiguresTable } from './FiguresTable';
+import { HourBars, ShareBar } from './Plots';
+import './summary.css';
+
+/** What a day came to: `?screen=summary&doctor=<id>&day=2026-01-05`; to look at, and to print on one page. */
+export default function SummaryScreen() {
+  const { t } = useTranslation(['day', 'common']);
+  const answer = useSummary();
+  if (answer === null) return <Splash />;
+  if (!answer.ok) return <EmptyState icon="warn" title={staffErrorText(answer.error)} />;
+  const { serviceDay, clinicName, timeZone, now, doctors, total } = answer.value;
+  const isOpen = doctors.some(({ status }) => status === 'open');
+  const [only] = doctors;
+  return (
+    <main
+      data-testid="summary"
+      className="summary-page mx-auto flex min-h-full max-w-4xl flex-col gap-6 bg-surface p-8"
+    >
+      <header className="flex items-start gap-6">
+        <div className="min-w-0 grow">
+          <p dir="auto" className="text-ink-soft">
+            {clinicName}
+          </p>
+          <h1 className="text-headline font-bold">
+            {t('summary.title')}
+            {doctors.length === 1 && only !== undefined && (
+              <bdi className="block text-title">{only.doctor.name}</bdi>
+            )}
+          </h1>
+          <p className="figures">
+            {dayText(serviceDay)} · {t('summary.counted', { time: timeText(now, timeZone) })}
+          </p>
+        </div>
+        <Button
+          tone="primary"
+          icon="printer"
+          shortcut="Ctrl P"
+          autoFocus
+          onPress={() => window.print()}
+          className="summary-screen-only"
+          data-testid="summary-print"
+        >
+          {t('summary.print')}
+        </Button>
+      </header>
+      {isOpen && <Notice tone="info" title={t('summary.notClosed')} />}
+      <ShareBar figures={total} />
+      <FiguresTable doctors={doctors} total={total} />
+      <HourBars byHour={total.byHour} />
+    </main>
+  );
+}
+
+/** The summary, counted anew whenever a book changes. The day stays the one it was opened for. */
+function useSummary(): Result<DaySummary> | null {
+  const [answer, setAnswer] = useState<Result<DaySummary> | null>(null);
+  const [day, setDay] = useState(
+    () => serviceDaySchema.safeParse(new URLSearchParams(location.search).get('day')).data,
+  );
+  const ask = useCallback(() => {
+    const doctorId = doctorIdSchema.safeParse(new URLSearchParams(location.search).get('doctor')).data;
+    const wish = {
+      ...(doctorId === undefined ? {} : { doctorId }),
+      ...(day === undefined ? {} : { serviceDay: day }),
+    };
+    void call('books.summary', wish).then((fresh) => {
+      setAnswer(fresh);
+      if (fresh.ok) setDay(fresh.value.serviceDay);
+    });
+  }, [day]);
+  useEffect(() => {
+    ask();
+    return subscribe(({ type }) => {
+      if (type === 'bookChanged' || type === 'everythingChanged') ask();
+    });
+  }, [ask]);
+  return answer;
+}

@@ -1,0 +1,154 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './helpers/app';
+import { findings } from './helpers/axe';
+import { callFrom } from './helpers/bridge';
+import { openDesk } from './helpers/desk';
+import { startVisit } from './helpers/kiosk';
+import { doctorId, issueMany, issueOne } from './helpers/patients';
+
+async function checked(page: Page, testId: string): Promise<void> {
+  await page.getByTestId(testId).waitFor();
+  expect(await findings(page), testId).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId(testId)).toBeHidden();
+}
+
+test('every dialog of the doctor’s window, and the figures, are accessible in both languages', async ({
+  launch,
+}) => {
+  test.setTimeout(240_000);
+  const app = await launch();
+  await issueMany(app, 9);
+  await issueOne(app, { source: 'online', patientName: 'At Home', patientContact: '9222222222' });
+  const page = await app.openDoctor('A');
+  await page.getByTestId('doctor-row-A-003').waitFor();
+  for (const language of ['en', 'hi'] as const) {
+    await app.home.getByTestId(`home-language-${language}`).click();
+    for (const [key, testId] of [
+      ['l', 'day-late'],
+      ['b', 'day-break'],
+      ['e', 'day-leave'],
+      ['a', 'day-tell'],
+      ['q', 'day-close'],
+      ['?', 'doctor-keys'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await checked(page, testId);
+    }
+    for (const [key, testId] of [
+      ['c', 'doctor-call-dialog'],
+      ['t', 'doctor-transfer-dialog'],
+      ['w', 'doctor-why-dialog'],
+    ] as const) {
+      for (let row = 0; row < 3; row += 1) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press(key);
+      await checked(page, testId);
+      await page.keyboard.press('Escape');
+    }
+  }
+  await callFrom(page, 'windows.open', { screen: 'summary' });
+  await expect
+    .poll(() => app.electron.windows().some((window) => window.url().includes('screen=summary')))
+    .toBe(true);
+  const summary = app.electron.windows().find((window) => window.url().includes('screen=summary'));
+  await summary?.getByTestId('summary').waitFor();
+  if (summary) expect(await findings(summary)).toEqual([]);
+});
+
+test('late, a break and leaving early are seen before they are done, and told to desk and kiosk', async ({
+  launch,
+}) => {
+  const app = await launch();
+  await issueMany(app, 7);
+  await issueOne(app, { source: 'online', patientName: 'At Home', patientContact: '9222222222' });
+  const page = await app.openDoctor('A');
+  const kiosk = await app.openKiosk();
+  const desk = await openDesk(app);
+  await page.getByTestId('doctor-row-A-003').waitFor();
+
+  await page.keyboard.press('b');
+  await expect(page.getByTestId('day-effects')).toContainText('At Home');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('doctor-break')).toBeVisible();
+  await expect(desk.getByTestId('desk-break-A')).toBeVisible();
+  await expect(page.getByTestId('doctor-day-tell')).toContainText('1');
+  await startVisit(kiosk);
+  await expect(kiosk.getByTestId('kiosk-break')).toHaveCount(1);
+
+  await page.keyboard.press('a');
+  await page.getByTestId('day-tell-A-008').press('Space');
+  await expect(page.getByTestId('doctor-day-tell')).not.toContainText('1');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('e');
+  await page.getByTestId('day-leave-now').waitFor();
+  await expect(page.getByTestId('day-effects')).toContainText('2 patients lose their seats');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('day-leave')).toBeHidden();
+  const view = await callFrom(app.home, 'books.view', { doctorId: await doctorId(app) });
+  expect(view.slots.map(({ status }) => status)).toEqual(['open', 'closed', 'closed', 'closed']);
+  expect(view.waiting).toHaveLength(2);
+});
+
+test('a duplicate is refused at first and transferred knowingly then', async ({ launch }) => {
+  const app = await launch();
+  await issueOne(app);
+  await issueOne(app, { doctorId: await doctorId(app, 'B') });
+  const page = await app.openDoctor('A');
+  await page.getByTestId('doctor-row-A-001').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('t');
+  await expect(page.getByTestId('doctor-transfer-refused')).toBeVisible();
+  await expect(page.getByTestId('day-confirm')).toContainText('Transfer anyway');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('doctor-transfer-dialog')).toBeHidden();
+  const other = await callFrom(app.home, 'books.view', { doctorId: await doctorId(app, 'B') });
+  expect(other.tokens.map(({ number }) => number)).toEqual(['B-001', 'B-002']);
+});
+
+test('what cannot be taken back says why', async ({ launch }) => {
+  const app = await launch();
+  await issueMany(app, 2);
+  const page = await app.openDoctor('A');
+  const current = page.getByTestId('doctor-current');
+  await page.getByTestId('doctor-primary').click();
+  await expect(current).toContainText('A-001');
+  await page.getByTestId('doctor-transfer').click();
+  await page.getByTestId('doctor-transfer-place').waitFor();
+  await page.keyboard.press('Enter');
+  await expect(current).not.toContainText('A-001');
+  await page.keyboard.press('u');
+  await page.getByTestId('doctor-undo-refused').or(page.getByTestId('toast')).first().waitFor();
+});
+
+test('the desk ends the day for all doctors after a review, and enters paper blanks', async ({ launch }) => {
+  test.setTimeout(120_000);
+  const app = await launch({ clock: '2026-01-05T10:30:00+05:30' });
+  await issueMany(app, 3);
+  await issueOne(app, { source: 'online', patientContact: '9222222222', doctorId: await doctorId(app, 'B') });
+  const desk = await openDesk(app);
+  await desk.getByTestId('desk-board-A').getByRole('button').first().click();
+  await desk.getByTestId('desk-doctor-paper').click();
+  await desk.getByTestId('desk-paper-dialog').waitFor();
+  expect(await findings(desk)).toEqual([]);
+  await desk.getByTestId('desk-paper-number').fill('P07');
+  await desk.getByTestId('desk-paper-time').fill('9:40');
+  await desk.getByTestId('desk-paper-name').fill('Outage Patient');
+  await desk.getByTestId('desk-paper-phone').fill('9555555555');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByTestId('desk-paper-dialog')).toBeHidden();
+  const view = await callFrom(app.home, 'books.view', { doctorId: await doctorId(app) });
+  expect(view.tokens.find(({ series }) => series === 'paper')).toMatchObject({
+    number: 'A-P07',
+    createdAt: Date.parse('2026-01-05T09:40:00+05:30'),
+  });
+
+  await desk.keyboard.press('F9');
+  await expect(desk.getByTestId('day-review-A')).toContainText('4 were here or waiting');
+  await expect(desk.getByTestId('day-review-B')).toContainText('1 never came');
+  expect(await findings(desk)).toEqual([]);
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByTestId('day-close')).toBeHidden();
+  const { total } = await callFrom(app.home, 'books.summary', {});
+  expect(total).toMatchObject({ issued: 5, served: 0, noShows: 1, notSeen: 4, open: 0 });
+});
