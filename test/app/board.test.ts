@@ -8,7 +8,8 @@ import { at, first, openClinic, staff, type TestClinic, unwrap } from '../helper
 
 const board: Caller = { role: 'board', screen: 'board', doctorId: null };
 
-const view = async ({ app }: TestClinic): Promise<BoardView> => unwrap(await app.call('board.view', {}, board));
+const view = async ({ app }: TestClinic): Promise<BoardView> =>
+  unwrap(await app.call('board.view', {}, board));
 const firstDoctor = async (clinic: TestClinic): Promise<BoardDoctor> => first((await view(clinic)).doctors);
 
 async function callNext({ app, doctorIds }: TestClinic, doctorId: DoctorId = first(doctorIds)) {
@@ -18,7 +19,12 @@ async function callNext({ app, doctorIds }: TestClinic, doctorId: DoctorId = fir
 test('an empty morning: every doctor is expected at the first slot, nobody is called, nothing is zero by mistake', async () => {
   const clinic = await openClinic();
   const shown = await view(clinic);
-  expect(shown).toMatchObject({ clinicName: 'Lotus Clinic', language: 'en', secondLanguage: null, calls: [] });
+  expect(shown).toMatchObject({
+    clinicName: 'Lotus Clinic',
+    language: 'en',
+    secondLanguage: null,
+    calls: [],
+  });
   expect(shown.doctors.map(({ doctor }) => doctor.prefix)).toEqual(['A', 'B', 'C']);
   expect(shown.doctors[0]).toMatchObject({
     state: 'expected',

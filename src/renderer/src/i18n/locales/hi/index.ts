@@ -1,4 +1,5 @@
 import { admin } from './admin';
+import { board } from './board';
 import { common } from './common';
 import { desk } from './desk';
 import { doctor } from './doctor';
@@ -6,4 +7,4 @@ import { home } from './home';
 import { kiosk } from './kiosk';
 import { slip } from './slip';
 
-export const hi = { common, home, kiosk, doctor, slip, desk, admin };
+export const hi = { common, home, kiosk, doctor, slip, desk, admin, board };
