@@ -26,7 +26,7 @@ export function Board({ view, silent, demo, clockShifted }: Props) {
     number: longest([`${doctor.prefix}-000`, called?.number ?? '', inConsultation?.number ?? '']),
     room: doctor.room,
   }));
-  const plan = planBoard(subjects, size, silent);
+  const plan = planBoard(subjects, size, { silent, labelLetters: lettersOf(view) });
   const lastCall = useBoardCalls((state) => state.calls.at(-1));
   const calledAt = view.doctors.findIndex(({ called }) => called?.number === lastCall?.number);
   const wanted =
@@ -43,13 +43,14 @@ export function Board({ view, silent, demo, clockShifted }: Props) {
       <main
         data-testid="board"
         data-silent={silent}
+        data-doctors={view.doctors.length}
         data-page={page + 1}
-        className="flex h-full flex-col gap-[0.8rem] overflow-hidden p-[1rem]"
+        className="flex h-full flex-col gap-[0.7rem] overflow-hidden p-[1rem]"
       >
         <Header view={view} demo={demo} clockShifted={clockShifted} height={plan.header} />
         <div
           className={cx(
-            'flex min-h-0 grow gap-[0.8rem]',
+            'flex min-h-0 grow gap-[0.7rem]',
             side ? 'flex-row' : 'flex-col',
             silent && 'opacity-60 grayscale',
           )}
@@ -59,7 +60,7 @@ export function Board({ view, silent, demo, clockShifted }: Props) {
           ) : (
             <>
               <ul
-                className="grid min-h-0 min-w-0 grow gap-[0.8rem]"
+                className="grid min-h-0 min-w-0 grow gap-[0.7rem]"
                 style={{
                   gridTemplateColumns: `repeat(${plan.columns}, minmax(0, 1fr))`,
                   gridTemplateRows: `repeat(${plan.rows}, minmax(0, 1fr))`,
@@ -88,6 +89,14 @@ export function Board({ view, silent, demo, clockShifted }: Props) {
       </main>
     </Languages>
   );
+}
+
+/** How much the words above a number need: the script is wide, a name stands beside them, there are two languages. */
+function lettersOf({ language, secondLanguage, doctors }: BoardView): number {
+  const own = [language, ...(secondLanguage === null ? [] : [secondLanguage])];
+  const words = own.reduce((sum, one) => sum + (one === 'ta' ? 11 : 8.5), 1);
+  const named = doctors.some(({ called, inConsultation }) => (called ?? inConsultation)?.name);
+  return words + (named ? 5 : 0);
 }
 
 function longest(texts: readonly string[]): string {

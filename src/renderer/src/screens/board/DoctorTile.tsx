@@ -1,7 +1,7 @@
 import type { BoardDoctor } from '../../../../shared/model/board';
 import { Plate } from './Plate';
 import type { Tile } from './plan';
-import { Facts, Next } from './TileFacts';
+import { Facts, Late, Next } from './TileFacts';
 
 interface Props {
   readonly shown: BoardDoctor;
@@ -18,15 +18,15 @@ export function DoctorTile({ shown, tile, timeZone, still }: Props) {
     <li
       data-testid={`board-doctor-${doctor.prefix}`}
       data-state={shown.state}
-      className="flex min-h-0 min-w-0 flex-col overflow-hidden rounded-card bg-surface p-[0.6rem]"
-      style={{ fontSize: `${tile.text}rem`, gap: tile.dense ? '0.3rem' : '0.6rem' }}
+      className="flex min-h-0 min-w-0 flex-col overflow-hidden rounded-card bg-surface p-[0.5rem]"
+      style={{ fontSize: `${tile.text}rem`, gap: tile.dense ? '0.25rem' : '0.6rem' }}
     >
       <div className="shrink-0 px-[0.4em]">
         <div className="flex items-center gap-[0.5em]">
-          <h2 dir="auto" className="min-w-0 grow truncate text-[1.2em] leading-[1.35] font-bold">
+          <h2 dir="auto" className="min-w-0 grow truncate text-[1.2em] leading-[1.3] font-bold">
             {doctor.name}
           </h2>
-          {tile.dense && <Facts shown={shown} only="late" />}
+          {tile.dense && <Late shown={shown} />}
         </div>
         {!tile.dense && (
           <p dir="auto" className="truncate leading-[1.4] text-ink-soft">
@@ -37,7 +37,7 @@ export function DoctorTile({ shown, tile, timeZone, still }: Props) {
       <Plate shown={shown} tile={tile} timeZone={timeZone} still={still} />
       <div className="shrink-0 px-[0.4em]">
         <Next shown={shown} dense={tile.dense} />
-        {!tile.dense && <Facts shown={shown} only={null} />}
+        {tile.lines > 0 && <Facts shown={shown} lines={tile.lines} />}
       </div>
     </li>
   );

@@ -30,7 +30,7 @@ export function Foot({ view, silent, page, pages, height }: Props) {
         >
           <Icon name="info" className="size-[1.8rem] text-accent" />
           {notice === undefined ? (
-            <Both say={(t) => t('board:emergencies')} />
+            <Both say={(t) => t('board:emergencies')} className="line-clamp-2" />
           ) : (
             <span dir="auto" className="line-clamp-2">
               {notice}
@@ -77,11 +77,14 @@ function Silence({ view }: Pick<Props, 'view'>) {
     >
       <Icon name="warn" className="size-[4rem] text-danger" />
       <div className="min-w-0">
-        <Both say={(t) => t('board:silent')} className="block truncate text-[2rem] leading-[1.4] font-bold" />
+        <Both
+          say={(t) => t('board:silent')}
+          className="block truncate text-[2.2rem] leading-[1.35] font-bold"
+        />
         <Both
           say={(t, language) => t('board:silentText', { time: timeText(view.now, view.timeZone, language) })}
           apart="below"
-          className="block text-[1.3rem] leading-[1.4]"
+          className="block text-[1.5rem] leading-[1.4] portrait:text-[1.3rem]"
         />
       </div>
     </div>

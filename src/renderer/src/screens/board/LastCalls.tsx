@@ -67,7 +67,13 @@ function LastCall({ call, timeZone, side }: CallProps) {
       )}
     >
       <div className={cx('flex items-baseline gap-[0.7rem] whitespace-nowrap', side && 'w-full')}>
-        <bdi dir="ltr" className={cx('signage leading-[1.15]', side ? 'text-[4rem]' : 'text-[2.5rem]')}>
+        <bdi
+          dir="ltr"
+          className={cx(
+            'signage leading-[1.15]',
+            side ? 'text-[4rem]' : call.number.length > 5 ? 'text-[1.9rem]' : 'text-[2.5rem]',
+          )}
+        >
           {call.number}
         </bdi>
         {call.recall && <Icon name="bell" className="size-[1.4rem] text-signal" />}
@@ -88,8 +94,15 @@ function LastCall({ call, timeZone, side }: CallProps) {
             </>
           )}
         </span>
-        {!side && <CalledAt call={call} timeZone={timeZone} className="text-[1.1rem]" />}
+        {!side && <CalledAt call={call} timeZone={timeZone} className="text-[1.1rem] portrait:hidden" />}
       </div>
+      {!side && (
+        <CalledAt
+          call={call}
+          timeZone={timeZone}
+          className="hidden text-[1.1rem] leading-[1.35] portrait:block"
+        />
+      )}
     </li>
   );
 }

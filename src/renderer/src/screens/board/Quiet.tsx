@@ -17,7 +17,7 @@ export function Quiet({ kind }: { readonly kind: 'noDoctors' | 'allFinished' }) 
       <Both
         say={(t) => t(`board:${kind}Text`)}
         apart="below"
-        className="text-[2.2rem] leading-[1.45] text-ink-soft"
+        className="text-[2.2rem] leading-[1.45] text-balance text-ink-soft"
       />
     </div>
   );

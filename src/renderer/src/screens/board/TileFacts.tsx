@@ -5,35 +5,46 @@ import { Both, First, type Say } from './words';
 
 interface FactsProps {
   readonly shown: BoardDoctor;
-  /** In a small tile there is room for one. */
-  readonly only: 'late' | null;
+  readonly lines: number;
 }
 
-/** Late, how many wait, how long: what does not fit the line is left out, the least important first. */
-export function Facts({ shown, only }: FactsProps) {
-  const { lateMinutes, waiting, wait, state } = shown;
+/** Late, who is inside, how long one waits, how many do: what does not fit is left out, the least important first. */
+export function Facts({ shown, lines }: FactsProps) {
+  const { called, inConsultation, waiting, wait, state } = shown;
   const isOver = state === 'finished' || state === 'closed';
-  const late = lateMinutes > 0 && !isOver;
-  if (only === 'late') return late && <Late minutes={lateMinutes} />;
   return (
-    <div className="flex h-[1.5em] flex-wrap gap-x-[1.1em] overflow-hidden leading-[1.5]">
-      {late && <Late minutes={lateMinutes} />}
+    <div
+      className="flex flex-wrap content-start gap-x-[1.1em] overflow-hidden leading-[1.5]"
+      style={{ height: `${lines * 1.5}em` }}
+    >
+      <Late shown={shown} />
+      {called !== null && inConsultation !== null && (
+        <span className="inline-flex items-center gap-[0.4em] whitespace-nowrap text-ink-soft">
+          <Icon name="door" className="size-[1em]" />
+          <First say={(t) => t('board:inside')} />
+          <bdi dir="ltr" className="signage text-[1.15em] leading-none text-ink">
+            {inConsultation.number}
+          </bdi>
+        </span>
+      )}
       {wait !== null && (
         <Fact icon="hourglass" say={(t, one) => t('board:waitNow', { wait: waitText(wait, one) })} />
       )}
-      {!isOver && <Fact icon="users" say={(t) => t('board:waiting', { count: waiting })} />}
+      {!isOver && waiting > 0 && <Fact icon="users" say={(t) => t('board:waiting', { count: waiting })} />}
     </div>
   );
 }
 
-function Late({ minutes }: { readonly minutes: number }) {
+/** R22, unless the doctor is on time or done. */
+export function Late({ shown: { lateMinutes, state } }: Pick<FactsProps, 'shown'>) {
+  if (lateMinutes === 0 || state === 'finished' || state === 'closed') return null;
   return (
     <span
       data-testid="board-late"
       className="figures inline-flex shrink-0 items-center gap-[0.35em] rounded-pill bg-warn-soft px-[0.6em] leading-[1.5] font-semibold whitespace-nowrap text-warn"
     >
       <Icon name="clock" className="size-[1em]" />
-      <First say={(t) => t('board:late', { count: minutes })} />
+      <First say={(t) => t('board:late', { count: lateMinutes })} />
     </span>
   );
 }
@@ -54,37 +65,25 @@ interface NextProps {
 
 /** The next few numbers, as many as fit; in a small tile the wait stands at their end. */
 export function Next({ shown, dense }: NextProps) {
-  const { next, called, inConsultation, wait } = shown;
-  const alsoInside = called !== null ? inConsultation : null;
+  const { next, wait } = shown;
   return (
-    <div className="flex h-[1.9em] items-center gap-[0.6em] leading-[1.9]">
+    <div className="flex h-[1.8em] items-center gap-[0.6em] leading-[1.8]">
       {next.length > 0 && (
         <Both say={(t) => t('board:next')} className="shrink-0 text-ink-soft [&>*]:whitespace-nowrap" />
       )}
       <ol
         data-testid="board-next"
-        className="flex h-[1.31em] min-w-0 grow flex-wrap gap-x-[0.7em] overflow-hidden text-[1.45em] leading-[1.31]"
+        className="flex h-[1.24em] min-w-0 grow flex-wrap gap-x-[0.7em] overflow-hidden text-[1.45em] leading-[1.24]"
       >
         {next.map(({ number, name }) => (
-          <li key={number} className="whitespace-nowrap">
+          <li key={number} className="flex items-baseline gap-[0.3em] whitespace-nowrap">
             <bdi dir="ltr" className="signage">
               {number}
             </bdi>
-            {name !== null && (
-              <bdi className="ms-[0.35em] text-[0.62em] font-semibold text-ink-soft">{name}</bdi>
-            )}
+            {name !== null && <bdi className="text-[0.62em] font-semibold text-ink-soft">{name}</bdi>}
           </li>
         ))}
       </ol>
-      {alsoInside !== null && !dense && (
-        <span className="inline-flex shrink-0 items-center gap-[0.4em] whitespace-nowrap text-ink-soft">
-          <Icon name="door" className="size-[1em]" />
-          <bdi dir="ltr" className="signage text-[1.2em]">
-            {alsoInside.number}
-          </bdi>
-          <First say={(t) => t('board:inside')} />
-        </span>
-      )}
       {dense && wait !== null && (
         <span className="figures inline-flex shrink-0 items-center gap-[0.35em] whitespace-nowrap text-ink-soft">
           <Icon name="hourglass" className="size-[1em]" />

@@ -16,24 +16,25 @@ interface Props {
   readonly say: Say;
   /** The second language beside the first, or under it. */
   readonly apart?: 'beside' | 'below';
+  /** Where there is no room for the second. */
+  readonly only?: boolean;
   readonly className?: string;
-  readonly secondClassName?: string;
 }
 
 /** A text in both languages of the board, each with its own reading direction. */
-export function Both({ say, apart = 'beside', className, secondClassName = 'opacity-80' }: Props) {
+export function Both({ say, apart = 'beside', only = false, className }: Props) {
   const { language, secondLanguage } = useContext(Languages);
   const below = apart === 'below';
   return (
     <span className={className}>
       <Words say={say} language={language} className={below ? 'block' : 'inline'} />
-      {secondLanguage !== null && (
+      {secondLanguage !== null && !only && (
         <>
           {!below && <span aria-hidden="true"> · </span>}
           <Words
             say={say}
             language={secondLanguage}
-            className={below ? `block ${secondClassName}` : secondClassName}
+            className={below ? 'block [text-align:-webkit-match-parent] opacity-80' : 'opacity-80'}
           />
         </>
       )}

@@ -25,7 +25,7 @@ export const board = {
   noDoctorsText: 'Please ask at the reception desk.',
   allFinished: 'All consultations are over for today',
   allFinishedText: 'If you still need help, please ask at the reception desk.',
-  emergencies: 'Emergencies may be seen first. Thank you for your patience.',
+  emergencies: 'Emergencies may be seen first.',
   silent: 'This board is not up to date',
   silentText: 'It shows how things stood at {{time}}. Please listen for your number, or ask at the desk.',
   page: 'Page {{page}} of {{pages}}',

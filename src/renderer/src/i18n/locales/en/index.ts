@@ -1,5 +1,6 @@
 import { admin } from './admin';
 import { board } from './board';
+import { boardSettings } from './board-settings';
 import { common } from './common';
 import { desk } from './desk';
 import { doctor } from './doctor';
@@ -7,4 +8,4 @@ import { home } from './home';
 import { kiosk } from './kiosk';
 import { slip } from './slip';
 
-export const en = { common, home, kiosk, doctor, slip, desk, admin, board };
+export const en = { common, home, kiosk, doctor, slip, desk, admin, board, boardSettings };
