@@ -1,6 +1,6 @@
 import type { CheckedInput } from '../../shared/contract';
 import type { Booking, FoundToken } from '../../shared/model/desk';
-import { maskedName } from '../../shared/model/mask';
+import { initials } from '../../shared/model/shown-name';
 import { isOpen } from '../../shared/model/token';
 import type { Ticket } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
@@ -20,7 +20,7 @@ export async function findBookings(environment: Environment, query: string): Pro
     found.map(({ token, doctor, slot }) => ({
       tokenId: token.id,
       number: token.number,
-      maskedName: maskedName(token.patientName),
+      maskedName: initials(token.patientName),
       doctorName: doctor.name,
       room: doctor.room,
       slot,

@@ -46,12 +46,13 @@ const paper: ReadonlySet<ScreenName> = new Set(['slip', 'document']);
 export async function boot(): Promise<void> {
   const name = wantedScreen();
   document.documentElement.dataset.screen = name;
-  // A kiosk starts in each visitor's language, a slip has its own.
-  if (name === 'kiosk' || name === 'slip') setLanguage('en');
+  // A kiosk starts in each visitor's language, a slip and the board have their own.
+  if (name === 'kiosk' || name === 'slip' || name === 'board') setLanguage('en');
   else if (name === 'document') setLanguage(wantedLanguage());
   else followStaffLanguage();
   if (!paper.has(name) && name !== 'gallery') {
     const { startSync } = await import('./stores/sync');
+    if (name === 'board') await leaveStaffViewsAlone();
     startSync();
   }
   const Screen = screens[name];
@@ -69,4 +70,10 @@ export async function boot(): Promise<void> {
       </Localised>
     </StrictMode>,
   );
+}
+
+/** The waiting room asks for its own view, and may ask for no other. */
+async function leaveStaffViewsAlone(): Promise<void> {
+  const { summariesMirror } = await import('./stores/summaries');
+  summariesMirror.stop();
 }

@@ -1,10 +1,11 @@
 import type { ComponentType } from 'react';
 import type { IconName } from '../../ui/Icon';
+import { BoardSection } from './BoardSection';
 import { ClinicSection } from './ClinicSection';
 import { PrintingSection } from './PrintingSection';
 import type { SectionProps } from './section';
 
-export type SectionName = 'clinic' | 'printing';
+export type SectionName = 'clinic' | 'printing' | 'board';
 
 interface Section {
   readonly name: SectionName;
@@ -16,4 +17,5 @@ interface Section {
 export const sections: readonly Section[] = [
   { name: 'clinic', icon: 'door', Section: ClinicSection },
   { name: 'printing', icon: 'printer', Section: PrintingSection },
+  { name: 'board', icon: 'board', Section: BoardSection },
 ];

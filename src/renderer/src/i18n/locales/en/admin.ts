@@ -2,7 +2,7 @@
 export const admin = {
   title: 'Settings',
   saved: 'Saved.',
-  section: { clinic: 'Clinic', printing: 'Printing' },
+  section: { clinic: 'Clinic', printing: 'Printing', board: 'Waiting room board' },
   clinic: {
     title: 'Clinic',
     name: 'Name, as on screens and slips',

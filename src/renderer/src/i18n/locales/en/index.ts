@@ -1,4 +1,6 @@
 import { admin } from './admin';
+import { board } from './board';
+import { boardSettings } from './board-settings';
 import { common } from './common';
 import { day } from './day';
 import { desk } from './desk';
@@ -10,4 +12,4 @@ import { printing } from './printing';
 import { slip } from './slip';
 import { slips } from './slips';
 
-export const en = { common, home, kiosk, doctor, slip, desk, day, admin, printing, document, slips };
+export const en = { common, home, kiosk, doctor, slip, desk, day, admin, printing, document, slips, board, boardSettings };
