@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, dialog } from 'electron';
+import { app, dialog, shell } from 'electron';
 import log from 'electron-log/node';
 import type { AppEvent } from '../shared/contract';
 import type { DoctorId } from '../shared/model/ids';
@@ -14,6 +14,7 @@ import type { Environment } from './app/environment';
 import { startHeartbeat } from './app/heartbeat';
 import { createPace } from './app/pace';
 import { makeRounds } from './app/rounds';
+import { createVoiceFiles } from './app/voice-files';
 import { parseArguments } from './arguments';
 import { broadcast } from './ipc/broadcast';
 import { registerIpc } from './ipc/register';
@@ -54,6 +55,10 @@ async function start(): Promise<void> {
     nativeBinding: sqliteBinding(),
     calendar,
   });
+  const voiceFiles = createVoiceFiles({
+    bundled: join(import.meta.dirname, '../../resources/voice'),
+    own: join(dataFolder, 'voice'),
+  });
   const environment: Environment = {
     store,
     clock,
@@ -64,6 +69,11 @@ async function start(): Promise<void> {
     pace: createPace(store),
     backupFolder: join(dataFolder, 'backups'),
     printerName: async () => (await defaultPrinter()) ?? null,
+    voiceFiles,
+    openFolder: async (path) => {
+      const problem = await shell.openPath(path);
+      if (problem !== '') log.warn('could not open a folder', problem);
+    },
   };
   const open = (screen: Screen, doctorId: DoctorId | null): void =>
     openScreen(screen, doctorId, wishes.windowed);
@@ -84,7 +94,7 @@ async function start(): Promise<void> {
   if (wishes.demo && (await store.doctors()).length === 0) await loadDemo(environment);
   await setDemoClock(environment);
   refusePermissions();
-  serveAppPages(join(import.meta.dirname, '../renderer'));
+  serveAppPages(join(import.meta.dirname, '../renderer'), voiceFiles.find);
   registerIpc(createApp(environment, { open, close: closeScreen }), identify, pageOrigin());
   await refreshMenu();
   const stopRounds = makeRounds(environment).start();

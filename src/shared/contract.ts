@@ -9,6 +9,7 @@ import { printCalls } from './contract/print';
 import { slotCalls } from './contract/slots';
 import { stationCalls } from './contract/station';
 import { tokenCalls } from './contract/tokens';
+import { voiceCalls } from './contract/voice';
 
 export type { Role } from './contract/call';
 export type { AppEvent } from './contract/events';
@@ -24,6 +25,7 @@ export const contract = {
   ...kioskCalls,
   ...printCalls,
   ...boardCalls,
+  ...voiceCalls,
   ...deviceCalls,
 } as const;
 

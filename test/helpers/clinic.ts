@@ -9,6 +9,7 @@ import { loadDemo } from '../../src/main/app/demo';
 import type { Environment } from '../../src/main/app/environment';
 import type { Caller } from '../../src/main/app/handlers';
 import { createPace } from '../../src/main/app/pace';
+import { createVoiceFiles } from '../../src/main/app/voice-files';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Store } from '../../src/main/store/store';
 import type { AppEvent, CallInput } from '../../src/shared/contract';
@@ -71,6 +72,10 @@ export async function openClinic(
     pace: createPace(store),
     backupFolder: options.backups ?? temporaryFolder(),
     printerName: async () => null,
+    voiceFiles: createVoiceFiles({
+      bundled: join(import.meta.dirname, '../../resources/voice'),
+      own: join(temporaryFolder(), 'voice'),
+    }),
   };
   if ((await store.doctors()).length === 0) await loadDemo(environment);
   const doctorIds = (await store.doctors()).map(({ id }) => id);

@@ -4,6 +4,7 @@ import type { Store } from '../store/store';
 import { serviceDayAt } from './calendar';
 import type { Clock } from './clock';
 import type { Pace } from './pace';
+import type { VoiceFiles } from './voice-files';
 
 export interface Log {
   info(...words: unknown[]): void;
@@ -24,6 +25,9 @@ export interface Environment {
   readonly backupFolder: string;
   /** The system's default printer; null: there is none. */
   readonly printerName: () => Promise<string | null>;
+  readonly voiceFiles: VoiceFiles;
+  /** Shows a folder to whoever sits at this computer; missing where nobody does. */
+  readonly openFolder?: (path: string) => Promise<void>;
 }
 
 /** What the engine may know of the world at this moment. */

@@ -1,6 +1,7 @@
+import { announcement } from './announcement';
 import { common } from './common';
 import { kiosk } from './kiosk';
 import { slip } from './slip';
 
 /** Staff windows are English or Hindi. */
-export const ar = { common, kiosk, slip };
+export const ar = { common, kiosk, slip, announcement };

@@ -1,9 +1,11 @@
 import { admin } from './admin';
+import { announcement } from './announcement';
 import { common } from './common';
 import { desk } from './desk';
 import { doctor } from './doctor';
 import { home } from './home';
 import { kiosk } from './kiosk';
 import { slip } from './slip';
+import { voice } from './voice';
 
-export const en = { common, home, kiosk, doctor, slip, desk, admin };
+export const en = { common, home, kiosk, doctor, slip, desk, admin, announcement, voice };

@@ -1,6 +1,7 @@
+import { announcement } from './announcement';
 import { common } from './common';
 import { kiosk } from './kiosk';
 import { slip } from './slip';
 
 /** Staff windows are English or Hindi. */
-export const ta = { common, kiosk, slip };
+export const ta = { common, kiosk, slip, announcement };
