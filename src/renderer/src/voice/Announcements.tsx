@@ -31,12 +31,14 @@ function wasBegun({ parts }: Announcement): boolean {
   return parts.length > 0;
 }
 
-/** `common/chime@0+1500 en/token-number@1880+1080`: each clip with its begin and length in ms. */
+/** `common/chime@0.0+1500.0 en/token-number@1880.0+1080.0`: each clip with its begin and length in ms. */
 function planText(parts: readonly Part[]): string {
   const words = parts.flatMap((part) =>
     part.kind === 'system'
       ? [`system/${part.language}`]
-      : part.timeline.cues.map(({ clip, startsAt, lasts }) => `${clip}@${startsAt}+${lasts}`),
+      : part.timeline.cues.map(
+          ({ clip, startsAt, lasts }) => `${clip}@${startsAt.toFixed(1)}+${lasts.toFixed(1)}`,
+        ),
   );
   return words.join(' ');
 }

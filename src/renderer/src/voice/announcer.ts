@@ -3,14 +3,12 @@ import type { VoiceSettings } from '../../../shared/model/board-settings';
 import type { Call } from './call';
 import { type Clips, createClips, durationsOf } from './clips';
 import { type Buffers, type Playing, play } from './player';
-import { enqueue, type SkipReason, takeNext } from './queue';
+import { BETWEEN_CALLS, enqueue, type SkipReason, takeNext } from './queue';
 import { isQuiet, minuteAt } from './quiet';
 import { announcementText, spokenText } from './sentences';
 import { hasSystemVoice, speak, stopSpeaking } from './system-voices';
 import { type ClipId, clipsFor, makeParts, type Part, type Timeline } from './timeline';
 
-/** Between two announcements, ms. */
-const PAUSE = 800;
 /** So long an audio context may take to begin, ms; then the page must be tapped first, or there is no sound at all. */
 const START_PATIENCE = 2_000;
 const MOST_ENTRIES = 20;
@@ -123,7 +121,7 @@ export function createAnnouncer(first: VoiceSettings, clock: Clock): Announcer {
     }
     const stopped = began !== stops;
     note(call, stopped ? 'stopped' : heard ? 'said' : 'soundless', parts);
-    if (!stopped) await pause(PAUSE);
+    if (!stopped) await pause(BETWEEN_CALLS);
   }
 
   async function perform(part: Part, call: Call, buffers: Buffers): Promise<boolean> {

@@ -9,6 +9,9 @@ export const SAY_ONCE_AFTER = 60_000;
  */
 export const SKIP_AFTER = 5 * 60_000;
 
+/** Silence between two announcements, ms. */
+export const BETWEEN_CALLS = 800;
+
 export type SkipReason = 'late' | 'silent';
 
 interface Turn {
