@@ -1,21 +1,11 @@
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { expect, type RunningApp, resize, test } from './helpers/app';
+import { expect, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
+import { laptop, picture } from './helpers/pictures';
 import { openVoiceSection, record } from './helpers/voice';
 
 /** The voice's settings for `npm run screens`: English and Hindi, light and dark, plain and with all there may be. */
-const folder = join(import.meta.dirname, '../../out/screens');
-
-async function picture(app: RunningApp, page: Page, name: string, height: number): Promise<void> {
-  await resize(app, page, 1366, height);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.mouse.move(0, 0);
-    const path = join(folder, `${name}-1366x${height}-${colorScheme}.png`);
-    await page.screenshot({ path, animations: 'disabled' });
-  }
-}
+/** All of the page at once. */
+const long = [1366, 1900] as const;
 
 for (const language of ['en', 'hi'] as const) {
   test(`voice settings, ${language}`, async ({ launch, dataFolder }) => {
@@ -26,8 +16,8 @@ for (const language of ['en', 'hi'] as const) {
     const app = await launch();
     await app.home.getByTestId(`home-language-${language}`).click();
     const page = await openVoiceSection(app);
-    await picture(app, page, `voice-1-plain-${language}`, 768);
-    await picture(app, page, `voice-1-plain-${language}`, 1400);
+    await picture(app, page, laptop, `voice-1-plain-${language}`);
+    await picture(app, page, long, `voice-1-plain-${language}`);
 
     await callFrom(app.home, 'settings.change', {
       voice: { languages: ['hi', 'ar'], quietFrom: 1_260, quietUntil: 420, source: 'system', times: 3 },
@@ -36,8 +26,8 @@ for (const language of ['en', 'hi'] as const) {
     await page.getByTestId('voice-names').click();
     await page.getByTestId('voice-test').click();
     await expect(page.getByTestId('announcement')).toHaveAttribute('data-state', 'saying');
-    await picture(app, page, `voice-2-saying-${language}`, 768);
-    await picture(app, page, `voice-2-saying-${language}`, 1900);
+    await picture(app, page, laptop, `voice-2-saying-${language}`);
+    await picture(app, page, long, `voice-2-saying-${language}`);
     await page.getByTestId('voice-stop').click();
   });
 }

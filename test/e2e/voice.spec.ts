@@ -191,7 +191,7 @@ async function announce(
       source: 'clips' as const,
     };
     const clock = { now: () => Date.now(), timeZone: () => 'Asia/Kolkata' };
-    const announcer = voicePage.createAnnouncer(settings, clock);
+    const announcer = voicePage.createAnnouncer(clock, settings);
     const states: string[] = [];
     return new Promise<string[]>((done) => {
       announcer.view.subscribe(({ announcements }) => {

@@ -3,14 +3,9 @@ import { fail, ok } from '../../shared/result';
 import type { Environment } from './environment';
 import type { Handlers } from './handlers';
 
-/** How the waiting room is spoken to. */
-export function voiceHandlers({
-  store,
-  voiceFiles,
-  openFolder,
-}: Environment): Handlers<keyof typeof voiceCalls> {
+/** The clinic's own recordings. How calls are said is told with the settings and the board. */
+export function voiceHandlers({ voiceFiles, openFolder }: Environment): Handlers<keyof typeof voiceCalls> {
   return {
-    'voice.settings': async () => ok((await store.settings()).voice),
     'voice.recordings': async () => ok(await voiceFiles.recordings()),
     'voice.openFolder': async () => {
       if (openFolder === undefined) {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { voiceSettingsSchema } from '../model/board-settings';
 import { command, done, nothing, query } from './call';
 
 /** What is in the clinic's own folder of recordings. */
@@ -13,8 +12,6 @@ export const recordingsSchema = z.object({
 export type Recordings = z.infer<typeof recordingsSchema>;
 
 export const voiceCalls = {
-  /** The board speaks, so it must know how; of all other settings it learns nothing. */
-  'voice.settings': query(nothing, voiceSettingsSchema, ['staff', 'board']),
   'voice.recordings': query(nothing, recordingsSchema, ['staff']),
   /** Opens the folder of recordings on this computer, made if it is not there. */
   'voice.openFolder': command(nothing, done, ['staff']),

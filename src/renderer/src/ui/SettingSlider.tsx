@@ -31,8 +31,9 @@ export function SettingSlider({ label, value, testId, onChange }: Props) {
         <SliderOutput className="figures font-semibold" />
       </div>
       <SliderTrack className="relative h-8 cursor-pointer">
-        <div className="absolute inset-x-0 top-1/2 h-2 -translate-y-1/2 rounded-pill border border-line-strong bg-sunken" />
-        <SliderFill className="absolute top-1/2 h-2 -translate-y-1/2 rounded-pill bg-accent" />
+        <div className="absolute inset-x-0 top-1/2 h-2.5 -translate-y-1/2 overflow-hidden rounded-pill border border-line-strong bg-sunken">
+          <SliderFill className="bg-accent" />
+        </div>
         <SliderThumb
           data-testid={testId}
           className="top-1/2 size-6 rounded-pill border-2 border-accent bg-surface shadow-card data-dragging:bg-accent-soft data-focus-visible:outline-3 data-focus-visible:outline-focus"

@@ -1,17 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { VoiceSettings } from '../../../shared/model/board-settings';
 import { Button } from '../ui/Button';
 import { Announcements } from './Announcements';
 import type { Announcer } from './announcer';
 import type { Call } from './call';
 import { useAnnouncer } from './useAnnouncer';
 
+interface Props {
+  readonly calls: readonly Call[];
+  readonly voice: VoiceSettings;
+}
+
 /**
  * The voice of a window: mount it once, with the calls as they come. It is seen only in a browser that lets no
  * page sound before it was touched.
  */
-export function Voice({ calls }: { readonly calls: readonly Call[] }) {
-  const announcer = useAnnouncer(calls);
+export function Voice({ calls, voice }: Props) {
+  const announcer = useAnnouncer(calls, voice);
   return announcer === null ? null : <Speaking announcer={announcer} />;
 }
 

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { VoiceSettings } from '../../../shared/model/board-settings';
+import { type VoiceSettings, voiceSettingsSchema } from '../../../shared/model/board-settings';
 import type { Call } from './call';
 import { type Clips, createClips, durationsOf } from './clips';
 import { type Buffers, type Playing, play } from './player';
@@ -46,6 +46,8 @@ export interface Announcer {
   close(): void;
 }
 
+const defaultVoice = voiceSettingsSchema.parse({});
+
 interface Clock {
   /** The clinic's time, ms since the epoch. */
   now(): number;
@@ -53,7 +55,7 @@ interface Clock {
 }
 
 /** Says one call after the other, never two at once. */
-export function createAnnouncer(first: VoiceSettings, clock: Clock): Announcer {
+export function createAnnouncer(clock: Clock, first: VoiceSettings = defaultVoice): Announcer {
   const view = createStore<AnnouncerView>(() => ({ announcements: [], needsTap: false, broken: [] }));
   const seen = new Set<string>();
   const context = new AudioContext();

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import type { VoiceSettings } from '../../../shared/model/board-settings';
 import { clinicNow, useApp } from '../stores/app';
-import { followVoice, useVoice } from '../stores/voice';
 import { type Announcer, createAnnouncer } from './announcer';
 import type { Call } from './call';
 
@@ -13,31 +13,25 @@ export const clinicClock = {
 /**
  * Says these calls, each once, as the clinic has set it. A call that was already there when the window opened is
  * said too, so give it no old ones.
- * @returns null until the settings are known
+ * @returns null until the sound card is asked for, after the first rendering
  */
-export function useAnnouncer(calls: readonly Call[]): Announcer | null {
+export function useAnnouncer(calls: readonly Call[], voice: VoiceSettings): Announcer | null {
   const [announcer, setAnnouncer] = useState<Announcer | null>(null);
-  const isKnown = useVoice(({ voice }) => voice !== null);
-  useEffect(followVoice, []);
   useEffect(() => {
-    const { voice } = useVoice.getState();
-    if (!isKnown || voice === null) return;
-    const made = createAnnouncer(voice, clinicClock);
-    const unfollow = useVoice.subscribe((state) => {
-      if (state.voice !== null) made.follow(state.voice);
-    });
+    const made = createAnnouncer(clinicClock);
     made.wake();
     document.addEventListener('pointerdown', made.wake);
     document.addEventListener('keydown', made.wake);
     setAnnouncer(made);
     return () => {
-      unfollow();
       document.removeEventListener('pointerdown', made.wake);
       document.removeEventListener('keydown', made.wake);
       made.close();
       setAnnouncer(null);
     };
-  }, [isKnown]);
+  }, []);
+  // Before the calls: the first must be said as set.
+  useEffect(() => announcer?.follow(voice), [announcer, voice]);
   useEffect(() => {
     for (const call of calls) announcer?.call(call);
   }, [announcer, calls]);

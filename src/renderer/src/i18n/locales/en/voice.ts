@@ -12,7 +12,8 @@ export const voice = {
   soundlessText:
     'Check that a loudspeaker is connected, switched on and chosen in the sound settings of this computer. Until then the board goes on in silence.',
   broken: 'Some recordings could not be played',
-  brokenText: 'These files are damaged or of another kind, and are left out: {{clips}}',
+  brokenText:
+    'The app’s own voice says these instead, where it has them: {{clips}}. Please record them anew.',
   said: 'What is said',
   first: 'Language',
   second: 'Second language',

@@ -34,7 +34,7 @@ export function QuietHours({ voice }: { readonly voice: VoiceSettings }) {
             label={t('from')}
             value={clockText(quietFrom)}
             testId="voice-quiet-from"
-            className="w-40"
+            className="w-56"
             problem={(typed) => problem(typed, quietUntil)}
             onSave={(typed) => void save({ voice: { quietFrom: minuteOf(typed) } })}
           />
@@ -42,7 +42,7 @@ export function QuietHours({ voice }: { readonly voice: VoiceSettings }) {
             label={t('until')}
             value={clockText(quietUntil)}
             testId="voice-quiet-until"
-            className="w-40"
+            className="w-56"
             problem={(typed) => problem(typed, quietFrom)}
             onSave={(typed) => void save({ voice: { quietUntil: minuteOf(typed) } })}
           />

@@ -17,7 +17,7 @@ export function Recordings() {
       {found !== null && (
         <>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <Button icon="door" onPress={() => void openFolder()} data-testid="voice-open-folder">
+            <Button icon="folder" onPress={() => void openFolder()} data-testid="voice-open-folder">
               {t('openFolder')}
             </Button>
             <bdi className="min-w-0 text-small break-all text-ink-soft select-text">{found.folder}</bdi>

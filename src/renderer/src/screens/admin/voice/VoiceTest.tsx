@@ -16,7 +16,7 @@ export function VoiceTest({ voice }: { readonly voice: VoiceSettings }) {
   useEffect(() => announcer?.close, [announcer]);
 
   function test(): void {
-    const made = announcer ?? createAnnouncer(audible(voice), clinicClock);
+    const made = announcer ?? createAnnouncer(clinicClock, audible(voice));
     setAnnouncer(made);
     made.call({
       key: crypto.randomUUID(),
