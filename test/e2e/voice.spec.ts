@@ -4,7 +4,9 @@ import { type Language, languages } from '../../src/shared/model/language';
 import { clipNames } from '../../src/shared/voice';
 import { expect, test } from './helpers/app';
 import { findings } from './helpers/axe';
+import { openBoard } from './helpers/board';
 import { callFrom } from './helpers/bridge';
+import { doctorId, issueMany } from './helpers/patients';
 import { loadVoice, openVoiceSection, readPlan, record, wavOf } from './helpers/voice';
 
 /** What the app has of a language; the two that only some need are Hindi's one. */
@@ -238,6 +240,46 @@ test('calls are said one after the other, a recall before first calls, each once
     'C-001 saying',
     'C-001 said',
   ]);
+});
+
+test('the board says who is called to which room, and who is called again, once each', async ({
+  launch,
+  dataFolder,
+}) => {
+  record(dataFolder, 'common/chime.wav', 40);
+  for (const clip of clipsOf('en')) record(dataFolder, `${clip}.wav`, 40);
+  const app = await launch();
+  await callFrom(app.home, 'settings.change', { voice: { times: 1 } });
+  await issueMany(app, 3);
+  const board = await openBoard(app);
+  const announcements = board.getByTestId('announcement');
+  const doctor = await doctorId(app);
+  const token = await callFrom(app.home, 'queue.callNext', { doctorId: doctor });
+  await expect(announcements).toHaveCount(1);
+  await expect(announcements.first()).toHaveText('Token number A-001, please go to room 1.');
+  await expect(announcements.first()).toHaveAttribute('data-state', 'said');
+  const plan = readPlan(await announcements.first().getAttribute('data-plan'));
+  const words = ['token-number', 'letter-a', 'digit-0', 'digit-0', 'digit-1', 'go-to-room', 'digit-1'];
+  expect(plan.map(({ clip }) => clip)).toEqual(['common/chime', ...words.map((clip) => `en/${clip}`)]);
+  expect(await findings(board)).toEqual([]);
+
+  await callFrom(app.home, 'tokens.recall', { tokenId: token.id });
+  await expect(announcements).toHaveCount(2);
+  await expect(announcements.last()).toHaveAttribute('data-state', 'said');
+
+  // What is called while the voice is muted is not said later, and a board loaded anew repeats nothing.
+  await callFrom(app.home, 'settings.change', { voice: { muted: true } });
+  await callFrom(app.home, 'tokens.serve', { tokenId: token.id });
+  const second = await callFrom(app.home, 'queue.callNext', { doctorId: doctor });
+  await expect(board.getByTestId('board')).toContainText('A-002');
+  await callFrom(app.home, 'settings.change', { voice: { muted: false } });
+  await board.reload();
+  await board.getByTestId('board').waitFor();
+  await callFrom(app.home, 'tokens.serve', { tokenId: second.id });
+  await callFrom(app.home, 'queue.callNext', { doctorId: doctor });
+  await expect(announcements.first()).toContainText('A-003');
+  await expect(announcements.first()).toHaveAttribute('data-state', 'said');
+  await expect(announcements).toHaveCount(1);
 });
 
 test('the voice’s settings are saved, and can be used by anyone', async ({ launch }) => {

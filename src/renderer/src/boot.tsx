@@ -35,11 +35,12 @@ function wantedScreen(): ScreenName {
 export async function boot(): Promise<void> {
   const name = wantedScreen();
   document.documentElement.dataset.screen = name;
-  // A kiosk starts in each visitor's language, a slip has its own.
-  if (name === 'kiosk' || name === 'slip') setLanguage('en');
+  // A kiosk starts in each visitor's language, a slip and the board have their own.
+  if (name === 'kiosk' || name === 'slip' || name === 'board') setLanguage('en');
   else followStaffLanguage();
   if (name !== 'slip' && name !== 'gallery') {
     const { startSync } = await import('./stores/sync');
+    if (name === 'board') await leaveStaffViewsAlone();
     startSync();
   }
   const Screen = screens[name];
@@ -57,4 +58,10 @@ export async function boot(): Promise<void> {
       </Localised>
     </StrictMode>,
   );
+}
+
+/** The waiting room asks for its own view, and may ask for no other. */
+async function leaveStaffViewsAlone(): Promise<void> {
+  const { summariesMirror } = await import('./stores/summaries');
+  summariesMirror.stop();
 }

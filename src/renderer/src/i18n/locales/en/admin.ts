@@ -2,7 +2,7 @@
 export const admin = {
   title: 'Settings',
   saved: 'Saved.',
-  section: { clinic: 'Clinic', voice: 'Voice' },
+  section: { clinic: 'Clinic', board: 'Waiting room board', voice: 'Voice' },
   clinic: {
     title: 'Clinic',
     name: 'Name, as on screens and slips',

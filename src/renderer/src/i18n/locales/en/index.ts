@@ -1,5 +1,7 @@
 import { admin } from './admin';
 import { announcement } from './announcement';
+import { board } from './board';
+import { boardSettings } from './board-settings';
 import { common } from './common';
 import { desk } from './desk';
 import { doctor } from './doctor';
@@ -8,4 +10,16 @@ import { kiosk } from './kiosk';
 import { slip } from './slip';
 import { voice } from './voice';
 
-export const en = { common, home, kiosk, doctor, slip, desk, admin, announcement, voice };
+export const en = {
+  common,
+  home,
+  kiosk,
+  doctor,
+  slip,
+  desk,
+  admin,
+  announcement,
+  voice,
+  board,
+  boardSettings,
+};
