@@ -53,7 +53,7 @@ export function record(dataFolder: string, file: string, sound: number | string)
 }
 
 /** 16-bit samples in one channel as a WAV file. */
-export function wavOf(samples: readonly number[], rate: number): Buffer {
+export function wavOf(samples: ArrayLike<number> & Iterable<number>, rate: number): Buffer {
   const file = Buffer.alloc(44 + samples.length * 2);
   file.write('RIFF', 0, 'latin1');
   file.writeUInt32LE(file.length - 8, 4);
@@ -67,7 +67,7 @@ export function wavOf(samples: readonly number[], rate: number): Buffer {
   file.writeUInt16LE(16, 34);
   file.write('data', 36, 'latin1');
   file.writeUInt32LE(samples.length * 2, 40);
-  for (const [index, sample] of samples.entries()) {
+  for (const [index, sample] of Array.from(samples).entries()) {
     file.writeInt16LE(Math.round(sample * 32_767), 44 + index * 2);
   }
   return file;
