@@ -1,17 +1,15 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { CallInput } from '../../src/shared/contract';
-import { expect, type LaunchOptions, MORNING, type RunningApp, resize, test } from './helpers/app';
+import { expect, type LaunchOptions, MORNING, type RunningApp, resize, test, windowOf } from './helpers/app';
 import { addDoctors, keepDoctors, type NewDoctor, openBoard } from './helpers/board';
 import { callFrom } from './helpers/bridge';
 import { doctorId, issueOne } from './helpers/patients';
+import { wide as fullHd, landscape, picture, laptop as small, portrait as upright } from './helpers/pictures';
 
 /** The waiting room's pictures for `npm run screens`: each layout, each state, each pair of languages. */
 const folder = join(import.meta.dirname, '../../out/screens');
 
-const upright = [1080, 1920] as const;
-const fullHd = [1920, 1080] as const;
-const small = [1366, 768] as const;
 const ultraHd = [3840, 2160] as const;
 
 /** One picture: the board is dark whatever the computer prefers. */
@@ -190,4 +188,25 @@ test('board: main is not heard', async ({ launch, dataFolder }) => {
   await board.getByTestId('board-silence').waitFor({ timeout: 40_000 });
   await shoot(app, board, fullHd, '7-silent');
   await shoot(app, board, upright, '7-silent');
+});
+
+test('the settings of the board', async ({ launch }) => {
+  const app = await launch();
+  await speak(app, {
+    names: 'masked',
+    secondLanguage: 'hi',
+    notices: ['The laboratory is open until 5 pm.', 'कृपया जूते बाहर उतारें।'],
+  });
+  await callFrom(app.home, 'windows.open', { screen: 'admin' });
+  const admin = await windowOf(app.electron, 'admin');
+  for (const language of ['en', 'hi']) {
+    await admin.evaluate((value) => localStorage.setItem('staff.language', value), language);
+    await admin.reload();
+    await admin.getByTestId('admin-board').click();
+    await admin.getByTestId('admin-board-add').click();
+    await admin.getByTestId('admin-board-line-3').waitFor();
+    for (const size of [[1366, 1000], landscape] as const) {
+      await picture(app, admin, size, `admin-board-${language}`);
+    }
+  }
 });

@@ -56,3 +56,11 @@ export async function keepDoctors(
   data.close();
   await callFrom(app.home, 'settings.change', {});
 }
+
+/** D in room 4, E in room 5 … up to O. */
+export const twelveMore: readonly NewDoctor[] = [...'DEFGHIJKLMNO'].map((prefix, index) => ({
+  name: `Dr ${prefix}. Menon`,
+  specialization: 'General medicine',
+  room: String(index + 4),
+  prefix,
+}));

@@ -38,8 +38,8 @@ export function followBoard(): () => void {
       if (silent || view === null || event.now - view.now >= OLD_MS) mirror.refresh();
     } else if (changesBoard(event.type)) mirror.refresh();
   });
-  const stopSilence = useApp.subscribe(({ connection }) => {
-    if (connection === 'lost') useBoard.setState({ silent: true });
+  const stopSilence = useApp.subscribe(({ connection }, before) => {
+    if (connection === 'lost' && before.connection !== 'lost') useBoard.setState({ silent: true });
   });
   return () => {
     stopEvents();

@@ -52,7 +52,7 @@ export function Board({ view, silent, demo, clockShifted }: Props) {
           className={cx(
             'flex min-h-0 grow gap-[0.7rem]',
             side ? 'flex-row' : 'flex-col',
-            silent && 'opacity-60 grayscale',
+            silent && 'opacity-65 grayscale',
           )}
         >
           {isOver ? (

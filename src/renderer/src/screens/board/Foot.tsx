@@ -79,7 +79,7 @@ function Silence({ view }: Pick<Props, 'view'>) {
       <div className="min-w-0">
         <Both
           say={(t) => t('board:silent')}
-          className="block truncate text-[2.2rem] leading-[1.35] font-bold"
+          className="block truncate text-[2.6rem] leading-[1.35] font-bold portrait:text-[2rem]"
         />
         <Both
           say={(t, language) => t('board:silentText', { time: timeText(view.now, view.timeZone, language) })}

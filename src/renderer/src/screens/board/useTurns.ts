@@ -10,20 +10,16 @@ interface Wanted {
   readonly key: string;
 }
 
-/** Which of several things is shown now: each in turn, and at once the one that is wanted. */
+/** Which of several things is shown now: each in turn, and at once the one that is wanted; that one stands anew. */
 export function useTurns(count: number, wanted: Wanted | null = null): number {
-  const [turn, setTurn] = useState(0);
-  const [granted, setGranted] = useState<string | null>(null);
-  const key = wanted?.key ?? null;
+  const [shown, setShown] = useState<{ index: number; key: string | null }>({ index: 0, key: null });
   // While rendering, so that no frame shows the wrong page.
-  if (wanted !== null && key !== granted) {
-    setGranted(key);
-    setTurn(wanted.index);
-  }
+  if (wanted !== null && wanted.key !== shown.key) setShown(wanted);
   useEffect(() => {
     if (count < 2) return;
-    const timer = setTimeout(() => setTurn((turn + 1) % count), TURN_MS);
+    const turn = (): void => setShown({ ...shown, index: (shown.index + 1) % count });
+    const timer = setTimeout(turn, TURN_MS);
     return () => clearTimeout(timer);
-  }, [turn, count]);
-  return turn % Math.max(1, count);
+  }, [shown, count]);
+  return shown.index % Math.max(1, count);
 }

@@ -34,7 +34,7 @@ export function Both({ say, apart = 'beside', only = false, className }: Props) 
           <Words
             say={say}
             language={secondLanguage}
-            className={below ? 'block [text-align:-webkit-match-parent] opacity-80' : 'opacity-80'}
+            className={below ? 'board-second block' : 'board-second'}
           />
         </>
       )}
