@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -29,6 +29,22 @@ function refuse(library: string): Plugin {
   };
 }
 
+/** The app serves the voice itself; the development server must do it in its place. */
+function serveVoice(): Plugin {
+  return {
+    name: 'serve-voice',
+    configureServer({ middlewares }) {
+      middlewares.use('/voice', (request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        const path = resolve(import.meta.dirname, 'resources/voice', `.${pathname}`);
+        if (!/^\/[a-z]+\/[a-z0-9-]+\.opus$/.test(pathname) || !existsSync(path)) return next();
+        response.setHeader('Content-Type', 'audio/ogg');
+        createReadStream(path).pipe(response);
+      });
+    },
+  };
+}
+
 export default defineConfig({
   main: {
     build: {
@@ -53,7 +69,7 @@ export default defineConfig({
   },
   renderer: {
     root: source('renderer'),
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), serveVoice()],
     build: {
       target: CHROME_TARGET,
       minify: true,

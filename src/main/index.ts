@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, dialog } from 'electron';
+import { app, dialog, shell } from 'electron';
 import log from 'electron-log/node';
 import type { AppEvent } from '../shared/contract';
 import { createApp } from './app/app';
@@ -13,6 +13,7 @@ import type { WindowOpener } from './app/handlers';
 import { startHeartbeat } from './app/heartbeat';
 import { createPace } from './app/pace';
 import { makeRounds } from './app/rounds';
+import { createVoiceFiles } from './app/voice-files';
 import { parseArguments } from './arguments';
 import { broadcast } from './ipc/broadcast';
 import { registerIpc } from './ipc/register';
@@ -73,6 +74,10 @@ async function start(): Promise<void> {
       timers: systemTimers,
     },
   );
+  const voiceFiles = createVoiceFiles({
+    bundled: join(import.meta.dirname, '../../resources/voice'),
+    own: join(dataFolder, 'voice'),
+  });
   const environment: Environment = {
     store,
     clock,
@@ -84,6 +89,11 @@ async function start(): Promise<void> {
     backupFolder: join(dataFolder, 'backups'),
     printers: printRoom.printers,
     documents: createDocumentMaker({ folder: join(dataFolder, 'documents'), openPage: openDocumentWindow }),
+    voiceFiles,
+    openFolder: async (path) => {
+      const problem = await shell.openPath(path);
+      if (problem !== '') log.warn('could not open a folder', problem);
+    },
   };
   const { windowed } = wishes;
   const open: WindowOpener['open'] = (screen, doctorId, how = {}) =>
@@ -108,7 +118,7 @@ async function start(): Promise<void> {
   if (wishes.demo && (await store.doctors()).length === 0) await loadDemo(environment);
   await setDemoClock(environment);
   refusePermissions();
-  serveAppPages(join(import.meta.dirname, '../renderer'));
+  serveAppPages(join(import.meta.dirname, '../renderer'), voiceFiles.find);
   registerIpc(createApp(environment, { open, close: closeScreen }), identify, pageOrigin());
   await refreshMenu();
   const stopRounds = makeRounds(environment).start();

@@ -10,6 +10,7 @@ import { printCalls } from './contract/print';
 import { slotCalls } from './contract/slots';
 import { stationCalls } from './contract/station';
 import { tokenCalls } from './contract/tokens';
+import { voiceCalls } from './contract/voice';
 
 export type { Role } from './contract/call';
 export type { AppEvent } from './contract/events';
@@ -26,6 +27,7 @@ export const contract = {
   ...printCalls,
   ...documentCalls,
   ...boardCalls,
+  ...voiceCalls,
   ...deviceCalls,
 } as const;
 

@@ -10,6 +10,7 @@ import type { Environment } from '../../src/main/app/environment';
 import type { Caller } from '../../src/main/app/handlers';
 import { createPace } from '../../src/main/app/pace';
 import { noPrinters } from '../../src/main/app/printers';
+import { createVoiceFiles } from '../../src/main/app/voice-files';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Store } from '../../src/main/store/store';
 import type { AppEvent, CallInput } from '../../src/shared/contract';
@@ -72,6 +73,10 @@ export async function openClinic(
     pace: createPace(store),
     backupFolder: options.backups ?? temporaryFolder(),
     printers: noPrinters,
+    voiceFiles: createVoiceFiles({
+      bundled: join(import.meta.dirname, '../../resources/voice'),
+      own: join(temporaryFolder(), 'voice'),
+    }),
   };
   if ((await store.doctors()).length === 0) await loadDemo(environment);
   const doctorIds = (await store.doctors()).map(({ id }) => id);

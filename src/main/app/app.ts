@@ -13,6 +13,7 @@ import { printHandlers } from './print-handlers';
 import { slotHandlers } from './slot-handlers';
 import { stationHandlers } from './station-handlers';
 import { tokenHandlers } from './token-handlers';
+import { voiceHandlers } from './voice-handlers';
 
 /** One handler with its types forgotten; its input has been checked against the contract. */
 type AnyHandler = (input: unknown, caller: Caller) => Promise<Result<unknown>>;
@@ -37,6 +38,7 @@ export function createApp(environment: Environment, windows: WindowOpener): App 
     ...printHandlers(environment),
     ...documentHandlers(environment),
     ...boardHandlers(environment),
+    ...voiceHandlers(environment),
     ...deviceHandlers(environment),
   };
 

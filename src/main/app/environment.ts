@@ -6,6 +6,7 @@ import type { Clock } from './clock';
 import type { DocumentMaker } from './document-maker';
 import type { Pace } from './pace';
 import type { Printers } from './printers';
+import type { VoiceFiles } from './voice-files';
 
 export interface Log {
   info(...words: unknown[]): void;
@@ -27,6 +28,9 @@ export interface Environment {
   readonly printers: Printers;
   /** Lists and histories on A4; only where there are windows. */
   readonly documents?: DocumentMaker;
+  readonly voiceFiles: VoiceFiles;
+  /** Shows a folder to whoever sits at this computer; missing where nobody does. */
+  readonly openFolder?: (path: string) => Promise<void>;
 }
 
 /** What the engine may know of the world at this moment. */

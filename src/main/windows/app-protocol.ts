@@ -37,22 +37,42 @@ export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }]);
 }
 
-/** Serves the files of `folder`, and no others, with a strict content security policy. */
-export function serveAppPages(folder: string): void {
+interface ServedFile {
+  readonly path: string;
+  readonly contentType: string;
+}
+
+/** Finds a clip of the voice, `hi/digit-3.opus`: the clinic's recording, or only the app's. */
+type FindVoice = (path: string, bundled: boolean) => Promise<ServedFile | null>;
+
+const VOICE_PATH = '/voice/';
+
+/** Serves the files of `folder`, the voice, and nothing else, with a strict content security policy. */
+export function serveAppPages(folder: string, findVoice: FindVoice): void {
   const root = normalize(folder + sep);
+
+  async function fileFor({ pathname, searchParams }: URL): Promise<ServedFile | null> {
+    const name = decodeURIComponent(pathname);
+    if (name.startsWith(VOICE_PATH)) {
+      return findVoice(name.slice(VOICE_PATH.length), searchParams.has('bundled'));
+    }
+    const path = normalize(join(root, name === '/' ? 'index.html' : name));
+    const contentType = contentTypes[extname(path)];
+    return path.startsWith(root) && contentType !== undefined ? { path, contentType } : null;
+  }
+
   protocol.handle(SCHEME, async (request) => {
-    const { pathname } = new URL(request.url);
-    const path = normalize(join(root, pathname === '/' ? 'index.html' : decodeURIComponent(pathname)));
-    const type = contentTypes[extname(path)];
-    if (!request.url.startsWith(`${APP_ORIGIN}/`) || !path.startsWith(root) || !type) return notFound();
+    if (!request.url.startsWith(`${APP_ORIGIN}/`)) return notFound();
     try {
+      const file = await fileFor(new URL(request.url));
+      if (file === null) return notFound();
       const headers = {
-        'Content-Type': type,
+        'Content-Type': file.contentType,
         'Content-Security-Policy': contentSecurityPolicy,
         'X-Content-Type-Options': 'nosniff',
         'Cache-Control': 'no-cache',
       };
-      return new Response(new Uint8Array(await readFile(path)), { headers });
+      return new Response(new Uint8Array(await readFile(file.path)), { headers });
     } catch {
       return notFound();
     }

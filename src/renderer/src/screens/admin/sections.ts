@@ -4,8 +4,9 @@ import { BoardSection } from './BoardSection';
 import { ClinicSection } from './ClinicSection';
 import { PrintingSection } from './PrintingSection';
 import type { SectionProps } from './section';
+import { VoiceSection } from './VoiceSection';
 
-export type SectionName = 'clinic' | 'printing' | 'board';
+export type SectionName = 'clinic' | 'printing' | 'board' | 'voice';
 
 interface Section {
   readonly name: SectionName;
@@ -18,4 +19,5 @@ export const sections: readonly Section[] = [
   { name: 'clinic', icon: 'door', Section: ClinicSection },
   { name: 'printing', icon: 'printer', Section: PrintingSection },
   { name: 'board', icon: 'board', Section: BoardSection },
+  { name: 'voice', icon: 'speaker', Section: VoiceSection },
 ];

@@ -2,7 +2,9 @@ import { useEffect } from 'react';
 import { setLanguage } from '../../i18n';
 import { useApp } from '../../stores/app';
 import { followBoard, useBoard } from '../../stores/board';
+import { useBoardCalls } from '../../stores/boardCalls';
 import { Splash } from '../../ui/Splash';
+import { Voice } from '../../voice/Voice';
 import { Board } from './Board';
 import './board.css';
 
@@ -10,6 +12,7 @@ import './board.css';
 export default function BoardScreen() {
   const view = useBoard((state) => state.view);
   const silent = useBoard((state) => state.silent);
+  const calls = useBoardCalls((state) => state.calls);
   const status = useApp((state) => state.status);
   const language = view?.language;
   useEffect(followBoard, []);
@@ -18,11 +21,14 @@ export default function BoardScreen() {
   }, [language]);
   if (view === null) return <Splash lost={silent} />;
   return (
-    <Board
-      view={view}
-      silent={silent}
-      demo={status?.demo ?? false}
-      clockShifted={status?.clockShifted ?? false}
-    />
+    <>
+      <Board
+        view={view}
+        silent={silent}
+        demo={status?.demo ?? false}
+        clockShifted={status?.clockShifted ?? false}
+      />
+      <Voice calls={calls} voice={view.voice} />
+    </>
   );
 }

@@ -1,7 +1,8 @@
+import { announcement } from './announcement';
 import { board } from './board';
 import { common } from './common';
 import { kiosk } from './kiosk';
 import { slip } from './slip';
 
 /** Staff windows are English or Hindi. */
-export const ar = { common, kiosk, slip, board };
+export const ar = { common, kiosk, slip, announcement, board };

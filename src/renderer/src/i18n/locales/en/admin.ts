@@ -2,7 +2,7 @@
 export const admin = {
   title: 'Settings',
   saved: 'Saved.',
-  section: { clinic: 'Clinic', printing: 'Printing', board: 'Waiting room board' },
+  section: { clinic: 'Clinic', printing: 'Printing', board: 'Waiting room board', voice: 'Voice' },
   clinic: {
     title: 'Clinic',
     name: 'Name, as on screens and slips',

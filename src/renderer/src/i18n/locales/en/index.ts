@@ -1,4 +1,5 @@
 import { admin } from './admin';
+import { announcement } from './announcement';
 import { board } from './board';
 import { boardSettings } from './board-settings';
 import { common } from './common';
@@ -11,5 +12,22 @@ import { kiosk } from './kiosk';
 import { printing } from './printing';
 import { slip } from './slip';
 import { slips } from './slips';
+import { voice } from './voice';
 
-export const en = { common, home, kiosk, doctor, slip, desk, day, admin, printing, document, slips, board, boardSettings };
+export const en = {
+  common,
+  home,
+  kiosk,
+  doctor,
+  slip,
+  desk,
+  day,
+  admin,
+  printing,
+  document,
+  slips,
+  board,
+  boardSettings,
+  announcement,
+  voice,
+};
