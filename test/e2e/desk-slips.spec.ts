@@ -71,17 +71,22 @@ test('of a slip that may have come out staff say whether it did: no prints a dup
   await printer.unplug();
 });
 
-test('of a slip that may have come out staff say whether it did: yes prints nothing', async ({ launch }) => {
+test('slips that did come out are ticked off one after the other by one key, and nothing is printed', async ({
+  launch,
+}) => {
   const printer = await startEscPosPrinter({ cutAfter: 4_000 });
   const app = await launch();
   await printAt(app, printer.port);
-  const token = await issueOne(app);
-  const jobOf = () => callFrom(app.home, 'slips.job', { tokenId: token.id });
-  await expect.poll(async () => (await jobOf()).state).toBe('unknown');
+  const tokens = [await issueOne(app), await issueOne(app, { patientName: 'Bo' })];
+  const jobOf = (tokenId: (typeof tokens)[number]['id']) => callFrom(app.home, 'slips.job', { tokenId });
+  for (const { id } of tokens) await expect.poll(async () => (await jobOf(id)).state).toBe('unknown');
   const desk = await openPanel(app);
-  await desk.getByTestId(`desk-slip-${token.number}-came-out`).waitFor();
-  await desk.keyboard.press('y');
-  await expect.poll(jobOf).toMatchObject({ state: 'sent', copy: 0 });
+  for (const { id, number } of tokens) {
+    await expect(desk.getByTestId(`desk-slip-${number}-came-out`)).toBeFocused();
+    await desk.keyboard.press('y');
+    await expect.poll(() => jobOf(id)).toMatchObject({ state: 'sent', copy: 0 });
+    await expect(desk.getByTestId(`desk-slip-${number}`)).toHaveCount(0);
+  }
   await expect(desk.getByTestId('desk-slips-none')).toBeVisible();
   expect(printer.slips.filter(({ cut }) => cut)).toHaveLength(0);
   await printer.unplug();

@@ -120,8 +120,6 @@ export const kiosk = {
     none: 'Please note your number. No slip is printed here.',
     saved: 'Please note your number. Your slip is saved at the desk.',
     failed: 'The slip did not print. Please note your number.',
-    /** The station prints none. */
-    none: 'Please note your number.',
   },
   printer: {
     trouble: 'The printer is not working just now',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { printProblemSchema } from '../../../../../shared/model/print-job';
 import type { PrintTarget, StationName } from '../../../../../shared/model/print-settings';
@@ -31,6 +31,11 @@ export function TestPrint({ station, target, settled }: Props) {
   const { busy, run } = useLock();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const tried = JSON.stringify(target);
+  // As they are when the answer comes: what was being typed was saved meanwhile.
+  const latest = useRef(tried);
+  useEffect(() => {
+    latest.current = tried;
+  }, [tried]);
 
   async function test(): Promise<void> {
     // A press moves no focus: what is being typed is saved first.
@@ -38,12 +43,12 @@ export function TestPrint({ station, target, settled }: Props) {
     if (activeElement instanceof HTMLInputElement) activeElement.blur();
     await settled();
     const answer = await call('printers.test', { station });
-    if (!answer.ok) setOutcome({ tone: 'danger', target: tried, ...problemOf(answer.error) });
+    if (!answer.ok) setOutcome({ tone: 'danger', target: latest.current, ...problemOf(answer.error) });
     else {
       const { printer, pdfPath } = answer.value;
       setOutcome({
         tone: 'success',
-        target: tried,
+        target: latest.current,
         title: printer === null ? t('test.saved') : t('test.sent', { printer }),
         ...(printer !== null ? { text: t('test.sentText') } : pdfPath === null ? {} : { text: pdfPath }),
       });

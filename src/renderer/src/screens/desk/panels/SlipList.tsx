@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Station } from '../../../../../shared/model/desk';
 import type { ListedPrintJob } from '../../../../../shared/model/print-job';
@@ -25,6 +25,17 @@ export function SlipList({ status, timeZone }: Props) {
     // Asked for again whenever the station's state was: a slip that failed changes that too.
     if (status !== null) slipsToMend.refresh();
   }, [status]);
+  const list = useRef<HTMLUListElement>(null);
+  const working = useRef(true);
+  useEffect(() => {
+    // Seen to, a slip goes, and its key with it: the next one is under the hand at once.
+    if (listed === null || !working.current || list.current?.contains(document.activeElement)) return;
+    list.current?.querySelector('button')?.focus();
+  }, [listed]);
+  function onBlur({ currentTarget, relatedTarget }: FocusEvent): void {
+    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) working.current = false;
+  }
+
   if (listed === null) return null;
   if (listed.length === 0) {
     return (
@@ -37,15 +48,16 @@ export function SlipList({ status, timeZone }: Props) {
   return (
     <>
       <h3 className="mt-2 font-bold">{t('title', { count: listed.length })}</h3>
-      <ul className="flex flex-col gap-2">
-        {listed.map((slip, index) => (
-          <SlipRow
-            key={slip.job.id}
-            slip={slip}
-            isFirst={index === 0}
-            other={otherStation(slip, status)}
-            timeZone={timeZone}
-          />
+      <ul
+        ref={list}
+        onFocus={() => {
+          working.current = true;
+        }}
+        onBlur={onBlur}
+        className="flex flex-col gap-2"
+      >
+        {listed.map((slip) => (
+          <SlipRow key={slip.job.id} slip={slip} other={otherStation(slip, status)} timeZone={timeZone} />
         ))}
       </ul>
     </>
@@ -54,7 +66,6 @@ export function SlipList({ status, timeZone }: Props) {
 
 interface RowProps {
   readonly slip: ListedPrintJob;
-  readonly isFirst: boolean;
   /** Where else it could come out; null: nowhere. */
   readonly other: StationName | null;
   readonly timeZone: string;
@@ -67,7 +78,7 @@ interface Way {
   readonly work: () => ReturnType<typeof call<'slips.retry' | 'slips.settle'>>;
 }
 
-function SlipRow({ slip, isFirst, other, timeZone }: RowProps) {
+function SlipRow({ slip, other, timeZone }: RowProps) {
   const { t } = useTranslation(['slips', 'common']);
   const { busy, run } = useLock();
   const { job, number, patientName, doctorName } = slip;
@@ -141,7 +152,6 @@ function SlipRow({ slip, isFirst, other, timeZone }: RowProps) {
             size="small"
             shortcut={way.key}
             isDisabled={busy}
-            autoFocus={isFirst && index === 0}
             tone={index === 0 ? 'primary' : 'quiet'}
             onPress={() => void choose(way)}
             data-testid={`desk-slip-${number}-${way.testId}`}
