@@ -6,7 +6,7 @@ import { doctorId, issueMany } from './helpers/patients';
 test('two windows of one doctor pressing Space 200 times at once: never two inside, nobody called twice', async ({
   launch,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const app = await launch();
   await issueMany(app, 70);
   const id = await doctorId(app);

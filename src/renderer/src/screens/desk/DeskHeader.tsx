@@ -77,6 +77,7 @@ export function DeskHeader({ status, lost }: Props) {
           shortcut="F9"
           onPress={open('endDay')}
           testId="desk-open-end-day"
+          isRare
         />
         <NavButton
           icon="help"
@@ -96,10 +97,12 @@ interface NavButtonProps {
   readonly shortcut: string;
   readonly testId: string;
   readonly badge?: number;
+  /** Pressed once a day: its word gives way where the line is full. */
+  readonly isRare?: boolean;
   readonly onPress: () => void;
 }
 
-function NavButton({ icon, text, shortcut, testId, badge = 0, onPress }: NavButtonProps) {
+function NavButton({ icon, text, shortcut, testId, badge = 0, isRare = false, onPress }: NavButtonProps) {
   const { t } = useTranslation(['desk', 'common']);
   return (
     <AriaButton
@@ -113,7 +116,7 @@ function NavButton({ icon, text, shortcut, testId, badge = 0, onPress }: NavButt
       )}
     >
       <Icon name={icon} className="size-[1.1em]" />
-      {text}
+      <span className={isRare ? 'max-[1500px]:sr-only' : ''}>{text}</span>
       {badge > 0 && (
         <span className="figures rounded-pill bg-plate px-1.5 text-caption text-on-plate">
           <span aria-hidden="true">{badge}</span>

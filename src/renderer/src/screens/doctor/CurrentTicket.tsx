@@ -30,13 +30,21 @@ export function CurrentTicket({ token, slot, usualMinutes, timeZone, upright }: 
   const inRoom = token.stage === 'in_consultation';
   const since = (inRoom ? token.startedAt : token.lastCalledAt) ?? token.updatedAt;
   const state = (
-    <p className="flex w-full items-center gap-2 text-lead font-bold">
+    <p className="flex w-full flex-wrap items-center gap-x-2 text-lead font-bold">
       <Icon name={inRoom ? 'door' : 'bell'} />
       {inRoom ? t('inConsultation') : t('calledFor')}
       <Timer since={since} usualMinutes={inRoom ? usualMinutes : null} />
     </p>
   );
-  const number = <TokenNumber size={upright ? 'column' : 'panel'}>{token.number}</TokenNumber>;
+  const number = (
+    <TokenNumber
+      size={upright ? 'column' : 'panel'}
+      // Three columns leave a lying ticket less width than two.
+      className={upright ? '' : 'min-[1300px]:text-[3.6rem]!'}
+    >
+      {token.number}
+    </TokenNumber>
+  );
   return (
     <Ticket
       tone={inRoom ? 'seated' : 'called'}
@@ -106,7 +114,7 @@ function Timer({ since, usualMinutes }: TimerProps) {
         {durationText(now - since)}
       </span>
       {usualMinutes !== null && (
-        <span className="figures flex items-center gap-1.5 text-caption font-medium">
+        <span className="figures flex items-center gap-1.5 text-caption font-medium whitespace-nowrap">
           <span aria-hidden="true" className="h-1.5 w-14 overflow-hidden rounded-pill bg-[rgb(0_0_0/0.3)]">
             <span className="block h-full bg-current" style={{ inlineSize: `${100 * share}%` }} />
           </span>

@@ -54,7 +54,7 @@ export function DayTools({ toTell, quiet, canChange, onDay }: DayToolsProps) {
               <Icon name={icon} className="size-[1.2em]" />
               {worded.has(tool) && <span className="max-[1300px]:hidden">{name}</span>}
               {badge > 0 && <span className="figures">{badge}</span>}
-              {key !== null && <Key className={key === '?' ? '' : 'max-[1000px]:hidden'}>{key}</Key>}
+              {key !== null && <Key className={key === '?' ? '' : 'max-[1150px]:hidden'}>{key}</Key>}
             </AriaButton>
             <Tooltip
               offset={6}
