@@ -53,7 +53,7 @@ export function Plate({ shown, tile, timeZone, still }: Props) {
       {tile.direction === 'stack' ? (
         <div className="flex h-full flex-col items-center justify-evenly">
           {token === null ? (
-            <Idle shown={shown} timeZone={timeZone} />
+            <Idle shown={shown} tile={tile} timeZone={timeZone} />
           ) : (
             <div className="flex flex-col items-center">
               <Labels size={tile.label} start={<Asked shown={shown} />} />
@@ -73,7 +73,7 @@ export function Plate({ shown, tile, timeZone, still }: Props) {
             end={<RoomLabel shown={shown} both={tile.bothRooms} />}
           />
           <div className="flex items-center justify-between gap-[0.6rem]">
-            {token === null ? <Idle shown={shown} timeZone={timeZone} /> : number}
+            {token === null ? <Idle shown={shown} tile={tile} timeZone={timeZone} /> : number}
             {room}
           </div>
         </div>
@@ -146,14 +146,20 @@ function Sign({ text, size, tile, testId }: SignProps) {
   );
 }
 
-function Idle({ shown: { state, from }, timeZone }: Pick<Props, 'shown' | 'timeZone'>) {
+/** Two lines in each language take no more room than the number that will stand there. */
+const IDLE_LINES = 4;
+
+function Idle({ shown: { state, from }, tile, timeZone }: Pick<Props, 'shown' | 'tile' | 'timeZone'>) {
+  const size = Math.min(tile.text * 1.25, (tile.number * LINE) / (IDLE_LINES * 1.3));
   return (
-    <Both
-      say={(t, language) =>
-        t(`board:state.${state}`, { time: from === null ? '' : timeText(from, timeZone, language) })
-      }
-      apart="below"
-      className="min-w-0 text-[1.25em] leading-[1.3] font-semibold text-pretty"
-    />
+    <div data-testid="board-idle" className="min-w-0" style={{ fontSize: `${size}rem` }}>
+      <Both
+        say={(t, language) =>
+          t(`board:state.${state}`, { time: from === null ? '' : timeText(from, timeZone, language) })
+        }
+        apart="below"
+        className="leading-[1.3] font-semibold [&>*]:line-clamp-2"
+      />
+    </div>
   );
 }

@@ -51,9 +51,9 @@ export function Late({ shown: { lateMinutes, state } }: Pick<FactsProps, 'shown'
 
 function Fact({ icon, say }: { readonly icon: IconName; readonly say: Say }) {
   return (
-    <span className="figures inline-flex items-center gap-[0.4em] whitespace-nowrap text-ink-soft">
+    <span className="figures inline-flex max-w-full items-center gap-[0.4em] whitespace-nowrap text-ink-soft">
       <Icon name={icon} className="size-[1em]" />
-      <First say={say} />
+      <First say={say} className="truncate" />
     </span>
   );
 }

@@ -13,7 +13,7 @@ export const board = {
   waiting_few: '{{count}} أشخاص في الانتظار',
   waiting_many: '{{count}} شخصًا في الانتظار',
   waiting_other: '{{count}} شخص في الانتظار',
-  waitNow: 'الانتظار الآن: {{wait}}',
+  waitNow: 'الانتظار: {{wait}}',
   minutes: '{{from}}–{{to}} دقيقة',
   late_zero: 'في الموعد',
   late_one: 'متأخر دقيقة واحدة',

@@ -9,7 +9,7 @@ export const board = {
   noCalls: 'இன்னும் யாரும் அழைக்கப்படவில்லை',
   waiting_one: '{{count}} பேர் காத்திருப்பு',
   waiting_other: '{{count}} பேர் காத்திருப்பு',
-  waitNow: 'இப்போது காத்திருப்பு: {{wait}}',
+  waitNow: 'காத்திருப்பு: {{wait}}',
   minutes: '{{from}}–{{to}} நிமிடம்',
   late_one: '{{count}} நிமிடம் தாமதம்',
   late_other: '{{count}} நிமிடம் தாமதம்',
