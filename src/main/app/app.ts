@@ -4,6 +4,7 @@ import { adminHandlers } from './admin-handlers';
 import { boardHandlers } from './board-handlers';
 import { deskHandlers } from './desk-handlers';
 import { deviceHandlers } from './device-handlers';
+import { doctorAdminHandlers } from './doctor-admin-handlers';
 import { doctorHandlers } from './doctor-handlers';
 import type { Environment } from './environment';
 import type { Caller, Handlers, WindowOpener } from './handlers';
@@ -12,6 +13,8 @@ import { printHandlers } from './print-handlers';
 import { slotHandlers } from './slot-handlers';
 import { stationHandlers } from './station-handlers';
 import { tokenHandlers } from './token-handlers';
+import { tokenLookupHandlers } from './token-lookup-handlers';
+import { trainingHandlers } from './training-handlers';
 
 /** One handler with its types forgotten; its input has been checked against the contract. */
 type AnyHandler = (input: unknown, caller: Caller) => Promise<Result<unknown>>;
@@ -29,13 +32,16 @@ export function createApp(environment: Environment, windows: WindowOpener): App 
     ...stationHandlers(environment, windows),
     ...adminHandlers(environment),
     ...tokenHandlers(environment),
+    ...tokenLookupHandlers(environment),
     ...slotHandlers(environment),
     ...doctorHandlers(environment),
+    ...doctorAdminHandlers(environment),
     ...deskHandlers(environment),
     ...kioskHandlers(environment, windows),
     ...printHandlers(environment),
     ...boardHandlers(environment),
     ...deviceHandlers(environment),
+    ...trainingHandlers(environment),
   };
 
   async function receive(name: unknown, input: unknown, caller: Caller): Promise<Result<unknown>> {

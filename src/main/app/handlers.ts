@@ -1,5 +1,6 @@
 import type { CallName, CallOutput, CheckedInput, Role } from '../../shared/contract';
 import type { DoctorId } from '../../shared/model/ids';
+import type { Channel } from '../../shared/model/token';
 import type { Screen } from '../../shared/model/view';
 import type { Result } from '../../shared/result';
 
@@ -8,6 +9,8 @@ export interface Caller {
   readonly role: Role;
   readonly screen: Screen | 'slip';
   readonly doctorId: DoctorId | null;
+  /** R18: how its tokens are issued; default: at the kiosk for a kiosk, at the desk for anyone else. */
+  readonly channel?: Channel;
 }
 
 /** What the app asks of whoever has windows. */
