@@ -16,7 +16,7 @@ export default function AdminScreen() {
   const settings = useSettings((state) => state.settings);
   const [section, setSection] = useState<SectionName>('clinic');
   useEffect(followSettings, []);
-  if (status === null || settings === null) return <Splash lost={lost} />;
+  if (status === null || settings === null) return <Splash lost={lost} training={status.training} />;
   return (
     <Tabs
       orientation="vertical"
