@@ -16,7 +16,7 @@ export default function AdminScreen() {
   const settings = useSettings((state) => state.settings);
   const [section, setSection] = useState<SectionName>('clinic');
   useEffect(followSettings, []);
-  if (status === null || settings === null) return <Splash lost={lost} training={status.training} />;
+  if (status === null || settings === null) return <Splash lost={lost} />;
   return (
     <Tabs
       orientation="vertical"
@@ -40,7 +40,12 @@ export default function AdminScreen() {
           ))}
         </TabList>
         <div className="mt-auto flex flex-wrap gap-2">
-          <StateChips demo={status.demo} clockShifted={status.clockShifted} lost={lost} />
+          <StateChips
+            demo={status.demo}
+            clockShifted={status.clockShifted}
+            lost={lost}
+            training={status.training}
+          />
         </div>
       </aside>
       {sections.map(({ name, Section }) => (
