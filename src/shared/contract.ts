@@ -4,12 +4,15 @@ import { boardCalls } from './contract/board';
 import { deskCalls } from './contract/desk';
 import { deviceCalls } from './contract/devices';
 import { doctorCalls } from './contract/doctor';
+import { doctorAdminCalls } from './contract/doctor-admin';
 import { documentCalls } from './contract/documents';
 import { kioskCalls } from './contract/kiosk';
 import { printCalls } from './contract/print';
 import { slotCalls } from './contract/slots';
 import { stationCalls } from './contract/station';
+import { tokenLookupCalls } from './contract/token-lookup';
 import { tokenCalls } from './contract/tokens';
+import { trainingCalls } from './contract/training';
 import { voiceCalls } from './contract/voice';
 
 export type { Role } from './contract/call';
@@ -20,8 +23,10 @@ export const contract = {
   ...stationCalls,
   ...adminCalls,
   ...tokenCalls,
+  ...tokenLookupCalls,
   ...slotCalls,
   ...doctorCalls,
+  ...doctorAdminCalls,
   ...deskCalls,
   ...kioskCalls,
   ...printCalls,
@@ -29,6 +34,7 @@ export const contract = {
   ...boardCalls,
   ...voiceCalls,
   ...deviceCalls,
+  ...trainingCalls,
 } as const;
 
 export type Contract = typeof contract;

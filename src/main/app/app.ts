@@ -4,6 +4,7 @@ import { adminHandlers } from './admin-handlers';
 import { boardHandlers } from './board-handlers';
 import { deskHandlers } from './desk-handlers';
 import { deviceHandlers } from './device-handlers';
+import { doctorAdminHandlers } from './doctor-admin-handlers';
 import { doctorHandlers } from './doctor-handlers';
 import { documentHandlers } from './document-handlers';
 import type { Environment } from './environment';
@@ -13,6 +14,8 @@ import { printHandlers } from './print-handlers';
 import { slotHandlers } from './slot-handlers';
 import { stationHandlers } from './station-handlers';
 import { tokenHandlers } from './token-handlers';
+import { tokenLookupHandlers } from './token-lookup-handlers';
+import { trainingHandlers } from './training-handlers';
 import { voiceHandlers } from './voice-handlers';
 
 /** One handler with its types forgotten; its input has been checked against the contract. */
@@ -31,8 +34,10 @@ export function createApp(environment: Environment, windows: WindowOpener): App 
     ...stationHandlers(environment, windows),
     ...adminHandlers(environment),
     ...tokenHandlers(environment),
+    ...tokenLookupHandlers(environment),
     ...slotHandlers(environment),
     ...doctorHandlers(environment),
+    ...doctorAdminHandlers(environment),
     ...deskHandlers(environment),
     ...kioskHandlers(environment, windows),
     ...printHandlers(environment),
@@ -40,6 +45,7 @@ export function createApp(environment: Environment, windows: WindowOpener): App 
     ...boardHandlers(environment),
     ...voiceHandlers(environment),
     ...deviceHandlers(environment),
+    ...trainingHandlers(environment),
   };
 
   async function receive(name: unknown, input: unknown, caller: Caller): Promise<Result<unknown>> {

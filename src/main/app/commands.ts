@@ -80,7 +80,7 @@ export interface Printing {
 
 /** What a decision asks of the store: the books, the call list, and the slips it makes necessary. */
 export function changeOf(
-  { newId }: Environment,
+  { newId, headless }: Environment,
   books: readonly Decision[],
   { token, warnings }: Decision,
   printing: Printing,
@@ -89,7 +89,7 @@ export function changeOf(
   const moved = books.flatMap(({ events }) => movedWhileHere(events));
   return {
     books: books.map(({ book, events }) => ({ book, events })),
-    printJobs: slipsFor(newId, token, moved, printing),
+    printJobs: headless ? [] : slipsFor(newId, token, moved, printing),
     notices: lists.flatMap(({ notices }) => notices),
     noticesDone: lists.flatMap(({ noticesDone }) => noticesDone),
     answer: { token, warnings },

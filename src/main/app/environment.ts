@@ -31,6 +31,10 @@ export interface Environment {
   readonly voiceFiles: VoiceFiles;
   /** Shows a folder to whoever sits at this computer; missing where nobody does. */
   readonly openFolder?: (path: string) => Promise<void>;
+  /** No screen and no printer here: no slip is asked for that nobody would ever print. */
+  readonly headless?: boolean;
+  /** Practice: data of its own, and a clock that stands still until it is moved. */
+  readonly training?: boolean;
 }
 
 /** What the engine may know of the world at this moment. */

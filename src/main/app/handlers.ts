@@ -1,6 +1,7 @@
 import type { CallName, CallOutput, CheckedInput, Role } from '../../shared/contract';
 import type { DoctorId } from '../../shared/model/ids';
 import type { ServiceDay } from '../../shared/model/time';
+import type { Channel } from '../../shared/model/token';
 import type { Screen } from '../../shared/model/view';
 import type { Result } from '../../shared/result';
 
@@ -9,6 +10,8 @@ export interface Caller {
   readonly role: Role;
   readonly screen: Screen | 'slip' | 'document';
   readonly doctorId: DoctorId | null;
+  /** R18: how its tokens are issued; default: at the kiosk for a kiosk, at the desk for anyone else. */
+  readonly channel?: Channel;
 }
 
 export interface WindowWishes {

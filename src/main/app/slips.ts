@@ -97,7 +97,9 @@ async function changeJobs(
   request: ReturnType<typeof stampOf>,
   prepare: (settings: Settings) => Promise<DecideJobs>,
 ): Promise<Result<PrintJob>> {
-  const { store, publish } = environment;
+  const { store, publish, headless } = environment;
+  if (headless)
+    return fail('UNAVAILABLE', 'This server has no printer; slips are printed at the reception PC.');
   const { today, now } = await contextNow(environment);
   const decide = await prepare(await store.settings());
   const commit = await store.transact<PrintJob>({ books: [], today, now, request }, (_books, history) => {

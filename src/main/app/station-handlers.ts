@@ -39,6 +39,7 @@ async function statusFor(environment: Environment, window: AppStatus['window']):
     empty: (await store.doctors()).length === 0,
     demo: await isDemo(environment),
     clockShifted: clock.offset !== 0,
+    training: environment.training ?? false,
     window,
   });
 }

@@ -2,7 +2,7 @@ import type { Book, BookKey } from '../../shared/model/book';
 import type { KnownPatient, Notice } from '../../shared/model/desk';
 import type { Doctor } from '../../shared/model/doctor';
 import type { BookEvent, TokenEvent } from '../../shared/model/event';
-import type { DoctorId, NoticeId, PrintJobId, TokenId } from '../../shared/model/ids';
+import type { DoctorId, NoticeId, PrintJobId, SlotId, TokenId } from '../../shared/model/ids';
 import type { PrintJob } from '../../shared/model/print-job';
 import type { Settings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
@@ -30,6 +30,7 @@ export interface Store {
   unclosedBooks(before: ServiceDay): Promise<readonly BookKey[]>;
   /** R16: who is still with the doctor from a day before this one. */
   leftInConsultation(doctorId: DoctorId, before: ServiceDay): Promise<Token | undefined>;
+  bookOfSlot(slotId: SlotId): Promise<BookKey | undefined>;
   /** Every event of a book in order, oldest first: replaying them rebuilds it. */
   events(key: BookKey): Promise<readonly BookEvent[]>;
   /** The events of one token, oldest first. */
@@ -121,6 +122,8 @@ export interface PrintJobCount {
 export interface Change<A> {
   readonly books: readonly BookChange[];
   readonly printJobs?: readonly PrintJob[];
+  /** Doctors added or replaced, each with the whole week. */
+  readonly doctors?: readonly { readonly doctor: Doctor; readonly schedule: readonly ScheduleTemplate[] }[];
   /** New lines for the call list. */
   readonly notices?: readonly Notice[];
   /** Nobody need be told about these any more. */

@@ -31,6 +31,8 @@ export const knownPatientSchema = z.object({
 });
 export type KnownPatient = z.infer<typeof knownPatientSchema>;
 
+const delayMinutesSchema = z.int().min(0).max(720);
+
 /** A command to look at before it is done; an issue may still lack the patient. */
 export const previewInputSchema = z.discriminatedUnion('command', [
   z.strictObject({
@@ -64,9 +66,14 @@ export const previewInputSchema = z.discriminatedUnion('command', [
     serviceDay: serviceDaySchema.optional(),
   }),
   z.strictObject({
-    command: z.enum(['setDelay', 'takeBreak']),
+    command: z.literal('setDelay'),
     doctorId: doctorIdSchema,
-    minutes: z.int().min(0).max(720),
+    minutes: delayMinutesSchema,
+  }),
+  z.strictObject({
+    command: z.literal('takeBreak'),
+    doctorId: doctorIdSchema,
+    minutes: delayMinutesSchema,
   }),
   z.strictObject({
     command: z.literal('leaveEarly'),

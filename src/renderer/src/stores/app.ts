@@ -11,9 +11,16 @@ interface AppState {
   readonly connection: Connection;
   /** The clinic's clock minus this computer's, in ms: a demo clock may be shifted. */
   readonly clockOffset: number;
+  /** In training the clock stands still, here; null: it ticks. */
+  readonly stillAt: number | null;
 }
 
-export const useApp = create<AppState>(() => ({ status: null, connection: 'connecting', clockOffset: 0 }));
+export const useApp = create<AppState>(() => ({
+  status: null,
+  connection: 'connecting',
+  clockOffset: 0,
+  stillAt: null,
+}));
 
 /** Takes over the clinic's clock as the main process tells it. */
 export function setClock(now: number): void {
@@ -22,7 +29,8 @@ export function setClock(now: number): void {
 
 /** The clinic's time, ms since the epoch. */
 export function clinicNow(): number {
-  return Date.now() + useApp.getState().clockOffset;
+  const { clockOffset, stillAt } = useApp.getState();
+  return stillAt ?? Date.now() + clockOffset;
 }
 
 export const statusMirror = createRefresher(async () => {
@@ -32,6 +40,7 @@ export const statusMirror = createRefresher(async () => {
     return false;
   }
   setClock(answer.value.now);
-  useApp.setState({ status: answer.value, connection: 'live' });
+  const stillAt = answer.value.training ? answer.value.now : null;
+  useApp.setState({ status: answer.value, stillAt, connection: 'live' });
   return true;
 });

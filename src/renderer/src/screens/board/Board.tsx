@@ -17,10 +17,11 @@ interface Props {
   readonly silent: boolean;
   readonly demo: boolean;
   readonly clockShifted: boolean;
+  readonly training: boolean;
 }
 
 /** The board: doctors in tiles, the last calls, notices; in one or two languages, on as many pages as it takes. */
-export function Board({ view, silent, demo, clockShifted }: Props) {
+export function Board({ view, silent, demo, clockShifted, training }: Props) {
   const size = useScreenSize();
   const subjects = view.doctors.map(({ doctor, called, inConsultation }) => ({
     number: longest([`${doctor.prefix}-000`, called?.number ?? '', inConsultation?.number ?? '']),
@@ -47,7 +48,13 @@ export function Board({ view, silent, demo, clockShifted }: Props) {
         data-page={page + 1}
         className="flex h-full flex-col gap-[0.7rem] overflow-hidden p-[1rem]"
       >
-        <Header view={view} demo={demo} clockShifted={clockShifted} height={plan.header} />
+        <Header
+          view={view}
+          demo={demo}
+          clockShifted={clockShifted}
+          training={training}
+          height={plan.header}
+        />
         <div
           className={cx(
             'flex min-h-0 grow gap-[0.7rem]',

@@ -27,6 +27,7 @@ export default function BoardScreen() {
         silent={silent}
         demo={status?.demo ?? false}
         clockShifted={status?.clockShifted ?? false}
+        training={status?.training ?? false}
       />
       <Voice calls={calls} voice={view.voice} />
     </>

@@ -9,11 +9,12 @@ interface Props {
   readonly view: BoardView;
   readonly demo: boolean;
   readonly clockShifted: boolean;
+  readonly training: boolean;
   readonly height: number;
 }
 
 /** Whose board this is, and the time: the proof that it lives. */
-export function Header({ view, demo, clockShifted, height }: Props) {
+export function Header({ view, demo, clockShifted, training, height }: Props) {
   const { language } = useContext(Languages);
   const now = useNow();
   return (
@@ -24,7 +25,7 @@ export function Header({ view, demo, clockShifted, height }: Props) {
       <h1 dir="auto" className="min-w-0 truncate text-[2.2rem] leading-[1.3] font-bold">
         {view.clinicName}
       </h1>
-      <StateChips demo={demo} clockShifted={clockShifted} lost={false} />
+      <StateChips demo={demo} clockShifted={clockShifted} training={training} lost={false} />
       <Both
         say={(_t, one) => dayText(view.serviceDay, one)}
         apart="below"

@@ -40,7 +40,12 @@ export function QueueHeader({ view, status, lost, ...tools }: Props) {
         </p>
       </div>
       <div className="flex flex-wrap justify-end gap-2">
-        <StateChips demo={status.demo} clockShifted={status.clockShifted} lost={lost} />
+        <StateChips
+          demo={status.demo}
+          clockShifted={status.clockShifted}
+          lost={lost}
+          training={status.training}
+        />
       </div>
       <DayTools {...tools} />
       <div className="shrink-0 text-end">

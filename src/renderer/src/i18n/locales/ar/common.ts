@@ -38,6 +38,8 @@ export const common = {
     demoClockMeaning: 'الساعة مضبوطة على وقت التدريب ولا تعرض الوقت الحقيقي.',
     lost: 'انقطع الاتصال',
     lostMeaning: 'التطبيق لا يستجيب. تجري المحاولة من جديد…',
+    training: 'تدريب',
+    trainingMeaning: 'تدريب: بيانات للتمرّن، وساعة تُقدَّم يدويًا.',
   },
 
   printProblem: {

@@ -38,6 +38,8 @@ export const common = {
     demoClockMeaning: 'घड़ी अभ्यास के समय पर है, असली समय नहीं दिखाती।',
     lost: 'संपर्क टूट गया',
     lostMeaning: 'ऐप से जवाब नहीं मिल रहा। फिर से कोशिश हो रही है…',
+    training: 'प्रशिक्षण',
+    trainingMeaning: 'प्रशिक्षण: अभ्यास का डेटा, और घड़ी हाथ से आगे बढ़ाई जाती है।',
   },
 
   printProblem: {
