@@ -3,7 +3,9 @@ import { type AppError, fail, type Result } from '../../shared/result';
 import { adminHandlers } from './admin-handlers';
 import { boardHandlers } from './board-handlers';
 import { deskHandlers } from './desk-handlers';
+import { refuseOtherDoctors } from './device-callers';
 import { deviceHandlers } from './device-handlers';
+import { createDevices, type Devices } from './devices';
 import { doctorHandlers } from './doctor-handlers';
 import type { Environment } from './environment';
 import type { Caller, Handlers, WindowOpener } from './handlers';
@@ -24,7 +26,11 @@ export interface App {
 }
 
 /** Every command and query of the contract, on one environment. */
-export function createApp(environment: Environment, windows: WindowOpener): App {
+export function createApp(
+  environment: Environment,
+  windows: WindowOpener,
+  devices: Devices = createDevices(environment),
+): App {
   const handlers: Handlers<CallName> = {
     ...stationHandlers(environment, windows),
     ...adminHandlers(environment),
@@ -35,7 +41,7 @@ export function createApp(environment: Environment, windows: WindowOpener): App 
     ...kioskHandlers(environment, windows),
     ...printHandlers(environment),
     ...boardHandlers(environment),
-    ...deviceHandlers(environment),
+    ...deviceHandlers(environment, devices),
   };
 
   async function receive(name: unknown, input: unknown, caller: Caller): Promise<Result<unknown>> {
@@ -49,6 +55,8 @@ export function createApp(environment: Environment, windows: WindowOpener): App 
     const checked = call.input.safeParse(input ?? {});
     if (!checked.success) return { ok: false, error: invalidInput(checked.error.issues) };
     try {
+      const refused = await refuseOtherDoctors(environment, name, checked.data, caller);
+      if (refused) return refused;
       const handler = handlers[name as CallName] as AnyHandler;
       return await handler(checked.data, caller);
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { CallName, CallOutput, CheckedInput, Role } from '../../shared/contract';
+import type { Device } from '../../shared/model/device';
 import type { DoctorId } from '../../shared/model/ids';
 import type { Screen } from '../../shared/model/view';
 import type { Result } from '../../shared/result';
@@ -8,6 +9,11 @@ export interface Caller {
   readonly role: Role;
   readonly screen: Screen | 'slip';
   readonly doctorId: DoctorId | null;
+  /** Missing for the app's own windows; set for another PC, tablet or program. */
+  readonly device?: Device & {
+    /** It may change settings and let others in. */
+    readonly manages: boolean;
+  };
 }
 
 /** What the app asks of whoever has windows. */

@@ -1,9 +1,12 @@
-import { lazy, StrictMode, Suspense } from 'react';
-import { createRoot } from 'react-dom/client';
+import { lazy, type ReactNode, StrictMode, Suspense } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { admittedScreen } from './api/admission';
+import { inBrowser } from './api/client';
 import { setLanguage } from './i18n';
 import { Localised } from './i18n/Localised';
 import { followStaffLanguage } from './i18n/staffLanguage';
 import { CrashGuard } from './ui/CrashGuard';
+import { LinkGuard } from './ui/LinkGuard';
 import { Splash } from './ui/Splash';
 import { ToastRegion } from './ui/ToastRegion';
 import './ui/fonts';
@@ -17,6 +20,8 @@ const screens = {
   admin: lazy(() => import('./screens/admin/AdminScreen')),
   board: lazy(() => import('./screens/board/BoardScreen')),
   slip: lazy(() => import('./screens/slip/SlipScreen')),
+  /** In a browser that is not paired yet, whatever it asks for. */
+  pair: lazy(() => import('./screens/pair/PairScreen')),
   /** For developers: main opens no window on it, and pages cannot go there by themselves. */
   gallery: lazy(() => import('./screens/gallery/GalleryScreen')),
 };
@@ -31,28 +36,37 @@ function wantedScreen(): ScreenName {
   return isScreen(asked) ? asked : 'home';
 }
 
-/** Shows the screen the window was opened for. A slip asks for one ticket only, so it does not follow events. */
+/** Shows the screen the window was opened for; in a browser, one that its device may open. */
 export async function boot(): Promise<void> {
-  const name = wantedScreen();
+  const container = document.getElementById('root');
+  if (container === null) return;
+  const root = createRoot(container);
+  const wanted = wantedScreen();
+  const name = inBrowser ? await admittedScreen(wanted, () => render(root, <Splash lost />, false)) : wanted;
+  const Screen = screens[name];
   document.documentElement.dataset.screen = name;
   // A kiosk starts in each visitor's language, a slip has its own.
   if (name === 'kiosk' || name === 'slip') setLanguage('en');
   else followStaffLanguage();
-  if (name !== 'slip' && name !== 'gallery') {
+  // A slip asks for one ticket only, and whoever is not let in may ask nothing: they follow no events.
+  const follows = name !== 'slip' && name !== 'gallery' && name !== 'pair';
+  if (follows) {
     const { startSync } = await import('./stores/sync');
     startSync();
   }
-  const Screen = screens[name];
-  const root = document.getElementById('root');
-  if (root === null) return;
-  createRoot(root).render(
+  render(root, <Screen />, follows);
+}
+
+function render(root: Root, screen: ReactNode, follows: boolean): void {
+  const guarded = (
+    <CrashGuard>
+      <Suspense fallback={<Splash />}>{screen}</Suspense>
+    </CrashGuard>
+  );
+  root.render(
     <StrictMode>
       <Localised>
-        <CrashGuard>
-          <Suspense fallback={<Splash />}>
-            <Screen />
-          </Suspense>
-        </CrashGuard>
+        {follows ? <LinkGuard>{guarded}</LinkGuard> : guarded}
         <ToastRegion />
       </Localised>
     </StrictMode>,

@@ -114,6 +114,8 @@ export const appStatusSchema = z.object({
   demo: z.boolean(),
   /** The clock does not show real time. */
   clockShifted: z.boolean(),
+  /** Settings and other devices may be changed from here. */
+  manages: z.boolean(),
   window: z.object({ screen: screenSchema, doctorId: doctorIdSchema.nullable() }),
 });
 export type AppStatus = z.infer<typeof appStatusSchema>;

@@ -3,8 +3,9 @@ import type { Migration } from './migration';
 import { initial } from './migrations/0001-initial';
 import { notices } from './migrations/0002-notices';
 import { slipLanguage } from './migrations/0003-slip-language';
+import { devices } from './migrations/0005-devices';
 
-const migrations: readonly Migration[] = [initial, notices, slipLanguage];
+const migrations: readonly Migration[] = [initial, notices, slipLanguage, devices];
 
 /** The database was written by a newer version of the app. */
 export class NewerDatabaseError extends Error {

@@ -5,6 +5,7 @@ import { type Settings, settingsSchema } from '../../../shared/model/settings';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { BookChange, Calendar, Commit, Decide, Store, TransactRequest } from '../store';
 import { bookTable } from './books';
+import { deviceTable } from './devices';
 import { doctorTable } from './doctors';
 import { eventTable } from './events';
 import { keyValueTable } from './key-values';
@@ -29,6 +30,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
   const requests = requestTable(database);
   const printJobs = printJobTable(database);
   const notices = noticeTable(database);
+  const devices = deviceTable(database);
   let settings = readSettings();
   const books = bookTable(database, doctors, tokens, {
     calendar,
@@ -137,6 +139,10 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     printJobsIn: async (states) => printJobs.inStates(states),
     savePrintJob: async (job) => printJobs.save(job),
     countPrintJobs: async (state) => printJobs.count(state),
+    devices: async () => devices.list(),
+    deviceSecret: async (id) => devices.secret(id),
+    addDevice: async (device, secretHash) => devices.add(device, secretHash),
+    changeDevice: async (id, change) => devices.change(id, change),
     backUp: async (path) => {
       await database.backup(path);
     },

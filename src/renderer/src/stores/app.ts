@@ -9,11 +9,23 @@ interface AppState {
   readonly status: AppStatus | null;
   /** Whether the main process answered the last time it was asked. */
   readonly connection: Connection;
+  /** When the connection was lost, by the clinic's clock; null: it is not. */
+  readonly lostAt: number | null;
   /** The clinic's clock minus this computer's, in ms: a demo clock may be shifted. */
   readonly clockOffset: number;
 }
 
-export const useApp = create<AppState>(() => ({ status: null, connection: 'connecting', clockOffset: 0 }));
+export const useApp = create<AppState>(() => ({
+  status: null,
+  connection: 'connecting',
+  lostAt: null,
+  clockOffset: 0,
+}));
+
+/** Nothing is heard any more: from now on what is shown is old. */
+export function loseConnection(): void {
+  useApp.setState(({ lostAt }) => ({ connection: 'lost', lostAt: lostAt ?? clinicNow() }));
+}
 
 /** Takes over the clinic's clock as the main process tells it. */
 export function setClock(now: number): void {
@@ -28,10 +40,10 @@ export function clinicNow(): number {
 export const statusMirror = createRefresher(async () => {
   const answer = await call('app.status', {});
   if (!answer.ok) {
-    useApp.setState({ connection: 'lost' });
+    loseConnection();
     return false;
   }
   setClock(answer.value.now);
-  useApp.setState({ status: answer.value, connection: 'live' });
+  useApp.setState({ status: answer.value, connection: 'live', lostAt: null });
   return true;
 });

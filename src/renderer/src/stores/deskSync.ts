@@ -32,6 +32,12 @@ function onEvent(event: AppEvent): void {
     case 'printJobChanged':
       station.refresh();
       return;
+    case 'heartbeat':
+    case 'devicesChanged':
+      return;
+    case 'stationChanged':
+      station.refresh();
+      return;
     default:
       forgetDayBooks();
       fetchAll();

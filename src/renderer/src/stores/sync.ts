@@ -1,7 +1,8 @@
 import type { AppEvent } from '../../../shared/contract';
 import { assertNever } from '../../../shared/result';
-import { subscribe } from '../api/client';
-import { setClock, statusMirror, useApp } from './app';
+import { inBrowser, subscribe } from '../api/client';
+import { watchLink } from '../api/http-events';
+import { loseConnection, setClock, statusMirror, useApp } from './app';
 import { bookChanged, forgetRevisions, refreshBooks } from './books';
 import { generation } from './generation';
 import { printJobChanged } from './printJobs';
@@ -20,6 +21,9 @@ let heardAt = 0;
 export function startSync(): void {
   heardAt = performance.now();
   subscribe(onEvent);
+  watchLink((up) => {
+    if (!up) loseConnection();
+  });
   fetchAll();
   setInterval(noticeSilence, LISTEN_MS);
   setInterval(fetchAll, REFRESH_MS);
@@ -30,7 +34,9 @@ export function startSync(): void {
 
 /** A main process that hangs answers nothing and refuses nothing: only its silence tells. */
 function noticeSilence(): void {
-  if (performance.now() - heardAt > SILENCE_MS) useApp.setState({ connection: 'lost' });
+  // A browser's tab that nobody sees lets go of its stream.
+  if (inBrowser && document.visibilityState === 'hidden') heardAt = performance.now();
+  if (performance.now() - heardAt > SILENCE_MS) loseConnection();
 }
 
 function onEvent(event: AppEvent): void {
@@ -41,6 +47,7 @@ function onEvent(event: AppEvent): void {
     case 'heartbeat':
       return;
     case 'stationChanged':
+    case 'devicesChanged':
       // Asked for where it is shown.
       return;
     case 'bookChanged':

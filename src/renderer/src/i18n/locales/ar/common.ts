@@ -40,6 +40,10 @@ export const common = {
     lostMeaning: 'التطبيق لا يستجيب. تجري المحاولة من جديد…',
   },
 
+  link: {
+    lost: 'انقطع الاتصال في {{time}}. هذه هي الحالة في ذلك الوقت. تجري المحاولة من جديد…',
+  },
+
   error: {
     code: {
       INVALID_INPUT: 'يرجى التحقق مما كتبته.',
@@ -51,7 +55,6 @@ export const common = {
       UNAVAILABLE: 'لم يستجب التطبيق. يرجى المحاولة مرة أخرى.',
       INTERNAL: 'حدث خطأ. يرجى المحاولة مرة أخرى.',
     },
-    noBridge: 'يرجى فتح هذه الصفحة داخل تطبيق OPD Tokens.',
     noAnswer: 'لم يستجب التطبيق. يرجى المحاولة مرة أخرى.',
     reference: '{{message}} (المرجع {{reference}})',
     crashed: 'حدث خطأ في هذه الشاشة',

@@ -1,6 +1,7 @@
 import { common } from './common';
 import { kiosk } from './kiosk';
+import { pair } from './pair';
 import { slip } from './slip';
 
 /** Staff windows are English or Hindi. */
-export const ar = { common, kiosk, slip };
+export const ar = { common, kiosk, slip, pair };

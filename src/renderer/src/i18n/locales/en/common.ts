@@ -42,6 +42,10 @@ export const common = {
     lostMeaning: 'The app does not answer. Trying again…',
   },
 
+  link: {
+    lost: 'Connection lost at {{time}}. This is how things stood then. Trying again…',
+  },
+
   error: {
     code: {
       INVALID_INPUT: 'Please check what you entered.',
@@ -53,7 +57,6 @@ export const common = {
       UNAVAILABLE: 'The app did not answer. Please try again.',
       INTERNAL: 'Something went wrong. Please try again.',
     },
-    noBridge: 'Please open this page inside the OPD Tokens app.',
     noAnswer: 'The app did not answer. Please try again.',
     reference: '{{message}} (Reference {{reference}})',
     crashed: 'Something went wrong on this screen',

@@ -4,6 +4,7 @@ import { desk } from './desk';
 import { doctor } from './doctor';
 import { home } from './home';
 import { kiosk } from './kiosk';
+import { pair } from './pair';
 import { slip } from './slip';
 
-export const hi = { common, home, kiosk, doctor, slip, desk, admin };
+export const hi = { common, home, kiosk, doctor, slip, desk, admin, pair };

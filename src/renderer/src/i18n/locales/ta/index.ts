@@ -1,6 +1,7 @@
 import { common } from './common';
 import { kiosk } from './kiosk';
+import { pair } from './pair';
 import { slip } from './slip';
 
 /** Staff windows are English or Hindi. */
-export const ta = { common, kiosk, slip };
+export const ta = { common, kiosk, slip, pair };
