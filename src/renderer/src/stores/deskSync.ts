@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { AppEvent } from '../../../shared/contract';
+import { assertNever } from '../../../shared/result';
 import { subscribe } from '../api/client';
 import { dayBookChanged, forgetDayBooks, refreshDayBooks } from './deskBooks';
 import { notices, recentChanges, station } from './deskMirrors';
@@ -30,17 +31,19 @@ function onEvent(event: AppEvent): void {
       notices.refresh();
       return;
     case 'printJobChanged':
+    case 'stationChanged':
       station.refresh();
       return;
     case 'heartbeat':
     case 'devicesChanged':
       return;
-    case 'stationChanged':
-      station.refresh();
-      return;
-    default:
+    case 'dayChanged':
+    case 'everythingChanged':
       forgetDayBooks();
       fetchAll();
+      return;
+    default:
+      assertNever(event);
   }
 }
 
