@@ -11,7 +11,8 @@ export function adminHandlers(environment: Environment): Handlers<keyof typeof a
     'settings.read': async () => ok(await environment.store.settings()),
     'settings.change': async (change, caller) =>
       // What is about this PC alone: who may reach it, and how staff get out of its kiosk.
-      (change.network === undefined && change.clinic === undefined ? null : refuseUnmanaged(caller)) ??
-      changeSettings(environment, change),
+      (change.network === undefined && change.clinic?.kioskPin === undefined
+        ? null
+        : refuseUnmanaged(caller)) ?? changeSettings(environment, change),
   };
 }

@@ -1,9 +1,10 @@
 import type { ComponentType } from 'react';
 import type { IconName } from '../../ui/Icon';
 import { ClinicSection } from './ClinicSection';
+import { DevicesSection } from './DevicesSection';
 import type { SectionProps } from './section';
 
-export type SectionName = 'clinic';
+export type SectionName = 'clinic' | 'devices';
 
 interface Section {
   readonly name: SectionName;
@@ -12,4 +13,7 @@ interface Section {
 }
 
 /** The parts of the settings, in the order in which they are listed. */
-export const sections: readonly Section[] = [{ name: 'clinic', icon: 'door', Section: ClinicSection }];
+export const sections: readonly Section[] = [
+  { name: 'clinic', icon: 'door', Section: ClinicSection },
+  { name: 'devices', icon: 'globe', Section: DevicesSection },
+];

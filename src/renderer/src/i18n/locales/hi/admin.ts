@@ -2,7 +2,7 @@
 export const admin = {
   title: 'सेटिंग',
   saved: 'सहेज लिया गया।',
-  section: { clinic: 'क्लिनिक' },
+  section: { clinic: 'क्लिनिक', devices: 'दूसरे डिवाइस' },
   clinic: {
     title: 'क्लिनिक',
     name: 'नाम, जैसा स्क्रीन और पर्ची पर हो',

@@ -1,10 +1,11 @@
 import { admin } from './admin';
 import { common } from './common';
 import { desk } from './desk';
+import { devices } from './devices';
 import { doctor } from './doctor';
 import { home } from './home';
 import { kiosk } from './kiosk';
 import { pair } from './pair';
 import { slip } from './slip';
 
-export const hi = { common, home, kiosk, doctor, slip, desk, admin, pair };
+export const hi = { common, home, kiosk, doctor, slip, desk, admin, pair, devices };

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Device, deviceNameSchema } from '../../../../../shared/model/device';
+import { call } from '../../../api/client';
+import { cx } from '../../../ui/cx';
+import { fieldLook } from '../../../ui/FieldFrame';
+import { sayError } from '../../../ui/toasts';
+
+/** The device's name, to be changed where it stands. Enter or leaving saves; Escape takes it back. */
+export function DeviceName({ device }: { readonly device: Device }) {
+  const { t } = useTranslation('devices');
+  const [typed, setTyped] = useState<string | null>(null);
+
+  async function save(): Promise<void> {
+    const name = deviceNameSchema.safeParse(typed);
+    setTyped(null);
+    if (typed === null || !name.success || name.data === device.name) return;
+    const answer = await call('devices.rename', { deviceId: device.id, name: name.data });
+    if (!answer.ok) sayError(answer.error);
+  }
+
+  return (
+    <input
+      aria-label={t('list.name')}
+      data-testid="device-name"
+      dir="auto"
+      maxLength={60}
+      value={typed ?? device.name}
+      className={cx(
+        fieldLook,
+        'border-transparent bg-transparent px-2 -ms-2 hover:border-line-strong focus:bg-surface',
+      )}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => void save()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') setTyped(null);
+      }}
+    />
+  );
+}
