@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -29,8 +29,27 @@ function refuse(library: string): Plugin {
   };
 }
 
+/** Script and style of the API's documentation page: beside the server, so that it works without a network. */
+function apiDocs(): Plugin {
+  const files = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png'];
+  const from = resolve(import.meta.dirname, 'node_modules/swagger-ui-dist');
+  return {
+    name: 'api-docs',
+    generateBundle() {
+      for (const file of files) {
+        this.emitFile({
+          type: 'asset',
+          fileName: `api-docs/${file}`,
+          source: readFileSync(resolve(from, file)),
+        });
+      }
+    },
+  };
+}
+
 export default defineConfig({
   main: {
+    plugins: [apiDocs()],
     build: {
       target: NODE_TARGET,
       // Stays outside the bundle: `electron` and the `dependencies` of package.json (better-sqlite3, a native one).

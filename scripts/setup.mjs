@@ -10,8 +10,8 @@ import { requireWindowPackages } from './lib/system-packages.mjs';
 
 /**
  * Makes ready what a command needs, from a bare checkout on: the locked packages, and for the app also the
- * system's libraries, an Electron and the built app. Each step is skipped when it is done already.
- * @template {'unit' | 'app'} Need
+ * system's libraries, an Electron and the built app; a server needs the built app alone. Each step is skipped when it is done already.
+ * @template {'unit' | 'server' | 'app'} Need
  * @param {{ need: Need, build?: boolean }} options build: false leaves the app unbuilt, for the dev server
  * @returns {Promise<Need extends 'app' ? import('./lib/electron.mjs').Electron : undefined>}
  */
@@ -20,6 +20,7 @@ export function setup({ need, build = true }) {
   return withLock(`project-${project}`, async () => {
     await installDependencies();
     if (need === 'unit') return /** @type {any} */ (undefined);
+    if (need === 'server') return /** @type {any} */ (await buildApp());
     await requireWindowPackages();
     const electron = await findElectron();
     if (build) await buildApp();

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { nodeBinary, outDir, readIfThere, root, shortPath, toolEnv } from './lib/paths.mjs';
 import { quiet, show } from './lib/run.mjs';
-import { command, Failure } from './lib/say.mjs';
+import { command, Failure, toStandardError } from './lib/say.mjs';
 import { setup } from './setup.mjs';
 
 /** Whatever the bundle is made of. */
@@ -34,21 +34,6 @@ command(async () => {
   await bundleIfStale();
   return show(nodeBinary, [join(target, 'cli.js'), ...args], { env: toolEnv(), cwd: process.cwd() });
 });
-
-/**
- * @template T
- * @param {() => Promise<T>} work
- */
-async function toStandardError(work) {
-  const { stdout, stderr } = process;
-  const write = stdout.write;
-  stdout.write = /** @type {typeof write} */ (stderr.write.bind(stderr));
-  try {
-    return await work();
-  } finally {
-    stdout.write = write;
-  }
-}
 
 async function bundleIfStale() {
   const wanted = hashOfSources();

@@ -67,3 +67,19 @@ export function progress(label) {
     },
   };
 }
+
+/**
+ * Says what `work` says to standard error: standard output is for what the command is about.
+ * @template T
+ * @param {() => Promise<T>} work
+ */
+export async function toStandardError(work) {
+  const { stdout, stderr } = process;
+  const write = stdout.write;
+  stdout.write = /** @type {typeof write} */ (stderr.write.bind(stderr));
+  try {
+    return await work();
+  } finally {
+    stdout.write = write;
+  }
+}

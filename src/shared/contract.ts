@@ -4,11 +4,14 @@ import { boardCalls } from './contract/board';
 import { deskCalls } from './contract/desk';
 import { deviceCalls } from './contract/devices';
 import { doctorCalls } from './contract/doctor';
+import { doctorAdminCalls } from './contract/doctor-admin';
 import { kioskCalls } from './contract/kiosk';
 import { printCalls } from './contract/print';
 import { slotCalls } from './contract/slots';
 import { stationCalls } from './contract/station';
+import { tokenLookupCalls } from './contract/token-lookup';
 import { tokenCalls } from './contract/tokens';
+import { trainingCalls } from './contract/training';
 
 export type { Role } from './contract/call';
 export type { AppEvent } from './contract/events';
@@ -18,13 +21,16 @@ export const contract = {
   ...stationCalls,
   ...adminCalls,
   ...tokenCalls,
+  ...tokenLookupCalls,
   ...slotCalls,
   ...doctorCalls,
+  ...doctorAdminCalls,
   ...deskCalls,
   ...kioskCalls,
   ...printCalls,
   ...boardCalls,
   ...deviceCalls,
+  ...trainingCalls,
 } as const;
 
 export type Contract = typeof contract;

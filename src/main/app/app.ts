@@ -6,6 +6,7 @@ import { deskHandlers } from './desk-handlers';
 import { refuseOtherDoctors } from './device-callers';
 import { deviceHandlers } from './device-handlers';
 import { createDevices, type Devices } from './devices';
+import { doctorAdminHandlers } from './doctor-admin-handlers';
 import { doctorHandlers } from './doctor-handlers';
 import type { Environment } from './environment';
 import type { Caller, Handlers, WindowOpener } from './handlers';
@@ -14,6 +15,8 @@ import { printHandlers } from './print-handlers';
 import { slotHandlers } from './slot-handlers';
 import { stationHandlers } from './station-handlers';
 import { tokenHandlers } from './token-handlers';
+import { tokenLookupHandlers } from './token-lookup-handlers';
+import { trainingHandlers } from './training-handlers';
 
 /** One handler with its types forgotten; its input has been checked against the contract. */
 type AnyHandler = (input: unknown, caller: Caller) => Promise<Result<unknown>>;
@@ -35,13 +38,16 @@ export function createApp(
     ...stationHandlers(environment, windows),
     ...adminHandlers(environment),
     ...tokenHandlers(environment),
+    ...tokenLookupHandlers(environment),
     ...slotHandlers(environment),
     ...doctorHandlers(environment),
+    ...doctorAdminHandlers(environment),
     ...deskHandlers(environment),
     ...kioskHandlers(environment, windows),
     ...printHandlers(environment),
     ...boardHandlers(environment),
     ...deviceHandlers(environment, devices),
+    ...trainingHandlers(environment),
   };
 
   async function receive(name: unknown, input: unknown, caller: Caller): Promise<Result<unknown>> {

@@ -27,3 +27,21 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** ISO 8601 as an instant; without an offset it is the clinic's time. undefined: no such time. */
+export function parseLocalTime(text: string, timeZone: string): Instant | undefined {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    return parsePlainTime(text, timeZone);
+  }
+}
+
+function parsePlainTime(text: string, timeZone: string): Instant | undefined {
+  try {
+    const instant = Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone).epochMilliseconds;
+    return instant >= 0 ? instant : undefined;
+  } catch {
+    return undefined;
+  }
+}

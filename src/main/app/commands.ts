@@ -58,7 +58,7 @@ export async function runCommand<R>(
 
 /** What a decision asks of the store: the books, the call list, and a slip for its token if it prints one now. */
 export function changeOf(
-  { newId }: Environment,
+  { newId, headless }: Environment,
   books: readonly Decision[],
   { token, warnings }: Decision,
   slip: { readonly at: number; readonly language: Language } | undefined,
@@ -66,7 +66,7 @@ export function changeOf(
   const lists = books.map(({ book, events }) => callListFor(book, events, newId));
   return {
     books: books.map(({ book, events }) => ({ book, events })),
-    printJobs: slip && token ? [newPrintJob(newId(), token.id, slip.language, slip.at)] : [],
+    printJobs: slip && token && !headless ? [newPrintJob(newId(), token.id, slip.language, slip.at)] : [],
     notices: lists.flatMap(({ notices }) => notices),
     noticesDone: lists.flatMap(({ noticesDone }) => noticesDone),
     answer: { token, warnings },

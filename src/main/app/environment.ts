@@ -24,6 +24,10 @@ export interface Environment {
   readonly backupFolder: string;
   /** The system's default printer; null: there is none. */
   readonly printerName: () => Promise<string | null>;
+  /** No screen and no printer here: no slip is asked for that nobody would ever print. */
+  readonly headless?: boolean;
+  /** Practice: data of its own, and a clock that stands still until it is moved. */
+  readonly training?: boolean;
 }
 
 /** What the engine may know of the world at this moment. */

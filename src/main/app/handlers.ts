@@ -1,6 +1,7 @@
 import type { CallName, CallOutput, CheckedInput, Role } from '../../shared/contract';
 import type { Device } from '../../shared/model/device';
 import type { DoctorId } from '../../shared/model/ids';
+import type { Channel } from '../../shared/model/token';
 import type { Screen } from '../../shared/model/view';
 import type { Result } from '../../shared/result';
 
@@ -14,6 +15,8 @@ export interface Caller {
     /** It may change settings and let others in. */
     readonly manages: boolean;
   };
+  /** R18: how its tokens are issued; default: at the kiosk for a kiosk, at the desk for anyone else. */
+  readonly channel?: Channel;
 }
 
 /** What the app asks of whoever has windows. */

@@ -6,7 +6,9 @@ import { contextNow, type Environment } from './environment';
 
 /** One more slip for a token that has one: marked as a reprint in its job. Errors: NOT_FOUND. */
 export async function reprintSlip(environment: Environment, tokenId: TokenId): Promise<Result<PrintJob>> {
-  const { store, newId, publish } = environment;
+  const { store, newId, publish, headless } = environment;
+  if (headless)
+    return fail('UNAVAILABLE', 'This server has no printer; slips are printed at the reception PC.');
   if (!(await store.bookOfToken(tokenId))) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
   const { now } = await contextNow(environment);
   const { language } = (await store.printJobOfToken(tokenId)) ?? (await store.settings()).clinic;

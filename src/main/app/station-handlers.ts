@@ -44,6 +44,7 @@ async function statusFor(
     demo: await isDemo(environment),
     clockShifted: clock.offset !== 0,
     manages,
+    training: environment.training ?? false,
     window,
   });
 }

@@ -20,6 +20,7 @@ import {
 import { type EngineCommand, runCommand, runTokenCommand, stampOf, todaysBook, tokenOf } from './commands';
 import type { Environment } from './environment';
 import type { Handlers } from './handlers';
+import { checkOwn } from './token-lookup-handlers';
 import { issueToken } from './tokens';
 import { transferToken } from './transfer';
 import { undoLast } from './undo';
@@ -37,11 +38,13 @@ export function tokenHandlers(environment: Environment): Handlers<keyof typeof t
   return {
     'doctors.summaries': async () => ok(await summarizeDoctors(environment)),
     'books.view': ({ doctorId, serviceDay }) => viewBook(environment, doctorId, serviceDay),
-    'tokens.issue': (input, caller) =>
-      issueToken(environment, input, caller.role === 'kiosk' ? 'kiosk' : 'desk'),
+    'tokens.issue': (input, caller) => issueToken(environment, input, caller),
     'tokens.checkIn': onToken('tokens.checkIn', checkIn),
-    'tokens.cancel': ({ tokenId, reason = 'staff', requestId }) =>
-      runTokenCommand(environment, 'tokens.cancel', cancel, { tokenId, reason }, requestId),
+    'tokens.cancel': async ({ tokenId, reason = 'staff', requestId }, caller) => {
+      const own = await checkOwn(environment, tokenId, caller);
+      if (!own.ok) return own;
+      return runTokenCommand(environment, 'tokens.cancel', cancel, { tokenId, reason }, requestId);
+    },
     'tokens.noShow': onToken('tokens.noShow', noShow),
     'tokens.reinstate': onToken('tokens.reinstate', reinstate),
     'tokens.start': onToken('tokens.start', start),

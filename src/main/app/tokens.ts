@@ -1,26 +1,31 @@
 import type { CheckedInput } from '../../shared/contract';
 import { tokenIdSchema } from '../../shared/model/ids';
-import type { Channel } from '../../shared/model/token';
 import type { Ticket } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
 import { issue } from '../engine';
 import { runCommand, stampOf } from './commands';
+import { checkReach } from './day-reach';
 import { contextNow, type Environment } from './environment';
+import type { Caller } from './handlers';
 import { ticketOf } from './tickets';
 
 /**
- * A new token with its slip. The kiosk issues to walk-ins and follow-ups only, and never knowingly twice.
+ * A new token with its slip. The kiosk issues to walk-ins and follow-ups only, a booking site online bookings, and
+ * neither knowingly twice.
  * Errors: NOT_FOUND, CONFLICT, DUPLICATE_TOKEN, FORBIDDEN, UNAVAILABLE.
  */
 export async function issueToken(
   environment: Environment,
   input: CheckedInput<'tokens.issue'>,
-  channel: Channel,
+  caller: Caller,
 ): Promise<Result<Ticket>> {
-  if (channel === 'kiosk' && !mayIssueAtKiosk(input)) {
+  const channel = caller.channel ?? (caller.role === 'kiosk' ? 'kiosk' : 'desk');
+  if (!mayIssue(caller, input)) {
     return fail('FORBIDDEN', 'Please ask at the reception desk for this kind of token.');
   }
   const { today } = await contextNow(environment);
+  const reach = checkReach(input.serviceDay, today);
+  if (!reach.ok) return reach;
   const { clinic } = await environment.store.settings();
   const { doctorId, serviceDay = today, requestId, language = clinic.language, ...wishes } = input;
   const doctor = await environment.store.doctor(doctorId);
@@ -31,13 +36,20 @@ export async function issueToken(
     command: issue,
     request: { ...wishes, id, channel },
     requestStamp: stampOf('tokens.issue', { doctorId, serviceDay, channel, ...wishes }, requestId),
-    slip: language,
+    // Who asks over HTTP shows the number itself; nobody stands at our printer for it.
+    slip: channel === 'http' ? undefined : language,
   });
   if (!issued.ok) return issued;
   const { token, warnings } = issued.value;
   if (!token) return fail('NOT_FOUND', 'There is no such token.');
   const ticket = await ticketOf(environment, token.id);
   return ticket.ok ? ok({ ...ticket.value, warnings: [...warnings] }) : ticket;
+}
+
+function mayIssue({ role }: Caller, input: CheckedInput<'tokens.issue'>): boolean {
+  if (role === 'kiosk') return mayIssueAtKiosk(input);
+  const plain = !input.allowDuplicate && input.checkedIn === undefined;
+  return role !== 'booking' || (input.source === 'online' && plain);
 }
 
 function mayIssueAtKiosk(input: CheckedInput<'tokens.issue'>): boolean {

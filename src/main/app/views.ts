@@ -6,6 +6,7 @@ import type { Stage } from '../../shared/model/token';
 import type { BookView, DoctorSummary, SlotView } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
 import { type Context, doctorQueue, nextWalkInSlot, viewSlots, waitingInOrder } from '../engine';
+import { checkReach } from './day-reach';
 import { contextNow, type Environment } from './environment';
 
 /** One doctor's day for staff. Errors: NOT_FOUND. */
@@ -15,6 +16,8 @@ export async function viewBook(
   serviceDay?: ServiceDay,
 ): Promise<Result<BookView>> {
   const context = await contextNow(environment);
+  const reach = checkReach(serviceDay, context.today);
+  if (!reach.ok) return reach;
   const doctor = await environment.store.doctor(doctorId);
   const key = { doctorId, serviceDay: serviceDay ?? context.today };
   const book = await environment.store.book(key, context.today);

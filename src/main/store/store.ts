@@ -3,7 +3,7 @@ import type { KnownPatient, Notice } from '../../shared/model/desk';
 import type { Device } from '../../shared/model/device';
 import type { Doctor } from '../../shared/model/doctor';
 import type { BookEvent, TokenEvent } from '../../shared/model/event';
-import type { DeviceId, DoctorId, NoticeId, PrintJobId, TokenId } from '../../shared/model/ids';
+import type { DeviceId, DoctorId, NoticeId, PrintJobId, SlotId, TokenId } from '../../shared/model/ids';
 import type { Settings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
@@ -27,6 +27,7 @@ export interface Store {
   /** A book as it stands; undefined if the doctor is unknown. */
   book(key: BookKey, today: ServiceDay): Promise<Book | undefined>;
   bookOfToken(tokenId: TokenId): Promise<BookKey | undefined>;
+  bookOfSlot(slotId: SlotId): Promise<BookKey | undefined>;
   /** Every event of a book in order, oldest first: replaying them rebuilds it. */
   events(key: BookKey): Promise<readonly BookEvent[]>;
   /** The events of one token, oldest first. */
@@ -113,6 +114,8 @@ export interface History {
 export interface Change<A> {
   readonly books: readonly BookChange[];
   readonly printJobs?: readonly PrintJob[];
+  /** Doctors added or replaced, each with the whole week. */
+  readonly doctors?: readonly { readonly doctor: Doctor; readonly schedule: readonly ScheduleTemplate[] }[];
   /** New lines for the call list. */
   readonly notices?: readonly Notice[];
   /** Nobody need be told about these any more. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, session } from 'electron';
+import { contentSecurityPolicy } from '../../shared/page-policy';
 
 const SCHEME = 'app';
 /** Every page of the app comes from here; nothing from `file://`. */
@@ -16,20 +17,6 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.opus': 'audio/ogg',
   '.json': 'application/json',
 };
-
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  // React and react-aria set style attributes; no style can load anything (img, font and connect are 'self').
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "media-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /** Must run before the app is ready. */
 export function declareAppScheme(): void {

@@ -34,11 +34,12 @@ export const tokenCalls = {
     bookViewSchema,
     ['staff', 'doctor'],
   ),
-  'tokens.issue': command(issueInputSchema, ticketSchema, ['staff', 'kiosk']),
+  'tokens.issue': command(issueInputSchema, ticketSchema, ['staff', 'kiosk', 'booking']),
   'tokens.checkIn': command(byToken, tokenSchema, ['staff', 'doctor']),
   'tokens.cancel': command(byToken.extend({ reason: z.enum(['patient', 'staff']).optional() }), tokenSchema, [
     'staff',
     'doctor',
+    'booking',
   ]),
   'tokens.noShow': command(byToken, tokenSchema, ['staff', 'doctor']),
   'tokens.reinstate': command(byToken, tokenSchema, ['staff', 'doctor']),

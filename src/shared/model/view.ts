@@ -116,6 +116,8 @@ export const appStatusSchema = z.object({
   clockShifted: z.boolean(),
   /** Settings and other devices may be changed from here. */
   manages: z.boolean(),
+  /** Practice data and a clock moved by hand: every screen says so. */
+  training: z.boolean(),
   window: z.object({ screen: screenSchema, doctorId: doctorIdSchema.nullable() }),
 });
 export type AppStatus = z.infer<typeof appStatusSchema>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { Book, BookKey } from '../../../shared/model/book';
-import { slotIdSchema } from '../../../shared/model/ids';
+import { type SlotId, slotIdSchema } from '../../../shared/model/ids';
 import type { Slot } from '../../../shared/model/slot';
 import type { ServiceDay } from '../../../shared/model/time';
 import type { Calendar, ScheduleTemplate } from '../store';
@@ -18,6 +18,7 @@ const slotFields = ['id', 'startMinute', 'endMinute', 'capacity', 'overflow', 's
 export interface BookTable {
   /** The book, made from the schedule if it is new and not past; undefined if the doctor is unknown. */
   open(key: BookKey, today: ServiceDay): Book | undefined;
+  ofSlot(slotId: SlotId): BookKey | undefined;
   save(book: Book, changedSlots: readonly Slot[]): void;
 }
 
@@ -31,6 +32,8 @@ export function bookTable(
   const slotsOf = database.prepare(
     'SELECT * FROM slots WHERE doctor_id = ? AND service_day = ? ORDER BY start_minute',
   );
+  const ofSlot = database.prepare('SELECT doctor_id, service_day FROM slots WHERE id = ?');
+  const keyMapper = mapperOf<BookKey>(['doctorId', 'serviceDay']);
   const onLeave = database.prepare('SELECT 1 FROM leaves WHERE doctor_id = ? AND service_day = ?');
   const upsertBook = database.prepare(upsertSql('books', bookFields, ['doctor_id', 'service_day']));
   const upsertSlot = database.prepare(upsertSql('slots', [...slotFields, 'doctorId', 'serviceDay'], ['id']));
@@ -72,6 +75,10 @@ export function bookTable(
         withInstants(slotMapper.fromRow(slot), key.serviceDay),
       );
       return { ...row, prefix: doctor.prefix, slots, tokens: tokens.ofBook(key) };
+    },
+    ofSlot(slotId) {
+      const row = first(ofSlot, slotId);
+      return row && keyMapper.fromRow(row);
     },
     save(book, changedSlots) {
       upsertBook.run(bookMapper.toRow(book));

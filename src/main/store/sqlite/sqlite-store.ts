@@ -9,15 +9,26 @@ import { deviceTable } from './devices';
 import { doctorTable } from './doctors';
 import { eventTable } from './events';
 import { keyValueTable } from './key-values';
+import { lockDatabase } from './lock';
 import { noticeTable } from './notices';
 import { type OpenOptions, openDatabase } from './open';
 import { printJobTable } from './print-jobs';
 import { hashOf, requestTable } from './requests';
 import { tokenTable } from './tokens';
 
-/** Opens the SQLite store. Throws if the file is damaged, newer than this app, or cannot be opened. */
+/**
+ * Opens the SQLite store, for this process alone. Throws if the file is damaged, newer than this app, in use by
+ * another process, or cannot be opened.
+ */
 export function openSqliteStore(options: OpenOptions & { readonly calendar: Calendar }): Store {
-  return sqliteStore(openDatabase(options), options.calendar);
+  const unlock = options.path === ':memory:' ? () => undefined : lockDatabase(options);
+  try {
+    const store = sqliteStore(openDatabase(options), options.calendar);
+    return { ...store, close: () => store.close().finally(unlock) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
 }
 
 /** The store over an open database. */
@@ -57,6 +68,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     const change = decide(loaded.value, events);
     if (!change.ok) return change;
     for (const bookChange of change.value.books) write(bookChange);
+    for (const { doctor, schedule } of change.value.doctors ?? []) doctors.save(doctor, schedule);
     for (const job of change.value.printJobs ?? []) printJobs.save(job);
     for (const tokenId of change.value.noticesDone ?? []) notices.drop(tokenId);
     for (const notice of change.value.notices ?? []) notices.add(notice);
@@ -112,6 +124,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     transact: async <A>(request: TransactRequest, decide: Decide<A>) => transactOrRefuse(request, decide),
     book: async (key: BookKey, today) => openBook.immediate(key, today),
     bookOfToken: async (tokenId) => tokens.bookOf(tokenId),
+    bookOfSlot: async (slotId) => books.ofSlot(slotId),
     events: async (key) => events.ofBook(key),
     tokenHistory: async (tokenId) => events.ofToken(tokenId),
     revisionEvents: async (key, revision) => events.ofRevision(key, revision),

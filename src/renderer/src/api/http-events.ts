@@ -14,8 +14,8 @@ const linkListeners = new Set<(up: boolean) => void>();
 let source: EventSource | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let failures = 0;
-/** It was open before: what was said since then is lost. */
-let hasGap = false;
+/** The last event heard: the server tells what came after it, or that it no longer knows. */
+let lastEventId = '';
 
 /** Hears everything the server announces, as long as somebody listens. Returns the function that stops it. */
 export function listen(listener: Listener): () => void {
@@ -45,17 +45,20 @@ document.addEventListener('visibilitychange', () => {
 function connect(): void {
   disconnect();
   const { screen, doctorId } = hereAs();
-  const query = new URLSearchParams({ screen, ...(doctorId === null ? {} : { doctor: doctorId }) });
-  const stream = new EventSource(`/events?${query.toString()}`);
+  const query = new URLSearchParams({
+    screen,
+    ...(doctorId === null ? {} : { doctor: doctorId }),
+    ...(lastEventId === '' ? {} : { last_event_id: lastEventId }),
+  });
+  const stream = new EventSource(`/rpc/events?${query.toString()}`);
   source = stream;
   stream.onopen = () => {
     failures = 0;
     tellLink(true);
-    if (hasGap) tell({ type: 'everythingChanged' });
-    hasGap = true;
   };
-  stream.onmessage = ({ data }) => {
-    const event = appEventSchema.safeParse(JSON.parse(String(data)));
+  stream.onmessage = (message: MessageEvent<string>) => {
+    lastEventId = message.lastEventId;
+    const event = appEventSchema.safeParse(JSON.parse(message.data));
     if (event.success) tell(event.data);
   };
   stream.onerror = () => void recover();

@@ -25,7 +25,9 @@ let silentSeconds = 0;
 export function startSync(): void {
   subscribe(onEvent);
   watchLink((up) => {
+    silentSeconds = 0;
     if (!up) loseConnection();
+    else if (useApp.getState().connection === 'lost') startAnew();
   });
   fetchAll();
   setInterval(noticeSilence, LISTEN_MS);

@@ -1,0 +1,99 @@
+import type { CheckedInput } from '../../shared/contract';
+import type { DoctorId, SlotId } from '../../shared/model/ids';
+import { slotIdSchema } from '../../shared/model/ids';
+import type { ServiceDay } from '../../shared/model/time';
+import type { SlotView } from '../../shared/model/view';
+import { fail, ok, type Result } from '../../shared/result';
+import { addSlot, changeSlot, closeSlot, type Decision, reopenSlot, viewSlots } from '../engine';
+import { calendar } from './calendar';
+import { type CommandAnswer, changeOf, finish, runCommand, stampOf } from './commands';
+import { checkReach } from './day-reach';
+import { contextNow, type Environment } from './environment';
+
+/** The slots of a doctor's day, in order. Errors: NOT_FOUND, INVALID_INPUT (too far ahead). */
+export async function listSlots(
+  environment: Environment,
+  doctorId: DoctorId,
+  serviceDay?: ServiceDay,
+): Promise<Result<SlotView[]>> {
+  const context = await contextNow(environment);
+  const reach = checkReach(serviceDay, context.today);
+  if (!reach.ok) return reach;
+  const key = { doctorId, serviceDay: serviceDay ?? context.today };
+  const book = await environment.store.book(key, context.today);
+  if (!book) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
+  return ok([...viewSlots(book, context)]);
+}
+
+/** R15: one more slot. Errors: NOT_FOUND, INVALID_INPUT, CONFLICT (overlaps another, over already, day closed). */
+export async function addSlotTo(
+  environment: Environment,
+  { doctorId, serviceDay, requestId, startMinute, endMinute, capacity }: CheckedInput<'slots.add'>,
+): Promise<Result<SlotView>> {
+  const { today } = await contextNow(environment);
+  const reach = checkReach(serviceDay, today);
+  if (!reach.ok) return reach;
+  const key = { doctorId, serviceDay: serviceDay ?? today };
+  const { timeZone } = (await environment.store.settings()).clinic;
+  const instant = (minute: number): number => calendar.instantOf(key.serviceDay, minute, timeZone);
+  const wish = { startMinute, endMinute, capacity };
+  const added = await runCommand(environment, {
+    key,
+    command: addSlot,
+    request: {
+      ...wish,
+      id: slotIdSchema.parse(environment.newId()),
+      startsAt: instant(startMinute),
+      endsAt: instant(endMinute),
+    },
+    requestStamp: stampOf('slots.add', { ...key, ...wish }, requestId),
+  });
+  // No two slots of a day begin together, so this is the one, on a repeated request too.
+  return added.ok ? oneSlot(environment, key, (slot) => slot.startMinute === startMinute) : added;
+}
+
+/**
+ * R15: seats and status of a slot, both or neither. What it is already changes nothing.
+ * Errors: NOT_FOUND, INVALID_INPUT, CONFLICT (the slot is over, the day closed).
+ */
+export async function updateSlot(
+  environment: Environment,
+  { slotId, capacity, status, requestId }: CheckedInput<'slots.update'>,
+): Promise<Result<SlotView>> {
+  const { store } = environment;
+  const key = await store.bookOfSlot(slotId);
+  if (!key) return fail('NOT_FOUND', 'There is no such slot.', { slotId });
+  const context = await contextNow(environment);
+  const request = stampOf('slots.update', { slotId, capacity, status }, requestId);
+  const commit = await store.transact<CommandAnswer>(
+    { books: [key], today: context.today, now: context.now, request },
+    ([book]) => {
+      if (!book) return fail('NOT_FOUND', 'There is no such slot.', { slotId });
+      const decisions: Decision[] = [];
+      const resized = changeSlot(book, { slotId, capacity }, context);
+      if (!resized.ok) return resized;
+      decisions.push(resized.value);
+      const now = resized.value.book.slots.find(({ id }) => id === slotId);
+      if (status !== undefined && now?.status !== status) {
+        const turn = status === 'closed' ? closeSlot : reopenSlot;
+        const turned = turn(resized.value.book, { slotId }, context);
+        if (!turned.ok) return turned;
+        decisions.push(turned.value);
+      }
+      return ok(changeOf(environment, decisions, { ...resized.value, token: null, warnings: [] }, undefined));
+    },
+  );
+  const done = await finish(environment, commit, context);
+  return done.ok ? oneSlot(environment, key, ({ id }) => id === slotId) : done;
+}
+
+async function oneSlot(
+  environment: Environment,
+  { doctorId, serviceDay }: { doctorId: DoctorId; serviceDay: ServiceDay },
+  isIt: (slot: SlotView & { id: SlotId }) => boolean,
+): Promise<Result<SlotView>> {
+  const slots = await listSlots(environment, doctorId, serviceDay);
+  if (!slots.ok) return slots;
+  const slot = slots.value.find(isIt);
+  return slot ? ok(slot) : fail('NOT_FOUND', 'There is no such slot.');
+}

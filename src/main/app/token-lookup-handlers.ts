@@ -1,0 +1,56 @@
+import type { CheckedInput } from '../../shared/contract';
+import type { tokenLookupCalls } from '../../shared/contract/token-lookup';
+import type { TokenId } from '../../shared/model/ids';
+import type { Token } from '../../shared/model/token';
+import { fail, ok, type Result } from '../../shared/result';
+import { checkReach } from './day-reach';
+import { contextNow, type Environment } from './environment';
+import type { Caller, Handlers } from './handlers';
+import { ticketOf } from './tickets';
+
+const MOST_FOUND = 1_000;
+
+/** Tokens looked up by programs. */
+export function tokenLookupHandlers(environment: Environment): Handlers<keyof typeof tokenLookupCalls> {
+  return {
+    'tokens.get': async ({ tokenId }, caller) => {
+      const own = await checkOwn(environment, tokenId, caller);
+      return own.ok ? ticketOf(environment, tokenId) : own;
+    },
+    'tokens.search': (input) => searchTokens(environment, input),
+  };
+}
+
+/** A booking site sees and cancels what was booked online, and nothing else. Errors: NOT_FOUND. */
+export async function checkOwn(
+  environment: Environment,
+  tokenId: TokenId,
+  caller: Caller,
+): Promise<Result<null>> {
+  if (caller.role !== 'booking') return ok(null);
+  const ticket = await ticketOf(environment, tokenId);
+  if (ticket.ok && ticket.value.token.source === 'online') return ok(null);
+  return fail('NOT_FOUND', 'There is no such token.', { tokenId });
+}
+
+async function searchTokens(
+  environment: Environment,
+  { serviceDay, doctorId, status, query = '' }: CheckedInput<'tokens.search'>,
+): Promise<Result<Token[]>> {
+  const { store } = environment;
+  const { today } = await contextNow(environment);
+  const reach = checkReach(serviceDay, today);
+  if (!reach.ok) return reach;
+  if (doctorId && !(await store.doctor(doctorId))) {
+    return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
+  }
+  const day = serviceDay ?? today;
+  const found = await store.findTokens(query, { from: day, to: day }, MOST_FOUND);
+  return ok(
+    found.filter(
+      (token) =>
+        (doctorId === undefined || token.doctorId === doctorId) &&
+        (status === undefined || token.status === status),
+    ),
+  );
+}

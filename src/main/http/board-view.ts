@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { tokenIdSchema } from '../../shared/model/ids';
+import { placeSchema } from '../../shared/model/reason';
+import type { Token } from '../../shared/model/token';
+import { type BookView, bookViewSchema, slotViewSchema } from '../../shared/model/view';
+import { waitRangeSchema } from '../../shared/model/wait';
+import { tokenViewSchema, viewToken } from './token-view';
+
+const slotWithTokens = slotViewSchema.extend({ tokens: z.array(tokenViewSchema) });
+
+/** One doctor's day on HTTP: the slots with who sits in them, the list, the queue. */
+export const boardViewSchema = bookViewSchema
+  .pick({ doctor: true, serviceDay: true, status: true, revision: true, now: true })
+  .extend({
+    slots: z.array(slotWithTokens),
+    called: tokenViewSchema.nullable(),
+    inConsultation: tokenViewSchema.nullable(),
+    /** R18: who is here, in calling order, each with the reason for the place. */
+    queue: z.array(z.object({ tokenId: tokenIdSchema, number: z.string(), place: placeSchema })),
+    /** R10: best first. */
+    waiting: z.array(tokenViewSchema),
+    /** Cancelled and no-shows. */
+    gone: z.array(tokenViewSchema),
+    /** R18: how long each who is still to be called will wait from now. */
+    waits: z.array(waitRangeSchema.extend({ tokenId: tokenIdSchema })),
+  });
+
+export function viewBoard(book: BookView): z.infer<typeof boardViewSchema> {
+  const byId = new Map(book.tokens.map((token) => [token.id, viewToken(token)]));
+  const found = (id: Token['id'] | null): z.infer<typeof tokenViewSchema> | null =>
+    (id && byId.get(id)) ?? null;
+  const all = [...byId.values()];
+  return {
+    doctor: book.doctor,
+    serviceDay: book.serviceDay,
+    status: book.status,
+    revision: book.revision,
+    now: book.now,
+    slots: book.slots.map((slot) => ({ ...slot, tokens: all.filter(({ slotId }) => slotId === slot.id) })),
+    called: found(book.called),
+    inConsultation: found(book.inConsultation),
+    queue: book.queue.map(({ tokenId, place }) => ({
+      tokenId,
+      number: byId.get(tokenId)?.number ?? '',
+      place,
+    })),
+    waiting: waitingOf(book),
+    gone: all.filter(({ status }) => status === 'cancelled' || status === 'no_show'),
+    waits: book.waits,
+  };
+}
+
+/** R10: the waiting list, best first; displaced ones included. */
+export function waitingOf(book: BookView): z.infer<typeof tokenViewSchema>[] {
+  const byId = new Map(book.tokens.map((token) => [token.id, token]));
+  return book.waiting.flatMap((id) => {
+    const token = byId.get(id);
+    return token ? [viewToken(token)] : [];
+  });
+}

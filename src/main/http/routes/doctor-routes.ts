@@ -1,0 +1,116 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { byDoctor } from '../../../shared/contract/call';
+import { doctorAdminCalls } from '../../../shared/contract/doctor-admin';
+import { tokenCalls } from '../../../shared/contract/tokens';
+import { doctorScheduleSchema } from '../../../shared/model/doctor-schedule';
+import { slotViewSchema } from '../../../shared/model/view';
+import { boardViewSchema, viewBoard, waitingOf } from '../board-view';
+import type { HttpContext } from '../context';
+import { mapOk } from '../map-ok';
+import { addRoute } from '../route';
+import { tokenViewSchema, viewToken } from '../token-view';
+
+const doctorInPath = byDoctor.pick({ doctorId: true });
+const onDay = tokenCalls['books.view'].input.pick({ serviceDay: true });
+const { 'doctors.save': save, 'slots.add': add, 'slots.update': update } = doctorAdminCalls;
+const newDoctor = save.input
+  .omit({ doctorId: true })
+  .required({ name: true })
+  .extend({ specialization: save.input.shape.specialization });
+
+/** Doctors, their days and their slots. */
+export function addDoctorRoutes(server: FastifyInstance, context: HttpContext): void {
+  const { app } = context;
+  addRoute(server, context, {
+    method: 'GET',
+    url: '/doctors',
+    group: 'Doctors',
+    summary: 'All doctors, each with the weekly schedule',
+    answers: z.array(doctorScheduleSchema),
+    refusals: [403],
+    handle: (_input, caller) => app.call('doctors.list', {}, caller),
+  });
+  addRoute(server, context, {
+    method: 'POST',
+    url: '/doctors',
+    group: 'Doctors',
+    summary: 'Add a doctor',
+    description: 'Without a `prefix` the first free letter leads the token numbers.',
+    takes: { body: newDoctor },
+    answers: doctorScheduleSchema,
+    refusals: [400, 403, 409],
+    handle: (input, caller) => app.call('doctors.save', input, caller),
+  });
+  addRoute(server, context, {
+    method: 'PATCH',
+    url: '/doctors/:doctor_id',
+    group: 'Doctors',
+    summary: 'Change what is given of a doctor',
+    description: 'A new schedule holds for days without a book yet: those nobody has booked or looked at.',
+    takes: { params: doctorInPath, body: save.input.omit({ doctorId: true }) },
+    answers: doctorScheduleSchema,
+    refusals: [400, 403, 404, 409],
+    handle: (input, caller) => app.call('doctors.save', input, caller),
+  });
+  addRoute(server, context, {
+    method: 'GET',
+    url: '/doctors/:doctor_id/slots',
+    group: 'Slots',
+    summary: 'The slots of a day in order; today unless given',
+    takes: { params: doctorInPath, query: onDay },
+    answers: z.array(slotViewSchema),
+    refusals: [400, 403, 404],
+    handle: (input, caller) => app.call('slots.list', input, caller),
+  });
+  addRoute(server, context, {
+    method: 'POST',
+    url: '/doctors/:doctor_id/slots',
+    group: 'Slots',
+    summary: 'R15: add a slot to a day; today unless given',
+    takes: { params: doctorInPath, body: add.input.omit({ doctorId: true }) },
+    answers: slotViewSchema,
+    refusals: [400, 403, 404, 409],
+    handle: (input, caller) => app.call('slots.add', input, caller),
+  });
+  addRoute(server, context, {
+    method: 'PATCH',
+    url: '/slots/:slot_id',
+    group: 'Slots',
+    summary: 'R15: seats, and open or closed',
+    takes: { params: update.input.pick({ slotId: true }), body: update.input.omit({ slotId: true }) },
+    answers: slotViewSchema,
+    refusals: [400, 403, 404, 409],
+    handle: (input, caller) => app.call('slots.update', input, caller),
+  });
+  addRoute(server, context, {
+    method: 'GET',
+    url: '/allocation/doctors/:doctor_id/waiting',
+    group: 'Doctors',
+    summary: 'R10: the waiting list, best first; displaced ones included',
+    takes: { params: doctorInPath, query: onDay },
+    answers: z.array(tokenViewSchema),
+    refusals: [400, 403, 404],
+    handle: async (input, caller) => mapOk(await app.call('books.view', input, caller), waitingOf),
+  });
+  addRoute(server, context, {
+    method: 'GET',
+    url: '/allocation/doctors/:doctor_id/board',
+    group: 'Doctors',
+    summary: 'One doctor’s day: slots with their tokens, the list, the queue',
+    takes: { params: doctorInPath, query: onDay },
+    answers: boardViewSchema,
+    refusals: [400, 403, 404],
+    handle: async (input, caller) => mapOk(await app.call('books.view', input, caller), viewBoard),
+  });
+  addRoute(server, context, {
+    method: 'POST',
+    url: '/allocation/doctors/:doctor_id/call_next',
+    group: 'Doctors',
+    summary: 'R18: call the next in the queue',
+    takes: { params: doctorInPath, body: byDoctor.pick({ requestId: true }) },
+    answers: tokenViewSchema,
+    refusals: [400, 403, 404, 409],
+    handle: async (input, caller) => mapOk(await app.call('queue.callNext', input, caller), viewToken),
+  });
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { HttpContext } from '../context';
+import { pageCaller } from '../visitor';
+
+/**
+ * What the app's own pages in a browser use: `POST /rpc/<call>` takes the contract's input and answers its Result,
+ * always with 200, by the same checks as from a window. And the pages themselves, from `pagesFolder`.
+ */
+export async function addPageRoutes(
+  server: FastifyInstance,
+  { app }: HttpContext,
+  pagesFolder: string | undefined,
+): Promise<void> {
+  server.post('/rpc/:call', { schema: { hide: true } }, async (request, reply) => {
+    if (!request.visitor) return undefined;
+    const { call } = request.params as { call: string };
+    const asked = { screen: request.headers['x-opd-screen'], doctor: request.headers['x-opd-doctor'] };
+    reply.header('Cache-Control', 'no-store');
+    return app.receive(call, request.body, pageCaller(request.visitor, asked));
+  });
+  if (pagesFolder === undefined) return;
+  await server.register(async (scope) => {
+    // The pages hold no data; they ask for it, or for a pairing code.
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, isPublic: true };
+    });
+    await scope.register(fastifyStatic, {
+      root: pagesFolder,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        // Built files bear a hash of their content in their name; the page itself does not.
+        const isHashed = path.startsWith(join(pagesFolder, 'assets'));
+        reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  });
+}

@@ -1,0 +1,80 @@
+import { hostname, networkInterfaces } from 'node:os';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { contentSecurityPolicy } from '../../shared/page-policy';
+import { refuse } from './errors';
+
+/** Said with every answer: nothing of ours runs elsewhere, and nothing of elsewhere runs here. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'X-Frame-Options': 'DENY',
+};
+
+/**
+ * Refuses whatever a foreign page in somebody's browser could send: a name that was bent to our address (DNS
+ * rebinding), and requests from other sites. There is no CORS: no other site may read anything.
+ */
+export function guardOrigin(server: FastifyInstance, moreHosts: readonly string[]): void {
+  const isOurs = hostCheck(moreHosts);
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders);
+    const { host } = request.headers;
+    if (host === undefined || !isOurs(host)) {
+      return refuse(reply, { code: 'FORBIDDEN', message: 'This server does not go by that name.' });
+    }
+    if (comesFromElsewhere(request, host)) {
+      return refuse(reply, { code: 'FORBIDDEN', message: 'Another website may not do this.' });
+    }
+    return undefined;
+  });
+}
+
+/** A browser says where a request comes from; programs say nothing, and need a token. */
+function comesFromElsewhere(request: FastifyRequest, host: string): boolean {
+  const { origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode } = request.headers;
+  const isForeign = site === 'cross-site' || site === 'same-site';
+  // Following a link to us is harmless; it changes nothing.
+  if (request.method === 'GET' || request.method === 'HEAD') return isForeign && mode !== 'navigate';
+  if (isForeign) return true;
+  return origin !== undefined && origin.toLowerCase() !== `${request.protocol}://${host}`.toLowerCase();
+}
+
+/** How long this computer's addresses are believed: they change when it joins another network. */
+const ADDRESSES_MS = 10_000;
+
+/** Whether a Host header names this computer: loopback, its own name, or one of its addresses; any port. */
+function hostCheck(moreHosts: readonly string[]): (host: string) => boolean {
+  let known = new Set<string>();
+  let knownUntil = 0;
+  return (host) => {
+    const name = nameOf(host);
+    if (known.has(name) && performance.now() < knownUntil) return true;
+    known = new Set([...ownNames(), ...moreHosts.map((one) => one.toLowerCase())]);
+    knownUntil = performance.now() + ADDRESSES_MS;
+    return known.has(name);
+  };
+}
+
+function ownNames(): string[] {
+  const name = hostname().toLowerCase();
+  const [short = name] = name.split('.');
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return [
+    ...['localhost', '127.0.0.1', '::1', name, short, `${short}.local`, `${short}.lan`],
+    ...addresses.map(({ address }) => address.toLowerCase()),
+  ];
+}
+
+/** `reception-pc:4180` → `reception-pc`, `[::1]:4180` → `::1`. */
+function nameOf(host: string): string {
+  const bracketed = /^\[([^\]]+)\](?::\d+)?$/.exec(host)?.[1];
+  return (bracketed ?? host.replace(/:\d+$/, '')).toLowerCase();
+}
+
+/** The same headers where the answer is written by hand. */
+export function writeHead(reply: FastifyReply, status: number, headers: Record<string, string>): void {
+  reply.raw.writeHead(status, { ...securityHeaders, ...headers });
+}

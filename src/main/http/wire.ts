@@ -1,0 +1,121 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { instantSchema, minuteOfDaySchema } from '../../shared/model/time';
+
+/**
+ * The one mapper between the app's data and JSON on HTTP, both ways, for any schema of the contract:
+ * fields in snake_case; instants as ISO 8601 with the clinic's offset; times of a slot as `start_time: "09:00"`.
+ */
+export interface Wire {
+  /** The same data as it is on HTTP: checks requests, describes answers. */
+  readonly schema: z.ZodType;
+  /** From the app to HTTP. */
+  encode(value: unknown, timeZone: string): unknown;
+  /** From HTTP, checked by `schema`, to the app. */
+  decode(value: unknown): unknown;
+}
+
+/** The mapper of a schema. Made once a schema, at start. */
+export function wireOf(schema: z.ZodType): Wire {
+  if (schema === instantSchema) return instantWire;
+  if (schema === minuteOfDaySchema) return clockWire;
+  if (schema instanceof z.ZodObject) return objectWire(schema);
+  if (schema instanceof z.ZodArray) return arrayWire(schema);
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return emptiableWire(schema);
+  if (schema instanceof z.ZodReadonly) return wireOf(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodUnion) return unionWire(schema);
+  return { schema, encode: (value) => value, decode: (value) => value };
+}
+
+/** `slotId` → `slot_id`; a slot's minutes of the day go by what they look like on HTTP. */
+export function wireName(name: string): string {
+  const renamed: Readonly<Record<string, string>> = { startMinute: 'start_time', endMinute: 'end_time' };
+  return renamed[name] ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** ISO 8601 with the offset the clinic's clocks have at that instant. */
+export function isoTime(instant: number, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(timeZone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'millisecond' });
+}
+
+const instantWire: Wire = {
+  schema: z.iso.datetime({ offset: true }),
+  encode: (value, timeZone) => isoTime(Number(value), timeZone),
+  decode: (value) => Date.parse(String(value)),
+};
+
+/** Hours go on counting after midnight, to 36: a service day may end then. */
+const clockWire: Wire = {
+  schema: z.string().regex(/^(?:(?:[0-2]\d|3[0-5]):[0-5]\d|36:00)$/, 'Please give a time like 09:00.'),
+  encode: (value) => {
+    const minutes = Number(value);
+    return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+  },
+  decode: (value) => {
+    const [hours = 0, minutes = 0] = String(value).split(':').map(Number);
+    return hours * 60 + minutes;
+  },
+};
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function objectWire(schema: z.ZodObject): Wire {
+  const fields = Object.entries(schema.shape).map(
+    ([name, field]) => [name, wireName(name), wireOf(field as z.ZodType)] as const,
+  );
+  const shape = Object.fromEntries(fields.map(([, name, field]) => [name, field.schema]));
+  const isStrict = schema.def.catchall instanceof z.ZodNever;
+  const mapped = (value: unknown, map: (field: (typeof fields)[number], from: typeof value) => unknown) => {
+    if (!isRecord(value)) return value;
+    const entries = fields.map((field) => map(field, value) as [string, unknown]);
+    return Object.fromEntries(entries.filter(([, content]) => content !== undefined));
+  };
+  return {
+    schema: isStrict ? z.strictObject(shape) : z.object(shape),
+    encode: (value, timeZone) =>
+      mapped(value, ([name, wired, field], from) => {
+        const content = isRecord(from) ? from[name] : undefined;
+        return [wired, content === undefined ? undefined : field.encode(content, timeZone)];
+      }),
+    decode: (value) =>
+      mapped(value, ([name, wired, field], from) => {
+        const content = isRecord(from) ? from[wired] : undefined;
+        return [name, content === undefined ? undefined : field.decode(content)];
+      }),
+  };
+}
+
+function arrayWire(schema: z.ZodArray): Wire {
+  const element = wireOf(schema.element as z.ZodType);
+  const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+  return {
+    schema: z.array(element.schema),
+    encode: (value, timeZone) => list(value).map((one) => element.encode(one, timeZone)),
+    decode: (value) => list(value).map((one) => element.decode(one)),
+  };
+}
+
+function emptiableWire(schema: z.ZodNullable | z.ZodOptional): Wire {
+  const inner = wireOf(schema.unwrap() as z.ZodType);
+  return {
+    schema: schema instanceof z.ZodNullable ? inner.schema.nullable() : inner.schema.optional(),
+    encode: (value, timeZone) => (value === null ? null : inner.encode(value, timeZone)),
+    decode: (value) => (value === null ? null : inner.decode(value)),
+  };
+}
+
+/** The alternative is told by the one that takes the value. */
+function unionWire(schema: z.ZodUnion): Wire {
+  const options = (schema.options as z.ZodType[]).map((option) => ({ from: option, ...wireOf(option) }));
+  return {
+    schema: z.union(options.map((option) => option.schema)),
+    encode: (value, timeZone) =>
+      options.find(({ from }) => from.safeParse(value).success)?.encode(value, timeZone),
+    decode: (value) => options.find(({ schema: own }) => own.safeParse(value).success)?.decode(value),
+  };
+}

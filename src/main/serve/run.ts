@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import log from 'electron-log/node';
+import { createApp } from '../app/app';
+import { calendar, parseLocalTime } from '../app/calendar';
+import { standingClock, systemClock } from '../app/clock';
+import { loadDemo, setDemoClock } from '../app/demo';
+import { createDevices, type Devices } from '../app/devices';
+import type { Environment } from '../app/environment';
+import { startHeartbeat } from '../app/heartbeat';
+import { createPace } from '../app/pace';
+import { makeRounds } from '../app/rounds';
+import { changeSettings } from '../app/settings';
+import { addressesOf } from '../http/addresses';
+import { createEventHub } from '../http/event-hub';
+import { addPairingRoutes, authenticateDevices } from '../http/pairing';
+import { createHttpServer } from '../http/server';
+import { letEverybodyIn } from '../http/visitor';
+import { openSqliteStore } from '../store/sqlite/sqlite-store';
+import type { Store } from '../store/store';
+import { type ServeOptions, WrongStart } from './options';
+
+/** Where the build put the pages and the files of the documentation, if it did. */
+export interface BuiltFolders {
+  readonly pages: string;
+  readonly docs: string;
+}
+
+export interface RunningServer {
+  /** Such as `http://127.0.0.1:4180`. */
+  readonly address: string;
+  /** Pairs the first reception PC, which then pairs the others; null: there is one, or everybody is in. */
+  readonly firstCode: string | null;
+  /** Finishes what runs, checkpoints, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** With everybody on one computer let in there are no devices to count by: only a runaway program is stopped. */
+const OPEN_REQUESTS_PER_MINUTE = 200_000;
+
+/** Engine, store and HTTP without windows. Throws {@link WrongStart} and what opening the database throws. */
+export async function runServer(
+  options: ServeOptions,
+  version: string,
+  folders: BuiltFolders,
+): Promise<RunningServer> {
+  const store = openSqliteStore({
+    path: options.databasePath,
+    nativeBinding: process.env.OPD_SQLITE_BINDING,
+    calendar,
+  });
+  try {
+    return await runOn(store, options, version, folders);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function runOn(
+  store: Store,
+  options: ServeOptions,
+  version: string,
+  folders: BuiltFolders,
+): Promise<RunningServer> {
+  const dataFolder = dirname(options.databasePath);
+  log.transports.file.resolvePathFn = () => join(dataFolder, 'logs', 'server.log');
+  log.transports.console.level = false;
+  const events = createEventHub(randomUUID().slice(0, 8));
+  const environment: Environment = {
+    store,
+    clock: systemClock(),
+    newId: randomUUID,
+    publish: events.publish,
+    log,
+    version,
+    pace: createPace(store),
+    backupFolder: join(dataFolder, options.training === undefined ? 'backups' : 'training-backups'),
+    printerName: async () => null,
+    headless: true,
+    training: options.training !== undefined,
+  };
+  await applySettings(environment, options);
+  const ready = { ...environment, clock: await clockFor(environment, options) };
+  if (options.demo && (await store.doctors()).length === 0) await loadDemo(ready);
+  await setDemoClock(ready);
+
+  const devices = createDevices(ready);
+  const server = await createHttpServer({
+    app: createApp(ready, { open: () => undefined, close: () => undefined }, devices),
+    environment: ready,
+    events,
+    authenticate: options.open ? letEverybodyIn : authenticateDevices(devices, ready),
+    options: {
+      ...(options.open && { requestsPerMinute: OPEN_REQUESTS_PER_MINUTE }),
+      tls: await certificateOf(store),
+      pagesFolder: whereThere(folders.pages),
+      docsFolder: whereThere(folders.docs),
+      extend: (scope) => addPairingRoutes(scope, { devices, environment: ready, isOpen: options.open }),
+    },
+  });
+  const port = await server.listen(options).catch(sayWhyNot(options));
+  const rounds = makeRounds(ready);
+  // In training nothing happens by itself: the clock is moved by hand, and the rounds with it.
+  const stopRounds = options.training === undefined ? rounds.start() : () => undefined;
+  const stopHeartbeat = startHeartbeat(ready);
+  devices.onRevoked((id) => server.streams.close(id));
+  const secure = (await certificateOf(store)) !== undefined;
+  devices.setNetwork({
+    state: 'on',
+    addresses: addressesOf({ host: options.host, port, secure }),
+    problem: null,
+  });
+  return {
+    address: addressOf(options.host, port, secure),
+    firstCode: options.open ? null : await firstCode(devices, store),
+    async stop() {
+      stopRounds();
+      stopHeartbeat();
+      await server.close();
+      await store.close();
+    },
+  };
+}
+
+/** Where there is no window to give out codes in, the terminal gives out the first one. */
+async function firstCode(devices: Devices, store: Store): Promise<string | null> {
+  const known = await store.devices();
+  if (known.some(({ role, revokedAt }) => role === 'reception' && revokedAt === null)) return null;
+  const pairing = await devices.startPairing({ name: 'Reception', role: 'reception' });
+  return pairing.ok ? pairing.value.code : null;
+}
+
+/** What the command line and the environment set holds until somebody changes it again. */
+async function applySettings(environment: Environment, { rules, timeZone }: ServeOptions): Promise<void> {
+  if (Object.keys(rules).length === 0 && timeZone === undefined) return;
+  await changeSettings(environment, { rules, clinic: timeZone === undefined ? {} : { timeZone } });
+}
+
+/** In training it stands still: at the time asked for, but never before what has happened there already. */
+async function clockFor(
+  { store, clock }: Environment,
+  { training }: ServeOptions,
+): Promise<Environment['clock']> {
+  if (training === undefined) return clock;
+  const asked = parseLocalTime(training, (await store.settings()).clinic.timeZone);
+  if (asked === undefined)
+    throw new WrongStart(`--training needs a time like 2026-01-05T08:00, not ${training}.`);
+  return standingClock(Math.max(asked, (await store.lastEventAt()) ?? 0));
+}
+
+async function certificateOf(
+  store: Store,
+): Promise<{ certificatePath: string; keyPath: string } | undefined> {
+  const { certificatePath, keyPath } = (await store.settings()).network;
+  return certificatePath === '' || keyPath === '' ? undefined : { certificatePath, keyPath };
+}
+
+const whereThere = (folder: string): string | undefined => (existsSync(folder) ? folder : undefined);
+
+function sayWhyNot({ host, port }: ServeOptions): (error: unknown) => never {
+  return (error) => {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EADDRINUSE')
+      throw new WrongStart(`Port ${port} is taken already; choose another with --port.`);
+    if (code === 'EACCES')
+      throw new WrongStart(`This account may not use port ${port}; choose one above 1023.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new WrongStart(`This computer has no address ${host}.`);
+    }
+    throw error;
+  };
+}
+
+function addressOf(host: string, port: number, isSecure: boolean): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host.replace(/[[\]]/g, '')}]` : host;
+  return `${isSecure ? 'https' : 'http'}://${name}:${port}`;
+}

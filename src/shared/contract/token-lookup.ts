@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { doctorIdSchema, tokenIdSchema } from '../model/ids';
+import { serviceDaySchema } from '../model/time';
+import { statusSchema, tokenSchema } from '../model/token';
+import { ticketSchema } from '../model/view';
+import { query } from './call';
+
+/** Tokens looked up by programs. */
+export const tokenLookupCalls = {
+  /** One token as things stand now. */
+  'tokens.get': query(z.strictObject({ tokenId: tokenIdSchema }), ticketSchema, [
+    'staff',
+    'doctor',
+    'booking',
+  ]),
+  /** The tokens of a day (default: today) that fit everything given, by doctor and number. */
+  'tokens.search': query(
+    z.strictObject({
+      serviceDay: serviceDaySchema.optional(),
+      doctorId: doctorIdSchema.optional(),
+      status: statusSchema.optional(),
+      /** Part of the number, name or contact. */
+      query: z.string().trim().max(200).optional(),
+    }),
+    z.array(tokenSchema),
+    ['staff', 'doctor'],
+  ),
+} as const;
