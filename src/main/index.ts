@@ -10,13 +10,16 @@ import { createApp } from './app/app';
 import { calendar } from './app/calendar';
 import { systemClock } from './app/clock';
 import { loadDemo, setDemoClock } from './app/demo';
+import { createDevices } from './app/devices';
 import type { Environment } from './app/environment';
 import { startHeartbeat } from './app/heartbeat';
 import { createPace } from './app/pace';
 import { makeRounds } from './app/rounds';
 import { parseArguments } from './arguments';
+import { createEventHub } from './http/event-hub';
 import { broadcast } from './ipc/broadcast';
 import { registerIpc } from './ipc/register';
+import { createNetwork } from './network';
 import { createOutbox } from './print/outbox';
 import { defaultPrinter } from './print/printers';
 import { openSqliteStore } from './store/sqlite/sqlite-store';
@@ -67,6 +70,11 @@ async function start(): Promise<void> {
   };
   const open = (screen: Screen, doctorId: DoctorId | null): void =>
     openScreen(screen, doctorId, wishes.windowed);
+  const devices = createDevices(environment);
+  const events = createEventHub(randomUUID().slice(0, 8));
+  const pagesFolder = join(import.meta.dirname, '../renderer');
+  const docsFolder = join(import.meta.dirname, 'api-docs');
+  const network = createNetwork({ environment, devices, events, pagesFolder, docsFolder });
   const outbox = createOutbox(environment, { folder: join(dataFolder, 'slips'), openSlip: openSlipWindow });
 
   function publish(event: AppEvent): void {
@@ -74,8 +82,12 @@ async function start(): Promise<void> {
       everyWindow().map(([contents]) => contents),
       event,
     );
+    events.publish(event);
     if (event.type === 'printJobChanged' && event.job.state === 'queued') outbox.wake();
-    if (event.type === 'everythingChanged') void refreshMenu();
+    if (event.type === 'everythingChanged') {
+      void refreshMenu();
+      void network.follow();
+    }
   }
   async function refreshMenu(): Promise<void> {
     showMenu(await store.doctors(), open);
@@ -84,17 +96,23 @@ async function start(): Promise<void> {
   if (wishes.demo && (await store.doctors()).length === 0) await loadDemo(environment);
   await setDemoClock(environment);
   refusePermissions();
-  serveAppPages(join(import.meta.dirname, '../renderer'));
-  registerIpc(createApp(environment, { open, close: closeScreen }), identify, pageOrigin());
+  serveAppPages(pagesFolder);
+  registerIpc(createApp(environment, { open, close: closeScreen }, devices), identify, pageOrigin());
   await refreshMenu();
   const stopRounds = makeRounds(environment).start();
   const stopHeartbeat = startHeartbeat(environment);
   await outbox.resume();
+  await network.follow();
   app.on('activate', () => open('home', null));
-  app.once('will-quit', () => {
+  app.once('will-quit', (event) => {
     stopRounds();
     stopHeartbeat();
-    void store.close();
+    // What another device asked for is finished before the data is closed.
+    event.preventDefault();
+    void network
+      .stop()
+      .then(() => store.close())
+      .finally(() => app.exit());
   });
   open('home', null);
 }

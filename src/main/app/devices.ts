@@ -80,7 +80,7 @@ export function createDevices(environment: Environment): Devices {
     },
 
     async authenticate(token) {
-      const [id = '', secret = ''] = token.split('.', 2);
+      const [, id = '', secret = ''] = /^([^.]{36})\.([\w-]{43})$/.exec(token) ?? [];
       const deviceId = deviceIdSchema.safeParse(id);
       const known = deviceId.success ? await store.deviceSecret(deviceId.data) : undefined;
       const matches = isSameHash(known?.secretHash ?? hashOf(''), hashOf(secret));

@@ -24,7 +24,10 @@ export const httpBridge: Bridge = {
       return ok({}) as Result<CallOutput<N>>;
     }
     // The contract of this very version checked what it sent.
-    return (await ask(name, input)) as Result<CallOutput<N>>;
+    const answer = (await ask(name, input)) as Result<CallOutput<N>>;
+    // No window closes here: the page goes where this device begins.
+    if (name === 'kiosk.leave' && answer.ok) location.assign('/');
+    return answer;
   },
   subscribe: listen,
 };
