@@ -35,7 +35,7 @@ export const errorBodySchema = z.object({
     /** One sentence for people. */
     message: z.string(),
     /** The same for programs. */
-    details: z.record(z.string(), z.json()),
+    details: z.record(z.string(), z.unknown()),
     /** With INTERNAL only: what to quote to support. */
     reference: z.string().optional(),
   }),

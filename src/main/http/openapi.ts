@@ -1,7 +1,34 @@
 import fastifyStatic from '@fastify/static';
 import fastifySwagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
-import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { doctorScheduleSchema } from '../../shared/model/doctor-schedule';
+import { slotViewSchema } from '../../shared/model/view';
+import { errorBodySchema } from './errors';
+import { ticketViewSchema, tokenViewSchema } from './token-view';
+import { wireOf } from './wire';
+
+/** What the document names once and refers to. */
+const named = {
+  Error: errorBodySchema,
+  Token: wireOf(tokenViewSchema).schema,
+  IssuedToken: wireOf(ticketViewSchema).schema,
+  Slot: wireOf(slotViewSchema).schema,
+  Doctor: wireOf(doctorScheduleSchema).schema,
+};
+for (const [id, schema] of Object.entries(named)) z.globalRegistry.add(schema, { id });
+
+const meanings: Readonly<Record<string, string>> = {
+  '200': 'Done.',
+  '400': 'Not valid; `details.fields` says which and why.',
+  '401': 'Nobody known: a bearer token is needed.',
+  '403': 'This kind of device may not.',
+  '404': 'No such doctor, slot or token.',
+  '409': 'Refused by a rule, which `details` names.',
+  '429': 'Too many requests; see `Retry-After`.',
+  '500': 'A defect; quote `reference` to support.',
+};
 
 /** Collects the routes that follow into an OpenAPI 3.1 document at `/openapi.json`. */
 export async function describeApi(server: FastifyInstance, version: string): Promise<void> {
@@ -20,8 +47,33 @@ export async function describeApi(server: FastifyInstance, version: string): Pro
       security: [{ token: [] }],
     },
     transform: jsonSchemaTransform,
+    transformObject: (document) => finishDocument(jsonSchemaTransformObject(document) as Document),
   });
   server.get('/openapi.json', { schema: { hide: true } }, () => server.swagger());
+}
+
+interface Operation {
+  readonly requestBody?: {
+    required?: boolean;
+    readonly content: Record<string, { schema?: { required?: unknown } }>;
+  };
+  readonly responses?: Record<string, { description?: string }>;
+}
+type Document = Record<string, unknown> & { readonly paths?: Record<string, Record<string, Operation>> };
+
+/** Says what each answer means, and that a body nothing is required in may be left out. */
+function finishDocument(document: Document): Document {
+  const operations = Object.values(document.paths ?? {}).flatMap((methods) => Object.values(methods));
+  for (const { requestBody, responses = {} } of operations) {
+    for (const [status, response] of Object.entries(responses)) {
+      if (response.description === 'Default Response') response.description = meanings[status] ?? 'Refused.';
+    }
+    const schemas = Object.values(requestBody?.content ?? {}).map(({ schema }) => schema);
+    if (requestBody && schemas.every((schema) => schema && !('anyOf' in schema) && !schema.required)) {
+      requestBody.required = false;
+    }
+  }
+  return document;
 }
 
 const page = `<!doctype html>

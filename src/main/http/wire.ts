@@ -15,8 +15,18 @@ export interface Wire {
   decode(value: unknown): unknown;
 }
 
-/** The mapper of a schema. Made once a schema, at start. */
+const made = new WeakMap<z.ZodType, Wire>();
+
+/** The mapper of a schema, made once. */
 export function wireOf(schema: z.ZodType): Wire {
+  const known = made.get(schema);
+  if (known) return known;
+  const wire = makeWire(schema);
+  made.set(schema, wire);
+  return wire;
+}
+
+function makeWire(schema: z.ZodType): Wire {
   if (schema === instantSchema) return instantWire;
   if (schema === minuteOfDaySchema) return clockWire;
   if (schema instanceof z.ZodObject) return objectWire(schema);

@@ -13,6 +13,8 @@ interface AppState {
   readonly lostAt: number | null;
   /** The clinic's clock minus this computer's, in ms: a demo clock may be shifted. */
   readonly clockOffset: number;
+  /** In training the clock stands still, here; null: it ticks. */
+  readonly stillAt: number | null;
 }
 
 export const useApp = create<AppState>(() => ({
@@ -20,6 +22,7 @@ export const useApp = create<AppState>(() => ({
   connection: 'connecting',
   lostAt: null,
   clockOffset: 0,
+  stillAt: null,
 }));
 
 /** Nothing is heard any more: from now on what is shown is old. */
@@ -34,7 +37,8 @@ export function setClock(now: number): void {
 
 /** The clinic's time, ms since the epoch. */
 export function clinicNow(): number {
-  return Date.now() + useApp.getState().clockOffset;
+  const { clockOffset, stillAt } = useApp.getState();
+  return stillAt ?? Date.now() + clockOffset;
 }
 
 export const statusMirror = createRefresher(async () => {
@@ -44,6 +48,7 @@ export const statusMirror = createRefresher(async () => {
     return false;
   }
   setClock(answer.value.now);
-  useApp.setState({ status: answer.value, connection: 'live', lostAt: null });
+  const stillAt = answer.value.training ? answer.value.now : null;
+  useApp.setState({ status: answer.value, stillAt, connection: 'live', lostAt: null });
   return true;
 });

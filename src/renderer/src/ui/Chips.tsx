@@ -30,14 +30,24 @@ interface Props {
   readonly demo: boolean;
   readonly clockShifted: boolean;
   readonly lost: boolean;
+  /** Says it all by itself: data and clock are for practice. */
+  readonly training: boolean;
 }
 
 /** What everybody must know of this window: practice data, a clock that is not real, a lost connection. */
-export function StateChips({ demo, clockShifted, lost }: Props) {
+export function StateChips({ demo, clockShifted, lost, training }: Props) {
   const { t } = useTranslation();
   return (
     <>
-      {demo && (
+      {training && (
+        <Chip
+          icon="warn"
+          text={t('chip.training')}
+          meaning={t('chip.trainingMeaning')}
+          className="bg-signal text-on-signal uppercase tracking-wide"
+        />
+      )}
+      {demo && !training && (
         <Chip
           icon="ticket"
           text={t('chip.demo')}
@@ -45,7 +55,7 @@ export function StateChips({ demo, clockShifted, lost }: Props) {
           className="bg-signal text-on-signal uppercase tracking-wide"
         />
       )}
-      {clockShifted && (
+      {clockShifted && !training && (
         <Chip
           icon="clock"
           text={t('chip.demoClock')}

@@ -40,7 +40,12 @@ export default function AdminScreen() {
           ))}
         </TabList>
         <div className="mt-auto flex flex-wrap gap-2">
-          <StateChips demo={status.demo} clockShifted={status.clockShifted} lost={lost} />
+          <StateChips
+            demo={status.demo}
+            clockShifted={status.clockShifted}
+            lost={lost}
+            training={status.training}
+          />
         </div>
       </aside>
       {sections.map(({ name, Section }) => (

@@ -38,7 +38,12 @@ export function DeskHeader({ status, lost }: Props) {
           {status.clinicName}
         </p>
       </div>
-      <StateChips demo={status.demo} clockShifted={status.clockShifted} lost={lost} />
+      <StateChips
+        demo={status.demo}
+        clockShifted={status.clockShifted}
+        lost={lost}
+        training={status.training}
+      />
       <StationButton now={now} onPress={open('printer')} timeZone={status.timeZone} />
       <nav aria-label={t('nav.label')} className="ms-auto flex flex-wrap gap-1">
         <NavButton

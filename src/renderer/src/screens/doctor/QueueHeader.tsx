@@ -29,7 +29,12 @@ export function QueueHeader({ view, status, lost }: Props) {
         </p>
       </div>
       <div className="flex flex-wrap justify-end gap-2">
-        <StateChips demo={status.demo} clockShifted={status.clockShifted} lost={lost} />
+        <StateChips
+          demo={status.demo}
+          clockShifted={status.clockShifted}
+          lost={lost}
+          training={status.training}
+        />
       </div>
       <div className="shrink-0 text-end">
         <time className="signage block text-title">{timeText(now, status.timeZone)}</time>

@@ -80,7 +80,8 @@ export function Signs() {
         ))}
       </Shelf>
       <Shelf title="Chips, avatars, plates, keys">
-        <StateChips demo clockShifted lost />
+        <StateChips demo clockShifted lost training={false} />
+        <StateChips demo clockShifted lost={false} training />
         <Avatar name="Dr Anita Rao" />
         <Avatar name="डॉ. सुनीता" muted />
         <Plate prefix="A" />

@@ -32,7 +32,12 @@ export function HomeAside({ status, lost }: Props) {
       </div>
       <div className="flex flex-col gap-3">
         <div className="flex flex-wrap gap-2">
-          <StateChips demo={status.demo} clockShifted={status.clockShifted} lost={lost} />
+          <StateChips
+            demo={status.demo}
+            clockShifted={status.clockShifted}
+            lost={lost}
+            training={status.training}
+          />
         </div>
         <StaffLanguageSwitch />
         <p className="hidden text-caption text-ticket-soft min-[860px]:block">

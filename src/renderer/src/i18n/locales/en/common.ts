@@ -40,6 +40,8 @@ export const common = {
     demoClockMeaning: 'The clock is set to practice hours and does not show the real time.',
     lost: 'Not connected',
     lostMeaning: 'The app does not answer. Trying again…',
+    training: 'Training',
+    trainingMeaning: 'Training: practice data, and a clock that is moved by hand.',
   },
 
   link: {
