@@ -139,16 +139,7 @@ describe('a token', () => {
     const other = unwrap(await devices.pair(await code())).token;
     const crossed = `${one.split('.')[0]}.${other.split('.')[1]}`;
     const unknown = `6f1f2d0a-3c64-4a52-9f2e-0a6d6f0b7a99.${one.split('.')[1]}`;
-    for (const token of [
-      `${one}x`,
-      one.slice(0, -1),
-      crossed,
-      unknown,
-      '',
-      '.',
-      'x.y',
-      `${one}.z`,
-    ]) {
+    for (const token of [`${one}x`, one.slice(0, -1), crossed, unknown, '', '.', 'x.y', `${one}.z`]) {
       expect(await devices.authenticate(token)).toBeNull();
     }
     expect(await devices.authenticate(one)).not.toBeNull();

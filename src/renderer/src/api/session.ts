@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { type Session, sessionSchema } from '../../../shared/model/device';
-import { appErrorSchema, fail, ok, type Result } from '../../../shared/result';
-import { i18n } from '../i18n';
 
 const ANSWER_WITHIN_MS = 5_000;
 
-const refusalSchema = z.object({ error: appErrorSchema });
+const refusalSchema = z.object({ error: z.object({ code: z.string() }) });
 
 /** What the server takes this browser for. Null: it did not answer. */
 export async function askSession(): Promise<Session | null> {
@@ -17,8 +15,11 @@ export async function askSession(): Promise<Session | null> {
   }
 }
 
-/** Makes this browser known by the code from the desk. Errors: those of pairing; UNAVAILABLE no answer. */
-export async function pairWith(code: string): Promise<Result<true>> {
+/**
+ * Makes this browser known by the code from the desk.
+ * @returns `paired`, or the code of the refusal; null: no answer
+ */
+export async function pairWith(code: string): Promise<string | null> {
   try {
     const response = await fetch('/pair', {
       method: 'POST',
@@ -26,11 +27,9 @@ export async function pairWith(code: string): Promise<Result<true>> {
       body: JSON.stringify({ code }),
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
-    if (response.ok) return ok(true);
-    const refusal = refusalSchema.safeParse(await response.json());
-    if (refusal.success) return { ok: false, error: refusal.data.error };
+    if (response.ok) return 'paired';
+    return refusalSchema.safeParse(await response.json()).data?.error.code ?? null;
   } catch {
-    // No answer at all, or none of ours.
+    return null;
   }
-  return fail('UNAVAILABLE', i18n.t('error.noAnswer'));
 }

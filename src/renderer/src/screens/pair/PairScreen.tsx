@@ -32,11 +32,11 @@ export default function PairScreen() {
   }, []);
 
   async function submit(whole: string): Promise<void> {
-    const answer = await run(() => pairWith(whole));
-    if (answer === null) return;
+    const work = await run(async () => ({ answer: await pairWith(whole) }));
+    if (work === null) return;
     // Boot asks anew what this device may show.
-    if (answer.ok) return location.replace('/');
-    setProblem(problemOf(answer.error));
+    if (work.answer === 'paired') return location.replace('/');
+    setProblem(problemOf(work.answer));
     setCode('');
     input.current?.focus();
   }
