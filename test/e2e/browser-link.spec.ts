@@ -68,6 +68,57 @@ test('an answer that is lost on its way makes no second token', async ({ serve, 
   );
 });
 
+test('a token whose answer was lost for good is not made again unnoticed, however the draft changes', async ({
+  serve,
+  openBrowser,
+}) => {
+  const { address } = await serve();
+  const desk = await openDeskPage(await openBrowser(), address);
+  let isCut = true;
+  await desk.route('**/rpc/tokens.issue', async (route) => {
+    if (!isCut) return route.continue();
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await fillIn(desk, 'Asha Verma', '9876543210');
+  await desk.keyboard.press('Enter');
+  const error = desk.getByTestId('desk-error');
+  await expect(error).toContainText('did not answer');
+  isCut = false;
+  await desk.getByTestId('desk-name').fill('Asha Varma');
+  await desk.getByTestId('desk-issue').click();
+  await expect(error).toContainText('was made when you first pressed');
+  await expect(desk.getByTestId('desk-board-A')).toContainText('A-001');
+  await expect(desk.getByTestId('desk-board-A')).not.toContainText('A-002');
+  await desk.getByTestId('desk-issue').click();
+  await expect(desk.getByTestId('desk-issued-number')).toHaveText('A-002');
+});
+
+test('a tab that nobody sees lets go of its stream, and is up to date when it is seen again', async ({
+  serve,
+  openBrowser,
+}) => {
+  const { address } = await serve();
+  const room = await (await openBrowser()).newPage();
+  await room.goto(address);
+  await room.getByTestId('home-open-doctor-A').click();
+  await expect(room.getByTestId('doctor-primary')).toBeVisible();
+  const turn = (visibility: 'hidden' | 'visible'): Promise<void> =>
+    room.evaluate((state) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, visibility);
+
+  const released = room.waitForEvent('requestfailed', (request) => request.url().includes('/rpc/events'));
+  await turn('hidden');
+  await released;
+  const desk = await openDeskPage(await openBrowser(), address);
+  await issueByKeys(desk, new Typist(desk), { phone: '9876543210', name: 'Asha Verma' });
+  await turn('visible');
+  await expect(room.getByTestId('doctor-row-A-001')).toBeVisible();
+  await expect(room.getByTestId('link-lost')).toHaveCount(0);
+});
+
 test('what happened while the link was down is seen afterwards', async ({ serve, openBrowser }) => {
   const { address } = await serve();
   const cable = await layCable(address);

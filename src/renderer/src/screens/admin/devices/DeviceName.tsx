@@ -2,8 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Device, deviceNameSchema } from '../../../../../shared/model/device';
 import { call } from '../../../api/client';
-import { cx } from '../../../ui/cx';
-import { fieldLook } from '../../../ui/FieldFrame';
 import { sayError } from '../../../ui/toasts';
 
 /** The device's name, to be changed where it stands. Enter or leaving saves; Escape takes it back. */
@@ -26,10 +24,7 @@ export function DeviceName({ device }: { readonly device: Device }) {
       dir="auto"
       maxLength={60}
       value={typed ?? device.name}
-      className={cx(
-        fieldLook,
-        'border-transparent bg-transparent px-2 -ms-2 hover:border-line-strong focus:bg-surface',
-      )}
+      className="-ms-2 min-h-8 min-w-0 rounded-control border border-transparent px-2 font-semibold text-ellipsis hover:border-line-strong focus:border-accent focus:bg-surface focus:outline-3 focus:outline-offset-0 focus:outline-focus"
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={() => void save()}
       onKeyDown={(event) => {

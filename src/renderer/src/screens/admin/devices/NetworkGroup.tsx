@@ -34,7 +34,7 @@ export function NetworkGroup({ settings, server }: Props) {
           if (listen !== undefined) void save({ network: { listen } });
         }}
       />
-      {settings.listen === 'network' && (
+      {settings.listen === 'network' && server?.state !== 'failed' && (
         <Notice
           tone="warn"
           title={t('warning.title')}

@@ -49,6 +49,9 @@ export function PairForm({ busy, onStart }: Props) {
         start();
       }}
     >
+      <p aria-hidden className="-mb-2 text-small font-semibold text-ink-soft">
+        {t('pair.role')}
+      </p>
       <RadioRows
         label={t('pair.role')}
         value={role}
