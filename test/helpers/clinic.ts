@@ -46,7 +46,13 @@ export function temporaryFolder(): string {
 
 /** The demo clinic on a real database, at half past eight, with a clock that stands still until it is set. */
 export async function openClinic(
-  options: { readonly path?: string; readonly time?: number; readonly backups?: string } = {},
+  options: {
+    readonly path?: string;
+    readonly time?: number;
+    readonly backups?: string;
+    /** Hears of every event as well. */
+    readonly publish?: (event: AppEvent) => void;
+  } = {},
 ): Promise<TestClinic> {
   let now = options.time ?? at('08:30');
   const clock: Clock = {
@@ -65,7 +71,10 @@ export async function openClinic(
     store,
     clock,
     newId: () => crypto.randomUUID(),
-    publish: (event) => events.push(event),
+    publish: (event) => {
+      events.push(event);
+      options.publish?.(event);
+    },
     log: silent,
     version: '0.0.0',
     pace: createPace(store),

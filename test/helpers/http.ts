@@ -38,19 +38,17 @@ interface Options extends HttpOptions {
   readonly authenticate?: Authenticate;
   readonly training?: boolean;
   readonly time?: number;
+  /** How many events are remembered. */
+  readonly kept?: number;
 }
 
 /** A clinic on a real database file behind a real server on a free port. */
 export async function openServer(options: Options = {}): Promise<TestServer> {
-  const { authenticate = letEverybodyIn, training = false, time, ...http } = options;
+  const { authenticate = letEverybodyIn, training = false, time, kept, ...http } = options;
   const path = join(temporaryFolder(), 'data.db');
-  const clinic = await openClinic({ path, ...(time !== undefined && { time }) });
-  const events = createEventHub('test');
-  const publish: Environment['publish'] = (event) => {
-    clinic.events.push(event);
-    events.publish(event);
-  };
-  const environment: Environment = { ...clinic.environment, publish, training };
+  const events = createEventHub('test', kept);
+  const clinic = await openClinic({ path, publish: events.publish, ...(time !== undefined && { time }) });
+  const environment: Environment = { ...clinic.environment, training };
   const server = await createHttpServer({
     app: createApp(environment, noWindows),
     environment,
