@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../src/main/app/app';
 import { createDevices } from '../../src/main/app/devices';
@@ -77,6 +78,17 @@ describe('without pairing', () => {
     expect((await send('/rpc/app.status', {})).status).toBe(401);
     expect((await send('/rpc/devices.startPairing', { name: 'x', role: 'reception' })).status).toBe(401);
   });
+});
+
+it('the API’s description has pairing in it, and stays valid', async () => {
+  const { origin, program } = await openServer();
+  const { headers } = await program();
+  const document = (await (await fetch(`${origin}/openapi.json`, { headers })).json()) as {
+    paths: Record<string, { post?: { security?: unknown[] } }>;
+  };
+  expect(document.paths['/pair']?.post?.security).toEqual([]);
+  expect(document.paths['/unpair']).toBeUndefined();
+  expect((await new Validator().validate(document)).valid).toBe(true);
 });
 
 describe('POST /pair', () => {
