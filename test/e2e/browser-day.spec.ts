@@ -2,8 +2,11 @@ import { issueByKeys, Typist } from './helpers/desk';
 import { takeToken } from './helpers/kiosk';
 import { expect, openDeskPage, test } from './helpers/server';
 
-test('desk, doctor and kiosk work in browsers, and follow each other', async ({ serve, openBrowser }) => {
-  const { address } = await serve();
+test('desk, doctor, kiosk and board work in browsers, and follow each other', async ({
+  serve,
+  openBrowser,
+}) => {
+  const { address, kill } = await serve();
   const reception = await openBrowser();
   const desk = await openDeskPage(reception, address);
   const room = await (await openBrowser()).newPage();
@@ -12,6 +15,11 @@ test('desk, doctor and kiosk work in browsers, and follow each other', async ({ 
   await room.getByTestId('home-open-doctor-A').click();
   await expect(room.getByTestId('doctor-primary')).toBeVisible();
   expect(new URL(room.url()).searchParams.get('screen')).toBe('doctor');
+
+  const board = await (await openBrowser({ viewport: { width: 1920, height: 1080 } })).newPage();
+  await board.goto(`${address}/?screen=board`);
+  const plate = board.getByTestId('board-doctor-A').getByTestId('board-plate');
+  await expect(plate).toBeVisible();
 
   const number = await issueByKeys(desk, new Typist(desk), { phone: '9876543210', name: 'Asha Verma' });
   expect(number).toBe('A-001');
@@ -27,10 +35,16 @@ test('desk, doctor and kiosk work in browsers, and follow each other', async ({ 
   const current = room.getByTestId('doctor-current');
   await primary.click();
   await expect(current).toContainText('A-001');
+  await expect(plate).toContainText('A-001');
+  await expect(plate).toHaveAttribute('data-look', 'called');
   await expect(desk.getByTestId('desk-board-A')).toContainText('A-001');
   await primary.click();
   await primary.click();
   await expect(room.getByTestId('doctor-finished')).toContainText('1 seen');
+
+  await kill();
+  await expect(board.getByTestId('board-silence')).toBeVisible();
+  await expect(room.getByTestId('link-lost')).toBeVisible();
 });
 
 test('two doctors’ pages call at once: one patient is called, and once', async ({ serve, openBrowser }) => {

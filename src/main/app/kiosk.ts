@@ -1,5 +1,6 @@
 import type { CheckedInput } from '../../shared/contract';
 import type { Booking, FoundToken } from '../../shared/model/desk';
+import { initials } from '../../shared/model/shown-name';
 import { isOpen } from '../../shared/model/token';
 import type { Ticket } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
@@ -56,16 +57,6 @@ async function ownTokens(environment: Environment, query: string): Promise<Found
     const names = [token.id, token.number, token.number.replace('-', ''), token.patientContact];
     return isOpen(token) && names.some((name) => name !== '' && name.toLowerCase() === text);
   });
-}
-
-/** `Asha Verma` → `A. V.`; whole letters also in scripts that compose them. */
-function initials(name: string): string {
-  const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  const firstOf = (word: string): string => [...letters.segment(word)][0]?.segment ?? '';
-  return name
-    .split(' ')
-    .map((word) => `${firstOf(word)}.`)
-    .join(' ');
 }
 
 /** Compares the staff's PIN; after five wrong ones nobody may try for a minute. Errors: FORBIDDEN, TOO_EARLY. */

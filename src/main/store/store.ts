@@ -36,6 +36,8 @@ export interface Store {
   revisionEvents(key: BookKey, revision: number): Promise<readonly BookEvent[]>;
   /** The latest changes of a day, of all doctors, newest first. */
   recentChanges(day: ServiceDay, limit: number): Promise<readonly RecordedChange[]>;
+  /** The latest calls and recalls of a day, of all doctors, newest first. */
+  latestCalls(day: ServiceDay, limit: number): Promise<readonly TokenEvent[]>;
 
   /** Tokens from `from` on whose number, name or contact holds the text, or whose id it is; at most `limit`. */
   findTokens(

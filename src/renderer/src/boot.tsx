@@ -45,19 +45,21 @@ export async function boot(): Promise<void> {
   const name = inBrowser ? await admittedScreen(wanted, () => render(root, <Splash lost />, false)) : wanted;
   const Screen = screens[name];
   document.documentElement.dataset.screen = name;
-  // A kiosk starts in each visitor's language, a slip has its own.
-  if (name === 'kiosk' || name === 'slip') setLanguage('en');
+  // A kiosk starts in each visitor's language, a slip and the board have their own.
+  if (name === 'kiosk' || name === 'slip' || name === 'board') setLanguage('en');
   else followStaffLanguage();
   // A slip asks for one ticket only, and whoever is not let in may ask nothing: they follow no events.
   const follows = name !== 'slip' && name !== 'gallery' && name !== 'pair';
   if (follows) {
     const { startSync } = await import('./stores/sync');
+    if (name === 'board') await leaveStaffViewsAlone();
     startSync();
   }
-  render(root, <Screen />, follows);
+  // The board says a silence in its own words, to be read across a room.
+  render(root, <Screen />, follows && name !== 'board');
 }
 
-function render(root: Root, screen: ReactNode, follows: boolean): void {
+function render(root: Root, screen: ReactNode, saysSilence: boolean): void {
   const guarded = (
     <CrashGuard>
       <Suspense fallback={<Splash />}>{screen}</Suspense>
@@ -66,9 +68,15 @@ function render(root: Root, screen: ReactNode, follows: boolean): void {
   root.render(
     <StrictMode>
       <Localised>
-        {follows ? <LinkGuard>{guarded}</LinkGuard> : guarded}
+        {saysSilence ? <LinkGuard>{guarded}</LinkGuard> : guarded}
         <ToastRegion />
       </Localised>
     </StrictMode>,
   );
+}
+
+/** The waiting room asks for its own view, and may ask for no other. */
+async function leaveStaffViewsAlone(): Promise<void> {
+  const { summariesMirror } = await import('./stores/summaries');
+  summariesMirror.stop();
 }

@@ -6,7 +6,7 @@ import { command, done, nothing, query } from './call';
 
 /** The app itself: windows, demo, backup, health. */
 export const stationCalls = {
-  'app.status': query(nothing, appStatusSchema, ['staff', 'kiosk', 'doctor']),
+  'app.status': query(nothing, appStatusSchema, ['staff', 'kiosk', 'doctor', 'board']),
   'app.loadDemo': command(nothing, done, ['staff']),
   'windows.open': command(
     z.strictObject({ screen: screenSchema, doctorId: doctorIdSchema.optional() }),

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { BookKey } from '../../../shared/model/book';
-import { type BookEvent, isTokenEvent } from '../../../shared/model/event';
+import { type BookEvent, isTokenEvent, type TokenEvent } from '../../../shared/model/event';
 import { doctorIdSchema } from '../../../shared/model/ids';
 import type { Instant, ServiceDay } from '../../../shared/model/time';
 import type { BookChange, History, RecordedChange } from '../store';
@@ -12,6 +12,7 @@ export interface EventTable extends History {
   append(change: BookChange): void;
   ofBook(key: BookKey): BookEvent[];
   recent(day: ServiceDay, limit: number): RecordedChange[];
+  latestCalls(day: ServiceDay, limit: number): TokenEvent[];
   lastAt(): Instant | undefined;
 }
 
@@ -30,6 +31,10 @@ export function eventTable(database: Database.Database): EventTable {
   const recent = database.prepare(
     `SELECT doctor_id, revision, max(id) AS latest FROM book_events WHERE service_day = ?
      GROUP BY doctor_id, revision ORDER BY latest DESC LIMIT ?`,
+  );
+  const calls = database.prepare(
+    `SELECT body FROM book_events WHERE service_day = ? AND type IN ('tokenCalled', 'tokenRecalled')
+     ORDER BY id DESC LIMIT ?`,
   );
   const last = database.prepare('SELECT max(at) AS at FROM book_events');
   return {
@@ -53,6 +58,7 @@ export function eventTable(database: Database.Database): EventTable {
         const revision = Number(row.revision);
         return { key, revision, events: all(ofRevision, key.doctorId, day, revision).map(bodyOf) };
       }),
+    latestCalls: (day, limit) => all(calls, day, limit).map(bodyOf).filter(isTokenEvent),
     lastAt: () => {
       const at = first(last)?.at;
       return typeof at === 'number' ? at : undefined;

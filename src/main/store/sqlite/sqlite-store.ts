@@ -129,6 +129,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     tokenHistory: async (tokenId) => events.ofToken(tokenId),
     revisionEvents: async (key, revision) => events.ofRevision(key, revision),
     recentChanges: async (day, limit) => events.recent(day, limit),
+    latestCalls: async (day, limit) => events.latestCalls(day, limit),
     findTokens: async (text, days, limit) => tokens.find(text, days, limit),
     knownPatients: async (contact, limit) => tokens.known(contact, limit),
     notices: async (from) => notices.from(from),

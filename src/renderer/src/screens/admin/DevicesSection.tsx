@@ -29,7 +29,7 @@ export function DevicesSection({ settings: { network } }: SectionProps) {
           >
             {t('pair.button')}
           </Button>
-          {!ready && <p className="text-small text-ink-soft">{t('pair.firstTurnOn')}</p>}
+          {server?.state === 'off' && <p className="text-small text-ink-soft">{t('pair.firstTurnOn')}</p>}
         </div>
         <DeviceList devices={devices} />
       </SettingGroup>

@@ -1,10 +1,11 @@
 import type { ComponentType } from 'react';
 import type { IconName } from '../../ui/Icon';
+import { BoardSection } from './BoardSection';
 import { ClinicSection } from './ClinicSection';
 import { DevicesSection } from './DevicesSection';
 import type { SectionProps } from './section';
 
-export type SectionName = 'clinic' | 'devices';
+export type SectionName = 'clinic' | 'board' | 'devices';
 
 interface Section {
   readonly name: SectionName;
@@ -15,5 +16,6 @@ interface Section {
 /** The parts of the settings, in the order in which they are listed. */
 export const sections: readonly Section[] = [
   { name: 'clinic', icon: 'door', Section: ClinicSection },
+  { name: 'board', icon: 'board', Section: BoardSection },
   { name: 'devices', icon: 'globe', Section: DevicesSection },
 ];

@@ -2,7 +2,7 @@
 export const admin = {
   title: 'Settings',
   saved: 'Saved.',
-  section: { clinic: 'Clinic', devices: 'Other devices' },
+  section: { clinic: 'Clinic', board: 'Waiting room board', devices: 'Other devices' },
   clinic: {
     title: 'Clinic',
     name: 'Name, as on screens and slips',

@@ -1,4 +1,6 @@
 import { admin } from './admin';
+import { board } from './board';
+import { boardSettings } from './board-settings';
 import { common } from './common';
 import { desk } from './desk';
 import { devices } from './devices';
@@ -8,4 +10,4 @@ import { kiosk } from './kiosk';
 import { pair } from './pair';
 import { slip } from './slip';
 
-export const hi = { common, home, kiosk, doctor, slip, desk, admin, pair, devices };
+export const hi = { common, home, kiosk, doctor, slip, desk, admin, pair, devices, board, boardSettings };

@@ -1,7 +1,8 @@
+import { board } from './board';
 import { common } from './common';
 import { kiosk } from './kiosk';
 import { pair } from './pair';
 import { slip } from './slip';
 
 /** Staff windows are English or Hindi. */
-export const ta = { common, kiosk, slip, pair };
+export const ta = { common, kiosk, slip, pair, board };

@@ -1,0 +1,111 @@
+import type { BoardView } from '../../../../shared/model/board';
+import { useBoardCalls } from '../../stores/boardCalls';
+import { cx } from '../../ui/cx';
+import { DoctorTile } from './DoctorTile';
+import { Foot } from './Foot';
+import { Header } from './Header';
+import { LastCalls } from './LastCalls';
+import { planBoard } from './plan';
+import { Quiet } from './Quiet';
+import { useScreenSize } from './useScreenSize';
+import { useTurns } from './useTurns';
+import { Languages } from './words';
+
+interface Props {
+  readonly view: BoardView;
+  /** Main is not heard: what is shown is how things stood. */
+  readonly silent: boolean;
+  readonly demo: boolean;
+  readonly clockShifted: boolean;
+  readonly training: boolean;
+}
+
+/** The board: doctors in tiles, the last calls, notices; in one or two languages, on as many pages as it takes. */
+export function Board({ view, silent, demo, clockShifted, training }: Props) {
+  const size = useScreenSize();
+  const subjects = view.doctors.map(({ doctor, called, inConsultation }) => ({
+    number: longest([`${doctor.prefix}-000`, called?.number ?? '', inConsultation?.number ?? '']),
+    room: doctor.room,
+  }));
+  const plan = planBoard(subjects, size, { silent, labelLetters: lettersOf(view) });
+  const lastCall = useBoardCalls((state) => state.calls.at(-1));
+  const calledAt = view.doctors.findIndex(({ called }) => called?.number === lastCall?.number);
+  const wanted =
+    lastCall === undefined || calledAt < 0
+      ? null
+      : { index: Math.floor(calledAt / plan.perPage), key: lastCall.key };
+  const page = useTurns(plan.pages, wanted);
+  const shown = view.doctors.slice(page * plan.perPage, (page + 1) * plan.perPage);
+  const isOver = view.doctors.every(({ state }) => state === 'finished' || state === 'closed');
+  const side = plan.calls === 'side';
+
+  return (
+    <Languages value={view}>
+      <main
+        data-testid="board"
+        data-silent={silent}
+        data-doctors={view.doctors.length}
+        data-page={page + 1}
+        className="flex h-full flex-col gap-[0.7rem] overflow-hidden p-[1rem]"
+      >
+        <Header
+          view={view}
+          demo={demo}
+          clockShifted={clockShifted}
+          training={training}
+          height={plan.header}
+        />
+        <div
+          className={cx(
+            'flex min-h-0 grow gap-[0.7rem]',
+            side ? 'flex-row' : 'flex-col',
+            silent && 'opacity-65 grayscale',
+          )}
+        >
+          {isOver ? (
+            <Quiet kind={view.doctors.length === 0 ? 'noDoctors' : 'allFinished'} />
+          ) : (
+            <>
+              <ul
+                className="grid min-h-0 min-w-0 grow gap-[0.7rem]"
+                style={{
+                  gridTemplateColumns: `repeat(${plan.columns}, minmax(0, 1fr))`,
+                  gridTemplateRows: `repeat(${plan.rows}, minmax(0, 1fr))`,
+                }}
+              >
+                {shown.map((one) => (
+                  <DoctorTile
+                    key={one.doctor.id}
+                    shown={one}
+                    tile={plan.tile}
+                    timeZone={view.timeZone}
+                    still={silent}
+                  />
+                ))}
+              </ul>
+              <LastCalls
+                calls={view.calls}
+                timeZone={view.timeZone}
+                place={plan.calls}
+                extent={side ? plan.side : plan.strip}
+              />
+            </>
+          )}
+        </div>
+        <Foot view={view} silent={silent} page={page} pages={isOver ? 1 : plan.pages} height={plan.foot} />
+      </main>
+    </Languages>
+  );
+}
+
+/** How much the words above a number need: the script is wide, a name stands beside them, there are two languages. */
+function lettersOf({ language, secondLanguage, doctors }: BoardView): number {
+  const own = [language, ...(secondLanguage === null ? [] : [secondLanguage])];
+  const words = own.reduce((sum, one) => sum + (one === 'ta' ? 11 : 8.5), 1);
+  const named = doctors.some(({ called, inConsultation }) => (called ?? inConsultation)?.name);
+  return words + (named ? 5 : 0);
+}
+
+function longest(texts: readonly string[]): string {
+  return texts.reduce((a, b) => (b.length > a.length ? b : a));
+}

@@ -1,0 +1,43 @@
+import { useContext } from 'react';
+import type { BoardView } from '../../../../shared/model/board';
+import { dayText, timeText } from '../../i18n/format';
+import { useNow } from '../../stores/useNow';
+import { StateChips } from '../../ui/Chips';
+import { Both, Languages } from './words';
+
+interface Props {
+  readonly view: BoardView;
+  readonly demo: boolean;
+  readonly clockShifted: boolean;
+  readonly training: boolean;
+  readonly height: number;
+}
+
+/** Whose board this is, and the time: the proof that it lives. */
+export function Header({ view, demo, clockShifted, training, height }: Props) {
+  const { language } = useContext(Languages);
+  const now = useNow();
+  return (
+    <header
+      className="flex shrink-0 items-center gap-[1.2rem] overflow-hidden px-[0.4rem]"
+      style={{ height: `${height}rem` }}
+    >
+      <h1 dir="auto" className="min-w-0 truncate text-[2.2rem] leading-[1.3] font-bold">
+        {view.clinicName}
+      </h1>
+      <StateChips demo={demo} clockShifted={clockShifted} training={training} lost={false} />
+      <Both
+        say={(_t, one) => dayText(view.serviceDay, one)}
+        apart="below"
+        className="ms-auto min-w-0 text-end text-[1.35rem] leading-[1.4] text-ink-soft [&>*]:truncate"
+      />
+      <time
+        data-testid="board-clock"
+        className="signage shrink-0 text-[3.6rem] leading-none whitespace-nowrap"
+        lang={language}
+      >
+        {timeText(now, view.timeZone, language)}
+      </time>
+    </header>
+  );
+}

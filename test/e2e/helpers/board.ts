@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Page } from '@playwright/test';
+import { type RunningApp, windowOf } from './app';
+import { callFrom } from './bridge';
+
+/** Opens the waiting room's board. */
+export async function openBoard(app: RunningApp): Promise<Page> {
+  await callFrom(app.home, 'windows.open', { screen: 'board' });
+  const board = await windowOf(app.electron, 'board');
+  await board.getByTestId('board').waitFor();
+  return board;
+}
+
+const database = (dataFolder: string): DatabaseSync => {
+  const opened = new DatabaseSync(join(dataFolder, 'opd-tokens.db'));
+  opened.exec('PRAGMA busy_timeout = 5000');
+  return opened;
+};
+
+export interface NewDoctor {
+  readonly name: string;
+  readonly specialization: string;
+  readonly room: string;
+  readonly prefix: string;
+}
+
+/** Doctors beside the demo's, with the demo's hours, into a database that is there already. */
+export function addDoctors(dataFolder: string, doctors: readonly NewDoctor[]): void {
+  const data = database(dataFolder);
+  const insertDoctor = data.prepare(
+    'INSERT INTO doctors (id, name, specialization, room, prefix, active) VALUES (?, ?, ?, ?, ?, 1)',
+  );
+  const insertDay = data.prepare(
+    `INSERT INTO schedule_templates (doctor_id, weekday, start_minute, end_minute, slot_minutes, capacity)
+     VALUES (?, ?, 540, 780, 60, 6)`,
+  );
+  for (const { name, specialization, room, prefix } of doctors) {
+    const id = randomUUID();
+    insertDoctor.run(id, name, specialization, room, prefix);
+    for (let weekday = 1; weekday <= 7; weekday += 1) insertDay.run(id, weekday);
+  }
+  data.close();
+}
+
+/** Only these doctors are there; every window fetches anew. */
+export async function keepDoctors(
+  app: RunningApp,
+  dataFolder: string,
+  prefixes: readonly string[],
+): Promise<void> {
+  const data = database(dataFolder);
+  const marks = prefixes.map(() => '?').join(',');
+  data.prepare(`UPDATE doctors SET active = prefix IN (${marks})`).run(...prefixes);
+  data.close();
+  await callFrom(app.home, 'settings.change', {});
+}
+
+/** D in room 4, E in room 5 … up to O. */
+export const twelveMore: readonly NewDoctor[] = [...'DEFGHIJKLMNO'].map((prefix, index) => ({
+  name: `Dr ${prefix}. Menon`,
+  specialization: 'General medicine',
+  room: String(index + 4),
+  prefix,
+}));
