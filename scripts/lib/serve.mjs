@@ -17,10 +17,30 @@ export async function serve(args) {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) {
+    // Setting up ended this process on a signal; from here on the server decides when it is through.
+    process.removeAllListeners(signal);
     process.on(signal, () => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
   }
+  if (process.env.npm_lifecycle_event) endWithParent(() => server.kill('SIGTERM'));
   return new Promise((done) => {
     server.on('error', () => done(1));
     server.on('exit', (code) => done(code ?? 1));
   });
+}
+
+/** How soon a parent that has gone is noticed. */
+const LOOK_MS = 200;
+
+/**
+ * npm passes a signal on to its shell only, and some shells die of it without a word to us.
+ * @param {() => void} end
+ */
+function endWithParent(end) {
+  const parent = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    end();
+  }, LOOK_MS);
+  looking.unref();
 }

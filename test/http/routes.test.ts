@@ -318,7 +318,8 @@ test('training: the clock stands until it is moved, forward only, and what is du
   expect((await move('2026-01-05T09:20')).body).toEqual({ now: '2026-01-05T09:20:00.000+05:30' });
   expect(await statusOf(server, id)).toBe('no_show');
   expect((await move('2026-01-05T09:00')).status).toBe(409);
-  for (const wrong of ['soon', '', 5, null, '2026-13-05T09:00']) expect((await move(wrong)).status).toBe(400);
+  for (const wrong of ['soon', '', 5, null, '2026-13-05T09:00', '9999-01-01T00:00', '+275760-09-13T00:00Z'])
+    expect((await move(wrong)).status).toBe(400);
   expect((await move('2026-01-06T03:00:00Z')).body).toEqual({ now: '2026-01-06T08:30:00.000+05:30' });
   expect(server.clinic.events).toContainEqual({
     type: 'dayChanged',

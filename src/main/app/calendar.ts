@@ -28,19 +28,26 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** ISO 8601 as an instant; without an offset it is the clinic's time. undefined: no such time. */
+/** Beyond, something was mistyped, and years stop having four digits. */
+const FIRST_YEAR_TOO_FAR = Date.UTC(2200, 0);
+
+/** ISO 8601 as an instant; without an offset it is the clinic's time. undefined: no such time, or none of ours. */
 export function parseLocalTime(text: string, timeZone: string): Instant | undefined {
+  const instant = parseInstant(text) ?? parsePlainTime(text, timeZone);
+  return instant !== undefined && instant >= 0 && instant < FIRST_YEAR_TOO_FAR ? instant : undefined;
+}
+
+function parseInstant(text: string): Instant | undefined {
   try {
     return Temporal.Instant.from(text).epochMilliseconds;
   } catch {
-    return parsePlainTime(text, timeZone);
+    return undefined;
   }
 }
 
 function parsePlainTime(text: string, timeZone: string): Instant | undefined {
   try {
-    const instant = Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone).epochMilliseconds;
-    return instant >= 0 ? instant : undefined;
+    return Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone).epochMilliseconds;
   } catch {
     return undefined;
   }

@@ -118,8 +118,16 @@ function makeFastify({ tls }: HttpOptions): FastifyInstance {
     },
   };
   if (!tls) return fastify(common);
-  const https = { cert: readFileSync(tls.certificatePath), key: readFileSync(tls.keyPath) };
+  const https = { cert: readPem(tls.certificatePath), key: readPem(tls.keyPath) };
   return fastify({ ...common, https }) as unknown as FastifyInstance;
+}
+
+function readPem(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new Error(`The certificate file ${path} cannot be read.`);
+  }
 }
 
 /** Not even HTTP: a last word, and the connection ends. */

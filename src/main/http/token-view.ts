@@ -63,8 +63,12 @@ const nothingElse = {
   transferredTo: null,
 } as const;
 
+const fields = Object.keys(tokenViewSchema.shape);
+
+/** Just these fields; the answer's schema checks them on the way out. */
 export function viewToken(token: Token): TokenView {
-  return tokenViewSchema.parse({ ...nothingElse, ...token });
+  const whole: Readonly<Record<string, unknown>> = { ...nothingElse, ...token };
+  return Object.fromEntries(fields.map((field) => [field, whole[field]])) as TokenView;
 }
 
 /** A token with what its holder wants to know: when, how many before, how long, and why. */

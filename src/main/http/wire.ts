@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { instantSchema, minuteOfDaySchema } from '../../shared/model/time';
+import { instantSchema, MINUTE, minuteOfDaySchema } from '../../shared/model/time';
 
 /**
  * The one mapper between the app's data and JSON on HTTP, both ways, for any schema of the contract:
@@ -45,9 +45,28 @@ export function wireName(name: string): string {
 
 /** ISO 8601 with the offset the clinic's clocks have at that instant. */
 export function isoTime(instant: number, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant)
-    .toZonedDateTimeISO(timeZone)
-    .toString({ timeZoneName: 'never', smallestUnit: 'millisecond' });
+  const offset = offsetAt(instant, timeZone);
+  const local = new Date(instant + offset * MINUTE).toISOString().slice(0, -1);
+  const size = Math.abs(offset);
+  return `${local}${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
+}
+
+/** Clocks are only ever put forward or back at a quarter of an hour, so an offset holds for one. */
+const QUARTER = 15 * MINUTE;
+const MOST_OFFSETS = 5_000;
+const offsets = new Map<string, number>();
+
+/** Minutes ahead of UTC. Remembered: finding it out takes longer than all else in an answer. */
+function offsetAt(instant: number, timeZone: string): number {
+  const quarter = Math.floor(instant / QUARTER);
+  const key = `${quarter} ${timeZone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const there = Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER).toZonedDateTimeISO(timeZone);
+  const offset = Math.round(there.offsetNanoseconds / 60_000_000_000);
+  if (offsets.size >= MOST_OFFSETS) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
 }
 
 const instantWire: Wire = {

@@ -129,7 +129,7 @@ function rulesOf(env: NodeJS.ProcessEnv): Partial<RuleSettings> {
   for (const [variable, rule] of ruleVariables) {
     const text = env[variable]?.trim();
     if (text === undefined || text === '') continue;
-    const value = ruleSettingsSchema.shape[rule].safeParse(readValue(text));
+    const value = ruleSettingsSchema.shape[rule].safeParse(readValue(text, rule));
     if (!value.success) {
       throw new WrongStart(
         `${variable} cannot be ${text}: ${value.error.issues[0]?.message ?? 'not valid'}.`,
@@ -140,8 +140,9 @@ function rulesOf(env: NodeJS.ProcessEnv): Partial<RuleSettings> {
   return rules;
 }
 
-function readValue(text: string): unknown {
-  if (/^(true|yes|on)$/i.test(text)) return true;
-  if (/^(false|no|off)$/i.test(text)) return false;
+function readValue(text: string, rule: keyof RuleSettings): unknown {
+  const isSwitch = rule === 'allowPreemption';
+  if (isSwitch && /^(true|yes|on|1)$/i.test(text)) return true;
+  if (isSwitch && /^(false|no|off|0)$/i.test(text)) return false;
   return /^\d+$/.test(text) ? Number(text) : text;
 }

@@ -1,0 +1,227 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { calendar } from '../../src/main/app/calendar';
+import { readOptions, WrongStart } from '../../src/main/serve/options';
+import { DatabaseInUseError } from '../../src/main/store/sqlite/lock';
+import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
+import { temporaryFolder } from '../helpers/clinic';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const root = join(import.meta.dirname, '../..');
+const bundle = join(root, 'out', 'test-serve');
+
+/** The same program as `npm run serve`, bundled from the sources as they are. */
+beforeAll(async () => {
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    build: {
+      ssr: join(root, 'src/main/serve.ts'),
+      target: 'node22',
+      outDir: bundle,
+      emptyOutDir: true,
+      rolldownOptions: { output: { entryFileNames: 'serve.js' } },
+    },
+  });
+});
+
+interface Program {
+  readonly child: ChildProcess;
+  readonly data: string;
+  /** Of the one line it prints when it is ready. */
+  readonly address: string;
+  readonly output: () => string;
+  ask(
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<{ status: number; body: Record<string, unknown> }>;
+  /** Sends the signal; answers the exit code. */
+  end(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+function run(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): { child: ChildProcess; output: () => string } {
+  const child = spawn(process.execPath, [join(bundle, 'serve.js'), ...args], {
+    env: { ...process.env, ...env },
+    stdio: 'pipe',
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
+  }
+  return { child, output: () => text };
+}
+
+async function serve(
+  args: readonly string[] = [],
+  data = temporaryFolder(),
+  env: NodeJS.ProcessEnv = {},
+): Promise<Program> {
+  const { child, output } = run(['--port', '0', '--data', data, '--open', ...args], env);
+  await Promise.race([vi.waitUntil(() => output().includes('\n'), 60_000), once(child, 'exit')]);
+  const address = /ready at (\S+)/.exec(output())?.[1];
+  if (address === undefined) throw new Error(output());
+  return {
+    ...{ child, data, address, output },
+    ask: async (method, path, body) => {
+      const headers = body ? { 'content-type': 'application/json' } : {};
+      const response = await fetch(`${address}${path}`, {
+        method,
+        headers,
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    },
+    end: async (signal = 'SIGTERM') => {
+      const exited = once(child, 'exit');
+      child.kill(signal);
+      const [code] = await exited;
+      return code as number | null;
+    },
+  };
+}
+
+/** A refusal to start: exit code and what it said. */
+async function refused(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<[unknown, string]> {
+  const { child, output } = run(args, env);
+  const [code] = await once(child, 'exit');
+  return [code, output()];
+}
+
+test('one line when it is ready; SIGTERM ends streams and half-sent requests, checkpoints, exits 0', async () => {
+  const server = await serve(['--demo', '--training', '2026-01-05T08:30']);
+  expect(server.output()).toMatch(/^OPD Tokens is ready at http:\/\/127\.0\.0\.1:\d+ \(training\)\n$/);
+  const doctors = (await server.ask('GET', '/doctors')).body as unknown as { id: string }[];
+  const wish = { doctor_id: doctors[0]?.id, source: 'walk_in', patient_name: 'Asha', patient_contact: '' };
+  expect((await server.ask('POST', '/allocation/tokens', wish)).status).toBe(200);
+  const stream = await fetch(`${server.address}/events`);
+  const halfSent = connect(Number(new URL(server.address).port), '127.0.0.1');
+  halfSent.on('error', () => undefined);
+  halfSent.write('POST /allocation/tokens HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n');
+  expect(await server.end('SIGTERM')).toBe(0);
+  await stream.text();
+  const wal = join(server.data, 'training.db-wal');
+  expect(existsSync(wal) ? statSync(wal).size : 0).toBe(0);
+});
+
+test('killed outright, everything that was answered is there again', async () => {
+  const first = await serve(['--demo', '--training', '2026-01-05T08:30']);
+  const [doctor] = (await first.ask('GET', '/doctors')).body as unknown as { id: string }[];
+  const numbers: unknown[] = [];
+  for (let one = 0; one < 10; one += 1) {
+    const wish = { doctor_id: doctor?.id, source: 'walk_in', patient_name: `P ${one}`, patient_contact: '' };
+    numbers.push((await first.ask('POST', '/allocation/tokens', wish)).body.number);
+  }
+  await first.end('SIGKILL');
+  const second = await serve(['--training', '2026-01-05T08:30'], first.data);
+  const tokens = (await second.ask('GET', '/allocation/tokens')).body as unknown as { number: string }[];
+  expect(tokens.map(({ number }) => number)).toEqual(numbers);
+});
+
+test('a second process on the same database refuses to start, in one sentence; so does the app', async () => {
+  const first = await serve();
+  const [code, said] = await refused(['--port', '0', '--data', first.data, '--open']);
+  expect(code).toBe(1);
+  expect(said).toMatch(
+    /^OPD Tokens could not start: Another OPD Tokens is using .*opd-tokens\.db\. Only one program may: [^\n]*\n$/,
+  );
+  const path = join(first.data, 'opd-tokens.db');
+  expect(() => openSqliteStore({ path, calendar })).toThrow(DatabaseInUseError);
+  expect((await first.ask('GET', '/health')).status).toBe(200);
+  await first.end();
+  await openSqliteStore({ path, calendar }).close();
+});
+
+test('without --open nothing but health answers; a port that is taken is said', async () => {
+  const first = await serve();
+  const [code, said] = await refused(['--port', new URL(first.address).port, '--data', temporaryFolder()]);
+  expect([code, said]).toEqual([1, expect.stringMatching(/^Port \d+ is taken already/)]);
+  const data = temporaryFolder();
+  const { child, output } = run(['--port', '0', '--data', data]);
+  await vi.waitUntil(() => output().includes('\n'), 60_000);
+  const address = /ready at (\S+)/.exec(output())?.[1];
+  expect((await fetch(`${address}/health`)).status).toBe(200);
+  expect((await fetch(`${address}/doctors`)).status).toBe(401);
+  child.kill();
+});
+
+test('settings by environment and time zone hold, in a database that DATABASE_URL names', async () => {
+  const file = join(temporaryFolder(), 'clinic.db');
+  const env = {
+    DATABASE_URL: `sqlite://${file}`,
+    NO_SHOW_TIMEOUT_MINUTES: '20',
+    ALLOW_PREEMPTION: 'false',
+    MAX_EMERGENCY_OVERFLOW: '1',
+  };
+  const server = await serve(['--timezone', 'Asia/Dubai'], undefined, env);
+  expect((await server.ask('GET', '/settings')).body).toMatchObject({
+    ...{
+      no_show_timeout_minutes: 20,
+      allow_preemption: false,
+      max_emergency_overflow: 1,
+      time_zone: 'Asia/Dubai',
+    },
+  });
+  expect((await server.ask('GET', '/health')).body.now).toMatch(/\+04:00$/);
+  expect(existsSync(file)).toBe(true);
+});
+
+test.each([
+  [['--open', '--host', '0.0.0.0'], {}, /--open lets everybody in/],
+  [['--port', '70000'], {}, /--port needs a number/],
+  [['--port', 'x'], {}, /--port needs a number/],
+  [['--timezone', 'Mars/North'], {}, /There is no time zone Mars\/North/],
+  [['--training', 'soon'], {}, /--training needs a time/],
+  [['--wrong'], {}, /--wrong/],
+  [['more'], {}, /npm run serve/],
+  [[], { NO_SHOW_TIMEOUT_MINUTES: 'soon' }, /NO_SHOW_TIMEOUT_MINUTES cannot be soon/],
+  [[], { NO_SHOW_TIMEOUT_MINUTES: '-5' }, /NO_SHOW_TIMEOUT_MINUTES cannot be -5/],
+  [[], { MAX_EMERGENCY_OVERFLOW: '51' }, /MAX_EMERGENCY_OVERFLOW cannot be 51/],
+  [[], { ALLOW_PREEMPTION: 'maybe' }, /ALLOW_PREEMPTION cannot be maybe/],
+  [[], { DATABASE_URL: 'postgres://localhost/clinic' }, /DATABASE_URL must be a path/],
+  [[], { DATABASE_URL: 'sqlite::memory:' }, /DATABASE_URL must be a path/],
+])('%j with %j cannot be: it says why', (args, env, sentence) => {
+  expect(() => readOptions(args, env)).toThrow(WrongStart);
+  expect(() => readOptions(args, env)).toThrow(sentence);
+});
+
+test.each([
+  ['true', true],
+  ['1', true],
+  ['No', false],
+  ['0', false],
+])('ALLOW_PREEMPTION=%s is %s', (text, value) => {
+  expect(readOptions([], { ALLOW_PREEMPTION: text }).rules).toEqual({ allowPreemption: value });
+});
+
+test.each([
+  ['sqlite:///srv/clinic.db', '/srv/clinic.db'],
+  ['sqlite:/srv/clinic.db', '/srv/clinic.db'],
+  ['sqlite:////srv/clinic.db', '/srv/clinic.db'],
+  ['/srv/clinic.db', '/srv/clinic.db'],
+  ['sqlite:///./clinic.db', join(process.cwd(), 'clinic.db')],
+  ['sqlite:clinic.db', join(process.cwd(), 'clinic.db')],
+  ['clinic.db', join(process.cwd(), 'clinic.db')],
+])('DATABASE_URL %s is the file %s', (url, path) => {
+  expect(readOptions([], { DATABASE_URL: url }).databasePath).toBe(path);
+  expect(readOptions(['--training', '2026-01-05T08:00'], { DATABASE_URL: url }).databasePath).toBe(
+    join(path, '../training.db'),
+  );
+});
