@@ -21,9 +21,6 @@ export type Authenticate = (request: FastifyRequest) => Visitor | null | Promise
 /** Everybody is staff: for a server on this computer alone. */
 export const letEverybodyIn: Authenticate = () => ({ role: 'staff', doctorId: null, deviceId: null });
 
-/** Nobody is known: only what needs no authentication answers. */
-export const letNobodyIn: Authenticate = () => null;
-
 const roleOfScreen: Readonly<Record<Screen, Role>> = {
   home: 'staff',
   desk: 'staff',
