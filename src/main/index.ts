@@ -8,6 +8,7 @@ import { createApp } from './app/app';
 import { calendar } from './app/calendar';
 import { systemClock } from './app/clock';
 import { loadDemo, setDemoClock } from './app/demo';
+import { createDevices } from './app/devices';
 import type { Environment } from './app/environment';
 import type { WindowOpener } from './app/handlers';
 import { startHeartbeat } from './app/heartbeat';
@@ -15,8 +16,10 @@ import { createPace } from './app/pace';
 import { makeRounds } from './app/rounds';
 import { createVoiceFiles } from './app/voice-files';
 import { parseArguments } from './arguments';
+import { createEventHub } from './http/event-hub';
 import { broadcast } from './ipc/broadcast';
 import { registerIpc } from './ipc/register';
+import { createNetwork } from './network';
 import { createDocumentMaker } from './print/documents';
 import { defaultPatience } from './print/network-printer';
 import { createPrintRoom } from './print/print-room';
@@ -98,6 +101,11 @@ async function start(): Promise<void> {
   const { windowed } = wishes;
   const open: WindowOpener['open'] = (screen, doctorId, how = {}) =>
     openScreen(screen, doctorId, { ...how, windowed });
+  const devices = createDevices(environment);
+  const events = createEventHub(randomUUID().slice(0, 8));
+  const pagesFolder = join(import.meta.dirname, '../renderer');
+  const docsFolder = join(import.meta.dirname, 'api-docs');
+  const network = createNetwork({ environment, devices, events, pagesFolder, docsFolder });
   const outbox = printRoom.outbox(environment);
 
   function publish(event: AppEvent): void {
@@ -105,10 +113,12 @@ async function start(): Promise<void> {
       everyWindow().map(([contents]) => contents),
       event,
     );
+    events.publish(event);
     if (event.type === 'printJobChanged' && event.job.state === 'queued') outbox.wake();
     if (event.type === 'everythingChanged') {
       void refreshMenu();
       void printRoom.health.check();
+      void network.follow();
     }
   }
   async function refreshMenu(): Promise<void> {
@@ -118,20 +128,23 @@ async function start(): Promise<void> {
   if (wishes.demo && (await store.doctors()).length === 0) await loadDemo(environment);
   await setDemoClock(environment);
   refusePermissions();
-  serveAppPages(join(import.meta.dirname, '../renderer'), voiceFiles.find);
-  registerIpc(createApp(environment, { open, close: closeScreen }), identify, pageOrigin());
+  serveAppPages(pagesFolder, voiceFiles.find);
+  registerIpc(createApp(environment, { open, close: closeScreen }, devices), identify, pageOrigin());
   await refreshMenu();
   const stopRounds = makeRounds(environment).start();
   const stopHeartbeat = startHeartbeat(environment);
   const stopHealth = printRoom.health.start();
   await outbox.resume();
+  await network.follow();
   app.on('activate', () => open('home', null));
   app.once('will-quit', (event) => {
     event.preventDefault();
     stopRounds();
     stopHeartbeat();
     stopHealth();
-    void within(QUIT_PATIENCE_MS, outbox.stop(), () => new Error('a printer is still busy'))
+    // What another device asked for is finished before the data is closed, and so is a slip, if that is soon.
+    const slips = within(QUIT_PATIENCE_MS, outbox.stop(), () => new Error('a printer is still busy'));
+    void Promise.all([network.stop(), slips])
       .catch((error: unknown) => log.warn('quit without waiting', error))
       .then(() => store.close())
       .finally(() => app.exit());

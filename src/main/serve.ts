@@ -18,7 +18,11 @@ async function main(): Promise<void> {
   const server = await runServer(options, version, folders);
   endOnSignal(server);
   const training = options.training === undefined ? '' : ' (training)';
-  process.stdout.write(`OPD Tokens is ready at ${server.address}${training}\n`);
+  const code =
+    server.firstCode === null
+      ? ''
+      : `; code for the first reception PC, for five minutes: ${server.firstCode}`;
+  process.stdout.write(`OPD Tokens is ready at ${server.address}${training}${code}\n`);
 }
 
 /** A terminal signals a whole group, and npm passes it on as well: what comes this soon is the same signal again. */

@@ -1,5 +1,6 @@
 import type { adminCalls } from '../../shared/contract/admin';
 import { ok } from '../../shared/result';
+import { refuseUnmanaged } from './device-handlers';
 import type { Environment } from './environment';
 import type { Handlers } from './handlers';
 import { changeSettings } from './settings';
@@ -8,6 +9,10 @@ import { changeSettings } from './settings';
 export function adminHandlers(environment: Environment): Handlers<keyof typeof adminCalls> {
   return {
     'settings.read': async () => ok(await environment.store.settings()),
-    'settings.change': (change) => changeSettings(environment, change),
+    'settings.change': async (change, caller) =>
+      // What is about this PC alone: who may reach it, and how staff get out of its kiosk.
+      (change.network === undefined && change.clinic?.kioskPin === undefined
+        ? null
+        : refuseUnmanaged(caller)) ?? changeSettings(environment, change),
   };
 }

@@ -3,7 +3,9 @@ import { type AppError, fail, type Result } from '../../shared/result';
 import { adminHandlers } from './admin-handlers';
 import { boardHandlers } from './board-handlers';
 import { deskHandlers } from './desk-handlers';
+import { refuseOtherDoctors } from './device-callers';
 import { deviceHandlers } from './device-handlers';
+import { createDevices, type Devices } from './devices';
 import { doctorAdminHandlers } from './doctor-admin-handlers';
 import { doctorHandlers } from './doctor-handlers';
 import { documentHandlers } from './document-handlers';
@@ -29,7 +31,11 @@ export interface App {
 }
 
 /** Every command and query of the contract, on one environment. */
-export function createApp(environment: Environment, windows: WindowOpener): App {
+export function createApp(
+  environment: Environment,
+  windows: WindowOpener,
+  devices: Devices = createDevices(environment),
+): App {
   const handlers: Handlers<CallName> = {
     ...stationHandlers(environment, windows),
     ...adminHandlers(environment),
@@ -44,7 +50,7 @@ export function createApp(environment: Environment, windows: WindowOpener): App 
     ...documentHandlers(environment),
     ...boardHandlers(environment),
     ...voiceHandlers(environment),
-    ...deviceHandlers(environment),
+    ...deviceHandlers(environment, devices),
     ...trainingHandlers(environment),
   };
 
@@ -59,6 +65,8 @@ export function createApp(environment: Environment, windows: WindowOpener): App 
     const checked = call.input.safeParse(input ?? {});
     if (!checked.success) return { ok: false, error: invalidInput(checked.error.issues) };
     try {
+      const refused = await refuseOtherDoctors(environment, name, checked.data, caller);
+      if (refused) return refused;
       const handler = handlers[name as CallName] as AnyHandler;
       return await handler(checked.data, caller);
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { CallName, CallOutput, CheckedInput, Role } from '../../shared/contract';
+import type { Device } from '../../shared/model/device';
 import type { DoctorId } from '../../shared/model/ids';
 import type { ServiceDay } from '../../shared/model/time';
 import type { Channel } from '../../shared/model/token';
@@ -10,6 +11,11 @@ export interface Caller {
   readonly role: Role;
   readonly screen: Screen | 'slip' | 'document';
   readonly doctorId: DoctorId | null;
+  /** Missing for the app's own windows; set for another PC, tablet or program. */
+  readonly device?: Device & {
+    /** It may change settings and let others in. */
+    readonly manages: boolean;
+  };
   /** R18: how its tokens are issued; default: at the kiosk for a kiosk, at the desk for anyone else. */
   readonly channel?: Channel;
 }

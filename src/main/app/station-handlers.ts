@@ -12,10 +12,10 @@ export function stationHandlers(
   windows: WindowOpener,
 ): Handlers<keyof typeof stationCalls> {
   return {
-    'app.status': async (_input, { screen, doctorId }) =>
+    'app.status': async (_input, { screen, doctorId, device }) =>
       screen === 'slip' || screen === 'document'
         ? fail('FORBIDDEN', 'This screen may not do that.')
-        : statusFor(environment, { screen, doctorId }),
+        : statusFor(environment, { screen, doctorId }, device?.manages ?? true),
     'app.loadDemo': () => loadDemo(environment),
     'windows.open': async ({ screen, doctorId, ...wishes }) => {
       windows.open(screen, doctorId ?? null, wishes);
@@ -26,7 +26,11 @@ export function stationHandlers(
   };
 }
 
-async function statusFor(environment: Environment, window: AppStatus['window']): Promise<Result<AppStatus>> {
+async function statusFor(
+  environment: Environment,
+  window: AppStatus['window'],
+  manages: boolean,
+): Promise<Result<AppStatus>> {
   const { store, clock, version } = environment;
   const { now, today } = await contextNow(environment);
   const { clinicName, timeZone } = (await store.settings()).clinic;
@@ -39,6 +43,7 @@ async function statusFor(environment: Environment, window: AppStatus['window']):
     empty: (await store.doctors()).length === 0,
     demo: await isDemo(environment),
     clockShifted: clock.offset !== 0,
+    manages,
     training: environment.training ?? false,
     window,
   });

@@ -76,5 +76,6 @@ function mayHear(role: Role, event: AppEvent): boolean {
   if (event.type === 'printJobChanged') return role === 'staff' || role === 'kiosk' || role === 'doctor';
   if (event.type === 'noticesChanged' || event.type === 'stationChanged')
     return role === 'staff' || role === 'doctor';
+  if (event.type === 'devicesChanged') return role === 'staff';
   return true;
 }

@@ -11,6 +11,8 @@ export interface Visitor {
   readonly doctorId: Caller['doctorId'];
   /** The device; null when everybody is let in. Limits count by it, and revoking it ends its event streams. */
   readonly deviceId: string | null;
+  /** What the app knows of the device; missing when everybody is let in. */
+  readonly device?: Caller['device'];
 }
 
 /** Says who asks; null: nobody known. Must not throw. */
@@ -18,9 +20,6 @@ export type Authenticate = (request: FastifyRequest) => Visitor | null | Promise
 
 /** Everybody is staff: for a server on this computer alone. */
 export const letEverybodyIn: Authenticate = () => ({ role: 'staff', doctorId: null, deviceId: null });
-
-/** Nobody is known: only what needs no authentication answers. */
-export const letNobodyIn: Authenticate = () => null;
 
 const roleOfScreen: Readonly<Record<Screen, Role>> = {
   home: 'staff',
@@ -39,8 +38,8 @@ const screenOfRole: Readonly<Partial<Record<Role, Screen>>> = {
 };
 
 /** A program that uses the public API. */
-export function apiCaller({ role, doctorId }: Visitor): Caller {
-  return { role, doctorId, screen: screenOfRole[role] ?? 'desk', channel: 'http' };
+export function apiCaller({ role, doctorId, device }: Visitor): Caller {
+  return { role, doctorId, screen: screenOfRole[role] ?? 'desk', channel: 'http', ...known(device) };
 }
 
 /**
@@ -52,6 +51,11 @@ export function pageCaller(visitor: Visitor, asked: { screen?: unknown; doctor?:
   const wanted = screen.success ? screen.data : undefined;
   const doctor = doctorIdSchema.safeParse(asked.doctor);
   const doctorId = visitor.doctorId ?? (doctor.success ? doctor.data : null);
-  if (visitor.role === 'staff' && wanted) return { role: roleOfScreen[wanted], screen: wanted, doctorId };
-  return { role: visitor.role, screen: screenOfRole[visitor.role] ?? 'home', doctorId };
+  const device = known(visitor.device);
+  if (visitor.role === 'staff' && wanted) {
+    return { role: roleOfScreen[wanted], screen: wanted, doctorId, ...device };
+  }
+  return { role: visitor.role, screen: screenOfRole[visitor.role] ?? 'home', doctorId, ...device };
 }
+
+const known = (device: Visitor['device']): Pick<Caller, 'device'> => (device ? { device } : {});

@@ -6,6 +6,7 @@ import { createApp } from '../app/app';
 import { calendar, parseLocalTime } from '../app/calendar';
 import { standingClock, systemClock } from '../app/clock';
 import { loadDemo, setDemoClock } from '../app/demo';
+import { createDevices, type Devices } from '../app/devices';
 import type { Environment } from '../app/environment';
 import { startHeartbeat } from '../app/heartbeat';
 import { createPace } from '../app/pace';
@@ -13,9 +14,11 @@ import { noPrinters } from '../app/printers';
 import { makeRounds } from '../app/rounds';
 import { changeSettings } from '../app/settings';
 import { createVoiceFiles } from '../app/voice-files';
+import { addressesOf } from '../http/addresses';
 import { createEventHub } from '../http/event-hub';
+import { addPairingRoutes, authenticateDevices } from '../http/pairing';
 import { createHttpServer } from '../http/server';
-import { letEverybodyIn, letNobodyIn } from '../http/visitor';
+import { letEverybodyIn } from '../http/visitor';
 import { openSqliteStore } from '../store/sqlite/sqlite-store';
 import type { Store } from '../store/store';
 import { type ServeOptions, WrongStart } from './options';
@@ -30,6 +33,8 @@ export interface BuiltFolders {
 export interface RunningServer {
   /** Such as `http://127.0.0.1:4180`. */
   readonly address: string;
+  /** Pairs the first reception PC, which then pairs the others; null: there is one, or everybody is in. */
+  readonly firstCode: string | null;
   /** Finishes what runs, checkpoints, closes the database. */
   stop(): Promise<void>;
 }
@@ -85,16 +90,18 @@ async function runOn(
   if (options.demo && (await store.doctors()).length === 0) await loadDemo(ready);
   await setDemoClock(ready);
 
+  const devices = createDevices(ready);
   const server = await createHttpServer({
-    app: createApp(ready, { open: () => undefined, close: () => undefined }),
+    app: createApp(ready, { open: () => undefined, close: () => undefined }, devices),
     environment: ready,
     events,
-    authenticate: options.open ? letEverybodyIn : letNobodyIn,
+    authenticate: options.open ? letEverybodyIn : authenticateDevices(devices, ready),
     options: {
       ...(options.open && { requestsPerMinute: OPEN_REQUESTS_PER_MINUTE }),
       tls: await certificateOf(store),
       pagesFolder: whereThere(folders.pages),
       docsFolder: whereThere(folders.docs),
+      extend: (scope) => addPairingRoutes(scope, { devices, environment: ready, isOpen: options.open }),
     },
   });
   const port = await server.listen(options).catch(sayWhyNot(options));
@@ -102,8 +109,16 @@ async function runOn(
   // In training nothing happens by itself: the clock is moved by hand, and the rounds with it.
   const stopRounds = options.training === undefined ? rounds.start() : () => undefined;
   const stopHeartbeat = startHeartbeat(ready);
+  devices.onRevoked((id) => server.streams.close(id));
+  const secure = (await certificateOf(store)) !== undefined;
+  devices.setNetwork({
+    state: 'on',
+    addresses: addressesOf({ host: options.host, port, secure }),
+    problem: null,
+  });
   return {
-    address: addressOf(options.host, port, (await certificateOf(store)) !== undefined),
+    address: addressOf(options.host, port, secure),
+    firstCode: options.open ? null : await firstCode(devices, store),
     async stop() {
       stopRounds();
       stopHeartbeat();
@@ -111,6 +126,14 @@ async function runOn(
       await store.close();
     },
   };
+}
+
+/** Where there is no window to give out codes in, the terminal gives out the first one. */
+async function firstCode(devices: Devices, store: Store): Promise<string | null> {
+  const known = await store.devices();
+  if (known.some(({ role, revokedAt }) => role === 'reception' && revokedAt === null)) return null;
+  const pairing = await devices.startPairing({ name: 'Reception', role: 'reception' });
+  return pairing.ok ? pairing.value.code : null;
 }
 
 /** What the command line and the environment set holds until somebody changes it again. */

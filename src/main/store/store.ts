@@ -1,8 +1,9 @@
 import type { Book, BookKey } from '../../shared/model/book';
 import type { KnownPatient, Notice } from '../../shared/model/desk';
+import type { Device } from '../../shared/model/device';
 import type { Doctor } from '../../shared/model/doctor';
 import type { BookEvent, TokenEvent } from '../../shared/model/event';
-import type { DoctorId, NoticeId, PrintJobId, SlotId, TokenId } from '../../shared/model/ids';
+import type { DeviceId, DoctorId, NoticeId, PrintJobId, SlotId, TokenId } from '../../shared/model/ids';
 import type { PrintJob } from '../../shared/model/print-job';
 import type { Settings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
@@ -79,6 +80,17 @@ export interface Store {
   printJobsToPrint(): Promise<readonly PrintJob[]>;
   /** How many jobs asked for since then are in which state. */
   countPrintJobs(since: Instant): Promise<readonly PrintJobCount[]>;
+
+  /** Other PCs, tablets and programs, revoked ones too, the latest first. */
+  devices(): Promise<readonly Device[]>;
+  /** A device with the hash of its secret. */
+  deviceSecret(id: DeviceId): Promise<{ device: Device; secretHash: string } | undefined>;
+  addDevice(device: Device, secretHash: string): Promise<void>;
+  /** Changes what is given; once revoked it stays so. Undefined if there is no such device. */
+  changeDevice(
+    id: DeviceId,
+    change: Partial<Pick<Device, 'name' | 'lastSeenAt' | 'revokedAt'>>,
+  ): Promise<Device | undefined>;
 
   /** Writes a whole, checked copy to a file. Throws if it cannot. */
   backUp(path: string): Promise<void>;

@@ -1,10 +1,13 @@
-import { lazy, StrictMode, Suspense } from 'react';
-import { createRoot } from 'react-dom/client';
+import { lazy, type ReactNode, StrictMode, Suspense } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { admittedScreen } from './api/admission';
+import { inBrowser } from './api/client';
 import { setLanguage } from './i18n';
 import { Localised } from './i18n/Localised';
 import { isLanguage, type Language } from './i18n/languages';
 import { followStaffLanguage } from './i18n/staffLanguage';
 import { CrashGuard } from './ui/CrashGuard';
+import { LinkGuard } from './ui/LinkGuard';
 import { Splash } from './ui/Splash';
 import { ToastRegion } from './ui/ToastRegion';
 import './ui/fonts';
@@ -20,6 +23,8 @@ const screens = {
   board: lazy(() => import('./screens/board/BoardScreen')),
   slip: lazy(() => import('./screens/slip/SlipScreen')),
   document: lazy(() => import('./screens/document/DocumentScreen')),
+  /** In a browser that is not paired yet, whatever it asks for. */
+  pair: lazy(() => import('./screens/pair/PairScreen')),
   /** For developers: main opens no window on it, and pages cannot go there by themselves. */
   gallery: lazy(() => import('./screens/gallery/GalleryScreen')),
 };
@@ -42,30 +47,40 @@ function wantedLanguage(): Language {
 /** Paper asks for its content once, and follows no events. */
 const paper: ReadonlySet<ScreenName> = new Set(['slip', 'document']);
 
-/** Shows the screen the window was opened for. */
+/** Shows the screen the window was opened for; in a browser, one that its device may open. */
 export async function boot(): Promise<void> {
-  const name = wantedScreen();
+  const container = document.getElementById('root');
+  if (container === null) return;
+  const root = createRoot(container);
+  const wanted = wantedScreen();
+  const name = inBrowser ? await admittedScreen(wanted, () => render(root, <Splash lost />, false)) : wanted;
+  const Screen = screens[name];
   document.documentElement.dataset.screen = name;
   // A kiosk starts in each visitor's language, a slip and the board have their own.
   if (name === 'kiosk' || name === 'slip' || name === 'board') setLanguage('en');
   else if (name === 'document') setLanguage(wantedLanguage());
   else followStaffLanguage();
-  if (!paper.has(name) && name !== 'gallery') {
+  // Whoever is not let in may ask nothing.
+  const follows = !paper.has(name) && name !== 'gallery' && name !== 'pair';
+  if (follows) {
     const { startSync } = await import('./stores/sync');
     if (name === 'board') await leaveStaffViewsAlone();
     startSync();
   }
-  const Screen = screens[name];
-  const root = document.getElementById('root');
-  if (root === null) return;
-  createRoot(root).render(
+  // The board says a silence in its own words, to be read across a room.
+  render(root, <Screen />, follows && name !== 'board');
+}
+
+function render(root: Root, screen: ReactNode, saysSilence: boolean): void {
+  const guarded = (
+    <CrashGuard>
+      <Suspense fallback={<Splash />}>{screen}</Suspense>
+    </CrashGuard>
+  );
+  root.render(
     <StrictMode>
       <Localised>
-        <CrashGuard>
-          <Suspense fallback={<Splash />}>
-            <Screen />
-          </Suspense>
-        </CrashGuard>
+        {saysSilence ? <LinkGuard>{guarded}</LinkGuard> : guarded}
         <ToastRegion />
       </Localised>
     </StrictMode>,

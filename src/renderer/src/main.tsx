@@ -3,5 +3,6 @@
  * before the first schema is made. A static import of the app could be hoisted above this line by the bundler.
  */
 import './api/zod';
+import './api/random';
 
 void import('./boot').then(({ boot }) => boot());

@@ -22,6 +22,8 @@ export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('printJobChanged'), job: printJobSchema }),
   /** The call list changed. */
   z.object({ type: z.literal('noticesChanged') }),
+  /** A device was paired, renamed or revoked, or the server for devices started or stopped. */
+  z.object({ type: z.literal('devicesChanged') }),
   /** Printer health or the backup changed: ask `station.status` again. */
   z.object({ type: z.literal('stationChanged') }),
   /** The main process lives. Whoever hears none for a while must say so. */

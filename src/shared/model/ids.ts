@@ -5,6 +5,7 @@ export const doctorIdSchema = z.uuid().brand<'DoctorId'>();
 export const slotIdSchema = z.uuid().brand<'SlotId'>();
 export const printJobIdSchema = z.uuid().brand<'PrintJobId'>();
 export const noticeIdSchema = z.uuid().brand<'NoticeId'>();
+export const deviceIdSchema = z.uuid().brand<'DeviceId'>();
 
 /** Chosen by whoever asks, so that a repeated request is recognised (R17). */
 export const requestIdSchema = z.string().trim().min(8).max(100);
@@ -14,3 +15,4 @@ export type DoctorId = z.infer<typeof doctorIdSchema>;
 export type SlotId = z.infer<typeof slotIdSchema>;
 export type PrintJobId = z.infer<typeof printJobIdSchema>;
 export type NoticeId = z.infer<typeof noticeIdSchema>;
+export type DeviceId = z.infer<typeof deviceIdSchema>;

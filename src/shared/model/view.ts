@@ -111,6 +111,8 @@ export const appStatusSchema = z.object({
   demo: z.boolean(),
   /** The clock does not show real time. */
   clockShifted: z.boolean(),
+  /** Settings and other devices may be changed from here. */
+  manages: z.boolean(),
   /** Practice data and a clock moved by hand: every screen says so. */
   training: z.boolean(),
   window: z.object({ screen: screenSchema, doctorId: doctorIdSchema.nullable() }),

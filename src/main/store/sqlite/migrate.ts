@@ -4,8 +4,9 @@ import { initial } from './migrations/0001-initial';
 import { notices } from './migrations/0002-notices';
 import { slipLanguage } from './migrations/0003-slip-language';
 import { printJobs } from './migrations/0004-print-jobs';
+import { devices } from './migrations/0005-devices';
 
-const migrations: readonly Migration[] = [initial, notices, slipLanguage, printJobs];
+const migrations: readonly Migration[] = [initial, notices, slipLanguage, printJobs, devices];
 
 /** The database was written by a newer version of the app. */
 export class NewerDatabaseError extends Error {

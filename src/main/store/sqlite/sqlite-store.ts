@@ -5,6 +5,7 @@ import { type Settings, settingsSchema } from '../../../shared/model/settings';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { BookChange, Calendar, Commit, Decide, History, Store, TransactRequest } from '../store';
 import { bookTable } from './books';
+import { deviceTable } from './devices';
 import { doctorTable } from './doctors';
 import { eventTable } from './events';
 import { keyValueTable } from './key-values';
@@ -40,6 +41,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
   const requests = requestTable(database);
   const printJobs = printJobTable(database);
   const notices = noticeTable(database);
+  const devices = deviceTable(database);
   const history: History = {
     ofToken: events.ofToken,
     ofRevision: events.ofRevision,
@@ -160,6 +162,10 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     printJobsIn: async (states, since = 0) => printJobs.inStates(states, since),
     printJobsToPrint: async () => printJobs.toPrint(),
     countPrintJobs: async (since) => printJobs.counts(since),
+    devices: async () => devices.list(),
+    deviceSecret: async (id) => devices.secret(id),
+    addDevice: async (device, secretHash) => devices.add(device, secretHash),
+    changeDevice: async (id, change) => devices.change(id, change),
     backUp: async (path) => {
       await database.backup(path);
     },

@@ -1,15 +1,19 @@
 import type { AppEvent, CallInput, CallName, CallOutput } from '../../../shared/contract';
 import { fail, type Result } from '../../../shared/result';
 import { i18n } from '../i18n';
-import type {} from './bridge';
+import type { Bridge } from './bridge';
+import { httpBridge } from './http-bridge';
+
+/** On another PC or a tablet: no bridge to the main process, but a server. */
+export const inBrowser = window.api === undefined;
+
+const bridge: Bridge = window.api ?? httpBridge;
 
 /**
  * Asks the main process. Expected refusals come back as values; so does a bridge that is gone or
  * broke off (`UNAVAILABLE`), so that no screen needs a try/catch.
  */
 export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<Result<CallOutput<N>>> {
-  const bridge = window.api;
-  if (bridge === undefined) return fail('UNAVAILABLE', i18n.t('error.noBridge'));
   try {
     return await bridge.call(name, input);
   } catch (cause) {
@@ -20,5 +24,5 @@ export async function call<N extends CallName>(name: N, input: CallInput<N>): Pr
 
 /** Listens to everything the main process announces; returns the function that stops it. */
 export function subscribe(listener: (event: AppEvent) => void): () => void {
-  return window.api?.subscribe(listener) ?? (() => undefined);
+  return bridge.subscribe(listener);
 }

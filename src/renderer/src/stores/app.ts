@@ -9,6 +9,8 @@ interface AppState {
   readonly status: AppStatus | null;
   /** Whether the main process answered the last time it was asked. */
   readonly connection: Connection;
+  /** When the connection was lost, by the clinic's clock; null: it is not. */
+  readonly lostAt: number | null;
   /** The clinic's clock minus this computer's, in ms: a demo clock may be shifted. */
   readonly clockOffset: number;
   /** In training the clock stands still, here; null: it ticks. */
@@ -18,9 +20,15 @@ interface AppState {
 export const useApp = create<AppState>(() => ({
   status: null,
   connection: 'connecting',
+  lostAt: null,
   clockOffset: 0,
   stillAt: null,
 }));
+
+/** Nothing is heard any more: from now on what is shown is old. */
+export function loseConnection(): void {
+  useApp.setState(({ lostAt }) => ({ connection: 'lost', lostAt: lostAt ?? clinicNow() }));
+}
 
 /** Takes over the clinic's clock as the main process tells it. */
 export function setClock(now: number): void {
@@ -36,11 +44,11 @@ export function clinicNow(): number {
 export const statusMirror = createRefresher(async () => {
   const answer = await call('app.status', {});
   if (!answer.ok) {
-    useApp.setState({ connection: 'lost' });
+    loseConnection();
     return false;
   }
   setClock(answer.value.now);
   const stillAt = answer.value.training ? answer.value.now : null;
-  useApp.setState({ status: answer.value, stillAt, connection: 'live' });
+  useApp.setState({ status: answer.value, stillAt, connection: 'live', lostAt: null });
   return true;
 });

@@ -76,6 +76,11 @@ export function startNextDraft(start: Partial<Draft> = {}): void {
   useDraft.setState({ ...emptyDraft(), ...start });
 }
 
+/** What stands there is meant as another token than the one this draft made, unnoticed, before. */
+export function renewRequest(): void {
+  useDraft.setState({ requestId: crypto.randomUUID() });
+}
+
 function stored(): Draft | undefined {
   const text = sessionStorage.getItem(STORAGE_KEY);
   if (text === null) return undefined;

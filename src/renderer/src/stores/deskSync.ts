@@ -35,6 +35,7 @@ function onEvent(event: AppEvent): void {
       station.refresh();
       return;
     case 'heartbeat':
+    case 'devicesChanged':
       return;
     case 'dayChanged':
     case 'everythingChanged':

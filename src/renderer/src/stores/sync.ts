@@ -1,7 +1,8 @@
 import type { AppEvent } from '../../../shared/contract';
 import { assertNever } from '../../../shared/result';
-import { subscribe } from '../api/client';
-import { setClock, statusMirror, useApp } from './app';
+import { inBrowser, subscribe } from '../api/client';
+import { watchLink } from '../api/http-events';
+import { loseConnection, setClock, statusMirror, useApp } from './app';
 import { bookChanged, forgetRevisions, refreshBooks } from './books';
 import { generation } from './generation';
 import { printJobChanged } from './printJobs';
@@ -23,6 +24,11 @@ let silentSeconds = 0;
 /** Subscribes first and fetches then, so that nothing falls between. Once per window. */
 export function startSync(): void {
   subscribe(onEvent);
+  watchLink((up) => {
+    silentSeconds = 0;
+    if (!up) loseConnection();
+    else if (useApp.getState().connection === 'lost') startAnew();
+  });
   fetchAll();
   setInterval(noticeSilence, LISTEN_MS);
   setInterval(fetchAll, REFRESH_MS);
@@ -34,7 +40,9 @@ export function startSync(): void {
 /** A main process that hangs answers nothing and refuses nothing: only its silence tells. */
 function noticeSilence(): void {
   silentSeconds += 1;
-  if (silentSeconds >= SILENT_SECONDS) useApp.setState({ connection: 'lost' });
+  // A browser's tab that nobody sees lets go of its stream.
+  if (inBrowser && document.visibilityState === 'hidden') silentSeconds = 0;
+  if (silentSeconds >= SILENT_SECONDS) loseConnection();
 }
 
 function onEvent(event: AppEvent): void {
@@ -45,6 +53,7 @@ function onEvent(event: AppEvent): void {
     case 'heartbeat':
       return;
     case 'stationChanged':
+    case 'devicesChanged':
       // Asked for where it is shown.
       return;
     case 'bookChanged':

@@ -2,11 +2,12 @@ import type { ComponentType } from 'react';
 import type { IconName } from '../../ui/Icon';
 import { BoardSection } from './BoardSection';
 import { ClinicSection } from './ClinicSection';
+import { DevicesSection } from './DevicesSection';
 import { PrintingSection } from './PrintingSection';
 import type { SectionProps } from './section';
 import { VoiceSection } from './VoiceSection';
 
-export type SectionName = 'clinic' | 'printing' | 'board' | 'voice';
+export type SectionName = 'clinic' | 'printing' | 'board' | 'voice' | 'devices';
 
 interface Section {
   readonly name: SectionName;
@@ -20,4 +21,5 @@ export const sections: readonly Section[] = [
   { name: 'printing', icon: 'printer', Section: PrintingSection },
   { name: 'board', icon: 'board', Section: BoardSection },
   { name: 'voice', icon: 'speaker', Section: VoiceSection },
+  { name: 'devices', icon: 'globe', Section: DevicesSection },
 ];

@@ -58,6 +58,8 @@ function Ways({ status }: { readonly status: AppStatus }) {
 
 function Doors({ doctors }: { readonly doctors: readonly DoctorSummary[] }) {
   const { t } = useTranslation(['home', 'common']);
+  // On another PC they are changed where the data is.
+  const manages = useApp((state) => state.status?.manages === true);
   const lock = useLock();
 
   async function open(screen: Screen, doctor?: DoctorSummary['doctor']): Promise<void> {
@@ -95,14 +97,16 @@ function Doors({ doctors }: { readonly doctors: readonly DoctorSummary[] }) {
           testId="home-open-board"
           onOpen={() => void open('board')}
         />
-        <WayCard
-          icon="settings"
-          colour="bg-sunken text-ink-soft"
-          title={t('settings')}
-          text={t('settingsText')}
-          testId="home-open-admin"
-          onOpen={() => void open('admin')}
-        />
+        {manages && (
+          <WayCard
+            icon="settings"
+            colour="bg-sunken text-ink-soft"
+            title={t('settings')}
+            text={t('settingsText')}
+            testId="home-open-admin"
+            onOpen={() => void open('admin')}
+          />
+        )}
       </div>
       <section aria-label={t('doctors')} className="flex flex-col gap-4">
         <header>

@@ -62,6 +62,9 @@ export const common = {
     interrupted: 'توقف التطبيق أثناء طباعة القسيمة',
     outdated: 'انقضى يومها قبل أن تُطبع',
   },
+  link: {
+    lost: 'انقطع الاتصال في {{time}}. هذه هي الحالة في ذلك الوقت. تجري المحاولة من جديد…',
+  },
 
   error: {
     code: {
@@ -74,7 +77,6 @@ export const common = {
       UNAVAILABLE: 'لم يستجب التطبيق. يرجى المحاولة مرة أخرى.',
       INTERNAL: 'حدث خطأ. يرجى المحاولة مرة أخرى.',
     },
-    noBridge: 'يرجى فتح هذه الصفحة داخل تطبيق OPD Tokens.',
     noAnswer: 'لم يستجب التطبيق. يرجى المحاولة مرة أخرى.',
     reference: '{{message}} (المرجع {{reference}})',
     crashed: 'حدث خطأ في هذه الشاشة',

@@ -2,7 +2,15 @@ import { announcement } from './announcement';
 import { board } from './board';
 import { common } from './common';
 import { kiosk } from './kiosk';
+import { pair } from './pair';
 import { slip } from './slip';
 
 /** Staff windows are English or Hindi. */
-export const ar = { common, kiosk, slip, announcement, board };
+export const ar = {
+  common,
+  kiosk,
+  slip,
+  board,
+  announcement,
+  pair,
+};

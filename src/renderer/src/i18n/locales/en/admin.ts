@@ -2,7 +2,13 @@
 export const admin = {
   title: 'Settings',
   saved: 'Saved.',
-  section: { clinic: 'Clinic', printing: 'Printing', board: 'Waiting room board', voice: 'Voice' },
+  section: {
+    clinic: 'Clinic',
+    printing: 'Printing',
+    board: 'Waiting room board',
+    voice: 'Voice',
+    devices: 'Other devices',
+  },
   clinic: {
     title: 'Clinic',
     name: 'Name, as on screens and slips',

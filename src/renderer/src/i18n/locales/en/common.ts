@@ -65,6 +65,9 @@ export const common = {
     interrupted: 'the app stopped while the slip was printing',
     outdated: 'its day was over before it could be printed',
   },
+  link: {
+    lost: 'Connection lost at {{time}}. This is how things stood then. Trying again…',
+  },
 
   error: {
     code: {
@@ -77,7 +80,6 @@ export const common = {
       UNAVAILABLE: 'The app did not answer. Please try again.',
       INTERNAL: 'Something went wrong. Please try again.',
     },
-    noBridge: 'Please open this page inside the OPD Tokens app.',
     noAnswer: 'The app did not answer. Please try again.',
     reference: '{{message}} (Reference {{reference}})',
     crashed: 'Something went wrong on this screen',

@@ -22,6 +22,8 @@ export const desk = {
 
   issue: {
     title: 'New token',
+    madeBefore:
+      'The token was made when you first pressed Issue, with what stood there then: look at the boards. Press again only for another token.',
     phone: 'Phone',
     phoneHint: '10 digits',
     known: 'Known patients on this phone',

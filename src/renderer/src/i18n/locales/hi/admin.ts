@@ -2,7 +2,13 @@
 export const admin = {
   title: 'सेटिंग',
   saved: 'सहेज लिया गया।',
-  section: { clinic: 'क्लिनिक', printing: 'छपाई', board: 'प्रतीक्षा-कक्ष का बोर्ड', voice: 'आवाज़' },
+  section: {
+    clinic: 'क्लिनिक',
+    printing: 'छपाई',
+    board: 'प्रतीक्षा-कक्ष का बोर्ड',
+    voice: 'आवाज़',
+    devices: 'दूसरे डिवाइस',
+  },
   clinic: {
     title: 'क्लिनिक',
     name: 'नाम, जैसा स्क्रीन और पर्ची पर हो',

@@ -5,10 +5,12 @@ import { boardSettings } from './board-settings';
 import { common } from './common';
 import { day } from './day';
 import { desk } from './desk';
+import { devices } from './devices';
 import { doctor } from './doctor';
 import { document } from './document';
 import { home } from './home';
 import { kiosk } from './kiosk';
+import { pair } from './pair';
 import { printing } from './printing';
 import { slip } from './slip';
 import { slips } from './slips';
@@ -30,4 +32,6 @@ export const hi = {
   boardSettings,
   announcement,
   voice,
+  devices,
+  pair,
 };

@@ -6,8 +6,9 @@ import type { Ticket } from '../../../../../shared/model/view';
 import type { AppError } from '../../../../../shared/result';
 import { call } from '../../../api/client';
 import { useLock } from '../../../api/useLock';
+import { i18n } from '../../../i18n';
 import { refreshDayBooks } from '../../../stores/deskBooks';
-import { type Draft, startNextDraft, useDraft } from '../../../stores/deskDraft';
+import { type Draft, renewRequest, startNextDraft, useDraft } from '../../../stores/deskDraft';
 import { rememberChange, showIssued } from '../../../stores/deskView';
 import { type DraftProblems, problemsOf } from './check';
 
@@ -55,7 +56,7 @@ export function useIssue(
     const answer = await run(() => call('tokens.issue', inputOf(draft, doctorId, allowDuplicate)));
     if (answer === null) return;
     if (!answer.ok) {
-      setRefusal(answer.error);
+      setRefusal(wasIssuedBefore(answer.error) ? renewed(answer.error) : answer.error);
       refreshDayBooks();
       return;
     }
@@ -73,6 +74,17 @@ export function useIssue(
     complain,
     clear,
   };
+}
+
+/** R17: its answer was lost, and the draft was changed since then. */
+function wasIssuedBefore({ code, details }: AppError): boolean {
+  return code === 'CONFLICT' && details?.rule === 'R17';
+}
+
+/** Pressed once more it makes another token, now that it was said that there is one. */
+function renewed(error: AppError): AppError {
+  renewRequest();
+  return { ...error, message: i18n.t('desk:issue.madeBefore') };
 }
 
 function inputOf(draft: Draft, doctorId: DoctorId, allowDuplicate: boolean): CallInput<'tokens.issue'> {

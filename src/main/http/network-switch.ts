@@ -1,0 +1,76 @@
+import type { NetworkState } from '../../shared/model/device';
+import type { NetworkSettings } from '../../shared/model/network-settings';
+import type { Log } from '../app/environment';
+import { addressesOf } from './addresses';
+
+/** Where to listen; `this_pc` is loopback, `network` every interface. */
+export interface Listening extends Pick<NetworkSettings, 'port' | 'certificatePath' | 'keyPath'> {
+  readonly host: '127.0.0.1' | '0.0.0.0';
+}
+
+interface Options {
+  /** Starts a server; answers how to stop it. Rejects if it cannot listen. */
+  readonly start: (where: Listening) => Promise<() => Promise<void>>;
+  readonly tell: (state: NetworkState) => void;
+  readonly log: Log;
+}
+
+/** Turns the server for other devices on and off as the settings say, one change after the other. */
+export interface NetworkSwitch {
+  /** Brings the server to what the settings say; a server that is right already stays. */
+  apply(settings: NetworkSettings): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function createNetworkSwitch({ start, tell, log }: Options): NetworkSwitch {
+  let current = '';
+  let stopServer: (() => Promise<void>) | null = null;
+  let queue = Promise.resolve();
+
+  async function change(settings: NetworkSettings): Promise<void> {
+    const wanted = JSON.stringify(settings);
+    // One that failed is tried again each time: the port may be free by now.
+    if (wanted === current && (stopServer !== null || settings.listen === 'off')) return;
+    current = wanted;
+    await stopServer?.();
+    stopServer = null;
+    if (settings.listen === 'off') return tell({ state: 'off', addresses: [], problem: null });
+    tell({ state: 'starting', addresses: [], problem: null });
+    const { port, certificatePath, keyPath } = settings;
+    const host = settings.listen === 'network' ? '0.0.0.0' : '127.0.0.1';
+    try {
+      stopServer = await start({ host, port, certificatePath, keyPath });
+      tell({
+        state: 'on',
+        addresses: addressesOf({ host, port, secure: certificatePath !== '' }),
+        problem: null,
+      });
+    } catch (error) {
+      log.warn('the server for other devices did not start', error);
+      tell({ state: 'failed', addresses: [], problem: problemOf(error) });
+    }
+  }
+
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    queue = queue.then(work).catch((error: unknown) => log.error('switching the server failed', error));
+    return queue;
+  }
+
+  return {
+    apply: (settings) => inTurn(() => change(settings)),
+    stop: () =>
+      inTurn(async () => {
+        await stopServer?.();
+        stopServer = null;
+        current = '';
+      }),
+  };
+}
+
+function problemOf(error: unknown): NetworkState['problem'] {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE' || code === 'EACCES') return 'port_taken';
+  // Files that cannot be read, or are no certificate and key that belong together.
+  if (/^(ENOENT|EISDIR|ERR_OSSL|ERR_SSL|ERR_TLS)/.test(code)) return 'certificate';
+  return 'other';
+}

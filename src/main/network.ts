@@ -1,0 +1,62 @@
+import { createApp } from './app/app';
+import type { Devices } from './app/devices';
+import type { Environment } from './app/environment';
+import type { EventHub } from './http/event-hub';
+import { createNetworkSwitch, type Listening } from './http/network-switch';
+import { addPairingRoutes, authenticateDevices } from './http/pairing';
+import { createHttpServer } from './http/server';
+
+interface Parts {
+  readonly environment: Environment;
+  readonly devices: Devices;
+  readonly events: EventHub;
+  /** The built pages, and the files of the API's documentation. */
+  readonly pagesFolder: string;
+  readonly docsFolder: string;
+}
+
+/** The server for other devices beside the app's own windows, on and off as the settings say. */
+export interface Network {
+  /** Brings it to what the settings say now. */
+  follow(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function createNetwork({ environment, devices, events, pagesFolder, docsFolder }: Parts): Network {
+  const { store, log } = environment;
+  // Another device opens its own pages and closes none of this computer's windows.
+  const app = createApp(environment, { open: () => undefined, close: () => undefined }, devices);
+  const authenticate = authenticateDevices(devices, environment);
+
+  async function start({ host, port, certificatePath, keyPath }: Listening): Promise<() => Promise<void>> {
+    const server = await createHttpServer({
+      app,
+      environment,
+      events,
+      authenticate,
+      options: {
+        tls: certificatePath === '' && keyPath === '' ? undefined : { certificatePath, keyPath },
+        pagesFolder,
+        docsFolder,
+        extend: (scope) => addPairingRoutes(scope, { devices, environment, isOpen: false }),
+      },
+    });
+    try {
+      await server.listen({ host, port });
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
+    const forget = devices.onRevoked((id) => server.streams.close(id));
+    return async () => {
+      forget();
+      await server.close();
+    };
+  }
+
+  const network = createNetworkSwitch({ start, tell: devices.setNetwork, log });
+  return {
+    follow: async () => network.apply((await store.settings()).network),
+    stop: network.stop,
+  };
+}

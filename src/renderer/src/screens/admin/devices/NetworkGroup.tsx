@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import type { NetworkState } from '../../../../../shared/model/device';
+import type { NetworkSettings } from '../../../../../shared/model/network-settings';
+import { Notice } from '../../../ui/Notice';
+import { QrCode } from '../../../ui/QrCode';
+import { RadioRows } from '../../../ui/RadioRows';
+import { SettingGroup } from '../../../ui/Setting';
+import { save } from '../save';
+
+const choices = ['off', 'this_pc', 'network'] as const;
+
+interface Props {
+  readonly settings: NetworkSettings;
+  /** null: not known yet. */
+  readonly server: NetworkState | null;
+}
+
+/** Who may reach this PC, what that means, and how it is doing. */
+export function NetworkGroup({ settings, server }: Props) {
+  const { t } = useTranslation(['devices', 'common']);
+  return (
+    <SettingGroup title={t('reach.title')} text={t('reach.text')}>
+      <RadioRows
+        label={t('reach.title')}
+        value={settings.listen}
+        rows={choices.map((key) => ({
+          key,
+          text: t(`reach.${key}`),
+          note: t(`reach.${key}_note`),
+          testId: `devices-listen-${key}`,
+        }))}
+        onChange={(chosen) => {
+          const listen = choices.find((one) => one === chosen);
+          if (listen !== undefined) void save({ network: { listen } });
+        }}
+      />
+      {settings.listen === 'network' && server?.state !== 'failed' && (
+        <Notice
+          tone="warn"
+          title={t('warning.title')}
+          text={settings.certificatePath === '' ? t('warning.plain') : t('warning.encrypted')}
+          testId="devices-warning"
+        />
+      )}
+      {server !== null && <ServerState server={server} port={settings.port} />}
+    </SettingGroup>
+  );
+}
+
+function ServerState({ server, port }: { readonly server: NetworkState; readonly port: number }) {
+  const { t } = useTranslation(['devices', 'common']);
+  const [address, ...others] = server.addresses;
+  if (server.state === 'failed') {
+    return (
+      <Notice
+        tone="danger"
+        title={t('server.failed')}
+        text={t(`server.problem.${server.problem ?? 'other'}`, { port })}
+        testId="devices-failed"
+      />
+    );
+  }
+  if (server.state !== 'on' || address === undefined) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-5 rounded-card bg-sunken p-4" data-testid="devices-on">
+      <QrCode text={address} label={t('server.qr', { address })} className="size-32 shrink-0" />
+      <div className="flex min-w-0 grow flex-col gap-1">
+        <p className="font-semibold text-success">{t('server.on')}</p>
+        <p className="text-small text-ink-soft">{t('server.open')}</p>
+        <p dir="ltr" className="text-title font-bold break-all select-text" data-testid="devices-address">
+          {address}
+        </p>
+        {others.length > 0 && (
+          <p className="text-small text-ink-soft">
+            {t('server.also')}{' '}
+            <bdi dir="ltr" className="font-semibold select-text">
+              {others.join('  ·  ')}
+            </bdi>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

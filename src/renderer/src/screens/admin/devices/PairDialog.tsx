@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallInput } from '../../../../../shared/contract';
+import type { Pairing } from '../../../../../shared/model/device';
+import { call } from '../../../api/client';
+import { useLock } from '../../../api/useLock';
+import { useDevices } from '../../../stores/devices';
+import { Button } from '../../../ui/Button';
+import { Notice } from '../../../ui/Notice';
+import { Overlay } from '../../../ui/Overlay';
+import { sayError } from '../../../ui/toasts';
+import { PairCode } from './PairCode';
+import { PairForm } from './PairForm';
+
+type Wish = CallInput<'devices.startPairing'>;
+
+/** Lets one device in: what it is called and for, then the code to type there, until it is done. */
+export function PairDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation(['devices', 'common']);
+  const [wish, setWish] = useState<Wish | null>(null);
+  const [pairing, setPairing] = useState<Pairing | null>(null);
+  const paired = useDevices((state) => state.devices?.find(({ id }) => id === pairing?.deviceId));
+  const { busy, run } = useLock();
+
+  // A code nobody looks at is worth nothing.
+  useEffect(() => () => void call('devices.stopPairing', {}), []);
+
+  async function start(wished: Wish): Promise<void> {
+    const answer = await run(() => call('devices.startPairing', wished));
+    if (answer === null) return;
+    if (!answer.ok) return sayError(answer.error);
+    setWish(wished);
+    setPairing(answer.value);
+  }
+
+  return (
+    <Overlay
+      title={t('pair.title')}
+      closeLabel={t('pair.close')}
+      place="center"
+      width="wide"
+      testId="pair-dialog"
+      onClose={onClose}
+    >
+      {wish === null || pairing === null ? (
+        <PairForm busy={busy} onStart={(wished) => void start(wished)} />
+      ) : paired === undefined ? (
+        <PairCode pairing={pairing} role={wish.role} busy={busy} onAgain={() => void start(wish)} />
+      ) : (
+        <>
+          <Notice
+            tone="success"
+            title={t('pair.done', { name: paired.name })}
+            text={t(`pair.doneText.${paired.role}`)}
+            testId="pair-done"
+          />
+          <div className="flex flex-wrap justify-end gap-3">
+            <Button onPress={() => setPairing(null)} data-testid="pair-another">
+              {t('pair.another')}
+            </Button>
+            <Button tone="primary" autoFocus onPress={onClose} data-testid="pair-close">
+              {t('pair.ready')}
+            </Button>
+          </div>
+        </>
+      )}
+    </Overlay>
+  );
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { deviceIdSchema, doctorIdSchema } from './ids';
+import { instantSchema } from './time';
+import { type Screen, screenSchema } from './view';
+
+/** What another PC, tablet or program is for; it decides what it may see and do. */
+export const deviceRoles = ['reception', 'doctor', 'kiosk', 'board', 'booking'] as const;
+export const deviceRoleSchema = z.enum(deviceRoles);
+export type DeviceRole = z.infer<typeof deviceRoleSchema>;
+
+export const deviceNameSchema = z.string().trim().min(1, 'Please give it a name.').max(60);
+
+export const deviceSchema = z.object({
+  id: deviceIdSchema,
+  name: deviceNameSchema,
+  role: deviceRoleSchema,
+  /** A doctor's device that is for this doctor alone; null: for any. */
+  doctorId: doctorIdSchema.nullable(),
+  createdAt: instantSchema,
+  /** To the minute; null: not since it was paired. */
+  lastSeenAt: instantSchema.nullable(),
+  /** It may do nothing any more. */
+  revokedAt: instantSchema.nullable(),
+});
+export type Device = z.infer<typeof deviceSchema>;
+
+/** A code of six digits to be typed on the new device. */
+export const pairingCodeSchema = z.string().regex(/^\d{6}$/, 'The code has six digits.');
+
+export const pairingSchema = z.object({
+  code: pairingCodeSchema,
+  expiresAt: instantSchema,
+  /** The id the device will have: it is paired as soon as the list has it. */
+  deviceId: deviceIdSchema,
+  /** Where the device finds the app. */
+  addresses: z.array(z.string()),
+});
+export type Pairing = z.infer<typeof pairingSchema>;
+
+/** How the server for other devices is doing. */
+export const networkStateSchema = z.object({
+  state: z.enum(['off', 'starting', 'on', 'failed']),
+  /** Where it can be reached, the best one first. */
+  addresses: z.array(z.string()),
+  /** Why it failed. */
+  problem: z.enum(['port_taken', 'certificate', 'other']).nullable(),
+});
+export type NetworkState = z.infer<typeof networkStateSchema>;
+
+/** The screens a device may open; the first is what it shows when nothing else is asked for. */
+export const screensOfDevice: Readonly<Record<DeviceRole, readonly Screen[]>> = {
+  reception: ['home', 'desk', 'doctor', 'board', 'kiosk'],
+  doctor: ['doctor'],
+  kiosk: ['kiosk'],
+  board: ['board'],
+  booking: [],
+};
+
+/** What the server tells a page of itself. */
+export const sessionSchema = z.discriminatedUnion('paired', [
+  z.object({ paired: z.literal(false), clinicName: z.string() }),
+  z.object({
+    paired: z.literal(true),
+    /** The screens it may open; the first is what it shows by itself. */
+    screens: z.array(screenSchema),
+    /** The one doctor it is for; null: any. */
+    doctorId: doctorIdSchema.nullable(),
+  }),
+]);
+export type Session = z.infer<typeof sessionSchema>;
