@@ -48,7 +48,7 @@ export async function checkInAtKiosk(
         ? { language: language ?? clinic.language, station: 'kiosk' }
         : undefined,
   });
-  return checkedIn.ok ? ticketOf(environment, tokenId) : checkedIn;
+  return checkedIn.ok ? ticketOf(environment, tokenId, { station: 'kiosk' }) : checkedIn;
 }
 
 async function ownTokens(environment: Environment, query: string): Promise<FoundToken[]> {

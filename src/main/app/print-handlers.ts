@@ -10,7 +10,7 @@ import { ticketOf } from './tickets';
 /** Slips and what became of them. */
 export function printHandlers(environment: Environment): Handlers<keyof typeof printCalls> {
   return {
-    'slips.ticket': ({ tokenId, jobId }) => ticketOf(environment, tokenId, { jobId }),
+    'slips.ticket': ({ tokenId, jobId }) => ticketOf(environment, tokenId, { jobId, drawn: true }),
     'slips.sample': async ({ station = 'desk' }) => ok(await sampleTicket(environment, station)),
     'slips.job': async ({ tokenId }) => {
       const job = await environment.store.printJobOfToken(tokenId);

@@ -61,6 +61,6 @@ export async function sampleTicket(environment: Environment, station: StationNam
     now,
     reason: { code: 'no_seat', rule: 'R7' },
     warnings: [],
-    print: { ...slipPrint(print, { station, copy: 0, kind: 'token' }), kind: 'test' },
+    print: { ...slipPrint(print, station), kind: 'test' },
   };
 }

@@ -1,7 +1,7 @@
 import type { Book } from '../../shared/model/book';
 import type { PrintJobId, TokenId } from '../../shared/model/ids';
 import type { PrintJob, SlipPrint } from '../../shared/model/print-job';
-import { type PrintSettings, targetOf } from '../../shared/model/print-settings';
+import { type PrintSettings, type StationName, targetOf } from '../../shared/model/print-settings';
 import type { Reason } from '../../shared/model/reason';
 import { isListed, type Token } from '../../shared/model/token';
 import type { Ticket } from '../../shared/model/view';
@@ -9,14 +9,20 @@ import { fail, ok, type Result } from '../../shared/result';
 import { type Context, doctorQueue, waitingInOrder } from '../engine';
 import { contextNow, type Environment } from './environment';
 
-/**
- * What the slip of a token shows, as things stand now; `job`: of that slip, else of the token's last one. The logo is
- * large and only in the tickets of slips being drawn. Errors: NOT_FOUND.
- */
+interface TicketWish {
+  /** Of this slip; default: of the token's last one. */
+  readonly jobId?: PrintJobId | undefined;
+  /** Where the patient stands; default: where that slip prints. */
+  readonly station?: StationName;
+  /** The slip is being drawn: with the logo, which is large. */
+  readonly drawn?: boolean;
+}
+
+/** What the slip of a token shows, as things stand now. Errors: NOT_FOUND. */
 export async function ticketOf(
   environment: Environment,
   tokenId: TokenId,
-  slip?: { readonly jobId: PrintJobId | undefined },
+  { jobId, station, drawn = false }: TicketWish = {},
 ): Promise<Result<Ticket>> {
   const { store } = environment;
   const context = await contextNow(environment);
@@ -26,7 +32,7 @@ export async function ticketOf(
   const doctor = key && (await store.doctor(key.doctorId));
   if (!book || !token || !doctor) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
   const { clinic, print } = await store.settings();
-  const asked = slip?.jobId && (await store.printJob(slip.jobId));
+  const asked = jobId && (await store.printJob(jobId));
   const job = asked?.tokenId === tokenId ? asked : await store.printJobOfToken(tokenId);
   const slot = token.status === 'active' ? book.slots.find(({ id }) => id === token.slotId) : undefined;
   return ok({
@@ -40,18 +46,18 @@ export async function ticketOf(
     now: context.now,
     reason: await lastReason(environment, tokenId),
     warnings: [],
-    print: slipPrint({ ...print, logo: slip ? print.logo : null }, job),
+    print: slipPrint({ ...print, logo: drawn ? print.logo : null }, station ?? job?.station, job),
   });
 }
 
-/** How this slip is to look: by the settings of the station that it prints at. */
+/** How a slip is to look: by the settings of the station that it prints at. */
 export function slipPrint(
   print: PrintSettings,
-  job: Pick<PrintJob, 'station' | 'copy' | 'kind'> = { station: 'desk', copy: 0, kind: 'token' },
+  station: StationName = 'desk',
+  { copy, kind }: Pick<PrintJob, 'copy' | 'kind'> = { copy: 0, kind: 'token' },
 ): SlipPrint {
   const { secondLanguage, maskName, clinicLine, feeLine, logo } = print;
-  const { way, paper } = targetOf(print, job.station);
-  const { copy, kind } = job;
+  const { way, paper } = targetOf(print, station);
   return { way, paper, secondLanguage, maskName, clinicLine, feeLine, logo, copy, kind };
 }
 

@@ -25,18 +25,19 @@ export async function issueToken(
   const { doctorId, serviceDay = today, requestId, language = clinic.language, ...wishes } = input;
   const doctor = await environment.store.doctor(doctorId);
   if (!doctor?.active) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
+  const station = channel === 'kiosk' ? 'kiosk' : 'desk';
   const id = tokenIdSchema.parse(environment.newId());
   const issued = await runCommand(environment, {
     key: { doctorId, serviceDay },
     command: issue,
     request: { ...wishes, id, channel },
     requestStamp: stampOf('tokens.issue', { doctorId, serviceDay, channel, ...wishes }, requestId),
-    slip: { language, station: channel === 'kiosk' ? 'kiosk' : 'desk' },
+    slip: { language, station },
   });
   if (!issued.ok) return issued;
   const { token, warnings } = issued.value;
   if (!token) return fail('NOT_FOUND', 'There is no such token.');
-  const ticket = await ticketOf(environment, token.id);
+  const ticket = await ticketOf(environment, token.id, { station });
   return ticket.ok ? ok({ ...ticket.value, warnings: [...warnings] }) : ticket;
 }
 

@@ -85,6 +85,7 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
       busy.add(lane);
       const done = lanes
         .run(lane, () => attempt(job, target))
+        .catch((error: unknown) => log.error('outbox stumbled', job.id, error))
         .finally(() => {
           inWork.delete(job.id);
           wake();
@@ -101,6 +102,7 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
     const { way } = target;
     let begun = false;
     const begin = async (): Promise<void> => {
+      if (stopped) throw new Abandoned({ code: 'UNAVAILABLE', message: 'The app is ending.' });
       const printing = await change(job.id, ['queued'], { state: 'printing', attempts, way });
       if (!printing.ok) throw new Abandoned(printing.error);
       begun = true;
@@ -172,6 +174,7 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
   }
 
   function rest(): Promise<void> {
+    if (stopped) return Promise.resolve();
     return new Promise((resolve) => {
       resting.add(resolve);
       timers.after(REST_MS, () => {

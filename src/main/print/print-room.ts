@@ -12,6 +12,8 @@ import { createOutbox, type Outbox } from './outbox';
 import { chosenPrinter, createPress, inWords, type RenderSlip } from './press';
 import type { Timers } from './timers';
 
+const POLL_CONNECT_MS = 2_000;
+
 export interface PrintRoomParts {
   readonly render: RenderSlip;
   readonly systemPrinters: () => Promise<readonly SystemPrinter[]>;
@@ -34,6 +36,8 @@ export function createPrintRoom(
   { render, systemPrinters, folder, patience, timers }: PrintRoomParts,
 ): PrintRoom {
   const lanes = createLanes();
+  // Windows ask for it with every slip, and the system takes its time.
+  let standard: string | null | undefined;
   const deliver = createPress({ render, systemPrinters, folder, patience });
 
   async function ask(target: PrintTarget): Promise<PrinterHealth> {
@@ -41,6 +45,7 @@ export function createPrintRoom(
       case 'system': {
         const printers = await systemPrinters();
         const name = chosenPrinter(printers, target.printer);
+        if (target.printer === null) standard = name ?? null;
         if (name === undefined) return target.printer === null ? 'none' : 'offline';
         return printers.find((printer) => printer.name === name)?.health ?? 'unknown';
       }
@@ -58,7 +63,9 @@ export function createPrintRoom(
 
   async function askOverNetwork(target: PrintTarget): Promise<PrinterHealth> {
     try {
-      const { problem } = await askNetworkPrinter(target, patience);
+      // A slip may be waiting behind this question.
+      const connect = Math.min(patience.connect, POLL_CONNECT_MS);
+      const { problem } = await askNetworkPrinter(target, { ...patience, connect });
       return problem === null ? 'ok' : (healthBy(problem) ?? 'offline');
     } catch (error) {
       if (error instanceof PrintFailure) return 'offline';
@@ -81,9 +88,9 @@ export function createPrintRoom(
   const printers: Printers = {
     list: systemPrinters,
     async look(target) {
-      const standard = target.way === 'system' && target.printer === null;
-      const name = standard ? (chosenPrinter(await systemPrinters(), null) ?? null) : inWords(target);
-      return { name, health: health.of(target) };
+      const isStandard = target.way === 'system' && target.printer === null;
+      if (isStandard && standard === undefined) await ask(target);
+      return { name: isStandard ? (standard ?? null) : inWords(target), health: health.of(target) };
     },
     async test(station, target, language) {
       const sample = { slip: null, station, language, serviceDay: 'test', fileName: 'test' };

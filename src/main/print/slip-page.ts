@@ -65,17 +65,20 @@ function isBox(value: unknown): value is Box {
  */
 async function takePicture(contents: WebContents, box: Box, dots: number): Promise<Picture> {
   const { debugger: tools } = contents;
+  const scale = dots / box.width;
+  // Half a dot more: what is rounded down must not lose the last ones.
+  const clip = { ...box, width: box.width + 0.5 / scale, height: box.height + 0.5 / scale, scale: 1 };
   if (!tools.isAttached()) tools.attach('1.3');
   try {
     await tools.sendCommand('Emulation.setDeviceMetricsOverride', {
-      width: Math.ceil(box.x + box.width),
-      height: Math.ceil(box.y + box.height),
-      deviceScaleFactor: dots / box.width,
+      width: Math.ceil(box.x + clip.width),
+      height: Math.ceil(box.y + clip.height),
+      deviceScaleFactor: scale,
       mobile: false,
     });
     const shot = tools.sendCommand('Page.captureScreenshot', {
       format: 'png',
-      clip: { ...box, scale: 1 },
+      clip,
       captureBeyondViewport: true,
     }) as Promise<{ data: string }>;
     const { data } = await drawnFor(contents, shot);

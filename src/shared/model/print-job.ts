@@ -50,7 +50,6 @@ export type PrintProblem = z.infer<typeof printProblemSchema>;
 
 /** `token`: the slip of a token; `move`: a new one, since its slot changed while the patient is here. */
 export const slipKindSchema = z.enum(['token', 'move']);
-export type SlipKind = z.infer<typeof slipKindSchema>;
 
 export const printJobSchema = z.object({
   id: printJobIdSchema,

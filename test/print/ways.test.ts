@@ -1,0 +1,141 @@
+import { execFileSync } from 'node:child_process';
+import { constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { SlipPage } from '../../src/main/print/press';
+import type { SystemPrinter } from '../../src/shared/model/print-job';
+import { staff, temporaryFolder, unwrap } from '../helpers/clinic';
+import { openPrintRoom, testPicture } from './helpers';
+
+test('a device file gets the bytes of each slip, one after the other', async () => {
+  const device = join(temporaryFolder(), 'lp0');
+  writeFileSync(device, '');
+  const room = await openPrintRoom();
+  await room.setTargets({ way: 'device', device });
+  const sent = await room.jobIn(await room.issue(), 'sent');
+  expect(sent).toMatchObject({ printer: device, way: 'device' });
+  const once = readFileSync(device);
+  expect(once.subarray(0, 2)).toEqual(Buffer.from([0x1b, 0x40]));
+  expect(once.includes(Buffer.from([0x1d, 0x76, 0x30, 0, 72, 0, 255, 0]))).toBe(true);
+  await room.jobIn(await room.issue(), 'sent');
+  expect(readFileSync(device)).toHaveLength(once.length * 2);
+  await room.room.health.check();
+  expect(unwrap(await room.call('station.status', {}, staff)).printers.desk).toMatchObject({
+    name: device,
+    health: 'ok',
+  });
+});
+
+test.each([
+  ['a device that is not there', 'device_missing', (folder: string) => join(folder, 'lp7')],
+  ['a folder', 'not_a_device', (folder: string) => folder],
+  ['a device that is full', 'disk_full', () => '/dev/full'],
+  ['no device named', 'no_printer', () => ''],
+] as const)('%s: the slip fails as %s, and the token stands', async (_case, problem, pathIn) => {
+  const room = await openPrintRoom();
+  await room.setTargets({ way: 'device', device: pathIn(temporaryFolder()) });
+  const job = await room.issue();
+  expect(await room.jobIn(job, 'failed')).toMatchObject({ problem });
+  const view = unwrap(await room.call('books.view', { doctorId: room.clinic.doctorIds[0] ?? '' }, staff));
+  expect(view.tokens).toMatchObject([{ number: 'A-001', status: 'active' }]);
+});
+
+test('a device that takes no more in the middle is given up, and the slip is unknown', async () => {
+  const device = join(temporaryFolder(), 'lp0');
+  execFileSync('mkfifo', [device]);
+  const reader = await open(device, constants.O_RDONLY | constants.O_NONBLOCK);
+  onTestFinished(() => reader.close());
+  const tall: SlipPage = {
+    heightMm: 200,
+    // More than a pipe holds.
+    picture: async (dots) => testPicture(dots, 1_500),
+    pdf: async () => new Uint8Array(),
+    print: async () => undefined,
+  };
+  const room = await openPrintRoom({ render: (_order, _paper, use) => use(tall) });
+  await room.setTargets({ way: 'device', device });
+  expect(await room.jobIn(await room.issue(), 'unknown')).toMatchObject({ problem: 'stalled' });
+});
+
+test('without a printer slips are saved as PDFs, each by a name of its own, and nowhere else', async () => {
+  const room = await openPrintRoom();
+  const job = await room.issue();
+  const sent = await room.jobIn(job, 'sent');
+  expect(sent).toMatchObject({ printer: null, pdfPath: join(room.folder, '2026-01-05', 'A-001.pdf') });
+  expect(readFileSync(sent.pdfPath ?? '', 'utf8')).toContain('%PDF-');
+  const again = unwrap(await room.call('slips.reprint', { tokenId: job.tokenId }, staff));
+  expect((await room.jobIn(again, 'sent')).pdfPath).toMatch(/A-001-duplicate-1\.pdf$/);
+});
+
+test('a PDF folder of its own is used; one that cannot be written, or is no full path, fails the slip', async () => {
+  const folder = temporaryFolder();
+  const room = await openPrintRoom();
+  await room.setTargets({ way: 'pdf', folder });
+  expect((await room.jobIn(await room.issue(), 'sent')).pdfPath).toBe(
+    join(folder, '2026-01-05', 'A-001.pdf'),
+  );
+  writeFileSync(join(folder, 'file'), 'not a folder');
+  for (const wrong of [join(folder, 'file'), 'slips']) {
+    await room.setTargets({ way: 'pdf', folder: wrong });
+    expect(await room.jobIn(await room.issue(), 'failed')).toMatchObject({
+      problem: 'folder_denied',
+      nextAttemptAt: null,
+    });
+  }
+  mkdirSync(join(folder, '2026-01-05', 'A-004.pdf'));
+  await room.setTargets({ way: 'pdf', folder });
+  expect(await room.jobIn(await room.issue(), 'failed')).toMatchObject({ problem: 'folder_denied' });
+});
+
+test('a printer of the system: its default, one by name, one that is gone and comes back', async () => {
+  const laser: SystemPrinter = { name: 'Laser', isDefault: true, health: 'ok' };
+  const slip: SystemPrinter = { name: 'Slip', isDefault: false, health: 'paper_out' };
+  let printers = [laser, slip];
+  const printed: string[] = [];
+  const page: SlipPage = {
+    heightMm: 120.2,
+    picture: async (dots) => testPicture(dots),
+    pdf: async () => new Uint8Array(),
+    print: async (printer, { widthMm, heightMm }) => {
+      printed.push(`${printer} ${widthMm} × ${heightMm}`);
+    },
+  };
+  const room = await openPrintRoom({
+    render: (_order, _paper, use) => use(page),
+    systemPrinters: () => printers,
+  });
+  expect(await room.jobIn(await room.issue(), 'sent')).toMatchObject({ printer: 'Laser', pdfPath: null });
+  await room.setTargets({ way: 'system', printer: 'Slip', paper: 'roll_58' }, { way: 'system', paper: 'a6' });
+  await room.jobIn(await room.issue(), 'sent');
+  expect(printed).toEqual(['Laser 80 × 122', 'Slip 58 × 122']);
+  await room.room.health.check();
+  const { desk, kiosk } = unwrap(await room.call('station.status', {}, staff)).printers;
+  expect(desk).toMatchObject({ name: 'Slip', health: 'paper_out', paper: 'roll_58' });
+  expect(kiosk).toMatchObject({ name: 'Laser', health: 'ok', paper: 'a6' });
+
+  printers = [laser];
+  const job = await room.issue();
+  expect(await room.jobIn(job, 'failed')).toMatchObject({ problem: 'printer_gone' });
+  printers = [laser, slip];
+  await room.passPause();
+  await room.jobIn(job, 'sent');
+  expect(unwrap(await room.call('printers.list', {}, staff))).toEqual(printers);
+});
+
+test.each([
+  ['refuses', 'failed', 'refused', () => Promise.reject(new Error('no'))],
+  ['never answers', 'unknown', 'stalled', () => new Promise<void>(() => undefined)],
+] as const)('a queue of the system that %s leaves the slip %s', async (_case, state, problem, print) => {
+  const page: SlipPage = {
+    heightMm: 120,
+    picture: async (dots) => testPicture(dots),
+    pdf: async () => new Uint8Array(),
+    print,
+  };
+  const room = await openPrintRoom({
+    render: (_order, _paper, use) => use(page),
+    systemPrinters: () => [{ name: 'Laser', isDefault: true, health: 'ok' }],
+  });
+  expect(await room.jobIn(await room.issue(), state)).toMatchObject({ problem });
+});
