@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJob } from '../../../../shared/model/print-job';
-import type { PrintWay } from '../../../../shared/model/print-settings';
 import type { Ticket as TicketData } from '../../../../shared/model/view';
 import { isolated, slotText, waitText } from '../../i18n/format';
 import { usePrintJob } from '../../stores/printJobs';

@@ -95,7 +95,7 @@ export const desk = {
     saved: 'Slip saved as PDF',
     failed: 'No slip: {{problem}}',
     unknown: 'Slip may not have printed',
-    none: 'No slips are printed here',
+    noSlip: 'No slips are printed here',
   },
 
   status: {

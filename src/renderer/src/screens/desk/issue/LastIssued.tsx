@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { PrintJob } from '../../../../../shared/model/print-job';
-import type { PrintWay } from '../../../../../shared/model/print-settings';
 import type { Ticket } from '../../../../../shared/model/view';
 import { i18n } from '../../../i18n';
 import { dayText, waitText } from '../../../i18n/format';
