@@ -73,16 +73,12 @@ export function createPace(store: Store): Pace {
     async waits(book, context) {
       const estimates = estimateWaits(book, context, await current());
       const later = await breakMinutes(book, context);
-      const begun = new Set(book.slots.filter((slot) => startOf(slot) <= context.now).map(({ id }) => id));
-      // Slots not begun are later by the break already; whoever is to be called before them waits for its end.
-      const waitsForEnd = new Set(
-        book.tokens
-          .filter((token) => token.status !== 'active' || begun.has(token.slotId))
-          .map(({ id }) => id),
-      );
+      // The break stands before the next slot in the estimate; whoever is called sooner waits for its end besides.
+      const starts = book.slots.filter(({ status }) => status === 'open').map(startOf);
+      const nextStart = Math.min(...starts.filter((start) => start > context.now));
       return new Map(
-        [...estimates].map(([id, { fromMinutes, toMinutes }]) => {
-          const more = waitsForEnd.has(id) ? later : 0;
+        [...estimates].map(([id, { fromMinutes, toMinutes, expectedMs }]) => {
+          const more = context.now + expectedMs < nextStart ? later : 0;
           return [id, { fromMinutes: fromMinutes + more, toMinutes: toMinutes + more }];
         }),
       );

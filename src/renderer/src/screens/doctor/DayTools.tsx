@@ -40,7 +40,6 @@ export function DayTools({ toTell, quiet, canChange, onDay }: DayToolsProps) {
           <TooltipTrigger key={tool} delay={400} closeDelay={0}>
             <AriaButton
               preventFocusOnPress
-              aria-label={badge > 0 ? `${name}: ${badge}` : name}
               data-testid={`doctor-day-${tool}`}
               onPress={() => onDay(tool)}
               className={cx(
@@ -52,7 +51,7 @@ export function DayTools({ toTell, quiet, canChange, onDay }: DayToolsProps) {
               )}
             >
               <Icon name={icon} className="size-[1.2em]" />
-              {worded.has(tool) && <span className="max-[1300px]:hidden">{name}</span>}
+              <span className={worded.has(tool) ? 'max-[1300px]:sr-only' : 'sr-only'}>{name}</span>
               {badge > 0 && <span className="figures">{badge}</span>}
               {key !== null && <Key className={key === '?' ? '' : 'max-[1150px]:hidden'}>{key}</Key>}
             </AriaButton>
