@@ -236,7 +236,7 @@ test('the sizes that docs/board.md states are those on the screen, and nothing s
     // Where nobody is called, words stand in the place of the number.
     if (prefix !== 'C' && prefix !== 'K') await call(app, prefix);
   }
-  await callFrom(app.home, 'settings.change', { board: { secondLanguage: 'ta' } });
+  await callFrom(app.home, 'settings.change', { board: { secondLanguage: 'hi' } });
   const board = await openBoard(app);
   const rows = new Map<number, string[]>();
   for (const [width, height] of [
