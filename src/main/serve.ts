@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const code =
     server.firstCode === null
       ? ''
-      : `; code for the first reception PC, for five minutes: ${server.firstCode}`;
+      : ` (code for the first reception PC, for five minutes: ${server.firstCode})`;
   process.stdout.write(`OPD Tokens is ready at ${server.address}${training}${code}\n`);
 }
 

@@ -70,7 +70,7 @@ async function startServer(dataFolder: string, options: ServerOptions): Promise<
   if (address === undefined) throw new Error(`The server did not start: ${line}`);
   return {
     address: fromNetwork ? `http://${networkNumber()}:${new URL(address).port}` : address,
-    code: /\b(\d{6})\s*$/.exec(line)?.[1] ?? null,
+    code: /: (\d{6})\)$/.exec(line)?.[1] ?? null,
     async kill() {
       child.kill('SIGKILL');
       await gone;
