@@ -25,6 +25,14 @@ export async function requireWindowPackages() {
   await requirePackages('for windows', hasDisplay ? WINDOW_PACKAGES : [...WINDOW_PACKAGES, ['xvfb']]);
 }
 
+/** What the tests print with and look at the paper with: CUPS, its PDF printer, and a PDF reader. */
+const PRINT_PACKAGES = [['cups'], ['printer-driver-cups-pdf'], ['poppler-utils']];
+
+/** Makes sure that the tests have a print queue to print to. Nothing to do off Linux. */
+export async function requirePrintPackages() {
+  await requirePackages('for printing in tests', PRINT_PACKAGES);
+}
+
 /**
  * Installs missing packages of the system, where it is a Debian and we may; else tells which command would.
  * @param {string} purpose completes "These packages are needed …"

@@ -1,34 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Page } from '@playwright/test';
 import { sources } from '../../src/shared/model/token';
-import { expect, MORNING, type RunningApp, resize, test } from './helpers/app';
+import { expect, MORNING, type RunningApp, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { openDesk } from './helpers/desk';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
+import { landscape, laptop, picture, wide } from './helpers/pictures';
 
 /** The reception desk's pictures for `npm run screens`: every state worth seeing, light and dark. */
-const folder = join(import.meta.dirname, '../../out/screens');
-
-const laptop = [1366, 768] as const;
-const wide = [1920, 1080] as const;
-const landscape = [1024, 768] as const;
-
-async function picture(
-  app: RunningApp,
-  page: Page,
-  size: readonly [number, number],
-  name: string,
-): Promise<void> {
-  const [width, height] = size;
-  await resize(app, page, width, height);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const path = join(folder, `${name}-${width}x${height}-${colorScheme}.png`);
-    await page.screenshot({ path, animations: 'disabled' });
-  }
-}
 
 const people = [
   'Asha Verma',

@@ -1,35 +1,12 @@
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import type { CallInput } from '../../src/shared/contract';
 import { languages } from '../../src/shared/model/language';
-import { expect, MORNING, type RunningApp, resize, test, windowOf } from './helpers/app';
+import { expect, MORNING, type RunningApp, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { prepareKiosk, walkKiosk } from './helpers/kiosk-walk';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
+import { landscape, laptop, picture, portrait, wide } from './helpers/pictures';
 
 /** `npm run screens`: each screen in each state worth seeing, at the sizes it will have, light and dark. */
-const folder = join(import.meta.dirname, '../../out/screens');
-
-const portrait = [1080, 1920] as const;
-const landscape = [1024, 768] as const;
-const laptop = [1366, 768] as const;
-const wide = [1920, 1080] as const;
-
-async function picture(
-  app: RunningApp,
-  page: Page,
-  size: readonly [number, number],
-  name: string,
-): Promise<void> {
-  const [width, height] = size;
-  await resize(app, page, width, height);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.mouse.move(0, 0);
-    const path = join(folder, `${name}-${width}x${height}-${colorScheme}.png`);
-    await page.screenshot({ path, animations: 'disabled' });
-  }
-}
 
 /** Patients as a clinic has them: every source, four scripts, one very long name. */
 const people: readonly (readonly [CallInput<'tokens.issue'>['source'], string])[] = [

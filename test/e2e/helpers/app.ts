@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly demo?: boolean;
   /** Where the clock starts; default: a Monday, 8:30 in the clinic, before the first slot. */
   readonly clock?: string;
+  /** Besides this computer's own. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export const MORNING = '2026-01-05T08:30:00+05:30';
@@ -50,7 +52,7 @@ export const test = base.extend<Fixtures>({
 export { expect };
 
 async function launchApp(dataFolder: string, options: LaunchOptions): Promise<RunningApp> {
-  const { demo = true, clock = MORNING } = options;
+  const { demo = true, clock = MORNING, env } = options;
   const electron = await _electron.launch({
     ...(process.env.OPD_ELECTRON_PATH ? { executablePath: process.env.OPD_ELECTRON_PATH } : {}),
     args: [
@@ -62,6 +64,7 @@ async function launchApp(dataFolder: string, options: LaunchOptions): Promise<Ru
       ...(demo ? ['--demo'] : []),
     ],
     cwd: projectRoot,
+    ...(env === undefined ? {} : { env: { ...(process.env as Record<string, string>), ...env } }),
   });
   // Slips left over from before may open windows of their own first.
   const home = await windowOf(electron, 'home');

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type RunningApp, resize } from './app';
+
+const folder = join(import.meta.dirname, '../../../out/screens');
+
+/** Sizes in CSS px that the screens must look right at. */
+export const portrait = [1080, 1920] as const;
+export const landscape = [1024, 768] as const;
+export const laptop = [1366, 768] as const;
+export const wide = [1920, 1080] as const;
+
+/** A window at a size, light and dark, into `out/screens/<name>-<size>-<scheme>.png`. */
+export async function picture(
+  app: RunningApp,
+  page: Page,
+  size: readonly [number, number],
+  name: string,
+): Promise<void> {
+  const [width, height] = size;
+  await resize(app, page, width, height);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Where nothing changes its look under it.
+    await page.mouse.move(0, 0);
+    const path = join(folder, `${name}-${width}x${height}-${colorScheme}.png`);
+    await page.screenshot({ path, animations: 'disabled' });
+  }
+}
