@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { blackAndWhite, type Picture } from '../../src/main/print/picture';
-import type { PrintTarget } from '../../src/shared/model/print-settings';
+import { type PrintTarget, printTargetSchema } from '../../src/shared/model/print-settings';
 import { type EscPosPrinter, startEscPosPrinter, toPng } from '../helpers/escpos-printer';
 import { expect, type RunningApp, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
@@ -37,7 +37,7 @@ for (const [paper, dots] of [
 
     const page = await windowOf(app.electron, 'slip');
     await expect(page.locator('[data-slip]')).toContainText('आशा वर्मा');
-    const own = blackAndWhite(await pictureOf(page, dots), 128);
+    const own = blackAndWhite(await pictureOf(app, page, dots), 128);
     for (const [name, picture] of [
       ['printed', slip.picture],
       ['own', own],
@@ -62,9 +62,12 @@ test('many slips come out in order over one window; a crashed page costs only it
   await printTo(app, printer, {});
   const first = await issueOne(app);
   await printer.slipCount(1);
-  const page = await windowOf(app.electron, 'slip');
-  const window = await app.electron.browserWindow(page);
-  await window.evaluate((browserWindow) => browserWindow.webContents.forcefullyCrashRenderer());
+  await app.electron.evaluate(({ webContents }) => {
+    const slip = webContents
+      .getAllWebContents()
+      .find((contents) => contents.getURL().includes('screen=slip'));
+    slip?.forcefullyCrashRenderer();
+  });
   const tokens = [first];
   for (let person = 2; person <= 6; person += 1) {
     tokens.push(
@@ -77,7 +80,10 @@ test('many slips come out in order over one window; a crashed page costs only it
       .poll(async () => (await callFrom(app.home, 'slips.job', { tokenId: id })).state)
       .toBe('sent');
   }
-  expect(app.electron.windows().filter((page) => page.url().includes('screen=slip'))).toHaveLength(1);
+  const windows = await app.electron.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => contents.getURL()),
+  );
+  expect(windows.filter((url) => url.includes('screen=slip'))).toHaveLength(1);
   expect(printer.mostAtOnce).toBe(1);
   await printer.unplug();
 });
@@ -94,16 +100,22 @@ test('an app whose last window is closed ends, though a hidden one had made slip
   await printer.unplug();
 });
 
-async function printTo(app: RunningApp, printer: EscPosPrinter, more: Partial<PrintTarget>): Promise<void> {
-  const desk = { way: 'network', host: '127.0.0.1', port: printer.port, ...more } as const;
+async function printTo(
+  app: RunningApp,
+  printer: EscPosPrinter,
+  more: Partial<Pick<PrintTarget, 'paper' | 'threshold'>>,
+): Promise<void> {
+  const desk = printTargetSchema.parse({ way: 'network', host: '127.0.0.1', port: printer.port, ...more });
   await callFrom(app.home, 'settings.change', { print: { desk } });
 }
 
 /** The slip as the browser draws it, so many dots wide: taken beside the app, by the tools of Playwright. */
-async function pictureOf(page: Page, dots: number): Promise<Picture> {
+async function pictureOf(app: RunningApp, page: Page, dots: number): Promise<Picture> {
   const box = await page.locator('[data-slip]').boundingBox();
   if (!box) throw new Error('No slip.');
   const height = await page.evaluate(() => Number(document.documentElement.dataset.height));
+  const window = await app.electron.browserWindow(page);
+  await window.evaluate((browserWindow) => browserWindow.showInactive());
   const tools = await page.context().newCDPSession(page);
   await tools.send('Emulation.setDeviceMetricsOverride', {
     width: Math.ceil(box.width),

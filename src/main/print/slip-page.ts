@@ -5,6 +5,7 @@ import type { SlipPage } from './press';
 const CSS_PIXELS_PER_MM = 96 / 25.4;
 const MICRONS_PER_MM = 1000;
 const INCHES_PER_MM = 1 / 25.4;
+const ONE_PIXEL = { x: 0, y: 0, width: 1, height: 1 };
 
 /** The slip on the page that is loaded, once it says that fonts are there and all is laid out. Rejects if it cannot. */
 export async function slipOn(contents: WebContents): Promise<SlipPage> {
@@ -72,11 +73,12 @@ async function takePicture(contents: WebContents, box: Box, dots: number): Promi
       deviceScaleFactor: dots / box.width,
       mobile: false,
     });
-    const { data } = (await tools.sendCommand('Page.captureScreenshot', {
+    const shot = tools.sendCommand('Page.captureScreenshot', {
       format: 'png',
       clip: { ...box, scale: 1 },
       captureBeyondViewport: true,
-    })) as { data: string };
+    }) as Promise<{ data: string }>;
+    const { data } = await drawnFor(contents, shot);
     const image = nativeImage.createFromBuffer(Buffer.from(data, 'base64'));
     return { ...image.getSize(), data: redFirst(image.toBitmap()) };
   } finally {
@@ -84,12 +86,25 @@ async function takePicture(contents: WebContents, box: Box, dots: number): Promi
   }
 }
 
+/**
+ * A page that nobody sees draws no frames, and a screenshot would wait for one for ever; while Electron captures it,
+ * it draws. What those captures show is not wanted.
+ */
+async function drawnFor<A>(contents: WebContents, task: Promise<A>): Promise<A> {
+  let done = false;
+  const ended = task.finally(() => {
+    done = true;
+  });
+  while (!done) await Promise.race([ended, contents.capturePage(ONE_PIXEL)]);
+  return ended;
+}
+
 /** Electron's bitmaps have blue first. */
 function redFirst(bitmap: Buffer): Uint8Array {
   const data = new Uint8Array(bitmap);
   for (let at = 0; at < data.length; at += 4) {
-    const [blue = 0, , red = 0] = data.subarray(at, at + 3);
-    data[at] = red;
+    const blue = data[at] ?? 0;
+    data[at] = data[at + 2] ?? 0;
     data[at + 2] = blue;
   }
   return data;
