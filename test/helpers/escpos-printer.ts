@@ -36,6 +36,10 @@ export interface EscPosPrinter {
   readonly connections: number;
   /** How many were open at once at most. */
   readonly mostAtOnce: number;
+  /** Bytes received so far, on all connections. */
+  readonly bytes: number;
+  /** Resolves as soon as it is so; looked at whenever something reaches the printer. */
+  until(condition: () => boolean): Promise<void>;
   /** Resolves when so many slips have come out. */
   slipCount(count: number): Promise<void>;
   /** Nobody listens any more: the next connection is refused. */
@@ -59,16 +63,34 @@ export async function startEscPosPrinter(behaviour: Partial<Behaviour> = {}): Pr
   const slips: PrintedSlip[] = [];
   const open = new Set<Socket>();
   const waiting = new Set<() => void>();
+  let bytesReceived = 0;
   let connections = 0;
   let mostAtOnce = 0;
   let strayBytes = 0;
   let server: Server | undefined;
   let port = 0;
 
+  function look(): void {
+    for (const check of waiting) check();
+  }
+
+  function until(condition: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const check = (): void => {
+        if (!condition()) return;
+        waiting.delete(check);
+        resolve();
+      };
+      waiting.add(check);
+      check();
+    });
+  }
+
   function serve(socket: Socket): void {
     connections += 1;
     open.add(socket);
     mostAtOnce = Math.max(mostAtOnce, open.size);
+    look();
     let received = 0;
     const parser = createParser({
       status: (n) => {
@@ -79,7 +101,7 @@ export async function startEscPosPrinter(behaviour: Partial<Behaviour> = {}): Pr
       },
       slip: (slip) => {
         slips.push(slip);
-        for (const check of waiting) check();
+        look();
       },
       stray: () => {
         strayBytes += 1;
@@ -88,6 +110,8 @@ export async function startEscPosPrinter(behaviour: Partial<Behaviour> = {}): Pr
     socket.on('data', (bytes: Buffer) => {
       const limit = Math.min(state.stallAfter, state.cutAfter) - received;
       received += bytes.length;
+      bytesReceived += bytes.length;
+      look();
       parser.take(bytes.subarray(0, Math.max(0, limit)));
       if (received >= state.cutAfter) socket.resetAndDestroy();
       else if (received >= state.stallAfter) socket.pause();
@@ -112,16 +136,11 @@ export async function startEscPosPrinter(behaviour: Partial<Behaviour> = {}): Pr
     get mostAtOnce() {
       return mostAtOnce;
     },
-    slipCount: (count) =>
-      new Promise((resolve) => {
-        const check = (): void => {
-          if (slips.length < count) return;
-          waiting.delete(check);
-          resolve();
-        };
-        waiting.add(check);
-        check();
-      }),
+    get bytes() {
+      return bytesReceived;
+    },
+    until,
+    slipCount: (count) => until(() => slips.length >= count),
     async unplug() {
       const closing = server;
       server = undefined;
