@@ -1,3 +1,5 @@
+import { copyFileSync, existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/main/app/app';
 import type { Environment } from '../../src/main/app/environment';
@@ -91,6 +93,15 @@ interface RoomOptions {
   readonly patience?: Partial<Patience>;
   /** Jobs of before are left alone until the test says so. */
   readonly asleep?: boolean;
+}
+
+/** The database as a power cut at this moment would leave it: what is on the disk, in a place of its own. */
+export function afterPowerCut(path: string): string {
+  const copy = join(temporaryFolder(), basename(path));
+  for (const ending of ['', '-wal']) {
+    if (existsSync(path + ending)) copyFileSync(path + ending, copy + ending);
+  }
+  return copy;
 }
 
 /** The whole print room on a real database, with pictures in place of pages. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PrintFailure } from '../../src/main/print/failure';
 import { kiosk, staff, temporaryFolder, unwrap } from '../helpers/clinic';
-import { networkTarget, openPrintRoom, printerForTest, testPicture } from './helpers';
+import { afterPowerCut, networkTarget, openPrintRoom, printerForTest, testPicture } from './helpers';
 
 test('after a crash: what was with the printer is unknown and asks, what waited is printed, nothing twice', async () => {
   const path = join(temporaryFolder(), 'data.db');
@@ -14,7 +14,7 @@ test('after a crash: what was with the printer is unknown and asks, what waited 
   const waiting = [await crashed.issue(), await crashed.issue()];
 
   const printer = await printerForTest();
-  const room = await openPrintRoom({ path, asleep: true });
+  const room = await openPrintRoom({ path: afterPowerCut(path), asleep: true });
   await room.setTargets(networkTarget(printer));
   await room.outbox.resume();
   for (const job of waiting) await room.jobIn(job, 'sent');
@@ -40,7 +40,7 @@ test('an attempt that is due survives a restart, even if the clock was set back'
   await before.jobIn(job, 'failed');
   await before.outbox.stop();
   printer.behaviour.paperOut = false;
-  const room = await openPrintRoom({ path, asleep: true });
+  const room = await openPrintRoom({ path: afterPowerCut(path), asleep: true });
   room.clinic.clock.setTo(before.clinic.clock.now() - 3_600_000);
   await room.outbox.resume();
   expect(await room.jobIn(job, 'sent')).toMatchObject({ attempts: 2 });
@@ -54,7 +54,7 @@ test('slips of a day that is over are not printed: a printer off all night begin
   await yesterday.setTargets(networkTarget(printer));
   const old = await yesterday.issue();
   const ahead = await yesterday.issue({ serviceDay: '2026-01-06' });
-  const room = await openPrintRoom({ path, asleep: true });
+  const room = await openPrintRoom({ path: afterPowerCut(path), asleep: true });
   room.clinic.clock.setTo(room.clinic.clock.now() + 24 * 3_600_000);
   await room.outbox.resume();
   expect(await room.jobIn(old, 'failed')).toMatchObject({ problem: 'outdated', nextAttemptAt: null });

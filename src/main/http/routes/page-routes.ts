@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -6,11 +7,12 @@ import { pageCaller } from '../visitor';
 
 /**
  * What the app's own pages in a browser use: `POST /rpc/<call>` takes the contract's input and answers its Result,
- * always with 200, by the same checks as from a window. And the pages themselves, from `pagesFolder`.
+ * always with 200, by the same checks as from a window. And the pages themselves, from `pagesFolder`, with
+ * the voice of the waiting room.
  */
 export async function addPageRoutes(
   server: FastifyInstance,
-  { app }: HttpContext,
+  { app, environment: { voiceFiles } }: HttpContext,
   pagesFolder: string | undefined,
 ): Promise<void> {
   server.post('/rpc/:call', { schema: { hide: true } }, async (request, reply) => {
@@ -25,6 +27,13 @@ export async function addPageRoutes(
     // The pages hold no data; they ask for it, or for a pairing code.
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, isPublic: true };
+    });
+    scope.get('/voice/*', { schema: { hide: true } }, async (request, reply) => {
+      const { '*': path } = request.params as { '*': string };
+      const file = await voiceFiles.find(path, new URLSearchParams(request.url.split('?')[1]).has('bundled'));
+      if (file === null) return reply.callNotFound();
+      reply.header('Cache-Control', 'no-cache').type(file.contentType);
+      return reply.send(await readFile(file.path));
     });
     await scope.register(fastifyStatic, {
       root: pagesFolder,

@@ -126,11 +126,11 @@ function Fact({ icon, name, value, more, testId }: FactProps) {
 
 interface SlipState {
   readonly tone: 'info' | 'success' | 'warn';
-  readonly text: 'none' | 'making' | 'printing' | 'printed' | 'saved' | 'failed';
+  readonly text: 'making' | 'printing' | 'printed' | 'saved' | 'failed' | 'none';
 }
 
-function slipState(job: PrintJob | undefined, way: PrintWay): SlipState {
-  if (way === 'none' && job?.state !== 'sent') return { tone: 'warn', text: 'none' };
+function slipState(job: PrintJob | undefined, way: PrintJob['way']): SlipState {
+  if (way === 'none') return { tone: 'warn', text: 'none' };
   if (job === undefined || job.state === 'queued') return { tone: 'info', text: 'making' };
   if (job.state === 'printing') return { tone: 'info', text: 'printing' };
   if (job.state === 'failed' || job.state === 'unknown') return { tone: 'warn', text: 'failed' };

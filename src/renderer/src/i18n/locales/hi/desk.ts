@@ -95,7 +95,7 @@ export const desk = {
     saved: 'पर्ची PDF में सहेजी गई',
     failed: 'पर्ची नहीं बनी: {{problem}}',
     unknown: 'शायद पर्ची नहीं छपी',
-    none: 'यहाँ पर्ची नहीं छपती',
+    noSlip: 'यहाँ पर्ची नहीं छपती',
   },
 
   status: {

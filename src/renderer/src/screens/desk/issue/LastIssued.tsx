@@ -65,8 +65,8 @@ function Slip({ ticket }: { readonly ticket: Ticket }) {
 }
 
 /** What became of a slip, in a few words. */
-function slipText(job: PrintJob | undefined, way: PrintWay): string {
-  if (job === undefined && way === 'none') return i18n.t('desk:issued.none');
+function slipText(job: PrintJob | undefined, way: PrintJob['way']): string {
+  if (way === 'none') return i18n.t('desk:issued.noSlip');
   switch (job?.state) {
     case 'sent':
       return job.printer === null ? i18n.t('desk:issued.saved') : i18n.t('desk:issued.printed');
