@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { sources } from '../../src/shared/model/token';
 import { expect, MORNING, type RunningApp, test } from './helpers/app';
+import { addDoctors } from './helpers/board';
 import { callFrom } from './helpers/bridge';
 import { openDesk } from './helpers/desk';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
@@ -24,31 +22,15 @@ const people = [
 ];
 
 const more = [
-  ['Dr Venkatanarasimharajuvaripeta Iyer', 'Obstetrics and gynaecology', '4', 'D'],
-  ['डॉ. सुनीता देशपांडे', 'त्वचा रोग', '5', 'E'],
-  ['Dr Mary D’Souza', 'General medicine', '6', 'F'],
+  {
+    name: 'Dr Venkatanarasimharajuvaripeta Iyer',
+    specialization: 'Obstetrics and gynaecology',
+    room: '4',
+    prefix: 'D',
+  },
+  { name: 'डॉ. सुनीता देशपांडे', specialization: 'त्वचा रोग', room: '5', prefix: 'E' },
+  { name: 'Dr Mary D’Souza', specialization: 'General medicine', room: '6', prefix: 'F' },
 ] as const;
-
-/** Three doctors more than the demo has; there is no screen for that yet. */
-function addDoctors(dataFolder: string): void {
-  const database = new DatabaseSync(join(dataFolder, 'opd-tokens.db'));
-  for (const [name, specialization, room, prefix] of more) {
-    const id = randomUUID();
-    database
-      .prepare(
-        'INSERT INTO doctors (id, name, specialization, room, prefix, active) VALUES (?, ?, ?, ?, ?, 1)',
-      )
-      .run(id, name, specialization, room, prefix);
-    for (let weekday = 1; weekday <= 7; weekday += 1) {
-      database
-        .prepare(
-          'INSERT INTO schedule_templates (doctor_id, weekday, start_minute, end_minute, slot_minutes, capacity) VALUES (?, ?, 540, 780, 60, 6)',
-        )
-        .run(id, weekday);
-    }
-  }
-  database.close();
-}
 
 /** Sixty people at six doctors, in the middle of the morning. */
 async function busyMorning(app: RunningApp): Promise<void> {
@@ -114,7 +96,7 @@ for (const language of ['en', 'hi'] as const) {
     test.setTimeout(300_000);
     const early = await launch();
     await early.electron.close();
-    addDoctors(dataFolder);
+    addDoctors(dataFolder, more);
     const first = await launch();
     await busyMorning(first);
     await fillLastSlot(first);

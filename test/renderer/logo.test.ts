@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { blackAndWhite } from '../../src/renderer/src/screens/admin/printing/black-and-white';
-import { maskedContact, maskedName } from '../../src/shared/model/mask';
 
 function dots(...levels: readonly (readonly [number, number, number])[]): Uint8ClampedArray {
   return new Uint8ClampedArray(levels.flatMap((level) => [...level, 255]));
@@ -24,19 +23,5 @@ describe('a logo in black and white', () => {
   it('says when there is nothing to see', () => {
     expect(blackAndWhite(dots(white, white, white))).toBe(false);
     expect(blackAndWhite(dots(white, [250, 250, 250], white))).toBe(false);
-  });
-});
-
-describe('masked', () => {
-  it('a name is the first letter of each word, whole in every script', () => {
-    expect(maskedName('Asha Verma')).toBe('A. V.');
-    expect(maskedName('मीनाक्षी सुन्दरम')).toBe('मी. सु.');
-    expect(maskedName('')).toBe('');
-  });
-
-  it('a contact keeps enough to know one’s own by', () => {
-    expect(maskedContact('9876543210')).toBe('×××××××210');
-    expect(maskedContact('asha@mail.example')).toBe('a×××@mail.example');
-    expect(maskedContact('')).toBe('');
   });
 });

@@ -3,7 +3,7 @@ import type { BoardSettings } from '../../shared/model/board-settings';
 import type { Book } from '../../shared/model/book';
 import type { Doctor } from '../../shared/model/doctor';
 import type { TokenEvent } from '../../shared/model/event';
-import { shownName } from '../../shared/model/shown-name';
+import { shownName } from '../../shared/model/mask';
 import { MINUTE } from '../../shared/model/time';
 import { isListed, type Token } from '../../shared/model/token';
 import type { SlotView } from '../../shared/model/view';

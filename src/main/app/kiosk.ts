@@ -1,6 +1,6 @@
 import type { CheckedInput } from '../../shared/contract';
 import type { Booking, FoundToken } from '../../shared/model/desk';
-import { initials } from '../../shared/model/shown-name';
+import { initials } from '../../shared/model/mask';
 import { isOpen } from '../../shared/model/token';
 import type { Ticket } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';

@@ -46,7 +46,11 @@ export async function ticketOf(
     now: context.now,
     reason: await lastReason(environment, tokenId),
     warnings: [],
-    print: slipPrint({ ...print, logo: drawn ? print.logo : null }, station ?? job?.station, job),
+    print: {
+      ...slipPrint({ ...print, logo: drawn ? print.logo : null }, station ?? job?.station, job),
+      // Nobody would ever print it here, whatever the station of the reception PC is set to.
+      ...(environment.headless ? { way: 'none' as const } : {}),
+    },
   });
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { maskedContact, maskedName } from '../../../shared/model/mask';
+import { initials, maskedContact } from '../../../shared/model/mask';
 import { MINUTE } from '../../../shared/model/time';
 import { isListed, isOpen } from '../../../shared/model/token';
 import type { Ticket } from '../../../shared/model/view';
@@ -15,7 +15,7 @@ interface Props {
 export function Facts({ ticket, speakers }: Props) {
   const { token, doctor, slot, print, timeZone } = ticket;
   const expected = expectedOf(ticket);
-  const name = print.maskName ? maskedName(token.patientName) : token.patientName;
+  const name = print.maskName ? initials(token.patientName) : token.patientName;
   return (
     <>
       <dl className="slip-facts">

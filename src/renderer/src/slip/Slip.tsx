@@ -3,10 +3,10 @@ import { isListed } from '../../../shared/model/token';
 import type { Ticket } from '../../../shared/model/view';
 import { dateTimeText, isolated, shortDayText } from '../i18n/format';
 import { type Language, languageFacts } from '../i18n/languages';
+import { QrCode } from '../ui/QrCode';
 import { Facts } from './Facts';
 import { fitSheet } from './fit';
 import { Logo } from './Logo';
-import { QrCode } from './QrCode';
 import { Said, type Speaker, speakersOf } from './speakers';
 import './slip.css';
 
@@ -114,7 +114,7 @@ function Foot({ ticket, speakers }: PartProps) {
   const reprinted = print.copy > 0 || print.kind === 'move';
   return (
     <footer>
-      <QrCode text={token.id} label={speakers.map(({ t }) => t('slip:qr')).join(' / ')} />
+      <QrCode className="slip-qr" text={token.id} label={speakers.map(({ t }) => t('slip:qr')).join(' / ')} />
       <div className="slip-foot">
         <p>
           <Said speakers={speakers} say={({ t }) => t('slip:keep')} />

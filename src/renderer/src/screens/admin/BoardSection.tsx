@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSettings } from '../../../../shared/model/board-settings';
-import { shownName } from '../../../../shared/model/shown-name';
+import { shownName } from '../../../../shared/model/mask';
 import { call } from '../../api/client';
 import { languageFacts, languages } from '../../i18n/languages';
 import { Button } from '../../ui/Button';

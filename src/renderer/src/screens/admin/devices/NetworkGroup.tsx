@@ -63,7 +63,11 @@ function ServerState({ server, port }: { readonly server: NetworkState; readonly
   if (server.state !== 'on' || address === undefined) return null;
   return (
     <div className="flex flex-wrap items-center gap-5 rounded-card bg-sunken p-4" data-testid="devices-on">
-      <QrCode text={address} label={t('server.qr', { address })} className="size-32 shrink-0" />
+      <QrCode
+        text={address}
+        label={t('server.qr', { address })}
+        className="size-32 shrink-0 rounded-small bg-[#ffffff]"
+      />
       <div className="flex min-w-0 grow flex-col gap-1">
         <p className="font-semibold text-success">{t('server.on')}</p>
         <p className="text-small text-ink-soft">{t('server.open')}</p>

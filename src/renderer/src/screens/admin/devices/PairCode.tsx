@@ -62,7 +62,7 @@ export function PairCode({ pairing, role, busy, onAgain }: Props) {
           <QrCode
             text={`${address}/#pair=${pairing.code}`}
             label={t('pair.qr')}
-            className="size-44 shrink-0"
+            className="size-44 shrink-0 rounded-small bg-[#ffffff]"
           />
           <figcaption className="text-small text-ink-soft">{t('pair.scan')}</figcaption>
         </figure>

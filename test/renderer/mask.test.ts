@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shownName } from '../../src/shared/model/shown-name';
+import { initials, maskedContact, shownName } from '../../src/shared/model/mask';
 
 describe('a name on the board', () => {
   it.each([
@@ -28,5 +28,19 @@ describe('a name on the board', () => {
         expect(words.filter((word) => shown.includes(word))).toEqual([]);
       }),
     );
+  });
+});
+
+describe('masked', () => {
+  it('a name is the first letter of each word, whole in every script', () => {
+    expect(initials('Asha Verma')).toBe('A. V.');
+    expect(initials('मीनाक्षी सुन्दरम')).toBe('मी. सु.');
+    expect(initials('')).toBe('');
+  });
+
+  it('a contact keeps enough to know one’s own by', () => {
+    expect(maskedContact('9876543210')).toBe('×××××××210');
+    expect(maskedContact('asha@mail.example')).toBe('a×××@mail.example');
+    expect(maskedContact('')).toBe('');
   });
 });
