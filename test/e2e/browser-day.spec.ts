@@ -38,7 +38,10 @@ test('desk, doctor, kiosk and board work in browsers, and follow each other', as
   await expect(plate).toContainText('A-001');
   await expect(plate).toHaveAttribute('data-look', 'called');
   await expect(desk.getByTestId('desk-board-A')).toContainText('A-001');
+  // A click while the last one is still being answered counts for nothing.
+  await expect(primary).toHaveAttribute('data-step', 'start');
   await primary.click();
+  await expect(primary).toHaveAttribute('data-step', 'serve');
   await primary.click();
   await expect(room.getByTestId('doctor-finished')).toContainText('1 seen');
 

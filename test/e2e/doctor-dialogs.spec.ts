@@ -143,7 +143,7 @@ test('the desk ends the day for all doctors after a review, and enters paper bla
     createdAt: Date.parse('2026-01-05T09:40:00+05:30'),
   });
 
-  await desk.keyboard.press('F9');
+  await desk.keyboard.press('F6');
   await expect(desk.getByTestId('day-review-A')).toContainText('4 were here or waiting');
   await expect(desk.getByTestId('day-review-B')).toContainText('1 never came');
   expect(await findings(desk)).toEqual([]);

@@ -88,8 +88,10 @@ test('a held patient comes back after two others, as rule R19 says', async ({ la
     await expect(current).not.toContainText('A-00');
     await doctor.getByTestId('doctor-primary').click();
     await expect(current).toContainText(number);
-    await doctor.getByTestId('doctor-primary').click();
-    await doctor.getByTestId('doctor-primary').click();
+    for (const step of ['start', 'serve']) {
+      await expect(doctor.getByTestId('doctor-primary')).toHaveAttribute('data-step', step);
+      await doctor.getByTestId('doctor-primary').click();
+    }
   }
 });
 

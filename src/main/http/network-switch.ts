@@ -2,6 +2,7 @@ import type { NetworkState } from '../../shared/model/device';
 import type { NetworkSettings } from '../../shared/model/network-settings';
 import type { Log } from '../app/environment';
 import { addressesOf } from './addresses';
+import { CertificateError } from './certificate';
 
 /** Where to listen; `this_pc` is loopback, `network` every interface. */
 export interface Listening extends Pick<NetworkSettings, 'port' | 'certificatePath' | 'keyPath'> {
@@ -71,6 +72,6 @@ function problemOf(error: unknown): NetworkState['problem'] {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE' || code === 'EACCES') return 'port_taken';
   // Files that cannot be read, or are no certificate and key that belong together.
-  if (/^(ENOENT|EISDIR|ERR_OSSL|ERR_SSL|ERR_TLS)/.test(code)) return 'certificate';
+  if (error instanceof CertificateError || /^ERR_(OSSL|SSL|TLS)/.test(code)) return 'certificate';
   return 'other';
 }

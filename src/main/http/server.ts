@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { App } from '../app/app';
 import type { Environment } from '../app/environment';
+import { readPem } from './certificate';
 import type { HttpContext } from './context';
 import { ofFastify, refuse } from './errors';
 import type { EventHub } from './event-hub';
@@ -120,14 +120,6 @@ function makeFastify({ tls }: HttpOptions): FastifyInstance {
   if (!tls) return fastify(common);
   const https = { cert: readPem(tls.certificatePath), key: readPem(tls.keyPath) };
   return fastify({ ...common, https }) as unknown as FastifyInstance;
-}
-
-function readPem(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch {
-    throw new Error(`The certificate file ${path} cannot be read.`);
-  }
 }
 
 /** Not even HTTP: a last word, and the connection ends. */

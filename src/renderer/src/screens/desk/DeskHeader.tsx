@@ -79,7 +79,7 @@ export function DeskHeader({ status, lost }: Props) {
         <NavButton
           icon="moon"
           text={t('nav.endDay')}
-          shortcut="F9"
+          shortcut="F6"
           onPress={open('endDay')}
           testId="desk-open-end-day"
           isRare
