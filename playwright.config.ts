@@ -17,7 +17,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'out/reports/e2e.json' }]],
   projects: [
-    { name: 'app', testIgnore: 'screens*.spec.ts' },
+    { name: 'app', testIgnore: ['screens*.spec.ts', 'bench*.spec.ts'] },
     { name: 'screens', testMatch: 'screens*.spec.ts' },
+    { name: 'bench', testMatch: 'bench*.spec.ts' },
   ],
 });

@@ -1,6 +1,7 @@
 /** `npm run bench`: how fast the app's own path is, as ratios against a floor measured in the same run. */
 import { join } from 'node:path';
 import { nodeBinary, packageBin, root, toolEnv } from './lib/paths.mjs';
+import { runPlaywright } from './lib/playwright.mjs';
 import { show } from './lib/run.mjs';
 import { command } from './lib/say.mjs';
 import { setup } from './setup.mjs';
@@ -8,7 +9,12 @@ import { setup } from './setup.mjs';
 command(async () => {
   await setup({ need: 'unit' });
   const config = join(root, 'test/bench/vitest.config.ts');
-  return show(nodeBinary, [packageBin('vitest'), 'run', '--config', config, '--reporter=default'], {
-    env: toolEnv(),
-  });
+  const core = await show(
+    nodeBinary,
+    [packageBin('vitest'), 'run', '--config', config, '--reporter=default'],
+    { env: toolEnv() },
+  );
+  // In the app itself, one at a time: nothing else may be measured with it.
+  const app = await runPlaywright(['--project=bench', '--workers=1']);
+  return core || app;
 });

@@ -28,6 +28,8 @@ interface Picture {
 
 /** The slip as the app shows it: what the paper must look like. */
 async function previewOf({ home }: RunningApp, tokenId: string, name: string): Promise<Picture> {
+  // On paper the slip has the margins that a printer's rollers need.
+  await home.emulateMedia({ media: 'print' });
   await home.goto(`app://opd/index.html?screen=slip&token=${tokenId}&lang=hi`);
   await home.locator('html[data-ready=true]').waitFor();
   const slip = home.locator('[data-slip]');

@@ -3,6 +3,7 @@ import { type EscPosPrinter, startEscPosPrinter } from '../helpers/escpos-printe
 import { expect, killApp, type RunningApp, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { issueOne } from './helpers/patients';
+import { printToNetwork } from './helpers/printers';
 
 const ROUNDS = 50;
 /** About what a slip of an 80 mm roll is in bytes. */
@@ -54,23 +55,7 @@ test(`killed ${ROUNDS} times while printing: no token is lost, nothing is printe
   const random = numbers(20_260_105);
   const printer = await startEscPosPrinter();
   const setUp = await launch();
-  await callFrom(setUp.home, 'settings.change', {
-    print: {
-      desk: {
-        way: 'network',
-        paper: 'roll_80',
-        printer: null,
-        host: '127.0.0.1',
-        port: printer.port,
-        device: '',
-        folder: '',
-        threshold: 150,
-        cut: true,
-        beep: false,
-        drawer: false,
-      },
-    },
-  });
+  await printToNetwork(setUp, printer);
   await killApp(setUp);
 
   const states = new Map<string, number>();

@@ -3,12 +3,12 @@ import type { Page } from '@playwright/test';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { blackAndWhite, ofWidth, type Picture } from '../../src/main/print/picture';
-import { type PrintTarget, printTargetSchema } from '../../src/shared/model/print-settings';
-import { type EscPosPrinter, startEscPosPrinter, toPng } from '../helpers/escpos-printer';
+import { startEscPosPrinter, toPng } from '../helpers/escpos-printer';
 import { expect, type RunningApp, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { takeToken } from './helpers/kiosk';
 import { issueOne } from './helpers/patients';
+import { printToNetwork } from './helpers/printers';
 
 /** Of all dots: edges of letters that one scaler sets and another does not. */
 const DOTS_THAT_MAY_DIFFER = 0.005;
@@ -22,7 +22,7 @@ for (const [paper, dots] of [
   }, testInfo) => {
     const printer = await startEscPosPrinter();
     const app = await launch();
-    await printTo(app, printer, { paper, threshold: 128 });
+    await printToNetwork(app, printer, { paper, threshold: 128 });
     const number = await takeToken(await app.openKiosk(), {
       name: 'आशा वर्मा',
       phone: '9876543210',
@@ -59,7 +59,7 @@ for (const [paper, dots] of [
 test('many slips come out in order over one window; a crashed page costs only itself', async ({ launch }) => {
   const printer = await startEscPosPrinter();
   const app = await launch();
-  await printTo(app, printer, {});
+  await printToNetwork(app, printer);
   const first = await issueOne(app);
   await printer.slipCount(1);
   await app.electron.evaluate(({ webContents }) => {
@@ -91,7 +91,7 @@ test('many slips come out in order over one window; a crashed page costs only it
 test('an app whose last window is closed ends, though a hidden one had made slips', async ({ launch }) => {
   const printer = await startEscPosPrinter();
   const app = await launch();
-  await printTo(app, printer, {});
+  await printToNetwork(app, printer);
   await issueOne(app);
   await printer.slipCount(1);
   const ended = new Promise((resolve) => app.electron.process().once('exit', resolve));
@@ -99,15 +99,6 @@ test('an app whose last window is closed ends, though a hidden one had made slip
   await ended;
   await printer.unplug();
 });
-
-async function printTo(
-  app: RunningApp,
-  printer: EscPosPrinter,
-  more: Partial<Pick<PrintTarget, 'paper' | 'threshold'>>,
-): Promise<void> {
-  const desk = printTargetSchema.parse({ way: 'network', host: '127.0.0.1', port: printer.port, ...more });
-  await callFrom(app.home, 'settings.change', { print: { desk } });
-}
 
 /** Without the white that fills up rows to whole bytes: a paper's width in px is a hair less than its dots. */
 function cropped({ width, data }: Picture, { width: columns, height }: Picture): Uint8Array {
