@@ -7,6 +7,7 @@ import { doctorId } from './helpers/patients';
 import { type Box, difference, pdfFacts, pdfPicture } from './helpers/pdf';
 
 const PIXELS_PER_MM = 96 / 25.4;
+const WIDTH_MM = 80;
 
 /** What two ways of drawing the same may differ by: a QR code's squares fall between the dots. */
 const SAME = 0.03;
@@ -38,9 +39,11 @@ async function previewOf({ home }: RunningApp, tokenId: string, name: string): P
     if (box === null) throw new Error('That part of the slip is not there.');
     return box;
   };
+  const { y, height } = await boxOf(slip);
+  const paper = { x: 0, y, width: Math.round(WIDTH_MM * PIXELS_PER_MM), height: Math.floor(height) };
   return {
-    page: PNG.sync.read(await slip.screenshot()),
-    whole: await boxOf(slip),
+    page: PNG.sync.read(await home.screenshot({ clip: paper })),
+    whole: paper,
     number: await boxOf(slip.locator('.slip-number')),
     name: await boxOf(slip.getByText(name)),
   };
@@ -75,7 +78,7 @@ test('Hindi kiosk tokens come out of CUPS as one page each of the slip’s size,
     const printed = await server.pdfOf(index + 1);
     const { pages, widthMm, heightMm } = await pdfFacts(printed);
     expect(pages).toBe(1);
-    expect(Math.abs(widthMm - 80)).toBeLessThan(0.5);
+    expect(Math.abs(widthMm - WIDTH_MM)).toBeLessThan(0.5);
     const preview = await previewOf(app, id, patientName);
     expect(Math.abs(heightMm - preview.whole.height / PIXELS_PER_MM)).toBeLessThan(2.5);
     previews.push(preview);

@@ -204,3 +204,16 @@ test('an app that ends begins no slip that was only laid out: it waits for the n
   expect(await room.job(waiting)).toMatchObject({ state: 'queued' });
   expect(printer.slips).toHaveLength(0);
 });
+
+test('a clock that was set back makes no older slip the latest one', async () => {
+  const printer = await printerForTest();
+  const room = await openPrintRoom();
+  await room.setTargets(networkTarget(printer));
+  const job = await room.issue();
+  await room.jobIn(job, 'sent');
+  room.clinic.clock.setTo(room.clinic.clock.now() - 60_000);
+  const again = unwrap(await room.call('slips.reprint', { tokenId: job.tokenId }, staff));
+  await room.jobIn(again, 'sent');
+  const latest = unwrap(await room.call('slips.job', { tokenId: job.tokenId }, staff));
+  expect(latest).toMatchObject({ id: again.id, copy: 1, state: 'sent' });
+});

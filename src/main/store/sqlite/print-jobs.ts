@@ -14,18 +14,19 @@ export interface PrintJobTable {
   save(job: PrintJob): void;
 }
 
+/** In the order in which they were asked for, whatever the clock said: it may have been set back between two. */
 export function printJobTable(database: Database.Database): PrintJobTable {
   const get = database.prepare('SELECT * FROM print_jobs WHERE id = ?');
   const ofToken = database.prepare(
-    'SELECT * FROM print_jobs WHERE token_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1',
+    'SELECT * FROM print_jobs WHERE token_id = ? ORDER BY rowid DESC LIMIT 1',
   );
   const inStates = database.prepare(
     `SELECT * FROM print_jobs WHERE state IN (SELECT value FROM json_each(?)) AND created_at >= ?
-     ORDER BY created_at, rowid`,
+     ORDER BY rowid`,
   );
   const toPrint = database.prepare(
     `SELECT * FROM print_jobs WHERE state = 'queued' OR (state = 'failed' AND next_attempt_at IS NOT NULL)
-     ORDER BY created_at, rowid`,
+     ORDER BY rowid`,
   );
   const counts = database.prepare(
     `SELECT station, state, next_attempt_at IS NOT NULL AS again, count(*) AS count, max(updated_at) AS latest
