@@ -171,6 +171,16 @@ describe('where a doctor is in the day', () => {
     });
   });
 
+  test('on a break: away until its end, and back as soon as somebody is called', async () => {
+    const clinic = await openClinic({ time: at('09:10') });
+    await clinic.issued();
+    const doctorId = first(clinic.doctorIds);
+    unwrap(await clinic.app.call('doctors.takeBreak', { doctorId, minutes: 20 }, staff));
+    expect(await firstDoctor(clinic)).toMatchObject({ state: 'break', from: at('09:30') });
+    await callNext(clinic, doctorId);
+    expect(await firstDoctor(clinic)).toMatchObject({ state: 'seeing', from: null });
+  });
+
   test('after the last slot: at work while somebody waits, then finished', async () => {
     const clinic = await openClinic({ time: at('12:55') });
     const token = await clinic.issued({ source: 'emergency' });

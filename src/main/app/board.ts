@@ -4,10 +4,11 @@ import type { Book } from '../../shared/model/book';
 import type { Doctor } from '../../shared/model/doctor';
 import type { TokenEvent } from '../../shared/model/event';
 import { shownName } from '../../shared/model/mask';
-import { MINUTE } from '../../shared/model/time';
+import { type Instant, MINUTE } from '../../shared/model/time';
 import { isListed, type Token } from '../../shared/model/token';
 import type { SlotView } from '../../shared/model/view';
 import { type Context, doctorQueue, viewSlots, waitingInOrder } from '../engine';
+import { breakUntil } from './break-until';
 import { contextNow, type Environment } from './environment';
 
 const NEXT = 5;
@@ -27,7 +28,12 @@ export async function viewBoard(environment: Environment): Promise<BoardView> {
   const { clinic, board, voice } = await store.settings();
   const days = await daysOf(environment, context);
   const doctors = days.map(async ({ doctor, book }) =>
-    describe(doctor, book, { context, names: board.names, wait: await pace.waitOfNew(book, context) }),
+    describe(doctor, book, {
+      context,
+      names: board.names,
+      wait: await pace.waitOfNew(book, context),
+      awayUntil: await breakUntil(store, book, context.now),
+    }),
   );
   return {
     clinicName: clinic.clinicName,
@@ -56,10 +62,12 @@ interface Facts {
   readonly context: Context;
   readonly names: BoardSettings['names'];
   readonly wait: BoardDoctor['wait'];
+  /** The doctor said so; null: at work. */
+  readonly awayUntil: Instant | null;
 }
 
 function describe({ active: _active, ...doctor }: Doctor, book: Book, facts: Facts): BoardDoctor {
-  const { context, names, wait } = facts;
+  const { context, names, wait, awayUntil } = facts;
   const tokens = new Map<string, Token>(book.tokens.map((token) => [token.id, token]));
   const shown = ({ number, patientName }: Token): BoardDoctor['next'][number] => ({
     number,
@@ -76,7 +84,10 @@ function describe({ active: _active, ...doctor }: Doctor, book: Book, facts: Fac
     ({ checkedInAt, source }) => checkedInAt !== null && source !== 'emergency',
   );
   const busy = called !== undefined || inside !== undefined;
-  const times = timesOf(book, viewSlots(book, context), busy, queue.length > 0);
+  const planned = timesOf(book, viewSlots(book, context), busy, queue.length > 0);
+  // A patient who is called or inside shows that the doctor is back.
+  const times =
+    awayUntil !== null && !busy ? { ...planned, state: 'break' as const, from: awayUntil } : planned;
   const isOver = times.state === 'finished' || times.state === 'closed';
   return {
     doctor,

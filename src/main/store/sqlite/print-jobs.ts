@@ -17,9 +17,7 @@ export interface PrintJobTable {
 /** In the order in which they were asked for, whatever the clock said: it may have been set back between two. */
 export function printJobTable(database: Database.Database): PrintJobTable {
   const get = database.prepare('SELECT * FROM print_jobs WHERE id = ?');
-  const ofToken = database.prepare(
-    'SELECT * FROM print_jobs WHERE token_id = ? ORDER BY rowid DESC LIMIT 1',
-  );
+  const ofToken = database.prepare('SELECT * FROM print_jobs WHERE token_id = ? ORDER BY rowid DESC LIMIT 1');
   const inStates = database.prepare(
     `SELECT * FROM print_jobs WHERE state IN (SELECT value FROM json_each(?)) AND created_at >= ?
      ORDER BY rowid`,
