@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DoctorId } from '../../../../shared/model/ids';
+import { OwnChips } from '../../parts/OwnChips';
 import { useSummaries } from '../../stores/summaries';
 import { Plate } from '../../ui/Avatar';
 import { EmptyState } from '../../ui/EmptyState';
@@ -20,9 +21,10 @@ export function ChooseDoctor({ onChoose }: { readonly onChoose: (doctorId: Docto
   }
   return (
     <main className="scroll-quiet mx-auto flex h-full max-w-3xl flex-col gap-6 p-8">
-      <header className="mt-auto">
+      <header className="mt-auto flex flex-col gap-2">
         <h1 className="text-headline font-bold">{t('choose')}</h1>
         <p className="text-ink-soft">{t('chooseText')}</p>
+        <OwnChips />
       </header>
       <ul className="mb-auto flex flex-col gap-3">
         {doctors.map(({ doctor }) => (

@@ -7,6 +7,7 @@ import type { Result } from '../../../../shared/result';
 import { call, subscribe } from '../../api/client';
 import { staffErrorText } from '../../i18n/errors';
 import { dayText, timeText } from '../../i18n/format';
+import { OwnChips } from '../../parts/OwnChips';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Notice } from '../../ui/Notice';
@@ -43,6 +44,7 @@ export default function SummaryScreen() {
           <p className="figures">
             {dayText(serviceDay)} · {t('summary.counted', { time: timeText(now, timeZone) })}
           </p>
+          <OwnChips />
         </div>
         <Button
           tone="primary"

@@ -1,0 +1,18 @@
+import { useApp } from '../stores/app';
+import { StateChips } from '../ui/Chips';
+
+/** What everybody must know of this window, where nothing else of it is at hand. */
+export function OwnChips() {
+  const status = useApp((state) => state.status);
+  const lost = useApp((state) => state.connection === 'lost');
+  return (
+    <div className="flex flex-wrap gap-2">
+      <StateChips
+        demo={status?.demo ?? false}
+        clockShifted={status?.clockShifted ?? false}
+        training={status?.training ?? false}
+        lost={lost}
+      />
+    </div>
+  );
+}
