@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../../shared/model/view';
-import { i18n } from '../../i18n';
+import { undoObstacle } from '../../parts/undoObstacle';
 import { Button } from '../../ui/Button';
 import { Overlay } from '../../ui/Overlay';
 import type { Actions, UndoRefusal } from './useActions';
@@ -27,7 +27,7 @@ export function UndoRefusedDialog({ refusal: { message, details }, view, actions
       testId="doctor-undo-refused"
       onClose={onClose}
     >
-      <p>{because(details.because) ?? message}</p>
+      <p>{undoObstacle(details.because) ?? message}</p>
       {!canReinstate && <p className="text-ink-soft">{t('undo.atTheDesk')}</p>}
       <div className="mt-2 flex flex-wrap justify-end gap-3">
         <Button onPress={onClose} shortcut="Esc" autoFocus={!canReinstate}>
@@ -49,17 +49,4 @@ export function UndoRefusedDialog({ refusal: { message, details }, view, actions
       </div>
     </Overlay>
   );
-}
-
-const obstacles = [
-  'nothing_to_undo',
-  'others_were_moved',
-  'changed_since',
-  'place_is_taken',
-  'others_would_move',
-] as const;
-
-function because(code: unknown): string | null {
-  const obstacle = obstacles.find((one) => one === code);
-  return obstacle === undefined ? null : i18n.t(`desk:undo.because.${obstacle}`);
 }

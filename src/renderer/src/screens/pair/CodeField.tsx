@@ -13,22 +13,22 @@ interface Props {
 
 /** One box a digit to see, one field to type, paste and read aloud. Codes are read from the left in every language. */
 export function CodeField({ label, code, length, inputRef, busy, isWrong, onType }: Props) {
+  const places = [...Array(length).keys()];
   const at = busy ? -1 : code.length;
   return (
     <label dir="ltr" className="relative block w-full max-w-[30rem]">
       <span className="sr-only">{label}</span>
       <span aria-hidden className="grid grid-cols-6 gap-2 min-[500px]:gap-3">
-        {Array.from({ length }, (_, index) => (
+        {places.map((place) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a box is its place.
-            key={index}
+            key={place}
             className={cx(
               'signage flex h-[4.5rem] items-center justify-center rounded-card border-2 bg-surface text-display',
-              isWrong ? 'border-danger' : index === at ? 'border-accent' : 'border-line-strong',
-              index === at && 'outline-3 outline-accent-soft',
+              isWrong ? 'border-danger' : place === at ? 'border-accent' : 'border-line-strong',
+              place === at && 'outline-3 outline-accent-soft',
             )}
           >
-            {code[index] ?? ''}
+            {code[place] ?? ''}
           </span>
         ))}
       </span>
@@ -38,8 +38,6 @@ export function CodeField({ label, code, length, inputRef, busy, isWrong, onType
         inputMode="none"
         autoComplete="one-time-code"
         spellCheck={false}
-        // biome-ignore lint/a11y/noAutofocus: typing the code is all there is to do here.
-        autoFocus
         readOnly={busy}
         aria-invalid={isWrong}
         data-testid="pair-code"

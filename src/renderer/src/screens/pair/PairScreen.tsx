@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wasShutOut } from '../../api/place';
 import { askSession, pairWith } from '../../api/session';
@@ -49,12 +49,11 @@ export default function PairScreen() {
     if (digits.length === CODE_LENGTH) void submit(digits);
   }
 
-  // Scanned at the desk: the address brought the code, in the part of it that is never sent.
-  const scanned = useRef(codeInAddress());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
+  const typeScanned = useEffectEvent(() => type(codeInAddress()));
   useEffect(() => {
-    if (scanned.current !== '') type(scanned.current);
-    scanned.current = '';
+    // Typing the code is all there is to do here.
+    input.current?.focus();
+    typeScanned();
   }, []);
 
   return (
@@ -106,6 +105,7 @@ function ownLanguage(): Language {
   return wanted.flatMap((tag) => languages.filter((one) => one === tag))[0] ?? 'en';
 }
 
+/** Scanned at the desk: the address brought the code, in the part of it that is never sent. Read once. */
 function codeInAddress(): string {
   const code = /^#pair=(\d{6})$/.exec(location.hash)?.[1] ?? '';
   if (location.hash !== '') history.replaceState(null, '', location.pathname);

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { closeOverlay, tokenActions } from '../../../stores/deskView';
-import { Key } from '../../../ui/Key';
+import { KeyList } from '../../../ui/KeyList';
 import { Overlay } from '../../../ui/Overlay';
 import { actionFacts } from '../token/actions';
 
@@ -34,12 +34,12 @@ export function ShortcutSheet() {
       onClose={closeOverlay}
     >
       <div className="grid gap-x-10 gap-y-5 min-[640px]:grid-cols-2">
-        <Keys
+        <KeyList
           title={t('keys.anywhere')}
           rows={anywhere.map(([name, key]) => ({ key, text: t(`keys.${name}`) }))}
         />
         <div className="flex flex-col gap-5">
-          <Keys
+          <KeyList
             title={t('keys.onToken')}
             rows={tokenActions.map((action) => ({
               key: actionFacts[action].key.toUpperCase(),
@@ -50,28 +50,5 @@ export function ShortcutSheet() {
         </div>
       </div>
     </Overlay>
-  );
-}
-
-interface KeysProps {
-  readonly title: string;
-  readonly rows: readonly { readonly key: string; readonly text: string }[];
-}
-
-function Keys({ title, rows }: KeysProps) {
-  return (
-    <section aria-label={title}>
-      <h3 className="mb-1.5 font-bold">{title}</h3>
-      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5 text-small">
-        {rows.map(({ key, text }) => (
-          <div key={key} className="contents">
-            <dt>
-              <Key>{key}</Key>
-            </dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }

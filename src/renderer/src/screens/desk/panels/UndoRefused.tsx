@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { tokenIdSchema } from '../../../../../shared/model/ids';
 import type { ErrorDetails } from '../../../../../shared/result';
 import { call } from '../../../api/client';
-import { i18n } from '../../../i18n';
+import { undoObstacle } from '../../../parts/undoObstacle';
 import { startNextDraft } from '../../../stores/deskDraft';
 import { closeOverlay } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
@@ -45,7 +45,7 @@ export function UndoRefused({ message, details }: Props) {
       testId="desk-undo-refused"
       onClose={closeOverlay}
     >
-      <p>{because(details.because) ?? message}</p>
+      <p>{undoObstacle(details.because) ?? message}</p>
       <div className="mt-2 flex flex-wrap justify-end gap-3">
         <Button onPress={closeOverlay} shortcut="Esc">
           {t('dialog.back')}
@@ -67,17 +67,4 @@ export function UndoRefused({ message, details }: Props) {
       </div>
     </Overlay>
   );
-}
-
-const obstacles = [
-  'nothing_to_undo',
-  'others_were_moved',
-  'changed_since',
-  'place_is_taken',
-  'others_would_move',
-] as const;
-
-function because(code: unknown): string | null {
-  const obstacle = obstacles.find((one) => one === code);
-  return obstacle === undefined ? null : i18n.t(`desk:undo.because.${obstacle}`);
 }
