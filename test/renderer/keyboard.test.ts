@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scripts } from '../../src/renderer/src/screens/kiosk/keyboard/scripts';
+import { cleanText } from '../../src/shared/model/fold';
 import { type Language, languages } from '../../src/shared/model/language';
-import { cleanText } from '../../src/shared/model/patient';
 
 /** Types the keys, one after the other, at the end of the text. */
 function typed(language: Language, keys: string): string {

@@ -3,9 +3,10 @@ import type { Book, BookKey } from '../../shared/model/book';
 import type { FoundToken, HistoryLine, KnownPatient, RecentChange } from '../../shared/model/desk';
 import { isTokenEvent, type TokenEvent } from '../../shared/model/event';
 import { type TokenId, tokenIdSchema } from '../../shared/model/ids';
-import { cleanText } from '../../shared/model/patient';
+import { contactKey } from '../../shared/model/patient';
 import type { Reason } from '../../shared/model/reason';
-import { type Token, tokenNumber } from '../../shared/model/token';
+import { searchFor } from '../../shared/model/search';
+import type { Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import { type Context, undo } from '../engine';
 import type { RecordedChange } from '../store/store';
@@ -13,6 +14,8 @@ import { contextNow, type Environment } from './environment';
 import { timesOf } from './notices';
 
 const MOST_FOUND = 50;
+/** More than any family on one phone. */
+const MOST_KNOWN = 200;
 const MOST_RECENT = 40;
 
 /** Tokens by number, name, phone or the id on a slip: of one day, or of today and later. */
@@ -20,12 +23,12 @@ export async function findTokens(
   environment: Environment,
   { query, serviceDay }: CheckedInput<'tokens.find'>,
 ): Promise<Result<FoundToken[]>> {
-  const text = searchText(query);
-  if (text === '') return ok([]);
+  const search = searchFor(query);
+  if (!search) return ok([]);
   const { store } = environment;
   const { today } = await contextNow(environment);
   const days = serviceDay ? { from: serviceDay, to: serviceDay } : { from: today };
-  const tokens = await store.findTokens(text, days, MOST_FOUND);
+  const tokens = await store.findTokens(search, days, MOST_FOUND);
   const shelf = await openShelf(environment);
   return ok(await Promise.all(tokens.map((token) => describe(environment, shelf, token))));
 }
@@ -35,21 +38,8 @@ export async function knownPatients(
   { store }: Environment,
   { contact }: CheckedInput<'patients.known'>,
 ): Promise<Result<KnownPatient[]>> {
-  const text = searchText(contact);
-  return ok(text.length < 4 ? [] : [...(await store.knownPatients(text, MOST_FOUND))]);
-}
-
-const numberLike = /^([a-z]{1,3})[-\s]?(p?)(\d{1,4})$/i;
-
-/** `a7` is A-007, and a phone typed with spaces or dashes is the same phone; anything else stays as it is. */
-export function searchText(query: string): string {
-  const text = cleanText(query);
-  const [, prefix, paper, sequence] = numberLike.exec(text) ?? [];
-  if (prefix !== undefined) {
-    return tokenNumber(prefix.toUpperCase(), paper ? 'paper' : 'main', Number(sequence));
-  }
-  const digits = text.replace(/[\s().-]/g, '');
-  return /^\+?\d{3,}$/.test(digits) ? digits : text;
+  const short = contactKey(contact).length < 4;
+  return ok(short ? [] : [...(await store.knownPatients(contact, MOST_KNOWN))]);
 }
 
 /** R20: what happened to a token, oldest first, each with its reason. Errors: NOT_FOUND. */

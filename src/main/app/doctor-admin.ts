@@ -67,8 +67,7 @@ async function checkPrefix(
   const { today } = await contextNow(environment);
   const inUse = [prefix, ...(before ? [before.prefix] : [])];
   for (const letters of inUse) {
-    const tokens = await environment.store.findTokens(`${letters}-`, { from: today }, 1_000);
-    if (!tokens.some(({ number }) => number.startsWith(`${letters}-`))) continue;
+    if (!(await environment.store.hasNumbersOf(letters, today))) continue;
     return fail(
       'CONFLICT',
       `There are tokens ${letters}-… for today or later; change the letter after that.`,

@@ -2,13 +2,10 @@ import type { CallOutput, CheckedInput } from '../../shared/contract';
 import type { Book } from '../../shared/model/book';
 import type { DayList, DayListLine, DocumentRequest, PatientHistory } from '../../shared/model/document';
 import type { TokenId } from '../../shared/model/ids';
-import { patientKey } from '../../shared/model/patient';
-import type { ServiceDay } from '../../shared/model/time';
 import { isListed, type Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import { contextNow, type Environment } from './environment';
 
-const FIRST_DAY = '0001-01-01' as ServiceDay;
 /** More visits than anyone has; a limit all the same. */
 const MOST_VISITS = 5_000;
 
@@ -74,12 +71,7 @@ export async function patientHistory(
   const token = await tokenOf(environment, tokenId);
   if (!token) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
   const { patientName, patientContact } = token;
-  const own = patientKey(patientName, patientContact);
-  const candidates =
-    patientContact === ''
-      ? [token]
-      : await store.findTokens(patientContact, { from: FIRST_DAY }, MOST_VISITS);
-  const tokens = candidates.filter((one) => patientKey(one.patientName, one.patientContact) === own);
+  const tokens = patientContact === '' ? [token] : await store.tokensOfPatient(token, MOST_VISITS);
   const doctors = new Map((await store.doctors()).map((doctor) => [doctor.id, doctor]));
   const visits = await Promise.all(
     tokens.map(async (one) => {

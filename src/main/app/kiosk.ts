@@ -1,12 +1,14 @@
 import type { CheckedInput } from '../../shared/contract';
 import type { Booking, FoundToken } from '../../shared/model/desk';
 import { initials } from '../../shared/model/mask';
+import { contactKey } from '../../shared/model/patient';
+import { searchFor } from '../../shared/model/search';
 import { isOpen } from '../../shared/model/token';
 import type { Ticket } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
 import { checkIn } from '../engine';
 import { runCommand, stampOf } from './commands';
-import { findTokens, searchText } from './desk';
+import { findTokens } from './desk';
 import { contextNow, type Environment } from './environment';
 import { ticketOf } from './tickets';
 
@@ -53,13 +55,17 @@ export async function checkInAtKiosk(
 
 async function ownTokens(environment: Environment, query: string): Promise<FoundToken[]> {
   const { today } = await contextNow(environment);
-  const text = searchText(query).toLowerCase();
+  const search = searchFor(query);
   const found = await findTokens(environment, { query, serviceDay: today });
-  if (!found.ok) return [];
-  return found.value.filter(({ token }) => {
-    const names = [token.id, token.number, token.number.replace('-', ''), token.patientContact];
-    return isOpen(token) && names.some((name) => name !== '' && name.toLowerCase() === text);
-  });
+  if (!found.ok || !search) return [];
+  const contact = contactKey(query);
+  return found.value.filter(
+    ({ token }) =>
+      isOpen(token) &&
+      (token.id === search.id ||
+        search.numbers.includes(token.number) ||
+        contactKey(token.patientContact) === contact),
+  );
 }
 
 /** Compares the staff's PIN; after five wrong ones nobody may try for a minute. Errors: FORBIDDEN, TOO_EARLY. */

@@ -27,6 +27,9 @@ import { contextNow, type Environment } from './environment';
 import { callListFor, timesOf } from './notices';
 import { lastChangeOf } from './undo';
 
+/** A name for somebody who has given none yet. */
+const UNNAMED = 'N';
+
 type Request = z.output<typeof previewInputSchema>;
 
 /** Runs a command on the books as they are, and shows what it would do. Errors: those of the command. */
@@ -115,7 +118,7 @@ function newcomer(
   { newId }: Environment,
   request: Extract<Request, { command: 'issue' }>,
 ): Parameters<typeof issue>[1] {
-  const { source, slotId, checkedIn, allowDuplicate, patientName = '…', patientContact = '' } = request;
+  const { source, slotId, checkedIn, allowDuplicate, patientName = UNNAMED, patientContact = '' } = request;
   const id = tokenIdSchema.parse(newId());
   return { id, source, slotId, checkedIn, allowDuplicate, patientName, patientContact, channel: 'desk' };
 }

@@ -1,6 +1,7 @@
 import type { CheckedInput } from '../../shared/contract';
 import type { tokenLookupCalls } from '../../shared/contract/token-lookup';
 import type { TokenId } from '../../shared/model/ids';
+import { searchFor } from '../../shared/model/search';
 import type { Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import { checkReach } from './day-reach';
@@ -45,7 +46,9 @@ async function searchTokens(
     return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
   }
   const day = serviceDay ?? today;
-  const found = await store.findTokens(query, { from: day, to: day }, MOST_FOUND);
+  const search = searchFor(query);
+  if (query !== '' && !search) return ok([]);
+  const found = await store.findTokens(search, { from: day, to: day }, MOST_FOUND);
   return ok(
     found.filter(
       (token) =>

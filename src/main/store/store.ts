@@ -5,6 +5,7 @@ import type { Doctor } from '../../shared/model/doctor';
 import type { BookEvent, TokenEvent } from '../../shared/model/event';
 import type { DeviceId, DoctorId, NoticeId, PrintJobId, SlotId, TokenId } from '../../shared/model/ids';
 import type { PrintJob } from '../../shared/model/print-job';
+import type { Search } from '../../shared/model/search';
 import type { Settings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
@@ -43,14 +44,21 @@ export interface Store {
   /** The latest calls and recalls of a day, of all doctors, newest first. */
   latestCalls(day: ServiceDay, limit: number): Promise<readonly TokenEvent[]>;
 
-  /** Tokens from `from` on whose number, name or contact holds the text, or whose id it is; at most `limit`. */
+  /** Tokens of these days that the search finds, all if there is none; those of a number asked for first. */
   findTokens(
-    text: string,
+    search: Search | null,
     days: { from: ServiceDay; to?: ServiceDay },
     limit: number,
   ): Promise<readonly Token[]>;
-  /** People seen before whose contact begins so, the latest first. */
+  /** Whether there are tokens of these first letters on a day from then on. */
+  hasNumbersOf(prefix: string, from: ServiceDay): Promise<boolean>;
+  /** People seen before whose contact begins so, the latest first, each once however the name was written. */
   knownPatients(contact: string, limit: number): Promise<readonly KnownPatient[]>;
+  /** Every token of the same name and contact, however they are written, the latest first. */
+  tokensOfPatient(
+    patient: Pick<Token, 'patientName' | 'patientContact'>,
+    limit: number,
+  ): Promise<readonly Token[]>;
 
   /** The call list from a day on, oldest first. */
   notices(from: ServiceDay): Promise<readonly Notice[]>;

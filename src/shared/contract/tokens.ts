@@ -20,7 +20,7 @@ export const issueInputSchema = z.strictObject({
   checkedIn: z.boolean().optional(),
   /** R17: issue even though the patient has an open token here. */
   allowDuplicate: z.boolean().optional(),
-  note: z.string().max(500).optional(),
+  note: noteSchema.optional(),
   /** Of the slip; default: the clinic's. */
   language: languageSchema.optional(),
   requestId,

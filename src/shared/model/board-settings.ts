@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema } from './language';
+import { textSchema } from './text';
 import { minuteOfDaySchema } from './time';
 
 export const boardSettingsSchema = z.object({
@@ -8,7 +9,7 @@ export const boardSettingsSchema = z.object({
   language: languageSchema.default('en').describe('The language of the board.'),
   secondLanguage: languageSchema.nullable().default(null),
   notices: z
-    .array(z.string().trim().min(1).max(160))
+    .array(textSchema(160).min(1))
     .max(5)
     .default([])
     .describe('Lines of your own at the foot of the board, up to five.'),

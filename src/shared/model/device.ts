@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deviceIdSchema, doctorIdSchema } from './ids';
+import { nameSchema } from './text';
 import { instantSchema } from './time';
 import { type Screen, screenSchema } from './view';
 
@@ -8,7 +9,7 @@ export const deviceRoles = ['reception', 'doctor', 'kiosk', 'board', 'booking'] 
 export const deviceRoleSchema = z.enum(deviceRoles);
 export type DeviceRole = z.infer<typeof deviceRoleSchema>;
 
-export const deviceNameSchema = z.string().trim().min(1, 'Please give it a name.').max(60);
+export const deviceNameSchema = nameSchema(60, 'Please give it a name.');
 
 export const deviceSchema = z.object({
   id: deviceIdSchema,

@@ -1,19 +1,7 @@
 import { z } from 'zod';
+import { asciiDigits, cleanText, foldTight, hasLetterOrDigit } from './fold';
 
 export const MAX_NAME_LENGTH = 120;
-
-/** Control, format and private-use characters have no place in a name, and no way onto a slip. */
-const unprintable = /[\p{Cc}\p{Co}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
-
-/** Text as a person meant it: composed, printable, single spaces. ZWJ and ZWNJ stay: Indic scripts need them. */
-export function cleanText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\t\r\n]+/g, ' ')
-    .replace(unprintable, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
 
 export const patientNameSchema = z
   .string()
@@ -22,7 +10,7 @@ export const patientNameSchema = z
   .pipe(
     z
       .string()
-      .min(1, 'Please enter the name.')
+      .refine(hasLetterOrDigit, 'Please enter the name.')
       .refine(
         (name) => [...name].length <= MAX_NAME_LENGTH,
         `Please use at most ${MAX_NAME_LENGTH} letters.`,
@@ -46,18 +34,17 @@ export const patientContactSchema = z
     'Please enter a phone number of 7 to 15 digits.',
   );
 
-/** R17: the same person for the duplicate check: same contact and same normalised name. */
+/** R17: the same person for the duplicate check: same contact and same name, however they are written. */
 export function patientKey(name: string, contact: string): string {
-  const plainName = cleanText(name).normalize('NFKC').toLowerCase();
-  return `${cleanText(contact).toLowerCase()}|${plainName}`;
+  return `${contactKey(contact)}|${nameKey(name)}`;
 }
 
-/** Digits of any script as 0–9, so that ९८७६ and 9876 are one phone number. */
-function asciiDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0x30;
-    let zero = code;
-    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero -= 1;
-    return String(code - zero);
-  });
+/** A name as it is compared. Old names may have no letter at all: they are compared as they stand. */
+export function nameKey(name: string): string {
+  return foldTight(name) || cleanText(name);
+}
+
+/** A phone by its digits; in an e-mail address every sign counts, capitals aside. */
+export function contactKey(contact: string): string {
+  return contact.includes('@') ? cleanText(contact).toLowerCase() : foldTight(contact);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema } from './language';
+import { textSchema } from './text';
 
 /** Where slips are asked for: each may have a printer of its own. */
 export const stations = ['desk', 'kiosk'] as const;
@@ -51,18 +52,8 @@ export const printSettingsSchema = z.object({
     .boolean()
     .default(false)
     .describe('Only the first letters of the name on slips: they get left lying about.'),
-  clinicLine: z
-    .string()
-    .trim()
-    .max(200)
-    .default('')
-    .describe('One line of your own at the foot of every slip.'),
-  feeLine: z
-    .string()
-    .trim()
-    .max(60)
-    .default('')
-    .describe('What a consultation costs, as printed; empty: no fee line.'),
+  clinicLine: textSchema(200).default('').describe('One line of your own at the foot of every slip.'),
+  feeLine: textSchema(60).default('').describe('What a consultation costs, as printed; empty: no fee line.'),
   /** A PNG or JPEG as a data URL. */
   logo: z
     .string()

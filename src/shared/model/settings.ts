@@ -3,6 +3,7 @@ import { boardSettingsSchema, voiceSettingsSchema } from './board-settings';
 import { languageSchema } from './language';
 import { networkSettingsSchema } from './network-settings';
 import { printSettingsSchema } from './print-settings';
+import { nameSchema } from './text';
 import { minuteOfDaySchema } from './time';
 
 /**
@@ -97,13 +98,7 @@ export type RuleSettings = z.infer<typeof ruleSettingsSchema>;
 export const defaultRules: RuleSettings = ruleSettingsSchema.parse({});
 
 export const clinicSettingsSchema = z.object({
-  clinicName: z
-    .string()
-    .trim()
-    .min(1)
-    .max(80)
-    .default('Our clinic')
-    .describe('Shown on every screen and slip.'),
+  clinicName: nameSchema(80).default('Our clinic').describe('Shown on every screen and slip.'),
   timeZone: z
     .string()
     .refine(isTimeZone, 'No such time zone.')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { cleanText } from './fold';
 import { doctorIdSchema, slotIdSchema, tokenIdSchema } from './ids';
-import { cleanText } from './patient';
 import { instantSchema, serviceDaySchema } from './time';
 
 /** Highest priority first; a source's priority is its place in this list, from 1. */

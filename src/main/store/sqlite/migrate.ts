@@ -5,8 +5,9 @@ import { notices } from './migrations/0002-notices';
 import { slipLanguage } from './migrations/0003-slip-language';
 import { printJobs } from './migrations/0004-print-jobs';
 import { devices } from './migrations/0005-devices';
+import { searchAndAge } from './migrations/0007-search-and-age';
 
-const migrations: readonly Migration[] = [initial, notices, slipLanguage, printJobs, devices];
+const migrations: readonly Migration[] = [initial, notices, slipLanguage, printJobs, devices, searchAndAge];
 
 /** The database was written by a newer version of the app. */
 export class NewerDatabaseError extends Error {
@@ -33,6 +34,9 @@ export function migrate(database: Database.Database, steps: readonly Migration[]
     database.prepare('VACUUM INTO ?').run(`${database.name}.before-${known}-${found}`);
   }
   for (const step of missing) {
+    for (const [name, run] of Object.entries(step.functions ?? {})) {
+      database.function(name, { deterministic: true }, run);
+    }
     const apply = database.transaction(() => {
       database.exec(step.sql);
       database.pragma(`user_version = ${step.version}`);

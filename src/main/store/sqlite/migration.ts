@@ -3,4 +3,6 @@ export interface Migration {
   readonly version: number;
   readonly name: string;
   readonly sql: string;
+  /** What its SQL may call besides: for values that only the app can work out. */
+  readonly functions?: Readonly<Record<string, (...values: string[]) => string>>;
 }

@@ -2,6 +2,8 @@ import type Database from 'better-sqlite3';
 import type { BookKey } from '../../../shared/model/book';
 import type { KnownPatient } from '../../../shared/model/desk';
 import type { DoctorId, TokenId } from '../../../shared/model/ids';
+import { contactKey, nameKey } from '../../../shared/model/patient';
+import { type Search, searchTextOf } from '../../../shared/model/search';
 import type { ServiceDay } from '../../../shared/model/time';
 import {
   activeTokenSchema,
@@ -34,14 +36,30 @@ export const tokenFromRow = (row: Row): Token => mappers[row.status as TokenStat
 
 const LAST_DAY = '9999-12-31';
 
-/** Text as LIKE takes it letter by letter. */
-const literal = (text: string): string => text.replace(/[!%_]/g, '!$&');
+/** What is kept beside a token to find it by. */
+const keyFields = ['searchText', 'contactKey', 'nameKey'];
+const keysToRow = mapperOf<Record<string, string>>(keyFields).toRow;
+
+function keysOf(token: Token): Record<string, string> {
+  return {
+    searchText: searchTextOf(token),
+    contactKey: contactKey(token.patientContact),
+    nameKey: nameKey(token.patientName),
+  };
+}
+
+/** After everything that begins like the text before it. */
+const LAST_LETTER = '\u{10ffff}';
 
 export interface TokenTable {
   ofBook(key: BookKey): Token[];
   bookOf(tokenId: TokenId): BookKey | undefined;
-  find(text: string, days: { from: ServiceDay; to?: ServiceDay }, limit: number): Token[];
+  /** All of these days if there is no search. */
+  find(search: Search | null, days: { from: ServiceDay; to?: ServiceDay }, limit: number): Token[];
+  hasNumbersOf(prefix: string, from: ServiceDay): boolean;
   known(contact: string, limit: number): KnownPatient[];
+  /** The latest first. */
+  ofPatient(patient: Pick<Token, 'patientName' | 'patientContact'>, limit: number): Token[];
   save(tokens: readonly Token[]): void;
   leftInConsultation(doctorId: DoctorId, before: ServiceDay): Token | undefined;
 }
@@ -55,18 +73,26 @@ export function tokenTable(database: Database.Database): TokenTable {
     `SELECT * FROM tokens WHERE doctor_id = ? AND service_day < ? AND stage = 'in_consultation'
      ORDER BY service_day DESC LIMIT 1`,
   );
-  const upsert = database.prepare(upsertSql('tokens', everyField, ['id']));
+  const upsert = database.prepare(upsertSql('tokens', [...everyField, ...keyFields], ['id']));
   const find = database.prepare(
     `SELECT * FROM tokens WHERE service_day BETWEEN @from AND @to AND (
-       id = @text OR number LIKE @part ESCAPE '!' OR patient_name LIKE @part ESCAPE '!'
-       OR patient_contact LIKE @part ESCAPE '!')
-     ORDER BY service_day, number = @text DESC, number LIMIT @limit`,
+       instr(search_text, @tight) OR id = @id OR number IN (SELECT value FROM json_each(@numbers))
+       OR NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE NOT instr(search_text, value)))
+     ORDER BY service_day, number IN (SELECT value FROM json_each(@numbers)) DESC, number LIMIT @limit`,
+  );
+  const ofPrefix = database.prepare(
+    "SELECT 1 FROM tokens WHERE service_day >= ? AND number GLOB ? || '-*' LIMIT 1",
   );
   const known = database.prepare(
-    `SELECT patient_name, patient_contact, max(service_day) AS last_day, doctor_id AS last_doctor_id,
-       count(*) AS visits
-     FROM tokens WHERE patient_contact LIKE @start ESCAPE '!'
-     GROUP BY patient_contact, patient_name COLLATE NOCASE ORDER BY last_day DESC, visits DESC LIMIT @limit`,
+    // Of the rows of one person SQLite takes the other columns from the one with the greatest `latest`.
+    `SELECT patient_name, patient_contact, service_day AS last_day, doctor_id AS last_doctor_id,
+       count(*) AS visits, max(service_day || printf(' %015d', created_at)) AS latest
+     FROM tokens WHERE contact_key >= @start AND contact_key < @end
+     GROUP BY contact_key, name_key ORDER BY latest DESC LIMIT @limit`,
+  );
+  const ofPatient = database.prepare(
+    `SELECT * FROM tokens WHERE contact_key = ? AND name_key = ?
+     ORDER BY service_day DESC, created_at DESC LIMIT ?`,
   );
   const knownMapper = mapperOf<KnownPatient>([
     'patientName',
@@ -86,14 +112,25 @@ export function tokenTable(database: Database.Database): TokenTable {
       const row = first(left, doctorId, before);
       return row && tokenFromRow(row);
     },
-    find: (text, { from, to = LAST_DAY }, limit) =>
-      all(find, { text, part: `%${literal(text)}%`, from, to, limit }).map(tokenFromRow),
-    known: (contact, limit) => all(known, { start: `${literal(contact)}%`, limit }).map(knownMapper.fromRow),
+    find: (search, { from, to = LAST_DAY }, limit) => {
+      const { id = '', numbers = [], tight = '', words = [] } = search ?? {};
+      const lists = { numbers: JSON.stringify(numbers), words: JSON.stringify(words) };
+      return all(find, { id, tight, ...lists, from, to, limit }).map(tokenFromRow);
+    },
+    hasNumbersOf: (prefix, from) => first(ofPrefix, from, prefix) !== undefined,
+    known: (contact, limit) => {
+      const start = contactKey(contact);
+      return all(known, { start, end: start + LAST_LETTER, limit }).map(knownMapper.fromRow);
+    },
+    ofPatient: ({ patientName, patientContact }, limit) =>
+      all(ofPatient, contactKey(patientContact), nameKey(patientName), limit).map(tokenFromRow),
     save: (tokens) => {
       // Whoever leaves the doctor's door is written before whoever comes to it: the schema allows one at a time.
       const isAtDoor = (token: Token): number =>
         Number(token.status === 'active' && (token.stage === 'called' || token.stage === 'in_consultation'));
-      for (const token of [...tokens].sort((a, b) => isAtDoor(a) - isAtDoor(b))) upsert.run(toRow(token));
+      for (const token of [...tokens].sort((a, b) => isAtDoor(a) - isAtDoor(b))) {
+        upsert.run({ ...toRow(token), ...keysToRow(keysOf(token)) });
+      }
     },
   };
 }

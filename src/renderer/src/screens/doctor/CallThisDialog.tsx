@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cleanText } from '../../../../shared/model/patient';
+import { cleanText } from '../../../../shared/model/fold';
 import type { Token } from '../../../../shared/model/token';
 import { DialogForm } from '../../parts/DialogForm';
 import { Button } from '../../ui/Button';

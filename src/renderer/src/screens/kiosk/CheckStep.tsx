@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { cleanText } from '../../../../shared/model/patient';
+import { cleanText } from '../../../../shared/model/fold';
 import type { DoctorSummary } from '../../../../shared/model/view';
 import { slotText, waitText } from '../../i18n/format';
 import { Button } from '../../ui/Button';

@@ -1,4 +1,5 @@
-import { cleanText, MAX_NAME_LENGTH, patientContactSchema } from '../../../../../shared/model/patient';
+import { cleanText, hasLetterOrDigit } from '../../../../../shared/model/fold';
+import { MAX_NAME_LENGTH, patientContactSchema } from '../../../../../shared/model/patient';
 import type { Draft } from '../../../stores/deskDraft';
 
 export type DraftField = 'phone' | 'name' | 'doctor' | 'note';
@@ -14,7 +15,7 @@ export function problemsOf(draft: Draft, hasDoctor: boolean): DraftProblems {
   const name = cleanText(draft.name);
   const problems: DraftProblems = {};
   if (!patientContactSchema.safeParse(draft.phone).success) problems.phone = 'phone';
-  if (name === '') problems.name = 'nameMissing';
+  if (!hasLetterOrDigit(name)) problems.name = 'nameMissing';
   else if ([...name].length > MAX_NAME_LENGTH) problems.name = 'nameLong';
   if (!hasDoctor) problems.doctor = 'doctor';
   if (draft.source === 'emergency' && cleanText(draft.note) === '') problems.note = 'note';

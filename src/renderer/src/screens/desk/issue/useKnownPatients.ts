@@ -5,7 +5,6 @@ import { digitCount } from './check';
 
 /** Fewer digits than these say nothing. */
 const FEWEST_DIGITS = 4;
-const MOST_SHOWN = 6;
 const nobody: readonly KnownPatient[] = [];
 
 interface Known {
@@ -26,7 +25,7 @@ export function useKnownPatients(phone: string): Known {
     if (wanted === null) return;
     let current = true;
     void call('patients.known', { contact: wanted }).then((answer) => {
-      if (current) setKnown({ of: wanted, patients: answer.ok ? answer.value.slice(0, MOST_SHOWN) : nobody });
+      if (current) setKnown({ of: wanted, patients: answer.ok ? answer.value : nobody });
     });
     return () => {
       current = false;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cleanText } from '../../../../../shared/model/patient';
+import { cleanText } from '../../../../../shared/model/fold';
 import type { Token } from '../../../../../shared/model/token';
 import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
