@@ -5,6 +5,7 @@ import { doctorIdSchema, tokenIdSchema } from '../../../../shared/model/ids';
 import { serviceDaySchema } from '../../../../shared/model/time';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { call } from '../../api/client';
+import { loadFonts } from '../../ui/fontFamilies';
 import { DayList } from './DayList';
 import { PatientHistory } from './PatientHistory';
 import './document.css';
@@ -34,7 +35,8 @@ export default function DocumentScreen() {
   useEffect(() => {
     const { dataset } = document.documentElement;
     if (problem !== null) dataset.error = problem;
-    if (content !== null) void fontsLoaded().then(() => (dataset.ready = 'true'));
+    if (content !== null)
+      void loadFonts(document.body.textContent, [500, 700]).then(() => (dataset.ready = 'true'));
   }, [content, problem]);
 
   if (problem !== null) return <p>{`${t('failed')} ${problem}`}</p>;
@@ -62,16 +64,4 @@ async function ask(query: URLSearchParams): Promise<Result<Content>> {
   });
   const maskPhones = query.get('maskPhones') === 'true';
   return answer.ok ? ok({ kind: 'dayList', list: answer.value, maskPhones }) : answer;
-}
-
-/** Asked for by name: a window that is never shown paints no frame that would start the loading. */
-async function fontsLoaded(): Promise<void> {
-  const text = document.body.textContent;
-  const families = ['', ' Devanagari', ' Tamil', ' Arabic'].map((script) => `Noto Sans${script} Variable`);
-  await Promise.all(
-    families.flatMap((family) =>
-      ['500', '700'].map((weight) => document.fonts.load(`${weight} 16px '${family}'`, text)),
-    ),
-  );
-  await document.fonts.ready;
 }

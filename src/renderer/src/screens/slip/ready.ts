@@ -1,11 +1,5 @@
 import { fitSheet } from '../../slip/fit';
-
-const families = [
-  'Noto Sans Variable',
-  'Noto Sans Devanagari Variable',
-  'Noto Sans Tamil Variable',
-  'Noto Sans Arabic Variable',
-] as const;
+import { loadFonts } from '../../ui/fontFamilies';
 
 /**
  * Tells the main process that the page may be printed: `data-ready="true"` on the root element, and
@@ -15,10 +9,7 @@ const families = [
 export async function markReady(): Promise<void> {
   const slip = document.querySelector<HTMLElement>('[data-slip]');
   if (slip === null) return;
-  // Asked for by name: a window that is never shown paints no frame that would start the loading.
-  const text = slip.textContent;
-  await Promise.all(families.map((family) => document.fonts.load(`700 16px '${family}'`, text)));
-  await document.fonts.ready;
+  await loadFonts(slip.textContent);
   await Promise.all([...document.images].map(shown));
   fitSheet(slip);
   const { dataset } = document.documentElement;

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { fontFamilies } from '../../src/renderer/src/ui/fontFamilies';
+import type { Token } from '../../src/shared/model/token';
+import { expect, test } from './helpers/app';
+import { openDesk } from './helpers/desk';
+import { doctorId, issueOne } from './helpers/patients';
+import { fontsOf, namesInScripts } from './helpers/scripts';
+
+const scripts = Object.entries(namesInScripts);
+
+/** No letter of these names is drawn by another font than its script's own. */
+async function drawsNames(page: Page, names: readonly (readonly [string, string])[]): Promise<void> {
+  for (const [script, name] of names) {
+    const shown = page.getByText(name, { exact: true }).first();
+    await expect
+      .poll(() => fontsOf(page, shown), { message: name })
+      .toEqual(['Noto Sans: a space', `Noto Sans ${script}: letters`].sort());
+  }
+}
+
+async function showPaper(page: Page, query: Record<string, string>): Promise<void> {
+  await page.goto(`app://opd/index.html?${new URLSearchParams(query).toString()}`);
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+}
+
+/** The bundled families this page has loaded a file of. */
+async function loadedIn(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts]
+      .filter(({ status }) => status === 'loaded')
+      .map(({ family }) => family)
+      .join();
+  });
+}
+
+test('a name in any script of India is drawn in letters, not boxes: at the desk, on the slip, on the list', async ({
+  launch,
+}) => {
+  test.slow();
+  const app = await launch();
+  const doctor = await doctorId(app);
+  const tokens = new Map<string, Token>();
+  for (const [index, [script, patientName]] of scripts.entries()) {
+    const patientContact = `900000000${index}`;
+    tokens.set(script, await issueOne(app, { patientName, patientContact }));
+  }
+
+  await drawsNames(await openDesk(app), scripts);
+  // The pages that main prints, as it prints them once they say that they are ready.
+  for (const [script, name] of scripts) {
+    const token = tokens.get(script)?.id ?? '';
+    await showPaper(app.home, { screen: 'slip', token, lang: 'hi', paper: 'roll_58' });
+    await drawsNames(app.home, [[script, name]]);
+  }
+  await showPaper(app.home, { screen: 'document', kind: 'dayList', doctorId: doctor });
+  await drawsNames(app.home, scripts);
+});
+
+test('a page that shows no name in a script loads none of its fonts', async ({ launch }) => {
+  const app = await launch();
+  await issueOne(app);
+  const desk = await openDesk(app);
+  await desk.getByText('Asha Verma', { exact: true }).first().waitFor();
+  const before = await loadedIn(desk);
+  expect(before).toContain('Noto Sans Variable');
+  for (const [script] of scripts) expect(before).not.toContain(script);
+  await issueOne(app, { patientName: namesInScripts.Telugu, patientContact: '9000000001' });
+  await expect.poll(() => loadedIn(desk)).toContain('Telugu');
+  expect(await loadedIn(desk)).not.toContain('Bengali');
+});
+
+test('paper waits for every font that the screen may use, and all of them are bundled', async ({
+  launch,
+}) => {
+  const { home } = await launch();
+  const { stack, bundled } = await home.evaluate(() => ({
+    stack: getComputedStyle(document.body).fontFamily,
+    bundled: [...document.fonts].map(({ family }) => family),
+  }));
+  expect([...stack.matchAll(/"([^"]+)"/g)].map(([, family]) => family)).toEqual(fontFamilies);
+  expect(new Set(bundled.map((family) => family.replaceAll('"', '')))).toEqual(new Set(fontFamilies));
+});
