@@ -78,7 +78,7 @@ describe('pairing', () => {
     expect((await devices.pair(given)).ok).toBe(true);
   });
 
-  it('stands five wrong codes a minute in all, then not even the right one', async () => {
+  it('stands five wrong codes a minute from one address, then not even the right one from there', async () => {
     const { devices, code, pass } = await openDevices();
     const right = await code();
     for (let tries = 0; tries < 5; tries += 1) {
@@ -90,6 +90,22 @@ describe('pairing', () => {
     expect(await devices.pair(right)).toMatchObject({ ok: false, error: { code: 'TOO_EARLY' } });
     pass(1);
     expect((await devices.pair(right)).ok).toBe(true);
+  });
+
+  it('takes the right code elsewhere, however many wrong ones are tried next to it', async () => {
+    const { devices, code } = await openDevices();
+    const right = await code();
+    for (let tries = 0; tries < 20; tries += 1) await devices.pair(otherThan(right), { from: '10.0.0.66' });
+    expect((await devices.pair(right, { from: '10.0.0.7' })).ok).toBe(true);
+  });
+
+  it('makes a code worth nothing that a thousand wrong ones were tried at; the next one works', async () => {
+    const { devices, code } = await openDevices();
+    const right = await code();
+    for (let tries = 0; tries < 1_000; tries += 1)
+      await devices.pair(otherThan(right), { from: `10.0.${tries >> 8}.${tries & 255}` });
+    expect(await devices.pair(right, { from: 'desk' })).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    expect((await devices.pair(await code(), { from: 'desk' })).ok).toBe(true);
   });
 
   it('takes nothing that is no code for one', async () => {

@@ -1,15 +1,15 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 
-/** A request with any header at all, such as a false Host, which fetch would not send. */
+/** A request with any header at all, such as a false Host, and from any address of loopback: fetch would not. */
 export function askRaw(
   port: number,
-  options: { method?: string; path: string; headers?: Record<string, string>; body?: string },
+  options: { method?: string; path: string; headers?: Record<string, string>; body?: string; from?: string },
 ): Promise<{ status: number; headers: Record<string, unknown>; text: string }> {
-  const { method = 'GET', path, headers = {}, body } = options;
+  const { method = 'GET', path, headers = {}, body, from: localAddress } = options;
   return new Promise((resolve, reject) => {
     const asked = httpRequest(
-      { host: '127.0.0.1', port, method, path, headers, agent: false },
+      { host: '127.0.0.1', port, method, path, headers, agent: false, ...(localAddress && { localAddress }) },
       (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (part: string) => {

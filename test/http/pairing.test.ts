@@ -1,68 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { createApp } from '../../src/main/app/app';
-import { createDevices } from '../../src/main/app/devices';
-import { createEventHub } from '../../src/main/http/event-hub';
-import { addPairingRoutes, authenticateDevices } from '../../src/main/http/pairing';
-import { createHttpServer } from '../../src/main/http/server';
-import { letEverybodyIn } from '../../src/main/http/visitor';
-import type { CallInput } from '../../src/shared/contract';
+import { describe, expect, it } from 'vitest';
 import { deviceIdSchema } from '../../src/shared/model/ids';
-import { first, noWindows, openClinic, staff, unwrap } from '../helpers/clinic';
-
-type Wish = Partial<CallInput<'devices.startPairing'>>;
-
-/** The real server on a port of its own, with a clinic behind it. */
-async function openServer({ open = false, headless = false } = {}) {
-  const clinic = await openClinic();
-  const events = createEventHub('test');
-  const environment = { ...clinic.environment, publish: events.publish, headless };
-  const devices = createDevices(environment);
-  const app = createApp(environment, noWindows, devices);
-  const server = await createHttpServer({
-    app,
-    environment,
-    events,
-    authenticate: open ? letEverybodyIn : authenticateDevices(devices, environment),
-    options: { extend: (scope) => addPairingRoutes(scope, { devices, environment, isOpen: open }) },
-  });
-  const port = await server.listen({ host: '127.0.0.1', port: 0 });
-  devices.onRevoked((id) => server.streams.close(id));
-  onTestFinished(() => server.close(0));
-  const origin = `http://127.0.0.1:${port}`;
-
-  const send = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
-    fetch(`${origin}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
-  const code = async (wish: Wish = {}): Promise<string> =>
-    unwrap(await app.call('devices.startPairing', { name: 'Tablet', role: 'reception', ...wish }, staff))
-      .code;
-
-  return {
-    ...clinic,
-    app,
-    devices,
-    server,
-    origin,
-    send,
-    code,
-    /** As a program: the token is in the answer. */
-    program: async (wish?: Wish) => {
-      const answer = await send('/pair', { code: await code(wish) });
-      const { token, device_id: id } = (await answer.json()) as { token: string; device_id: string };
-      return { id, headers: { authorization: `Bearer ${token}` } };
-    },
-    /** As a browser: the token is in a cookie. */
-    browser: async (wish?: Wish) => {
-      const answer = await send('/pair', { code: await code(wish) }, { origin });
-      const cookie = answer.headers.get('set-cookie') ?? '';
-      return { answer, cookie, headers: { origin, cookie: cookie.split(';')[0] ?? '' } };
-    },
-  };
-}
+import { first, unwrap } from '../helpers/clinic';
+import { openPairedServer as openServer } from '../helpers/paired-server';
 
 describe('without pairing', () => {
   it('only health and pairing answer', async () => {
@@ -126,7 +66,7 @@ describe('POST /pair', () => {
     }
   });
 
-  it('says 429 after five wrong codes, whoever asks, and even to the right one', async () => {
+  it('says 429 to an address after five wrong codes, and even to the right one from there', async () => {
     const { send, code } = await openServer();
     const right = await code();
     const wrong = String((Number(right) + 1) % 1_000_000).padStart(6, '0');
@@ -134,7 +74,10 @@ describe('POST /pair', () => {
       expect((await send('/pair', { code: wrong })).status).toBe(404);
     const answer = await send('/pair', { code: right });
     expect(answer.status).toBe(429);
-    expect(await answer.json()).toMatchObject({ error: { code: 'TOO_MANY_REQUESTS' } });
+    expect(Number(answer.headers.get('retry-after'))).toBe(60);
+    expect(await answer.json()).toMatchObject({
+      error: { code: 'TOO_MANY_REQUESTS', details: { retry_after_seconds: 60 } },
+    });
   });
 
   it('lets one in, when two type the same code at once', async () => {

@@ -18,11 +18,12 @@ export interface Devices {
   /**
    * The code typed on the new device makes it known. Its token is answered here and nowhere else.
    * @param name what the device calls itself; default: as it was called at the desk
+   * @param from the address it asks from: each may be wrong a few times a minute
    * Errors: TOO_EARLY too many wrong codes, NOT_FOUND, FORBIDDEN it is no device of the kind that asks.
    */
   pair(
     code: string,
-    options?: { readonly name?: string | undefined; readonly inBrowser?: boolean },
+    options?: { readonly name?: string | undefined; readonly inBrowser?: boolean; readonly from?: string },
   ): Promise<Result<{ device: Device; token: string }>>;
   /** Whose token this is; null: nobody's, or one that was revoked. */
   authenticate(token: string): Promise<Device | null>;
@@ -59,9 +60,9 @@ export function createDevices(environment: Environment): Devices {
 
     stopPairing: codes.stop,
 
-    async pair(code, { name, inBrowser = false } = {}) {
+    async pair(code, { name, inBrowser = false, from = '' } = {}) {
       const now = clock.now();
-      const found = codes.use(code, now, (wish) => wish.role !== 'booking' || !inBrowser);
+      const found = codes.use(code, from, now, (wish) => wish.role !== 'booking' || !inBrowser);
       if (!found.ok) return found;
       const { deviceId, role, doctorId = null } = found.value;
       const device: Device = {

@@ -1,14 +1,18 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AppEvent, Role } from '../../shared/contract';
-import { refuse } from './errors';
 import type { EventHub, SentEvent } from './event-hub';
+import { keyOf, refuseForNow } from './limits';
 import { writeHead } from './security';
 
 /** What may lie unread before a listener counts as gone, in bytes. */
 const MOST_UNREAD = 256 * 1024;
-/** Open streams in all: more than a clinic has screens. */
-const MOST_STREAMS = 500;
+/** Open streams of one device: a few windows, and those of which it has not noticed yet that they broke. */
+const MOST_OF_DEVICE = 20;
+/** Of an address, where everybody on this computer is let in and there are no devices. */
+const MOST_OF_ADDRESS = 200;
+/** When to come again: a stream that is gone has been noticed by then. */
+const COME_AGAIN_S = 10;
 
 /** An event as one kind of listener reads it. */
 type Format = (sent: SentEvent) => string;
@@ -23,15 +27,21 @@ export interface EventStreams {
 
 /** Every open event stream (server-sent events). */
 export function createEventStreams(events: EventHub): EventStreams {
-  const open = new Map<ServerResponse, { readonly deviceId: string | null; end(): void }>();
+  const open = new Map<
+    ServerResponse,
+    { readonly key: string; readonly deviceId: string | null; end(): void }
+  >();
 
   return {
     get size() {
       return open.size;
     },
     open(request, reply, role, format) {
-      if (open.size >= MOST_STREAMS) {
-        refuse(reply, { code: 'TOO_MANY_REQUESTS', message: 'Too many screens follow already.' });
+      const key = keyOf(request);
+      const deviceId = request.visitor?.deviceId ?? null;
+      const own = [...open.values()].filter((stream) => stream.key === key).length;
+      if (own >= (deviceId === null ? MOST_OF_ADDRESS : MOST_OF_DEVICE)) {
+        refuseForNow(reply, COME_AGAIN_S, 'This device follows with too many screens already.');
         return;
       }
       const { raw } = reply;
@@ -48,7 +58,7 @@ export function createEventStreams(events: EventHub): EventStreams {
         // A slow listener is let go, not written to without end; it comes back and asks for what it missed.
         if (raw.writableLength > MOST_UNREAD) raw.destroy();
       }, lastIdOf(request));
-      open.set(raw, { deviceId: request.visitor?.deviceId ?? null, end: () => raw.end() });
+      open.set(raw, { key, deviceId, end: () => raw.end() });
       raw.on('close', () => {
         unsubscribe();
         open.delete(raw);

@@ -8,6 +8,7 @@ import { managesFrom, roleOfDevice, screensFor } from '../app/device-callers';
 import type { Devices } from '../app/devices';
 import type { Environment } from '../app/environment';
 import { errorBodySchema, refuse } from './errors';
+import { networkOf, refuseForNow } from './limits';
 import type { Authenticate } from './visitor';
 
 const COOKIE = 'opd_device';
@@ -81,8 +82,8 @@ export async function addPairingRoutes(
       reply.header('Cache-Control', 'no-store');
       const { code, device_name: name } = pairBody.parse(request.body);
       const inBrowser = isBrowser(request);
-      const paired = await devices.pair(code, { name, inBrowser });
-      if (!paired.ok) return refuse(reply, asTooMany(paired.error));
+      const paired = await devices.pair(code, { name, inBrowser, from: networkOf(request.ip) });
+      if (!paired.ok) return refusePairing(reply, paired.error, environment);
       const { device, token } = paired.value;
       if (inBrowser) setCookie(request, reply, token);
       const { id, name: given, role } = device;
@@ -124,6 +125,7 @@ function setCookie({ protocol }: FastifyRequest, reply: FastifyReply, token: str
 }
 
 /** Too many wrong codes are too many requests; on other routes “too early” is a rule of the clinic. */
-function asTooMany(error: AppError): Parameters<typeof refuse>[1] {
-  return error.code === 'TOO_EARLY' ? { ...error, code: 'TOO_MANY_REQUESTS' } : error;
+function refusePairing(reply: FastifyReply, error: AppError, { clock }: Environment): FastifyReply {
+  if (error.code !== 'TOO_EARLY') return refuse(reply, error);
+  return refuseForNow(reply, (Number(error.details?.notBefore) - clock.now()) / 1_000, error.message);
 }
