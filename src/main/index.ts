@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog, shell } from 'electron';
-import log from 'electron-log/node';
 import type { AppEvent } from '../shared/contract';
 import { createApp } from './app/app';
 import { calendar } from './app/calendar';
@@ -19,6 +18,7 @@ import { parseArguments } from './arguments';
 import { createEventHub } from './http/event-hub';
 import { broadcast } from './ipc/broadcast';
 import { registerIpc } from './ipc/register';
+import { logTo } from './log-file';
 import { createNetwork } from './network';
 import { createDocumentMaker } from './print/documents';
 import { defaultPatience } from './print/network-printer';
@@ -26,6 +26,7 @@ import { createPrintRoom } from './print/print-room';
 import { systemPrinters } from './print/printers';
 import { createSlipRenderer } from './print/slip-renderer';
 import { systemTimers, within } from './print/timers';
+import { keepPrivate } from './private-files';
 import { openSqliteStore } from './store/sqlite/sqlite-store';
 import { declareAppScheme, refusePermissions, serveAppPages } from './windows/app-protocol';
 import { pageOrigin, refuseNavigation } from './windows/create';
@@ -42,7 +43,8 @@ const wishes = parseArguments(process.argv, app.isPackaged);
 const asked = app.commandLine.getSwitchValue('user-data-dir');
 if (asked !== '') app.setPath('userData', resolve(asked));
 const dataFolder = app.getPath('userData');
-log.transports.file.resolvePathFn = () => join(dataFolder, 'logs', 'main.log');
+keepPrivate(dataFolder);
+const log = logTo(join(dataFolder, 'logs', 'main.log'));
 log.transports.console.level = 'warn';
 
 declareAppScheme();
@@ -109,10 +111,7 @@ async function start(): Promise<void> {
   const outbox = printRoom.outbox(environment);
 
   function publish(event: AppEvent): void {
-    broadcast(
-      everyWindow().map(([contents]) => contents),
-      event,
-    );
+    broadcast(everyWindow(), event);
     events.publish(event);
     if (event.type === 'printJobChanged' && event.job.state === 'queued') outbox.wake();
     if (event.type === 'everythingChanged') {

@@ -21,15 +21,17 @@ export async function openPairedServer({
   headless?: boolean;
   requestsPerMinute?: number;
 } = {}) {
-  const clinic = await openClinic({ path: join(temporaryFolder(), 'data.db') });
   const events = createEventHub('test');
-  const environment = { ...clinic.environment, publish: events.publish, headless };
+  const path = join(temporaryFolder(), 'data.db');
+  const clinic = await openClinic({ path, publish: events.publish });
+  const environment = { ...clinic.environment, headless };
   const devices = createDevices(environment);
   const app = createApp(environment, noWindows, devices);
   const server = await createHttpServer({
     app,
     environment,
     events,
+
     authenticate: open ? letEverybodyIn : authenticateDevices(devices, environment),
     options: {
       requestsPerMinute,
@@ -54,12 +56,14 @@ export async function openPairedServer({
   return {
     ...clinic,
     app,
+    staff,
     devices,
     server,
     origin,
     port,
     environment,
     events,
+
     send,
     code,
     /** As a program: the token is in the answer. */

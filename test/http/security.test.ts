@@ -78,35 +78,6 @@ test('a device does what its role may, and no more: 403', async () => {
   expect(await status('doctor', 'PUT', `${token}/call`)).toBe(200);
 });
 
-test('a booking site books online and cancels its own; other people’s tokens do not exist for it', async () => {
-  const server = await openServer({ authenticate: byRole });
-  const wish = {
-    doctor_id: server.doctorId,
-    source: 'online',
-    patient_name: 'Asha',
-    patient_contact: '9876543210',
-  };
-  const booked = await server.ask('POST', '/allocation/tokens', wish, as('booking'));
-  expect([booked.status, booked.body.stage]).toEqual([200, 'booked']);
-  const other = await server.ask(
-    'POST',
-    '/allocation/tokens',
-    { ...wish, source: 'paid', patient_name: 'Binu' },
-    as('staff'),
-  );
-  const ask = async (method: string, path: string, body?: object): Promise<number> =>
-    (await server.ask(method, path, body, as('booking'))).status;
-  expect(await ask('POST', '/allocation/tokens', { ...wish, source: 'emergency' })).toBe(403);
-  expect(await ask('POST', '/allocation/tokens', { ...wish, patient_name: 'Chitra', checked_in: true })).toBe(
-    403,
-  );
-  expect(await ask('GET', `/allocation/tokens/${other.body.id}`)).toBe(404);
-  expect(await ask('PUT', `/allocation/tokens/${other.body.id}/cancel`)).toBe(404);
-  expect(await ask('GET', `/allocation/tokens`)).toBe(403);
-  expect(await ask('GET', `/doctors/${server.doctorId}/slots`)).toBe(200);
-  expect(await ask('PUT', `/allocation/tokens/${booked.body.id}/cancel`)).toBe(200);
-});
-
 test('a page may do what its screen may: staff’s take any role, a kiosk stays one', async () => {
   const server = await openServer({ authenticate: byRole });
   const call = async (token: string, name: string, screen?: string): Promise<unknown> => {

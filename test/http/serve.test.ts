@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -52,8 +60,10 @@ interface Program {
 function run(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  cwd = root,
 ): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, [join(bundle, 'serve.js'), ...args], {
+    cwd,
     env: { ...process.env, ...env },
     stdio: 'pipe',
   });
@@ -224,4 +234,48 @@ test.each([
   expect(readOptions(['--training', '2026-01-05T08:00'], { DATABASE_URL: url }).databasePath).toBe(
     join(path, '../training.db'),
   );
+});
+
+const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+
+test('started as a service outside the project folder it logs all the same, for its own account alone', async () => {
+  const data = join(temporaryFolder(), 'data');
+  const { child, output } = run(['--port', '0', '--open', '--data', data], {}, temporaryFolder());
+  await vi.waitUntil(() => output().includes('\n'), 60_000);
+  const address = /ready at (\S+)/.exec(output())?.[1];
+  expect((await fetch(`${address}/nowhere`)).status).toBe(404);
+  const log = join(data, 'logs', 'server.log');
+  await vi.waitUntil(() => existsSync(log), 60_000);
+  expect(readFileSync(log, 'utf8')).toContain('404');
+  expect([mode(data), mode(join(data, 'logs')), mode(log)]).toEqual(['700', '700', '600']);
+  const files = readdirSync(data).filter((name) => name.startsWith('opd-tokens.db'));
+  expect(files.length).toBeGreaterThan(2);
+  for (const file of files) expect([file, mode(join(data, file))]).toEqual([file, '600']);
+  child.kill();
+});
+
+test('what lay open from before is closed at the next start', async () => {
+  const data = temporaryFolder();
+  const first = await serve([], data);
+  expect(await first.end()).toBe(0);
+  for (const folder of ['backups', 'logs']) mkdirSync(join(data, folder), { recursive: true });
+  const open = [
+    'opd-tokens.db',
+    'opd-tokens.db.before-8-5',
+    'backups/opd-tokens-2026.db',
+    'logs/server.old.log',
+  ];
+  for (const file of open.slice(1)) writeFileSync(join(data, file), 'x');
+  for (const file of open) chmodSync(join(data, file), 0o644);
+  for (const folder of ['', 'backups', 'logs']) chmodSync(join(data, folder), 0o755);
+  await serve([], data);
+  for (const file of open) expect([file, mode(join(data, file))]).toEqual([file, '600']);
+  for (const folder of ['', 'backups', 'logs']) expect(mode(join(data, folder))).toBe('700');
+});
+
+test('a folder that DATABASE_URL names stays as open as it is, the database in it does not', async () => {
+  const folder = temporaryFolder();
+  chmodSync(folder, 0o755);
+  await serve([], undefined, { DATABASE_URL: join(folder, 'clinic.db') });
+  expect([mode(folder), mode(join(folder, 'clinic.db'))]).toEqual(['755', '600']);
 });

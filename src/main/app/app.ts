@@ -1,9 +1,9 @@
-import { type CallInput, type CallName, type CallOutput, contract, type Role } from '../../shared/contract';
+import { type CallInput, type CallName, type CallOutput, contract } from '../../shared/contract';
 import { type AppError, fail, type Result } from '../../shared/result';
+import { mayCall, narrowAnswer, narrowInput } from './access/calls';
 import { adminHandlers } from './admin-handlers';
 import { boardHandlers } from './board-handlers';
 import { deskHandlers } from './desk-handlers';
-import { refuseOtherDoctors } from './device-callers';
 import { deviceHandlers } from './device-handlers';
 import { createDevices, type Devices } from './devices';
 import { doctorAdminHandlers } from './doctor-admin-handlers';
@@ -58,17 +58,18 @@ export function createApp(
     if (typeof name !== 'string' || !Object.hasOwn(contract, name)) {
       return fail('NOT_FOUND', 'This version of the app does not know that command.');
     }
-    const call = contract[name as CallName];
-    if (!(call.roles as readonly Role[]).includes(caller.role)) {
+    const known = name as CallName;
+    if (!mayCall(known, caller.role)) {
       return fail('FORBIDDEN', 'This screen may not do that.');
     }
-    const checked = call.input.safeParse(input ?? {});
+    const checked = contract[known].input.safeParse(input ?? {});
     if (!checked.success) return { ok: false, error: invalidInput(checked.error.issues) };
     try {
-      const refused = await refuseOtherDoctors(environment, name, checked.data, caller);
-      if (refused) return refused;
-      const handler = handlers[name as CallName] as AnyHandler;
-      return await handler(checked.data, caller);
+      const narrowed = await narrowInput(environment.store, known, checked.data, caller);
+      if (!narrowed.ok) return narrowed;
+      const handler = handlers[known] as AnyHandler;
+      const answer = await handler(narrowed.value, caller);
+      return await narrowAnswer(environment.store, known, answer, caller);
     } catch (error) {
       return internalError(environment, name, error);
     }

@@ -1,7 +1,7 @@
 import type { Seen } from '../../shared/contract/call';
 import type { Book, BookKey } from '../../shared/model/book';
 import { isTokenEvent } from '../../shared/model/event';
-import type { DoctorId, TokenId } from '../../shared/model/ids';
+import type { DeviceId, DoctorId, TokenId } from '../../shared/model/ids';
 import type { Language } from '../../shared/model/language';
 import type { PrintJob } from '../../shared/model/print-job';
 import type { StationName } from '../../shared/model/print-settings';
@@ -33,6 +33,8 @@ export interface BookCommand<R> {
   readonly requestStamp?: { readonly id: string; readonly content: string } | undefined;
   /** Facts to keep by name, with the decision itself. */
   readonly meta?: Change<CommandAnswer>['meta'] | undefined;
+  /** The other device that makes the token; undefined: this app itself. */
+  readonly maker?: DeviceId | undefined;
   /** Write a print job for the token with the decision itself: a slip is never forgotten. */
   readonly slip?: SlipWish | undefined;
 }
@@ -55,7 +57,7 @@ export interface CommandAnswer {
  */
 export async function runCommand<R>(
   environment: Environment,
-  { key, command, request, requestStamp, slip, meta = [] }: BookCommand<R>,
+  { key, command, request, requestStamp, slip, maker, meta = [] }: BookCommand<R>,
 ): Promise<Result<CommandAnswer>> {
   const context = await contextNow(environment);
   const settings = await environment.store.settings();
@@ -65,7 +67,9 @@ export async function runCommand<R>(
     const decision = command(book, request, context, history);
     if (!decision.ok) return decision;
     const printing = { settings, history, now: context.now, slip };
-    return ok({ ...changeOf(environment, [decision.value], decision.value, printing), meta });
+    const { token } = decision.value;
+    const makers = maker && token ? [{ tokenId: token.id, deviceId: maker }] : [];
+    return ok({ ...changeOf(environment, [decision.value], decision.value, printing), meta, makers });
   });
   return finish(environment, commit, context);
 }

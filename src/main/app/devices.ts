@@ -9,7 +9,12 @@ import { pairingCodes } from './pairing-codes';
 /** Being seen is written at most this often: a device asks many times a minute. */
 const SEEN_EVERY_MS = 60_000;
 
-const off: NetworkState = { state: 'off', addresses: [], problem: null };
+/** What runs the server says of it; where it can be reached is asked for whenever it is shown. */
+export interface NetworkReport extends Omit<NetworkState, 'addresses'> {
+  readonly addresses?: () => string[];
+}
+
+const off: NetworkReport = { state: 'off', problem: null };
 
 /** Other PCs, tablets and programs: how they get in, and how they are shut out. */
 export interface Devices {
@@ -34,7 +39,7 @@ export interface Devices {
   onRevoked(listener: (id: DeviceId) => void): () => void;
   /** How the server for devices is doing, as whoever runs it says. */
   network(): NetworkState;
-  setNetwork(state: NetworkState): void;
+  setNetwork(report: NetworkReport): void;
 }
 
 type Wish = CheckedInput<'devices.startPairing'> & { readonly deviceId: DeviceId };
@@ -43,7 +48,12 @@ export function createDevices(environment: Environment): Devices {
   const { store, clock, newId, publish } = environment;
   const codes = pairingCodes<Wish>();
   const listeners = new Set<(id: DeviceId) => void>();
-  let network = off;
+  let report = off;
+
+  function network(): NetworkState {
+    const { addresses = () => [], ...state } = report;
+    return { ...state, addresses: addresses() };
+  }
 
   return {
     async startPairing(wish) {
@@ -55,7 +65,7 @@ export function createDevices(environment: Environment): Devices {
       }
       const deviceId = deviceIdSchema.parse(newId());
       const code = codes.start({ ...wish, deviceId }, clock.now());
-      return ok({ ...code, deviceId, addresses: network.addresses });
+      return ok({ ...code, deviceId, addresses: network().addresses });
     },
 
     stopPairing: codes.stop,
@@ -112,9 +122,9 @@ export function createDevices(environment: Environment): Devices {
       return () => listeners.delete(listener);
     },
 
-    network: () => network,
+    network,
     setNetwork(state) {
-      network = state;
+      report = state;
       publish({ type: 'devicesChanged' });
     },
   };

@@ -23,7 +23,6 @@ import { type EngineCommand, runCommand, runTokenCommand, stampOf, todaysBook, t
 import type { Environment } from './environment';
 import type { Handlers } from './handlers';
 import { enterPaper } from './paper';
-import { checkOwn } from './token-lookup-handlers';
 import { issueToken } from './tokens';
 import { transferToken } from './transfer';
 import { undoLast } from './undo';
@@ -43,11 +42,8 @@ export function tokenHandlers(environment: Environment): Handlers<keyof typeof t
     'books.view': ({ doctorId, serviceDay }) => viewBook(environment, doctorId, serviceDay),
     'tokens.issue': (input, caller) => issueToken(environment, input, caller),
     'tokens.checkIn': onToken('tokens.checkIn', checkIn),
-    'tokens.cancel': async ({ tokenId, reason = 'staff', ...rest }, caller) => {
-      const own = await checkOwn(environment, tokenId, caller);
-      if (!own.ok) return own;
-      return runTokenCommand(environment, 'tokens.cancel', cancel, { tokenId, reason }, rest);
-    },
+    'tokens.cancel': ({ tokenId, reason = 'staff', ...rest }) =>
+      runTokenCommand(environment, 'tokens.cancel', cancel, { tokenId, reason }, rest),
     'tokens.noShow': onToken('tokens.noShow', noShow),
     'tokens.reinstate': onToken('tokens.reinstate', reinstate),
     'tokens.start': onToken('tokens.start', start),

@@ -1,12 +1,11 @@
 import type { CheckedInput } from '../../shared/contract';
 import type { tokenLookupCalls } from '../../shared/contract/token-lookup';
-import type { TokenId } from '../../shared/model/ids';
 import { searchFor } from '../../shared/model/search';
 import type { Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import { checkReach } from './day-reach';
 import { contextNow, type Environment } from './environment';
-import type { Caller, Handlers } from './handlers';
+import type { Handlers } from './handlers';
 import { ticketOf } from './tickets';
 
 const MOST_FOUND = 1_000;
@@ -14,24 +13,9 @@ const MOST_FOUND = 1_000;
 /** Tokens looked up by programs. */
 export function tokenLookupHandlers(environment: Environment): Handlers<keyof typeof tokenLookupCalls> {
   return {
-    'tokens.get': async ({ tokenId }, caller) => {
-      const own = await checkOwn(environment, tokenId, caller);
-      return own.ok ? ticketOf(environment, tokenId) : own;
-    },
+    'tokens.get': ({ tokenId }) => ticketOf(environment, tokenId),
     'tokens.search': (input) => searchTokens(environment, input),
   };
-}
-
-/** A booking site sees and cancels what was booked online, and nothing else. Errors: NOT_FOUND. */
-export async function checkOwn(
-  environment: Environment,
-  tokenId: TokenId,
-  caller: Caller,
-): Promise<Result<null>> {
-  if (caller.role !== 'booking') return ok(null);
-  const ticket = await ticketOf(environment, tokenId);
-  if (ticket.ok && ticket.value.token.source === 'online') return ok(null);
-  return fail('NOT_FOUND', 'There is no such token.', { tokenId });
 }
 
 async function searchTokens(

@@ -1,5 +1,6 @@
 import type { CheckedInput } from '../../shared/contract';
 import { tokenIdSchema } from '../../shared/model/ids';
+import type { Channel } from '../../shared/model/token';
 import type { Ticket } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
 import { issue } from '../engine';
@@ -19,7 +20,7 @@ export async function issueToken(
   input: CheckedInput<'tokens.issue'>,
   caller: Caller,
 ): Promise<Result<Ticket>> {
-  const channel = caller.channel ?? (caller.role === 'kiosk' ? 'kiosk' : 'desk');
+  const channel = caller.channel ?? channelOf(caller);
   if (!mayIssue(caller, input)) {
     return fail('FORBIDDEN', 'Please ask at the reception desk for this kind of token.');
   }
@@ -36,7 +37,13 @@ export async function issueToken(
     key: { doctorId, serviceDay },
     command: issue,
     request: { ...wishes, id, channel },
-    requestStamp: stampOf('tokens.issue', { doctorId, serviceDay, channel, ...wishes }, requestId),
+    // As it was sent: a retry after midnight is the same request, though the day it means by default is another.
+    requestStamp: stampOf(
+      'tokens.issue',
+      { doctorId, serviceDay: input.serviceDay, channel, ...wishes, site: siteOf(caller) },
+      requestId,
+    ),
+    maker: caller.device?.id,
     // Who asks over HTTP shows the number itself; nobody stands at our printer for it.
     slip: channel === 'http' ? undefined : { language, station },
   });
@@ -46,6 +53,16 @@ export async function issueToken(
   const ticket = await ticketOf(environment, token.id, { station });
   return ticket.ok ? ok({ ...ticket.value, warnings: [...warnings] }) : ticket;
 }
+
+function channelOf({ role }: Caller): Channel {
+  if (role === 'kiosk') return 'kiosk';
+  // A booking site is never at the desk, whichever way it asks.
+  return role === 'booking' ? 'http' : 'desk';
+}
+
+/** What a booking site is answered is its own: the same request of another is another. */
+const siteOf = ({ role, device }: Caller): string | undefined =>
+  role === 'booking' ? device?.id : undefined;
 
 function mayIssue({ role }: Caller, input: CheckedInput<'tokens.issue'>): boolean {
   if (role === 'kiosk') return mayIssueAtKiosk(input);

@@ -1,26 +1,53 @@
 import { hostname, networkInterfaces } from 'node:os';
 
-/**
- * Where a server can be reached, the best address first. Many tablets find no computer by its name, so its numbers
- * come first; but a certificate is made out to the name. A server on loopback is reached from this computer only.
- */
-export function addressesOf(options: {
+/** What the system says of this computer at this moment. */
+interface Computer {
+  readonly name: string;
+  readonly interfaces: ReturnType<typeof networkInterfaces>;
+}
+
+const thisComputer = (): Computer => ({ name: hostname(), interfaces: networkInterfaces() });
+
+interface Where {
   readonly host: string;
   readonly port: number;
   readonly secure: boolean;
-}): string[] {
-  const { host, port, secure } = options;
+}
+
+/**
+ * Where a server can be reached now, the best address first: the computer's name, which stays when the network gives it
+ * another number, then its numbers, for devices that find no computer by its name. They change while a server runs, so
+ * they are asked for each time they are shown. A server on loopback is reached from this computer only.
+ */
+export function addressesOf({ host, port, secure }: Where, computer = thisComputer()): string[] {
   const url = (name: string): string => `${secure ? 'https' : 'http'}://${name}:${port}`;
   if (host !== '0.0.0.0' && host !== '::') return [url(host.includes(':') ? `[${host}]` : host)];
-  const numbers = Object.values(networkInterfaces())
+  const numbers = Object.values(computer.interfaces)
     .flatMap((list) => list ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .map(({ address }) => address);
   // Without any network there is only this computer.
   if (numbers.length === 0) return [url('127.0.0.1')];
   numbers.sort((one, other) => rank(one) - rank(other));
-  const name = hostname().toLowerCase();
-  return (secure ? [name, ...numbers] : [...numbers, name]).map(url);
+  return [...namesOnNetwork(computer.name, secure), ...numbers].map(url);
+}
+
+/** Every name and number that a request to this computer may bear in `Host`. */
+export function ownNames({ name, interfaces } = thisComputer()): string[] {
+  const whole = name.toLowerCase();
+  const [short = whole] = whole.split('.');
+  const addresses = Object.values(interfaces).flatMap((list) => list ?? []);
+  return [
+    ...['localhost', '127.0.0.1', '::1', whole, short, `${short}.local`, `${short}.lan`],
+    ...addresses.map(({ address }) => address.toLowerCase()),
+  ];
+}
+
+/** As phones and tablets look for it; a certificate is made out to the name as it is. */
+function namesOnNetwork(name: string, secure: boolean): string[] {
+  const own = name.toLowerCase();
+  if (own === '' || own === 'localhost') return [];
+  return [secure || own.includes('.') ? own : `${own}.local`];
 }
 
 /** The usual numbers of small networks before those that virtual machines make up. */

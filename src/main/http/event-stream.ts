@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AppEvent, Role } from '../../shared/contract';
+import { heardBy } from '../app/access/events';
+import type { Environment } from '../app/environment';
+import type { Caller } from '../app/handlers';
 import type { EventHub, SentEvent } from './event-hub';
 import { keyOf, refuseForNow } from './limits';
 import { writeHead } from './security';
@@ -19,14 +21,14 @@ type Format = (sent: SentEvent) => string;
 
 export interface EventStreams {
   /** Answers a request with events until either side ends it. */
-  open(request: FastifyRequest, reply: FastifyReply, role: Role, format: Format): void;
+  open(request: FastifyRequest, reply: FastifyReply, caller: Caller, format: Format): void;
   /** Ends the streams of a device, at once; without one, all. */
   close(deviceId?: string): void;
   readonly size: number;
 }
 
 /** Every open event stream (server-sent events). */
-export function createEventStreams(events: EventHub): EventStreams {
+export function createEventStreams(events: EventHub, { store, log }: Environment): EventStreams {
   const open = new Map<
     ServerResponse,
     { readonly key: string; readonly deviceId: string | null; end(): void }
@@ -36,7 +38,7 @@ export function createEventStreams(events: EventHub): EventStreams {
     get size() {
       return open.size;
     },
-    open(request, reply, role, format) {
+    open(request, reply, caller, format) {
       const key = keyOf(request);
       const deviceId = request.visitor?.deviceId ?? null;
       const own = [...open.values()].filter((stream) => stream.key === key).length;
@@ -52,11 +54,15 @@ export function createEventStreams(events: EventHub): EventStreams {
         'X-Accel-Buffering': 'no',
       });
       raw.write('retry: 1000\n\n');
-      const unsubscribe = events.subscribe(({ id, event }) => {
-        if (!mayHear(role, event)) return;
-        raw.write(format({ id, event }));
-        // A slow listener is let go, not written to without end; it comes back and asks for what it missed.
-        if (raw.writableLength > MOST_UNREAD) raw.destroy();
+      // One after the other: what it may hear of an event has to be looked up, and their order is theirs.
+      let turn = Promise.resolve();
+      const unsubscribe = events.subscribe((sent) => {
+        turn = turn
+          .then(() => send(sent))
+          .catch((error: unknown) => {
+            log.error('an event could not be sent', error);
+            raw.destroy();
+          });
       }, lastIdOf(request));
       open.set(raw, { key, deviceId, end: () => raw.end() });
       raw.on('close', () => {
@@ -64,6 +70,15 @@ export function createEventStreams(events: EventHub): EventStreams {
         open.delete(raw);
       });
       raw.on('error', () => raw.destroy());
+
+      async function send({ id, event }: SentEvent): Promise<void> {
+        if (raw.destroyed || raw.writableEnded) return;
+        const heard = await heardBy(store, caller, event);
+        if (heard === null) return;
+        raw.write(format({ id, event: heard }));
+        // A slow listener is let go, not written to without end; it comes back and asks for what it missed.
+        if (raw.writableLength > MOST_UNREAD) raw.destroy();
+      }
     },
     close(deviceId) {
       for (const stream of [...open.values()]) {
@@ -79,13 +94,4 @@ function lastIdOf({ headers, query }: FastifyRequest): string | undefined {
   if (typeof header === 'string' && header !== '') return header;
   const asked = (query as Readonly<Record<string, unknown>>).last_event_id;
   return typeof asked === 'string' && asked !== '' ? asked : undefined;
-}
-
-/** Events carry no personal data; slips and the call list are staff's business all the same. */
-function mayHear(role: Role, event: AppEvent): boolean {
-  if (event.type === 'printJobChanged') return role === 'staff' || role === 'kiosk' || role === 'doctor';
-  if (event.type === 'noticesChanged' || event.type === 'stationChanged')
-    return role === 'staff' || role === 'doctor';
-  if (event.type === 'devicesChanged') return role === 'staff';
-  return true;
 }

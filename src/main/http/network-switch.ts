@@ -1,5 +1,6 @@
 import type { NetworkState } from '../../shared/model/device';
 import type { NetworkSettings } from '../../shared/model/network-settings';
+import type { NetworkReport } from '../app/devices';
 import type { Log } from '../app/environment';
 import { addressesOf } from './addresses';
 import { CertificateError } from './certificate';
@@ -12,7 +13,7 @@ export interface Listening extends Pick<NetworkSettings, 'port' | 'certificatePa
 interface Options {
   /** Starts a server; answers how to stop it. Rejects if it cannot listen. */
   readonly start: (where: Listening) => Promise<() => Promise<void>>;
-  readonly tell: (state: NetworkState) => void;
+  readonly tell: (report: NetworkReport) => void;
   readonly log: Log;
 }
 
@@ -35,20 +36,20 @@ export function createNetworkSwitch({ start, tell, log }: Options): NetworkSwitc
     current = wanted;
     await stopServer?.();
     stopServer = null;
-    if (settings.listen === 'off') return tell({ state: 'off', addresses: [], problem: null });
-    tell({ state: 'starting', addresses: [], problem: null });
+    if (settings.listen === 'off') return tell({ state: 'off', problem: null });
+    tell({ state: 'starting', problem: null });
     const { port, certificatePath, keyPath } = settings;
     const host = settings.listen === 'network' ? '0.0.0.0' : '127.0.0.1';
     try {
       stopServer = await start({ host, port, certificatePath, keyPath });
       tell({
         state: 'on',
-        addresses: addressesOf({ host, port, secure: certificatePath !== '' }),
+        addresses: () => addressesOf({ host, port, secure: certificatePath !== '' }),
         problem: null,
       });
     } catch (error) {
       log.warn('the server for other devices did not start', error);
-      tell({ state: 'failed', addresses: [], problem: problemOf(error) });
+      tell({ state: 'failed', problem: problemOf(error) });
     }
   }
 

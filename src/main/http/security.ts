@@ -1,6 +1,6 @@
-import { hostname, networkInterfaces } from 'node:os';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { contentSecurityPolicy } from '../../shared/page-policy';
+import { ownNames } from './addresses';
 import { refuse } from './errors';
 
 /** Said with every answer: nothing of ours runs elsewhere, and nothing of elsewhere runs here. */
@@ -42,30 +42,21 @@ function comesFromElsewhere(request: FastifyRequest, host: string): boolean {
   return origin !== undefined && origin.toLowerCase() !== `${request.protocol}://${host}`.toLowerCase();
 }
 
-/** How long this computer's addresses are believed: they change when it joins another network. */
-const ADDRESSES_MS = 10_000;
+/** How long this computer's names and numbers are believed: it may join another network at any time. */
+const NAMES_MS = 2_000;
 
-/** Whether a Host header names this computer: loopback, its own name, or one of its addresses; any port. */
+/** Whether a Host header names this computer as it is now: loopback, its own name, or one of its numbers; any port. */
 function hostCheck(moreHosts: readonly string[]): (host: string) => boolean {
+  const more = moreHosts.map((one) => one.toLowerCase());
   let known = new Set<string>();
   let knownUntil = 0;
   return (host) => {
     const name = nameOf(host);
-    if (known.has(name) && performance.now() < knownUntil) return true;
-    known = new Set([...ownNames(), ...moreHosts.map((one) => one.toLowerCase())]);
-    knownUntil = performance.now() + ADDRESSES_MS;
+    if (performance.now() < knownUntil && known.has(name)) return true;
+    known = new Set([...ownNames(), ...more]);
+    knownUntil = performance.now() + NAMES_MS;
     return known.has(name);
   };
-}
-
-function ownNames(): string[] {
-  const name = hostname().toLowerCase();
-  const [short = name] = name.split('.');
-  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
-  return [
-    ...['localhost', '127.0.0.1', '::1', name, short, `${short}.local`, `${short}.lan`],
-    ...addresses.map(({ address }) => address.toLowerCase()),
-  ];
 }
 
 /** `reception-pc:4180` → `reception-pc`, `[::1]:4180` → `::1`. */

@@ -62,7 +62,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   const { app, environment, events, authenticate, options = {} } = parts;
   const server = makeFastify(options);
   const context: HttpContext = { app, environment, events };
-  const streams = createEventStreams(events);
+  const streams = createEventStreams(events, environment);
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   readJsonOnly(server);

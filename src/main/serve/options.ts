@@ -24,6 +24,8 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly databasePath: string;
+  /** The folder of the database is the program's own; false: DATABASE_URL names a file anywhere. */
+  readonly ownsFolder: boolean;
   readonly open: boolean;
   readonly demo: boolean;
   /** To be set; undefined: as the database has it. */
@@ -53,6 +55,7 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): Se
     help: given.help ?? false,
     host,
     port: portOf(given.port ?? '4180'),
+    ownsFolder: !env.DATABASE_URL,
     databasePath: databasePath(given.data, env.DATABASE_URL, training !== undefined),
     open,
     demo,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import log from 'electron-log/node';
 import { createApp } from '../app/app';
 import { calendar, parseLocalTime } from '../app/calendar';
 import { standingClock, systemClock } from '../app/clock';
@@ -19,6 +18,8 @@ import { createEventHub } from '../http/event-hub';
 import { addPairingRoutes, authenticateDevices } from '../http/pairing';
 import { createHttpServer } from '../http/server';
 import { letEverybodyIn } from '../http/visitor';
+import { logTo } from '../log-file';
+import { keepPrivate } from '../private-files';
 import { openSqliteStore } from '../store/sqlite/sqlite-store';
 import type { Store } from '../store/store';
 import { type ServeOptions, WrongStart } from './options';
@@ -48,6 +49,7 @@ export async function runServer(
   version: string,
   folders: BuiltFolders,
 ): Promise<RunningServer> {
+  keepPrivate(dirname(options.databasePath), { isOurs: options.ownsFolder });
   const store = openSqliteStore({
     path: options.databasePath,
     nativeBinding: process.env.OPD_SQLITE_BINDING,
@@ -68,7 +70,7 @@ async function runOn(
   folders: BuiltFolders,
 ): Promise<RunningServer> {
   const dataFolder = dirname(options.databasePath);
-  log.transports.file.resolvePathFn = () => join(dataFolder, 'logs', 'server.log');
+  const log = logTo(join(dataFolder, 'logs', 'server.log'));
   log.transports.console.level = false;
   const events = createEventHub(randomUUID().slice(0, 8));
   const environment: Environment = {
@@ -113,7 +115,7 @@ async function runOn(
   const secure = (await certificateOf(store)) !== undefined;
   devices.setNetwork({
     state: 'on',
-    addresses: addressesOf({ host: options.host, port, secure }),
+    addresses: () => addressesOf({ host: options.host, port, secure }),
     problem: null,
   });
   return {

@@ -60,8 +60,12 @@ export interface Store {
     limit: number,
   ): Promise<readonly Token[]>;
 
+  /** Which device made the token, or the one it was transferred from; undefined: none, it was the app itself. */
+  makerOf(tokenId: TokenId): Promise<DeviceId | undefined>;
+
   /** The call list from a day on, oldest first. */
   notices(from: ServiceDay): Promise<readonly Notice[]>;
+  notice(id: NoticeId): Promise<Notice | undefined>;
   /** False if there is no such notice. */
   tickNotice(id: NoticeId, toldAt: Instant | null): Promise<boolean>;
 
@@ -148,6 +152,8 @@ export interface Change<A> {
   readonly notices?: readonly Notice[];
   /** Nobody need be told about these any more. */
   readonly noticesDone?: readonly TokenId[];
+  /** New tokens that another device made. */
+  readonly makers?: readonly { readonly tokenId: TokenId; readonly deviceId: DeviceId }[];
   /** Facts to keep by name, as with `saveMeta`. */
   readonly meta?: readonly { readonly key: string; readonly value: string }[];
   /** Kept with the request id and given again for the same request: plain JSON data. */

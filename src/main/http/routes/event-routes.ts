@@ -35,12 +35,12 @@ export function addEventRoutes(server: FastifyInstance, context: HttpContext, st
     },
     async (request, reply) => {
       timeZone = (await context.environment.store.settings()).clinic.timeZone;
-      if (request.visitor) streams.open(request, reply, apiCaller(request.visitor).role, publicFormat);
+      if (request.visitor) streams.open(request, reply, apiCaller(request.visitor), publicFormat);
     },
   );
   server.get('/rpc/events', { schema: { hide: true } }, (request, reply) => {
     const query = request.query as Readonly<Record<string, unknown>>;
-    if (request.visitor) streams.open(request, reply, pageCaller(request.visitor, query).role, pageFormat);
+    if (request.visitor) streams.open(request, reply, pageCaller(request.visitor, query), pageFormat);
   });
 
   function publicFormat({ id, event }: SentEvent): string {

@@ -6,8 +6,17 @@ import { slipLanguage } from './migrations/0003-slip-language';
 import { printJobs } from './migrations/0004-print-jobs';
 import { devices } from './migrations/0005-devices';
 import { searchAndAge } from './migrations/0007-search-and-age';
+import { tokenMakers } from './migrations/0008-token-makers';
 
-const migrations: readonly Migration[] = [initial, notices, slipLanguage, printJobs, devices, searchAndAge];
+const migrations: readonly Migration[] = [
+  initial,
+  notices,
+  slipLanguage,
+  printJobs,
+  devices,
+  searchAndAge,
+  tokenMakers,
+];
 
 /** The database was written by a newer version of the app. */
 export class NewerDatabaseError extends Error {

@@ -7,6 +7,7 @@ import { all, first, type Row } from './rows';
 export interface NoticeTable {
   /** Notices from this day on, oldest first. */
   from(day: ServiceDay): Notice[];
+  get(id: NoticeId): Notice | undefined;
   /** Adds a notice; one about the same token that nobody was told yet is out of date and goes. */
   add(notice: Notice): void;
   /** Nobody need be told about this token any more. */
@@ -24,6 +25,7 @@ export function noticeTable(database: Database.Database): NoticeTable {
   const from = database.prepare(
     'SELECT body, told_at FROM notices WHERE service_day >= ? ORDER BY at, rowid',
   );
+  const get = database.prepare('SELECT body, told_at FROM notices WHERE id = ?');
   const insert = database.prepare(
     'INSERT INTO notices (id, token_id, service_day, at, told_at, body) VALUES (?, ?, ?, ?, NULL, ?)',
   );
@@ -31,6 +33,10 @@ export function noticeTable(database: Database.Database): NoticeTable {
   const tick = database.prepare('UPDATE notices SET told_at = ? WHERE id = ? RETURNING id');
   return {
     from: (day) => all(from, day).map(noticeOf),
+    get: (id) => {
+      const row = first(get, id);
+      return row && noticeOf(row);
+    },
     add: (notice) => {
       drop.run(notice.tokenId);
       insert.run(notice.id, notice.tokenId, notice.serviceDay, notice.at, JSON.stringify(notice));

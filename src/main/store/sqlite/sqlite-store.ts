@@ -10,6 +10,7 @@ import { doctorTable } from './doctors';
 import { eventTable } from './events';
 import { keyValueTable } from './key-values';
 import { lockDatabase } from './lock';
+import { makerTable } from './makers';
 import { noticeTable } from './notices';
 import { type OpenOptions, openDatabase } from './open';
 import { printJobTable } from './print-jobs';
@@ -42,6 +43,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
   const printJobs = printJobTable(database);
   const notices = noticeTable(database);
   const devices = deviceTable(database);
+  const makers = makerTable(database);
   const history: History = {
     ofToken: events.ofToken,
     ofRevision: events.ofRevision,
@@ -75,6 +77,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     if (!change.ok) return change;
     for (const bookChange of change.value.books) write(bookChange);
     for (const { doctor, schedule } of change.value.doctors ?? []) doctors.save(doctor, schedule);
+    for (const { tokenId, deviceId } of change.value.makers ?? []) makers.add(tokenId, deviceId);
     for (const job of change.value.printJobs ?? []) printJobs.save(job);
     for (const tokenId of change.value.noticesDone ?? []) notices.drop(tokenId);
     for (const notice of change.value.notices ?? []) notices.add(notice);
@@ -143,7 +146,9 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     hasNumbersOf: async (prefix, from) => tokens.hasNumbersOf(prefix, from),
     knownPatients: async (contact, limit) => tokens.known(contact, limit),
     tokensOfPatient: async (patient, limit) => tokens.ofPatient(patient, limit),
+    makerOf: async (tokenId) => makers.of(tokenId),
     notices: async (from) => notices.from(from),
+    notice: async (id) => notices.get(id),
     tickNotice: async (id, toldAt) => notices.tick(id, toldAt),
     lastEventAt: async () => events.lastAt(),
     doctors: async () => doctors.list(),

@@ -18,7 +18,7 @@ interface Props {
 export function PairCode({ pairing, role, busy, onAgain }: Props) {
   const { t } = useTranslation(['devices', 'common']);
   const left = Math.max(0, Math.ceil((pairing.expiresAt - useNow()) / SECOND_MS));
-  const [address] = pairing.addresses;
+  const [address, ...others] = pairing.addresses;
   if (left === 0) {
     return (
       <>
@@ -41,6 +41,14 @@ export function PairCode({ pairing, role, busy, onAgain }: Props) {
             <p dir="ltr" className="text-lead font-bold break-all select-text">
               {address}
             </p>
+            {others.length > 0 && (
+              <p className="text-small text-ink-soft" data-testid="pair-other-addresses">
+                {t('server.also')}{' '}
+                <bdi dir="ltr" className="font-semibold select-text">
+                  {others.join('  ·  ')}
+                </bdi>
+              </p>
+            )}
             <p>{t('pair.stepType')}</p>
           </>
         )}

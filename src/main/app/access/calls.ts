@@ -1,0 +1,186 @@
+import { type CallName, type CallOutput, contract, type Role } from '../../../shared/contract';
+import type { DoctorId, NoticeId, TokenId } from '../../../shared/model/ids';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { Store } from '../../store/store';
+import type { Caller } from '../handlers';
+import { isLimited, ownsToken, ownTokens } from './own';
+
+/**
+ * What a call is about, which decides what a device that may not see everybody's patients can do with it: the tablet
+ * of one doctor, or a booking site. Everybody else is bound by the role alone, which each call names in the contract.
+ *
+ * - `open`: nothing of any patient in it; at most figures that hang in the waiting room
+ * - `doctor`: of one doctor's day; a doctor's tablet may name none and gets its own
+ * - `token`: of one token, which must be its own
+ * - `preview`: of the token that is named, or else the doctor
+ * - `notice`: of one line of the call list
+ * - `list`: of everybody; the answer is cut to its own
+ * - `closed`: not for such a device
+ */
+type About = 'open' | 'doctor' | 'token' | 'preview' | 'notice' | 'list' | 'closed';
+
+/** The whole contract: a call without a line here does not compile. */
+export const about: { readonly [N in CallName]: About } = {
+  'app.status': 'open',
+  'app.loadDemo': 'closed',
+  'windows.open': 'doctor',
+  'station.status': 'open',
+  'backups.make': 'closed',
+  'settings.read': 'closed',
+  'settings.change': 'closed',
+  'doctors.summaries': 'open',
+  'books.view': 'doctor',
+  'tokens.issue': 'doctor',
+  'tokens.checkIn': 'token',
+  'tokens.cancel': 'token',
+  'tokens.noShow': 'token',
+  'tokens.reinstate': 'token',
+  'tokens.start': 'token',
+  'tokens.serve': 'token',
+  'tokens.recall': 'token',
+  'tokens.hold': 'token',
+  'tokens.call': 'token',
+  'tokens.move': 'token',
+  'tokens.release': 'token',
+  'tokens.transfer': 'token',
+  'tokens.upgrade': 'token',
+  'tokens.correct': 'token',
+  'tokens.undo': 'token',
+  'queue.callNext': 'doctor',
+  'tokens.paper': 'doctor',
+  'tokens.get': 'token',
+  'tokens.search': 'doctor',
+  'slots.close': 'doctor',
+  'slots.reopen': 'doctor',
+  'slots.change': 'doctor',
+  'doctors.setDelay': 'doctor',
+  'doctors.takeBreak': 'doctor',
+  'doctors.endBreak': 'doctor',
+  'doctors.leaveEarly': 'doctor',
+  'books.closePreview': 'doctor',
+  'books.close': 'doctor',
+  'books.summary': 'doctor',
+  'doctors.list': 'open',
+  'doctors.save': 'closed',
+  'slots.list': 'doctor',
+  'slots.add': 'doctor',
+  'slots.update': 'closed',
+  'tokens.find': 'closed',
+  'tokens.history': 'token',
+  'patients.known': 'closed',
+  'commands.preview': 'preview',
+  'changes.recent': 'closed',
+  'notices.list': 'list',
+  'notices.tick': 'notice',
+  'kiosk.findBookings': 'closed',
+  'kiosk.checkIn': 'closed',
+  'kiosk.leave': 'closed',
+  'slips.ticket': 'token',
+  'slips.sample': 'closed',
+  'slips.reprint': 'token',
+  'slips.job': 'token',
+  'slips.jobs': 'closed',
+  'slips.retry': 'closed',
+  'slips.settle': 'closed',
+  'printers.list': 'closed',
+  'printers.test': 'closed',
+  'documents.dayList': 'doctor',
+  'patients.history': 'closed',
+  'documents.make': 'closed',
+  'board.view': 'open',
+  'voice.recordings': 'closed',
+  'voice.openFolder': 'closed',
+  'devices.list': 'closed',
+  'devices.network': 'closed',
+  'devices.startPairing': 'closed',
+  'devices.stopPairing': 'closed',
+  'devices.rename': 'closed',
+  'devices.revoke': 'closed',
+  'training.setClock': 'closed',
+};
+
+/** Whether this kind of window or device may make the call at all. */
+export function mayCall(name: CallName, role: Role): boolean {
+  return (contract[name].roles as readonly Role[]).includes(role);
+}
+
+interface Named {
+  readonly doctorId?: DoctorId | undefined;
+  readonly tokenId?: TokenId;
+  readonly noticeId?: NoticeId;
+}
+
+/**
+ * The input as this caller may mean it. Errors: FORBIDDEN another doctor's; NOT_FOUND for a booking site, to which
+ * what others made does not exist.
+ */
+export async function narrowInput<I>(
+  store: Store,
+  name: CallName,
+  input: I,
+  caller: Caller,
+): Promise<Result<I>> {
+  if (!isLimited(caller)) return ok(input);
+  const named = input as Named;
+  switch (about[name]) {
+    case 'open':
+    case 'list':
+      return ok(input);
+    case 'doctor':
+      return ofDoctor(input, caller);
+    case 'token':
+      return ofToken(store, input, caller);
+    case 'preview':
+      return named.tokenId === undefined ? ofDoctor(input, caller) : ofToken(store, input, caller);
+    case 'notice': {
+      const notice = await store.notice(named.noticeId as NoticeId);
+      return notice && !(await ownsToken(store, caller, notice.tokenId)) ? refusal(caller) : ok(input);
+    }
+    case 'closed':
+      return fail('FORBIDDEN', 'This device may not do that.');
+  }
+}
+
+/** The answer without what is not this caller's business. */
+export async function narrowAnswer<T>(
+  store: Store,
+  name: CallName,
+  answer: Result<T>,
+  caller: Caller,
+): Promise<Result<T>> {
+  if (!answer.ok || !isLimited(caller)) return answer;
+  const value: unknown = answer.value;
+  if (name === 'notices.list') {
+    return ok((await ownTokens(store, caller, value as CallOutput<'notices.list'>)) as T);
+  }
+  if (name === 'commands.preview') {
+    const { moved, toTell, ...preview } = value as CallOutput<'commands.preview'>;
+    const own = {
+      moved: await ownTokens(store, caller, moved),
+      toTell: await ownTokens(store, caller, toTell),
+    };
+    return ok({ ...preview, ...own } as T);
+  }
+  return answer;
+}
+
+function ofDoctor<I>(input: I, caller: Caller): Result<I> {
+  const own = caller.device?.doctorId;
+  const { doctorId } = input as Named;
+  // Doctors and their slots are what a booking site is for.
+  if (!own || doctorId === own) return ok(input);
+  return doctorId === undefined ? ok({ ...input, doctorId: own }) : refusal(caller);
+}
+
+async function ofToken<I>(store: Store, input: I, caller: Caller): Promise<Result<I>> {
+  const { tokenId } = input as Named;
+  return tokenId !== undefined && (await ownsToken(store, caller, tokenId))
+    ? ok(input)
+    : refusal(caller, tokenId);
+}
+
+function refusal({ role }: Caller, tokenId?: TokenId): Result<never> {
+  if (role === 'booking')
+    return fail('NOT_FOUND', 'There is no such token.', tokenId === undefined ? {} : { tokenId });
+  return fail('FORBIDDEN', 'This device is for the patients of its own doctor.');
+}

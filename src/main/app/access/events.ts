@@ -1,0 +1,54 @@
+import type { AppEvent, Role } from '../../../shared/contract';
+import { roles } from '../../../shared/contract/call';
+import type { Store } from '../../store/store';
+import type { Caller } from '../handlers';
+import { isLimited, ownsToken } from './own';
+
+type BookChanged = Extract<AppEvent, { type: 'bookChanged' }>;
+type Fact = BookChanged['facts'][number];
+
+/** Who may hear which event: one without a line here does not compile. */
+export const hearers: { readonly [T in AppEvent['type']]: readonly Role[] } = {
+  bookChanged: ['staff', 'kiosk', 'doctor', 'board', 'booking'],
+  printJobChanged: ['staff', 'kiosk', 'doctor'],
+  noticesChanged: ['staff', 'doctor'],
+  devicesChanged: ['staff'],
+  stationChanged: ['staff', 'kiosk', 'doctor'],
+  heartbeat: roles,
+  dayChanged: roles,
+  everythingChanged: roles,
+};
+
+/**
+ * An event as a window of this computer hears it; null: not at all. Where no patient's list is shown it is enough that
+ * a day changed: whose token it was is nobody's business there.
+ */
+export function heardInWindow(role: Role, event: AppEvent): AppEvent | null {
+  if (!hearers[event.type].includes(role)) return null;
+  if (event.type === 'printJobChanged' && role === 'kiosk' && event.job.station !== 'kiosk') return null;
+  if (event.type === 'bookChanged' && (role === 'kiosk' || role === 'board')) return { ...event, facts: [] };
+  return event;
+}
+
+/** The same for another device: one doctor's tablet hears of that doctor alone, a booking site of what it made. */
+export async function heardBy(store: Store, caller: Caller, event: AppEvent): Promise<AppEvent | null> {
+  const heard = heardInWindow(caller.role, event);
+  if (heard === null || !isLimited(caller)) return heard;
+  const own = caller.device?.doctorId ?? null;
+  if (heard.type === 'bookChanged') {
+    if (own !== null) return heard.doctorId === own ? heard : null;
+    return { ...heard, facts: await ownFacts(store, caller, heard.facts) };
+  }
+  if (heard.type === 'printJobChanged')
+    return (await ownsToken(store, caller, heard.job.tokenId)) ? heard : null;
+  return heard;
+}
+
+/** Of slots, which are no patient's, and of its own tokens. */
+async function ownFacts(store: Store, caller: Caller, facts: readonly Fact[]): Promise<Fact[]> {
+  const own: Fact[] = [];
+  for (const fact of facts) {
+    if (fact.tokenId === null || (await ownsToken(store, caller, fact.tokenId))) own.push(fact);
+  }
+  return own;
+}

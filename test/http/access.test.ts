@@ -1,0 +1,105 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { first, staff, unwrap } from '../helpers/clinic';
+import { openPairedServer } from '../helpers/paired-server';
+
+type Headers = Record<string, string>;
+type Server = Awaited<ReturnType<typeof openPairedServer>>;
+
+/** What a device hears from now on. */
+async function listen({ origin }: Server, path: string, headers: Headers): Promise<() => string> {
+  const ending = new AbortController();
+  onTestFinished(() => ending.abort());
+  const answer = await fetch(`${origin}${path}`, { headers, signal: ending.signal });
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const read = async (): Promise<void> => {
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) text += part.value;
+  };
+  read().catch(() => undefined);
+  return () => text;
+}
+
+async function json(server: Server, method: string, path: string, headers: Headers, body?: object) {
+  const answer = await fetch(`${server.origin}${path}`, {
+    method,
+    headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
+
+it('a tablet of one doctor reads and hears of no other doctor’s patient', async () => {
+  const server = await openPairedServer();
+  const [own, foreign] = [first(server.doctorIds), server.doctorIds[1] ?? first(server.doctorIds)];
+  const { headers } = await server.program({ role: 'doctor', doctorId: own });
+  const [events, pageEvents] = [
+    await listen(server, '/events', headers),
+    await listen(server, '/rpc/events', headers),
+  ];
+  const wish = { patientContact: '9700000001', source: 'walk_in' } as const;
+  const theirs = await server.issued({ ...wish, doctorId: foreign, patientName: 'Foreign' });
+  const mine = await server.issued({ ...wish, doctorId: own, patientName: 'Own' });
+  await expect.poll(events).toContain(mine.id);
+  await expect.poll(pageEvents).toContain(mine.id);
+  expect(events() + pageEvents()).not.toContain(theirs.id);
+  expect(events() + pageEvents()).not.toContain(foreign);
+
+  const list = await json(server, 'GET', '/allocation/tokens', headers);
+  expect(list.body).toMatchObject([{ patient_name: 'Own' }]);
+  for (const call of ['books.closePreview', 'books.summary', 'notices.list', 'tokens.search']) {
+    const answer = await json(server, 'POST', `/rpc/${call}`, headers, {});
+    expect(answer.body.ok).toBe(true);
+    expect(JSON.stringify(answer.body)).not.toMatch(/Foreign/);
+    expect(JSON.stringify(answer.body)).not.toContain(theirs.id);
+  }
+  const asked = await json(server, 'GET', `/allocation/tokens?doctor_id=${foreign}`, headers);
+  expect(asked.status).toBe(403);
+  expect((await json(server, 'GET', `/allocation/tokens/${theirs.id}`, headers)).status).toBe(403);
+});
+
+it('a booking site books, reads and cancels its own; what others made does not exist for it', async () => {
+  const server = await openPairedServer();
+  const { headers } = await server.program({ role: 'booking' });
+  const another = await server.program({ role: 'booking' });
+  const events = await listen(server, '/events', headers);
+  const doctorId = first(server.doctorIds);
+  const wish = { doctor_id: doctorId, source: 'online', patient_name: 'Asha', patient_contact: '9876543210' };
+  const make = (body: object) => json(server, 'POST', '/allocation/tokens', headers, { ...wish, ...body });
+  const booked = await make({});
+  expect([booked.status, booked.body.stage]).toEqual([200, 'booked']);
+  expect((await make({ source: 'emergency' })).status).toBe(403);
+  expect((await make({ patient_name: 'Chitra', checked_in: true })).status).toBe(403);
+  const reception = await server.issued({ source: 'online', patientName: 'Binu' });
+  await expect.poll(events).toContain(String(booked.body.id));
+  const status = async (method: string, path: string, who = headers) =>
+    (await json(server, method, path, who)).status;
+  for (const id of [reception.id, String(booked.body.id)]) {
+    const who = id === reception.id ? headers : another.headers;
+    expect(await status('GET', `/allocation/tokens/${id}`, who)).toBe(404);
+    expect(await status('PUT', `/allocation/tokens/${id}/cancel`, who)).toBe(404);
+  }
+  expect(await status('GET', '/allocation/tokens')).toBe(403);
+  expect(await status('GET', `/doctors/${doctorId}/slots`)).toBe(200);
+  expect(await status('GET', `/allocation/tokens/${booked.body.id}`)).toBe(200);
+  expect(await status('PUT', `/allocation/tokens/${booked.body.id}/cancel`)).toBe(200);
+  await expect.poll(events).toContain('token_cancelled');
+  expect(events()).not.toContain(reception.id);
+});
+
+it('what a booking site books over /rpc is no token of the desk', async () => {
+  const server = await openPairedServer();
+  const { headers } = await server.program({ role: 'booking' });
+  const wish = {
+    ...{ doctorId: first(server.doctorIds), source: 'online' },
+    ...{ patientName: 'Asha', patientContact: '9876543210' },
+  };
+  const { body } = await json(
+    server,
+    'POST',
+    '/rpc/tokens.issue',
+    { ...headers, 'x-opd-screen': 'desk' },
+    wish,
+  );
+  expect(body).toMatchObject({ ok: true, value: { token: { channel: 'http' } } });
+  expect(unwrap(await server.app.call('slips.jobs', { states: ['queued'] }, staff))).toEqual([]);
+});
