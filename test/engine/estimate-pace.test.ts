@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { observeDay } from '../../src/main/engine/estimate-day';
+import { observeDay } from '../../src/main/engine/estimate/day';
 import {
   arrivalRate,
   calibrate,
@@ -14,7 +14,7 @@ import {
   RATIOS_KEPT,
   showRate,
   squaredVariation,
-} from '../../src/main/engine/estimate-pace';
+} from '../../src/main/engine/estimate/pace';
 import { cells } from '../../src/main/simulation/cells';
 import { doctorIdOf, instantOf, openBook, SEED_SLOTS } from '../../src/main/simulation/clinic';
 import { DoctorDay } from '../../src/main/simulation/doctor-day';

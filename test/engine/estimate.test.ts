@@ -1,21 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callNext, checkIn, issue, serve, start } from '../../src/main/engine';
+import { callNext, checkIn, type IssueRequest, issue, serve, start } from '../../src/main/engine';
+import { afterWork, workBetween } from '../../src/main/engine/estimate/course';
+import { residualMs } from '../../src/main/engine/estimate/doctor';
 import {
   estimateForNew,
   estimateWaits,
   expectedWait,
   MOST_OVERTAKING,
   plannedMinutes,
-  quantile,
-  rangeOf,
-} from '../../src/main/engine/estimate';
-import { residualMs } from '../../src/main/engine/estimate-doctor';
-import { learn, newPace, type PaceModel, paceOf } from '../../src/main/engine/estimate-pace';
+  queuePart,
+} from '../../src/main/engine/estimate/estimate';
+import { learn, newPace, type PaceModel, paceOf } from '../../src/main/engine/estimate/pace';
+import { quantile, rangeOf, shown } from '../../src/main/engine/estimate/range';
 import { instantOf, openBook, SEED_SLOTS, SIMULATED_DAY, tokenIdOf } from '../../src/main/simulation/clinic';
 import type { Book } from '../../src/shared/model/book';
 import { defaultRules } from '../../src/shared/model/settings';
-import { MINUTE } from '../../src/shared/model/time';
+import { MINUTE, serviceDaySchema } from '../../src/shared/model/time';
 import { type Source, sources } from '../../src/shared/model/token';
 
 const at = (minute: number, rules = defaultRules) => ({
@@ -41,6 +42,23 @@ function withTokens(
     const result = issue(before, request, at(minute));
     return result.ok ? result.value.book : before;
   }, book);
+}
+
+const ANOTHER_DAY = serviceDaySchema.parse('2027-03-01');
+const QUIET_DAY = { kind: 'day', minutes: 240, arrivals: {}, expected: 0, came: 0 } as const;
+
+/** One more in the book. */
+function issueIn(
+  book: Book,
+  minute: number,
+  wishes: Pick<IssueRequest, 'source' | 'slotId' | 'checkedIn'>,
+  index = 0,
+  rules = defaultRules,
+): Book {
+  const who = { channel: 'http', patientName: `P${index}`, patientContact: '' } as const;
+  const result = issue(book, { id: tokenIdOf(index), ...who, ...wishes }, at(minute, rules));
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value.book;
 }
 
 /** A doctor whose every consultation took exactly so long. */
@@ -89,8 +107,10 @@ describe('the formula', () => {
 });
 
 describe('the range', () => {
-  it('is ×0.65 to ×1.8 before there is data', () => {
-    expect(rangeOf(20, undefined)).toEqual({ from: 13, to: 36 });
+  it('is 0.65 to 1.8 times, both with 3 minutes more, before there is data', () => {
+    expect(rangeOf(17)).toEqual({ from: 10, to: 33 });
+    expect(rangeOf(0).from).toBe(0);
+    expect(rangeOf(0).to).toBeCloseTo(2.4, 9);
   });
 
   it('is P10 to P90 of (actual + 3)/(predicted + 3) afterwards', () => {
@@ -108,13 +128,69 @@ describe('the range', () => {
   });
 });
 
+describe('what is shown', () => {
+  const now = instantOf(510) + 90_000;
+  const at5 = (minutes: number): number => now + minutes * MINUTE;
+
+  it('is rounded outwards, by length and by the clock', () => {
+    const range = shown({ from: at5(12), to: at5(21) }, now, now, undefined);
+    expect(range).toMatchObject({ fromMinutes: 10, toMinutes: 25, today: 'yes' });
+    // 8:43:30 to 8:52:30.
+    expect(range).toMatchObject({ from: instantOf(520), to: instantOf(535) });
+  });
+
+  it('never begins before it can, nor ends after the hours', () => {
+    const earliest = instantOf(540);
+    const end = instantOf(600);
+    const range = shown({ from: at5(29), to: at5(120) }, earliest, now, end);
+    expect(range).toMatchObject({ from: earliest, to: end, today: 'maybe' });
+    expect(range.fromMinutes).toBeGreaterThanOrEqual(28.5);
+    expect(range.toMinutes).toBeLessThanOrEqual(88.5);
+    expect(shown({ from: at5(95), to: at5(120) }, earliest, now, end)).toMatchObject({
+      today: 'no',
+      to: end,
+    });
+  });
+});
+
+describe('the doctor’s time', () => {
+  const pauses = [{ at: 100, lengthMs: 30 }];
+
+  it('a pause is taken when its hour comes, or when whoever is inside has left', () => {
+    expect(afterWork(pauses, 0, 99)).toBe(99);
+    expect(afterWork(pauses, 0, 100)).toBe(130);
+    expect(afterWork(pauses, 90, 20)).toBe(140);
+    expect(afterWork(pauses, 110, 5)).toBe(135);
+    expect(afterWork(pauses, 130, 5)).toBe(135);
+  });
+
+  it('is as much as lies between two moments, pauses aside', () => {
+    expect(workBetween(pauses, 0, 140)).toBe(110);
+    expect(workBetween(pauses, 110, 140)).toBe(10);
+    expect(workBetween(pauses, 50, 20)).toBe(0);
+    const moment = fc.integer({ min: 0, max: 300 });
+    fc.assert(
+      fc.property(moment, moment, (from, work) => {
+        expect(workBetween(pauses, from, afterWork(pauses, from, work))).toBe(work);
+      }),
+    );
+  });
+
+  it('a long pause ends with the next slot, however late it began', () => {
+    const noon = [{ at: 0, lengthMs: 240 * MINUTE }];
+    expect(afterWork(noon, -10 * MINUTE, 30 * MINUTE)).toBe(240 * MINUTE);
+  });
+});
+
 describe('everyone in the book', () => {
   it('five steady patients of 10 minutes each follow one another from nine', () => {
     const book = withTokens(Array.from({ length: 5 }, () => ({ source: 'walk_in' as const, here: true })));
     const waits = estimateWaits(book, at(480), steady(book, 10));
     const minutes = [...waits.values()].map(({ expectedMs }) => Math.round(expectedMs / MINUTE));
     expect(minutes).toEqual([60, 70, 80, 90, 100]);
-    expect([...waits.values()][0]).toMatchObject({ fromMinutes: 35, toMinutes: 110 });
+    // Until nine nothing is uncertain, and the first is called then.
+    expect([...waits.values()][0]).toMatchObject({ fromMinutes: 60, toMinutes: 65, today: 'yes' });
+    expect([...waits.values()][2]).toMatchObject({ fromMinutes: 70, toMinutes: 100 });
   });
 
   it('somebody in the room counts as the residual, somebody called as a whole consultation', () => {
@@ -154,6 +230,101 @@ describe('everyone in the book', () => {
     const book = withTokens([{ source: 'online', here: false }]);
     const [estimate] = estimateWaits(book, at(480), steady(book, 10)).values();
     expect(estimate?.expectedMs).toBe(60 * MINUTE);
+  });
+
+  it('at six the noon booking is told noon, however long that is', () => {
+    const before = openBook(0, SEED_SLOTS, 6);
+    const booked = issueIn(before, 360, { source: 'online', slotId: before.slots[3]?.id });
+    const [estimate] = estimateWaits(booked, at(360), newPace).values();
+    expect(estimate).toMatchObject({ fromMinutes: 360, toMinutes: 365, today: 'yes' });
+    expect(estimate).toMatchObject({ from: instantOf(720), to: instantOf(725) });
+  });
+
+  it('half an hour before the doctor begins the first one is told half an hour, at least', () => {
+    const book = withTokens([{ source: 'walk_in', here: true }], 510);
+    const [fresh] = estimateWaits(book, at(510), newPace).values();
+    expect(fresh).toMatchObject({ fromMinutes: 30, toMinutes: 35 });
+    const late = learn(newPace, { ...QUIET_DAY, doctorId: book.doctorId, lateMinutes: 12 });
+    const [estimate] = estimateWaits(book, at(510), late).values();
+    expect(estimate).toMatchObject({ fromMinutes: 35, toMinutes: 55 });
+  });
+
+  it('two minutes before a full five nobody is told a time before the doctor begins', () => {
+    const book = withTokens([{ source: 'walk_in', here: true }], 508);
+    const [estimate] = estimateWaits(book, at(508), newPace).values();
+    expect(estimate?.fromMinutes).toBe(35);
+    expect(estimate?.from).toBe(instantOf(540));
+  });
+
+  it('a third emergency is told its call, not the slot of its seat', () => {
+    const rules = { ...defaultRules, maxEmergencyOverflow: 2, allowPreemption: false };
+    let book = withTokens(Array.from({ length: 12 }, () => ({ source: 'walk_in' as const, here: true })));
+    for (const index of [20, 21, 22]) {
+      book = issueIn(book, 545, { source: 'emergency', checkedIn: true }, index, rules);
+    }
+    const third = book.tokens.find(({ id }) => id === tokenIdOf(22));
+    const waits = estimateWaits(book, at(545, rules), steady(book, 5));
+    expect(third?.status === 'active' && third.slotId).toBe(book.slots[1]?.id);
+    expect(waits.get(tokenIdOf(22))?.to).toBeLessThanOrEqual(instantOf(570));
+  });
+
+  it('on a break nobody is called before its end, and after it the doctor works through', () => {
+    const book = withTokens(
+      Array.from({ length: 3 }, () => ({ source: 'walk_in' as const, here: true })),
+      545,
+    );
+    const waits = [...estimateWaits(book, at(545), steady(book, 10), instantOf(570)).values()];
+    expect(waits.map(({ expectedMs }) => Math.round(expectedMs / MINUTE))).toEqual([25, 35, 45]);
+    expect(waits[0]?.fromMinutes).toBeGreaterThanOrEqual(25);
+  });
+
+  it('of another day nobody is told a wait', () => {
+    const book = { ...withTokens([{ source: 'online', here: false }]), serviceDay: ANOTHER_DAY };
+    expect(estimateWaits(book, at(480), newPace).size).toBe(0);
+  });
+
+  it('no range ends after the doctor does: today may not be enough, or hardly is', () => {
+    const people = Array.from({ length: 60 }, () => ({ source: 'walk_in' as const, here: true }));
+    const book = withTokens(people, 600);
+    const end = instantOf(780);
+    const waits = [...estimateWaits(book, at(600), steady(book, 10)).values()];
+    const inOrder = waits.toSorted((a, b) => a.expectedMs - b.expectedMs).map(({ today }) => today);
+    expect(inOrder.join(' ')).toMatch(/^(yes )+(maybe )+(no ?)+$/);
+    expect(new Set(waits.map(({ today }) => today))).toEqual(new Set(['yes', 'maybe', 'no']));
+    for (const { to, toMinutes, from } of waits) {
+      expect(to).toBeLessThanOrEqual(end);
+      expect(from).toBeLessThanOrEqual(to);
+      expect(instantOf(600) + toMinutes * MINUTE).toBeLessThanOrEqual(end);
+    }
+  });
+
+  it('who is without a seat and not here is told no time that today does not have', () => {
+    const full = openBook(0, SEED_SLOTS, 1);
+    const book = withTokens(
+      Array.from({ length: 6 }, () => ({ source: 'online' as const, here: false })),
+      360,
+      full,
+    );
+    const last = estimateWaits(book, at(360), newPace).get(tokenIdOf(5));
+    expect(last).toMatchObject({ today: 'no', to: instantOf(780) });
+  });
+
+  it('once the hours are over people are still seen, but nobody can be sure', () => {
+    const people = Array.from({ length: 4 }, () => ({ source: 'walk_in' as const, here: true }));
+    const book = withTokens(people, 770);
+    for (const { today, from } of estimateWaits(book, at(785), steady(book, 10)).values()) {
+      expect(today).toBe('maybe');
+      expect(from).toBeGreaterThanOrEqual(instantOf(785));
+    }
+  });
+
+  it('learns of the queue alone: not of the time until the doctor begins', () => {
+    const book = withTokens(Array.from({ length: 2 }, () => ({ source: 'walk_in' as const, here: true })));
+    const second = estimateWaits(book, at(480), steady(book, 10)).get(tokenIdOf(1));
+    if (!second) throw new Error('no estimate');
+    expect(second.rawMs).toBeCloseTo(10 * MINUTE, 0);
+    expect(queuePart(second, instantOf(552))).toBe(12 * MINUTE);
+    expect(queuePart(second, instantOf(530))).toBe(0);
   });
 
   it('emergencies come first, and a new one is told so', () => {

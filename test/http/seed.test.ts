@@ -47,9 +47,16 @@ test('POST /allocation/tokens: every field of the answer', async () => {
     transferred_to: null,
     slot: { start_time: '09:00', end_time: '10:00' },
     ahead: 0,
-    wait: { from_minutes: expect.any(Number), to_minutes: expect.any(Number) },
+    wait: {
+      from_minutes: expect.any(Number),
+      to_minutes: expect.any(Number),
+      from: expect.stringMatching(/\+05:30$/),
+      to: expect.stringMatching(/\+05:30$/),
+      today: 'yes',
+    },
     reason: { code: 'free_seat', rule: 'R3', slot_id },
     warnings: [],
+    otherwise: null,
   });
 });
 

@@ -13,7 +13,7 @@ import {
 import { actionOfKey, mayDo } from '../../src/renderer/src/screens/desk/token/actions';
 import type { Doctor } from '../../src/shared/model/doctor';
 import { doctorIdSchema } from '../../src/shared/model/ids';
-import { active, listed, view } from './samples';
+import { active, listed, view, waitOf } from './samples';
 
 function doctor(prefix: string, specialization: string): Doctor {
   const id = doctorIdSchema.parse(`00000000-0000-4000-8000-0000000009${prefix.charCodeAt(0)}`);
@@ -31,9 +31,9 @@ describe('whom a choice of doctor means', () => {
   it('is whoever has the earliest free slot, then the shortest wait, then the fewest people', () => {
     const later = { startMinute: 600, endMinute: 660 };
     const a = candidate('A', 'ENT', { slot: later });
-    const b = candidate('B', 'ENT', { wait: { fromMinutes: 40, toMinutes: 60 } });
-    const c = candidate('C', 'ENT', { wait: { fromMinutes: 20, toMinutes: 60 }, ahead: 3 });
-    const d = candidate('D', 'ENT', { wait: { fromMinutes: 20, toMinutes: 60 }, ahead: 2 });
+    const b = candidate('B', 'ENT', { wait: waitOf(40, 60) });
+    const c = candidate('C', 'ENT', { wait: waitOf(20, 60), ahead: 3 });
+    const d = candidate('D', 'ENT', { wait: waitOf(20, 60), ahead: 2 });
     expect(prefixOf(chosenOf(ANY_DOCTOR, [a, b, c, d]))).toBe('D');
     expect(prefixOf(chosenOf(ANY_DOCTOR, [a, b]))).toBe('B');
   });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { i18n } from '../../src/renderer/src/i18n';
-import { dayText, slotText, timeText, waitText } from '../../src/renderer/src/i18n/format';
+import { dayText, slotText, timeText } from '../../src/renderer/src/i18n/format';
 import { type Language, languageFacts, languages } from '../../src/renderer/src/i18n/languages';
+import { waitText } from '../../src/renderer/src/i18n/waits';
 import { base, needs, pluralForm, texts, variables } from './helpers/texts';
-import { T0 } from './samples';
+import { T0, waitOf } from './samples';
 
 const others = languages.filter((language) => language !== 'en');
 const english = [...texts.en.keys()];
@@ -122,7 +123,7 @@ describe('dates and times', () => {
       timeText(T0, 'Asia/Kolkata', language),
       slotText({ startMinute: 540, endMinute: 600 }, language),
       dayText('2026-11-22', language),
-      waitText({ fromMinutes: 35, toMinutes: 50 }, language),
+      waitText(waitOf(35, 50), 'Asia/Kolkata', language),
     ].join(' ');
     expect(all.match(/\p{Nd}/gu)?.filter((digit) => !/[0-9]/.test(digit))).toEqual([]);
     expect(all).toMatch(/9:00.*35.*50/);

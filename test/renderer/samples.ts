@@ -1,7 +1,8 @@
 import { type DoctorId, doctorIdSchema, slotIdSchema, tokenIdSchema } from '../../src/shared/model/ids';
-import { serviceDaySchema } from '../../src/shared/model/time';
+import { MINUTE, serviceDaySchema } from '../../src/shared/model/time';
 import type { ActiveToken, ListedToken } from '../../src/shared/model/token';
 import type { BookView, DoctorSummary } from '../../src/shared/model/view';
+import type { WaitRange } from '../../src/shared/model/wait';
 
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
@@ -61,6 +62,11 @@ const doctor = {
   active: true,
 };
 
+/** From nine o’clock. */
+export function waitOf(fromMinutes: number, toMinutes: number, today: WaitRange['today'] = 'yes'): WaitRange {
+  return { fromMinutes, toMinutes, from: T0 + fromMinutes * MINUTE, to: T0 + toMinutes * MINUTE, today };
+}
+
 export function summary(over: Partial<DoctorSummary> = {}): DoctorSummary {
   return {
     doctor,
@@ -72,7 +78,8 @@ export function summary(over: Partial<DoctorSummary> = {}): DoctorSummary {
     waiting: 0,
     delayMinutes: 0,
     breakUntil: null,
-    wait: { fromMinutes: 35, toMinutes: 50 },
+    wait: waitOf(35, 50),
+    nextDay: null,
     ...over,
   };
 }

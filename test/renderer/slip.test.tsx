@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { Slip } from '../../src/renderer/src/slip/Slip';
 import { languages } from '../../src/shared/model/language';
 import { papers } from '../../src/shared/model/print-settings';
+import { serviceDaySchema } from '../../src/shared/model/time';
 import type { Ticket } from '../../src/shared/model/view';
-import { active, listed, summary, T0 } from './samples';
+import { active, listed, summary, T0, waitOf } from './samples';
 
 const print: Ticket['print'] = {
   way: 'system',
@@ -28,6 +29,7 @@ const seated: Ticket = {
   now: T0,
   reason: { code: 'no_seat', rule: 'R7' },
   warnings: [],
+  otherwise: null,
   print,
 };
 const waiting: Ticket = { ...seated, token: listed(18), slot: null };
@@ -106,18 +108,37 @@ describe('the slip', () => {
   });
 
   it('tells the turn by the clock, since paper is read later', () => {
-    const soon = { ...seated, wait: { fromMinutes: 35, toMinutes: 50 } };
+    const soon = { ...seated, wait: waitOf(35, 50) };
     expect(htmlOf(soon)).toMatch(/about 9:35.+9:50/);
     expect(htmlOf(seated)).not.toContain('about');
   });
 
   it('never tells a turn before the slot that was given', () => {
-    const soon = { fromMinutes: 15, toMinutes: 75 };
+    const soon = waitOf(15, 75);
     const later = { startMinute: 600, endMinute: 660 };
     expect(htmlOf({ ...seated, wait: soon, slot: later })).toMatch(/about 10:00.+10:15/);
-    expect(htmlOf({ ...seated, wait: { fromMinutes: 5, toMinutes: 20 }, slot: later })).not.toContain(
-      'about',
-    );
+    expect(htmlOf({ ...seated, wait: waitOf(5, 20), slot: later })).not.toContain('about');
+  });
+
+  it('of an emergency tells the call, not the slot of its seat', () => {
+    const seat = { startMinute: 600, endMinute: 660 };
+    const urgent: Ticket = { ...seated, slot: seat, wait: waitOf(15, 25) };
+    const token = { ...urgent.token, source: 'emergency', priority: 1 } as const;
+    expect(htmlOf({ ...urgent, token })).toMatch(/about 9:15.+9:25/);
+    expect(htmlOf({ ...urgent, token })).not.toContain('10:00');
+  });
+
+  it('says that today may not be enough, and what else there is', () => {
+    const nextDay = { serviceDay: serviceDaySchema.parse('2026-11-23'), startMinute: 540, endMinute: 600 };
+    const otherwise = { nextDay, otherDoctor: null };
+    const late = htmlOf({ ...waiting, wait: waitOf(200, 240, 'no'), otherwise });
+    expect(late).toContain('Today may not be enough');
+    expect(late).toMatch(/Monday, 23 November, 9:00/);
+    expect(late).not.toContain('about');
+    const over = htmlOf({ ...waiting, wait: waitOf(5, 10, 'maybe'), otherwise, warnings: ['hours_over'] });
+    expect(over).toContain('hours are over for today');
+    expect(over).not.toContain('about');
+    expect(htmlOf(waiting)).not.toContain('enough');
   });
 
   it('has the fee, the clinic’s line and its logo where they are set, and no empty place where not', () => {

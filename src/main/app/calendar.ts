@@ -21,8 +21,11 @@ export function serviceDayAt(now: Instant, timeZone: string, startsAtMinute: num
 
 /** When the service day after this one begins. */
 export function endOfServiceDay(day: ServiceDay, timeZone: string, startsAtMinute: number): Instant {
-  const next = serviceDaySchema.parse(Temporal.PlainDate.from(day).add({ days: 1 }).toString());
-  return calendar.instantOf(next, startsAtMinute, timeZone);
+  return calendar.instantOf(daysAfter(day, 1), startsAtMinute, timeZone);
+}
+
+export function daysAfter(day: ServiceDay, days: number): ServiceDay {
+  return serviceDaySchema.parse(Temporal.PlainDate.from(day).add({ days }).toString());
 }
 
 /** The hour of the clock, 0–23. */

@@ -1,10 +1,16 @@
 import type { Book } from '../../shared/model/book';
 import type { PaceView } from '../../shared/model/day';
 import { MINUTE } from '../../shared/model/time';
-import type { Context } from '../engine';
-import { plannedMinutes } from '../engine/estimate';
-import { residualMs } from '../engine/estimate-doctor';
-import { doctorMean, type PaceModel, paceOf } from '../engine/estimate-pace';
+import {
+  type Context,
+  doctorMean,
+  type Estimate,
+  type PaceModel,
+  paceOf,
+  plannedMinutes,
+  queuePart,
+  residualMs,
+} from '../engine';
 
 /** Of one consultation, before a doctor is known: standard deviation over mean. */
 const VARIATION = 0.6;
@@ -13,12 +19,12 @@ const SPREAD = 1.28;
 /** Breaks, latecomers and newcomers. */
 const MODEL_ERROR = 0.1;
 
-/** Today's pace against usual. `waitsMs`: the expected wait of everybody who is still to be called. */
+/** Today's pace against usual. `waits`: of everybody who is still to be called. */
 export function paceOutlook(
   book: Book,
   { now }: Context,
   model: PaceModel,
-  waitsMs: readonly number[],
+  waits: readonly Estimate[],
 ): PaceView {
   const doctor = paceOf(model, book.doctorId);
   const planned = plannedMinutes(book);
@@ -37,10 +43,14 @@ export function paceOutlook(
 
   function doneBy(): PaceView['doneBy'] {
     const length = usualMinutes * MINUTE;
-    if (waitsMs.length > 0) {
-      const rest = Math.max(...waitsMs) + length;
-      const share = Math.min(0.6, MODEL_ERROR + (SPREAD * VARIATION) / Math.sqrt(waitsMs.length));
-      return rounded(now + rest * (1 - share), now + rest * (1 + share));
+    const [last] = [...waits].sort((a, b) => b.expectedMs - a.expectedMs);
+    if (last) {
+      // Only the work is uncertain; until the doctor or the last slot begins it is the clock that runs.
+      const queue = queuePart(last, now + last.expectedMs);
+      const sure = now + last.expectedMs - queue;
+      const rest = queue + length;
+      const share = Math.min(0.6, MODEL_ERROR + (SPREAD * VARIATION) / Math.sqrt(waits.length));
+      return rounded(sure + rest * (1 - share), sure + rest * (1 + share));
     }
     if (inside) return rounded(now, now + 2 * residualMs(doctor, inside, planned));
     return called ? rounded(now + length / 2, now + 2 * length) : null;

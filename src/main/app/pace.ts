@@ -2,15 +2,22 @@ import type { Book } from '../../shared/model/book';
 import type { PaceView } from '../../shared/model/day';
 import { type BookEvent, isTokenEvent, type TokenEvent } from '../../shared/model/event';
 import type { TokenId } from '../../shared/model/ids';
-import { MINUTE } from '../../shared/model/time';
+import { type Instant, MINUTE } from '../../shared/model/time';
 import type { WaitRange } from '../../shared/model/wait';
-import { type Context, nextWalkInSlot } from '../engine';
-import { estimateForNew, estimateWaits } from '../engine/estimate';
-import { observeDay } from '../engine/estimate-day';
-import { learn, newPace, type PaceModel } from '../engine/estimate-pace';
-import { startOf } from '../engine/timing';
+import {
+  type Context,
+  type Estimate,
+  estimateForNew,
+  estimateWaits,
+  learn,
+  newPace,
+  observeDay,
+  type PaceModel,
+  queuePart,
+} from '../engine';
 import type { Store } from '../store/store';
 import { breakUntil } from './break-until';
+import { hasHoursLeft } from './hours';
 import { paceOutlook } from './pace-outlook';
 
 const META_KEY = 'pace';
@@ -23,7 +30,7 @@ export interface Pace {
   hearDay(book: Book): Promise<void>;
   /** The range for everyone who is still to be called. */
   waits(book: Book, context: Context): Promise<ReadonlyMap<TokenId, WaitRange>>;
-  /** The range for a walk-in who came now; null: none would be taken. */
+  /** The range for a walk-in who came now; null: none would be taken, or the doctor's hours are over. */
   waitOfNew(book: Book, context: Context): Promise<WaitRange | null>;
   /** How fast the doctor works today against usual, and when the last patient known so far is done. */
   outlook(book: Book, context: Context): Promise<PaceView>;
@@ -31,7 +38,7 @@ export interface Pace {
 
 /** Keeps the model in the store. A prediction made before a restart is not learned from; nothing else is lost. */
 export function createPace(store: Store): Pace {
-  const predictions = new Map<TokenId, number>();
+  const predictions = new Map<TokenId, Estimate>();
   let model: PaceModel | undefined;
 
   async function current(): Promise<PaceModel> {
@@ -46,10 +53,9 @@ export function createPace(store: Store): Pace {
     await store.saveMeta(META_KEY, JSON.stringify(next));
   }
 
-  /** What is left of the doctor's break, in the steps of a range. */
-  async function breakMinutes(book: Book, { now }: Context): Promise<number> {
-    const until = await breakUntil(store, book, now);
-    return until === null ? 0 : Math.ceil((until - now) / MINUTE / 5) * 5;
+  /** Until when the doctor is on a break, if so. */
+  async function awayUntil(book: Book, { now }: Context): Promise<Instant | undefined> {
+    return (await breakUntil(store, book, now)) ?? undefined;
   }
 
   return {
@@ -61,8 +67,8 @@ export function createPace(store: Store): Pace {
         .filter(({ before, after }) => cameNow(before, after))
         .map(({ after }) => after.id);
       if (arrived.length > 0) {
-        const waits = estimateWaits(book, context, next);
-        for (const id of arrived) predictions.set(id, waits.get(id)?.rawMs ?? 0);
+        const waits = estimateWaits(book, context, next, await awayUntil(book, context));
+        for (const id of arrived) remember(predictions, id, waits.get(id));
       }
       await keep(next);
     },
@@ -71,32 +77,30 @@ export function createPace(store: Store): Pace {
       await keep(learn(await current(), { kind: 'day', ...observeDay(book) }));
     },
     async waits(book, context) {
-      const estimates = estimateWaits(book, context, await current());
-      const later = await breakMinutes(book, context);
-      // The break stands before the next slot in the estimate; whoever is called sooner waits for its end besides.
-      const starts = book.slots.filter(({ status }) => status === 'open').map(startOf);
-      const nextStart = Math.min(...starts.filter((start) => start > context.now));
-      return new Map(
-        [...estimates].map(([id, { fromMinutes, toMinutes, expectedMs }]) => {
-          const more = context.now + expectedMs < nextStart ? later : 0;
-          return [id, { fromMinutes: fromMinutes + more, toMinutes: toMinutes + more }];
-        }),
-      );
+      const estimates = estimateWaits(book, context, await current(), await awayUntil(book, context));
+      return new Map([...estimates].map(([id, estimate]) => [id, rangeOf(estimate)]));
     },
     async waitOfNew(book, context) {
-      const estimate = estimateForNew(book, context, 'walk_in', await current());
-      if (!estimate) return null;
-      const next = nextWalkInSlot(book, context);
-      const more = next?.phase === 'upcoming' ? 0 : await breakMinutes(book, context);
-      return { fromMinutes: estimate.fromMinutes + more, toMinutes: estimate.toMinutes + more };
+      if (!hasHoursLeft(book, context.now)) return null;
+      const away = await awayUntil(book, context);
+      const estimate = estimateForNew(book, context, 'walk_in', await current(), away);
+      return estimate ? rangeOf(estimate) : null;
     },
     async outlook(book, context) {
-      const estimates = estimateWaits(book, context, await current());
-      const later = (await breakMinutes(book, context)) * MINUTE;
-      const waitsMs = [...estimates.values()].map(({ expectedMs }) => expectedMs + later);
-      return paceOutlook(book, context, await current(), waitsMs);
+      const estimates = estimateWaits(book, context, await current(), await awayUntil(book, context));
+      return paceOutlook(book, context, await current(), [...estimates.values()]);
     },
   };
+}
+
+/** Of somebody whom nothing was foretold nothing is learned. */
+function remember(predictions: Map<TokenId, Estimate>, id: TokenId, estimate: Estimate | undefined): void {
+  if (estimate) predictions.set(id, estimate);
+  else predictions.delete(id);
+}
+
+function rangeOf({ fromMinutes, toMinutes, from, to, today }: Estimate): WaitRange {
+  return { fromMinutes, toMinutes, from, to, today };
 }
 
 function cameNow(before: TokenEvent['before'], after: TokenEvent['after']): boolean {
@@ -107,15 +111,16 @@ function cameNow(before: TokenEvent['before'], after: TokenEvent['after']): bool
 function learnFrom(
   pace: PaceModel,
   { before, after }: TokenEvent,
-  predictions: Map<TokenId, number>,
+  predictions: Map<TokenId, Estimate>,
 ): PaceModel {
   if (after.status === 'served' && after.startedAt !== null && before?.status === 'active') {
     const minutes = (after.servedAt - after.startedAt) / MINUTE;
     return learn(pace, { kind: 'consultation', doctorId: after.doctorId, source: after.source, minutes });
   }
-  const predictedMs = predictions.get(after.id);
+  const predicted = predictions.get(after.id);
   const isCalled = after.status === 'active' && after.stage === 'called';
-  if (!isCalled || predictedMs === undefined || after.checkedInAt === null) return pace;
+  if (!isCalled || predicted === undefined || after.calledAt === null) return pace;
   predictions.delete(after.id);
-  return learn(pace, { kind: 'wait', predictedMs, actualMs: (after.calledAt ?? 0) - after.checkedInAt });
+  const actualMs = queuePart(predicted, after.calledAt);
+  return learn(pace, { kind: 'wait', predictedMs: predicted.rawMs, actualMs });
 }

@@ -25,6 +25,7 @@ import {
 } from '../engine';
 import { contextNow, type Environment } from './environment';
 import { callListFor, timesOf } from './notices';
+import { hoursWarnings, otherwiseFor } from './otherwise';
 import { lastChangeOf } from './undo';
 
 /** A name for somebody who has given none yet. */
@@ -133,16 +134,19 @@ async function describe(
   if (!doctor) return fail('NOT_FOUND', 'There is no such doctor.');
   const { token } = about;
   const waits = await environment.pace.waits(about.book, context);
+  const wait = (token && waits.get(token.id)) ?? null;
+  const ofHours = token ? hoursWarnings(about.book, token, wait, context) : [];
   return ok({
     token,
     doctor,
     seat: token?.status === 'active' ? seatIn(about.book, token.slotId, context) : null,
-    wait: (token && waits.get(token.id)) ?? null,
+    wait,
     reason: (token && reasonFor(about, token.id)) ?? null,
     moved: books.flatMap(([before, decision]) => othersMoved(before, decision, books)),
     slots: books.flatMap(([before, decision]) => slotsChanged(before, decision)),
     toTell: books.flatMap(([, { book, events }]) => toTell(book, events, environment.newId)),
-    warnings: [...about.warnings],
+    warnings: [...about.warnings, ...ofHours],
+    otherwise: ofHours.length > 0 ? await otherwiseFor(environment, doctor, context) : null,
   });
 }
 

@@ -1,5 +1,6 @@
 import { doctorIdSchema, slotIdSchema, tokenIdSchema } from '../../shared/model/ids';
 import type { StationName } from '../../shared/model/print-settings';
+import { MINUTE } from '../../shared/model/time';
 import type { Ticket } from '../../shared/model/view';
 import { contextNow, type Environment } from './environment';
 import { slipPrint } from './tickets';
@@ -57,10 +58,11 @@ export async function sampleTicket(environment: Environment, station: StationNam
     },
     slot: { startMinute: 10 * 60, endMinute: 11 * 60 },
     ahead: 3,
-    wait: { fromMinutes: 25, toMinutes: 40 },
+    wait: { fromMinutes: 25, toMinutes: 40, from: now + 25 * MINUTE, to: now + 40 * MINUTE, today: 'yes' },
     now,
     reason: { code: 'no_seat', rule: 'R7' },
     warnings: [],
+    otherwise: null,
     print: { ...slipPrint(print, station), kind: 'test' },
   };
 }

@@ -8,6 +8,7 @@ import type { Ticket } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
 import { type Context, doctorQueue, waitingInOrder } from '../engine';
 import { contextNow, type Environment } from './environment';
+import { hoursWarnings, otherwiseFor } from './otherwise';
 
 interface TicketWish {
   /** Of this slip; default: of the token's last one. */
@@ -35,6 +36,8 @@ export async function ticketOf(
   const asked = jobId && (await store.printJob(jobId));
   const job = asked?.tokenId === tokenId ? asked : await store.printJobOfToken(tokenId);
   const slot = token.status === 'active' ? book.slots.find(({ id }) => id === token.slotId) : undefined;
+  const wait = (await environment.pace.waits(book, context)).get(tokenId) ?? null;
+  const warnings = hoursWarnings(book, token, wait, context);
   return ok({
     token,
     doctor,
@@ -42,10 +45,11 @@ export async function ticketOf(
     timeZone: clinic.timeZone,
     slot: slot ? { startMinute: slot.startMinute, endMinute: slot.endMinute } : null,
     ahead: countAhead(book, token, context),
-    wait: (await environment.pace.waits(book, context)).get(tokenId) ?? null,
+    wait,
     now: context.now,
     reason: await lastReason(environment, tokenId),
-    warnings: [],
+    warnings,
+    otherwise: warnings.length > 0 ? await otherwiseFor(environment, doctor, context) : null,
     print: {
       ...slipPrint({ ...print, logo: drawn ? print.logo : null }, station ?? job?.station, job),
       // Nobody would ever print it here, whatever the station of the reception PC is set to.

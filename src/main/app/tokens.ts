@@ -1,18 +1,21 @@
 import type { CheckedInput } from '../../shared/contract';
+import type { Doctor } from '../../shared/model/doctor';
 import { tokenIdSchema } from '../../shared/model/ids';
 import type { Channel } from '../../shared/model/token';
 import type { Ticket } from '../../shared/model/view';
-import { fail, ok, type Result } from '../../shared/result';
+import { type AppError, fail, ok, type Result } from '../../shared/result';
 import { issue } from '../engine';
 import { runCommand, stampOf } from './commands';
 import { checkReach } from './day-reach';
 import { contextNow, type Environment } from './environment';
 import type { Caller } from './handlers';
+import { hasHoursLeft } from './hours';
+import { nextDayWithRoom } from './otherwise';
 import { ticketOf } from './tickets';
 
 /**
- * A new token with its slip. The kiosk issues to walk-ins and follow-ups only, a booking site online bookings, and
- * neither knowingly twice.
+ * A new token with its slip. The kiosk issues to walk-ins and follow-ups only, a booking site online bookings;
+ * neither knowingly twice, nor for a doctor whose hours are over: staff may, who see whether the doctor is still there.
  * Errors: NOT_FOUND, CONFLICT, DUPLICATE_TOKEN, FORBIDDEN, UNAVAILABLE.
  */
 export async function issueToken(
@@ -35,7 +38,7 @@ export async function issueToken(
   const id = tokenIdSchema.parse(environment.newId());
   const issued = await runCommand(environment, {
     key: { doctorId, serviceDay },
-    command: issue,
+    command: isStaff(caller) ? issue : issueInHours,
     request: { ...wishes, id, channel },
     // As it was sent: a retry after midnight is the same request, though the day it means by default is another.
     requestStamp: stampOf(
@@ -47,11 +50,34 @@ export async function issueToken(
     // Who asks over HTTP shows the number itself; nobody stands at our printer for it.
     slip: channel === 'http' ? undefined : { language, station },
   });
-  if (!issued.ok) return issued;
+  if (!issued.ok) return isOver(issued.error) ? overWith(environment, doctor, issued.error) : issued;
   const { token, warnings } = issued.value;
   if (!token) return fail('NOT_FOUND', 'There is no such token.');
   const ticket = await ticketOf(environment, token.id, { station });
-  return ticket.ok ? ok({ ...ticket.value, warnings: [...warnings] }) : ticket;
+  return ticket.ok ? ok({ ...ticket.value, warnings: [...warnings, ...ticket.value.warnings] }) : ticket;
+}
+
+/** Those who know whether the doctor will see one more. */
+function isStaff({ role }: Caller): boolean {
+  return role !== 'kiosk' && role !== 'booking';
+}
+
+const HOURS_OVER = 'hours_over';
+
+/** A request that was answered while there was time gets its answer again (R17): this is asked after that. */
+const issueInHours: typeof issue = (book, request, context) =>
+  book.serviceDay === context.today && !hasHoursLeft(book, context.now)
+    ? fail('CONFLICT', 'The hours of this doctor are over for today.', { reason: HOURS_OVER })
+    : issue(book, request, context);
+
+function isOver({ code, details }: AppError): boolean {
+  return code === 'CONFLICT' && details?.reason === HOURS_OVER;
+}
+
+/** With the next day on which the doctor has room. */
+async function overWith(environment: Environment, doctor: Doctor, error: AppError): Promise<Result<never>> {
+  const nextDay = await nextDayWithRoom(environment, doctor, await contextNow(environment));
+  return { ok: false, error: { ...error, details: { ...error.details, nextDay } } };
 }
 
 function channelOf({ role }: Caller): Channel {

@@ -10,6 +10,8 @@ import { breakUntil } from './break-until';
 import { nextToCall } from './call-next';
 import { checkReach } from './day-reach';
 import { contextNow, type Environment } from './environment';
+import { hasHoursLeft } from './hours';
+import { nextDayWithRoom } from './otherwise';
 
 /** One doctor's day for staff. Errors: NOT_FOUND. */
 export async function viewBook(
@@ -60,7 +62,10 @@ export async function summarizeDoctors(environment: Environment): Promise<Doctor
     );
     const wait = book ? await environment.pace.waitOfNew(book, context) : null;
     const until = book ? await breakOf(environment, book, context) : null;
-    return book && { ...summarize(doctor, book, wait, context), breakUntil: until };
+    if (!book) return undefined;
+    const summary = summarize(doctor, book, wait, context);
+    const nextDay = summary.state === 'closed' ? await nextDayWithRoom(environment, doctor, context) : null;
+    return { ...summary, breakUntil: until, nextDay };
   });
   return (await Promise.all(summaries)).filter((summary) => summary !== undefined);
 }
@@ -70,7 +75,7 @@ function summarize(
   book: Book,
   wait: DoctorSummary['wait'],
   context: Context,
-): Omit<DoctorSummary, 'breakUntil'> {
+): Omit<DoctorSummary, 'breakUntil' | 'nextDay'> {
   const slots = viewSlots(book, context);
   const nextSlot = nextWalkInSlot(book, context);
   const waiting = waitingInOrder(book.tokens, context);
@@ -81,7 +86,7 @@ function summarize(
     doctor,
     serviceDay: book.serviceDay,
     revision: book.revision,
-    state: stateOf(book, slots, nextSlot),
+    state: stateOf(book, nextSlot, context),
     nextSlot: nextSlot ?? null,
     ahead: doctorQueue(book, context).length + waitingHere.length,
     waiting: waiting.length,
@@ -95,8 +100,8 @@ async function breakOf({ store }: Environment, book: Book, { now }: Context): Pr
   return book.status === 'closed' ? null : breakUntil(store, book, now);
 }
 
-function stateOf(book: Book, slots: readonly SlotView[], next: SlotView | undefined): DoctorSummary['state'] {
-  if (book.status === 'closed' || !slots.some(isAhead)) return 'closed';
+function stateOf(book: Book, next: SlotView | undefined, { now }: Context): DoctorSummary['state'] {
+  if (!hasHoursLeft(book, now)) return 'closed';
   return next ? 'seats' : 'list';
 }
 

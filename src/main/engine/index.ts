@@ -24,6 +24,21 @@ export { upgradeToEmergency } from './commands/upgrade';
 export { checkIn, serve, start } from './commands/visit';
 export type { Context } from './context';
 export { type Decision, reasonFor } from './decide';
+export {
+  doctorMean,
+  type Estimate,
+  endOfHours,
+  estimateForNew,
+  estimateWaits,
+  learn,
+  newPace,
+  observeDay,
+  type PaceModel,
+  paceOf,
+  plannedMinutes,
+  queuePart,
+  residualMs,
+} from './estimate';
 export { evolve } from './evolve';
 export { doctorQueue } from './queue';
 export { nextWalkInSlot, viewSlots } from './slot-view';

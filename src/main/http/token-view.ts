@@ -80,6 +80,7 @@ export const ticketViewSchema = tokenViewSchema.extend({
   /** R20: why it stands where it stands. */
   reason: reasonSchema,
   warnings: ticketSchema.shape.warnings,
+  otherwise: ticketSchema.shape.otherwise,
 });
 
 export function viewTicket({
@@ -89,6 +90,7 @@ export function viewTicket({
   wait,
   reason,
   warnings,
+  otherwise,
 }: Ticket): z.infer<typeof ticketViewSchema> {
-  return { ...viewToken(token), slot, ahead, wait, reason, warnings };
+  return { ...viewToken(token), slot, ahead, wait, reason, warnings, otherwise };
 }

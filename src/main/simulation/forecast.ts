@@ -2,10 +2,18 @@ import type { Book } from '../../shared/model/book';
 import type { TokenId } from '../../shared/model/ids';
 import { MINUTE } from '../../shared/model/time';
 import { isListed, type Token } from '../../shared/model/token';
-import { type Context, doctorQueue, waitingInOrder } from '../engine';
-import { type Estimate, estimateWaits } from '../engine/estimate';
-import { observeDay } from '../engine/estimate-day';
-import { learn, newPace, type PaceModel } from '../engine/estimate-pace';
+import {
+  type Context,
+  doctorQueue,
+  type Estimate,
+  estimateWaits,
+  learn,
+  newPace,
+  observeDay,
+  type PaceModel,
+  queuePart,
+  waitingInOrder,
+} from '../engine';
 import type { Observer } from './doctor-day';
 
 /** How good the expected waits were, summed up over patients. Minutes; errors are prediction less truth. */
@@ -61,7 +69,8 @@ export function forecaster(sums: ForecastSums, meanServiceMinutes: number, docto
       if (!prediction) return;
       const actualMs = now - prediction.at;
       if (days >= LEARNING_DAYS * doctors) compare(sums, prediction, actualMs);
-      pace = learn(pace, { kind: 'wait', predictedMs: prediction.estimate.rawMs, actualMs });
+      const { estimate } = prediction;
+      pace = learn(pace, { kind: 'wait', predictedMs: estimate.rawMs, actualMs: queuePart(estimate, now) });
     },
     served(token: Token) {
       if (token.status !== 'served' || token.startedAt === null) return;
@@ -85,8 +94,10 @@ function compare(sums: ForecastSums, { estimate, naiveMs }: Prediction, actualMs
   sums.naiveAbsolute += Math.abs(naiveMs - actualMs) / MINUTE;
   sums.inside += Number(actual >= estimate.range.from && actual <= estimate.range.to);
   sums.below += Number(actual < estimate.range.from);
-  sums.insideShown += Number(actual >= estimate.fromMinutes && actual <= estimate.toMinutes);
-  sums.shownWidth += estimate.toMinutes - estimate.fromMinutes;
+  const { fromMinutes, toMinutes, today } = estimate;
+  // Where today may not be enough nothing is said of an end.
+  sums.insideShown += Number(actual >= fromMinutes && (actual <= toMinutes || today !== 'yes'));
+  sums.shownWidth += toMinutes - fromMinutes;
 }
 
 /** The naive forecaster's position: the place in the line of those here, 1 for who is next. */

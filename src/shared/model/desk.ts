@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { doctorSchema } from './doctor';
 import { tokenEventTypes } from './event';
 import { doctorIdSchema, noticeIdSchema, slotIdSchema, tokenIdSchema } from './ids';
+import { otherwiseSchema, tokenWarningSchema } from './otherwise';
 import { patientContactSchema, patientNameSchema } from './patient';
 import { stationPrinterSchema } from './print-job';
 import { reasonSchema } from './reason';
@@ -122,7 +123,9 @@ export const previewSchema = z.object({
       patientContact: z.string(),
     }),
   ),
-  warnings: z.array(z.enum(['same_patient_has_token', 'no_contact'])),
+  warnings: z.array(tokenWarningSchema),
+  /** What else there is where today may not be enough; null: it is, or nothing is asked of it. */
+  otherwise: otherwiseSchema.nullable(),
 });
 export type Preview = z.infer<typeof previewSchema>;
 

@@ -3,6 +3,7 @@ import { bookSchema } from './book';
 import { paceViewSchema } from './day';
 import { doctorSchema } from './doctor';
 import { doctorIdSchema, tokenIdSchema } from './ids';
+import { dayWithRoomSchema, otherwiseSchema, tokenWarningSchema } from './otherwise';
 import { slipPrintSchema } from './print-job';
 import { placeSchema, reasonSchema } from './reason';
 import { slotSchema } from './slot';
@@ -76,6 +77,8 @@ export const doctorSummarySchema = z.object({
   breakUntil: instantSchema.nullable(),
   /** What a walk-in would wait from now; null: unknown, or none would be taken. */
   wait: waitRangeSchema.nullable(),
+  /** Where nothing is left today: the next day with a free seat; null: there is time today, or none in two weeks. */
+  nextDay: dayWithRoomSchema.nullable(),
 });
 export type DoctorSummary = z.infer<typeof doctorSummarySchema>;
 
@@ -93,8 +96,10 @@ export const ticketSchema = z.object({
   /** When this was so: what `wait` counts from. */
   now: instantSchema,
   reason: reasonSchema,
-  /** R17: said, not refused. */
-  warnings: z.array(z.enum(['same_patient_has_token', 'no_contact'])),
+  /** Said, not refused. */
+  warnings: z.array(tokenWarningSchema),
+  /** What else there is; null: today is enough. */
+  otherwise: otherwiseSchema.nullable(),
   print: slipPrintSchema,
 });
 export type Ticket = z.infer<typeof ticketSchema>;

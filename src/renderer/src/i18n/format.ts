@@ -1,6 +1,5 @@
 import { MINUTE } from '../../../shared/model/time';
-import type { WaitRange } from '../../../shared/model/wait';
-import { currentLanguage, i18n } from '.';
+import { currentLanguage } from '.';
 import { type Language, languageFacts } from './languages';
 
 /*
@@ -61,39 +60,6 @@ export function shortDayText(serviceDay: string, language = currentLanguage()): 
 
 function noonOf(serviceDay: string): number {
   return Date.parse(`${serviceDay}T12:00:00Z`);
-}
-
-/** From here on a wait is told in hours. */
-const LONG_MINUTES = 120;
-
-/** `about 35–50 min`, `about 2–3.5 hours`. */
-export function waitText({ fromMinutes, toMinutes }: WaitRange, language = currentLanguage()): string {
-  const t = i18n.getFixedT(language, 'common');
-  if (toMinutes <= 5) return t('wait.soon');
-  if (fromMinutes >= LONG_MINUTES) {
-    return t('wait.hours', { from: Math.floor(fromMinutes / 30) / 2, to: Math.ceil(toMinutes / 30) / 2 });
-  }
-  return fromMinutes === toMinutes
-    ? t('wait.about', { minutes: toMinutes })
-    : t('wait.range', { from: fromMinutes, to: toMinutes });
-}
-
-/** Clock times on paper are no more exact than this. */
-const ROUGHLY = 5 * MINUTE;
-
-/**
- * When a wait that is counted from `now` will be over, for paper, which is read later; both instants, roughly. Never
- * before the slot begins, which is what was promised; null: all of it would be.
- */
-export function expectedRange(
-  { fromMinutes, toMinutes }: WaitRange,
-  now: number,
-  slotStart: number,
-): { from: number; to: number } | null {
-  const from = Math.floor((now + fromMinutes * MINUTE) / ROUGHLY) * ROUGHLY;
-  const to = Math.ceil((now + toMinutes * MINUTE) / ROUGHLY) * ROUGHLY;
-  const start = Math.max(from, now, slotStart);
-  return to > start ? { from: start, to } : null;
 }
 
 /** `9:35 – 9:50 am`, in the clinic's time zone. */

@@ -3,7 +3,8 @@ import { initials, maskedContact } from '../../../shared/model/mask';
 import { MINUTE } from '../../../shared/model/time';
 import { isListed, isOpen } from '../../../shared/model/token';
 import type { Ticket } from '../../../shared/model/view';
-import { clockRangeText, expectedRange, minuteOfDay, slotText } from '../i18n/format';
+import { clockRangeText, minuteOfDay, slotText } from '../i18n/format';
+import { expectedRange, otherwiseTexts } from '../i18n/waits';
 import { Said, type Speaker } from './speakers';
 
 interface Props {
@@ -13,8 +14,13 @@ interface Props {
 
 /** Whom to see, where and when, and how many come first. */
 export function Facts({ ticket, speakers }: Props) {
-  const { token, doctor, slot, print, timeZone } = ticket;
+  const { token, doctor, slot, print, timeZone, otherwise } = ticket;
+  // Called when it is called, whatever the seat.
+  const urgent = token.source === 'emergency';
+  const over = ticket.warnings.includes('hours_over');
   const expected = expectedOf(ticket);
+  const turnText = (range: Turn, { t, language }: Pick<Speaker, 't' | 'language'>): string =>
+    t('common:wait.clock', { range: clockRangeText(range, timeZone, language) });
   const name = print.maskName ? initials(token.patientName) : token.patientName;
   return (
     <>
@@ -38,19 +44,16 @@ export function Facts({ ticket, speakers }: Props) {
         <Fact name={<Said speakers={speakers} say={({ t }) => t('slip:time')} />} big>
           <Said
             speakers={speakers}
-            say={({ t, language }) =>
-              slot === null ? t(isListed(token) ? 'slip:waitingList' : 'slip:over') : slotText(slot, language)
-            }
+            say={({ t, language }) => {
+              if (urgent && expected !== null) return turnText(expected, { t, language });
+              if (slot !== null) return slotText(slot, language);
+              return t(isListed(token) ? 'slip:waitingList' : 'slip:over');
+            }}
           />
         </Fact>
-        {expected !== null && (
+        {expected !== null && !urgent && (
           <Fact name={<Said speakers={speakers} say={({ t }) => t('slip:expected')} />}>
-            <Said
-              speakers={speakers}
-              say={({ t, language }) =>
-                t('slip:about', { range: clockRangeText(expected, timeZone, language) })
-              }
-            />
+            <Said speakers={speakers} say={(speaker) => turnText(expected, speaker)} />
           </Fact>
         )}
         <Fact name={<Said speakers={speakers} say={({ t }) => t('slip:patient')} />}>
@@ -74,6 +77,19 @@ export function Facts({ ticket, speakers }: Props) {
               <Said speakers={speakers} say={({ t }) => t('slip:waitingListText')} />
             </p>
           )}
+          {otherwise !== null && (
+            <p className="slip-hint" data-testid="slip-hours">
+              <Said
+                speakers={speakers}
+                say={({ t, language }) =>
+                  [
+                    t(over ? 'common:otherwise.hoursOver' : 'common:otherwise.notEnough'),
+                    ...otherwiseTexts(otherwise, language),
+                  ].join(' ')
+                }
+              />
+            </p>
+          )}
           <p>
             <Said speakers={speakers} say={({ t }) => t('slip:ahead', { count: ticket.ahead })} />
           </p>
@@ -83,11 +99,18 @@ export function Facts({ ticket, speakers }: Props) {
   );
 }
 
+/** By the clock. */
+interface Turn {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** When it will be the patient's turn; null: nothing to tell by, or no more than the slot says. */
-function expectedOf({ wait, slot, now, timeZone }: Ticket): { from: number; to: number } | null {
-  if (wait === null) return null;
+function expectedOf({ token, wait, slot, now, timeZone, warnings }: Ticket): Turn | null {
+  if (wait === null || warnings.includes('hours_over')) return null;
+  if (token.source === 'emergency') return expectedRange(wait, now);
   const toSlot = slot === null ? 0 : slot.startMinute - minuteOfDay(now, timeZone);
-  return expectedRange(wait, now, now - (now % MINUTE) + toSlot * MINUTE);
+  return expectedRange(wait, now - (now % MINUTE) + toSlot * MINUTE);
 }
 
 interface FactProps {

@@ -41,6 +41,20 @@ export function clinicNow(): number {
   return stillAt ?? Date.now() + clockOffset;
 }
 
+/** The clinic's time zone. */
+export function useTimeZone(): string {
+  return useApp(timeZoneOf);
+}
+
+/** The same outside of components. */
+export function timeZoneNow(): string {
+  return timeZoneOf(useApp.getState());
+}
+
+function timeZoneOf({ status }: AppState): string {
+  return status?.timeZone ?? 'UTC';
+}
+
 export const statusMirror = createRefresher(async () => {
   const answer = await call('app.status', {});
   if (!answer.ok) {

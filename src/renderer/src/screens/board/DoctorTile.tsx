@@ -36,8 +36,8 @@ export function DoctorTile({ shown, tile, timeZone, still }: Props) {
       </div>
       <Plate shown={shown} tile={tile} timeZone={timeZone} still={still} />
       <div className="shrink-0 px-[0.4em]">
-        <Next shown={shown} dense={tile.dense} />
-        {tile.lines > 0 && <Facts shown={shown} lines={tile.lines} />}
+        <Next shown={shown} timeZone={timeZone} dense={tile.dense} />
+        {tile.lines > 0 && <Facts shown={shown} timeZone={timeZone} lines={tile.lines} />}
       </div>
     </li>
   );

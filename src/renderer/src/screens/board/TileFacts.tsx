@@ -1,15 +1,16 @@
 import type { BoardDoctor } from '../../../../shared/model/board';
-import { waitText } from '../../i18n/format';
+import { shortWaitText } from '../../i18n/waits';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Both, First, type Say } from './words';
 
 interface FactsProps {
   readonly shown: BoardDoctor;
+  readonly timeZone: string;
   readonly lines: number;
 }
 
 /** Late, who is inside, how long one waits, how many do: what does not fit is left out, the least important first. */
-export function Facts({ shown, lines }: FactsProps) {
+export function Facts({ shown, timeZone, lines }: FactsProps) {
   const { called, inConsultation, waiting, wait, state } = shown;
   const isOver = state === 'finished' || state === 'closed';
   return (
@@ -28,7 +29,10 @@ export function Facts({ shown, lines }: FactsProps) {
         </span>
       )}
       {wait !== null && (
-        <Fact icon="hourglass" say={(t, one) => t('board:waitNow', { wait: waitText(wait, one) })} />
+        <Fact
+          icon="hourglass"
+          say={(t, one) => t('board:waitNow', { wait: shortWaitText(wait, timeZone, one) })}
+        />
       )}
       {!isOver && waiting > 0 && <Fact icon="users" say={(t) => t('board:waiting', { count: waiting })} />}
     </div>
@@ -60,11 +64,12 @@ function Fact({ icon, say }: { readonly icon: IconName; readonly say: Say }) {
 
 interface NextProps {
   readonly shown: BoardDoctor;
+  readonly timeZone: string;
   readonly dense: boolean;
 }
 
 /** The next few numbers, as many as fit; in a small tile the wait stands at their end. */
-export function Next({ shown, dense }: NextProps) {
+export function Next({ shown, timeZone, dense }: NextProps) {
   const { next, wait } = shown;
   return (
     <div className="flex h-[1.8em] items-center gap-[0.6em] leading-[1.8]">
@@ -87,13 +92,7 @@ export function Next({ shown, dense }: NextProps) {
       {dense && wait !== null && (
         <span className="figures inline-flex shrink-0 items-center gap-[0.35em] whitespace-nowrap text-ink-soft">
           <Icon name="hourglass" className="size-[1em]" />
-          <First
-            say={(t, one) =>
-              wait.toMinutes > 5 && wait.fromMinutes < wait.toMinutes && wait.toMinutes < 120
-                ? t('board:minutes', { from: wait.fromMinutes, to: wait.toMinutes })
-                : waitText(wait, one)
-            }
-          />
+          <First say={(_, one) => shortWaitText(wait, timeZone, one)} />
         </span>
       )}
     </div>

@@ -1,9 +1,10 @@
 import type { Preview } from '../../../../shared/model/desk';
 import type { Token } from '../../../../shared/model/token';
 import type { SlotView } from '../../../../shared/model/view';
-import type { WaitRange } from '../../../../shared/model/wait';
 import { i18n } from '../../i18n';
-import { dayText, slotText, waitText } from '../../i18n/format';
+import { dayText, slotText } from '../../i18n/format';
+import { waitText } from '../../i18n/waits';
+import { timeZoneNow } from '../../stores/app';
 
 type Times = Pick<SlotView, 'startMinute' | 'endMinute'>;
 type Moved = Preview['moved'][number];
@@ -23,7 +24,7 @@ export function placeSentence(preview: Preview, day: string | null): string {
         : i18n.t('desk:preview.seat', { place: seat.place, capacity: seat.capacity }),
     );
   }
-  if (wait !== null) parts.push(waitText(wait));
+  if (wait !== null && !preview.warnings.includes('hours_over')) parts.push(waitText(wait, timeZoneNow()));
   return parts.join(', ');
 }
 
@@ -51,9 +52,4 @@ export function standingText(token: Token): string {
     default:
       return i18n.t(`desk:status.${token.status}`);
   }
-}
-
-/** `35–50 min`: where many stand side by side, without the `about`. */
-export function shortWait({ fromMinutes, toMinutes }: WaitRange): string {
-  return i18n.t('desk:board.wait', { from: fromMinutes, to: toMinutes });
 }

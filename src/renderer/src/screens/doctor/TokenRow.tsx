@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
 import type { WaitRange } from '../../../../shared/model/wait';
-import { waitText } from '../../i18n/format';
+import { waitText } from '../../i18n/waits';
+import { useTimeZone } from '../../stores/app';
 import { SourceBadge } from '../../ui/Badges';
 import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';
@@ -38,6 +39,7 @@ export interface RowTools {
 /** One token in a list: number, name, kind, the reason, and what can be done. */
 export function TokenRow({ token, line, tools, can, place, wait, badge }: Props) {
   const { number } = token;
+  const timeZone = useTimeZone();
   const first = place === 1;
   const marked = tools.marked === token.id;
   const row = useRef<HTMLLIElement>(null);
@@ -74,7 +76,7 @@ export function TokenRow({ token, line, tools, can, place, wait, badge }: Props)
         </p>
         <p className={cx('text-caption text-pretty', first ? 'text-on-accent-soft' : 'text-ink-soft')}>
           {line}
-          {wait !== undefined && <span className="font-semibold"> · {waitText(wait)}</span>}
+          {wait !== undefined && <span className="font-semibold"> · {waitText(wait, timeZone)}</span>}
         </p>
       </div>
       <div className="flex shrink-0 items-center gap-0.5">

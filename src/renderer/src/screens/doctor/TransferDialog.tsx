@@ -5,9 +5,11 @@ import type { AppError } from '../../../../shared/result';
 import { useLock } from '../../api/useLock';
 import { i18n } from '../../i18n';
 import { staffErrorText } from '../../i18n/errors';
-import { slotText, waitText } from '../../i18n/format';
+import { slotText } from '../../i18n/format';
+import { waitText } from '../../i18n/waits';
 import { DialogForm } from '../../parts/DialogForm';
 import { usePreview } from '../../parts/usePreview';
+import { useTimeZone } from '../../stores/app';
 import { useSummaries } from '../../stores/summaries';
 import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
@@ -23,6 +25,7 @@ interface Props {
 
 /** R21: to another doctor on the same day, with a new number there; told beforehand where and how long. */
 export function TransferDialog({ token, actions, onClose }: Props) {
+  const timeZone = useTimeZone();
   const { t } = useTranslation(['doctor', 'common']);
   const { busy, run } = useLock();
   const summaries = useSummaries((state) => state.doctors) ?? [];
@@ -105,7 +108,7 @@ export function TransferDialog({ token, actions, onClose }: Props) {
               className="figures rounded-control bg-sunken px-4 py-3 font-semibold"
             >
               {state.preview.seat === null ? t('transfer.list') : slotText(state.preview.seat)}
-              {state.preview.wait !== null && ` · ${waitText(state.preview.wait)}`}
+              {state.preview.wait !== null && ` · ${waitText(state.preview.wait, timeZone)}`}
             </p>
           )}
         </DialogForm>

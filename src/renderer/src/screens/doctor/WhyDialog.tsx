@@ -7,7 +7,8 @@ import type { WaitRange } from '../../../../shared/model/wait';
 import type { Result } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { staffErrorText } from '../../i18n/errors';
-import { timeText, waitText } from '../../i18n/format';
+import { timeText } from '../../i18n/format';
+import { waitText } from '../../i18n/waits';
 import { reasonSentence } from '../../parts/reason';
 import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
@@ -42,7 +43,7 @@ export function WhyDialog({ token, view, wait, timeZone, onClose }: Props) {
       {entry !== undefined && (
         <p className="rounded-control bg-accent-soft px-4 py-3 font-semibold text-on-accent-soft">
           {t('whyPlace', { place: at + 1, why: whySentence(entry.place, timeZone) })}
-          {wait !== undefined && ` · ${waitText(wait)}`}
+          {wait !== undefined && ` · ${waitText(wait, timeZone)}`}
         </p>
       )}
       {answer?.ok === false && <Notice tone="danger" title={staffErrorText(answer.error)} />}

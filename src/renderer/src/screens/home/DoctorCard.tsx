@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DoctorSummary } from '../../../../shared/model/view';
 import { i18n } from '../../i18n';
 import { slotText, timeText } from '../../i18n/format';
-import { useApp } from '../../stores/app';
+import { useTimeZone } from '../../stores/app';
 import { Plate } from '../../ui/Avatar';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
@@ -17,7 +17,7 @@ interface Props {
 export function DoctorCard({ summary, onOpen }: Props) {
   const { t } = useTranslation(['home', 'common']);
   const { doctor, ahead, waiting, delayMinutes, breakUntil } = summary;
-  const timeZone = useApp((app) => app.status?.timeZone ?? 'UTC');
+  const timeZone = useTimeZone();
   return (
     <Button
       data-testid={`home-open-doctor-${doctor.prefix}`}

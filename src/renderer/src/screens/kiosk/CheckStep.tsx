@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { cleanText } from '../../../../shared/model/fold';
 import type { DoctorSummary } from '../../../../shared/model/view';
-import { slotText, waitText } from '../../i18n/format';
+import { slotText } from '../../i18n/format';
+import { waitText } from '../../i18n/waits';
+import { useTimeZone } from '../../stores/app';
 import { Button } from '../../ui/Button';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
@@ -22,9 +24,16 @@ interface Props {
 /** The last look before the token is made. */
 export function CheckStep({ visit, summary, busy, onKind, onConfirm, onStartOver }: Props) {
   const { t } = useTranslation('kiosk');
+  const timeZone = useTimeZone();
   const { doctor, nextSlot, state, wait, delayMinutes } = summary;
   const seated = state === 'seats' && nextSlot !== null;
   const duplicate = visit.refusal?.code === 'DUPLICATE_TOKEN';
+  function moreOf(): { readonly more?: string } {
+    const isSure = wait === null || wait.today === 'yes';
+    if (!seated && isSure) return { more: t('check.listHint') };
+    return wait === null ? {} : { more: waitText(wait, timeZone) };
+  }
+
   return (
     <div className="scroll-quiet mx-auto flex w-full max-w-[60rem] grow flex-col gap-4 px-6 pb-5 portrait:justify-center portrait:gap-9 portrait:px-8 portrait:pb-[12vh]">
       <div>
@@ -37,7 +46,7 @@ export function CheckStep({ visit, summary, busy, onKind, onConfirm, onStartOver
           icon={seated ? 'clock' : 'hourglass'}
           name={t('check.time')}
           value={seated ? slotText(nextSlot) : t('check.list')}
-          {...(seated ? (wait === null ? {} : { more: waitText(wait) }) : { more: t('check.listHint') })}
+          {...moreOf()}
         />
         <Fact icon="person" name={t('check.name')} value={cleanText(visit.name)} />
         <Fact icon="phone" name={t('check.phone')} value={visit.phone} ltr />

@@ -1,8 +1,9 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DoctorSummary } from '../../../../shared/model/view';
-import { isolated, slotText, timeText, waitText } from '../../i18n/format';
-import { useApp } from '../../stores/app';
+import { isolated, slotText, timeText } from '../../i18n/format';
+import { nextDayText, waitText } from '../../i18n/waits';
+import { useTimeZone } from '../../stores/app';
 import { Avatar } from '../../ui/Avatar';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
@@ -106,8 +107,8 @@ function Availability({ summary, stacked }: Omit<ChoiceProps, 'onChoose'>) {
   const place = stacked
     ? 'w-full flex-wrap items-center justify-between gap-x-5 gap-y-1 border-t border-line pt-3'
     : 'max-w-[45%] flex-col items-end gap-1 text-end';
-  const { state, nextSlot, ahead, delayMinutes, breakUntil, wait } = summary;
-  const timeZone = useApp((app) => app.status?.timeZone ?? 'UTC');
+  const { state, nextSlot, ahead, delayMinutes, breakUntil, wait, nextDay } = summary;
+  const timeZone = useTimeZone();
   if (state === 'closed') {
     return (
       <span className={cx('flex shrink-0 text-lead font-semibold text-ink-soft', place)}>
@@ -115,6 +116,11 @@ function Availability({ summary, stacked }: Omit<ChoiceProps, 'onChoose'>) {
           <Icon name="moon" />
           {t('doctor.closed')}
         </span>
+        {nextDay !== null && (
+          <span data-testid="kiosk-next-day" className="figures text-body font-normal">
+            {nextDayText(nextDay)}
+          </span>
+        )}
       </span>
     );
   }
@@ -143,7 +149,7 @@ function Availability({ summary, stacked }: Omit<ChoiceProps, 'onChoose'>) {
           <span data-testid="kiosk-wait" className="flex items-center gap-1.5">
             <Icon name="hourglass" />
             <span className="sr-only">{t('done.wait')}</span>
-            {waitText(wait)}
+            {waitText(wait, timeZone)}
           </span>
         )}
       </span>

@@ -2,13 +2,15 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJob } from '../../../../shared/model/print-job';
 import type { Ticket as TicketData } from '../../../../shared/model/view';
-import { isolated, slotText, waitText } from '../../i18n/format';
+import { isolated, slotText } from '../../i18n/format';
+import { waitText } from '../../i18n/waits';
 import { usePrintJob } from '../../stores/printJobs';
 import { Button } from '../../ui/Button';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { Ticket } from '../../ui/Ticket';
 import { TokenNumber } from '../../ui/TokenNumber';
+import { HoursNotice } from './HoursNotice';
 
 interface Props {
   readonly ticket: TicketData;
@@ -26,7 +28,7 @@ const GUARD_MS = 700;
 /** The number, very large, and where to go with it. */
 export function DoneStep({ ticket, booked, onDone }: Props) {
   const { t } = useTranslation(['kiosk', 'common']);
-  const { token, doctor, slot, ahead, wait } = ticket;
+  const { token, doctor, slot, ahead, wait, timeZone, otherwise } = ticket;
   const job = usePrintJob(token.id);
   const slip = slipState(job, ticket.print.way);
   const seconds = useCountdown(slip.tone === 'warn' ? SHOWN_WITHOUT_SLIP_SECONDS : SHOWN_SECONDS, onDone);
@@ -65,10 +67,16 @@ export function DoneStep({ ticket, booked, onDone }: Props) {
           )}
           <Fact icon="users" name={t('done.before')} value={t('done.people', { count: ahead })} />
           {wait !== null && (
-            <Fact icon="hourglass" name={t('done.wait')} value={waitText(wait)} testId="kiosk-wait" />
+            <Fact
+              icon="hourglass"
+              name={t('done.wait')}
+              value={waitText(wait, timeZone)}
+              testId="kiosk-wait"
+            />
           )}
         </div>
       </Ticket>
+      {otherwise !== null && <HoursNotice warnings={ticket.warnings} otherwise={otherwise} />}
       {(!booked || job !== undefined) && (
         <Notice
           tone={slip.tone}

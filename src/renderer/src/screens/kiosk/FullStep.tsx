@@ -12,7 +12,7 @@ interface Props {
 
 /** Asked before anything is typed: will the waiting list do? */
 export function FullStep({ summary, onJoin, onLeave }: Props) {
-  const { t } = useTranslation('kiosk');
+  const { t } = useTranslation(['kiosk', 'common']);
   return (
     <div
       data-testid="kiosk-full"
@@ -29,6 +29,9 @@ export function FullStep({ summary, onJoin, onLeave }: Props) {
         <p className="text-lead text-ink-soft">
           {t('full.onList', { count: summary.waiting })} {t('full.text')}
         </p>
+        {summary.wait !== null && summary.wait.today !== 'yes' && (
+          <p className="text-lead font-semibold text-warn">{t('common:otherwise.notEnough')}</p>
+        )}
       </div>
       <div className="grid gap-4 landscape:grid-cols-2">
         <Button size="touch" onPress={onLeave} className="portrait:min-h-28" data-testid="kiosk-full-no">

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import { dayWithRoomSchema } from '../../../../shared/model/otherwise';
 import type { AppError } from '../../../../shared/result';
 import { isolated } from '../../i18n/format';
+import { nextDayText } from '../../i18n/waits';
 import { Notice } from '../../ui/Notice';
 
 /** Why it was refused, in the patient's language, and what to do now. Main's own words are for staff. */
 export function Refusal({ error }: { readonly error: AppError }) {
-  const { t } = useTranslation('kiosk');
+  const { t } = useTranslation(['kiosk', 'common']);
   const common = { testId: 'kiosk-error', className: 'text-lead' } as const;
   if (error.code === 'DUPLICATE_TOKEN') {
     const number = error.details?.number;
@@ -14,6 +16,11 @@ export function Refusal({ error }: { readonly error: AppError }) {
         ? t('refused.duplicate', { number: isolated(number) })
         : t('refused.duplicateUnknown');
     return <Notice {...common} tone="warn" icon="ticket" title={title} text={t('refused.duplicateText')} />;
+  }
+  if (error.code === 'CONFLICT' && error.details?.reason === 'hours_over') {
+    const nextDay = dayWithRoomSchema.safeParse(error.details.nextDay).data;
+    const next = nextDay === undefined ? undefined : nextDayText(nextDay);
+    return <Notice {...common} tone="warn" icon="moon" title={t('common:otherwise.hoursOver')} text={next} />;
   }
   if (error.code === 'CONFLICT') {
     return (

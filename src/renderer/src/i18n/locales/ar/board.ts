@@ -14,7 +14,6 @@ export const board = {
   waiting_many: '{{count}} شخصًا في الانتظار',
   waiting_other: '{{count}} شخص في الانتظار',
   waitNow: 'الانتظار: {{wait}}',
-  minutes: '{{from}}–{{to}} دقيقة',
   late_zero: 'في الموعد',
   late_one: 'متأخر دقيقة واحدة',
   late_two: 'متأخر دقيقتين',

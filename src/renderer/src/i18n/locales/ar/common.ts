@@ -12,8 +12,23 @@ export const common = {
   wait: {
     range: 'من {{from}} إلى {{to}} دقيقة تقريبًا',
     about: 'حوالي {{minutes}} دقيقة',
-    hours: 'من {{from}} إلى {{to}} ساعة تقريبًا',
+    clock: 'حوالي {{range}}',
     soon: 'بضع دقائق',
+    /** Where many stand side by side. */
+    minutes: '{{minutes}} دقيقة',
+    minuteRange: '{{from}}–{{to}} دقيقة',
+    maybe: '{{wait}}؛ قد لا يكفي وقت اليوم',
+    notEnough: 'قد لا يكفي وقت اليوم',
+    /** Where there is room for little. */
+    maybeNotToday: 'ربما ليس اليوم',
+  },
+
+  /** Where today may not be enough. */
+  otherwise: {
+    hoursOver: 'انتهت ساعات عمل الطبيب اليوم.',
+    notEnough: 'قد لا يكفي وقت اليوم للجميع.',
+    nextDay: 'أقرب موعد متاح: {{day}}، {{slot}}',
+    doctor: 'لدى {{doctor}} موعد متاح اليوم: {{slot}}',
   },
 
   source: {

@@ -15,7 +15,6 @@ export const slip = {
   ahead_other: 'قبلك {{count}} شخص',
   issued: 'صدر في {{when}}',
   expected: 'دورك',
-  about: 'حوالي {{range}}',
   fee: 'الرسوم',
   printed: 'طُبع في {{when}}',
   duplicate: 'نسخة مكررة {{n}}',

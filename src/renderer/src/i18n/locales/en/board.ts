@@ -11,7 +11,6 @@ export const board = {
   waiting_one: '{{count}} waiting',
   waiting_other: '{{count}} waiting',
   waitNow: 'Wait now: {{wait}}',
-  minutes: '{{from}}–{{to}} min',
   late_one: '{{count}} min late',
   late_other: '{{count}} min late',
   state: {

@@ -14,8 +14,23 @@ export const common = {
   wait: {
     range: 'about {{from}}–{{to}} min',
     about: 'about {{minutes}} min',
-    hours: 'about {{from}}–{{to}} hours',
+    clock: 'about {{range}}',
     soon: 'a few minutes',
+    /** Where many stand side by side. */
+    minutes: '{{minutes}} min',
+    minuteRange: '{{from}}–{{to}} min',
+    maybe: '{{wait}}; today may not be enough',
+    notEnough: 'today may not be enough',
+    /** Where there is room for little. */
+    maybeNotToday: 'maybe not today',
+  },
+
+  /** Where today may not be enough. */
+  otherwise: {
+    hoursOver: 'The doctor’s hours are over for today.',
+    notEnough: 'Today may not be enough for everybody.',
+    nextDay: 'Next free time: {{day}}, {{slot}}',
+    doctor: '{{doctor}} has a free time today: {{slot}}',
   },
 
   source: {

@@ -122,7 +122,6 @@ export const desk = {
     late_other: '{{count}} min late',
     break: 'Break until {{time}}',
     dayClosed: 'The day is closed.',
-    wait: '{{from}}–{{to}} min',
     noSlots: 'No hours on this day.',
     otherDay: '{{day}}: not today',
     backToToday: 'Back to today',

@@ -13,7 +13,6 @@ export const slip = {
   ahead_other: '{{count}} people before you',
   issued: 'Issued {{when}}',
   expected: 'Your turn',
-  about: 'about {{range}}',
   fee: 'Fee',
   printed: 'Printed {{when}}',
   duplicate: 'DUPLICATE {{n}}',

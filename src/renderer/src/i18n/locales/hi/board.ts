@@ -10,7 +10,6 @@ export const board = {
   waiting_one: '{{count}} प्रतीक्षा में',
   waiting_other: '{{count}} प्रतीक्षा में',
   waitNow: 'अभी प्रतीक्षा: {{wait}}',
-  minutes: '{{from}}–{{to}} मिनट',
   late_one: '{{count}} मिनट देर',
   late_other: '{{count}} मिनट देर',
   state: {

@@ -12,8 +12,23 @@ export const common = {
   wait: {
     range: 'करीब {{from}}–{{to}} मिनट',
     about: 'करीब {{minutes}} मिनट',
-    hours: 'करीब {{from}}–{{to}} घंटे',
+    clock: 'करीब {{range}}',
     soon: 'कुछ ही मिनट',
+    /** Where many stand side by side. */
+    minutes: '{{minutes}} मिनट',
+    minuteRange: '{{from}}–{{to}} मिनट',
+    maybe: '{{wait}}; आज समय कम पड़ सकता है',
+    notEnough: 'आज समय कम पड़ सकता है',
+    /** Where there is room for little. */
+    maybeNotToday: 'शायद आज नहीं',
+  },
+
+  /** Where today may not be enough. */
+  otherwise: {
+    hoursOver: 'आज डॉक्टर का समय समाप्त हो गया है।',
+    notEnough: 'आज सबके लिए समय कम पड़ सकता है।',
+    nextDay: 'अगला ख़ाली समय: {{day}}, {{slot}}',
+    doctor: '{{doctor}} के पास आज समय है: {{slot}}',
   },
 
   source: {

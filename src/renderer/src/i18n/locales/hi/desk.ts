@@ -122,7 +122,6 @@ export const desk = {
     late_other: '{{count}} मिनट देर',
     break: '{{time}} तक विराम',
     dayClosed: 'दिन बंद हो चुका है।',
-    wait: '{{from}}–{{to}} मिनट',
     noSlots: 'इस दिन कोई समय नहीं है।',
     otherDay: '{{day}}: आज नहीं',
     backToToday: 'आज पर लौटें',

@@ -12,7 +12,6 @@ export const slip = {
   ahead_other: 'आपसे पहले {{count}} मरीज़',
   issued: 'जारी: {{when}}',
   expected: 'आपकी बारी',
-  about: 'लगभग {{range}}',
   fee: 'शुल्क',
   printed: 'छपी: {{when}}',
   duplicate: 'डुप्लीकेट प्रति {{n}}',

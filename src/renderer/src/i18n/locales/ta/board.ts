@@ -10,7 +10,6 @@ export const board = {
   waiting_one: '{{count}} பேர் காத்திருப்பு',
   waiting_other: '{{count}} பேர் காத்திருப்பு',
   waitNow: 'காத்திருப்பு: {{wait}}',
-  minutes: '{{from}}–{{to}} நிமிடம்',
   late_one: '{{count}} நிமிடம் தாமதம்',
   late_other: '{{count}} நிமிடம் தாமதம்',
   state: {

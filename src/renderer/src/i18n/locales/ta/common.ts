@@ -12,8 +12,23 @@ export const common = {
   wait: {
     range: 'சுமார் {{from}}–{{to}} நிமிடங்கள்',
     about: 'சுமார் {{minutes}} நிமிடங்கள்',
-    hours: 'சுமார் {{from}}–{{to}} மணி நேரம்',
+    clock: 'சுமார் {{range}}',
     soon: 'சில நிமிடங்கள்',
+    /** Where many stand side by side. */
+    minutes: '{{minutes}} நிமி.',
+    minuteRange: '{{from}}–{{to}} நிமி.',
+    maybe: '{{wait}}; இன்று நேரம் போதாமல் போகலாம்',
+    notEnough: 'இன்று நேரம் போதாமல் போகலாம்',
+    /** Where there is room for little. */
+    maybeNotToday: 'இன்று முடியாமல் போகலாம்',
+  },
+
+  /** Where today may not be enough. */
+  otherwise: {
+    hoursOver: 'இன்று மருத்துவரின் நேரம் முடிந்துவிட்டது.',
+    notEnough: 'இன்று அனைவரையும் பார்க்க நேரம் போதாமல் போகலாம்.',
+    nextDay: 'அடுத்த காலி நேரம்: {{day}}, {{slot}}',
+    doctor: '{{doctor}} இன்று பார்க்கலாம்: {{slot}}',
   },
 
   source: {

@@ -12,7 +12,6 @@ export const slip = {
   ahead_other: 'உங்களுக்கு முன் {{count}} பேர்',
   issued: 'வழங்கப்பட்டது: {{when}}',
   expected: 'உங்கள் முறை',
-  about: 'சுமார் {{range}}',
   fee: 'கட்டணம்',
   printed: 'அச்சிட்டது: {{when}}',
   duplicate: 'நகல் {{n}}',

@@ -4,7 +4,7 @@ import type { Device } from '../../../../../shared/model/device';
 import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
 import { dateTimeText } from '../../../i18n/format';
-import { useApp } from '../../../stores/app';
+import { useTimeZone } from '../../../stores/app';
 import { useSummaries } from '../../../stores/summaries';
 import { Button } from '../../../ui/Button';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
@@ -110,8 +110,4 @@ function RemovedDevice({ device }: { readonly device: Device }) {
       {t('list.removedAt', { time })}
     </li>
   );
-}
-
-function useTimeZone(): string {
-  return useApp((state) => state.status?.timeZone ?? 'UTC');
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Token } from '../../../../../shared/model/token';
 import type { BookView } from '../../../../../shared/model/view';
 import { timeText } from '../../../i18n/format';
-import { useApp } from '../../../stores/app';
+import { useTimeZone } from '../../../stores/app';
 import { show } from '../../../stores/deskView';
 import { Plate } from '../../../ui/Avatar';
 import { cx } from '../../../ui/cx';
@@ -75,7 +75,7 @@ interface HeadProps {
 function Head({ view, board, index, isEntry, isToday }: HeadProps) {
   const { t } = useTranslation(['desk', 'common']);
   const { doctor, slots } = view;
-  const timeZone = useApp((app) => app.status?.timeZone ?? 'UTC');
+  const timeZone = useTimeZone();
   const delay = Math.max(
     0,
     ...slots.filter(({ phase }) => phase !== 'ended').map((slot) => slot.delayMinutes),

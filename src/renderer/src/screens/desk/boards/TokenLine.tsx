@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { isOpen, type Stage, type Token } from '../../../../../shared/model/token';
 import type { WaitRange } from '../../../../../shared/model/wait';
 import { i18n } from '../../../i18n';
+import { shortWaitText } from '../../../i18n/waits';
+import { useTimeZone } from '../../../stores/app';
 import { show } from '../../../stores/deskView';
 import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/Icon';
 import { TokenNumber } from '../../../ui/TokenNumber';
 import { sourceLooks } from '../looks';
-import { shortWait, standingText } from '../sentences';
+import { standingText } from '../sentences';
 import { actionOfKey, mayDo } from '../token/actions';
 import { perform } from '../token/perform';
 import { TOKEN_TYPE } from './drag';
@@ -35,6 +37,7 @@ const stageLooks: Record<Stage, string> = {
  */
 export function TokenLine({ token, wait, isEntry }: Props) {
   useTranslation(['desk', 'common']);
+  const timeZone = useTimeZone();
   const { dragProps, isDragging } = useDrag({
     isDisabled: !mayDo('move', token),
     // The keys have a way of their own: M.
@@ -89,7 +92,7 @@ export function TokenLine({ token, wait, isEntry }: Props) {
         >
           {standingText(token)}
         </span>
-        {wait !== undefined && <span className="ms-auto shrink-0">{shortWait(wait)}</span>}
+        {wait !== undefined && <span className="ms-auto shrink-0">{shortWaitText(wait, timeZone)}</span>}
       </span>
     </button>
   );

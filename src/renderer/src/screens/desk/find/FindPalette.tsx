@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundToken } from '../../../../../shared/model/desk';
-import { dayText, waitText } from '../../../i18n/format';
+import { dayText } from '../../../i18n/format';
+import { waitText } from '../../../i18n/waits';
+import { useTimeZone } from '../../../stores/app';
 import { closeOverlay, show } from '../../../stores/deskView';
 import { SourceBadge } from '../../../ui/Badges';
 import { ComboField } from '../../../ui/ComboField';
@@ -79,6 +81,7 @@ function open({ token }: FoundToken): void {
 }
 
 function Result({ found, today }: { readonly found: FoundToken; readonly today: string }) {
+  const timeZone = useTimeZone();
   const { token, doctor, slot, wait } = found;
   return (
     <span className="flex items-center gap-4">
@@ -88,7 +91,7 @@ function Result({ found, today }: { readonly found: FoundToken; readonly today: 
         <span className="figures block truncate text-caption">
           {token.serviceDay !== today && <strong>{dayText(token.serviceDay)} · </strong>}
           <bdi>{doctor.name}</bdi> · {whereText(slot)}
-          {wait !== null && ` · ${waitText(wait)}`} · <bdi>{token.patientContact}</bdi>
+          {wait !== null && ` · ${waitText(wait, timeZone)}`} · <bdi>{token.patientContact}</bdi>
         </span>
       </span>
       <span className="flex shrink-0 flex-col items-end gap-0.5">

@@ -2,9 +2,10 @@ import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { i18n } from '../../../i18n';
 import { slotText } from '../../../i18n/format';
+import { shortWaitText } from '../../../i18n/waits';
+import { timeZoneNow } from '../../../stores/app';
 import { changeDraft, doctorOf, useDraft } from '../../../stores/deskDraft';
 import { ComboField, type ComboOption } from '../../../ui/ComboField';
-import { shortWait } from '../sentences';
 import {
   ANY_DOCTOR,
   type Candidate,
@@ -129,7 +130,7 @@ function Line(props: { readonly title: string; readonly detail: string; readonly
 function standing({ state, slot, wait }: Candidate): string {
   if (state === 'closed') return i18n.t('desk:issue.closed');
   if (slot === null) return i18n.t('desk:issue.full');
-  return wait === null ? slotText(slot) : `${slotText(slot)} · ${shortWait(wait)}`;
+  return wait === null ? slotText(slot) : `${slotText(slot)} · ${shortWaitText(wait, timeZoneNow())}`;
 }
 
 function choiceText(choice: string, candidates: readonly Candidate[]): string {

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { PrintJob } from '../../../../../shared/model/print-job';
 import type { Ticket } from '../../../../../shared/model/view';
 import { i18n } from '../../../i18n';
-import { dayText, waitText } from '../../../i18n/format';
+import { dayText } from '../../../i18n/format';
+import { waitText } from '../../../i18n/waits';
 import { show } from '../../../stores/deskView';
 import { usePrintJob } from '../../../stores/printJobs';
 import { cx } from '../../../ui/cx';
@@ -18,7 +19,7 @@ interface Props {
 /** The number to say out loud, and what became of the slip. Stays until the next one. */
 export function LastIssued({ ticket, today }: Props) {
   const { t } = useTranslation(['desk', 'common']);
-  const { token, doctor, slot, wait } = ticket;
+  const { token, doctor } = ticket;
   return (
     <section
       aria-label={t('issued.label')}
@@ -38,14 +39,20 @@ export function LastIssued({ ticket, today }: Props) {
           <bdi className="block truncate text-ticket-soft">{doctor.name}</bdi>
           <span className="block text-ticket-soft">
             {token.serviceDay !== today && `${dayText(token.serviceDay)}, `}
-            {whereText(slot)}
-            {wait !== null && ` · ${waitText(wait)}`}
+            {standingOf(ticket)}
           </span>
           <Slip ticket={ticket} />
         </span>
       </button>
     </section>
   );
+}
+
+/** Where and when; an emergency is called when it is called, whatever its seat. */
+function standingOf({ token, slot, wait, warnings, timeZone }: Ticket): string {
+  const where = token.source === 'emergency' ? i18n.t('common:source.emergency') : whereText(slot);
+  if (warnings.includes('hours_over')) return `${where} · ${i18n.t('common:otherwise.hoursOver')}`;
+  return wait === null ? where : `${where} · ${waitText(wait, timeZone)}`;
 }
 
 function Slip({ ticket }: { readonly ticket: Ticket }) {

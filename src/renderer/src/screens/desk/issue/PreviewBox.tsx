@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../../../../shared/model/desk';
 import type { AppError } from '../../../../../shared/result';
 import { staffErrorText } from '../../../i18n/errors';
+import { otherwiseTexts } from '../../../i18n/waits';
 import type { PreviewState } from '../../../parts/usePreview';
 import { Button } from '../../../ui/Button';
 import { cx } from '../../../ui/cx';
@@ -50,16 +51,27 @@ interface KnownProps extends Pick<Props, 'day' | 'isPatientKnown'> {
 
 function Known({ preview, day, isPatientKnown }: KnownProps) {
   const { t } = useTranslation(['desk', 'common']);
-  const { seat, moved, warnings } = preview;
+  const { seat, moved, warnings, otherwise } = preview;
   const displaces = preview.reason?.code === 'preempted';
   const look = displaces
     ? 'bg-danger-soft text-danger'
-    : seat === null
+    : seat === null || otherwise !== null
       ? 'bg-warn-soft text-warn'
       : 'bg-accent-soft text-on-accent-soft';
   return (
     <Box look={look} icon={displaces ? 'emergency' : seat === null ? 'hourglass' : 'ticket'}>
+      {warnings.includes('hours_over') && (
+        <p className="font-bold" data-testid="desk-hours-over">
+          {t('common:otherwise.hoursOver')}
+        </p>
+      )}
       <p className="font-bold">{placeSentence(preview, day)}</p>
+      {otherwise !== null &&
+        otherwiseTexts(otherwise).map((text) => (
+          <p key={text} className="text-small font-semibold" data-testid="desk-otherwise">
+            {text}
+          </p>
+        ))}
       {moved.length > 0 && (
         <>
           <p className="text-small font-semibold">

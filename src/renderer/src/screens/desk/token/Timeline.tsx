@@ -7,14 +7,14 @@ import { call } from '../../../api/client';
 import { staffErrorText } from '../../../i18n/errors';
 import { dateTimeText } from '../../../i18n/format';
 import { reasonSentence } from '../../../parts/reason';
-import { useApp } from '../../../stores/app';
+import { useTimeZone } from '../../../stores/app';
 import { Notice } from '../../../ui/Notice';
 import { whereText } from '../sentences';
 
 /** R20: why here? What happened to a token, the latest first, each with its reason in a sentence. */
 export function Timeline({ token }: { readonly token: Token }) {
   const { t } = useTranslation(['desk', 'common']);
-  const timeZone = useApp((state) => state.status?.timeZone ?? 'UTC');
+  const timeZone = useTimeZone();
   const [answer, setAnswer] = useState<Result<HistoryLine[]> | null>(null);
   const { id: tokenId, updatedAt } = token;
 

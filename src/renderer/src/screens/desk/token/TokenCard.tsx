@@ -3,7 +3,9 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { FoundToken } from '../../../../../shared/model/desk';
 import type { TokenId } from '../../../../../shared/model/ids';
-import { dayText, waitText } from '../../../i18n/format';
+import { dayText } from '../../../i18n/format';
+import { waitText } from '../../../i18n/waits';
+import { useTimeZone } from '../../../stores/app';
 import { closeOverlay, type TokenAction, tokenActions } from '../../../stores/deskView';
 import { SourceBadge } from '../../../ui/Badges';
 import { Icon } from '../../../ui/Icon';
@@ -101,6 +103,7 @@ function Known({ found, start, today }: KnownProps) {
 }
 
 function Head({ found, today }: { readonly found: FoundToken; readonly today: string }) {
+  const timeZone = useTimeZone();
   const { t } = useTranslation(['desk', 'common']);
   const { token, doctor, slot, wait } = found;
   return (
@@ -124,7 +127,7 @@ function Head({ found, today }: { readonly found: FoundToken; readonly today: st
         {token.status === 'active' || token.status === 'served' || slot !== null
           ? whereText(slot)
           : t('token.noSlot')}
-        {wait !== null && ` · ${waitText(wait)}`}
+        {wait !== null && ` · ${waitText(wait, timeZone)}`}
       </p>
       {token.note !== '' && (
         <p dir="auto" className="text-small font-semibold wrap-anywhere">

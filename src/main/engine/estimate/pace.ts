@@ -1,6 +1,6 @@
-import type { DoctorId } from '../../shared/model/ids';
-import { MINUTE } from '../../shared/model/time';
-import type { Source } from '../../shared/model/token';
+import type { DoctorId } from '../../../shared/model/ids';
+import { MINUTE } from '../../../shared/model/time';
+import type { Source } from '../../../shared/model/token';
 
 /**
  * What a clinic has learned about how long things take. Plain JSON data: keep it as it is, give it back as it was.
@@ -8,7 +8,7 @@ import type { Source } from '../../shared/model/token';
  */
 export interface PaceModel {
   readonly doctors: Readonly<Record<DoctorId, DoctorPace>>;
-  /** The latest (actual + 3) / (predicted + 3) of waits in minutes, oldest first. */
+  /** The latest (actual + 3) / (predicted + 3) of the queue's part of waits in minutes, oldest first. */
   readonly ratios: readonly number[];
   /** Sums behind the calibration: (actual + 3) and (predicted + 3), forgetting. */
   readonly waits: { readonly actual: number; readonly predicted: number };
@@ -37,7 +37,7 @@ export interface Moments {
 export type Observation =
   /** A consultation ended: how long it took. */
   | { readonly kind: 'consultation'; doctorId: DoctorId; source: Source; minutes: number }
-  /** Somebody was called: what {@link Estimate.rawMs} said when the patient came, and the truth. */
+  /** Somebody was called: the queue's part of the wait as it was foreseen when the patient came, and as it was. */
   | { readonly kind: 'wait'; predictedMs: number; actualMs: number }
   /** A day is over; see `observeDay`. */
   | ({ readonly kind: 'day' } & DayObservation);

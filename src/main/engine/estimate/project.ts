@@ -1,19 +1,25 @@
-import type { Book } from '../../shared/model/book';
-import type { TokenId } from '../../shared/model/ids';
-import type { Slot } from '../../shared/model/slot';
-import { type Instant, MINUTE } from '../../shared/model/time';
-import { type ActiveToken, isListed, type Token } from '../../shared/model/token';
-import type { Context } from './context';
-import { freeAt, type Pause } from './estimate-doctor';
-import { classMean, type DoctorPace, showRate } from './estimate-pace';
-import { endOf, startOf } from './timing';
-import { waitingInOrder } from './waiting';
+import type { Book } from '../../../shared/model/book';
+import type { TokenId } from '../../../shared/model/ids';
+import type { Slot } from '../../../shared/model/slot';
+import { type Instant, MINUTE } from '../../../shared/model/time';
+import { type ActiveToken, isListed, type Token } from '../../../shared/model/token';
+import type { Context } from '../context';
+import { endOf, startOf } from '../timing';
+import { waitingInOrder } from '../waiting';
+import { afterWork, type Pause, workBetween } from './course';
+import { freeAt } from './doctor';
+import { classMean, type DoctorPace, showRate } from './pace';
 
 /** When somebody's turn would come if nobody unforeseen came in between. */
 export interface Turn {
-  /** Here and ready to be called from then on. */
-  readonly readyAt: Instant;
-  readonly at: Instant;
+  /** It cannot come before: the patient is here or due, and the doctor at work. Until then nothing is uncertain. */
+  readonly base: Instant;
+  /** The queue's part: what the doctor has to do from then on before this turn. */
+  readonly queueMs: number;
+  /** How long nobody is seen before this turn, with the patient here: others may come meanwhile. */
+  readonly idleMs: number;
+  /** Stretches in which nobody is seen. */
+  readonly pauses: readonly Pause[];
 }
 
 /** Somebody who will be seen today, as far as one can tell. */
@@ -45,29 +51,25 @@ export function projectTurns(
   context: Context,
   doctor: DoctorPace,
   planned: number,
+  awayUntil?: Instant,
 ): Map<TokenId, Turn> {
   const turns = new Map<TokenId, Turn>();
   const jobs = collectJobs(book, context, doctor, planned);
-  const start = freeAt(book, context.now, doctor, planned);
-  const pauses = [...start.pauses];
-  let at = pass(pauses, start.at);
+  const { notBefore, restMs, pauses } = freeAt(book, context.now, doctor, planned, awayUntil);
+  let at = afterWork(pauses, notBefore, restMs);
   const fixed = jobs.length > PLAYED_FORWARD;
   if (fixed) jobs.sort((a, b) => compare(b, a, at, context));
   while (jobs.length > 0) {
     const job = fixed ? jobs.pop() : takeNext(jobs, at, context);
     if (!job) break;
-    if (job.readyAt > at) at = pass(pauses, job.readyAt);
-    turns.set(job.token.id, { readyAt: Math.max(job.readyAt, context.now), at });
-    at = pass(pauses, at + job.workMs);
+    if (job.readyAt > at) at = afterWork(pauses, job.readyAt, 0);
+    const readyAt = Math.max(job.readyAt, context.now);
+    const base = afterWork(pauses, Math.max(readyAt, notBefore), 0);
+    const queueMs = workBetween(pauses, base, at);
+    turns.set(job.token.id, { base, queueMs, idleMs: at - readyAt - queueMs, pauses });
+    at = afterWork(pauses, at, job.workMs);
   }
   return turns;
-}
-
-/** The instant after any pause that begins by `at`. */
-function pass(pauses: Pause[], at: Instant): Instant {
-  let reached = at;
-  while (pauses[0] && pauses[0].at <= reached) reached += pauses.shift()?.lengthMs ?? 0;
-  return reached;
 }
 
 /** Takes out who is called at `at`: the best of those here, else whoever comes first. */

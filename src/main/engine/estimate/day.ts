@@ -1,8 +1,8 @@
-import type { Book } from '../../shared/model/book';
-import { MINUTE } from '../../shared/model/time';
-import type { Source, Token } from '../../shared/model/token';
-import type { DayObservation } from './estimate-pace';
-import { startOf } from './timing';
+import type { Book } from '../../../shared/model/book';
+import { MINUTE } from '../../../shared/model/time';
+import type { Source, Token } from '../../../shared/model/token';
+import { startOf } from '../timing';
+import type { DayObservation } from './pace';
 
 /** What a finished day teaches: how late the doctor was, who came unannounced, who came of those expected. */
 export function observeDay(book: Book): DayObservation {

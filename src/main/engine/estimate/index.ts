@@ -1,0 +1,7 @@
+/** How long people wait: what is expected, in a range, and what a clinic learns about it. */
+export { endOfHours } from './course';
+export { observeDay } from './day';
+export { residualMs } from './doctor';
+export { estimateForNew, estimateWaits, plannedMinutes, queuePart } from './estimate';
+export { doctorMean, learn, newPace, type PaceModel, paceOf } from './pace';
+export type { Estimate } from './range';
