@@ -13,6 +13,7 @@ import type { Environment } from './environment';
 import type { Caller, Handlers, WindowOpener } from './handlers';
 import { kioskHandlers } from './kiosk-handlers';
 import { printHandlers } from './print-handlers';
+import { refuseRetired } from './retired';
 import { slotHandlers } from './slot-handlers';
 import { stationHandlers } from './station-handlers';
 import { tokenHandlers } from './token-handlers';
@@ -67,6 +68,8 @@ export function createApp(
     try {
       const narrowed = await narrowInput(environment.store, known, checked.data, caller);
       if (!narrowed.ok) return narrowed;
+      const refused = await refuseRetired(environment.store, known, narrowed.value);
+      if (refused) return refused;
       const handler = handlers[known] as AnyHandler;
       const answer = await handler(narrowed.value, caller);
       return await narrowAnswer(environment.store, known, answer, caller);

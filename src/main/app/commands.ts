@@ -165,7 +165,8 @@ export async function runBookCommand<R extends object>(
   request: R,
 ): Promise<Result<Record<string, never>>> {
   const key = serviceDay ? { doctorId, serviceDay } : await todaysBook(environment, doctorId);
-  const requestStamp = stampOf(name, { ...key, ...request }, requestId);
+  // As it was sent: after midnight the day meant by default is another, and the request the same.
+  const requestStamp = stampOf(name, { doctorId, serviceDay, ...request }, requestId);
   const done = await runCommand(environment, { key, command, request, requestStamp });
   return done.ok ? ok({}) : done;
 }

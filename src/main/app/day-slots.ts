@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CheckedInput } from '../../shared/contract';
 import type { DoctorId, SlotId } from '../../shared/model/ids';
 import { slotIdSchema } from '../../shared/model/ids';
@@ -37,19 +38,30 @@ export async function addSlotTo(
   const { timeZone } = (await environment.store.settings()).clinic;
   const instant = (minute: number): number => calendar.instantOf(key.serviceDay, minute, timeZone);
   const wish = { startMinute, endMinute, capacity };
+  const id = slotIdOf(environment, requestId);
   const added = await runCommand(environment, {
     key,
     command: addSlot,
     request: {
       ...wish,
-      id: slotIdSchema.parse(environment.newId()),
+      id,
       startsAt: instant(startMinute),
       endsAt: instant(endMinute),
     },
-    requestStamp: stampOf('slots.add', { ...key, ...wish }, requestId),
+    requestStamp: stampOf('slots.add', { doctorId, serviceDay, ...wish }, requestId),
   });
-  // No two slots of a day begin together, so this is the one, on a repeated request too.
-  return added.ok ? oneSlot(environment, key, (slot) => slot.startMinute === startMinute) : added;
+  if (!added.ok) return added;
+  // A request that is repeated after midnight is about the day it was made for.
+  const made = (await environment.store.bookOfSlot(id)) ?? key;
+  return oneSlot(environment, made, (slot) => slot.startMinute === startMinute);
+}
+
+/** The same request makes the same slot, so that a repeated one finds it again, on whatever day. */
+function slotIdOf({ newId }: Environment, requestId: string | undefined): SlotId {
+  if (requestId === undefined) return slotIdSchema.parse(newId());
+  const hash = createHash('sha256').update(`slots.add ${requestId}`).digest('hex');
+  const parts = [hash.slice(0, 8), hash.slice(8, 12), `4${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`];
+  return slotIdSchema.parse([...parts, hash.slice(20, 32)].join('-'));
 }
 
 /**

@@ -14,7 +14,7 @@ export async function enterPaper(
   const { today } = await contextNow(environment);
   const key = { doctorId, serviceDay: serviceDay ?? today };
   const id = tokenIdSchema.parse(environment.newId());
-  const requestStamp = stampOf('tokens.paper', { ...key, ...blank }, requestId);
+  const requestStamp = stampOf('tokens.paper', { doctorId, serviceDay, ...blank }, requestId);
   return tokenOf(
     await runCommand(environment, { key, command: paperEntry, request: { ...blank, id }, requestStamp }),
   );

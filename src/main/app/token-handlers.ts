@@ -6,7 +6,6 @@ import {
   callThis,
   cancel,
   checkIn,
-  correct,
   hold,
   move,
   noShow,
@@ -20,6 +19,7 @@ import {
 import { backAtWork } from './breaks';
 import { callExpected } from './call-next';
 import { type EngineCommand, runCommand, runTokenCommand, stampOf, todaysBook, tokenOf } from './commands';
+import { correctToken } from './correct-token';
 import type { Environment } from './environment';
 import type { Handlers } from './handlers';
 import { enterPaper } from './paper';
@@ -59,8 +59,7 @@ export function tokenHandlers(environment: Environment): Handlers<keyof typeof t
       runTokenCommand(environment, 'tokens.move', move, { tokenId, slotId }, rest),
     'tokens.upgrade': ({ tokenId, note, ...rest }) =>
       runTokenCommand(environment, 'tokens.upgrade', upgradeToEmergency, { tokenId, reason: note }, rest),
-    'tokens.correct': ({ requestId, seen, ...request }) =>
-      runTokenCommand(environment, 'tokens.correct', correct, request, { requestId, seen }),
+    'tokens.correct': (input) => correctToken(environment, input),
     'tokens.transfer': (input) => transferToken(environment, input),
     'tokens.undo': ({ tokenId, requestId }) => undoLast(environment, { tokenId }, requestId),
     'tokens.paper': (input) => enterPaper(environment, input),

@@ -1,5 +1,5 @@
 import type { CheckedInput } from '../../shared/contract';
-import type { tokenLookupCalls } from '../../shared/contract/token-lookup';
+import { MOST_OF_A_PAGE, type tokenLookupCalls } from '../../shared/contract/token-lookup';
 import { searchFor } from '../../shared/model/search';
 import type { Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
@@ -7,8 +7,6 @@ import { checkReach } from './day-reach';
 import { contextNow, type Environment } from './environment';
 import type { Handlers } from './handlers';
 import { ticketOf } from './tickets';
-
-const MOST_FOUND = 1_000;
 
 /** Tokens looked up by programs. */
 export function tokenLookupHandlers(environment: Environment): Handlers<keyof typeof tokenLookupCalls> {
@@ -20,7 +18,7 @@ export function tokenLookupHandlers(environment: Environment): Handlers<keyof ty
 
 async function searchTokens(
   environment: Environment,
-  { serviceDay, doctorId, status, query = '' }: CheckedInput<'tokens.search'>,
+  { serviceDay, doctorId, status, query = '', limit = MOST_OF_A_PAGE, cursor }: CheckedInput<'tokens.search'>,
 ): Promise<Result<Token[]>> {
   const { store } = environment;
   const { today } = await contextNow(environment);
@@ -29,15 +27,8 @@ async function searchTokens(
   if (doctorId && !(await store.doctor(doctorId))) {
     return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
   }
-  const day = serviceDay ?? today;
   const search = searchFor(query);
   if (query !== '' && !search) return ok([]);
-  const found = await store.findTokens(search, { from: day, to: day }, MOST_FOUND);
-  return ok(
-    found.filter(
-      (token) =>
-        (doctorId === undefined || token.doctorId === doctorId) &&
-        (status === undefined || token.status === status),
-    ),
-  );
+  const wanted = { serviceDay: serviceDay ?? today, doctorId, status, search, after: cursor };
+  return ok([...(await store.listTokens(wanted, limit))]);
 }

@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { minuteOfDaySchema } from '../../shared/model/time';
 import type { AppError, ErrorDetails } from '../../shared/result';
-import { wireName } from './wire';
+import { isoTime, wireName, wireOf } from './wire';
 
 /** The app's codes, and those that only a request over HTTP can bring about; each with its status. */
 const statusOf = {
@@ -42,10 +43,10 @@ export const errorBodySchema = z.object({
 });
 
 /** Answers with a refusal: JSON with code, sentence and details. */
-export function refuse(reply: FastifyReply, error: HttpError | AppError): FastifyReply {
+export function refuse(reply: FastifyReply, error: HttpError | AppError, timeZone = 'UTC'): FastifyReply {
   const { code, message, details = {}, reference } = error;
   if (code === 'UNAUTHENTICATED') reply.header('WWW-Authenticate', 'Bearer realm="OPD Tokens"');
-  const body = { code, message, details: wireDetails(details), ...(reference && { reference }) };
+  const body = { code, message, details: wireDetails(details, timeZone), ...(reference && { reference }) };
   return reply
     .code(statusOf[code])
     .type('application/json; charset=utf-8')
@@ -92,16 +93,25 @@ function invalid(error: Error): HttpError {
   return { code: 'INVALID_INPUT', message, details: { field: first?.field ?? '', fields } };
 }
 
-/** Names of fields as they are on HTTP, in keys and where a field is named. */
-function wireDetails(details: ErrorDetails): ErrorDetails {
+/** Instants and minutes of the day go by these names, in details as everywhere. */
+const INSTANT = /^(?:at|now|notBefore|until)$|At$/;
+const MINUTE_OF_DAY = /^(?:startMinute|endMinute|firstMinute|lastMinute)$|AtMinute$/;
+const clock = wireOf(minuteOfDaySchema);
+
+/** As everything on HTTP: names in snake_case, also where a field is named; instants with the offset; clock times. */
+function wireDetails(details: ErrorDetails, timeZone: string): ErrorDetails {
   const entries = Object.entries(details).map(([key, value]): [string, ErrorDetails[string]] => {
     if (key === 'field' && typeof value === 'string') return [key, wirePath(value)];
-    if (key === 'fields' && Array.isArray(value)) {
-      return [key, value.map((one) => (isDetails(one) ? wireDetails(one) : one))];
-    }
-    return [wireName(key), value];
+    return [wireName(key), wireValue(key, value, timeZone)];
   });
   return Object.fromEntries(entries);
+}
+
+function wireValue(key: string, value: ErrorDetails[string], timeZone: string): ErrorDetails[string] {
+  if (typeof value === 'number' && INSTANT.test(key)) return isoTime(value, timeZone);
+  if (typeof value === 'number' && MINUTE_OF_DAY.test(key)) return String(clock.encode(value, timeZone));
+  if (Array.isArray(value)) return value.map((one) => wireValue(key, one, timeZone));
+  return isDetails(value) ? wireDetails(value, timeZone) : value;
 }
 
 function isDetails(value: unknown): value is ErrorDetails {

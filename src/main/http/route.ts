@@ -32,6 +32,8 @@ interface Route<P extends Parts, O extends z.ZodType> {
   readonly refusals: readonly (400 | 403 | 404 | 409)[];
   /** Nobody need say who they are. */
   readonly isPublic?: boolean;
+  /** Of a list that goes on: the cursor of the next page; null: this was the last. Answered as a `Link`. */
+  nextCursor?(answer: z.input<O>, input: Input<P>): string | null;
   handle(input: Input<P>, caller: Caller): Promise<Result<z.input<O>>>;
 }
 
@@ -77,11 +79,21 @@ export function addRoute<P extends Parts, O extends z.ZodType>(
       };
       const caller = apiCaller(request.visitor ?? nobody);
       const result = await route.handle(said as Input<P>, caller);
-      if (!result.ok) return refuse(reply, result.error);
       const { timeZone } = (await context.environment.store.settings()).clinic;
+      if (!result.ok) return refuse(reply, result.error, timeZone);
+      const next = route.nextCursor?.(result.value, said as Input<P>) ?? null;
+      if (next !== null) reply.header('Link', `<${nextPage(request.url, next)}>; rel="next"`);
       return reply.send(answer.encode(result.value, timeZone));
     },
   });
+}
+
+/** The same question, from there on. */
+function nextPage(url: string, cursor: string): string {
+  const [path = '', query] = url.split('?');
+  const asked = new URLSearchParams(query);
+  asked.set('cursor', cursor);
+  return `${path}?${asked}`;
 }
 
 /** Whoever reaches a public route unknown; such routes do not look at it. */

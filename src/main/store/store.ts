@@ -52,6 +52,8 @@ export interface Store {
   ): Promise<readonly Token[]>;
   /** Whether there are tokens of these first letters on a day from then on. */
   hasNumbersOf(prefix: string, from: ServiceDay): Promise<boolean>;
+  /** Tokens of a day that fit all that is given, by number; at most `limit`, of those after `after`. */
+  listTokens(wanted: WantedTokens, limit: number): Promise<readonly Token[]>;
   /** People seen before whose contact begins so, the latest first, each once however the name was written. */
   knownPatients(contact: string, limit: number): Promise<readonly KnownPatient[]>;
   /** Every token of the same name and contact, however they are written, the latest first. */
@@ -111,6 +113,14 @@ export interface Store {
   close(): Promise<void>;
 }
 
+export interface WantedTokens {
+  readonly serviceDay: ServiceDay;
+  readonly doctorId?: DoctorId | undefined;
+  readonly status?: Token['status'] | undefined;
+  readonly search: Search | null;
+  readonly after?: TokenId | undefined;
+}
+
 export interface TransactRequest {
   readonly books: readonly BookKey[];
   readonly today: ServiceDay;
@@ -154,6 +164,8 @@ export interface Change<A> {
   readonly noticesDone?: readonly TokenId[];
   /** New tokens that another device made. */
   readonly makers?: readonly { readonly tokenId: TokenId; readonly deviceId: DeviceId }[];
+  /** All settings, as they are from now on. */
+  readonly settings?: Settings;
   /** Facts to keep by name, as with `saveMeta`. */
   readonly meta?: readonly { readonly key: string; readonly value: string }[];
   /** Kept with the request id and given again for the same request: plain JSON data. */

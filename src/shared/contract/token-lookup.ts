@@ -5,6 +5,9 @@ import { statusSchema, tokenSchema } from '../model/token';
 import { ticketSchema } from '../model/view';
 import { query } from './call';
 
+/** Of one answer; the default as well. */
+export const MOST_OF_A_PAGE = 1_000;
+
 /** Tokens looked up by programs. */
 export const tokenLookupCalls = {
   /** One token as things stand now. */
@@ -13,7 +16,10 @@ export const tokenLookupCalls = {
     'doctor',
     'booking',
   ]),
-  /** The tokens of a day (default: today) that fit everything given, by doctor and number. */
+  /**
+   * The tokens of a day (default: today) that fit everything given, by number: the first `limit` of them, or of those
+   * after the token `cursor`. Fewer than `limit`: there are no more.
+   */
   'tokens.search': query(
     z.strictObject({
       serviceDay: serviceDaySchema.optional(),
@@ -21,6 +27,9 @@ export const tokenLookupCalls = {
       status: statusSchema.optional(),
       /** Part of the number, name or contact. */
       query: z.string().trim().max(200).optional(),
+      limit: z.coerce.number<number>().int().min(1).max(MOST_OF_A_PAGE).optional(),
+      /** The id of the last token of the page before. */
+      cursor: tokenIdSchema.optional(),
     }),
     z.array(tokenSchema),
     ['staff', 'doctor'],

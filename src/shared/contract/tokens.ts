@@ -71,7 +71,7 @@ export const tokenCalls = {
       patientContact: patientContactSchema.optional(),
       note: noteSchema.optional(),
     }),
-    tokenSchema,
+    tokenSchema.and(ticketSchema.pick({ warnings: true })),
     ['staff'],
   ),
   /** R23: takes back the last command on this token. */

@@ -132,7 +132,7 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** A change of some settings: within a section each field given replaces the one there was, whole. */
+/** A change of some settings: within a section each field given replaces the one there was; of a group in it, only what is given. */
 export const settingsChangeSchema = z.strictObject({
   clinic: changeOf(clinicSettingsSchema),
   rules: changeOf(ruleSettingsSchema),
@@ -155,8 +155,10 @@ function changeOf<O>(section: z.ZodObject & z.ZodType<O>): z.ZodOptional<z.ZodTy
 
 /** An optional field with a default would take the default where nothing is given. */
 function withoutDefault(field: z.core.$ZodType): z.ZodType {
-  if (field instanceof z.ZodDefault || field instanceof z.ZodPrefault) return field.unwrap() as z.ZodType;
-  return field as z.ZodType;
+  if (field instanceof z.ZodDefault || field instanceof z.ZodPrefault) return withoutDefault(field.unwrap());
+  if (!(field instanceof z.ZodObject)) return field as z.ZodType;
+  const parts = Object.entries(field.shape).map(([name, part]) => [name, withoutDefault(part).optional()]);
+  return z.strictObject(Object.fromEntries(parts));
 }
 
 function isTimeZone(name: string): boolean {

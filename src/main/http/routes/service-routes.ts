@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { requestId } from '../../../shared/contract/call';
 import {
   clinicSettingsSchema,
   ruleSettingsSchema,
@@ -31,6 +32,7 @@ const changeSections = settingsChangeSchema.shape;
 const ruleChange = changeSections.rules.unwrap() as unknown as z.ZodObject;
 const clinicChange = changeSections.clinic.unwrap() as unknown as z.ZodObject;
 const settingsBody = z.strictObject({
+  requestId,
   ...ruleChange.shape,
   ...clinicChange.pick(clinicFields).shape,
 });
@@ -79,12 +81,12 @@ export function addServiceRoutes(server: FastifyInstance, context: HttpContext):
     summary: 'Change what is given; it holds from the next decision on',
     takes: { body: settingsBody },
     answers: settingsViewSchema,
-    refusals: [400, 403],
-    handle: async ({ requestId: _, ...input }, caller) => {
+    refusals: [400, 403, 409],
+    handle: async ({ requestId: given, ...input }, caller) => {
       const isClinic = (name: string): boolean => Object.hasOwn(clinicFields, name);
       const part = (wanted: boolean): object =>
         Object.fromEntries(Object.entries(input).filter(([name]) => isClinic(name) === wanted));
-      const change = { rules: part(false), clinic: part(true) };
+      const change = { rules: part(false), clinic: part(true), requestId: given };
       return mapOk(await app.call('settings.change', change, caller), viewSettings);
     },
   });

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { byToken } from '../../../shared/contract/call';
-import { tokenLookupCalls } from '../../../shared/contract/token-lookup';
+import { MOST_OF_A_PAGE, tokenLookupCalls } from '../../../shared/contract/token-lookup';
 import { issueInputSchema, tokenCalls } from '../../../shared/contract/tokens';
+import type { Token } from '../../../shared/model/token';
 import type { HttpContext } from '../context';
 import { mapOk } from '../map-ok';
 import { previewBodySchema, previewInput, previewViewSchema, viewPreview } from '../preview-view';
@@ -10,6 +11,7 @@ import { addRoute } from '../route';
 import { ticketViewSchema, tokenViewSchema, viewTicket, viewToken } from '../token-view';
 
 const tokenInPath = byToken.pick({ tokenId: true });
+const correctedViewSchema = tokenViewSchema.extend(ticketViewSchema.pick({ warnings: true }).shape);
 const onlyRequestId = byToken.pick({ requestId: true });
 
 /** What is done with one token and needs no more than its id: the last word of the address, and the call. */
@@ -32,7 +34,6 @@ const actionsWithMore = [
   ['release', 'tokens.release', 'R8: lets go of the slot that was asked for.'],
   ['transfer', 'tokens.transfer', 'R21: to another doctor; answers the new token.'],
   ['upgrade', 'tokens.upgrade', 'R24: to emergency, with the reason in `note`.'],
-  ['correct', 'tokens.correct', 'Name, contact or note as they should have been.'],
 ] as const;
 
 /** Tokens: issued, looked up, and everything that happens to them. */
@@ -54,10 +55,14 @@ export function addTokenRoutes(server: FastifyInstance, context: HttpContext): v
     method: 'GET',
     url: '/allocation/tokens',
     group: 'Tokens',
-    summary: 'Find tokens of a day',
+    summary: 'Find tokens of a day, by number',
+    description:
+      'At most `limit` (1,000). Where there are more, the header `Link` names the next page, `rel="next"`; its `cursor` is the id of the last token.',
     takes: { query: tokenLookupCalls['tokens.search'].input },
     answers: z.array(tokenViewSchema),
     refusals: [400, 403, 404],
+    nextCursor: (tokens, { limit = MOST_OF_A_PAGE }) =>
+      tokens.length < limit ? null : (tokens.at(-1)?.id ?? null),
     handle: async (input, caller) =>
       mapOk(await app.call('tokens.search', input, caller), (tokens) => tokens.map(viewToken)),
   });
@@ -97,6 +102,21 @@ export function addTokenRoutes(server: FastifyInstance, context: HttpContext): v
       handle: async (input, caller) => mapOk(await app.call(call, input as never, caller), viewToken),
     });
   }
+  addRoute(server, context, {
+    method: 'PUT',
+    url: '/allocation/tokens/:token_id/correct',
+    group: 'Tokens',
+    summary: 'Name, contact or note as they should have been',
+    description: 'R17: `warnings` says if the patient turns out to have another token that day.',
+    takes: { params: tokenInPath, body: tokenCalls['tokens.correct'].input.omit({ tokenId: true }) },
+    answers: correctedViewSchema,
+    refusals: [400, 403, 404, 409],
+    handle: async (input, caller) =>
+      mapOk(await app.call('tokens.correct', input, caller), ({ warnings, ...token }) => ({
+        ...viewToken(token as Token),
+        warnings,
+      })),
+  });
   addRoute(server, context, {
     method: 'POST',
     url: '/allocation/preview',

@@ -29,7 +29,7 @@ export function eventTable(database: Database.Database): EventTable {
   );
   const ofToken = database.prepare('SELECT revision, body FROM book_events WHERE token_id = ? ORDER BY id');
   const recent = database.prepare(
-    `SELECT doctor_id, revision, max(id) AS latest FROM book_events WHERE service_day = ?
+    `SELECT doctor_id, revision, max(id) AS latest FROM book_events WHERE service_day = ? AND token_id IS NOT NULL
      GROUP BY doctor_id, revision ORDER BY latest DESC LIMIT ?`,
   );
   const calls = database.prepare(

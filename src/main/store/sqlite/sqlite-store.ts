@@ -81,6 +81,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     for (const job of change.value.printJobs ?? []) printJobs.save(job);
     for (const tokenId of change.value.noticesDone ?? []) notices.drop(tokenId);
     for (const notice of change.value.notices ?? []) notices.add(notice);
+    if (change.value.settings) settingsTable.set('all', JSON.stringify(change.value.settings));
     for (const { key, value } of change.value.meta ?? []) meta.set(key, value);
     if (request.request && hash !== undefined) {
       requests.add(request.request.id, hash, change.value.answer, request.now);
@@ -123,7 +124,9 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
       throw new Refused();
     });
     try {
-      return run.immediate();
+      const done = run.immediate();
+      if (done.ok && done.value.settings) settings = done.value.settings;
+      return done;
     } catch (error) {
       if (refusal) return refusal;
       return unavailable(error);
@@ -144,6 +147,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     latestCalls: async (day, limit) => events.latestCalls(day, limit),
     findTokens: async (search, days, limit) => tokens.find(search, days, limit),
     hasNumbersOf: async (prefix, from) => tokens.hasNumbersOf(prefix, from),
+    listTokens: async (wanted, limit) => tokens.list(wanted, limit),
     knownPatients: async (contact, limit) => tokens.known(contact, limit),
     tokensOfPatient: async (patient, limit) => tokens.ofPatient(patient, limit),
     makerOf: async (tokenId) => makers.of(tokenId),

@@ -14,6 +14,7 @@ import {
   type TokenStatus,
   waitingTokenSchema,
 } from '../../../shared/model/token';
+import type { WantedTokens } from '../store';
 import { all, first, mapperOf, type Row, type TableMapper, upsertSql } from './rows';
 
 const shapes: Readonly<Record<TokenStatus, readonly string[]>> = {
@@ -56,6 +57,7 @@ export interface TokenTable {
   bookOf(tokenId: TokenId): BookKey | undefined;
   /** All of these days if there is no search. */
   find(search: Search | null, days: { from: ServiceDay; to?: ServiceDay }, limit: number): Token[];
+  list(wanted: WantedTokens, limit: number): Token[];
   hasNumbersOf(prefix: string, from: ServiceDay): boolean;
   known(contact: string, limit: number): KnownPatient[];
   /** The latest first. */
@@ -80,6 +82,18 @@ export function tokenTable(database: Database.Database): TokenTable {
        OR NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE NOT instr(search_text, value)))
      ORDER BY service_day, number IN (SELECT value FROM json_each(@numbers)) DESC, number LIMIT @limit`,
   );
+  // Each statement has its index: a doctor's day, or the day.
+  const listBy = (whose: string): Database.Statement =>
+    database.prepare(
+      `SELECT * FROM tokens WHERE ${whose} AND (@status IS NULL OR status = @status)
+         AND (@everybody OR instr(search_text, @tight) OR id = @id
+           OR number IN (SELECT value FROM json_each(@numbers))
+           OR NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE NOT instr(search_text, value)))
+         AND (@after IS NULL OR (number, id) > (SELECT number, id FROM tokens WHERE id = @after))
+       ORDER BY number, id LIMIT @limit`,
+    );
+  const listOfDoctor = listBy('doctor_id = @doctorId AND service_day = @serviceDay');
+  const listOfDay = listBy('service_day = @serviceDay AND @doctorId IS NULL');
   const ofPrefix = database.prepare(
     "SELECT 1 FROM tokens WHERE service_day >= ? AND number GLOB ? || '-*' LIMIT 1",
   );
@@ -116,6 +130,15 @@ export function tokenTable(database: Database.Database): TokenTable {
       const { id = '', numbers = [], tight = '', words = [] } = search ?? {};
       const lists = { numbers: JSON.stringify(numbers), words: JSON.stringify(words) };
       return all(find, { id, tight, ...lists, from, to, limit }).map(tokenFromRow);
+    },
+    list: ({ serviceDay, doctorId = null, status = null, search, after = null }, limit) => {
+      const { id = '', numbers = [], tight = '', words = [] } = search ?? {};
+      const sought = { id, tight, numbers: JSON.stringify(numbers), words: JSON.stringify(words) };
+      const statement = doctorId === null ? listOfDay : listOfDoctor;
+      const everybody = Number(search === null);
+      return all(statement, { serviceDay, doctorId, status, after, limit, everybody, ...sought }).map(
+        tokenFromRow,
+      );
     },
     hasNumbersOf: (prefix, from) => first(ofPrefix, from, prefix) !== undefined,
     known: (contact, limit) => {
