@@ -3,7 +3,7 @@ import { findBrowser } from './browser.mjs';
 import { openDisplay } from './display.mjs';
 import { nodeBinary, packageBin, toolEnv } from './paths.mjs';
 import { show } from './run.mjs';
-import { requirePrintPackages } from './system-packages.mjs';
+import { requireKeyPackages, requirePrintPackages } from './system-packages.mjs';
 
 /**
  * Runs Playwright on the app and in a browser, on a virtual screen where there is no real one.
@@ -13,6 +13,7 @@ import { requirePrintPackages } from './system-packages.mjs';
 export async function runPlaywright(args) {
   const electron = await setup({ need: 'app' });
   await requirePrintPackages();
+  await requireKeyPackages();
   const browser = await findBrowser();
   const display = await openDisplay();
   try {

@@ -33,6 +33,11 @@ export async function requirePrintPackages() {
   await requirePackages('for printing in tests', PRINT_PACKAGES);
 }
 
+/** Makes sure that the tests can press real keys, which reach menus as Playwright's do not. Nothing to do off Linux. */
+export async function requireKeyPackages() {
+  await requirePackages('for real keys in tests', [['xdotool']]);
+}
+
 /**
  * Installs missing packages of the system, where it is a Debian and we may; else tells which command would.
  * @param {string} purpose completes "These packages are needed …"

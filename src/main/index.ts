@@ -12,6 +12,7 @@ import type { Environment } from './app/environment';
 import type { WindowOpener } from './app/handlers';
 import { startHeartbeat } from './app/heartbeat';
 import { createPace } from './app/pace';
+import { hidePin } from './app/pin';
 import { makeRounds } from './app/rounds';
 import { createVoiceFiles } from './app/voice-files';
 import { parseArguments } from './arguments';
@@ -29,10 +30,12 @@ import { systemTimers, within } from './print/timers';
 import { keepPrivate } from './private-files';
 import { openSqliteStore } from './store/sqlite/sqlite-store';
 import { declareAppScheme, refusePermissions, serveAppPages } from './windows/app-protocol';
-import { pageOrigin, refuseNavigation } from './windows/create';
+import { refuseNavigation } from './windows/create';
 import { openDocumentWindow } from './windows/document-window';
+import { unlockOnQuit } from './windows/lock';
 import { showMenu } from './windows/menu';
 import { closeScreen, onNothingShown, openScreen } from './windows/open';
+import { pageOrigin } from './windows/pages';
 import { everyWindow, identify } from './windows/registry';
 import { openSlipWindow, slipUrl } from './windows/slip-window';
 
@@ -49,6 +52,7 @@ log.transports.console.level = 'warn';
 
 declareAppScheme();
 refuseNavigation();
+unlockOnQuit();
 
 if (app.requestSingleInstanceLock()) {
   app.whenReady().then(start).catch(giveUp);
@@ -121,11 +125,12 @@ async function start(): Promise<void> {
     }
   }
   async function refreshMenu(): Promise<void> {
-    showMenu(await store.doctors(), open);
+    showMenu(await store.doctors(), open, closeScreen);
   }
 
   if (wishes.demo && (await store.doctors()).length === 0) await loadDemo(environment);
   await setDemoClock(environment);
+  await hidePin(store);
   refusePermissions();
   serveAppPages(pagesFolder, voiceFiles.find);
   registerIpc(createApp(environment, { open, close: closeScreen }, devices), identify, pageOrigin());

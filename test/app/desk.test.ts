@@ -297,17 +297,6 @@ test('the kiosk finds a booking by exact phone, number or code, shows initials o
   expect(await clinic.store.printJobsIn(['queued'])).toHaveLength(2);
 });
 
-test('leaving the kiosk needs the PIN; five wrong ones close the door for a minute', async () => {
-  const clinic = await openClinic();
-  const leave = (pin: string) => clinic.app.call('kiosk.leave', { pin }, kiosk);
-  for (let wrong = 0; wrong < 5; wrong += 1) {
-    expect(await leave('0000')).toMatchObject({ error: { code: 'FORBIDDEN' } });
-  }
-  expect(await leave('2580')).toMatchObject({ error: { code: 'TOO_EARLY' } });
-  clinic.clock.setTo(clinic.clock.now() + 60_000);
-  expect(await leave('2580')).toMatchObject({ ok: true });
-});
-
 test('a backup is a whole database of its own; one is made each hour in which something happened', async () => {
   const backups = temporaryFolder();
   const clinic = await openClinic({ backups });

@@ -20,17 +20,17 @@ test('staff hold the clinic’s name, type the PIN, and the kiosk closes', async
   await kiosk.reload();
   await kiosk.getByTestId('kiosk-language-en').waitFor();
   await holdClinic(kiosk, 2_000);
-  await expect(kiosk.getByTestId('kiosk-leave-pin')).toHaveCount(0);
+  await expect(kiosk.getByTestId('leave-pin')).toHaveCount(0);
   await holdClinic(kiosk, 3_100);
 
   const finger = fingerOn(kiosk);
   await finger.type('1 1 1 1');
-  await finger.tap('kiosk-leave-yes');
-  await expect(kiosk.getByTestId('kiosk-leave-error')).toContainText('not right');
-  await expect(kiosk.getByTestId('kiosk-leave-pin')).toHaveValue('');
+  await finger.tap('leave-yes');
+  await expect(kiosk.getByTestId('leave-error')).toContainText('not right');
+  await expect(kiosk.getByTestId('leave-pin')).toHaveValue('');
   await finger.type(PIN);
   const closed = kiosk.waitForEvent('close');
-  await finger.tap('kiosk-leave-yes');
+  await finger.tap('leave-yes');
   await closed;
   expect(app.electron.windows()).toHaveLength(1);
 });
@@ -42,12 +42,12 @@ test('a staff question that nobody answers goes away, and the visit goes on', as
   await kiosk.reload();
   await kiosk.getByTestId('kiosk-language-ta').click();
   await kiosk.keyboard.press('Control+Shift+L');
-  await expect(kiosk.getByTestId('kiosk-leave-pin')).toBeFocused();
+  await expect(kiosk.getByTestId('leave-pin')).toBeFocused();
   await kiosk.keyboard.type('25');
   await kiosk.clock.runFor(14_000);
-  await expect(kiosk.getByTestId('kiosk-leave-pin')).toHaveValue('25');
+  await expect(kiosk.getByTestId('leave-pin')).toHaveValue('25');
   await kiosk.clock.runFor(2_000);
-  await expect(kiosk.getByTestId('kiosk-leave-pin')).toHaveCount(0);
+  await expect(kiosk.getByTestId('leave-pin')).toHaveCount(0);
   await expect(kiosk.getByTestId('kiosk-need-token')).toBeVisible();
 });
 
@@ -57,9 +57,9 @@ test('five wrong PINs have to wait, and say so', async ({ launch }) => {
   await kiosk.getByTestId('kiosk-language-en').waitFor();
   await kiosk.keyboard.press('Control+Shift+L');
   for (let wrong = 0; wrong < 6; wrong += 1) {
-    await kiosk.getByTestId('kiosk-leave-pin').fill('0000');
-    await kiosk.getByTestId('kiosk-leave-yes').click();
-    await expect(kiosk.getByTestId('kiosk-leave-pin')).toHaveValue('');
+    await kiosk.getByTestId('leave-pin').fill('0000');
+    await kiosk.getByTestId('leave-yes').click();
+    await expect(kiosk.getByTestId('leave-pin')).toHaveValue('');
   }
-  await expect(kiosk.getByTestId('kiosk-leave-error')).toContainText('wait');
+  await expect(kiosk.getByTestId('leave-error')).toContainText('wait');
 });

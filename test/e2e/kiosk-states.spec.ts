@@ -35,6 +35,9 @@ test('after hours every language says so, and a booking can still be asked for',
   for (const text of ['Closed for today', 'आज के लिए बंद', 'இன்று முடிந்தது', 'انتهى العمل اليوم']) {
     await expect(closed).toContainText(text);
   }
+  // Arabic begins at the right.
+  const sides = await closed.locator('li[lang=ar] h2').evaluate((title) => getComputedStyle(title).textAlign);
+  expect(sides).toBe('start');
   await expect(kiosk.getByTestId('kiosk-language-en')).toHaveCount(0);
   await kiosk.getByTestId('kiosk-late-booking-ar').click();
   await expect(kiosk.locator('html')).toHaveAttribute('dir', 'rtl');

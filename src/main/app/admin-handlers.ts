@@ -10,9 +10,7 @@ export function adminHandlers(environment: Environment): Handlers<keyof typeof a
   return {
     'settings.read': async () => ok(await environment.store.settings()),
     'settings.change': async (change, caller) =>
-      // What is about this PC alone: who may reach it, and how staff get out of its kiosk.
-      (change.network === undefined && change.clinic?.kioskPin === undefined
-        ? null
-        : refuseUnmanaged(caller)) ?? changeSettings(environment, change),
+      // What is about this PC alone: who may reach it.
+      (change.network === undefined ? null : refuseUnmanaged(caller)) ?? changeSettings(environment, change),
   };
 }

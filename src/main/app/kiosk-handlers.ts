@@ -1,9 +1,12 @@
 import type { kioskCalls } from '../../shared/contract/kiosk';
+import { ok } from '../../shared/result';
+import { refuseUnmanaged } from './device-handlers';
 import type { Environment } from './environment';
 import type { Handlers, WindowOpener } from './handlers';
-import { checkInAtKiosk, findBookings, pinCheck } from './kiosk';
+import { checkInAtKiosk, findBookings } from './kiosk';
+import { changePin, isFactoryPin, pinCheck } from './pin';
 
-/** What only the kiosk does. */
+/** What only the kiosk does, and how staff get out of it. */
 export function kioskHandlers(
   environment: Environment,
   windows: WindowOpener,
@@ -12,10 +15,19 @@ export function kioskHandlers(
   return {
     'kiosk.findBookings': ({ query }) => findBookings(environment, query),
     'kiosk.checkIn': (input) => checkInAtKiosk(environment, input),
-    'kiosk.leave': async ({ pin }) => {
-      const right = await checkPin(pin);
-      if (right.ok) windows.close('kiosk');
+    'kiosk.leave': async ({ pin }, caller) => {
+      const right = await checkPin(pin, caller);
+      if (right.ok) windows.close(caller.role === 'board' ? 'board' : 'kiosk');
       return right;
+    },
+    'kiosk.pin': async (_input, caller) =>
+      refuseUnmanaged(caller) ?? ok({ isFactory: await isFactoryPin(environment.store) }),
+    'kiosk.changePin': async ({ pin }, caller) => {
+      const refused = refuseUnmanaged(caller);
+      if (refused !== null) return refused;
+      await changePin(environment.store, pin);
+      environment.publish({ type: 'everythingChanged' });
+      return ok({});
     },
   };
 }

@@ -12,9 +12,6 @@ import { findTokens } from './desk';
 import { contextNow, type Environment } from './environment';
 import { ticketOf } from './tickets';
 
-const WRONG_PINS = 5;
-const PAUSE_MS = 60_000;
-
 /** Today's open tokens of exactly this phone, number or slip code, with no more of the patient than initials. */
 export async function findBookings(environment: Environment, query: string): Promise<Result<Booking[]>> {
   const found = await ownTokens(environment, query);
@@ -66,24 +63,4 @@ async function ownTokens(environment: Environment, query: string): Promise<Found
         search.numbers.includes(token.number) ||
         contactKey(token.patientContact) === contact),
   );
-}
-
-/** Compares the staff's PIN; after five wrong ones nobody may try for a minute. Errors: FORBIDDEN, TOO_EARLY. */
-export function pinCheck(environment: Environment): (pin: string) => Promise<Result<Record<string, never>>> {
-  let wrong = 0;
-  let pausedUntil = 0;
-  return async (pin) => {
-    const now = environment.clock.now();
-    if (now < pausedUntil) {
-      return fail('TOO_EARLY', 'Too many wrong PINs. Please wait a minute.', { notBefore: pausedUntil });
-    }
-    const { kioskPin } = (await environment.store.settings()).clinic;
-    if (pin === kioskPin) {
-      wrong = 0;
-      return ok({});
-    }
-    wrong += 1;
-    if (wrong % WRONG_PINS === 0) pausedUntil = now + PAUSE_MS;
-    return fail('FORBIDDEN', 'That PIN is not right.');
-  };
 }

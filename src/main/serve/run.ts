@@ -9,6 +9,7 @@ import { createDevices, type Devices } from '../app/devices';
 import type { Environment } from '../app/environment';
 import { startHeartbeat } from '../app/heartbeat';
 import { createPace } from '../app/pace';
+import { hidePin } from '../app/pin';
 import { noPrinters } from '../app/printers';
 import { makeRounds } from '../app/rounds';
 import { changeSettings } from '../app/settings';
@@ -91,6 +92,7 @@ async function runOn(
   const ready = { ...environment, clock: await clockFor(environment, options) };
   if (options.demo && (await store.doctors()).length === 0) await loadDemo(ready);
   await setDemoClock(ready);
+  await hidePin(store);
 
   const devices = createDevices(ready);
   const server = await createHttpServer({

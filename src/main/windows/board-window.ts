@@ -1,5 +1,7 @@
 import { type BrowserWindow, screen } from 'electron';
+import { stayAwakeFor } from './awake';
 import { createWindow, showWhenReady } from './create';
+import { lock } from './lock';
 
 /** The waiting room's screen: full screen on the second monitor where there is one, unless `windowed`. */
 export function openBoardWindow(windowed: boolean): BrowserWindow {
@@ -8,9 +10,8 @@ export function openBoardWindow(windowed: boolean): BrowserWindow {
   const { bounds } = screen.getAllDisplays().find(({ id }) => id !== own.id) ?? own;
   const window = createWindow(facts, {
     ...(windowed ? { width: 1280, height: 720 } : { x: bounds.x, y: bounds.y, fullscreen: true }),
-    title: 'Waiting room board',
-    autoHideMenuBar: true,
   });
-  window.setMenuBarVisibility(false);
+  lock(window, !windowed);
+  stayAwakeFor(window);
   return showWhenReady(window);
 }

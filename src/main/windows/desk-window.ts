@@ -4,7 +4,5 @@ import { createWindow, showWhenReady } from './create';
 /** The receptionist's home. */
 export function openDeskWindow(): BrowserWindow {
   const facts = { role: 'staff', screen: 'desk', doctorId: null } as const;
-  return showWhenReady(
-    createWindow(facts, { width: 1366, height: 768, minWidth: 800, minHeight: 560, title: 'Reception desk' }),
-  );
+  return showWhenReady(createWindow(facts, { width: 1366, height: 768, minWidth: 800, minHeight: 560 }));
 }

@@ -11,7 +11,6 @@ export function openDoctorWindow(doctorId: DoctorId | null): BrowserWindow {
       height: 768,
       minWidth: 900,
       minHeight: 600,
-      title: 'Doctor queue',
       // An emergency is heard in a window that nobody has touched yet.
       webPreferences: { autoplayPolicy: 'no-user-gesture-required' },
     }),

@@ -2,11 +2,13 @@ import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Doctor } from '../../shared/model/doctor';
 import type { DoctorId } from '../../shared/model/ids';
 import type { Screen } from '../../shared/model/view';
+import { takeMenuFromLocked } from './lock';
 
-/** The application menu: opens each screen in a window of its own. Made again whenever the doctors change. */
+/** The menu of staff windows: opens each screen in a window of its own. Made again whenever the doctors change. */
 export function showMenu(
   doctors: readonly Doctor[],
   open: (screen: Screen, doctorId: DoctorId | null) => void,
+  close: (screen: Screen) => void,
 ): void {
   const doctorItems = doctors
     .filter(({ active }) => active)
@@ -42,6 +44,8 @@ export function showMenu(
         },
         { label: 'S&ettings', accelerator: 'CommandOrControl+,', click: () => open('admin', null) },
         { type: 'separator' },
+        { label: 'Close &kiosk', click: () => close('kiosk') },
+        { label: 'Close waiting room &board', click: () => close('board') },
         { label: '&Close window', role: 'close' },
         { label: '&Quit', role: 'quit' },
       ],
@@ -61,4 +65,5 @@ export function showMenu(
     },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  takeMenuFromLocked();
 }

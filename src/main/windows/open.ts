@@ -7,7 +7,9 @@ import { openDeskWindow } from './desk-window';
 import { openDoctorWindow } from './doctor-window';
 import { openHomeWindow } from './home-window';
 import { openKioskWindow } from './kiosk-window';
+import { closeForGood } from './lock';
 import { everyWindow } from './registry';
+import { wake } from './revive';
 import { openSummaryWindow } from './summary-window';
 
 /** How a window is to be opened. */
@@ -27,7 +29,7 @@ const openers: Readonly<Record<Screen, (doctorId: DoctorId | null, wishes: OpenW
   summary: (doctorId, { serviceDay }) => openSummaryWindow(doctorId, serviceDay),
 };
 
-/** Opens a screen in a window of its own; unless another is wished for, brings the one there is to the front. */
+/** Opens a screen in a window of its own; unless another is wished for, brings the one there is to the front, alive. */
 export function openScreen(screen: Screen, doctorId: DoctorId | null, wishes: OpenWishes): void {
   const existing = everyWindow().find(
     ([, facts]) =>
@@ -35,18 +37,23 @@ export function openScreen(screen: Screen, doctorId: DoctorId | null, wishes: Op
   );
   const window = existing && BrowserWindow.fromWebContents(existing[0]);
   if (window && wishes.another !== true) {
+    wake(window.webContents);
     if (window.isMinimized()) window.restore();
+    window.show();
     window.focus();
     return;
   }
   openers[screen](doctorId, wishes);
 }
 
-/** Closes every window on a screen. If none would be left, the start screen opens first: closing is not quitting. */
+/** Closes every window on a screen, locked or not. If none would be left, the start screen opens first: closing is not quitting. */
 export function closeScreen(screen: Screen): void {
   const closing = everyWindow().filter(([, facts]) => facts.screen === screen);
   if (closing.length === shownWindows().length) openHomeWindow();
-  for (const [contents] of closing) BrowserWindow.fromWebContents(contents)?.close();
+  for (const [contents] of closing) {
+    const window = BrowserWindow.fromWebContents(contents);
+    if (window) closeForGood(window);
+  }
 }
 
 /** Whenever the last window that anyone can see was closed. */

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
-import { createEmptyWindow, pageUrl } from './create';
+import { createEmptyWindow } from './create';
+import { pageUrl } from './pages';
 
 /** Slips are laid out here, one page after the other, and never shown: they go to a printer. 302 px are 80 mm. */
 export function openSlipWindow(): BrowserWindow {

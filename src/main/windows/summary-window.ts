@@ -10,7 +10,5 @@ export function openSummaryWindow(doctorId: DoctorId | null, serviceDay: string 
   };
   // It reads what a doctor's window may, and no more.
   const facts = { role: 'doctor', screen: 'summary', doctorId, query } as const;
-  return showWhenReady(
-    createWindow(facts, { width: 1000, height: 768, minWidth: 720, minHeight: 560, title: 'The day' }),
-  );
+  return showWhenReady(createWindow(facts, { width: 1000, height: 768, minWidth: 720, minHeight: 560 }));
 }

@@ -23,6 +23,8 @@ const screens = {
   board: lazy(() => import('./screens/board/BoardScreen')),
   slip: lazy(() => import('./screens/slip/SlipScreen')),
   document: lazy(() => import('./screens/document/DocumentScreen')),
+  /** In a window whose page died again and again. */
+  stopped: lazy(() => import('./screens/stopped/StoppedScreen')),
   /** In a browser that is not paired yet, whatever it asks for. */
   pair: lazy(() => import('./screens/pair/PairScreen')),
   /** For developers: main opens no window on it, and pages cannot go there by themselves. */
@@ -44,8 +46,8 @@ function wantedLanguage(): Language {
   return isLanguage(asked) ? asked : 'en';
 }
 
-/** Paper asks for its content once, and follows no events. */
-const paper: ReadonlySet<ScreenName> = new Set(['slip', 'document']);
+/** They ask for their content once, if at all, and follow no events; whoever is not let in may ask nothing. */
+const still: ReadonlySet<ScreenName> = new Set(['slip', 'document', 'gallery', 'pair', 'stopped']);
 
 /** Shows the screen the window was opened for; in a browser, one that its device may open. */
 export async function boot(): Promise<void> {
@@ -60,8 +62,7 @@ export async function boot(): Promise<void> {
   if (name === 'kiosk' || name === 'slip' || name === 'board') setLanguage('en');
   else if (name === 'document') setLanguage(wantedLanguage());
   else followStaffLanguage();
-  // Whoever is not let in may ask nothing.
-  const follows = !paper.has(name) && name !== 'gallery' && name !== 'pair';
+  const follows = !still.has(name);
   if (follows) {
     const { startSync } = await import('./stores/sync');
     if (name === 'board') await leaveStaffViewsAlone();

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { bookingSchema } from '../model/desk';
 import { tokenIdSchema } from '../model/ids';
+import { kioskPinSchema } from '../model/kiosk-pin';
 import { languageSchema } from '../model/language';
 import { ticketSchema } from '../model/view';
-import { command, done, query, requestId } from './call';
+import { command, done, nothing, query, requestId } from './call';
 
-/** What only the kiosk does. */
+/** What only the kiosk does, and how staff get out of it. */
 export const kioskCalls = {
   'kiosk.findBookings': query(z.strictObject({ query: z.string().min(3).max(200) }), z.array(bookingSchema), [
     'kiosk',
@@ -21,6 +22,9 @@ export const kioskCalls = {
     ticketSchema,
     ['kiosk'],
   ),
-  /** The staff's PIN closes the kiosk window. */
-  'kiosk.leave': command(z.strictObject({ pin: z.string().max(20) }), done, ['kiosk']),
+  /** The staff's PIN closes the window it is typed in: a kiosk, or a board. */
+  'kiosk.leave': command(z.strictObject({ pin: z.string().max(20) }), done, ['kiosk', 'board']),
+  /** Of the PIN no page ever learns more than whether it is still the one every copy of the app comes with. */
+  'kiosk.pin': query(nothing, z.object({ isFactory: z.boolean() }), ['staff']),
+  'kiosk.changePin': command(z.strictObject({ pin: kioskPinSchema }), done, ['staff']),
 } as const;

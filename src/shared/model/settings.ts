@@ -111,11 +111,6 @@ export const clinicSettingsSchema = z.object({
     .default(0)
     .describe('The minute of the clock at which a new service day begins.'),
   language: languageSchema.default('en').describe('The language of slips, where the patient chose none.'),
-  kioskPin: z
-    .string()
-    .regex(/^\d{4,8}$/)
-    .default('2580')
-    .describe('What staff type to leave the kiosk: 4 to 8 digits.'),
   closeDayAtMinute: minuteOfDaySchema
     .nullable()
     .default(null)

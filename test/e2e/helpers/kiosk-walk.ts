@@ -89,9 +89,9 @@ export async function walkKiosk(
   await kiosk.getByTestId('kiosk-no-booking').waitFor();
   await seen('15-no-booking');
   await kiosk.keyboard.press('Control+Shift+L');
-  await kiosk.getByTestId('kiosk-leave-pin').waitFor();
+  await kiosk.getByTestId('leave-pin').waitFor();
   await seen('16-leave');
-  await kiosk.getByTestId('kiosk-leave-back').click();
+  await kiosk.getByTestId('leave-back').click();
 
   await slipsAreMade(app);
   await kiosk.clock.install();

@@ -75,6 +75,8 @@ export const about: { readonly [N in CallName]: About } = {
   'kiosk.findBookings': 'closed',
   'kiosk.checkIn': 'closed',
   'kiosk.leave': 'closed',
+  'kiosk.pin': 'closed',
+  'kiosk.changePin': 'closed',
   'slips.ticket': 'token',
   'slips.sample': 'closed',
   'slips.reprint': 'token',

@@ -14,7 +14,7 @@ import type { HttpContext } from '../context';
 import { mapOk } from '../map-ok';
 import { addRoute } from '../route';
 
-/** What a program may know and change of the clinic; the kiosk's PIN is nobody's business here. */
+/** What a program may know and change of the clinic. */
 const clinicFields = {
   clinicName: true,
   timeZone: true,

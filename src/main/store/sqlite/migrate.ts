@@ -7,6 +7,7 @@ import { printJobs } from './migrations/0004-print-jobs';
 import { devices } from './migrations/0005-devices';
 import { searchAndAge } from './migrations/0007-search-and-age';
 import { tokenMakers } from './migrations/0008-token-makers';
+import { kioskPin } from './migrations/0009-kiosk-pin';
 
 const migrations: readonly Migration[] = [
   initial,
@@ -16,6 +17,7 @@ const migrations: readonly Migration[] = [
   devices,
   searchAndAge,
   tokenMakers,
+  kioskPin,
 ];
 
 /** The database was written by a newer version of the app. */

@@ -6,7 +6,7 @@ const KEY = 'staff.language';
 export type StaffLanguage = (typeof staffLanguages)[number];
 
 /** The language staff chose on this computer; English until then. */
-function rememberedLanguage(): StaffLanguage {
+export function rememberedLanguage(): StaffLanguage {
   const remembered = localStorage.getItem(KEY);
   return staffLanguages.find((language) => language === remembered) ?? 'en';
 }

@@ -6,6 +6,7 @@ import { followSettings, useSettings } from '../../stores/settings';
 import { StateChips } from '../../ui/Chips';
 import { Icon } from '../../ui/Icon';
 import { Splash } from '../../ui/Splash';
+import { useTitle } from '../../ui/useTitle';
 import { type SectionName, sections } from './sections';
 
 /** How the clinic works. Every change is saved at once and shown everywhere. */
@@ -15,6 +16,7 @@ export default function AdminScreen() {
   const lost = useApp((state) => state.connection === 'lost');
   const settings = useSettings((state) => state.settings);
   const [section, setSection] = useState<SectionName>('clinic');
+  useTitle(t('title'));
   useEffect(followSettings, []);
   if (status === null || settings === null) return <Splash lost={lost} />;
   return (

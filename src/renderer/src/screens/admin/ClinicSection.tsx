@@ -3,6 +3,7 @@ import { clockText } from '../../../../shared/model/time';
 import { languageFacts, languages } from '../../i18n/languages';
 import { SelectField } from '../../ui/SelectField';
 import { SettingGroup, SettingText } from '../../ui/Setting';
+import { KioskPin } from './KioskPin';
 import { save } from './save';
 import type { SectionProps } from './section';
 
@@ -48,18 +49,7 @@ export function ClinicSection({ settings: { clinic } }: SectionProps) {
           onSave={(typed) => void save({ clinic: { closeDayAtMinute: minuteOf(typed) } })}
         />
       </SettingGroup>
-      <SettingGroup title={t('clinic.kiosk')}>
-        <SettingText
-          label={t('clinic.pin')}
-          text={t('clinic.pinText')}
-          value={clinic.kioskPin}
-          testId="admin-clinic-pin"
-          inputMode="numeric"
-          className="max-w-80"
-          problem={(typed) => (/^\d{4,8}$/.test(typed.trim()) ? null : t('clinic.pinProblem'))}
-          onSave={(typed) => void save({ clinic: { kioskPin: typed.trim() } })}
-        />
-      </SettingGroup>
+      <KioskPin />
     </>
   );
 }

@@ -1,5 +1,10 @@
 import { useEffect } from 'react';
+import { inBrowser } from '../../api/client';
+import { useStayAwake } from '../../api/useStayAwake';
 import { setLanguage } from '../../i18n';
+import { useStaffTitle } from '../../i18n/staffTitle';
+import { LeaveDialog } from '../../parts/leave/LeaveDialog';
+import { useLeaveGesture } from '../../parts/leave/useLeaveGesture';
 import { useApp } from '../../stores/app';
 import { followBoard, useBoard } from '../../stores/board';
 import { useBoardCalls } from '../../stores/boardCalls';
@@ -8,13 +13,16 @@ import { Voice } from '../../voice/Voice';
 import { Board } from './Board';
 import './board.css';
 
-/** The waiting room's screen: no mouse, no keys, nobody at it. */
+/** The waiting room's screen: no mouse, nobody at it, and no keys but those by which staff close it. */
 export default function BoardScreen() {
   const view = useBoard((state) => state.view);
   const silent = useBoard((state) => state.silent);
   const calls = useBoardCalls((state) => state.calls);
   const status = useApp((state) => state.status);
   const language = view?.language;
+  const leaving = useLeaveGesture();
+  useStaffTitle('board');
+  useStayAwake();
   useEffect(followBoard, []);
   useEffect(() => {
     if (language !== undefined) setLanguage(language);
@@ -30,6 +38,7 @@ export default function BoardScreen() {
         training={status?.training ?? false}
       />
       <Voice calls={calls} voice={view.voice} />
+      {leaving.asked && !inBrowser && <LeaveDialog screen="board" onBack={leaving.stay} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { useDeskSync } from '../../stores/deskSync';
 import { useSummaries } from '../../stores/summaries';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
+import { useTitle } from '../../ui/useTitle';
 import { Boards } from './boards/Boards';
 import { DeskHeader } from './DeskHeader';
 import { DeskOverlay } from './DeskOverlay';
@@ -25,6 +26,8 @@ export default function DeskScreen() {
   const status = useApp((state) => state.status);
   const lost = useApp((state) => state.connection === 'lost');
   const doctors = useSummaries((state) => state.doctors);
+  const { t } = useTranslation('home');
+  useTitle(t('desk'));
   useDeskSync();
   if (status === null || doctors === null) return <Splash lost={lost} />;
   return <Desk status={status} lost={lost} />;

@@ -6,11 +6,13 @@ import { useSummaries } from '../../stores/summaries';
 import { Plate } from '../../ui/Avatar';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
+import { useTitle } from '../../ui/useTitle';
 
 /** For a window that was opened for no doctor in particular. */
 export function ChooseDoctor({ onChoose }: { readonly onChoose: (doctorId: DoctorId) => void }) {
   const { t } = useTranslation(['doctor', 'common']);
   const doctors = useSummaries((state) => state.doctors);
+  useTitle(t('windowTitle'));
   if (doctors === null) return <Splash />;
   if (doctors.length === 0) {
     return (

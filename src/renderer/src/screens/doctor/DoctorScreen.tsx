@@ -7,6 +7,7 @@ import { refreshBooks, useBook } from '../../stores/books';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
+import { useTitle } from '../../ui/useTitle';
 import { ChooseDoctor } from './ChooseDoctor';
 import { chooseDoctor, chosenDoctor } from './chosen';
 import { Queue } from './Queue';
@@ -47,6 +48,7 @@ const REFRESH_MS = 5_000;
 function Day({ doctorId, status, lost, onChange }: DayProps) {
   const { t } = useTranslation(['doctor', 'common']);
   const { view, error } = useBook(doctorId);
+  useTitle(view === undefined ? t('windowTitle') : t('windowTitleOf', { doctor: view.doctor.name }));
   useEffect(() => {
     const timer = setInterval(refreshBooks, REFRESH_MS);
     return () => clearInterval(timer);

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
 import { sayError } from '../../ui/toasts';
+import { useTitle } from '../../ui/useTitle';
 import { DoctorCard } from './DoctorCard';
 import { HomeAside } from './HomeAside';
 import { WayCard } from './WayCard';
@@ -16,6 +17,8 @@ import { WayCard } from './WayCard';
 export default function HomeScreen() {
   const status = useApp((state) => state.status);
   const lost = useApp((state) => state.connection === 'lost');
+  const { t } = useTranslation('home');
+  useTitle(t('title'));
   if (status === null) return <Splash lost={lost} />;
   return (
     <div className="flex h-full min-h-0 flex-col min-[860px]:flex-row">

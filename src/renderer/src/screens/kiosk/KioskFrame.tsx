@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/view';
 import { dayText, timeText } from '../../i18n/format';
+import type { Hold } from '../../parts/leave/useLeaveGesture';
 import { useNow } from '../../stores/useNow';
 import { Button } from '../../ui/Button';
 import { StateChips } from '../../ui/Chips';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
-import type { Hold } from './useLeaveGesture';
 import type { Step } from './visit';
 
 interface Props {

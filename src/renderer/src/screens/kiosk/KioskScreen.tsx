@@ -1,16 +1,20 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStayAwake } from '../../api/useStayAwake';
+import { useStaffTitle } from '../../i18n/staffTitle';
+import { LeaveDialog } from '../../parts/leave/LeaveDialog';
+import { useLeaveGesture } from '../../parts/leave/useLeaveGesture';
 import { useApp } from '../../stores/app';
 import { useSummaries } from '../../stores/summaries';
 import { Splash } from '../../ui/Splash';
 import { DoneStep } from './DoneStep';
 import { IdleWarning } from './IdleWarning';
 import { KioskFrame } from './KioskFrame';
-import { LeaveDialog } from './LeaveDialog';
+import { LeavePad } from './LeavePad';
 import { calibrate } from './millimetres';
 import { Steps } from './Steps';
 import { useIdle } from './useIdle';
-import { useLeaveGesture } from './useLeaveGesture';
+import { useLanguageNames } from './useLanguageNames';
 import { useVisit } from './useVisit';
 import { goBack } from './visit';
 
@@ -20,6 +24,9 @@ calibrate();
 export default function KioskScreen() {
   // Everything below is rendered anew in the language that is chosen.
   useTranslation('kiosk');
+  useStaffTitle('kiosk');
+  useStayAwake();
+  const readable = useLanguageNames();
   const status = useApp((state) => state.status);
   const lost = useApp((state) => state.connection === 'lost');
   const doctors = useSummaries((state) => state.doctors);
@@ -33,7 +40,7 @@ export default function KioskScreen() {
   const back = !midway || busy ? null : step === 'need' ? startOver : () => setVisit(goBack);
   useEscape(leaving.asked ? null : back);
 
-  if (status === null || doctors === null) return <Splash lost={lost} />;
+  if (status === null || doctors === null || !readable) return <Splash lost={lost} />;
   return (
     <KioskFrame status={status} lost={lost} step={step} onBack={back} hold={leaving.hold}>
       {step === 'done' && visit.ticket !== null ? (
@@ -43,7 +50,13 @@ export default function KioskScreen() {
         <Steps key={visit.id} current={current} doctors={doctors} />
       )}
       {secondsLeft !== null && <IdleWarning seconds={secondsLeft} onLeave={startOver} />}
-      {leaving.asked && <LeaveDialog onBack={leaving.stay} />}
+      {leaving.asked && (
+        <LeaveDialog
+          screen="kiosk"
+          onBack={leaving.stay}
+          pad={(input, pin, type) => <LeavePad input={input} pin={pin} onType={type} />}
+        />
+      )}
     </KioskFrame>
   );
 }

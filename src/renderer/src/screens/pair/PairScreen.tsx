@@ -7,6 +7,7 @@ import { setLanguage } from '../../i18n';
 import { type Language, languages } from '../../i18n/languages';
 import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
+import { useTitle } from '../../ui/useTitle';
 import { CodeField } from './CodeField';
 import { DigitPad } from './DigitPad';
 import { PairLanguages } from './PairLanguages';
@@ -17,6 +18,7 @@ const CODE_LENGTH = 6;
 /** A browser that the app does not know yet: the code from the reception PC lets it in. */
 export default function PairScreen() {
   const { t } = useTranslation(['pair', 'common']);
+  useTitle(t('title'));
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<PairProblem | null>(null);
   const [clinicName, setClinicName] = useState('');

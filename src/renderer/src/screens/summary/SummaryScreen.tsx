@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Notice } from '../../ui/Notice';
 import { Splash } from '../../ui/Splash';
+import { useTitle } from '../../ui/useTitle';
 import { FiguresTable } from './FiguresTable';
 import { HourBars, ShareBar } from './Plots';
 import './summary.css';
@@ -20,6 +21,7 @@ import './summary.css';
 export default function SummaryScreen() {
   const { t } = useTranslation(['day', 'common']);
   const answer = useSummary();
+  useTitle(answer?.ok ? titleOf(answer.value, t('summary.title')) : t('summary.title'));
   if (answer === null) return <Splash />;
   if (!answer.ok) return <EmptyState icon="warn" title={staffErrorText(answer.error)} />;
   const { serviceDay, clinicName, timeZone, now, doctors, total } = answer.value;
@@ -64,6 +66,13 @@ export default function SummaryScreen() {
       <HourBars byHour={total.byHour} />
     </main>
   );
+}
+
+/** Whose day, and which one. */
+function titleOf({ doctors, serviceDay }: DaySummary, title: string): string {
+  const [only] = doctors;
+  const name = doctors.length === 1 && only !== undefined ? [only.doctor.name] : [];
+  return [...name, title, dayText(serviceDay)].join(', ');
 }
 
 /** The summary, counted anew whenever a book changes. The day stays the one it was opened for. */

@@ -20,9 +20,15 @@ export const admin = {
     closes: 'Close the day by itself at',
     closesText: 'For example 20:30. Leave it empty to close the day yourselves.',
     closesProblem: 'Please give a time such as 20:30.',
-    kiosk: 'Kiosk',
-    pin: 'PIN to leave the kiosk',
-    pinText: 'Four to eight digits. Patients must not know it.',
+    kiosk: 'Kiosk and board: PIN for staff to leave them',
+    pin: 'New PIN',
+    pinText:
+      'Four to eight digits. Patients must not know it. It is kept so that nobody can read it, here or anywhere; when it is forgotten, set a new one.',
+    pinFactory: 'The PIN is still the one that every copy of this app comes with',
+    pinFactoryText:
+      'Anybody may know it, and so get from the kiosk or the board to what is for staff. Please set one of your own.',
+    pinOwn: 'The clinic has a PIN of its own.',
+    pinSaved: 'The new PIN is set.',
     pinProblem: 'Four to eight digits.',
   },
 } as const;

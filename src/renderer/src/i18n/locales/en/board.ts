@@ -28,4 +28,10 @@ export const board = {
   silent: 'This board is not up to date',
   silentText: 'It shows how things stood at {{time}}. Please listen for your number, or ask at the desk.',
   page: 'Page {{page}} of {{pages}}',
+
+  leave: {
+    title: 'Close the board',
+    no: 'Back to the board',
+    failed: 'The board could not be closed. Please try again.',
+  },
 } as const;

@@ -84,6 +84,13 @@ export const common = {
     lost: 'Connection lost at {{time}}. This is how things stood then. Trying again…',
   },
 
+  leave: {
+    text: 'For staff only. Please enter the PIN.',
+    pin: 'PIN',
+    wrong: 'This PIN is not right.',
+    paused: 'Too many wrong PINs. Please wait {{minutes}} min.',
+  },
+
   error: {
     code: {
       INVALID_INPUT: 'Please check what you entered.',

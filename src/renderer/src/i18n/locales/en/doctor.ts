@@ -1,5 +1,7 @@
 /** What the doctor or the assistant reads. */
 export const doctor = {
+  windowTitle: 'Doctor’s queue',
+  windowTitleOf: '{{doctor}}, queue',
   choose: 'Whose queue is this?',
   chooseText: 'This window stays with the doctor you choose.',
   noDoctors: 'No doctors have been set up yet.',

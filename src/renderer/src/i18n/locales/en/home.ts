@@ -1,5 +1,6 @@
 /** The start screen: for the receptionist who opens the others. */
 export const home = {
+  title: 'Start',
   ways: 'What would you like to open?',
   desk: 'Reception desk',
   deskText: 'Give out any token, find patients, see every doctor’s day. By keyboard.',

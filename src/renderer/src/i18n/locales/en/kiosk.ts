@@ -148,12 +148,7 @@ export const kiosk = {
 
   leave: {
     title: 'Close the kiosk',
-    text: 'For staff only. Please enter the PIN.',
-    pin: 'PIN',
-    yes: 'Close the kiosk',
     no: 'Back to the kiosk',
-    wrong: 'This PIN is not right.',
-    paused: 'Too many wrong PINs. Please wait a minute.',
     failed: 'The kiosk could not be closed. Please try again.',
   },
 

@@ -1,4 +1,6 @@
 export const doctor = {
+  windowTitle: 'डॉक्टर की कतार',
+  windowTitleOf: '{{doctor}}, कतार',
   choose: 'यह किस डॉक्टर की कतार है?',
   chooseText: 'यह विंडो आपके चुने हुए डॉक्टर के लिए ही रहेगी।',
   noDoctors: 'अभी कोई डॉक्टर नहीं जोड़ा गया है।',

@@ -1,24 +1,39 @@
-import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/TextField';
-import { NumberPad } from './keyboard/Keyboard';
-import { useKeys } from './useKeys';
 
 /** Ms without a key until the kiosk shows itself again. */
 const PATIENCE_MS = 15_000;
 
-/** Staff close the kiosk with their PIN. Main knows it; the window is gone when it was right. */
-export function LeaveDialog({ onBack }: { readonly onBack: () => void }) {
-  const { t } = useTranslation('kiosk');
+interface Props {
+  /** Its own texts are of this screen. */
+  readonly screen: 'kiosk' | 'board';
+  readonly onBack: () => void;
+  /** Keys on the screen, where there are no others. */
+  readonly pad?: (input: RefObject<HTMLInputElement | null>, pin: string, type: Type) => ReactNode;
+}
+
+type Type = (text: string) => void;
+
+/** Staff close a kiosk or a board with their PIN. Main compares it; the window is gone when it was right. */
+export function LeaveDialog({ screen, onBack, pad }: Props) {
+  const { t } = useTranslation(['common', 'kiosk', 'board']);
   const [pin, setPin] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const lock = useLock();
   const input = useRef<HTMLInputElement>(null);
-  const keys = useKeys(input, pin, type);
 
   function type(text: string): void {
     setPin(text);
@@ -41,9 +56,10 @@ export function LeaveDialog({ onBack }: { readonly onBack: () => void }) {
     const answer = await lock.run(() => call('kiosk.leave', { pin }));
     if (answer === null || answer.ok) return;
     setPin('');
-    const { code } = answer.error;
+    const { code, details } = answer.error;
     if (code === 'FORBIDDEN') setProblem(t('leave.wrong'));
-    else setProblem(code === 'TOO_EARLY' ? t('leave.paused') : t('leave.failed'));
+    else if (code === 'TOO_EARLY') setProblem(t('leave.paused', { minutes: Number(details?.minutes) }));
+    else setProblem(t(`${screen}:leave.failed`));
   }
 
   return (
@@ -60,7 +76,7 @@ export function LeaveDialog({ onBack }: { readonly onBack: () => void }) {
             className="flex flex-col gap-3 p-5"
           >
             <Heading slot="title" className="text-title font-bold">
-              {t('leave.title')}
+              {t(`${screen}:leave.title`)}
             </Heading>
             <TextField
               label={`${t('leave.pin')} (${t('leave.text')})`}
@@ -74,25 +90,19 @@ export function LeaveDialog({ onBack }: { readonly onBack: () => void }) {
               error={problem}
               validationBehavior="aria"
               inputRef={input}
-              inputTestId="kiosk-leave-pin"
-              errorTestId="kiosk-leave-error"
+              inputTestId="leave-pin"
+              errorTestId="leave-error"
             />
             <div className="grid grid-cols-2 gap-3">
-              <Button size="touch" onPress={onBack} data-testid="kiosk-leave-back">
-                {t('leave.no')}
+              <Button size="touch" onPress={onBack} data-testid="leave-back">
+                {t(`${screen}:leave.no`)}
               </Button>
-              <Button
-                type="submit"
-                tone="primary"
-                size="touch"
-                busy={lock.busy}
-                data-testid="kiosk-leave-yes"
-              >
-                {t('leave.yes')}
+              <Button type="submit" tone="primary" size="touch" busy={lock.busy} data-testid="leave-yes">
+                {t(`${screen}:leave.title`)}
               </Button>
             </div>
           </form>
-          <NumberPad keys={keys} extras={[]} />
+          {pad?.(input, pin, type)}
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -12,8 +12,8 @@ export interface Hold {
 }
 
 /**
- * What staff do to leave the kiosk, and a patient never does by chance: hold the clinic's name for three
- * seconds, or press Ctrl+Shift+L.
+ * What staff do to leave a kiosk or a board, and a patient never does by chance: hold the clinic's name for three
+ * seconds, or press Ctrl+Shift+L. Main presses the same where somebody tries to close the window (windows/lock.ts).
  */
 export function useLeaveGesture(): { asked: boolean; stay: () => void; hold: Hold } {
   const [asked, setAsked] = useState(false);

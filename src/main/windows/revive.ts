@@ -1,0 +1,68 @@
+import type { BrowserWindow, WebContents } from 'electron';
+import log from 'electron-log/node';
+import { ownUrl, stoppedUrl } from './pages';
+import { identify } from './registry';
+
+/** A page that dies again and again is not started more often than this in a minute. */
+const MOST = 3;
+const MINUTE_MS = 60_000;
+/** Not at once: what brought it down may still be going on. */
+const PAUSE_MS = 500;
+/** Chromium has waited already before it says that a page hangs; a long task of its own ends within this. */
+const HANG_PATIENCE_MS = 5_000;
+
+/** When each page was started again, within the last minute. */
+const revivals = new WeakMap<WebContents, readonly number[]>();
+
+/**
+ * A page that crashed, or hangs, is loaded anew within seconds: it keeps nothing, so a kiosk is at its start again. After
+ * three times a minute a plain page with one button stands there instead, until it is pressed or the screen is opened.
+ */
+export function keepAlive(window: BrowserWindow): void {
+  const { webContents } = window;
+  webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.error('a page is gone', { screen: identify(webContents)?.screen, reason, exitCode });
+    // Should even the plain page die, it is not tried all the time.
+    const pause = isStopped(webContents) ? MINUTE_MS : PAUSE_MS;
+    setTimeout(() => {
+      if (!webContents.isDestroyed() && webContents.isCrashed()) startAgain(webContents);
+    }, pause);
+  });
+  window.on('unresponsive', () => {
+    // The system's print dialog, or a developer at a breakpoint, holds a page up as well.
+    if (identify(webContents)?.screen === 'summary' || webContents.isDevToolsOpened()) return;
+    log.warn('a page does not answer', { screen: identify(webContents)?.screen });
+    const end = setTimeout(() => {
+      if (!webContents.isDestroyed()) webContents.forcefullyCrashRenderer();
+    }, HANG_PATIENCE_MS);
+    window.once('responsive', () => clearTimeout(end));
+  });
+}
+
+/** Whoever opens a screen finds it alive. */
+export function wake(contents: WebContents): void {
+  if (!contents.isCrashed() && !isStopped(contents)) return;
+  revivals.delete(contents);
+  load(contents, ownUrl(contents));
+}
+
+function startAgain(contents: WebContents): void {
+  const now = performance.now();
+  const lately = (revivals.get(contents) ?? []).filter((at) => now - at < MINUTE_MS);
+  if (lately.length < MOST) {
+    revivals.set(contents, [...lately, now]);
+    load(contents, ownUrl(contents));
+  } else {
+    log.error('a page is not started again', { screen: identify(contents)?.screen });
+    load(contents, stoppedUrl(contents));
+  }
+}
+
+function isStopped(contents: WebContents): boolean {
+  return contents.getURL() === stoppedUrl(contents);
+}
+
+function load(contents: WebContents, url: string | undefined): void {
+  if (url === undefined) return;
+  contents.loadURL(url).catch((error: unknown) => log.warn('a page could not be started again', error));
+}

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, type RunningApp, test } from './helpers/app';
+import { callFrom } from './helpers/bridge';
+import { openDesk } from './helpers/desk';
+import { chooseDoctor } from './helpers/kiosk';
+
+/*
+ * A crashed page is lost to Playwright for good, so these look through main, as somebody in front of the screen would:
+ * at what the window shows.
+ */
+
+type Screen = 'kiosk' | 'board' | 'desk' | 'doctor' | 'home';
+
+/** Runs in main: the contents of the window on this screen. */
+async function inWindow(app: RunningApp, screen: Screen, act: 'crash' | 'text' | 'press'): Promise<string> {
+  return app.electron.evaluate(
+    async ({ webContents }, wish) => {
+      const contents = webContents.getAllWebContents().find((one) => {
+        const query = new URL(one.getURL()).searchParams;
+        return query.get('screen') === wish.screen || query.get('back') === `?screen=${wish.screen}`;
+      });
+      if (contents === undefined) return 'none';
+      if (wish.act === 'crash') {
+        // A script sent to a page that is going would never answer.
+        const gone = new Promise((done) => contents.once('render-process-gone', done));
+        contents.forcefullyCrashRenderer();
+        await gone;
+        return '';
+      }
+      if (contents.isCrashed() || contents.isLoading()) return 'dead';
+      const script =
+        wish.act === 'text'
+          ? 'document.documentElement.outerHTML + document.title'
+          : "document.querySelector('[data-testid=stopped-restart]').click()";
+      return String(await contents.executeJavaScript(script, true));
+    },
+    { screen, act },
+  );
+}
+
+const shows = (app: RunningApp, screen: Screen, text: string) =>
+  expect.poll(() => inWindow(app, screen, 'text').catch(() => 'dead'), { timeout: 30_000 }).toContain(text);
+
+const signs: Readonly<Record<Screen, string>> = {
+  kiosk: 'kiosk-language-en',
+  board: 'data-testid="board"',
+  desk: 'desk-board-A',
+  doctor: 'Dr Anjali Rao, queue',
+  home: 'home-open-kiosk',
+};
+
+async function open(app: RunningApp, screen: Screen): Promise<Page | null> {
+  if (screen === 'kiosk') return app.openKiosk();
+  if (screen === 'desk') return openDesk(app);
+  if (screen === 'doctor') return app.openDoctor('A');
+  if (screen === 'board') await callFrom(app.home, 'windows.open', { screen });
+  return null;
+}
+
+for (const screen of ['kiosk', 'board', 'desk', 'doctor'] as const) {
+  test(`a ${screen} that crashed is back within seconds, and it is logged`, async ({
+    launch,
+    dataFolder,
+  }) => {
+    const app = await launch();
+    const page = await open(app, screen);
+    if (screen === 'kiosk' && page !== null) {
+      await chooseDoctor(page, { language: 'hi' });
+      await page.getByTestId('kiosk-name').fill('Asha Verma');
+    }
+    await shows(app, screen, screen === 'kiosk' ? 'kiosk-name' : signs[screen]);
+    await inWindow(app, screen, 'crash');
+    await shows(app, screen, signs[screen]);
+    expect(await inWindow(app, screen, 'text')).not.toContain('Asha Verma');
+    const log = readFileSync(join(dataFolder, 'logs', 'main.log'), 'utf8');
+    expect(log).toContain('a page is gone');
+  });
+}
+
+test('a page that crashes again and again becomes one with a button, which starts it', async ({ launch }) => {
+  const app = await launch();
+  await open(app, 'kiosk');
+  for (let time = 0; time < 3; time += 1) {
+    await shows(app, 'kiosk', signs.kiosk);
+    await inWindow(app, 'kiosk', 'crash');
+  }
+  await shows(app, 'kiosk', signs.kiosk);
+  await inWindow(app, 'kiosk', 'crash');
+  await shows(app, 'kiosk', 'stopped-restart');
+  await inWindow(app, 'kiosk', 'press');
+  await shows(app, 'kiosk', signs.kiosk);
+});
+
+test('whoever opens a screen finds it alive, also one that was given up', async ({ launch }) => {
+  const app = await launch();
+  await open(app, 'board');
+  for (let time = 0; time < 4; time += 1) {
+    await shows(app, 'board', signs.board);
+    await inWindow(app, 'board', 'crash');
+  }
+  await shows(app, 'board', 'stopped-restart');
+  await callFrom(app.home, 'windows.open', { screen: 'board' });
+  await shows(app, 'board', signs.board);
+  await inWindow(app, 'board', 'crash');
+  await callFrom(app.home, 'windows.open', { screen: 'board' });
+  await shows(app, 'board', signs.board);
+});
+
+test('a page that hangs is ended and started again', async ({ launch }) => {
+  const app = await launch();
+  await open(app, 'board');
+  await shows(app, 'board', signs.board);
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes('board'));
+    void window?.webContents.executeJavaScript('document.body.dataset.mark = "old"; for (;;);');
+    window?.emit('unresponsive');
+  });
+  await expect
+    .poll(
+      () =>
+        app.electron.evaluate(({ webContents }) =>
+          webContents.getAllWebContents().some((one) => one.isCrashed()),
+        ),
+      { timeout: 30_000, intervals: [100] },
+    )
+    .toBe(true);
+  await shows(app, 'board', signs.board);
+});
+
+test('“Start again” on a page that broke loads it again', async ({ launch }) => {
+  const app = await launch();
+  await app.home.evaluate(() => document.body.setAttribute('data-mark', 'old'));
+  await Promise.all([app.home.waitForEvent('load'), app.home.evaluate(() => location.reload())]);
+  await expect(app.home.locator('body')).not.toHaveAttribute('data-mark', 'old');
+});

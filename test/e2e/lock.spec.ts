@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import { expect, type RunningApp, test, windowOf } from './helpers/app';
+import { openBoard } from './helpers/board';
+import { callFrom } from './helpers/bridge';
+import { openDesk } from './helpers/desk';
+import { pressReally } from './helpers/real-keys';
+
+/** Every key of the menu, of the window system and of a browser that leads away from a page. */
+const ways = [
+  ...['ctrl+1', 'ctrl+2', 'ctrl+3', 'ctrl+4', 'ctrl+5', 'ctrl+comma'],
+  ...['ctrl+shift+i', 'ctrl+w', 'ctrl+q', 'ctrl+r', 'ctrl+shift+r', 'F5', 'F11', 'F12', 'F10'],
+  ...['ctrl+plus', 'ctrl+minus', 'ctrl+0', 'ctrl+p', 'ctrl+n', 'ctrl+o', 'alt+Left', 'alt+F', 'alt+o'],
+];
+
+interface State {
+  readonly windows: number;
+  readonly devTools: boolean;
+  readonly zoom: number;
+  readonly fullScreen: boolean;
+}
+
+async function stateOf(app: RunningApp, page: Page): Promise<State> {
+  const window = await app.electron.browserWindow(page);
+  const own = await window.evaluate((browserWindow) => ({
+    devTools: browserWindow.webContents.isDevToolsOpened(),
+    zoom: browserWindow.webContents.getZoomLevel(),
+    fullScreen: browserWindow.isFullScreen(),
+  }));
+  return { ...own, windows: app.electron.windows().length };
+}
+
+/** The mark is gone if the page was loaded anew. */
+async function mark(page: Page): Promise<void> {
+  await page.evaluate(() => document.body.setAttribute('data-mark', 'same'));
+}
+
+test('real keys reach the menu from a staff window: so the next tests press real ones', async ({
+  launch,
+}) => {
+  const app = await launch();
+  await pressReally(app, app.home, 'ctrl+2');
+  await expect.poll(() => app.electron.windows().length).toBe(2);
+});
+
+for (const screen of ['kiosk', 'board'] as const) {
+  test(`no key leads from the ${screen} to what is for staff, out of it, or to another look`, async ({
+    launch,
+  }) => {
+    const app = await launch();
+    const page = screen === 'kiosk' ? await app.openKiosk() : await openBoard(app);
+    // Doctors changed: every window is given the new menu.
+    await callFrom(app.home, 'settings.change', {});
+    await mark(page);
+    const before = await stateOf(app, page);
+    await pressReally(app, page, ...ways);
+    // What the keys above did not do, this one does: they have all been heard by then.
+    await pressReally(app, page, 'ctrl+shift+l');
+    await page.getByTestId('leave-pin').waitFor();
+    expect(await stateOf(app, page)).toEqual(before);
+    await expect(page.locator('body')).toHaveAttribute('data-mark', 'same');
+  });
+
+  test(`closing the ${screen} by the window system asks for the PIN, and the PIN closes it`, async ({
+    launch,
+  }) => {
+    const app = await launch();
+    const page = screen === 'kiosk' ? await app.openKiosk() : await openBoard(app);
+    await page.getByTestId(screen === 'kiosk' ? 'kiosk-language-en' : 'board').waitFor();
+    const window = await app.electron.browserWindow(page);
+    await window.evaluate((browserWindow) => browserWindow.close());
+    await page.getByTestId('leave-pin').fill('1111');
+    await page.getByTestId('leave-yes').click();
+    await expect(page.getByTestId('leave-error')).toContainText('not right');
+    await page.getByTestId('leave-pin').fill('2580');
+    const closed = page.waitForEvent('close');
+    await page.getByTestId('leave-yes').click();
+    await closed;
+    expect(app.electron.windows()).toHaveLength(1);
+  });
+}
+
+test('the display stays awake while a board or a kiosk is open, and no longer', async ({ launch }) => {
+  const app = await launch();
+  const awake = () =>
+    app.electron.evaluate(({ powerSaveBlocker }) =>
+      [0, 1, 2, 3].some((id) => powerSaveBlocker.isStarted(id)),
+    );
+  expect(await awake()).toBe(false);
+  const kiosk = await app.openKiosk();
+  const board = await openBoard(app);
+  expect(await awake()).toBe(true);
+  await leaveWith(kiosk);
+  expect(await awake()).toBe(true);
+  await leaveWith(board);
+  await expect.poll(awake).toBe(false);
+});
+
+async function leaveWith(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+L');
+  await page.getByTestId('leave-pin').fill('2580');
+  const closed = page.waitForEvent('close');
+  await page.getByTestId('leave-yes').click();
+  await closed;
+}
+
+test('settings say that the PIN is still the factory’s, and never what it is', async ({ launch }) => {
+  const app = await launch();
+  await callFrom(app.home, 'windows.open', { screen: 'admin' });
+  const admin = await windowOf(app.electron, 'admin');
+  await admin.getByTestId('admin-clinic-pin-factory').waitFor();
+  expect(await admin.content()).not.toContain('2580');
+  const field = admin.getByTestId('admin-clinic-pin');
+  await expect(field).toHaveValue('');
+  await field.fill('12');
+  await expect(admin.getByTestId('admin-clinic-pin-error')).toBeVisible();
+  await field.fill('7391');
+  await field.press('Enter');
+  await admin.getByTestId('admin-clinic-pin-own').waitFor();
+  await expect(admin.getByTestId('admin-clinic-pin-factory')).toHaveCount(0);
+  await expect(field).toHaveValue('');
+  expect(await admin.content()).not.toContain('7391');
+});
+
+test('each window says in the task bar which screen it is, and whose', async ({ launch }) => {
+  const app = await launch();
+  const titleOf = async (page: Page): Promise<string> =>
+    (await app.electron.browserWindow(page)).evaluate((window) => window.getTitle());
+  const says = (page: Page, title: string) => expect.poll(() => titleOf(page)).toBe(`${title} · OPD Tokens`);
+  await says(app.home, 'Start');
+  const desk = await openDesk(app);
+  await says(desk, 'Reception desk');
+  const doctor = await app.openDoctor('A');
+  await says(doctor, 'Dr Anjali Rao, queue');
+  const kiosk = await app.openKiosk();
+  await says(kiosk, 'Patient kiosk');
+  await says(await openBoard(app), 'Waiting room board');
+  await app.home.evaluate(() => localStorage.setItem('staff.language', 'hi'));
+  await says(desk, 'रिसेप्शन');
+  await says(doctor, 'Dr Anjali Rao, कतार');
+});
