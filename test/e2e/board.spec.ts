@@ -222,6 +222,60 @@ test('the settings of the board: names, languages, notice lines', async ({ launc
 });
 
 /** The shorter side of a 43-inch screen of 16 : 9, in mm, and the capitals of the sign type, in shares of its size. */
+/** What stands on the board and is cut: lines wider than the room they are given. */
+function cutTexts(): string[] {
+  const isCut = (element: Element): boolean => {
+    const { overflowX } = getComputedStyle(element);
+    return overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+  };
+  return [...document.querySelectorAll('[data-testid=board] *')]
+    .filter((element) => element.textContent !== '' && isCut(element))
+    .map((element) => `${element.className}: ${element.textContent}`);
+}
+
+test('nothing is cut on the board, in one language or two, for one doctor or twelve', async ({
+  launch,
+  dataFolder,
+}) => {
+  test.setTimeout(240_000);
+  const early = await launch();
+  await early.electron.close();
+  const long = {
+    name: 'Dr Venkatanarasimharajuvaripeta Iyer',
+    specialization: 'Gastroenterology and hepatology',
+  };
+  addDoctors(
+    dataFolder,
+    twelveMore.slice(0, 9).map((doctor) => ({ ...doctor, ...long })),
+  );
+  const app = await launch();
+  for (const prefix of 'ADEG') await issueOne(app, { doctorId: await doctorId(app, prefix) });
+  await issueMany(app, 30);
+  await call(app, 'D');
+  const board = await openBoard(app);
+  for (const [language, secondLanguage] of [
+    ['en', null],
+    ['ta', 'hi'],
+    ['ar', 'ta'],
+  ] as const) {
+    await callFrom(app.home, 'settings.change', { board: { language, secondLanguage } });
+    await expect(board.getByTestId('board').locator(`[lang=${language}]`).first()).toBeVisible();
+    for (const [width, height] of [
+      [1366, 768],
+      [1080, 1920],
+      [1024, 768],
+    ] as const) {
+      await resize(app, board, width, height);
+      for (const count of [1, 3, 5, 8, 12]) {
+        await keepDoctors(app, dataFolder, [...'ABCDEFGHIJKL'].slice(0, count));
+        await expect(board.getByTestId(/^board-doctor-/)).toHaveCount(count);
+        const where = `${count} doctors, ${language}, ${width} × ${height}`;
+        await expect.poll(() => board.evaluate(cutTexts), where).toEqual([]);
+      }
+    }
+  }
+});
+
 const SHORT_SIDE_MM = 535.5;
 const CAPITALS = 0.714;
 

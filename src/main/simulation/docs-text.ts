@@ -40,7 +40,8 @@ export const FORECAST_INTRODUCTION = `Everyone's wait is predicted when they com
 never from the plan, and compared when they are called; the first five days of each batch only teach. Aims: the range
 before rounding holds 78–82 % of the waits, the bias is within 2 minutes, and the mean absolute error is at most 0.6 of
 that of *position × mean service*, the naive forecast, which is told the true mean. ✗ marks what misses its aim. The
-range shown is the same, rounded outward to 5 minutes, and so holds more.`;
+range shown is the same, rounded outward to 5 minutes, and so holds more; where the end of the doctor's hours cuts it, it
+is said that today may not be enough, and only its beginning is held to.`;
 
 /**
  * Puts each sentence after its mark \`<!-- evaluation:name -->\`, in place of what an earlier run put there, up to

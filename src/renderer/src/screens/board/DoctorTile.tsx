@@ -1,4 +1,5 @@
 import type { BoardDoctor } from '../../../../shared/model/board';
+import { Fit } from './Fit';
 import { Plate } from './Plate';
 import type { Tile } from './plan';
 import { Facts, Late, Next } from './TileFacts';
@@ -23,14 +24,14 @@ export function DoctorTile({ shown, tile, timeZone, still }: Props) {
     >
       <div className="shrink-0 px-[0.4em]">
         <div className="flex items-center gap-[0.5em]">
-          <h2 dir="auto" className="min-w-0 grow truncate text-[1.2em] leading-[1.3] font-bold">
-            {doctor.name}
+          <h2 dir="auto" className="min-w-0 grow text-[1.2em] leading-[1.3] font-bold">
+            <Fit>{doctor.name}</Fit>
           </h2>
           {tile.dense && <Late shown={shown} />}
         </div>
         {!tile.dense && (
-          <p dir="auto" className="truncate leading-[1.4] text-ink-soft">
-            {doctor.specialization}
+          <p dir="auto" className="leading-[1.4] text-ink-soft">
+            <Fit>{doctor.specialization}</Fit>
           </p>
         )}
       </div>

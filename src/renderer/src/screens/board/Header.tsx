@@ -3,6 +3,7 @@ import type { BoardView } from '../../../../shared/model/board';
 import { dayText, timeText } from '../../i18n/format';
 import { useNow } from '../../stores/useNow';
 import { StateChips } from '../../ui/Chips';
+import { Fit } from './Fit';
 import { Both, Languages } from './words';
 
 interface Props {
@@ -22,14 +23,14 @@ export function Header({ view, demo, clockShifted, training, height }: Props) {
       className="flex shrink-0 items-center gap-[1.2rem] overflow-hidden px-[0.4rem]"
       style={{ height: `${height}rem` }}
     >
-      <h1 dir="auto" className="min-w-0 truncate text-[2.2rem] leading-[1.3] font-bold">
-        {view.clinicName}
+      <h1 dir="auto" className="min-w-0 grow text-[2.2rem] leading-[1.3] font-bold">
+        <Fit>{view.clinicName}</Fit>
       </h1>
       <StateChips demo={demo} clockShifted={clockShifted} training={training} lost={false} />
       <Both
         say={(_t, one) => dayText(view.serviceDay, one)}
         apart="below"
-        className="ms-auto min-w-0 text-end text-[1.35rem] leading-[1.4] text-ink-soft [&>*]:truncate"
+        className="ms-auto shrink-0 text-end text-[1.35rem] leading-[1.4] whitespace-nowrap text-ink-soft"
       />
       <time
         data-testid="board-clock"

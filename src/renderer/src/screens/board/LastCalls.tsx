@@ -2,6 +2,7 @@ import type { BoardCall } from '../../../../shared/model/board';
 import { timeText } from '../../i18n/format';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
+import { Fit } from './Fit';
 import { Both, First } from './words';
 
 interface Props {
@@ -85,7 +86,7 @@ function LastCall({ call, timeZone, side }: CallProps) {
           side ? 'text-[1.9rem]' : 'text-[1.35rem]',
         )}
       >
-        <span className="min-w-0 truncate font-semibold">
+        <Fit className="font-semibold">
           {call.room === '' ? (
             <First say={(t) => t('board:noRoom')} />
           ) : (
@@ -93,7 +94,7 @@ function LastCall({ call, timeZone, side }: CallProps) {
               <First say={(t) => t('board:room')} className="text-ink-soft" /> <bdi>{call.room}</bdi>
             </>
           )}
-        </span>
+        </Fit>
         {!side && <CalledAt call={call} timeZone={timeZone} className="text-[1.1rem] portrait:hidden" />}
       </div>
       {!side && (

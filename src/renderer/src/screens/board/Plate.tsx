@@ -4,6 +4,7 @@ import { timeText } from '../../i18n/format';
 import { useNow } from '../../stores/useNow';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
+import { Fit } from './Fit';
 import { LINE, roomOf, type Tile } from './plan';
 import { Both } from './words';
 
@@ -95,7 +96,7 @@ function Labels({ size, start, end }: LabelsProps) {
       className="flex max-w-full items-center justify-between gap-[0.8em] leading-[1.3] font-semibold whitespace-nowrap"
       style={{ fontSize: `${size}rem` }}
     >
-      <div className="flex min-w-0 items-center gap-[0.4em] overflow-hidden">{start}</div>
+      <div className="flex min-w-0 grow items-center gap-[0.4em] overflow-hidden">{start}</div>
       {end}
     </div>
   );
@@ -110,7 +111,9 @@ function Asked({ shown: { called, inConsultation } }: Pick<Props, 'shown'>) {
     <>
       {called !== null && <Icon name="bell" className="size-[1.1em] shrink-0" />}
       {name !== null && <bdi className="shrink-0 font-extrabold">{name}</bdi>}
-      <Both say={(t) => t(label)} className="min-w-0 truncate" />
+      <Fit className="grow">
+        <Both say={(t) => t(label)} />
+      </Fit>
     </>
   );
 }

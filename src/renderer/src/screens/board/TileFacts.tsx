@@ -1,6 +1,7 @@
 import type { BoardDoctor } from '../../../../shared/model/board';
 import { shortWaitText } from '../../i18n/waits';
 import { Icon, type IconName } from '../../ui/Icon';
+import { Fit } from './Fit';
 import { Both, First, type Say } from './words';
 
 interface FactsProps {
@@ -57,7 +58,9 @@ function Fact({ icon, say }: { readonly icon: IconName; readonly say: Say }) {
   return (
     <span className="figures inline-flex max-w-full items-center gap-[0.4em] whitespace-nowrap text-ink-soft">
       <Icon name={icon} className="size-[1em]" />
-      <First say={say} className="truncate" />
+      <Fit>
+        <First say={say} />
+      </Fit>
     </span>
   );
 }
@@ -90,9 +93,11 @@ export function Next({ shown, timeZone, dense }: NextProps) {
         ))}
       </ol>
       {dense && wait !== null && (
-        <span className="figures inline-flex shrink-0 items-center gap-[0.35em] whitespace-nowrap text-ink-soft">
-          <Icon name="hourglass" className="size-[1em]" />
-          <First say={(_, one) => shortWaitText(wait, timeZone, one)} />
+        <span className="figures inline-flex max-w-[55%] min-w-0 items-center gap-[0.35em] whitespace-nowrap text-ink-soft">
+          <Icon name="hourglass" className="size-[1em] shrink-0" />
+          <Fit className="grow">
+            <First say={(_, one) => shortWaitText(wait, timeZone, one)} />
+          </Fit>
         </span>
       )}
     </div>
