@@ -229,7 +229,7 @@ function cutTexts(): string[] {
     return overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
   };
   return [...document.querySelectorAll('[data-testid=board] *')]
-    .filter((element) => element.textContent !== '' && isCut(element))
+    .filter((element) => element.textContent !== '' && !element.matches('.sr-only') && isCut(element))
     .map((element) => `${element.className}: ${element.textContent}`);
 }
 
