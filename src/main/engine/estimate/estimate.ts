@@ -55,7 +55,7 @@ export function estimateForNew(
   pace: PaceModel,
   awayUntil?: Instant,
 ): Estimate | undefined {
-  const request = { id: NOBODY, source, channel: 'desk', patientName: '?', patientContact: '' } as const;
+  const request = { id: NOBODY, source, channel: 'desk', patientName: 'Nobody', patientContact: '' } as const;
   const decision = issue(book, { ...request, checkedIn: true, allowDuplicate: true }, context);
   return decision.ok ? estimateWaits(decision.value.book, context, pace, awayUntil).get(NOBODY) : undefined;
 }
