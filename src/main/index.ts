@@ -15,6 +15,7 @@ import { createPace } from './app/pace';
 import { hidePin } from './app/pin';
 import { makeRounds } from './app/rounds';
 import { createVoiceFiles } from './app/voice-files';
+import { createWatch } from './app/watch';
 import { parseArguments } from './arguments';
 import { createEventHub } from './http/event-hub';
 import { broadcast } from './ipc/broadcast';
@@ -95,6 +96,7 @@ async function start(): Promise<void> {
     log,
     version: app.getVersion(),
     pace: createPace(store),
+    watch: createWatch(store),
     backupFolder: join(dataFolder, 'backups'),
     printers: printRoom.printers,
     documents: createDocumentMaker({ folder: join(dataFolder, 'documents'), openPage: openDocumentWindow }),

@@ -110,7 +110,8 @@ describe('the settings the rules name', () => {
     const expected: RuleSettings = {
       maxEmergencyOverflow: 2,
       emergencyOverflowPercent: null,
-      joinRunningSlot: 'emergency',
+      joinRunningSlot: 'here',
+      joinLeadMinutes: 30,
       allowPreemption: true,
       preemptionScope: 'emergency',
       maxDisplacements: 1,
@@ -120,7 +121,9 @@ describe('the settings the rules name', () => {
       callOrder: 'fair',
       targetMinutes: { paid: 20, follow_up: 30, walk_in: 45, online: 45 },
       maxRecalls: 3,
+      recallGapSeconds: 20,
       heldBackCalls: 2,
+      precedenceFactor: 2,
     };
     expect(defaultRules).toEqual(expected);
   });

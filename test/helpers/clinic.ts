@@ -11,6 +11,7 @@ import type { Caller } from '../../src/main/app/handlers';
 import { createPace } from '../../src/main/app/pace';
 import { noPrinters } from '../../src/main/app/printers';
 import { createVoiceFiles } from '../../src/main/app/voice-files';
+import { alwaysWatched, createWatch } from '../../src/main/app/watch';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Store } from '../../src/main/store/store';
 import type { AppEvent, CallInput } from '../../src/shared/contract';
@@ -52,6 +53,8 @@ export async function openClinic(
     readonly path?: string;
     readonly time?: number;
     readonly backups?: string;
+    /** R13: outages are noticed; else the clock may be moved freely. */
+    readonly watched?: boolean;
     /** Hears of every event as well. */
     readonly publish?: (event: AppEvent) => void;
   } = {},
@@ -80,6 +83,7 @@ export async function openClinic(
     log: silent,
     version: '0.0.0',
     pace: createPace(store),
+    watch: options.watched ? createWatch(store) : alwaysWatched,
     backupFolder: options.backups ?? temporaryFolder(),
     printers: noPrinters,
     voiceFiles: createVoiceFiles({

@@ -7,8 +7,7 @@ import { shownName } from '../../shared/model/mask';
 import { type Instant, MINUTE } from '../../shared/model/time';
 import { isListed, type Token } from '../../shared/model/token';
 import type { SlotView } from '../../shared/model/view';
-import { type Context, doctorQueue, viewSlots, waitingInOrder } from '../engine';
-import { breakUntil } from './break-until';
+import { type Context, doctorQueue, onBreakUntil, viewSlots, waitingInOrder } from '../engine';
 import { contextNow, type Environment } from './environment';
 
 const NEXT = 5;
@@ -32,7 +31,7 @@ export async function viewBoard(environment: Environment): Promise<BoardView> {
       context,
       names: board.names,
       wait: await pace.waitOfNew(book, context),
-      awayUntil: await breakUntil(store, book, context.now),
+      awayUntil: onBreakUntil(book, context.now),
     }),
   );
   return {

@@ -6,7 +6,7 @@ import { isTokenEvent } from '../../shared/model/event';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
-import { type Context, closeDay } from '../engine';
+import { type Context, closeDay, reopenDay } from '../engine';
 import { calendar } from './calendar';
 import { type EngineCommand, runBookCommand } from './commands';
 import { contextNow, type Environment } from './environment';
@@ -75,11 +75,30 @@ export function closeBook(
   return runBookCommand(environment, 'books.close', input, asReviewed, {});
 }
 
+/** R28. Errors: NOT_FOUND; CONFLICT: open, longer ago than yesterday, or somebody was changed since. */
+export function reopenBook(
+  environment: Environment,
+  input: CheckedInput<'books.reopen'>,
+): Promise<Result<Record<string, never>>> {
+  const command: EngineCommand<object> = (book, _request, context, history) =>
+    reopenDay(book, { events: history.lastClosing(book) }, context);
+  return runBookCommand(environment, 'books.reopen', input, command, {});
+}
+
+/** R28: opened again since the clock's last reason to close it, which therefore closes it no more. */
+function wasReopened({ reopenedAt }: Book, since: Instant): boolean {
+  return reopenedAt !== null && reopenedAt >= since;
+}
+
 /** R16: closes every book of a day before today that nobody closed; what those days taught is learned. */
 export async function closePastBooks(environment: Environment): Promise<void> {
   const { store, log, pace } = environment;
   const { today } = await contextNow(environment);
+  const { timeZone, dayStartsAtMinute } = (await store.settings()).clinic;
+  const turnOfDay = calendar.instantOf(today, dayStartsAtMinute, timeZone);
   for (const key of await store.unclosedBooks(today)) {
+    const open = await store.book(key, today);
+    if (open && wasReopened(open, turnOfDay)) continue;
     const closed = await closeBook(environment, key);
     if (!closed.ok) log.warn('a past day could not be closed', closed.error);
     const book = await store.book(key, today);
@@ -95,7 +114,7 @@ export async function closeIfDue(environment: Environment): Promise<void> {
   if (at === null || now < at) return;
   for (const doctor of await store.doctors()) {
     const book = await store.book({ doctorId: doctor.id, serviceDay: today }, today);
-    if (!book || book.status === 'closed') continue;
+    if (!book || book.status === 'closed' || wasReopened(book, at)) continue;
     const closed = await closeBook(environment, book);
     if (!closed.ok) log.warn('the day could not be closed', closed.error);
   }

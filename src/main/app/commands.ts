@@ -11,7 +11,7 @@ import type { Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import type { Context, Decision } from '../engine';
 import type { BookChange, Change, Commit, History } from '../store/store';
-import { contextNow, type Environment } from './environment';
+import { contextNow, doorsSince, type Environment } from './environment';
 import { movedWhileHere } from './move-slips';
 import { callListFor } from './notices';
 import { newPrintJob } from './print-jobs';
@@ -31,8 +31,6 @@ export interface BookCommand<R> {
   readonly request: R;
   /** R17: names the call and all of its content, so that a repeated one is recognised. */
   readonly requestStamp?: { readonly id: string; readonly content: string } | undefined;
-  /** Facts to keep by name, with the decision itself. */
-  readonly meta?: Change<CommandAnswer>['meta'] | undefined;
   /** The other device that makes the token; undefined: this app itself. */
   readonly maker?: DeviceId | undefined;
   /** Write a print job for the token with the decision itself: a slip is never forgotten. */
@@ -57,21 +55,30 @@ export interface CommandAnswer {
  */
 export async function runCommand<R>(
   environment: Environment,
-  { key, command, request, requestStamp, slip, maker, meta = [] }: BookCommand<R>,
+  { key, command, request, requestStamp, slip, maker }: BookCommand<R>,
 ): Promise<Result<CommandAnswer>> {
   const context = await contextNow(environment);
   const settings = await environment.store.settings();
   const transaction = { books: [key], today: context.today, now: context.now, request: requestStamp };
   const commit = await environment.store.transact<CommandAnswer>(transaction, ([book], history) => {
     if (!book) return fail('NOT_FOUND', 'There is no such doctor.');
-    const decision = command(book, request, context, history);
+    const decision = command(book, request, withDoors(context, history, key.serviceDay), history);
     if (!decision.ok) return decision;
     const printing = { settings, history, now: context.now, slip };
     const { token } = decision.value;
     const makers = maker && token ? [{ tokenId: token.id, deviceId: maker }] : [];
-    return ok({ ...changeOf(environment, [decision.value], decision.value, printing), meta, makers });
+    return ok({ ...changeOf(environment, [decision.value], decision.value, printing), makers });
   });
   return finish(environment, commit, context);
+}
+
+/** R27: with who is at which doctor's door on that day, as the transaction sees it. */
+export function withDoors(
+  context: Context,
+  history: Pick<History, 'atDoors'>,
+  serviceDay: ServiceDay,
+): Context {
+  return { ...context, elsewhere: history.atDoors(serviceDay, doorsSince(context)) };
 }
 
 /** What is printed with a change: a slip for its token if it wishes one, and new ones for those it moves. */

@@ -10,13 +10,15 @@ import type { Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import { type Context, undo } from '../engine';
 import type { RecordedChange } from '../store/store';
-import { contextNow, type Environment } from './environment';
+import { contextNow, contextOfDay, type Environment } from './environment';
 import { timesOf } from './notices';
 
 const MOST_FOUND = 50;
 /** More than any family on one phone. */
 const MOST_KNOWN = 200;
 const MOST_RECENT = 40;
+
+import { booksOf, decideTransferBack, pastOf, transferOf } from './undo';
 
 /** Tokens by number, name, phone or the id on a slip: of one day, or of today and later. */
 export async function findTokens(
@@ -81,17 +83,17 @@ export async function recentChanges(environment: Environment): Promise<Result<Re
   const { today } = await contextNow(environment);
   const recorded = await environment.store.recentChanges(today, MOST_RECENT);
   const shelf = await openShelf(environment);
-  const changes = await Promise.all(recorded.map((change) => recentChange(shelf, change)));
+  const changes = await Promise.all(recorded.map((change) => recentChange(environment, shelf, change)));
   return ok(changes.filter((change) => change !== undefined));
 }
 
 async function recentChange(
-  { context, bookOf }: Shelf,
+  environment: Environment,
+  shelf: Shelf,
   { key, revision, events }: RecordedChange,
 ): Promise<RecentChange | undefined> {
   const subject = subjectOf(events.filter(isTokenEvent));
   if (!subject) return undefined;
-  const book = await bookOf(key);
   const { id: tokenId, number, patientName } = subject.after;
   const tokens = new Set(events.filter(isTokenEvent).map(({ after }) => after.id));
   return {
@@ -103,14 +105,35 @@ async function recentChange(
     number,
     patientName,
     others: tokens.size - 1,
-    canUndo: book !== undefined && undo(book, { tokenId, events }, context).ok,
+    canUndo: await canUndo(environment, shelf, subject, { key, events }),
   };
+}
+
+/** R23, of a transfer R21: would it be taken back now? */
+async function canUndo(
+  environment: Environment,
+  { context, bookOf }: Shelf,
+  subject: TokenEvent,
+  { key, events }: Pick<RecordedChange, 'key' | 'events'>,
+): Promise<boolean> {
+  const pair = transferOf(subject);
+  if (!pair) {
+    const book = await bookOf(key);
+    return book !== undefined && undo(book, { tokenId: subject.after.id, events }, context).ok;
+  }
+  const [left, joined] = (await booksOf(environment, pair)) ?? [];
+  const from = left && (await bookOf(left));
+  const to = joined && (await bookOf(joined));
+  if (!from || !to) return false;
+  const past = await pastOf(environment, pair.tokenId, pair.newTokenId);
+  return decideTransferBack([from, to], pair, context, past).ok;
 }
 
 /** Whom a change was about: whoever was not merely moved by it. */
 function subjectOf(events: readonly TokenEvent[]): TokenEvent | undefined {
   const moved: TokenEvent['type'][] = ['tokenPromoted', 'tokenDisplaced', 'tokenHeld'];
-  return events.find(({ type }) => !moved.includes(type)) ?? events[0];
+  const called = events.find(({ type }) => type === 'tokenCalled');
+  return called ?? events.find(({ type }) => !moved.includes(type)) ?? events[0];
 }
 
 async function describe(
@@ -133,7 +156,7 @@ interface Shelf {
 }
 
 async function openShelf(environment: Environment): Promise<Shelf> {
-  const context = await contextNow(environment);
+  const context = await contextOfDay(environment);
   const books = new Map<string, ReturnType<Shelf['bookOf']>>();
   const waits = new Map<Book, ReturnType<Shelf['waitsOf']>>();
   return {

@@ -1,7 +1,6 @@
 import type { doctorCalls } from '../../shared/contract/doctor';
-import { leaveEarly, setDelay } from '../engine';
-import { endBreak, takeBreak } from './breaks';
-import { closeBook, previewClosing } from './closing';
+import { endBreak, leaveEarly, setDelay, takeBreak } from '../engine';
+import { closeBook, previewClosing, reopenBook } from './closing';
 import { runBookCommand } from './commands';
 import { summarizeDay } from './day-summary';
 import type { Environment } from './environment';
@@ -12,12 +11,14 @@ export function doctorHandlers(environment: Environment): Handlers<keyof typeof 
   return {
     'doctors.setDelay': (input) =>
       runBookCommand(environment, 'doctors.setDelay', input, setDelay, { minutes: input.minutes }),
-    'doctors.takeBreak': (input) => takeBreak(environment, input),
-    'doctors.endBreak': (input) => endBreak(environment, input),
+    'doctors.takeBreak': (input) =>
+      runBookCommand(environment, 'doctors.takeBreak', input, takeBreak, { minutes: input.minutes }),
+    'doctors.endBreak': (input) => runBookCommand(environment, 'doctors.endBreak', input, endBreak, {}),
     'doctors.leaveEarly': (input) =>
       runBookCommand(environment, 'doctors.leaveEarly', input, leaveEarly, { lastSlotId: input.lastSlotId }),
     'books.closePreview': (input) => previewClosing(environment, input),
     'books.close': (input) => closeBook(environment, input),
+    'books.reopen': (input) => reopenBook(environment, input),
     'books.summary': (input) => summarizeDay(environment, input),
   };
 }

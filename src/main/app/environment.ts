@@ -1,4 +1,5 @@
 import type { AppEvent } from '../../shared/contract';
+import { type Instant, MINUTE, type ServiceDay } from '../../shared/model/time';
 import type { Context } from '../engine';
 import type { Store } from '../store/store';
 import { serviceDayAt } from './calendar';
@@ -7,6 +8,7 @@ import type { DocumentMaker } from './document-maker';
 import type { Pace } from './pace';
 import type { Printers } from './printers';
 import type { VoiceFiles } from './voice-files';
+import type { Watch } from './watch';
 
 export interface Log {
   info(...words: unknown[]): void;
@@ -22,6 +24,7 @@ export interface Environment {
   readonly publish: (event: AppEvent) => void;
   readonly log: Log;
   readonly pace: Pace;
+  readonly watch: Watch;
   readonly version: string;
   /** Copies of the data go here. */
   readonly backupFolder: string;
@@ -37,9 +40,23 @@ export interface Environment {
   readonly training?: boolean;
 }
 
-/** What the engine may know of the world at this moment. */
-export async function contextNow({ store, clock }: Environment): Promise<Context> {
+/** What the engine may know of the world at this moment, but for who is with another doctor (R27). */
+export async function contextNow({ store, clock, watch }: Environment): Promise<Context> {
   const { clinic, rules } = await store.settings();
   const now = clock.now();
-  return { now, today: serviceDayAt(now, clinic.timeZone, clinic.dayStartsAtMinute), rules };
+  const { dayStartsAtMinute } = clinic;
+  const today = serviceDayAt(now, clinic.timeZone, dayStartsAtMinute);
+  return { now, today, rules, dayStartsAtMinute, watchedSince: watch.since() };
+}
+
+/** The same for a day of books: with who is at which doctor's door, for reading. */
+export async function contextOfDay(environment: Environment, day?: ServiceDay): Promise<Context> {
+  const context = await contextNow(environment);
+  const elsewhere = await environment.store.atDoors(day ?? context.today, doorsSince(context));
+  return { ...context, elsewhere };
+}
+
+/** R27: who left a door before this can no longer matter to R13. */
+export function doorsSince({ now, rules }: Context): Instant {
+  return Math.max(0, now - rules.noShowTimeoutMinutes * MINUTE);
 }

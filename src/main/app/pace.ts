@@ -12,11 +12,11 @@ import {
   learn,
   newPace,
   observeDay,
+  onBreakUntil,
   type PaceModel,
   queuePart,
 } from '../engine';
 import type { Store } from '../store/store';
-import { breakUntil } from './break-until';
 import { hasHoursLeft } from './hours';
 import { paceOutlook } from './pace-outlook';
 
@@ -54,8 +54,8 @@ export function createPace(store: Store): Pace {
   }
 
   /** Until when the doctor is on a break, if so. */
-  async function awayUntil(book: Book, { now }: Context): Promise<Instant | undefined> {
-    return (await breakUntil(store, book, now)) ?? undefined;
+  function awayUntil(book: Book, { now }: Context): Instant | undefined {
+    return onBreakUntil(book, now) ?? undefined;
   }
 
   return {
@@ -67,7 +67,7 @@ export function createPace(store: Store): Pace {
         .filter(({ before, after }) => cameNow(before, after))
         .map(({ after }) => after.id);
       if (arrived.length > 0) {
-        const waits = estimateWaits(book, context, next, await awayUntil(book, context));
+        const waits = estimateWaits(book, context, next, awayUntil(book, context));
         for (const id of arrived) remember(predictions, id, waits.get(id));
       }
       await keep(next);
@@ -77,17 +77,17 @@ export function createPace(store: Store): Pace {
       await keep(learn(await current(), { kind: 'day', ...observeDay(book) }));
     },
     async waits(book, context) {
-      const estimates = estimateWaits(book, context, await current(), await awayUntil(book, context));
+      const estimates = estimateWaits(book, context, await current(), awayUntil(book, context));
       return new Map([...estimates].map(([id, estimate]) => [id, rangeOf(estimate)]));
     },
     async waitOfNew(book, context) {
       if (!hasHoursLeft(book, context.now)) return null;
-      const away = await awayUntil(book, context);
+      const away = awayUntil(book, context);
       const estimate = estimateForNew(book, context, 'walk_in', await current(), away);
       return estimate ? rangeOf(estimate) : null;
     },
     async outlook(book, context) {
-      const estimates = estimateWaits(book, context, await current(), await awayUntil(book, context));
+      const estimates = estimateWaits(book, context, await current(), awayUntil(book, context));
       return paceOutlook(book, context, await current(), [...estimates.values()]);
     },
   };

@@ -16,17 +16,20 @@ import {
   move,
   noShow,
   reasonFor,
+  reopenDay,
   setDelay,
+  type TransferRequest,
+  takeBackUpgrade,
   takeBreak,
   transfer,
   undo,
   upgradeToEmergency,
   viewSlots,
 } from '../engine';
-import { contextNow, type Environment } from './environment';
+import { contextNow, contextOfDay, type Environment } from './environment';
 import { callListFor, timesOf } from './notices';
 import { hoursWarnings, otherwiseFor } from './otherwise';
-import { lastChangeOf } from './undo';
+import { beforeUpgrade, booksOf, decideTransferBack, lastChange, pastOf, transferOf } from './undo';
 
 /** A name for somebody who has given none yet. */
 const UNNAMED = 'N';
@@ -35,8 +38,9 @@ type Request = z.output<typeof previewInputSchema>;
 
 /** Runs a command on the books as they are, and shows what it would do. Errors: those of the command. */
 export async function previewCommand(environment: Environment, request: Request): Promise<Result<Preview>> {
-  const context = await contextNow(environment);
-  const key = await keyOf(environment, request, context);
+  const now = await contextNow(environment);
+  const key = await keyOf(environment, request, now);
+  const context = await contextOfDay(environment, key?.serviceDay);
   const book = key && (await environment.store.book(key, context.today));
   if (!book) return fail('NOT_FOUND', 'There is no such doctor or token.');
   const decisions = await decideFor(environment, request, book, context);
@@ -68,21 +72,67 @@ async function decideFor(
   context: Context,
 ): Promise<Result<Decisions>> {
   if (request.command === 'transfer') {
-    const other = await environment.store.book({ ...book, doctorId: request.doctorId }, context.today);
-    if (!other) return fail('NOT_FOUND', 'There is no such doctor.');
-    const newTokenId = tokenIdSchema.parse(environment.newId());
-    const moved = transfer(book, other, { tokenId: request.tokenId, newTokenId }, context);
-    if (!moved.ok) return moved;
-    const { from, to } = moved.value;
-    return ok({ books: [[book, from] as const, [other, to] as const], about: to });
+    const to = { serviceDay: book.serviceDay, doctorId: request.doctorId };
+    return decideTransfer(environment, book, to, { tokenId: request.tokenId }, context);
+  }
+  if (request.command === 'moveToDay') {
+    const { tokenId, serviceDay, slotId } = request;
+    return decideTransfer(
+      environment,
+      book,
+      { doctorId: book.doctorId, serviceDay },
+      { tokenId, slotId },
+      context,
+    );
+  }
+  if (request.command === 'undo') {
+    const pair = transferOf((await environment.store.tokenHistory(request.tokenId)).at(-1)?.event);
+    if (pair) return decideTakingBack(environment, pair, context);
   }
   const decision = await decideOne(environment, request, book, context);
   return decision.ok ? ok({ books: [[book, decision.value]], about: decision.value }) : decision;
 }
 
+async function decideTransfer(
+  environment: Environment,
+  book: Book,
+  to: BookKey,
+  wish: Omit<TransferRequest, 'newTokenId'>,
+  context: Context,
+): Promise<Result<Decisions>> {
+  const other = await environment.store.book(to, context.today);
+  if (!other) return fail('NOT_FOUND', 'There is no such doctor.');
+  const newTokenId = tokenIdSchema.parse(environment.newId());
+  const moved = transfer(book, other, { ...wish, newTokenId }, context);
+  if (!moved.ok) return moved;
+  return ok({
+    books: [[book, moved.value.from] as const, [other, moved.value.to] as const],
+    about: moved.value.to,
+  });
+}
+
+/** R21: both halves of a transfer. */
+async function decideTakingBack(
+  environment: Environment,
+  pair: NonNullable<ReturnType<typeof transferOf>>,
+  context: Context,
+): Promise<Result<Decisions>> {
+  const keys = await booksOf(environment, pair);
+  const from = keys && (await environment.store.book(keys[0], context.today));
+  const to = keys && (await environment.store.book(keys[1], context.today));
+  if (!from || !to) return fail('NOT_FOUND', 'There is no such doctor or token.');
+  const past = await pastOf(environment, pair.tokenId, pair.newTokenId);
+  const back = decideTransferBack([from, to], pair, context, past);
+  if (!back.ok) return back;
+  return ok({
+    books: [[from, back.value.from] as const, [to, back.value.to] as const],
+    about: back.value.from,
+  });
+}
+
 async function decideOne(
   environment: Environment,
-  request: Exclude<Request, { command: 'transfer' }>,
+  request: Exclude<Request, { command: 'transfer' | 'moveToDay' }>,
   book: Book,
   context: Context,
 ): Promise<Result<Decision>> {
@@ -95,10 +145,18 @@ async function decideOne(
       return noShow(book, request, context);
     case 'upgrade':
       return upgradeToEmergency(book, { tokenId: request.tokenId, reason: 'preview' }, context);
-    case 'undo': {
-      const events = await lastChangeOf(environment.store, request.tokenId);
-      return undo(book, { tokenId: request.tokenId, events }, context);
+    case 'takeBackUpgrade': {
+      const { tokenId } = request;
+      const before = beforeUpgrade(tokenId, await pastOf(environment, tokenId));
+      return takeBackUpgrade(book, { tokenId, reason: 'preview', before }, context);
     }
+    case 'undo': {
+      const { tokenId } = request;
+      const events = lastChange(book, tokenId, await pastOf(environment, tokenId));
+      return undo(book, { tokenId, events }, context);
+    }
+    case 'reopen':
+      return reopenDay(book, { events: await environment.store.lastClosing(book) }, context);
     case 'move':
       return move(book, request, context);
     case 'closeSlot':

@@ -1,11 +1,9 @@
-import type { BookKey } from '../../shared/model/book';
 import type { ServiceDay } from '../../shared/model/time';
-import { doctorQueue, recall, sweep } from '../engine';
+import { sweep } from '../engine';
 import { endOfServiceDay } from './calendar';
 import { closeIfDue, closePastBooks, closesAt } from './closing';
 import { runCommand } from './commands';
 import { contextNow, type Environment } from './environment';
-import { onlyAsSeen } from './seen';
 import { makeBackup, stationStatus } from './station';
 
 /** How often the books are swept: well below a minute, the unit of every time limit. */
@@ -19,23 +17,6 @@ async function backUpIfDue(environment: Environment): Promise<void> {
   const changedAt = (await environment.store.lastEventAt()) ?? 0;
   const since = environment.clock.now() - (lastBackupAt ?? 0);
   if (changedAt > (lastBackupAt ?? 0) && since >= BACKUP_EVERY_MS) await makeBackup(environment);
-}
-
-/** So long after the last recall somebody called may still come in. */
-const ANSWER_MS = 60_000;
-
-/** R19: who did not answer to the last recall steps back, if somebody else could be called; nobody need press a key. */
-async function stepBackIfSilent(environment: Environment, key: BookKey): Promise<void> {
-  const { now, today, rules } = await contextNow(environment);
-  const book = await environment.store.book(key, today);
-  const called = book?.tokens.find((token) => token.status === 'active' && token.stage === 'called');
-  if (!book || called?.status !== 'active' || called.recalls < rules.maxRecalls) return;
-  if (now - (called.lastCalledAt ?? now) < ANSWER_MS) return;
-  const others = doctorQueue(book, { now, today, rules }).length > 0;
-  if (!others) return;
-  const { stage, recalls } = called;
-  const command = onlyAsSeen({ stage, recalls }, recall);
-  await runCommand(environment, { key, command, request: { tokenId: called.id } });
 }
 
 /** Until the next round, or the turn of the day if that comes first, ms: the new day begins on the second. */
@@ -56,6 +37,7 @@ export function makeRounds(environment: Environment): { run(): Promise<void>; st
   let day: ServiceDay | undefined;
 
   async function run(): Promise<void> {
+    await environment.watch.tick(environment.clock.now());
     const { today, now } = await contextNow(environment);
     if (day !== today) await closePastBooks(environment);
     if (day !== undefined && day !== today)
@@ -67,7 +49,6 @@ export function makeRounds(environment: Environment): { run(): Promise<void>; st
       const key = { doctorId: doctor.id, serviceDay: today };
       const swept = await runCommand(environment, { key, command: sweep, request: {} });
       if (!swept.ok && swept.error.code !== 'CONFLICT') environment.log.warn('sweep refused', swept.error);
-      await stepBackIfSilent(environment, key);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { CallName, CheckedInput } from '../../shared/contract';
 import type { tokenCalls } from '../../shared/contract/tokens';
+import type { TokenId } from '../../shared/model/ids';
 import { ok } from '../../shared/result';
 import {
   callNext,
@@ -13,10 +14,11 @@ import {
   reinstate,
   release,
   serve,
+  setPrecedence,
   start,
+  takeBackUpgrade,
   upgradeToEmergency,
 } from '../engine';
-import { backAtWork } from './breaks';
 import { callExpected } from './call-next';
 import { type EngineCommand, runCommand, runTokenCommand, stampOf, todaysBook, tokenOf } from './commands';
 import { correctToken } from './correct-token';
@@ -24,8 +26,8 @@ import type { Environment } from './environment';
 import type { Handlers } from './handlers';
 import { enterPaper } from './paper';
 import { issueToken } from './tokens';
-import { transferToken } from './transfer';
-import { undoLast } from './undo';
+import { moveToDay, transferToken } from './transfer';
+import { beforeUpgrade, undoLast } from './undo';
 import { summarizeDoctors, viewBook } from './views';
 
 type ByToken = CheckedInput<'tokens.checkIn'>;
@@ -50,15 +52,25 @@ export function tokenHandlers(environment: Environment): Handlers<keyof typeof t
     'tokens.serve': onToken('tokens.serve', serve),
     'tokens.recall': onToken('tokens.recall', recall),
     'tokens.hold': onToken('tokens.hold', hold),
-    'tokens.call': async ({ tokenId, note, ...rest }) => {
-      const called = await runTokenCommand(environment, 'tokens.call', callThis, { tokenId, note }, rest);
-      return backAtWork(environment, called);
-    },
+    'tokens.call': ({ tokenId, note, ...rest }) =>
+      runTokenCommand(environment, 'tokens.call', callThis, { tokenId, note }, rest),
     'tokens.release': onToken('tokens.release', release),
     'tokens.move': ({ tokenId, slotId, ...rest }) =>
       runTokenCommand(environment, 'tokens.move', move, { tokenId, slotId }, rest),
     'tokens.upgrade': ({ tokenId, note, ...rest }) =>
       runTokenCommand(environment, 'tokens.upgrade', upgradeToEmergency, { tokenId, reason: note }, rest),
+    'tokens.takeBackUpgrade': ({ tokenId, note, ...rest }) => {
+      const command: EngineCommand<{ tokenId: TokenId; reason: string }> = (
+        book,
+        request,
+        context,
+        history,
+      ) => takeBackUpgrade(book, { ...request, before: beforeUpgrade(request.tokenId, history) }, context);
+      return runTokenCommand(environment, 'tokens.takeBackUpgrade', command, { tokenId, reason: note }, rest);
+    },
+    'tokens.setPrecedence': ({ tokenId, precedence, ...rest }) =>
+      runTokenCommand(environment, 'tokens.setPrecedence', setPrecedence, { tokenId, precedence }, rest),
+    'tokens.moveToDay': (input) => moveToDay(environment, input),
     'tokens.correct': (input) => correctToken(environment, input),
     'tokens.transfer': (input) => transferToken(environment, input),
     'tokens.undo': ({ tokenId, requestId }) => undoLast(environment, { tokenId }, requestId),
@@ -67,8 +79,7 @@ export function tokenHandlers(environment: Environment): Handlers<keyof typeof t
       const requestStamp = stampOf('queue.callNext', { doctorId, expected }, requestId);
       const key = await todaysBook(environment, doctorId);
       const command = expected === undefined ? callNext : callExpected(expected);
-      const called = tokenOf(await runCommand(environment, { key, command, request: {}, requestStamp }));
-      return backAtWork(environment, called);
+      return tokenOf(await runCommand(environment, { key, command, request: {}, requestStamp }));
     },
   };
 }

@@ -1,31 +1,66 @@
 import type { CheckedInput } from '../../shared/contract';
+import type { BookKey } from '../../shared/model/book';
 import { tokenIdSchema } from '../../shared/model/ids';
 import type { Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
-import { transfer } from '../engine';
-import { type CommandAnswer, changeOf, finish, stampOf, tokenOf } from './commands';
+import { type TransferRequest, transfer } from '../engine';
+import { type CommandAnswer, changeOf, finish, stampOf, tokenOf, withDoors } from './commands';
+import { checkReach } from './day-reach';
 import { contextNow, type Environment } from './environment';
 
-/** R21: one transaction over both books. Answers the new token. Errors: NOT_FOUND, CONFLICT, DUPLICATE_TOKEN. */
+/**
+ * R21: to another doctor on the same day: one transaction over both books. Answers the new token.
+ * Errors: NOT_FOUND (a retired doctor too), CONFLICT, DUPLICATE_TOKEN.
+ */
 export async function transferToken(
   environment: Environment,
   { tokenId, doctorId, allowDuplicate, requestId }: CheckedInput<'tokens.transfer'>,
 ): Promise<Result<Token>> {
-  const { store, newId } = environment;
-  const from = await store.bookOfToken(tokenId);
+  const from = await environment.store.bookOfToken(tokenId);
   if (!from) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
+  const doctor = await environment.store.doctor(doctorId);
+  if (!doctor) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
+  if (!doctor.active)
+    return fail('CONFLICT', `${doctor.name} no longer works here.`, { rule: 'R21', doctorId });
+  const request = stampOf('tokens.transfer', { tokenId, doctorId, allowDuplicate }, requestId);
+  const to = { doctorId, serviceDay: from.serviceDay };
+  return carryOver(environment, [from, to], { tokenId, allowDuplicate }, request);
+}
+
+/** R21: to another day of the same doctor. Answers the new token. Errors: NOT_FOUND, CONFLICT, DUPLICATE_TOKEN. */
+export async function moveToDay(
+  environment: Environment,
+  { tokenId, serviceDay, slotId, allowDuplicate, requestId }: CheckedInput<'tokens.moveToDay'>,
+): Promise<Result<Token>> {
+  const from = await environment.store.bookOfToken(tokenId);
+  if (!from) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
+  const { today } = await contextNow(environment);
+  const reach = checkReach(serviceDay, today);
+  if (!reach.ok) return reach;
+  const content = { tokenId, serviceDay, slotId, allowDuplicate };
+  const request = stampOf('tokens.moveToDay', content, requestId);
+  const to = { doctorId: from.doctorId, serviceDay };
+  return carryOver(environment, [from, to], { tokenId, slotId, allowDuplicate }, request);
+}
+
+async function carryOver(
+  environment: Environment,
+  books: readonly [BookKey, BookKey],
+  wish: Omit<TransferRequest, 'newTokenId'>,
+  request: ReturnType<typeof stampOf>,
+): Promise<Result<Token>> {
+  const { store, newId } = environment;
   const context = await contextNow(environment);
   const settings = await store.settings();
   const { language = settings.clinic.language, station = 'desk' } =
-    (await store.printJobOfToken(tokenId)) ?? {};
-  const request = stampOf('tokens.transfer', { tokenId, doctorId, allowDuplicate }, requestId);
-  const books = [from, { doctorId, serviceDay: from.serviceDay }];
+    (await store.printJobOfToken(wish.tokenId)) ?? {};
   const commit = await store.transact<CommandAnswer>(
     { books, today: context.today, now: context.now, request },
     ([here, there], history) => {
       if (!here || !there) return fail('NOT_FOUND', 'There is no such doctor.');
       const newTokenId = tokenIdSchema.parse(newId());
-      const moved = transfer(here, there, { tokenId, newTokenId, allowDuplicate }, context);
+      const full = withDoors(context, history, here.serviceDay);
+      const moved = transfer(here, there, { ...wish, newTokenId }, full);
       if (!moved.ok) return moved;
       const { from: left, to: joined } = moved.value;
       const slip = joined.token?.checkedInAt == null ? undefined : { language, station };

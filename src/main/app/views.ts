@@ -2,14 +2,25 @@ import type { Book } from '../../shared/model/book';
 import type { Doctor } from '../../shared/model/doctor';
 import type { DoctorId } from '../../shared/model/ids';
 import type { ServiceDay } from '../../shared/model/time';
-import type { Stage } from '../../shared/model/token';
+import { isOpen, type Stage } from '../../shared/model/token';
 import type { BookView, DoctorSummary, SlotView } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
-import { type Context, doctorQueue, nextWalkInSlot, viewSlots, waitingInOrder } from '../engine';
-import { breakUntil } from './break-until';
+import {
+  busyElsewhere,
+  type Context,
+  doctorQueue,
+  heldBack,
+  nextWalkInSlot,
+  onBreakUntil,
+  overdue,
+  recallFrom,
+  reopenDay,
+  viewSlots,
+  waitingInOrder,
+} from '../engine';
 import { nextToCall } from './call-next';
 import { checkReach } from './day-reach';
-import { contextNow, type Environment } from './environment';
+import { contextNow, contextOfDay, type Environment } from './environment';
 import { hasHoursLeft } from './hours';
 import { nextDayWithRoom } from './otherwise';
 
@@ -19,7 +30,7 @@ export async function viewBook(
   doctorId: DoctorId,
   serviceDay?: ServiceDay,
 ): Promise<Result<BookView>> {
-  const context = await contextNow(environment);
+  const context = await contextOfDay(environment, serviceDay);
   const reach = checkReach(serviceDay, context.today);
   if (!reach.ok) return reach;
   const doctor = await environment.store.doctor(doctorId);
@@ -32,19 +43,25 @@ export async function viewBook(
     status: book.status,
     revision: book.revision,
     calls: book.calls,
+    reopenedAt: book.reopenedAt,
     tokens: book.tokens,
     now: context.now,
     slots: viewSlots(book, context),
     called: inStage(book, 'called'),
     inConsultation: inStage(book, 'in_consultation'),
     queue: doctorQueue(book, context),
+    heldBack: heldBack(book, context).map(({ token, place }) => ({ tokenId: token.id, place })),
+    elsewhere: elsewhereOf(book, context),
+    overdue: overdue(book, context),
+    canReopen: await canReopen(environment, book, context),
+    recallFrom: recallFrom(book, context),
     waiting: waitingInOrder(book.tokens, context).map(({ id }) => id),
     waits: [...(await environment.pace.waits(book, context))].map(([tokenId, wait]) => ({
       tokenId,
       ...wait,
     })),
     next: nextToCall(book, context),
-    breakUntil: await breakOf(environment, book, context),
+    breakUntil: onBreakUntil(book, context.now),
     left: (await environment.store.leftInConsultation(doctorId, book.serviceDay)) ?? null,
     pace: await environment.pace.outlook(book, context),
     maxRecalls: context.rules.maxRecalls,
@@ -61,11 +78,10 @@ export async function summarizeDoctors(environment: Environment): Promise<Doctor
       context.today,
     );
     const wait = book ? await environment.pace.waitOfNew(book, context) : null;
-    const until = book ? await breakOf(environment, book, context) : null;
     if (!book) return undefined;
     const summary = summarize(doctor, book, wait, context);
     const nextDay = summary.state === 'closed' ? await nextDayWithRoom(environment, doctor, context) : null;
-    return { ...summary, breakUntil: until, nextDay };
+    return { ...summary, nextDay };
   });
   return (await Promise.all(summaries)).filter((summary) => summary !== undefined);
 }
@@ -75,7 +91,7 @@ function summarize(
   book: Book,
   wait: DoctorSummary['wait'],
   context: Context,
-): Omit<DoctorSummary, 'breakUntil' | 'nextDay'> {
+): Omit<DoctorSummary, 'nextDay'> {
   const slots = viewSlots(book, context);
   const nextSlot = nextWalkInSlot(book, context);
   const waiting = waitingInOrder(book.tokens, context);
@@ -91,13 +107,25 @@ function summarize(
     ahead: doctorQueue(book, context).length + waitingHere.length,
     waiting: waiting.length,
     wait,
+    breakUntil: onBreakUntil(book, context.now),
     delayMinutes: Math.max(0, ...slots.filter(isAhead).map(({ delayMinutes }) => delayMinutes)),
   };
 }
 
-/** Until when the doctor is on a break; a day that is closed has none. */
-async function breakOf({ store }: Environment, book: Book, { now }: Context): Promise<number | null> {
-  return book.status === 'closed' ? null : breakUntil(store, book, now);
+/** R27: of the open tokens of this book, whose patient is at another doctor's door. */
+function elsewhereOf(book: Book, context: Context): BookView['elsewhere'] {
+  return book.tokens.filter(isOpen).flatMap((token) => {
+    const where = busyElsewhere(context, token);
+    if (!where || where.stage === null) return [];
+    const { doctorId, doctorName, room, number, stage } = where;
+    return [{ tokenId: token.id, doctorId, doctorName, room, number, stage }];
+  });
+}
+
+/** R28. */
+async function canReopen({ store }: Environment, book: Book, context: Context): Promise<boolean> {
+  if (book.status === 'open') return false;
+  return reopenDay(book, { events: await store.lastClosing(book) }, context).ok;
 }
 
 function stateOf(book: Book, next: SlotView | undefined, { now }: Context): DoctorSummary['state'] {

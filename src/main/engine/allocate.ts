@@ -3,7 +3,7 @@ import type { Reason } from '../../shared/model/reason';
 import type { ListedToken } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import type { Draft } from './draft';
-import { findSeat, isCandidate, type Seeker } from './place';
+import { findSeat, isCandidate, leavesTimeToCome, type Seeker } from './place';
 import { type SeatingEvent, takeSeat } from './seating';
 import { phaseOf } from './timing';
 import { listed, type TokenFacts } from './transitions';
@@ -32,8 +32,16 @@ function reasonToWait({ wishedSlotId }: Seeker): Reason {
     : { code: 'asked_slot_full', rule: 'R8', slotId: wishedSlotId };
 }
 
-/** R8: an asked slot must belong to the book, be open, and not have started (but for whom R2 admits). */
-export function checkAskedSlot(draft: Draft, token: Seeker, slotId: SlotId | undefined): Result<null> {
+/**
+ * R8: an asked slot must belong to the book, be open, not have started (but for whom R2 admits), and leave time to
+ * come (R11), but where staff move somebody.
+ */
+export function checkAskedSlot(
+  draft: Draft,
+  token: Seeker,
+  slotId: SlotId | undefined,
+  { moves = false }: { readonly moves?: boolean } = {},
+): Result<null> {
   if (slotId === undefined) return ok(null);
   const slot = draft.slot(slotId);
   if (!slot) return fail('NOT_FOUND', 'This doctor has no such slot on that day.', { rule: 'R8', slotId });
@@ -42,5 +50,9 @@ export function checkAskedSlot(draft: Draft, token: Seeker, slotId: SlotId | und
   if (phase === 'closed') return fail('CONFLICT', 'That slot is closed.', why);
   if (phase === 'ended') return fail('CONFLICT', 'That slot is over.', why);
   if (!isCandidate(draft, slot, token)) return fail('CONFLICT', 'That slot has already started.', why);
+  if (!moves && !leavesTimeToCome(draft, slot, token)) {
+    const reason = 'too_late_for_slot';
+    return fail('CONFLICT', 'It is too late to come for that slot.', { ...why, reason });
+  }
   return ok(null);
 }

@@ -24,11 +24,12 @@ export function checked<T>(schema: Schema<T>, value: unknown, field: string): Re
 }
 
 /** A clock that is no instant, or impossible settings: INVALID_INPUT before any rule is applied. */
-export function checkContext({ now, today, rules }: Context): Result<null> {
+export function checkContext({ now, today, rules, watchedSince = 0 }: Context): Result<null> {
   for (const result of [
     checked(instantSchema, now, 'now'),
     checked(serviceDaySchema, today, 'today'),
     checked(ruleSettingsSchema, rules, 'rules'),
+    checked(instantSchema, watchedSince, 'watchedSince'),
   ]) {
     if (!result.ok) return result;
   }

@@ -1,3 +1,4 @@
+import type { DoctorId, TokenId } from '../../shared/model/ids';
 import type { RuleSettings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 
@@ -8,4 +9,24 @@ export interface Context {
   /** The clinic's service day at `now`. */
   readonly today: ServiceDay;
   readonly rules: RuleSettings;
+  /** R2: the minute of the clock at which the service day turns; default 0. */
+  readonly dayStartsAtMinute?: number;
+  /** R13: since when the clock's work has run without a gap; default: always. */
+  readonly watchedSince?: Instant;
+  /** R27: who is called by or with another doctor of this day, and who was; default: nobody. */
+  readonly elsewhere?: readonly Elsewhere[];
+}
+
+/** R27: a token of another book of the day, at that doctor's door or gone from it not long ago. */
+export interface Elsewhere {
+  readonly doctorId: DoctorId;
+  readonly doctorName: string;
+  readonly room: string;
+  readonly tokenId: TokenId;
+  readonly number: string;
+  readonly patientName: string;
+  readonly patientContact: string;
+  /** Where it is now; null: not at the door any more. */
+  readonly stage: 'called' | 'in_consultation' | null;
+  readonly leftDoorAt: Instant | null;
 }

@@ -31,6 +31,8 @@ export interface Outcome {
 export interface CommandOptions {
   /** A closed or past book refuses the command unless this is set (R16). */
   readonly onClosedBook?: boolean;
+  /** R28: allowed on a yesterday that was opened again. */
+  readonly onReopenedYesterday?: boolean;
   /** R16: closing the day promotes nobody. */
   readonly settles?: boolean;
 }
@@ -60,13 +62,14 @@ export function decideWith<O extends Outcome>(
   const possible = checkContext(context);
   if (!possible.ok) return possible;
   const draft = new Draft(book, context);
-  if (!draft.isOpen && !options.onClosedBook) return refuseClosed(draft);
-  const settles = draft.isOpen && options.settles !== false;
-  if (settles) settle(draft);
+  const reopened = options.onReopenedYesterday && draft.isReopenedYesterday;
+  if (!draft.isOpen && !options.onClosedBook && !reopened) return refuseClosed(draft);
+  const settles = options.settles !== false;
+  if (settles && draft.isOpen) settle(draft);
   draft.startCommand();
   const outcome = command(draft);
   if (!outcome.ok) return outcome;
-  if (settles) settle(draft);
+  if (settles && draft.isOpen) settle(draft);
   const { tokenId, warnings = [] } = outcome.value;
   const token = (tokenId && draft.tokens.get(tokenId)) ?? null;
   const decision = { book: draft.result(), events: draft.events, token, warnings };

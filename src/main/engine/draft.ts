@@ -6,8 +6,9 @@ import type { Slot } from '../../shared/model/slot';
 import { isListed, type Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import type { Context } from './context';
-import { callsAfter, countSeat, evolve, type SeatCount } from './evolve';
-import { bySlotTime, phaseOf } from './timing';
+import { countSeat, type Day, dayAfter, dayOf, evolve, type SeatCount } from './evolve';
+import { bySlotTime, dayBefore, phaseOf } from './timing';
+import { isAtDoor } from './transitions';
 
 /**
  * A book being changed by one command. Changes go in as events only, so that replaying
@@ -20,14 +21,14 @@ export class Draft {
   private readonly seats = new Map<SlotId, SeatCount>();
   private inTimeOrder: readonly Slot[] | undefined;
   private roomBefore = new Map<SlotId, Room>();
-  private callCount: number;
+  private current: Day;
   private lastPlace = 0;
 
   constructor(
     readonly book: Book,
     readonly context: Context,
   ) {
-    this.callCount = book.calls;
+    this.current = dayOf(book);
     for (const slot of book.slots) this.slotsById.set(slot.id, slot);
     for (const token of book.tokens) {
       this.tokens.set(token.id, token);
@@ -39,11 +40,21 @@ export class Draft {
   get now(): number {
     return this.context.now;
   }
+  /** The day as a whole, as the events so far leave it. */
+  get day(): Day {
+    return this.current;
+  }
   get calls(): number {
-    return this.callCount;
+    return this.current.calls;
   }
   get isOpen(): boolean {
-    return this.book.status === 'open' && this.book.serviceDay >= this.context.today;
+    return this.current.status === 'open' && this.book.serviceDay >= this.context.today;
+  }
+  /** R28: yesterday, opened again: some commands are allowed, and nobody is given a seat. */
+  get isReopenedYesterday(): boolean {
+    const { status, reopenedAt } = this.current;
+    const yesterday = this.book.serviceDay === dayBefore(this.context.today);
+    return status === 'open' && reopenedAt !== null && yesterday;
   }
 
   /** Slots in time order. */
@@ -114,29 +125,42 @@ export class Draft {
 
   recordToken(type: TokenEvent['type'], after: Token, reason: Reason): void {
     const before = this.tokens.get(after.id) ?? null;
-    const stamped: Token = { ...after, updatedAt: this.now };
+    const leaves = before !== null && isAtDoor(before) && !isAtDoor(after);
+    const leftDoorAt = leaves ? this.now : after.leftDoorAt;
+    const stamped: Token = { ...after, updatedAt: this.now, leftDoorAt };
     if (before) this.count(before, -1);
     this.count(stamped, 1);
     this.tokens.set(after.id, stamped);
-    const event: TokenEvent = { type, at: this.now, before, after: stamped, reason };
-    this.callCount = callsAfter(this.callCount, event);
-    this.events.push(event);
+    this.push({ type, at: this.now, before, after: stamped, reason });
   }
 
   recordSlot(type: SlotEvent['type'], after: Slot, reason: Reason): void {
     const before = this.slotsById.get(after.id) ?? null;
     this.slotsById.set(after.id, after);
     this.inTimeOrder = undefined;
-    this.events.push({ type, at: this.now, before, after, reason });
+    this.push({ type, at: this.now, before, after, reason });
   }
 
   recordClosed(): void {
-    this.events.push({ type: 'bookClosed', at: this.now, reason: { code: 'day_closed', rule: 'R16' } });
+    this.push({ type: 'bookClosed', at: this.now, reason: { code: 'day_closed', rule: 'R16' } });
+  }
+  recordReopened(): void {
+    this.push({ type: 'bookReopened', at: this.now, reason: { code: 'day_reopened', rule: 'R28' } });
+  }
+  /** R22: `until` null: the break is over. */
+  recordBreak(until: number | null, givesBack: boolean): void {
+    const reason = { code: 'asked_by_staff', rule: 'R22' } as const;
+    this.push({ type: 'breakChanged', at: this.now, until, givesBack, reason });
   }
 
   /** The book after the events, with its revision one up if there were any; the very same if there were none. */
   result(): Book {
     return evolve(this.book, this.events);
+  }
+
+  private push(event: BookEvent): void {
+    this.events.push(event);
+    this.current = dayAfter(this.current, event);
   }
 
   private count(token: Token, by: 1 | -1): void {

@@ -1,5 +1,5 @@
 import type { Book } from '../../shared/model/book';
-import { type BookEvent, isTokenEvent, type TokenEvent } from '../../shared/model/event';
+import { type BookEvent, isSlotEvent, isTokenEvent, type TokenEvent } from '../../shared/model/event';
 import type { SlotId } from '../../shared/model/ids';
 import type { Token } from '../../shared/model/token';
 import { stageOf } from './transitions';
@@ -12,33 +12,51 @@ export function evolve(book: Book, events: readonly BookEvent[]): Book {
   if (events.length === 0) return book;
   const slots = new Map(book.slots.map((slot) => [slot.id, slot]));
   const tokens = new Map(book.tokens.map((token) => [token.id, token]));
-  let { status, calls } = book;
+  let day = dayOf(book);
   for (const event of events) {
-    if (event.type === 'bookClosed') status = 'closed';
-    else if (isTokenEvent(event)) {
-      tokens.set(event.after.id, event.after);
-      calls = callsAfter(calls, event);
-    } else slots.set(event.after.id, event.after);
+    if (isTokenEvent(event)) tokens.set(event.after.id, event.after);
+    else if (isSlotEvent(event)) slots.set(event.after.id, event.after);
+    day = dayAfter(day, event);
   }
   return {
     ...book,
-    status,
-    calls,
+    ...day,
     revision: book.revision + 1,
     slots: [...slots.values()],
     tokens: [...tokens.values()],
   };
 }
 
-/** R19: the number of calls after this event; a call undone was none (R23). */
-export function callsAfter(calls: number, { type, before, after }: TokenEvent): number {
-  if (type === 'tokenCalled') return calls + 1;
-  const undone = type === 'tokenRestored' && isCalled(before) && !isCalled(after);
-  return undone ? Math.max(0, calls - 1) : calls;
+/** What a book says of its day as a whole. */
+export type Day = Pick<Book, 'status' | 'calls' | 'breakUntil' | 'breakGivesBack' | 'reopenedAt'>;
+
+export function dayOf({ status, calls, breakUntil, breakGivesBack, reopenedAt }: Book): Day {
+  return { status, calls, breakUntil, breakGivesBack, reopenedAt };
 }
 
-function isCalled(token: Token | null): boolean {
-  return token !== null && stageOf(token) === 'called';
+/** The day after one event. */
+export function dayAfter(day: Day, event: BookEvent): Day {
+  switch (event.type) {
+    case 'bookClosed':
+      return { ...day, status: 'closed' };
+    case 'bookReopened':
+      return { ...day, status: 'open', reopenedAt: event.at };
+    case 'breakChanged':
+      return { ...day, breakUntil: event.until, breakGivesBack: event.givesBack };
+    default: {
+      const calls = isTokenEvent(event) ? callsAfter(day.calls, event) : day.calls;
+      return calls === day.calls ? day : { ...day, calls };
+    }
+  }
+}
+
+/** R19: the calls of tokens that were not held back, after this event; a call undone was none (R23). */
+function callsAfter(calls: number, { type, before, after }: TokenEvent): number {
+  const from = before && stageOf(before);
+  const to = stageOf(after);
+  if (type === 'tokenCalled') return from === 'on_hold' ? calls : calls + 1;
+  const undone = type === 'tokenRestored' && from === 'called' && to !== 'called' && to !== 'on_hold';
+  return undone ? Math.max(0, calls - 1) : calls;
 }
 
 /** R1: does the token use a seat of its slot? A served one keeps it; an extra takes none. */

@@ -5,25 +5,28 @@
 export { callNext, callThis, hold, recall } from './commands/call';
 export { cancel } from './commands/cancel';
 export { correct } from './commands/correct';
-export { closeDay, settleOnly } from './commands/day';
-export { endBreak, setDelay, takeBreak } from './commands/delay';
+export { closeDay, reopenDay, settleOnly } from './commands/day';
+export { endBreak, onBreakUntil, setDelay, takeBreak } from './commands/delay';
 export { type IssueRequest, issue } from './commands/issue';
 export { leaveEarly } from './commands/leave';
 export { move, release } from './commands/move';
-export { noShow, reinstate, sweep } from './commands/no-show';
+export { noShow, overdue, reinstate, sweep } from './commands/no-show';
 export { type PaperRequest, paperEntry } from './commands/paper';
+export { setPrecedence } from './commands/precedence';
 export {
   addSlot,
   changeSlot,
   closeSlot,
   reopenSlot,
 } from './commands/slots';
+export { takeBackTransfer } from './commands/take-back-transfer';
 export { type Transfer, type TransferRequest, transfer } from './commands/transfer';
 export { undo } from './commands/undo';
-export { upgradeToEmergency } from './commands/upgrade';
+export { takeBackUpgrade, upgradeToEmergency } from './commands/upgrade';
 export { checkIn, serve, start } from './commands/visit';
-export type { Context } from './context';
+export type { Context, Elsewhere } from './context';
 export { type Decision, reasonFor } from './decide';
+export { busyElsewhere } from './elsewhere';
 export {
   doctorMean,
   type Estimate,
@@ -40,6 +43,7 @@ export {
   residualMs,
 } from './estimate';
 export { evolve } from './evolve';
-export { doctorQueue } from './queue';
+export { doctorQueue, heldBack } from './queue';
+export { recallFrom } from './rounds';
 export { nextWalkInSlot, viewSlots } from './slot-view';
 export { waitingInOrder } from './waiting';

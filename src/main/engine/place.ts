@@ -2,10 +2,10 @@ import type { SlotId } from '../../shared/model/ids';
 import type { Reason } from '../../shared/model/reason';
 import type { Slot } from '../../shared/model/slot';
 import { MINUTE } from '../../shared/model/time';
-import type { ActiveToken, Stage, Token } from '../../shared/model/token';
+import type { ActiveToken, Token } from '../../shared/model/token';
 import type { Draft, Room } from './draft';
-import { phaseOf, startOf } from './timing';
-import { stageOf } from './transitions';
+import { endOf, phaseOf, startOf } from './timing';
+import { isAtDoor, stageOf } from './transitions';
 
 /** What the rules of allocation ask of a token. */
 export type Seeker = Pick<Token, 'source' | 'priority' | 'checkedInAt' | 'wishedSlotId'>;
@@ -19,26 +19,36 @@ export interface Seat {
 
 export const isEmergency = (token: Pick<Token, 'source'>): boolean => token.source === 'emergency';
 
-/** R2: upcoming slots for all; a running one for nobody, emergencies or everyone. */
+/** R2: upcoming slots for all; a running one for nobody, emergencies, those who are here too, or everyone. */
 export function isCandidate(draft: Draft, slot: Slot, token: Seeker): boolean {
   const phase = phaseOf(slot, draft.now);
   if (phase === 'upcoming') return true;
   if (phase !== 'running') return false;
-  const { joinRunningSlot } = draft.context.rules;
-  return joinRunningSlot === 'always' || (joinRunningSlot === 'emergency' && isEmergency(token));
+  switch (draft.context.rules.joinRunningSlot) {
+    case 'never':
+      return false;
+    case 'emergency':
+      return isEmergency(token);
+    case 'here':
+      return isEmergency(token) || token.checkedInAt !== null;
+    case 'always':
+      return true;
+  }
 }
 
-/** R3: somebody who is here may take a free seat of the running slot, unless nobody may. */
+/** R3, R9: somebody who is here may take a free seat of the running slot, unless nobody may. */
 export function mayJoinBeingHere(draft: Draft, slot: Slot, token: Seeker): boolean {
   const joins = draft.context.rules.joinRunningSlot !== 'never' && token.checkedInAt !== null;
   return joins && phaseOf(slot, draft.now) === 'running';
 }
 
-/** R11: somebody not here yet needs time to come. */
+/** R11: somebody not here yet needs time to come: before the slot starts, or in what is left of a running one. */
 export function leavesTimeToCome(draft: Draft, slot: Slot, token: Seeker): boolean {
-  const lead = draft.context.rules.promotionLeadMinutes;
-  if (lead === 0 || isEmergency(token) || token.checkedInAt !== null) return true;
-  return startOf(slot) - draft.now >= lead * MINUTE;
+  const { promotionLeadMinutes, joinLeadMinutes } = draft.context.rules;
+  if (isEmergency(token) || token.checkedInAt !== null) return true;
+  if (promotionLeadMinutes > 0) return startOf(slot) - draft.now >= promotionLeadMinutes * MINUTE;
+  if (startOf(slot) > draft.now) return true;
+  return endOf(slot) - draft.now >= joinLeadMinutes * MINUTE;
 }
 
 /** R3, R4: is there a seat for this token: an ordinary one, or for an emergency one in overflow? */
@@ -118,14 +128,18 @@ export function isMovable(token: Token): token is ActiveToken {
   return token.status === 'active' && !token.extra && !isBusy(token);
 }
 
-const busyStages: readonly (Stage | null)[] = ['called', 'in_consultation', 'on_hold'];
-
 /** Called, in consultation or on hold: nobody moves such a patient. */
 export function isBusy(token: Token): boolean {
-  return busyStages.includes(stageOf(token));
+  return isAtDoor(token) || stageOf(token) === 'on_hold';
 }
 
-/** R6: the lowest priority, then the highest number (of two series, the paper one goes first). */
+/** R6: the lowest priority, then who is not here, then the highest number (of two series, the paper one first). */
 export function firstToGo(a: Token, b: Token): number {
-  return b.priority - a.priority || b.sequence - a.sequence || (a.series > b.series ? -1 : 1);
+  const isHere = (token: Token): number => Number(token.checkedInAt !== null);
+  return (
+    b.priority - a.priority ||
+    isHere(a) - isHere(b) ||
+    b.sequence - a.sequence ||
+    (a.series > b.series ? -1 : 1)
+  );
 }

@@ -1,5 +1,6 @@
 import type { Book } from '../../shared/model/book';
 import type { QueuePlace } from '../../shared/model/reason';
+import type { Slot } from '../../shared/model/slot';
 import { MINUTE } from '../../shared/model/time';
 import {
   type ActiveToken,
@@ -11,46 +12,75 @@ import {
 } from '../../shared/model/token';
 import type { QueueEntry } from '../../shared/model/view';
 import type { Context } from './context';
+import { busyElsewhere } from './elsewhere';
 import { isEmergency } from './place';
 import { startOf } from './timing';
+import { callableList } from './waiting';
 
 /** A token with its place in the queue. */
-interface Ranked {
+export interface Ranked {
   readonly token: ActiveToken | ListedToken;
   readonly place: QueuePlace;
   /** Compared from left to right, lower first. */
   readonly rank: readonly number[];
 }
 
+/** What the queue is made of. */
+type QueueBook = Pick<Book, 'slots' | 'tokens' | 'calls'>;
+
 /**
- * R18, R19: who will be called, in order, each with the reason of the place. Those called, in consultation or
- * still held back are not in it; nor is the waiting list, emergencies who are here excepted.
+ * R18, R19: the doctor's queue, in order, each with the reason of the place. Those called, in consultation or still
+ * held back are not in it; nor is the waiting list, but for emergencies who are here and those who lost their seat to
+ * one (R6). Who is with another doctor keeps the place (R27).
  */
 export function doctorQueue(book: QueueBook, context: Context): QueueEntry[] {
   return rankQueue(book, context).map(({ token, place }) => ({ tokenId: token.id, place }));
 }
 
-/** What the queue is made of. */
-type QueueBook = Pick<Book, 'slots' | 'tokens' | 'calls'>;
-
-/** {@link doctorQueue} with the tokens themselves. */
-export function rankQueue(book: QueueBook, context: Context): Ranked[] {
-  const starts = new Map(book.slots.map((slot) => [slot.id, startOf(slot)]));
-  const here = book.tokens.filter((token) => token.checkedInAt !== null);
-  const ready = here.filter(isInStage('checked_in'));
-  const waiting = here.filter(isListed).filter(isEmergency);
-  const emergencies = [...ready.filter(isEmergency), ...waiting];
-  const others = ready.filter(hasTarget);
-  const held = here.filter(isInStage('on_hold'));
-  const nobodyElse = emergencies.length + others.length === 0;
-  const due = held.filter(
-    (token) => nobodyElse || book.calls - (token.heldAtCall ?? 0) >= context.rules.heldBackCalls,
+/** R18: who may be called now, in the order of call next: the queue, the list, who is held back and not due. */
+export function callable(book: QueueBook, context: Context): Ranked[] {
+  const queue = rankQueue(book, context);
+  const ranked = new Set(queue.map(({ token }) => token.id));
+  const list = callableList(book.tokens, context)
+    .filter(({ id }) => !ranked.has(id))
+    .map((token): Ranked => ({ token, place: { code: 'best_waiting', ...needOf(token) }, rank: [] }));
+  return [...queue, ...list, ...heldBack(book, context)].filter(
+    ({ token }) => busyElsewhere(context, token) === undefined,
   );
-  const ranked: Ranked[] = [
-    ...emergencies.map(rankEmergency),
-    ...due.map(rankHeldBack),
-    ...others.map((token) => rankBySlot(token, starts.get(token.slotId) ?? 0, context)),
-  ];
+}
+
+/** R19: held back and not due yet, in the order of being held back. */
+export function heldBack(book: QueueBook, context: Context): Ranked[] {
+  return book.tokens
+    .filter(isInStage('on_hold'))
+    .filter((token) => callsToGo(token, book, context) > 0)
+    .map((token): Ranked => {
+      const toGo = callsToGo(token, book, context);
+      const place = { code: 'held_back', since: heldSince(token), callsToGo: toGo } as const;
+      return { token, place, rank: rankOfHeld(token) };
+    })
+    .sort(byRank);
+}
+
+function rankQueue(book: QueueBook, context: Context): Ranked[] {
+  const slots = new Map(book.slots.map((slot) => [slot.id, slot]));
+  const here = book.tokens.filter((token) => token.checkedInAt !== null);
+  const ready = [...here.filter(isInStage('checked_in')), ...here.filter(isListed)];
+  const ranked: Ranked[] = here
+    .filter(isInStage('on_hold'))
+    .filter((token) => callsToGo(token, book, context) === 0)
+    .map((token) => ({
+      token,
+      place: { code: 'held_back_due', since: heldSince(token) },
+      rank: [1, ...rankOfHeld(token)],
+    }));
+  for (const token of ready) {
+    if (!hasTarget(token)) ranked.push(rankEmergency(token));
+    else {
+      const slot = placeIn(token, slots);
+      if (slot) ranked.push(rankBySlot(token, slot, context));
+    }
+  }
   return ranked.sort(byRank);
 }
 
@@ -59,34 +89,65 @@ function isInStage(stage: Stage): (token: Token) => token is ActiveToken {
 }
 
 /** R18: all kinds but emergencies have a target. */
-type Ordinary = ActiveToken & { source: Exclude<Source, 'emergency'> };
-function hasTarget(token: ActiveToken): token is Ordinary {
+type Ordinary = (ActiveToken | ListedToken) & { source: Exclude<Source, 'emergency'> };
+function hasTarget(token: ActiveToken | ListedToken): token is Ordinary {
   return !isEmergency(token);
+}
+
+/** R19: how many others must be called before this one is due. */
+function callsToGo(token: ActiveToken, { calls }: QueueBook, { rules }: Context): number {
+  return Math.max(0, rules.heldBackCalls - (calls - (token.heldAtCall ?? 0)));
+}
+
+function heldSince({ heldAt, lastCalledAt, checkedInAt }: ActiveToken): number {
+  return heldAt ?? lastCalledAt ?? checkedInAt ?? 0;
+}
+
+/** R19: in the order of being held back. */
+function rankOfHeld(token: ActiveToken): number[] {
+  return [token.heldAtCall ?? 0, heldSince(token), ...rankOfNumber(token)];
+}
+
+/** R18, R25: of one number the ordinary goes before the paper one. */
+function rankOfNumber({ sequence, series }: Token): number[] {
+  return [sequence, Number(series === 'paper')];
 }
 
 function rankEmergency(token: ActiveToken | ListedToken): Ranked {
   const since = token.checkedInAt ?? 0;
-  return { token, place: { code: 'emergency', since }, rank: [0, since, token.sequence] };
+  return { token, place: { code: 'emergency', since }, rank: [0, since, ...rankOfNumber(token)] };
 }
 
-function rankHeldBack(token: ActiveToken): Ranked {
-  const since = token.lastCalledAt ?? token.checkedInAt ?? 0;
-  const place = { code: 'held_back_due', since } as const;
-  return { token, place, rank: [1, token.heldAtCall ?? 0, since, token.sequence] };
+/** R6: the slot by which a token is ranked: the one it lost, while that is open, or its own, if earlier. */
+function placeIn(token: Ordinary, slots: ReadonlyMap<string, Slot>): Slot | undefined {
+  const lost = token.lostSlotId === null ? undefined : slots.get(token.lostSlotId);
+  const own = token.status === 'active' ? slots.get(token.slotId) : undefined;
+  if (lost?.status !== 'open') return own;
+  return own && startOf(own) <= startOf(lost) ? own : lost;
+}
+
+function needOf({ precedence }: Token): { precedence?: NonNullable<Token['precedence']> } {
+  return precedence === null ? {} : { precedence };
 }
 
 /** R18: fair score for those whose slot has begun, then by slot; or strictly by slot and priority. */
-function rankBySlot(token: Ordinary, slotStart: number, { now, rules }: Context): Ranked {
+function rankBySlot(token: Ordinary, slot: Slot, { now, rules }: Context): Ranked {
   const checkedIn = token.checkedInAt ?? 0;
+  const slotStart = startOf(slot);
+  const isOwn = token.status === 'active' && token.slotId === slot.id;
+  const particulars = { ...needOf(token), ...(isOwn ? {} : { lostSlotId: slot.id }) };
   if (rules.callOrder === 'strict' || slotStart > now) {
-    const place = { code: 'slot_order', slotStart } as const;
-    return { token, place, rank: [3, slotStart, token.priority, checkedIn, token.sequence] };
+    const place = { code: 'slot_order', slotStart, ...particulars } as const;
+    const need = Number(token.precedence === null);
+    const rank = [3, slotStart, token.priority, need, checkedIn, ...rankOfNumber(token)];
+    return { token, place, rank };
   }
-  const target = rules.targetMinutes[token.source];
+  const factor = token.precedence === null ? 1 : rules.precedenceFactor;
+  const targetMinutes = rules.targetMinutes[token.source] / factor;
   const waitedMs = Math.max(0, now - Math.max(checkedIn, slotStart));
-  const score = waitedMs / (target * MINUTE);
-  const place = { code: 'fair_share', waitedMs, targetMinutes: target, score } as const;
-  return { token, place, rank: [2, -score, target, checkedIn, token.sequence] };
+  const score = waitedMs / (targetMinutes * MINUTE);
+  const place = { code: 'fair_share', waitedMs, targetMinutes, score, ...particulars } as const;
+  return { token, place, rank: [2, -score, targetMinutes, checkedIn, ...rankOfNumber(token)] };
 }
 
 function byRank(a: Ranked, b: Ranked): number {

@@ -1,3 +1,4 @@
+import type { Book } from '../../shared/model/book';
 import type { Token, TokenStatus } from '../../shared/model/token';
 import { fail, type Result } from '../../shared/result';
 
@@ -17,6 +18,11 @@ export function refuseFinal(token: Token, rule: string): Result<never> {
 
 export function refuseInConsultation(token: Token, rule: string): Result<never> {
   return refuse(token, rule, 'is with the doctor now');
+}
+
+/** R14, R18: patients are seen on their own day only. */
+export function refuseOtherDay({ serviceDay }: Pick<Book, 'serviceDay'>, rule: string): Result<never> {
+  return fail('CONFLICT', 'Patients are seen on their own day only.', { rule, serviceDay });
 }
 
 /** CONFLICT: `A-017 <words>.`, with the token and its state for programs. */

@@ -1,6 +1,9 @@
-import type { TokenId } from '../../shared/model/ids';
+import type { SlotId, TokenId } from '../../shared/model/ids';
+import type { Slot } from '../../shared/model/slot';
+import type { Token } from '../../shared/model/token';
 import type { Draft } from './draft';
 import { findFreeSeat, type Seat } from './place';
+import { bySlotTime } from './timing';
 import { listed, seated, type TokenFacts } from './transitions';
 import { newPlaceOnList } from './waiting';
 
@@ -12,10 +15,20 @@ export type SeatingEvent =
   | 'tokenReinstated'
   | 'tokenUpgraded';
 
-/** Seats a token where the rules found a seat, moving whoever gives way (R6). */
+/**
+ * Seats a token where the rules found a seat, moving whoever gives way (R6). The mover's old seat is given back
+ * first, so that whoever gives way may get that (R8).
+ */
 export function takeSeat(draft: Draft, type: SeatingEvent, token: TokenFacts, seat: Seat): void {
-  if (seat.displaces) displace(draft, seat, seat.displaces, token.id);
   draft.recordToken(type, seated(token, seat.slot.id, draft.now), seat.reason);
+  if (seat.displaces) displace(draft, seat, seat.displaces, token.id);
+}
+
+/** R6: the place kept is that of the earliest open slot it lost. */
+function placeKept(draft: Draft, victim: Token, lost: Slot): SlotId {
+  const before = draft.slots.find(({ id }) => id === victim.lostSlotId);
+  const isEarlier = before?.status === 'open' && bySlotTime(before, lost) < 0;
+  return before && isEarlier ? before.id : lost.id;
 }
 
 /**
@@ -23,7 +36,8 @@ export function takeSeat(draft: Draft, type: SeatingEvent, token: TokenFacts, se
  * the slot it once asked for. R11 does not hold it back: it expects to come today, and only later than it thought.
  */
 function displace(draft: Draft, seat: Seat, victim: NonNullable<Seat['displaces']>, to: TokenId): void {
-  const moved = { ...victim, displacements: victim.displacements + 1, wishedSlotId: null };
+  const lostSlotId = placeKept(draft, victim, seat.slot);
+  const moved = { ...victim, displacements: victim.displacements + 1, wishedSlotId: null, lostSlotId };
   const laterSlots = draft.slots.slice(draft.slots.indexOf(seat.slot) + 1);
   const later = findFreeSeat(draft, moved, { slots: laterSlots, asked: true });
   const after = later

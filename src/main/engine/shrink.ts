@@ -15,7 +15,7 @@ export function overfullBy(draft: Draft, slot: Slot): number {
 /**
  * R15: takes the seats of `count` tokens of the slot in R6's order, never those of emergencies; or of all, emergencies
  * too. Nobody called, with the doctor or on hold loses a seat. They join the list in the opposite order: who would
- * have been the last to go stands first in line.
+ * have been the last to go stands first in line. Of this slot they keep no place (R6).
  */
 export function giveUpSeats(draft: Draft, slot: Slot, reason: Reason, count: number | 'all'): void {
   const leaving = [...draft.tokens.values()]
@@ -25,7 +25,8 @@ export function giveUpSeats(draft: Draft, slot: Slot, reason: Reason, count: num
     .slice(0, count === 'all' ? undefined : count);
   for (const token of leaving.reverse()) {
     const status = isEmergency(token) ? 'waiting' : 'displaced';
-    const after = listed({ ...token, wishedSlotId: null }, status, newPlaceOnList(draft));
+    const lostSlotId = token.lostSlotId === slot.id ? null : token.lostSlotId;
+    const after = listed({ ...token, wishedSlotId: null, lostSlotId }, status, newPlaceOnList(draft));
     draft.recordToken('tokenDisplaced', after, reason);
   }
 }

@@ -1,5 +1,5 @@
 import type { Slot } from '../../shared/model/slot';
-import { type Instant, MINUTE } from '../../shared/model/time';
+import { type Instant, MINUTE, type ServiceDay, serviceDaySchema } from '../../shared/model/time';
 import type { slotPhases } from '../../shared/model/view';
 
 export type SlotPhase = (typeof slotPhases)[number];
@@ -19,6 +19,14 @@ export function phaseOf(slot: Slot, now: Instant): SlotPhase {
   if (slot.status === 'closed') return 'closed';
   if (startOf(slot) > now) return 'upcoming';
   return endOf(slot) > now ? 'running' : 'ended';
+}
+
+const DAY_MS = 24 * 60 * MINUTE;
+
+/** The service day before this one, by the calendar. */
+export function dayBefore(day: ServiceDay): ServiceDay {
+  const before = new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS);
+  return serviceDaySchema.parse(before.toISOString().slice(0, 10));
 }
 
 /** Time order. Slots of a book never overlap by the printed clock, so that it settles what delays make equal. */

@@ -31,15 +31,32 @@ const factNames = [
   'wishedSlotId',
   'note',
   'transferredFrom',
+  'precedence',
+  'lostSlotId',
+  'upgradedFrom',
+  'leftDoorAt',
 ] as const satisfies readonly (keyof Token)[];
 
 function factsOf(token: TokenFacts): TokenFacts {
   return Object.fromEntries(factNames.map((name) => [name, token[name]])) as TokenFacts;
 }
 
+/** Tokens are flat; of the same status they have the same fields. `but`: fields that do not count. */
+export function isSame(a: Token, b: Token, but: readonly (keyof Token)[] = []): boolean {
+  const values = new Map(Object.entries(b));
+  const ignored: readonly string[] = but;
+  return Object.entries(a).every(([name, value]) => ignored.includes(name) || values.get(name) === value);
+}
+
 /** Where an active token stands; null for any other. */
 export function stageOf(token: Token): Stage | null {
   return token.status === 'active' ? token.stage : null;
+}
+
+/** R27: called or with the doctor. */
+export function isAtDoor(token: Token): boolean {
+  const stage = stageOf(token);
+  return stage === 'called' || stage === 'in_consultation';
 }
 
 /** A token with a seat (or, as an extra, beyond the seats) in a slot. */
@@ -56,6 +73,9 @@ export function seated(token: TokenFacts, slotId: SlotId, at: Instant, extra = f
     startedAt: null,
     lastCalledAt: null,
     heldAtCall: null,
+    heldAt: null,
+    heldFor: null,
+    unanswered: 0,
   };
 }
 

@@ -2,11 +2,26 @@ import { MINUTE } from '../../shared/model/time';
 import { isListed, type ListedToken, type Token } from '../../shared/model/token';
 import type { Context } from './context';
 import type { Draft } from './draft';
-import { isEmergency } from './place';
+import { isEmergency, leavesTimeToCome } from './place';
 import { endOf } from './timing';
 
-/** R10: the waiting list, the best first. */
+/** R10: the waiting list, the best for a seat first: a need gives nobody a seat (R26). */
 export function waitingInOrder(tokens: Iterable<Token>, context: Context): ListedToken[] {
+  return inOrder(tokens, context, () => 0);
+}
+
+/** R18, R26: those of the list who are here, in the order in which they are called in beyond the seats. */
+export function callableList(tokens: Iterable<Token>, context: Context): ListedToken[] {
+  const hasNeed = ({ precedence }: ListedToken): number => Number(precedence !== null);
+  return inOrder(tokens, context, hasNeed).filter(({ checkedInAt }) => checkedInAt !== null);
+}
+
+/** By priority, displaced before waiting, `need` (1 before 0), longest on the list. */
+function inOrder(
+  tokens: Iterable<Token>,
+  context: Context,
+  need: (token: ListedToken) => number,
+): ListedToken[] {
   const ranked = [...tokens].filter(isListed).map((token) => ({
     token,
     rank: agedPriority(token, context),
@@ -15,6 +30,7 @@ export function waitingInOrder(tokens: Iterable<Token>, context: Context): Liste
     (a, b) =>
       a.rank - b.rank ||
       Number(b.token.status === 'displaced') - Number(a.token.status === 'displaced') ||
+      need(b.token) - need(a.token) ||
       byPlace(a.token, b.token),
   );
   return ranked.map(({ token }) => token);
@@ -33,10 +49,11 @@ function agedPriority(token: ListedToken, { now, rules }: Context): number {
   return Math.max(2, token.priority - Math.floor(elapsed / step));
 }
 
-/** R8: does the token still wait for the slot it asked for, and for no other? */
+/** R8: does the token still wait for the slot it asked for, and for no other? Not where R11 forbids it that slot. */
 export function waitsForAskedSlot(draft: Draft, token: ListedToken): boolean {
   const slot = draft.slots.find(({ id }) => id === token.wishedSlotId);
-  return slot !== undefined && slot.status === 'open' && endOf(slot) > draft.now;
+  if (slot === undefined || slot.status === 'closed' || endOf(slot) <= draft.now) return false;
+  return leavesTimeToCome(draft, slot, token);
 }
 
 /** R10: the end of the list, as of now. */

@@ -14,6 +14,7 @@ import { noPrinters } from '../app/printers';
 import { makeRounds } from '../app/rounds';
 import { changeSettings } from '../app/settings';
 import { createVoiceFiles } from '../app/voice-files';
+import { alwaysWatched, createWatch } from '../app/watch';
 import { addressesOf } from '../http/addresses';
 import { createEventHub } from '../http/event-hub';
 import { addPairingRoutes, authenticateDevices } from '../http/pairing';
@@ -82,6 +83,7 @@ async function runOn(
     log,
     version,
     pace: createPace(store),
+    watch: options.training === undefined ? createWatch(store) : alwaysWatched,
     backupFolder: join(dataFolder, options.training === undefined ? 'backups' : 'training-backups'),
     printers: noPrinters,
     voiceFiles: createVoiceFiles({ bundled: folders.voice, own: join(dataFolder, 'voice') }),

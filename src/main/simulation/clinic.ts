@@ -49,6 +49,9 @@ export function openBook(doctor: number, stretches: readonly Stretch[], capacity
     status: 'open',
     revision: 0,
     calls: 0,
+    breakUntil: null,
+    breakGivesBack: false,
+    reopenedAt: null,
     slots: stretches.map((stretch, index) => slotOf(doctor * 100 + index, stretch, capacity)),
     tokens: [],
   };

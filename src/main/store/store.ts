@@ -39,6 +39,10 @@ export interface Store {
   tokenHistory(tokenId: TokenId): Promise<ReturnType<History['ofToken']>>;
   /** All events of one revision of a book. */
   revisionEvents(key: BookKey, revision: number): Promise<readonly BookEvent[]>;
+  /** R28: all events of the revision in which the book was closed last. */
+  lastClosing(key: BookKey): Promise<readonly BookEvent[]>;
+  /** R27: who is at a doctor's door on this day, or left it after `since`; nobody without a contact. */
+  atDoors(day: ServiceDay, since: Instant): Promise<readonly AtDoor[]>;
   /** The latest changes of a day, of all doctors, newest first. */
   recentChanges(day: ServiceDay, limit: number): Promise<readonly RecordedChange[]>;
   /** The latest calls and recalls of a day, of all doctors, newest first. */
@@ -137,9 +141,27 @@ export interface History {
   ofToken(tokenId: TokenId): readonly { revision: number; event: TokenEvent }[];
   /** All events of one revision of a book. */
   ofRevision(key: BookKey, revision: number): readonly BookEvent[];
+  /** R28: all events of the revision in which the book was closed last. */
+  lastClosing(key: BookKey): readonly BookEvent[];
+  /** R27: who is at a doctor's door on this day, or left it after `since`; nobody without a contact. */
+  atDoors(day: ServiceDay, since: Instant): readonly AtDoor[];
   printJob(id: PrintJobId): PrintJob | undefined;
   /** The latest of a token. */
   lastPrintJob(tokenId: TokenId): PrintJob | undefined;
+}
+
+/** R27: a token at a doctor's door, or gone from it. */
+export interface AtDoor {
+  readonly doctorId: DoctorId;
+  readonly doctorName: string;
+  readonly room: string;
+  readonly tokenId: TokenId;
+  readonly number: string;
+  readonly patientName: string;
+  readonly patientContact: string;
+  /** null: not at the door any more. */
+  readonly stage: 'called' | 'in_consultation' | null;
+  readonly leftDoorAt: Instant | null;
 }
 
 /** Jobs of one station in one state; `again`: they failed and will be tried again. */

@@ -38,5 +38,7 @@ export const doctorCalls = {
     'staff',
     'doctor',
   ]),
+  /** R28: a day closed by mistake, today or yesterday: everybody stands as before the closing. */
+  'books.reopen': command(byDoctor.extend({ serviceDay }), done, ['staff', 'doctor']),
   'books.summary': query(oneOrAll, daySummarySchema, ['staff', 'doctor']),
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bookKeySchema } from '../model/book';
-import { slotEventTypes, tokenEventTypes } from '../model/event';
+import { dayEventTypes, slotEventTypes, tokenEventTypes } from '../model/event';
 import { tokenIdSchema } from '../model/ids';
 import { printJobSchema } from '../model/print-job';
 import { instantSchema, serviceDaySchema } from '../model/time';
@@ -13,7 +13,7 @@ export const appEventSchema = z.discriminatedUnion('type', [
     revision: z.int(),
     facts: z.array(
       z.object({
-        type: z.enum([...tokenEventTypes, ...slotEventTypes, 'bookClosed']),
+        type: z.enum([...tokenEventTypes, ...slotEventTypes, ...dayEventTypes, 'breakChanged']),
         tokenId: tokenIdSchema.nullable(),
         number: z.string().nullable(),
       }),

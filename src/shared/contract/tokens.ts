@@ -3,7 +3,7 @@ import { doctorIdSchema, slotIdSchema, tokenIdSchema } from '../model/ids';
 import { languageSchema } from '../model/language';
 import { patientContactSchema, patientNameSchema } from '../model/patient';
 import { instantSchema, serviceDaySchema } from '../model/time';
-import { noteSchema, sequenceSchema, sourceSchema, tokenSchema } from '../model/token';
+import { noteSchema, precedenceSchema, sequenceSchema, sourceSchema, tokenSchema } from '../model/token';
 import { bookViewSchema, doctorSummarySchema, ticketSchema } from '../model/view';
 import { byDoctor, byToken, command, nothing, query, requestId } from './call';
 
@@ -21,6 +21,8 @@ export const issueInputSchema = z.strictObject({
   /** R17: issue even though the patient has an open token here. */
   allowDuplicate: z.boolean().optional(),
   note: noteSchema.optional(),
+  /** R26. */
+  precedence: precedenceSchema.optional(),
   /** Of the slip; default: the clinic's. */
   language: languageSchema.optional(),
   requestId,
@@ -51,6 +53,16 @@ export const tokenCalls = {
   'tokens.call': command(byToken.extend({ note: noteSchema.optional() }), tokenSchema, ['staff', 'doctor']),
   /** R8: to another slot of the same doctor. */
   'tokens.move': command(byToken.extend({ slotId: slotIdSchema }), tokenSchema, ['staff']),
+  /** R21: to another day of the same doctor, to this slot or any; answers the new token. */
+  'tokens.moveToDay': command(
+    byToken.extend({
+      serviceDay: serviceDaySchema,
+      slotId: slotIdSchema.optional(),
+      allowDuplicate: z.boolean().optional(),
+    }),
+    tokenSchema,
+    ['staff'],
+  ),
   /** R8: lets go of the slot that was asked for. */
   'tokens.release': command(byToken, tokenSchema, ['staff']),
   /** R21: answers the new token, of the other doctor. */
@@ -61,6 +73,17 @@ export const tokenCalls = {
   ),
   /** R24: to emergency, with the reason why. */
   'tokens.upgrade': command(byToken.extend({ note: noteSchema.pipe(z.string().min(1)) }), tokenSchema, [
+    'staff',
+    'doctor',
+  ]),
+  /** R24: not an emergency after all, with the reason why. */
+  'tokens.takeBackUpgrade': command(
+    byToken.extend({ note: noteSchema.pipe(z.string().min(1)) }),
+    tokenSchema,
+    ['staff', 'doctor'],
+  ),
+  /** R26: a need that goes first among equals; null takes it away. */
+  'tokens.setPrecedence': command(byToken.extend({ precedence: precedenceSchema.nullable() }), tokenSchema, [
     'staff',
     'doctor',
   ]),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { doctorIdSchema } from './ids';
 import { slotSchema } from './slot';
-import { serviceDaySchema } from './time';
+import { instantSchema, serviceDaySchema } from './time';
 import { tokenSchema } from './token';
 
 /** One doctor's slots and tokens for one service day: the unit every rule decides in. */
@@ -12,8 +12,14 @@ export const bookSchema = z.object({
   status: z.enum(['open', 'closed']),
   /** Goes up by one with every change; a window that misses one fetches again. */
   revision: z.int().min(0),
-  /** Calls so far today (R19 counts them). */
+  /** Calls so far today of tokens that were not held back (R19 counts them). */
   calls: z.int().min(0),
+  /** R22: until when the doctor is on a break; null: none, or ended before its time. */
+  breakUntil: instantSchema.nullable(),
+  /** R22: what is left of the break is given back when it ends early; not once a delay was said meanwhile. */
+  breakGivesBack: z.boolean(),
+  /** R28: when a closed day was opened again. */
+  reopenedAt: instantSchema.nullable(),
   slots: z.array(slotSchema).readonly(),
   tokens: z.array(tokenSchema).readonly(),
 });

@@ -50,8 +50,20 @@ export const previewInputSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('cancel'), tokenId: tokenIdSchema }),
   z.strictObject({ command: z.literal('noShow'), tokenId: tokenIdSchema }),
   z.strictObject({ command: z.literal('upgrade'), tokenId: tokenIdSchema }),
+  z.strictObject({ command: z.literal('takeBackUpgrade'), tokenId: tokenIdSchema }),
   z.strictObject({ command: z.literal('undo'), tokenId: tokenIdSchema }),
   z.strictObject({ command: z.literal('move'), tokenId: tokenIdSchema, slotId: slotIdSchema }),
+  z.strictObject({
+    command: z.literal('moveToDay'),
+    tokenId: tokenIdSchema,
+    serviceDay: serviceDaySchema,
+    slotId: slotIdSchema.optional(),
+  }),
+  z.strictObject({
+    command: z.literal('reopen'),
+    doctorId: doctorIdSchema,
+    serviceDay: serviceDaySchema.optional(),
+  }),
   z.strictObject({ command: z.literal('transfer'), tokenId: tokenIdSchema, doctorId: doctorIdSchema }),
   z.strictObject({
     command: z.literal('closeSlot'),

@@ -20,6 +20,8 @@ export const tokenEventTypes = [
   'tokenReinstated',
   'tokenTransferred',
   'tokenUpgraded',
+  'tokenUpgradeTakenBack',
+  'tokenPrecedenceSet',
   'tokenCorrected',
   'tokenRestored',
 ] as const;
@@ -49,15 +51,34 @@ export const slotEventSchema = z.object({
   reason: reasonSchema,
 });
 
+/** R16, R28: the day as a whole. */
+export const dayEventTypes = ['bookClosed', 'bookReopened'] as const;
+
+/** R22: the doctor's break begins, ends (`until` null), or will give nothing back. */
+export const breakEventSchema = z.object({
+  type: z.literal('breakChanged'),
+  at: z.int(),
+  until: z.int().nullable(),
+  givesBack: z.boolean(),
+  reason: reasonSchema,
+});
+
 export const bookEventSchema = z.union([
   tokenEventSchema,
   slotEventSchema,
-  z.object({ type: z.literal('bookClosed'), at: z.int(), reason: reasonSchema }),
+  z.object({ type: z.enum(dayEventTypes), at: z.int(), reason: reasonSchema }),
+  breakEventSchema,
 ]);
 
 export type TokenEvent = z.infer<typeof tokenEventSchema>;
 export type SlotEvent = z.infer<typeof slotEventSchema>;
+
 export type BookEvent = z.infer<typeof bookEventSchema>;
+
+/** What happened to one slot. */
+export function isSlotEvent(event: BookEvent): event is SlotEvent {
+  return 'after' in event && !('number' in event.after);
+}
 
 export function isTokenEvent(event: BookEvent): event is TokenEvent {
   return 'after' in event && 'number' in event.after;

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { doctorIdSchema, slotIdSchema, tokenIdSchema } from './ids';
-import { instantSchema } from './time';
+import { instantSchema, serviceDaySchema } from './time';
+import { precedenceSchema } from './token';
+
+const particulars = {
+  /** R26: the need that counted. */
+  precedence: precedenceSchema.optional(),
+  /** R6: ranked by the slot it lost to an emergency. */
+  lostSlotId: slotIdSchema.optional(),
+};
 
 /** Why a token stands where it stands in the doctor's queue (R18, R19). */
 export const placeSchema = z.discriminatedUnion('code', [
@@ -11,12 +19,15 @@ export const placeSchema = z.discriminatedUnion('code', [
   z.object({
     code: z.literal('fair_share'),
     waitedMs: z.int(),
-    targetMinutes: z.int(),
+    targetMinutes: z.number(),
     score: z.number(),
+    ...particulars,
   }),
-  z.object({ code: z.literal('slot_order'), slotStart: instantSchema }),
-  /** From the waiting list, nobody with a seat being left (R10). */
-  z.object({ code: z.literal('best_waiting') }),
+  z.object({ code: z.literal('slot_order'), slotStart: instantSchema, ...particulars }),
+  /** From the waiting list, nobody with a seat being left (R10, R26). */
+  z.object({ code: z.literal('best_waiting'), ...particulars }),
+  /** Held back and not due before so many calls of others. */
+  z.object({ code: z.literal('held_back'), since: instantSchema, callsToGo: z.int() }),
 ]);
 
 /**
@@ -56,15 +67,22 @@ export const reasonSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('slot_closed'), rule: z.literal('R15'), slotId: slotIdSchema }),
   z.object({
     code: z.literal('asked_by_staff'),
-    rule: z.enum(['R8', 'R12', 'R13', 'R14', 'R15', 'R16', 'R17', 'R18', 'R19', 'R22', 'R23']),
+    rule: z.enum(['R8', 'R12', 'R13', 'R14', 'R15', 'R16', 'R17', 'R18', 'R19', 'R22', 'R23', 'R26']),
     /** Why, in the words of whoever asked. */
     note: z.string().optional(),
   }),
   /** Did not come within the time allowed. */
   z.object({ code: z.literal('not_here_in_time'), rule: z.literal('R13'), deadline: instantSchema }),
   /** Called, recalled, and did not answer. */
-  z.object({ code: z.literal('did_not_answer'), rule: z.enum(['R13', 'R19']), recalls: z.int() }),
+  z.object({
+    code: z.literal('did_not_answer'),
+    rule: z.enum(['R13', 'R19']),
+    recalls: z.int(),
+    /** R19: which unanswered round this was; the second makes a no-show. */
+    round: z.int().optional(),
+  }),
   z.object({ code: z.literal('day_closed'), rule: z.literal('R16') }),
+  z.object({ code: z.literal('day_reopened'), rule: z.literal('R28') }),
   z.object({ code: z.literal('is_here'), rule: z.literal('R18') }),
   /** Head of the doctor's queue; see `place`. */
   z.object({ code: z.literal('next_in_queue'), rule: z.literal('R18'), place: placeSchema }),
@@ -80,6 +98,22 @@ export const reasonSchema = z.discriminatedUnion('code', [
     rule: z.literal('R21'),
     doctorId: doctorIdSchema,
     tokenId: tokenIdSchema,
+    /** Set where it is another day of the same doctor. */
+    serviceDay: serviceDaySchema.optional(),
+  }),
+  /** The transfer was taken back. */
+  z.object({
+    code: z.literal('transfer_undone'),
+    rule: z.literal('R21'),
+    doctorId: doctorIdSchema,
+    tokenId: tokenIdSchema,
+  }),
+  /** Not an emergency after all; `slotId`: the seat that stayed, or null. */
+  z.object({
+    code: z.literal('not_an_emergency'),
+    rule: z.literal('R24'),
+    slotId: slotIdSchema.nullable(),
+    note: z.string(),
   }),
   z.object({ code: z.literal('kept_own_seat'), rule: z.literal('R24'), slotId: slotIdSchema }),
   z.object({ code: z.literal('paper_entry'), rule: z.literal('R25'), slotId: slotIdSchema }),

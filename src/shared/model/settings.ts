@@ -25,9 +25,17 @@ export const ruleSettingsSchema = z.object({
     .default(null)
     .describe('If set, the seats for emergencies are this percentage of capacity, rounded up, instead.'),
   joinRunningSlot: z
-    .enum(['never', 'emergency', 'always'])
-    .default('emergency')
+    .enum(['never', 'emergency', 'here', 'always'])
+    .default('here')
     .describe('Who may still be seated in a slot that has already started.'),
+  joinLeadMinutes: z
+    .int()
+    .min(0)
+    .max(240)
+    .default(30)
+    .describe(
+      'A patient who is not here gets a seat in a running slot only while it has this many minutes to go.',
+    ),
   allowPreemption: z
     .boolean()
     .default(true)
@@ -85,12 +93,24 @@ export const ruleSettingsSchema = z.object({
     .max(10)
     .default(3)
     .describe('How often a patient who does not answer is called again before stepping back.'),
-  heldBackCalls: z
+  recallGapSeconds: z
     .int()
     .min(0)
+    .max(120)
+    .default(20)
+    .describe('Seconds to wait for an answer before a patient is called again.'),
+  heldBackCalls: z
+    .int()
+    .min(1)
     .max(20)
     .default(2)
     .describe('After how many other calls a patient on hold, or who did not answer, is due again.'),
+  precedenceFactor: z
+    .number()
+    .min(1)
+    .max(4)
+    .default(2)
+    .describe('For patients with precedence the target is divided by this, so that they are called sooner.'),
 });
 
 export type RuleSettings = z.infer<typeof ruleSettingsSchema>;

@@ -15,6 +15,7 @@ export const serviceDaySchema = z.iso.date().brand<'ServiceDay'>();
 export type Instant = number;
 export type ServiceDay = z.infer<typeof serviceDaySchema>;
 
+export const SECOND = 1000;
 export const MINUTE = 60_000;
 
 /** Zero-padded 24-hour clock of a minute of the day: 545 → `09:05`. */

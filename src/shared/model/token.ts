@@ -37,6 +37,11 @@ export type Channel = z.infer<typeof channelSchema>;
 /** A token's place in its series; four digits are more than a doctor sees in a day. */
 export const sequenceSchema = z.int().min(1).max(9999);
 
+/** R26: a need that goes first among equals; never above an emergency, and never a seat. */
+export const precedences = ['senior', 'pregnant', 'disabled', 'infant', 'other'] as const;
+export const precedenceSchema = z.enum(precedences);
+export type Precedence = z.infer<typeof precedenceSchema>;
+
 /** Why it is an emergency, or what staff wrote down. */
 export const noteSchema = z.string().max(500, 'Please use at most 500 letters.').transform(cleanText);
 
@@ -66,6 +71,14 @@ const facts = {
   note: z.string(),
   /** R21: the token this one continues, of another doctor. */
   transferredFrom: tokenIdSchema.nullable(),
+  /** R26; null: none. */
+  precedence: precedenceSchema.nullable(),
+  /** R6: the slot whose seat an emergency took; who is here keeps its place in the queue. */
+  lostSlotId: slotIdSchema.nullable(),
+  /** R24: what it was before it became an emergency. */
+  upgradedFrom: sourceSchema.nullable(),
+  /** R27: when it last ceased to be called or with the doctor. */
+  leftDoorAt: instantSchema.nullable(),
 };
 
 /** Called, recalled, in the room: what happened at the doctor's door. */
@@ -90,6 +103,11 @@ export const activeTokenSchema = z.object({
   lastCalledAt: instantSchema.nullable(),
   /** R19: the book's number of calls when this token was held back. */
   heldAtCall: z.int().min(0).nullable(),
+  heldAt: instantSchema.nullable(),
+  /** R19: by agreement, or because it did not answer. */
+  heldFor: z.enum(['asked', 'no_answer']).nullable(),
+  /** R19: rounds of calls it did not answer; the second makes it a no-show. */
+  unanswered: z.int().min(0),
 });
 
 const onList = {
@@ -111,7 +129,14 @@ export const servedTokenSchema = z.object({
   servedAt: instantSchema,
 });
 
-export const cancelReasons = ['patient', 'staff', 'transferred', 'not_seen', 'undone'] as const;
+export const cancelReasons = [
+  'patient',
+  'staff',
+  'transferred',
+  'not_seen',
+  'undone',
+  'transfer_undone',
+] as const;
 export const cancelReasonSchema = z.enum(cancelReasons);
 export type CancelReason = z.infer<typeof cancelReasonSchema>;
 

@@ -12,6 +12,7 @@ import {
   correct,
   type Decision,
   doctorQueue,
+  type Elsewhere,
   endBreak,
   evolve,
   hold,
@@ -24,12 +25,15 @@ import {
   recall,
   reinstate,
   release,
+  reopenDay,
   reopenSlot,
   serve,
   setDelay,
+  setPrecedence,
   settleOnly,
   start,
   sweep,
+  takeBackUpgrade,
   takeBreak,
   undo,
   upgradeToEmergency,
@@ -71,12 +75,15 @@ export const commands = {
   recall,
   reinstate,
   release,
+  reopenDay,
   reopenSlot,
   serve,
   setDelay,
+  setPrecedence,
   settleOnly,
   start,
   sweep,
+  takeBackUpgrade,
   takeBreak,
   undo,
   upgradeToEmergency,
@@ -142,6 +149,8 @@ export class Clinic {
   book: Book;
   now: number;
   today: ServiceDay = DAY;
+  watchedSince = 0;
+  elsewhere: readonly Elsewhere[] = [];
   rules: RuleSettings;
   /** The last decision applied. */
   last: Decision | undefined;
@@ -160,13 +169,17 @@ export class Clinic {
       status: 'open',
       revision: 0,
       calls: 0,
+      breakUntil: null,
+      breakGivesBack: false,
+      reopenedAt: null,
       slots,
       tokens: [],
     };
   }
 
   get context(): Context {
-    return { now: this.now, today: this.today, rules: this.rules };
+    const { now, today, rules, watchedSince, elsewhere } = this;
+    return { now, today, rules, watchedSince, elsewhere };
   }
 
   at(clock: string | number): this {
@@ -254,6 +267,29 @@ export class Clinic {
   /** The doctor's queue in order, by sequence. */
   queue(): number[] {
     return doctorQueue(this.book, this.context).map((entry) => this.token(entry.tokenId).sequence);
+  }
+
+  /** The id of A-00n. */
+  id(sequence: number): TokenId {
+    const token = this.book.tokens.find((known) => known.sequence === sequence && known.series === 'main');
+    if (!token) throw new Error(`No token ${sequence}`);
+    return token.id;
+  }
+
+  /** Calls the next; the sequence of whoever was called. */
+  next(): number | undefined {
+    return this.do('callNext', undefined).token?.sequence;
+  }
+
+  /** Somebody called and silent: recalled at the next three minutes; the clock is then at the fourth. */
+  staySilent(): void {
+    const called = this.book.tokens.find((token) => token.status === 'active' && token.stage === 'called');
+    if (!called) throw new Error('Nobody is called');
+    for (let recalls = 0; recalls < this.rules.maxRecalls; recalls += 1) {
+      this.now += MINUTE;
+      this.do('recall', { tokenId: called.id });
+    }
+    this.now += MINUTE;
   }
 
   /** Why the token is where it is, as of the last decision. */

@@ -269,6 +269,9 @@ function emptyBook(doctor: number, plans: readonly SlotPlan[]): Book {
     status: 'open',
     revision: 0,
     calls: 0,
+    breakUntil: null,
+    breakGivesBack: false,
+    reopenedAt: null,
     slots,
     tokens: [],
   };

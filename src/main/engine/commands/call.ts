@@ -7,37 +7,35 @@ import { checked, isToday } from '../check';
 import type { Context } from '../context';
 import { type Decision, decide, type Outcome } from '../decide';
 import type { Draft } from '../draft';
-import { rankQueue } from '../queue';
-import { refuse, refuseFinal, refuseInConsultation } from '../refusals';
+import { busyElsewhere, placeOf, refuseElsewhere, whereabouts } from '../elsewhere';
+import { doctorQueue } from '../queue';
+import { refuse, refuseFinal, refuseInConsultation, refuseOtherDay } from '../refusals';
+import { callableNow, checkGap, checkRecalls, endRound, holdBack, queueBook } from '../rounds';
 import { nearestSlot } from '../timing';
 import { seated, stageOf } from '../transitions';
-import { waitingInOrder } from '../waiting';
+import { endBreakNow } from './delay';
 import { activeToken, inStage } from './visit';
 
 /**
- * R18: calls the head of the doctor's queue; when it is empty, the best of the waiting list who is here, as an
- * extra. Errors: NOT_FOUND nobody to call; CONFLICT somebody called has not come in yet.
+ * R18: calls the first of those who may be called; the waiting list comes as extras. Who did not answer steps back
+ * first (R19), if somebody else may be called. Errors: NOT_FOUND nobody (else) to call, naming who is with another
+ * doctor (R27); CONFLICT somebody called has not come in yet; TOO_EARLY the last recall has hardly been heard.
  */
 export function callNext(book: Book, _request: unknown, context: Context): Result<Decision> {
   return decide(book, context, (draft) => {
-    if (!isToday(book, context)) return refuseOtherDay(draft);
+    if (!isToday(book, context)) return refuseOtherDay(book, 'R18');
     const free = makeWay(draft);
     if (!free.ok) return free;
-    const [head] = currentQueue(draft);
-    if (!head) {
-      const best = waitingInOrder(draft.tokens.values(), context).find((token) => token.checkedInAt !== null);
-      return best
-        ? callExtra(draft, best)
-        : fail('NOT_FOUND', 'Nobody is here to be called.', { rule: 'R18' });
-    }
+    const [head] = callableNow(draft);
+    if (!head) return nobody(draft);
     if (isListed(head.token)) return callExtra(draft, head.token);
     return ring(draft, head.token, { code: 'next_in_queue', rule: 'R18', place: head.place });
   });
 }
 
 /**
- * R18: calls this one, out of order: anyone who is here. The note, why, is kept with the reason (R20).
- * Errors: NOT_FOUND, CONFLICT, INVALID_INPUT for a note too long.
+ * R18: calls this one, out of order: anyone who is here and not with another doctor (R27). The note, why, is kept
+ * with the reason (R20). Errors: NOT_FOUND, CONFLICT, TOO_EARLY, INVALID_INPUT for a note too long.
  */
 export function callThis(
   book: Book,
@@ -51,11 +49,13 @@ export function callThis(
     const found = draft.token(request.tokenId);
     if (!found.ok) return found;
     const token = found.value;
-    if (!isToday(book, context)) return refuseOtherDay(draft);
+    if (!isToday(book, context)) return refuseOtherDay(book, 'R18');
     if (stageOf(token) === 'called') return refuse(token, 'R18', 'has been called already');
     if (stageOf(token) === 'in_consultation') return refuseInConsultation(token, 'R18');
     if (token.status !== 'active' && !isListed(token)) return refuseFinal(token, 'R18');
     if (token.checkedInAt === null) return refuse(token, 'R18', 'has not come yet; check in first');
+    const elsewhere = busyElsewhere(context, token);
+    if (elsewhere) return refuseElsewhere(token, elsewhere);
     const free = makeWay(draft);
     if (!free.ok) return free;
     if (isListed(token)) return callExtra(draft, token, why);
@@ -64,17 +64,23 @@ export function callThis(
 }
 
 /**
- * R19: calls the called one again; the recalls spent, holds it back. Errors: NOT_FOUND, CONFLICT if not called.
+ * R19: calls the called one again. Where the recalls are spent and somebody else may be called, the round ends
+ * instead: held back, or the second time a no-show. Errors: NOT_FOUND, CONFLICT if not called or with another doctor,
+ * TOO_EARLY.
  */
 export function recall(book: Book, request: { tokenId: TokenId }, context: Context): Result<Decision> {
   return decide(book, context, (draft) => {
     const found = activeToken(draft, request.tokenId, 'R19');
     if (!found.ok) return found;
     const token = found.value;
+    if (!isToday(book, context)) return refuseOtherDay(book, 'R19');
     if (token.stage !== 'called') return refuse(token, 'R19', 'is not being called');
-    if (token.recalls >= context.rules.maxRecalls) {
-      holdBack(draft, token, { code: 'did_not_answer', rule: 'R19', recalls: token.recalls });
-    } else {
+    const elsewhere = busyElsewhere(context, token);
+    if (elsewhere) return refuseElsewhere(token, elsewhere);
+    const heard = checkGap(draft, token);
+    if (!heard.ok) return heard;
+    if (token.recalls >= context.rules.maxRecalls && callableNow(draft).length > 0) endRound(draft, token);
+    else {
       const after = { ...token, recalls: token.recalls + 1, lastCalledAt: draft.now };
       draft.recordToken('tokenRecalled', after, { code: 'asked_by_staff', rule: 'R19' });
     }
@@ -88,34 +94,41 @@ export function hold(book: Book, request: { tokenId: TokenId }, context: Context
     const found = activeToken(draft, request.tokenId, 'R19');
     if (!found.ok) return found;
     const token = found.value;
+    if (!isToday(book, context)) return refuseOtherDay(book, 'R19');
     if (token.stage === 'booked') return refuse(token, 'R19', 'has not come yet');
     if (token.stage === 'on_hold') return refuse(token, 'R19', 'is on hold already');
-    holdBack(draft, token, { code: 'asked_by_staff', rule: 'R19' });
+    holdBack(draft, token, 'asked', { code: 'asked_by_staff', rule: 'R19' });
     return ok({ tokenId: token.id });
   });
 }
 
-/** The doctor's queue of a book in the middle of a command. */
-function currentQueue(draft: Draft): ReturnType<typeof rankQueue> {
-  const book = { slots: draft.slots, tokens: [...draft.tokens.values()], calls: draft.calls };
-  return rankQueue(book, draft.context);
-}
-
-/** R18, R19: nobody else may be called now; one who did not answer to every recall steps back by itself. */
+/** R18, R19: nobody else may be called now; the round of one who did not answer ends, if somebody else may be called. */
 function makeWay(draft: Draft): Result<null> {
   const called = inStage(draft, 'called');
   if (!called) return ok(null);
-  if (called.recalls < draft.context.rules.maxRecalls) {
+  if (!checkRecalls(draft, called).ok)
     return refuse(called, 'R18', 'has been called and has not come in yet');
-  }
-  holdBack(draft, called, { code: 'did_not_answer', rule: 'R19', recalls: called.recalls });
+  const heard = checkGap(draft, called);
+  if (!heard.ok) return heard;
+  if (callableNow(draft).length === 0) return nobody(draft);
+  endRound(draft, called);
   return ok(null);
 }
 
-function holdBack(draft: Draft, token: ActiveToken, reason: Reason): void {
-  draft.recordToken('tokenHeld', { ...token, stage: 'on_hold', heldAtCall: draft.calls }, reason);
+/** NOT_FOUND, naming who would be called if they were not with another doctor (R27). */
+function nobody(draft: Draft): Result<never> {
+  const elsewhere = doctorQueue(queueBook(draft), draft.context).flatMap(({ tokenId }) => {
+    const token = draft.tokens.get(tokenId);
+    const where = token && busyElsewhere(draft.context, token);
+    return where ? [{ token, where }] : [];
+  });
+  const names = elsewhere.map(({ token, where }) => ` ${token.number} ${whereabouts(where)}.`).join('');
+  const who = inStage(draft, 'called') ? 'Nobody else' : 'Nobody';
+  const places = elsewhere.map(({ token, where }) => placeOf(token, where));
+  return fail('NOT_FOUND', `${who} is here to be called.${names}`, { rule: 'R18', elsewhere: places });
 }
 
+/** The call itself. A doctor who calls somebody is back from the break (R22). */
 function ring(draft: Draft, token: ActiveToken, reason: Reason): Result<Outcome> {
   const now = draft.now;
   const after: ActiveToken = {
@@ -125,8 +138,11 @@ function ring(draft: Draft, token: ActiveToken, reason: Reason): Result<Outcome>
     lastCalledAt: now,
     recalls: 0,
     heldAtCall: null,
+    heldAt: null,
+    heldFor: null,
   };
   draft.recordToken('tokenCalled', after, reason);
+  endBreakNow(draft);
   return ok({ tokenId: token.id });
 }
 
@@ -136,11 +152,4 @@ function callExtra(draft: Draft, token: ListedToken, why: { note?: string } = {}
   if (!slot) return fail('CONFLICT', 'This doctor has no slots today.', { rule: 'R18' });
   const reason = { code: 'called_extra', rule: 'R18', slotId: slot.id, ...why } as const;
   return ring(draft, seated(token, slot.id, draft.now, true), reason);
-}
-
-function refuseOtherDay(draft: Draft): Result<never> {
-  return fail('CONFLICT', 'Patients are called on their own day only.', {
-    rule: 'R18',
-    serviceDay: draft.book.serviceDay,
-  });
 }

@@ -16,7 +16,7 @@ export function cancel(
   request: { tokenId: TokenId; reason: CancelledBy },
   context: Context,
 ): Result<Decision> {
-  return decide(book, context, (draft) => {
+  const command: Parameters<typeof decide>[2] = (draft) => {
     const found = draft.token(request.tokenId);
     if (!found.ok) return found;
     const token = found.value;
@@ -27,5 +27,6 @@ export function cancel(
       rule: 'R12',
     });
     return ok({ tokenId: token.id });
-  });
+  };
+  return decide(book, context, command, { onReopenedYesterday: true });
 }

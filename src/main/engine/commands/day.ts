@@ -1,9 +1,12 @@
 import type { Book } from '../../../shared/model/book';
+import { type BookEvent, isTokenEvent } from '../../../shared/model/event';
 import { isOpen } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Context } from '../context';
-import { type Decision, decide } from '../decide';
-import { cancelled, noShow, stageOf } from '../transitions';
+import { type Decision, decide, type Outcome } from '../decide';
+import type { Draft } from '../draft';
+import { dayBefore } from '../timing';
+import { cancelled, isSame, noShow, stageOf } from '../transitions';
 
 /**
  * R16: the end of the day: whoever had a seat and never came is a no-show, anyone else unserved was not seen. Those
@@ -32,6 +35,50 @@ export function closeDay(book: Book, _request: unknown, context: Context): Resul
     { onClosedBook: true, settles: false },
   );
 }
+
+/**
+ * R28: a day closed by mistake is opened again, today or yesterday: everybody whom the closing changed stands exactly
+ * as before, corrections aside; today is settled then (R9). `events`: all of that closing. Errors: CONFLICT: open,
+ * longer ago, or somebody was changed since.
+ */
+export function reopenDay(
+  book: Book,
+  { events }: { events: readonly BookEvent[] },
+  context: Context,
+): Result<Decision> {
+  return decide(book, context, (draft) => reopen(draft, events), { onClosedBook: true });
+}
+
+function reopen(draft: Draft, events: readonly BookEvent[]): Result<Outcome> {
+  const { status, serviceDay } = draft.book;
+  const { today } = draft.context;
+  const why = { rule: 'R28', serviceDay };
+  if (status === 'open') return fail('CONFLICT', 'This day is open.', why);
+  if (serviceDay !== today && serviceDay !== dayBefore(today)) {
+    return fail('CONFLICT', 'Only today and yesterday can be opened again.', why);
+  }
+  if (!events.some(({ type }) => type === 'bookClosed')) {
+    return fail('CONFLICT', 'There is no record of how this day was closed.', why);
+  }
+  for (const { before, after } of events.filter(isTokenEvent)) {
+    const token = draft.tokens.get(after.id);
+    if (!before || !token || !isSame(after, token, textFields)) {
+      return fail('CONFLICT', `${after.number} was changed after the day was closed.`, {
+        ...why,
+        tokenId: after.id,
+        number: after.number,
+      });
+    }
+    const { patientName, patientContact, note } = token;
+    const as = { ...before, patientName, patientContact, note };
+    draft.recordToken('tokenRestored', as, { code: 'day_reopened', rule: 'R28' });
+  }
+  draft.recordReopened();
+  return ok({});
+}
+
+/** What a correction may have changed meanwhile. */
+const textFields = ['patientName', 'patientContact', 'note', 'updatedAt'] as const;
 
 /** R9 alone: after settings changed, or time passed. Errors: CONFLICT on a closed or past book. */
 export function settleOnly(book: Book, _request: unknown, context: Context): Result<Decision> {

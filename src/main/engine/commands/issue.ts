@@ -1,7 +1,13 @@
 import type { Book } from '../../../shared/model/book';
 import type { SlotId, TokenId } from '../../../shared/model/ids';
-import { type Channel, noteSchema, type Source } from '../../../shared/model/token';
-import { ok, type Result } from '../../../shared/result';
+import {
+  type Channel,
+  noteSchema,
+  type Precedence,
+  precedenceSchema,
+  type Source,
+} from '../../../shared/model/token';
+import { fail, ok, type Result } from '../../../shared/result';
 import { allocate, checkAskedSlot } from '../allocate';
 import { checked, checkNewId, isToday } from '../check';
 import type { Context } from '../context';
@@ -9,6 +15,7 @@ import { type Decision, decide } from '../decide';
 import type { Draft } from '../draft';
 import { newFacts, nextSequence } from '../numbering';
 import { checkDuplicate, checkPatient } from '../patients';
+import { isEmergency } from '../place';
 
 export interface IssueRequest {
   /** The new token's id. */
@@ -24,12 +31,14 @@ export interface IssueRequest {
   /** R17: knowingly a second token for this patient. */
   readonly allowDuplicate?: boolean | undefined;
   readonly note?: string | undefined;
+  /** R26. */
+  readonly precedence?: Precedence | null | undefined;
 }
 
 /**
  * A new token: numbered, and seated by R3–R5 or waiting by R7; R8 if it asks for a slot.
  * Errors: INVALID_INPUT, DUPLICATE_TOKEN (R17), NOT_FOUND and CONFLICT for the slot (R8), CONFLICT for a past or
- * closed day.
+ * closed day, and for an emergency of another day (R4).
  */
 export function issue(book: Book, request: IssueRequest, context: Context): Result<Decision> {
   return decide(book, context, (draft) => {
@@ -39,12 +48,18 @@ export function issue(book: Book, request: IssueRequest, context: Context): Resu
     if (!patient.ok) return patient;
     const note = checked(noteSchema, request.note ?? '', 'note');
     if (!note.ok) return note;
+    const precedence = checked(precedenceSchema.nullable(), request.precedence ?? null, 'precedence');
+    if (!precedence.ok) return precedence;
+    if (isEmergency(patient.value) && !isToday(book, context)) {
+      return fail('CONFLICT', 'An emergency is of today.', { rule: 'R4', serviceDay: book.serviceDay });
+    }
     const { id, channel, slotId } = request;
     const duplicate = checkDuplicate(draft, { ...patient.value, id }, request.allowDuplicate);
     if (!duplicate.ok) return duplicate;
     const checkedInAt = isHereFromTheStart(draft, request) ? draft.now : null;
     const wishedSlotId = slotId ?? null;
-    const birth = { ...patient.value, id, channel, checkedInAt, wishedSlotId, note: note.value };
+    const wishes = { wishedSlotId, note: note.value, precedence: precedence.value };
+    const birth = { ...patient.value, id, channel, checkedInAt, ...wishes };
     const facts = newFacts(draft, birth, 'main', nextSequence(draft, 'main'));
     const asked = checkAskedSlot(draft, facts, slotId);
     if (!asked.ok) return asked;

@@ -15,8 +15,9 @@ export interface MoveRequest {
 }
 
 /**
- * R8: to another slot, by R4–R6 in that slot alone; with no seat there it is refused and the old seat kept. R11 does
- * not bind staff who name a slot. A token in that slot already is answered unchanged.
+ * R8: to another slot of the day, by R4–R6 in that slot alone; with no seat there it is refused and the old seat kept.
+ * R11 does not bind staff who name a slot. The place of a seat lost before (R6) ends. A token in that slot already is
+ * answered unchanged.
  * Errors: NOT_FOUND, CONFLICT (slot over, closed, started or full; token called, with the doctor, on hold or final).
  */
 export function move(book: Book, { tokenId, slotId }: MoveRequest, context: Context): Result<Decision> {
@@ -27,12 +28,12 @@ export function move(book: Book, { tokenId, slotId }: MoveRequest, context: Cont
     if (!isOpen(token)) return refuseFinal(token, 'R8');
     if (isBusy(token)) return refuse(token, 'R8', 'is being seen to now');
     if (token.status === 'active' && token.slotId === slotId && !token.extra) return ok({ tokenId });
-    const asked = checkAskedSlot(draft, token, slotId);
+    const asked = checkAskedSlot(draft, token, slotId, { moves: true });
     if (!asked.ok) return asked;
     const slots = draft.slots.filter((slot) => slot.id === slotId);
     const seat = findFreeSeat(draft, token, { slots, asked: true }) ?? findPreemption(draft, token, slots);
     if (!seat) return fail('CONFLICT', 'That slot is full.', { rule: 'R8', tokenId, slotId });
-    takeSeat(draft, 'tokenMoved', { ...token, wishedSlotId: slotId }, seat);
+    takeSeat(draft, 'tokenMoved', { ...token, wishedSlotId: slotId, lostSlotId: null }, seat);
     return ok({ tokenId });
   });
 }

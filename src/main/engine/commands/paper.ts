@@ -32,7 +32,8 @@ export interface PaperRequest {
 
 /**
  * R25: enters a paper blank afterwards: a number of the paper series, the paper's time, and no seat: an extra in the
- * slot of that time, or the nearest. A closed or past book takes only those served already (R16).
+ * slot of that time, or the nearest. A closed or past book takes only those served already (R16), a
+ * yesterday opened again anyone (R28).
  * Errors: INVALID_INPUT, CONFLICT (number taken, no slots, day over or not begun), DUPLICATE_TOKEN (R17).
  */
 export function paperEntry(book: Book, request: PaperRequest, context: Context): Result<Decision> {
@@ -83,7 +84,7 @@ function checkTime(draft: Draft, request: PaperRequest): Result<null> {
   if (draft.book.serviceDay > draft.context.today) {
     return fail('CONFLICT', 'That day has not begun.', { rule: 'R25', serviceDay: draft.book.serviceDay });
   }
-  if (!draft.isOpen && !request.served) {
+  if (!draft.isOpen && !draft.isReopenedYesterday && !request.served) {
     return fail('CONFLICT', 'That day is over: enter only patients who were seen.', { rule: 'R16' });
   }
   return ok(null);

@@ -20,8 +20,9 @@ export interface AddSlotRequest
 }
 
 /**
- * R15: one more slot. A doctor who is late in the slot before it (R22) is as late in this one.
- * Errors: INVALID_INPUT (end before start, capacity outside 0–500), CONFLICT (overlaps another, over already).
+ * R15: one more slot. A doctor who is late in the slot printed before it (R22) is as late in this one.
+ * Errors: INVALID_INPUT (end before start, not within the service day (R2), capacity outside 0–500), CONFLICT
+ * (overlaps another, over already).
  */
 export function addSlot(book: Book, request: AddSlotRequest, context: Context): Result<Decision> {
   return decide(book, context, (draft) => {
@@ -110,6 +111,14 @@ function checkTimes(draft: Draft, slot: Slot): Result<null> {
   if (endMinute <= startMinute || endsAt <= startsAt) {
     return fail('INVALID_INPUT', 'A slot must end after it starts.', { rule: 'R15', startMinute, endMinute });
   }
+  const dayStart = draft.context.dayStartsAtMinute ?? 0;
+  if (startMinute < dayStart || endMinute > dayStart + DAY_MINUTES) {
+    return fail('INVALID_INPUT', 'A slot must lie within the clinic’s day.', {
+      rule: 'R2',
+      startMinute,
+      endMinute,
+    });
+  }
   if (draft.slot(id)) return conflict('There is a slot with that id already.', slot);
   if (endOf(slot) <= draft.now) return conflict('That time is over.', slot);
   const other = draft.slots.find((known) => overlap(known, slot));
@@ -122,9 +131,12 @@ function overlap(a: Slot, b: Slot): boolean {
   return byClock || (a.startsAt < b.endsAt && b.startsAt < a.endsAt);
 }
 
-/** R22: the delay of the slot before this one. */
+const DAY_MINUTES = 24 * 60;
+
+/** R15: the delay of the slot printed before this one. */
 function delayBefore(draft: Draft, slot: Slot): number {
-  return draft.slots.findLast((known) => known.startsAt < slot.startsAt)?.delayMinutes ?? 0;
+  const byPrint = [...draft.slots].sort((a, b) => a.startsAt - b.startsAt);
+  return byPrint.findLast((known) => known.startsAt < slot.startsAt)?.delayMinutes ?? 0;
 }
 
 function conflict(message: string, slot: Slot): Result<never> {

@@ -3,14 +3,17 @@ import { type BookEvent, isTokenEvent, type TokenEvent } from '../../../shared/m
 import type { TokenId } from '../../../shared/model/ids';
 import { isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
-import { isToday } from '../check';
 import type { Context } from '../context';
 import { type Decision, decideWith } from '../decide';
 import type { Draft } from '../draft';
+import { busyElsewhere } from '../elsewhere';
 import { seatOf } from '../evolve';
 import { checkDuplicate } from '../patients';
 import { isEmergency, isMovable } from '../place';
-import { cancelled, stageOf } from '../transitions';
+import { cancelled, isSame, stageOf } from '../transitions';
+import { settleOnly } from './day';
+import { reinstate } from './no-show';
+import { takeBackUpgrade } from './upgrade';
 import { inStage } from './visit';
 
 export interface UndoRequest {
@@ -23,7 +26,7 @@ export interface UndoRequest {
  * R23: takes back the last command on a token, while that moves nobody else: the command changed this token alone, the
  * token is as it left it, its old place is still there, and settling afterwards has nothing to do. Undoing an issue
  * cancels the token, reason `undone`: its number is never given again. What was undone is not redone by undoing.
- * Errors: NOT_FOUND; CONFLICT with `offer` in its details: `reinstate` this token, or give a `new_token`.
+ * Errors: NOT_FOUND; CONFLICT with `offer` in its details: what will work instead.
  */
 export function undo(book: Book, request: UndoRequest, context: Context): Result<Decision> {
   const before = decideWith(book, context, (draft) => reverse(draft, request));
@@ -66,8 +69,8 @@ function takeBack(draft: Draft, token: Token, events: readonly BookEvent[]): Obs
   );
   const [first] = own;
   const last = own.at(-1);
-  if (!first || !last || notUndoable.includes(last.type)) return 'nothing_to_undo';
-  if (own.length < events.length) return 'others_were_moved';
+  if (!first || !last || isFinalWord(last)) return 'nothing_to_undo';
+  if (events.some((event) => changesOthers(event, token))) return 'others_were_moved';
   if (!isSame(last.after, token)) return 'changed_since';
   const reason = { code: 'asked_by_staff', rule: 'R23' } as const;
   const to = first.before;
@@ -81,21 +84,27 @@ function takeBack(draft: Draft, token: Token, events: readonly BookEvent[]): Obs
   return undefined;
 }
 
-const notUndoable: readonly TokenEvent['type'][] = ['tokenRestored', 'tokenTransferred'];
-
-/** Tokens are flat; of the same status they have the same fields. */
-function isSame(a: Token, b: Token): boolean {
-  const values = new Map(Object.entries(b));
-  return Object.entries(a).every(([name, value]) => values.get(name) === value);
+/** R23: an undo is not undone; R21: a transfer is taken back in both books, or not at all. */
+function isFinalWord({ type, after, reason }: TokenEvent): boolean {
+  if (type === 'tokenRestored' || type === 'tokenTransferred') return true;
+  if (type === 'tokenIssued' && after.transferredFrom !== null) return true;
+  return type === 'tokenCancelled' && reason.rule === 'R23';
 }
 
-/** Is the old place of the token still there for it? */
-function isFree(draft: Draft, token: Token, to: Token, called: boolean): boolean {
+/** A doctor who is back from a break stays so, though the call that ended it is taken back. */
+function changesOthers(event: BookEvent, token: Token): boolean {
+  if (isTokenEvent(event)) return event.after.id !== token.id;
+  return event.type !== 'breakChanged' && event.type !== 'slotDelayed';
+}
+
+/** Is the old place of the token still there for it? Nobody is called by two doctors by an undo either (R27). */
+export function isFree(draft: Draft, token: Token, to: Token, called: boolean): boolean {
   // Somebody held back since then counts on that call (R19).
   if (called && heldBackSince(draft)) return false;
   if (isOpen(to) && !isOpen(token) && !checkDuplicate(draft, to).ok) return false;
   const stage = stageOf(to);
   if (stage === 'called' || stage === 'in_consultation') {
+    if (busyElsewhere(draft.context, to)) return false;
     const other = inStage(draft, stage);
     if (other && other.id !== token.id) return false;
   }
@@ -122,13 +131,21 @@ function hasSeatFor(draft: Draft, token: Token, to: Token): boolean {
 }
 
 function refuseUndo(book: Book, context: Context, token: Token, because: Obstacle): Result<never> {
-  const lost = token.status === 'no_show' || token.status === 'cancelled';
-  const offer = lost && isToday(book, context) ? 'reinstate' : 'new_token';
   return fail('CONFLICT', `The last change of ${token.number} can no longer be undone exactly.`, {
     rule: 'R23',
     tokenId: token.id,
     number: token.number,
     because,
-    offer,
+    offer: whatWorks(book, token.id, context),
   });
 }
+
+/** R23: what to offer instead; only what the rules would accept. */
+function whatWorks(book: Book, tokenId: TokenId, context: Context): Offer {
+  if (takeBackUpgrade(book, { tokenId, reason: 'offer' }, context).ok) return 'take_back_upgrade';
+  if (reinstate(book, { tokenId }, context).ok) return 'reinstate';
+  return settleOnly(book, {}, context).ok ? 'new_token' : null;
+}
+
+/** What will work where an undo does not; null: the day is over. */
+type Offer = 'take_back_upgrade' | 'reinstate' | 'new_token' | null;

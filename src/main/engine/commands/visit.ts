@@ -1,13 +1,14 @@
 import type { Book } from '../../../shared/model/book';
 import type { TokenId } from '../../../shared/model/ids';
-import { type ActiveToken, isOpen, type Token } from '../../../shared/model/token';
+import { type ActiveToken, isListed, isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { isToday } from '../check';
 import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
 import type { Draft } from '../draft';
-import { refuse, refuseFinal } from '../refusals';
+import { refuse, refuseFinal, refuseOtherDay } from '../refusals';
 import { served } from '../transitions';
+import { waitsForAskedSlot } from '../waiting';
 
 interface ByToken {
   readonly tokenId: TokenId;
@@ -22,7 +23,10 @@ export function checkIn(book: Book, { tokenId }: ByToken, context: Context): Res
     if (!isOpen(token)) return refuseFinal(token, 'R18');
     if (!isToday(book, context)) return refuse(token, 'R18', 'is for another day');
     if (token.checkedInAt !== null) return ok({ tokenId });
-    const here = { ...token, checkedInAt: draft.now };
+    // R8: whom R11 had let go of the slot it asked for is not bound to it again by coming.
+    const bound = isListed(token) && waitsForAskedSlot(draft, token);
+    const wishedSlotId = bound || token.status === 'active' ? token.wishedSlotId : null;
+    const here = { ...token, wishedSlotId, checkedInAt: draft.now };
     const after: Token = here.status === 'active' ? { ...here, stage: 'checked_in' } : here;
     draft.recordToken('tokenCheckedIn', after, { code: 'is_here', rule: 'R18' });
     return ok({ tokenId });
@@ -35,17 +39,19 @@ export function start(book: Book, { tokenId }: ByToken, context: Context): Resul
     const found = activeToken(draft, tokenId, 'R18');
     if (!found.ok) return found;
     const token = found.value;
+    if (!isToday(book, context)) return refuseOtherDay(book, 'R14');
     if (token.stage !== 'called') return refuse(token, 'R18', 'has not been called');
     const inside = inStage(draft, 'in_consultation');
     if (inside) return refuse(inside, 'R18', 'is still with the doctor');
-    const after = { ...token, stage: 'in_consultation', startedAt: draft.now } as const;
+    const after = { ...token, stage: 'in_consultation', startedAt: draft.now, unanswered: 0 } as const;
     draft.recordToken('tokenStarted', after, { code: 'asked_by_staff', rule: 'R18' });
     return ok({ tokenId });
   });
 }
 
 /**
- * R14: only an active token; its seat stays used. On a closed or past book only one in consultation (R16).
+ * R14: only an active token, on its own day; its seat stays used. On a closed or past book only one in consultation
+ * (R16), on a yesterday opened again anyone (R28).
  * Errors: NOT_FOUND, CONFLICT.
  */
 export function serve(book: Book, { tokenId }: ByToken, context: Context): Result<Decision> {
@@ -53,7 +59,9 @@ export function serve(book: Book, { tokenId }: ByToken, context: Context): Resul
     const found = activeToken(draft, tokenId, 'R14');
     if (!found.ok) return found;
     const token = found.value;
-    if (!draft.isOpen && token.stage !== 'in_consultation') {
+    if (draft.isOpen && !isToday(book, context)) return refuseOtherDay(book, 'R14');
+    const isDayOver = !draft.isOpen && !draft.isReopenedYesterday;
+    if (isDayOver && token.stage !== 'in_consultation') {
       return fail('CONFLICT', 'This day is over for this doctor.', { rule: 'R16', tokenId });
     }
     draft.recordToken('tokenServed', served(token, draft.now), { code: 'asked_by_staff', rule: 'R14' });

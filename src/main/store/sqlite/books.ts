@@ -9,10 +9,27 @@ import type { DoctorTable } from './doctors';
 import { all, first, mapperOf, upsertSql } from './rows';
 import type { TokenTable } from './tokens';
 
-type BookRow = Pick<Book, 'doctorId' | 'serviceDay' | 'status' | 'revision' | 'calls'>;
+type BookRow = Omit<Book, 'prefix' | 'slots' | 'tokens'>;
 type SlotRow = Omit<Slot, 'startsAt' | 'endsAt'>;
 
-const bookFields = ['doctorId', 'serviceDay', 'status', 'revision', 'calls'];
+const bookFields = [
+  'doctorId',
+  'serviceDay',
+  'status',
+  'revision',
+  'calls',
+  'breakUntil',
+  'breakGivesBack',
+  'reopenedAt',
+];
+const newBook = {
+  status: 'open',
+  revision: 0,
+  calls: 0,
+  breakUntil: null,
+  breakGivesBack: false,
+  reopenedAt: null,
+} as const;
 const slotFields = ['id', 'startMinute', 'endMinute', 'capacity', 'overflow', 'status', 'delayMinutes'];
 
 export interface BookTable {
@@ -43,7 +60,7 @@ export function bookTable(
      ORDER BY service_day`,
   );
   const keyMapper = mapperOf<BookKey>(['doctorId', 'serviceDay']);
-  const bookMapper = mapperOf<BookRow>(bookFields);
+  const bookMapper = mapperOf<BookRow>(bookFields, ['breakGivesBack']);
   const slotMapper = mapperOf<SlotRow>(slotFields);
 
   function withInstants(slot: SlotRow, day: ServiceDay): Slot {
@@ -61,7 +78,7 @@ export function bookTable(
   }
 
   function create(key: BookKey, today: ServiceDay): BookRow {
-    const row: BookRow = { ...key, status: 'open', revision: 0, calls: 0 };
+    const row: BookRow = { ...key, ...newBook };
     upsertBook.run(bookMapper.toRow(row));
     if (key.serviceDay < today || first(onLeave, key.doctorId, key.serviceDay)) return row;
     const weekday = time.calendar.weekdayOf(key.serviceDay);

@@ -3,12 +3,27 @@ import type { BookKey } from '../../../shared/model/book';
 import { type BookEvent, isTokenEvent, type TokenEvent } from '../../../shared/model/event';
 import { doctorIdSchema } from '../../../shared/model/ids';
 import type { Instant, ServiceDay } from '../../../shared/model/time';
+import type { Token } from '../../../shared/model/token';
 import type { BookChange, History, RecordedChange } from '../store';
 import { all, first, type Row } from './rows';
 
-const bodyOf = (row: Row): BookEvent => JSON.parse(String(row.body)) as BookEvent;
+/** An event as it was written; what tokens did not remember then has its usual start. */
+function bodyOf(row: Row): BookEvent {
+  const event = JSON.parse(String(row.body)) as BookEvent;
+  if (!isTokenEvent(event)) return event;
+  return { ...event, before: event.before && completeToken(event.before), after: completeToken(event.after) };
+}
 
-export interface EventTable extends Pick<History, 'ofToken' | 'ofRevision'> {
+/** What tokens did not remember before, as it is at the start. */
+const newFacts: Partial<Token> = { precedence: null, lostSlotId: null, upgradedFrom: null, leftDoorAt: null };
+const newOfActive: Partial<Token> = { heldAt: null, heldFor: null, unanswered: 0 };
+
+function completeToken(token: Token): Token {
+  const start = token.status === 'active' ? { ...newFacts, ...newOfActive } : newFacts;
+  return { ...start, ...token };
+}
+
+export interface EventTable extends Pick<History, 'ofToken' | 'ofRevision' | 'lastClosing'> {
   append(change: BookChange): void;
   ofBook(key: BookKey): BookEvent[];
   recent(day: ServiceDay, limit: number): RecordedChange[];
@@ -26,6 +41,10 @@ export function eventTable(database: Database.Database): EventTable {
   );
   const ofRevision = database.prepare(
     'SELECT body FROM book_events WHERE doctor_id = ? AND service_day = ? AND revision = ? ORDER BY id',
+  );
+  const closing = database.prepare(
+    `SELECT max(revision) AS revision FROM book_events
+     WHERE doctor_id = ? AND service_day = ? AND type = 'bookClosed'`,
   );
   const ofToken = database.prepare('SELECT revision, body FROM book_events WHERE token_id = ? ORDER BY id');
   const recent = database.prepare(
@@ -47,6 +66,11 @@ export function eventTable(database: Database.Database): EventTable {
     },
     ofBook: (key) => all(ofBook, key.doctorId, key.serviceDay).map(bodyOf),
     ofRevision: (key, revision) => all(ofRevision, key.doctorId, key.serviceDay, revision).map(bodyOf),
+    lastClosing: (key) => {
+      const revision = first(closing, key.doctorId, key.serviceDay)?.revision;
+      if (typeof revision !== 'number') return [];
+      return all(ofRevision, key.doctorId, key.serviceDay, revision).map(bodyOf);
+    },
     ofToken: (tokenId) =>
       all(ofToken, tokenId).flatMap((row) => {
         const event = bodyOf(row);

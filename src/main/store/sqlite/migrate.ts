@@ -5,6 +5,7 @@ import { notices } from './migrations/0002-notices';
 import { slipLanguage } from './migrations/0003-slip-language';
 import { printJobs } from './migrations/0004-print-jobs';
 import { devices } from './migrations/0005-devices';
+import { placesKept } from './migrations/0006-places-kept';
 import { searchAndAge } from './migrations/0007-search-and-age';
 import { tokenMakers } from './migrations/0008-token-makers';
 import { kioskPin } from './migrations/0009-kiosk-pin';
@@ -15,6 +16,7 @@ const migrations: readonly Migration[] = [
   slipLanguage,
   printJobs,
   devices,
+  placesKept,
   searchAndAge,
   tokenMakers,
   kioskPin,

@@ -1,12 +1,13 @@
 import type Database from 'better-sqlite3';
 import type { Book, BookKey } from '../../../shared/model/book';
-import { isTokenEvent, type SlotEvent } from '../../../shared/model/event';
+import { isSlotEvent, isTokenEvent } from '../../../shared/model/event';
 import { type Settings, settingsSchema } from '../../../shared/model/settings';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { BookChange, Calendar, Commit, Decide, History, Store, TransactRequest } from '../store';
 import { bookTable } from './books';
 import { deviceTable } from './devices';
 import { doctorTable } from './doctors';
+import { doorTable } from './doors';
 import { eventTable } from './events';
 import { keyValueTable } from './key-values';
 import { lockDatabase } from './lock';
@@ -44,9 +45,12 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
   const notices = noticeTable(database);
   const devices = deviceTable(database);
   const makers = makerTable(database);
+  const doors = doorTable(database);
   const history: History = {
     ofToken: events.ofToken,
     ofRevision: events.ofRevision,
+    lastClosing: events.lastClosing,
+    atDoors: doors.of,
     printJob: printJobs.get,
     lastPrintJob: printJobs.ofToken,
   };
@@ -105,9 +109,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
       change.events.filter(isTokenEvent).map((event) => [event.after.id, event.after]),
     );
     const changedSlots = new Map(
-      change.events
-        .filter((event): event is SlotEvent => 'after' in event && !isTokenEvent(event))
-        .map((event) => [event.after.id, event.after]),
+      change.events.filter(isSlotEvent).map((event) => [event.after.id, event.after]),
     );
     books.save(change.book, [...changedSlots.values()]);
     tokens.save([...changedTokens.values()]);
@@ -143,6 +145,8 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     events: async (key) => events.ofBook(key),
     tokenHistory: async (tokenId) => events.ofToken(tokenId),
     revisionEvents: async (key, revision) => events.ofRevision(key, revision),
+    lastClosing: async (key) => events.lastClosing(key),
+    atDoors: async (day, since) => doors.of(day, since),
     recentChanges: async (day, limit) => events.recent(day, limit),
     latestCalls: async (day, limit) => events.latestCalls(day, limit),
     findTokens: async (search, days, limit) => tokens.find(search, days, limit),

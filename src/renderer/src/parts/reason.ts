@@ -20,7 +20,13 @@ export function reasonSentence({ reason, otherNumber }: HistoryLine, timeZone: s
       case 'not_here_in_time':
         return i18n.t('desk:reason.notHereInTime', { time: timeText(reason.deadline, timeZone) });
       case 'did_not_answer':
-        return i18n.t('desk:reason.didNotAnswer', { count: reason.recalls });
+        return (reason.round ?? 1) > 1
+          ? i18n.t('desk:reason.didNotAnswerTwice')
+          : i18n.t('desk:reason.didNotAnswer', { count: reason.recalls });
+      case 'transferred':
+        return i18n.t(
+          reason.serviceDay === undefined ? 'desk:reason.plain.transferred' : 'desk:reason.transferredDay',
+        );
       default:
         return i18n.t(`desk:reason.plain.${reason.code}`);
     }

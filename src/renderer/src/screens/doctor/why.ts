@@ -6,6 +6,14 @@ import { minutesOf, timeText } from '../../i18n/format';
 
 /** R18 and R20: why somebody stands at this place, in one sentence. */
 export function whySentence(place: QueuePlace, timeZone: string): string {
+  let sentence = placeSentence(place, timeZone);
+  if ('lostSlotId' in place && place.lostSlotId) sentence = i18n.t('doctor:why.lostSeat', { sentence });
+  if (!('precedence' in place) || !place.precedence) return sentence;
+  const need = i18n.t(`doctor:why.need.${place.precedence}`);
+  return i18n.t('doctor:why.precedence', { sentence, need });
+}
+
+function placeSentence(place: QueuePlace, timeZone: string): string {
   switch (place.code) {
     case 'emergency':
       return i18n.t('doctor:why.emergency', { time: timeText(place.since, timeZone) });
@@ -13,11 +21,15 @@ export function whySentence(place: QueuePlace, timeZone: string): string {
       return i18n.t('doctor:why.heldBackDue', { time: timeText(place.since, timeZone) });
     case 'fair_share': {
       const over = place.waitedMs > place.targetMinutes * MINUTE;
-      const minutes = { waited: minutesOf(place.waitedMs), target: place.targetMinutes };
+      const minutes = { waited: minutesOf(place.waitedMs), target: Math.round(place.targetMinutes) };
       return over ? i18n.t('doctor:why.fairShareOver', minutes) : i18n.t('doctor:why.fairShare', minutes);
     }
     case 'slot_order':
       return i18n.t('doctor:why.slotOrder', { time: timeText(place.slotStart, timeZone) });
+    case 'held_back': {
+      const time = timeText(place.since, timeZone);
+      return i18n.t('doctor:why.heldBack', { time, count: place.callsToGo });
+    }
     case 'best_waiting':
       return i18n.t('doctor:why.bestWaiting');
     default:

@@ -110,6 +110,7 @@ export const desk = {
     transferred: 'Sent to another doctor',
     not_seen: 'Not seen',
     undone: 'Undone',
+    transfer_undone: 'Sent back to the first doctor',
   },
 
   board: {

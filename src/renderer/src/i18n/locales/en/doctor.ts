@@ -170,6 +170,7 @@ export const doctor = {
     transferred: 'Sent to another doctor',
     not_seen: 'Not seen by the end of the day',
     undone: 'Undone',
+    transfer_undone: 'Sent back to the first doctor',
   },
 
   slots: 'The day',
@@ -188,6 +189,17 @@ export const doctor = {
     fairShare: 'Waited {{waited}} of at most {{target}} min',
     fairShareOver: 'Waited {{waited}} min; should be {{target}}',
     slotOrder: 'Time starts at {{time}}',
+    heldBack_one: 'On hold since {{time}}; comes after {{count}} other',
+    heldBack_other: 'On hold since {{time}}; comes after {{count}} others',
+    lostSeat: '{{sentence}}; lost the seat to an emergency, keeps the place',
+    precedence: '{{sentence}}; goes first: {{need}}',
+    need: {
+      senior: 'elderly',
+      pregnant: 'pregnant',
+      disabled: 'disabled',
+      infant: 'with an infant',
+      other: 'special need',
+    },
     bestWaiting: 'First of the waiting list; nobody with a seat is left',
   },
 

@@ -110,6 +110,7 @@ export const desk = {
     transferred: 'दूसरे डॉक्टर के पास भेजा गया',
     not_seen: 'नहीं देखे गए',
     undone: 'वापस लिया गया',
+    transfer_undone: 'पहले डॉक्टर के पास लौटाया गया',
   },
 
   board: {

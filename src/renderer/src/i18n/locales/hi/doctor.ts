@@ -169,6 +169,7 @@ export const doctor = {
     transferred: 'दूसरे डॉक्टर के पास भेजा गया',
     not_seen: 'दिन के अंत तक नहीं देखे गए',
     undone: 'वापस लिया गया',
+    transfer_undone: 'पहले डॉक्टर के पास लौटाया गया',
   },
 
   slots: 'आज का दिन',
@@ -187,6 +188,17 @@ export const doctor = {
     fairShare: '{{waited}} मिनट से इंतज़ार में (सीमा {{target}} मिनट)',
     fairShareOver: '{{waited}} मिनट से इंतज़ार में; {{target}} मिनट होना चाहिए था',
     slotOrder: 'समय {{time}} से शुरू होगा',
+    heldBack_one: '{{time}} से रुके हैं; {{count}} और मरीज़ के बाद बारी',
+    heldBack_other: '{{time}} से रुके हैं; {{count}} और मरीज़ों के बाद बारी',
+    lostSeat: '{{sentence}}; जगह आपातकालीन को दी, बारी वही रहेगी',
+    precedence: '{{sentence}}; पहले बुलाए जाएँगे: {{need}}',
+    need: {
+      senior: 'बुज़ुर्ग',
+      pregnant: 'गर्भवती',
+      disabled: 'दिव्यांग',
+      infant: 'शिशु के साथ',
+      other: 'विशेष ज़रूरत',
+    },
     bestWaiting: 'प्रतीक्षा सूची में पहले; जगह वाला कोई बाकी नहीं',
   },
 

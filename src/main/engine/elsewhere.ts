@@ -1,0 +1,52 @@
+import { patientKey } from '../../shared/model/patient';
+import type { Instant } from '../../shared/model/time';
+import type { Token } from '../../shared/model/token';
+import { fail, type Result } from '../../shared/result';
+import type { Context, Elsewhere } from './context';
+
+type Patient = Pick<Token, 'doctorId' | 'patientName' | 'patientContact'>;
+
+/** R27: the token of the same patient that another doctor has called, or has inside; nobody without a contact. */
+export function busyElsewhere(context: Context, patient: Patient): Elsewhere | undefined {
+  return othersOf(context, patient).find(({ stage }) => stage !== null);
+}
+
+/** R27: when the patient was last let go by another doctor; R13 counts from then. 0: never. */
+export function freeSince(context: Context, patient: Patient): Instant {
+  return Math.max(0, ...othersOf(context, patient).map(({ leftDoorAt }) => leftDoorAt ?? 0));
+}
+
+/** R17's key: the same contact and the same name. Contacts are compared first: names cost more. */
+function othersOf({ elsewhere = [] }: Context, patient: Patient): readonly Elsewhere[] {
+  const { doctorId, patientName, patientContact } = patient;
+  if (elsewhere.length === 0 || patientContact === '') return [];
+  const contact = patientContact.toLowerCase();
+  const key = patientKey(patientName, patientContact);
+  return elsewhere.filter(
+    (other) =>
+      other.doctorId !== doctorId &&
+      other.patientContact.toLowerCase() === contact &&
+      patientKey(other.patientName, other.patientContact) === key,
+  );
+}
+
+/** R27: CONFLICT saying where the patient is. */
+export function refuseElsewhere(token: Token, where: Elsewhere): Result<never> {
+  return fail('CONFLICT', `${token.number} ${whereabouts(where)}.`, {
+    rule: 'R27',
+    tokenId: token.id,
+    number: token.number,
+    elsewhere: [placeOf(token, where)],
+  });
+}
+
+/** `is with Dr Rao in room 2 as B-004`. */
+export function whereabouts({ stage, doctorName, room, number }: Elsewhere): string {
+  const does = stage === 'called' ? 'is called by' : 'is with';
+  return `${does} ${doctorName}${room === '' ? '' : ` in room ${room}`} as ${number}`;
+}
+
+/** For programs: this token, and where its patient is. */
+export function placeOf(token: Token, { doctorId, doctorName, room, number, stage }: Elsewhere) {
+  return { tokenId: token.id, number: token.number, doctorId, doctorName, room, otherNumber: number, stage };
+}

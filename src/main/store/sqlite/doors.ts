@@ -1,0 +1,33 @@
+import type Database from 'better-sqlite3';
+import type { Instant, ServiceDay } from '../../../shared/model/time';
+import type { AtDoor } from '../store';
+import { all, mapperOf } from './rows';
+
+export interface DoorTable {
+  /** R27: who is at a doctor's door on this day, or left it after `since`; nobody without a contact. */
+  of(day: ServiceDay, since: Instant): AtDoor[];
+}
+
+export function doorTable(database: Database.Database): DoorTable {
+  const columns = `SELECT t.doctor_id, d.name AS doctor_name, d.room, t.id AS token_id, t.number, t.patient_name,
+    t.patient_contact, t.left_door_at`;
+  const find = database.prepare(
+    `${columns}, t.stage FROM tokens t JOIN doctors d ON d.id = t.doctor_id
+     WHERE t.service_day = @day AND t.stage IN ('called', 'in_consultation') AND t.patient_contact <> ''
+     UNION ALL
+     ${columns}, NULL FROM tokens t JOIN doctors d ON d.id = t.doctor_id
+     WHERE t.service_day = @day AND t.left_door_at > @since AND t.patient_contact <> ''`,
+  );
+  const mapper = mapperOf<AtDoor>([
+    'doctorId',
+    'doctorName',
+    'room',
+    'tokenId',
+    'number',
+    'patientName',
+    'patientContact',
+    'stage',
+    'leftDoorAt',
+  ]);
+  return { of: (day, since) => all(find, { day, since }).map(mapper.fromRow) };
+}
