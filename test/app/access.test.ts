@@ -20,6 +20,7 @@ import {
   type SlotId,
   type TokenId,
 } from '../../src/shared/model/ids';
+import { serviceDaySchema } from '../../src/shared/model/time';
 import { first, openClinic, staff, unwrap } from '../helpers/clinic';
 
 /** Somebody else's: what no bound device may name, or find in an answer. */
@@ -61,6 +62,12 @@ const calls: { readonly [N in CallName]: readonly [string, (foreign: Foreign) =>
   'tokens.release': ['staff', ({ tokenId }) => ({ tokenId })],
   'tokens.transfer': ['staff doctor', ({ tokenId, own }) => ({ tokenId, doctorId: own })],
   'tokens.upgrade': ['staff doctor', ({ tokenId }) => ({ tokenId, note: 'worse' })],
+  'tokens.moveToDay': [
+    'staff',
+    ({ tokenId }) => ({ tokenId, serviceDay: serviceDaySchema.parse('2026-01-06') }),
+  ],
+  'tokens.takeBackUpgrade': ['staff doctor', ({ tokenId }) => ({ tokenId, note: 'x' })],
+  'tokens.setPrecedence': ['staff doctor', ({ tokenId }) => ({ tokenId, precedence: 'senior' })],
   'tokens.correct': ['staff', ({ tokenId }) => ({ tokenId, note: 'x' })],
   'tokens.undo': ['staff doctor', ({ tokenId }) => ({ tokenId })],
   'queue.callNext': ['staff doctor', ({ doctorId }) => ({ doctorId })],
@@ -85,6 +92,7 @@ const calls: { readonly [N in CallName]: readonly [string, (foreign: Foreign) =>
   'doctors.endBreak': ['staff doctor', ({ doctorId }) => ({ doctorId })],
   'doctors.leaveEarly': ['staff doctor', ({ doctorId }) => ({ doctorId, lastSlotId: null })],
   'books.closePreview': ['staff doctor', () => ({})],
+  'books.reopen': ['staff doctor', ({ doctorId }) => ({ doctorId })],
   'books.close': ['staff doctor', ({ doctorId }) => ({ doctorId })],
   'books.summary': ['staff doctor', () => ({})],
   'doctors.list': ['staff doctor kiosk booking', () => ({})],
