@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { calendar } from '../../src/main/app/calendar';
 import { makeRounds } from '../../src/main/app/rounds';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
+import { serviceDaySchema } from '../../src/shared/model/time';
 import {
   at,
   first,
@@ -26,6 +27,25 @@ const view = async (clinic: TestClinic, doctor = 0) =>
       staff,
     ),
   );
+
+test('a token of the last weeks is found, the nearest day first, and whose slip it is', async () => {
+  const clinic = await openClinic();
+  const past = await clinic.issued({ patientName: 'Asha Verma' });
+  clinic.clock.setTo(at('08:30', '2026-01-06'));
+  const today = await clinic.issued({ patientName: 'Asha Verma' });
+  const ahead = await clinic.issued({
+    patientName: 'Asha Verma',
+    serviceDay: serviceDaySchema.parse('2026-01-08'),
+  });
+  const find = async (query: string) =>
+    unwrap(await clinic.app.call('tokens.find', { query }, staff)).map(({ token }) => token.id);
+  expect(await find('verma')).toEqual([today.id, ahead.id, past.id]);
+  expect(await find(past.id)).toEqual([past.id]);
+  const whose = unwrap(await clinic.app.call('tokens.whose', { tokenId: past.id }, staff));
+  expect(whose).toMatchObject({ number: 'A-001', serviceDay: '2026-01-05' });
+  clinic.clock.setTo(at('08:30', '2026-02-10'));
+  expect(await find(past.id)).toEqual([]);
+});
 
 test('a token is found by number, part of a name, phone however typed, and the code on its slip', async () => {
   const clinic = await openClinic();

@@ -114,9 +114,11 @@ describe('a doctor’s board', () => {
 describe('what a key does with a token', () => {
   it('fits where the token stands', () => {
     const inRoom = active(1, { stage: 'in_consultation' });
-    expect(actionOfKey('X')).toBe('cancel');
-    expect(actionOfKey('Delete')).toBe('cancel');
-    expect(actionOfKey('q')).toBeUndefined();
+    const action = (key: string, code: string) => actionOfKey({ key, code, shiftKey: false });
+    expect(action('X', 'KeyX')).toBe('cancel');
+    expect(action('ं', 'KeyX')).toBe('cancel');
+    expect(action('Delete', 'Delete')).toBe('cancel');
+    expect(action('q', 'KeyQ')).toBeUndefined();
     expect(mayDo('cancel', active(1))).toBe(true);
     expect(mayDo('cancel', inRoom)).toBe(false);
     expect(mayDo('move', active(1, { stage: 'on_hold' }))).toBe(false);

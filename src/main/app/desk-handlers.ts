@@ -1,6 +1,6 @@
 import type { deskCalls } from '../../shared/contract/desk';
 import { fail, ok } from '../../shared/result';
-import { findTokens, knownPatients, recentChanges, tokenHistory } from './desk';
+import { findTokens, knownPatients, recentChanges, tokenHistory, whoseToken } from './desk';
 import { contextNow, type Environment } from './environment';
 import type { Handlers } from './handlers';
 import { previewCommand } from './preview';
@@ -9,6 +9,7 @@ import { previewCommand } from './preview';
 export function deskHandlers(environment: Environment): Handlers<keyof typeof deskCalls> {
   return {
     'tokens.find': (input) => findTokens(environment, input),
+    'tokens.whose': ({ tokenId }) => whoseToken(environment, tokenId),
     'tokens.history': ({ tokenId }) => tokenHistory(environment, tokenId),
     'patients.known': (input) => knownPatients(environment, input),
     'commands.preview': (input) => previewCommand(environment, input),

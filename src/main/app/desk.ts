@@ -1,6 +1,12 @@
 import type { CheckedInput } from '../../shared/contract';
 import type { Book, BookKey } from '../../shared/model/book';
-import type { FoundToken, HistoryLine, KnownPatient, RecentChange } from '../../shared/model/desk';
+import type {
+  FoundToken,
+  HistoryLine,
+  KnownPatient,
+  RecentChange,
+  WhoseToken,
+} from '../../shared/model/desk';
 import { isTokenEvent, type TokenEvent } from '../../shared/model/event';
 import { type TokenId, tokenIdSchema } from '../../shared/model/ids';
 import { contactKey } from '../../shared/model/patient';
@@ -10,6 +16,7 @@ import type { Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import { type Context, undo } from '../engine';
 import type { RecordedChange } from '../store/store';
+import { firstSearched } from './day-reach';
 import { contextNow, contextOfDay, type Environment } from './environment';
 import { timesOf } from './notices';
 
@@ -20,7 +27,7 @@ const MOST_RECENT = 40;
 
 import { booksOf, decideTransferBack, pastOf, transferOf } from './undo';
 
-/** Tokens by number, name, phone or the id on a slip: of one day, or of today and later. */
+/** Tokens by number, name, phone or the id on a slip: of one day, or of today, later, and the last weeks. */
 export async function findTokens(
   environment: Environment,
   { query, serviceDay }: CheckedInput<'tokens.find'>,
@@ -29,7 +36,7 @@ export async function findTokens(
   if (!search) return ok([]);
   const { store } = environment;
   const { today } = await contextNow(environment);
-  const days = serviceDay ? { from: serviceDay, to: serviceDay } : { from: today };
+  const days = serviceDay ? { from: serviceDay, to: serviceDay } : { from: firstSearched(today), today };
   const tokens = await store.findTokens(search, days, MOST_FOUND);
   const shelf = await openShelf(environment);
   return ok(await Promise.all(tokens.map((token) => describe(environment, shelf, token))));
@@ -42,6 +49,17 @@ export async function knownPatients(
 ): Promise<Result<KnownPatient[]>> {
   const short = contactKey(contact).length < 4;
   return ok(short ? [] : [...(await store.knownPatients(contact, MOST_KNOWN))]);
+}
+
+/** Whose token a slip's code names: enough to send its patient to the right door. Errors: NOT_FOUND. */
+export async function whoseToken({ store }: Environment, tokenId: TokenId): Promise<Result<WhoseToken>> {
+  const key = await store.bookOfToken(tokenId);
+  const doctor = key && (await store.doctor(key.doctorId));
+  const book = key && (await store.book(key, key.serviceDay));
+  const token = book?.tokens.find(({ id }) => id === tokenId);
+  if (!token || !doctor) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
+  const { number, serviceDay } = token;
+  return ok({ number, serviceDay, doctorName: doctor.name, room: doctor.room });
 }
 
 /** R20: what happened to a token, oldest first, each with its reason. Errors: NOT_FOUND. */

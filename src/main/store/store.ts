@@ -48,10 +48,13 @@ export interface Store {
   /** The latest calls and recalls of a day, of all doctors, newest first. */
   latestCalls(day: ServiceDay, limit: number): Promise<readonly TokenEvent[]>;
 
-  /** Tokens of these days that the search finds, all if there is none; those of a number asked for first. */
+  /**
+   * Tokens of these days that the search finds, all if there is none: those of `today` before those to come, and these
+   * before the past, each the nearest first; on a day, those of a number asked for first.
+   */
   findTokens(
     search: Search | null,
-    days: { from: ServiceDay; to?: ServiceDay },
+    days: { from: ServiceDay; to?: ServiceDay; today?: ServiceDay },
     limit: number,
   ): Promise<readonly Token[]>;
   /** Whether there are tokens of these first letters on a day from then on. */

@@ -6,6 +6,7 @@ import { setLanguage } from './i18n';
 import { Localised } from './i18n/Localised';
 import { isLanguage, type Language } from './i18n/languages';
 import { followStaffLanguage } from './i18n/staffLanguage';
+import { watchKeys } from './keys/keys';
 import { CrashGuard } from './ui/CrashGuard';
 import { LinkGuard } from './ui/LinkGuard';
 import { Splash } from './ui/Splash';
@@ -53,6 +54,7 @@ const still: ReadonlySet<ScreenName> = new Set(['slip', 'document', 'gallery', '
 export async function boot(): Promise<void> {
   const container = document.getElementById('root');
   if (container === null) return;
+  watchKeys();
   const root = createRoot(container);
   const wanted = wantedScreen();
   const name = inBrowser ? await admittedScreen(wanted, () => render(root, <Splash lost />, false)) : wanted;

@@ -7,6 +7,7 @@ import {
   previewInputSchema,
   previewSchema,
   recentChangeSchema,
+  whoseTokenSchema,
 } from '../model/desk';
 import { noticeIdSchema, tokenIdSchema } from '../model/ids';
 import { serviceDaySchema } from '../model/time';
@@ -19,6 +20,8 @@ export const deskCalls = {
     z.array(foundTokenSchema),
     ['staff'],
   ),
+  /** Whose patient holds this slip; a doctor's scanner reads others' slips too. */
+  'tokens.whose': query(z.strictObject({ tokenId: tokenIdSchema }), whoseTokenSchema, ['staff', 'doctor']),
   /** R20: why here? Oldest first. */
   'tokens.history': query(z.strictObject({ tokenId: tokenIdSchema }), z.array(historyLineSchema), [
     'staff',

@@ -22,6 +22,15 @@ export const foundTokenSchema = z.object({
 });
 export type FoundToken = z.infer<typeof foundTokenSchema>;
 
+/** What anybody with a scanner may learn of a slip: its number, and whom to send the patient to. */
+export const whoseTokenSchema = z.object({
+  number: z.string(),
+  serviceDay: serviceDaySchema,
+  doctorName: z.string(),
+  room: z.string(),
+});
+export type WhoseToken = z.infer<typeof whoseTokenSchema>;
+
 /** Somebody seen before on a phone: a family shares one. */
 export const knownPatientSchema = z.object({
   patientName: z.string(),

@@ -56,7 +56,11 @@ export interface TokenTable {
   ofBook(key: BookKey): Token[];
   bookOf(tokenId: TokenId): BookKey | undefined;
   /** All of these days if there is no search. */
-  find(search: Search | null, days: { from: ServiceDay; to?: ServiceDay }, limit: number): Token[];
+  find(
+    search: Search | null,
+    days: { from: ServiceDay; to?: ServiceDay; today?: ServiceDay },
+    limit: number,
+  ): Token[];
   list(wanted: WantedTokens, limit: number): Token[];
   hasNumbersOf(prefix: string, from: ServiceDay): boolean;
   known(contact: string, limit: number): KnownPatient[];
@@ -80,7 +84,8 @@ export function tokenTable(database: Database.Database): TokenTable {
     `SELECT * FROM tokens WHERE service_day BETWEEN @from AND @to AND (
        instr(search_text, @tight) OR id = @id OR number IN (SELECT value FROM json_each(@numbers))
        OR NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE NOT instr(search_text, value)))
-     ORDER BY service_day, number IN (SELECT value FROM json_each(@numbers)) DESC, number LIMIT @limit`,
+     ORDER BY service_day < @today, abs(julianday(service_day) - julianday(@today)),
+       number IN (SELECT value FROM json_each(@numbers)) DESC, number LIMIT @limit`,
   );
   // Each statement has its index: a doctor's day, or the day.
   const listBy = (whose: string): Database.Statement =>
@@ -126,10 +131,10 @@ export function tokenTable(database: Database.Database): TokenTable {
       const row = first(left, doctorId, before);
       return row && tokenFromRow(row);
     },
-    find: (search, { from, to = LAST_DAY }, limit) => {
+    find: (search, { from, to = LAST_DAY, today = from }, limit) => {
       const { id = '', numbers = [], tight = '', words = [] } = search ?? {};
       const lists = { numbers: JSON.stringify(numbers), words: JSON.stringify(words) };
-      return all(find, { id, tight, ...lists, from, to, limit }).map(tokenFromRow);
+      return all(find, { id, tight, ...lists, from, to, today, limit }).map(tokenFromRow);
     },
     list: ({ serviceDay, doctorId = null, status = null, search, after = null }, limit) => {
       const { id = '', numbers = [], tight = '', words = [] } = search ?? {};

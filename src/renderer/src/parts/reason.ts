@@ -2,11 +2,10 @@ import type { HistoryLine } from '../../../shared/model/desk';
 import { i18n } from '../i18n';
 import { timeText } from '../i18n/format';
 
-/** R20: one reason as a sentence, with its rule as in docs/allocation.md. */
+/** R20: one reason as a sentence; its rule's number is for the log and the API, not for people. */
 export function reasonSentence({ reason, otherNumber }: HistoryLine, timeZone: string): string {
   const note = 'note' in reason ? (reason.note ?? '') : '';
-  const why = note === '' ? sentence() : i18n.t('desk:reason.noted', { sentence: sentence(), note });
-  return i18n.t('desk:reason.withRule', { sentence: why, rule: reason.rule });
+  return note === '' ? sentence() : i18n.t('desk:reason.noted', { sentence: sentence(), note });
 
   function sentence(): string {
     const other = otherNumber ?? i18n.t('desk:reason.someone');

@@ -16,6 +16,7 @@ interface Props {
   readonly hint?: ReactNode;
   readonly error?: string | null;
   readonly errorTestId?: string;
+  readonly doubt?: string | null;
   readonly testId: string;
   readonly inputRef: RefObject<HTMLInputElement | null>;
   readonly value: string;
@@ -98,6 +99,7 @@ export function ComboField(props: Props) {
       <FieldFrame
         label={props.label}
         error={props.error ?? null}
+        doubt={props.doubt ?? null}
         {...(props.id === undefined ? {} : { id: props.id })}
         {...(props.errorTestId === undefined ? {} : { errorTestId: props.errorTestId })}
         hint={props.hint}

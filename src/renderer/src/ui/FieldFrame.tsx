@@ -25,11 +25,13 @@ interface Props {
   /** In words, beside the field and read with it. */
   readonly error: string | null;
   readonly errorTestId?: string;
+  /** What looks odd and may be right. */
+  readonly doubt?: string | null;
   readonly children: (ids: FieldIds) => ReactNode;
 }
 
 /** A label, a control and what is wrong with it, tied together for screen readers. */
-export function FieldFrame({ label, id, hint, error, errorTestId, children }: Props) {
+export function FieldFrame({ label, id, hint, error, errorTestId, doubt = null, children }: Props) {
   const ownId = useId();
   const fieldId = id ?? ownId;
   const errorId = `${fieldId}-error`;
@@ -44,7 +46,7 @@ export function FieldFrame({ label, id, hint, error, errorTestId, children }: Pr
       </div>
       {children({
         id: fieldId,
-        'aria-describedby': invalid ? errorId : undefined,
+        'aria-describedby': invalid || doubt !== null ? errorId : undefined,
         'aria-invalid': invalid ? true : undefined,
       })}
       {invalid && (
@@ -56,6 +58,17 @@ export function FieldFrame({ label, id, hint, error, errorTestId, children }: Pr
         >
           <Icon name="warn" className="mt-[0.15em]" />
           <span>{error}</span>
+        </p>
+      )}
+      {!invalid && doubt !== null && (
+        <p
+          id={errorId}
+          role="status"
+          data-testid="field-doubt"
+          className="flex items-start gap-1.5 text-small font-semibold text-warn"
+        >
+          <Icon name="help" className="mt-[0.15em]" />
+          <span>{doubt}</span>
         </p>
       )}
     </div>

@@ -11,6 +11,7 @@ const accents = {
   warn: 'text-warn',
   danger: 'text-danger',
 } as const;
+const icons = { info: 'info', success: 'check', warn: 'warn', danger: 'warn' } as const;
 
 /** Where the messages of a window appear: out of the way of the buttons that cause them. */
 export function ToastRegion() {
@@ -33,7 +34,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
       role={tone === 'success' || tone === 'info' ? 'status' : 'alert'}
       className="pointer-events-auto flex w-full max-w-xl animate-rise items-center gap-3 rounded-card border border-line-strong bg-surface py-2 ps-4 pe-2 shadow-raised"
     >
-      <Icon name={tone === 'success' ? 'check' : 'warn'} className={cx('size-6', accents[tone])} />
+      <Icon name={icons[tone]} className={cx('size-6', accents[tone])} />
       <p className="min-w-0 grow font-semibold">
         {text} {times > 1 && <span className="figures text-ink-faint">{t('times', { n: times })}</span>}
       </p>

@@ -29,6 +29,12 @@ export function say(text: string, undo: (() => void) | null = null): void {
   setTimeout(() => dismiss(id), undo === null ? GOOD_NEWS_MS : UNDO_MS);
 }
 
+/** Says how something stands, where nothing was done; goes away by itself. */
+export function sayInfo(text: string): void {
+  const id = add('info', text, null);
+  setTimeout(() => dismiss(id), GOOD_NEWS_MS);
+}
+
 /** Says that something was refused or failed, stays until dismissed. */
 export function sayError(error: AppError): void {
   const text = staffErrorText(error);
@@ -46,9 +52,13 @@ function add(tone: NoticeTone, text: string, undo: (() => void) | null): number 
     const same = toasts.find((toast) => toast.text === text && toast.undo === null);
     // The last good news replaces the one before; what was refused stays.
     const rest = toasts.filter(
-      (toast) => toast !== same && !(tone === 'success' && toast.tone === 'success' && toast.undo === null),
+      (toast) => toast !== same && !(passes(tone) && passes(toast.tone) && toast.undo === null),
     );
     return { toasts: [...rest, { id, tone, text, undo, times: (same?.times ?? 0) + 1 }].slice(-MOST) };
   });
   return id;
+}
+
+function passes(tone: NoticeTone): boolean {
+  return tone === 'success' || tone === 'info';
 }

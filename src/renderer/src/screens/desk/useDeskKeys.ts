@@ -1,12 +1,15 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { sources } from '../../../../shared/model/token';
+import { isField } from '../../keys/field';
+import { useScans } from '../../keys/keys';
+import { digitOf, keyOf } from '../../keys/position';
 import { changeDraft } from '../../stores/deskDraft';
 import { closeOverlay, show, useDeskView } from '../../stores/deskView';
 import { undoLast } from './act';
 import { focusBoard, stepBoard } from './boards/focus';
 
-/** Keys of `KeyboardEvent.key` that choose a source outside text fields. */
+/** Letters that choose a source outside text fields. */
 const sourceLetters: Readonly<Record<string, (typeof sources)[number]>> = {
   e: 'emergency',
   p: 'paid',
@@ -27,6 +30,10 @@ export function useDeskKeys(): void {
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
   }, []);
+  // The slip under the scanner: everything about its token, whatever lay over the boards.
+  useScans(({ tokenId }) => {
+    if (tokenId !== null) show({ kind: 'token', tokenId, action: null });
+  });
 }
 
 /** Puts the cursor where the next token begins. At once: what is typed right after F2 belongs there already. */
@@ -49,23 +56,24 @@ export function focusPhone(): void {
 }
 
 function handle(event: KeyboardEvent): boolean {
-  const { altKey, ctrlKey, metaKey, shiftKey, key } = event;
+  const { altKey, ctrlKey, metaKey, shiftKey } = event;
+  const key = keyOf(event);
   const command = ctrlKey || metaKey;
   if (functionKey(key, command)) return true;
   if (useDeskView.getState().overlay !== null || document.querySelector('[role=dialog]') !== null) {
     return false;
   }
-  if (command) return key.toLowerCase() === 'z' && !shiftKey && !altKey && undoKey(event);
+  if (command) return key === 'z' && !shiftKey && !altKey && undoKey(event);
   if (altKey) return altShortcut(event);
   // No phone number has a question mark in it.
   const onPhone = event.target instanceof Element && event.target.id === PHONE;
-  if (isText(event.target) && !(onPhone && key === '?')) return false;
+  if (isField(event.target) && !(onPhone && key === '?')) return false;
   return plainKey(event);
 }
 
 function functionKey(key: string, command: boolean): boolean {
   if (key === 'F2') startIssuing();
-  else if (key === 'F3' || (command && key.toLowerCase() === 'k')) show({ kind: 'find' });
+  else if (key === 'F3' || (command && key === 'k')) show({ kind: 'find' });
   else if (key === 'F4' && !command) show({ kind: 'notices' });
   else if (key === 'F8') show({ kind: 'history' });
   else if (key === 'F9') show({ kind: 'printer' });
@@ -76,7 +84,7 @@ function functionKey(key: string, command: boolean): boolean {
 
 /** In a field with text, Ctrl+Z is the field's own. */
 function undoKey({ target }: KeyboardEvent): boolean {
-  if (isText(target) && target.value !== '') return false;
+  if (isField(target) && target.value !== '') return false;
   void undoLast();
   return true;
 }
@@ -91,7 +99,9 @@ function altShortcut({ code, key }: KeyboardEvent): boolean {
   return true;
 }
 
-function plainKey({ key, code, target }: KeyboardEvent): boolean {
+function plainKey(event: KeyboardEvent): boolean {
+  const { code, target } = event;
+  const key = keyOf(event);
   if (key === '?') {
     show({ kind: 'shortcuts' });
     return true;
@@ -100,18 +110,9 @@ function plainKey({ key, code, target }: KeyboardEvent): boolean {
   if (board > 0 && key === String(board)) return focusBoard(board - 1);
   // On a token the letters mean what is done with it.
   const onToken = target instanceof Element && target.closest('[data-board-item]') !== null;
-  const source = onToken ? undefined : sourceLetters[key.toLowerCase()];
+  const source = onToken ? undefined : sourceLetters[key];
   if (source !== undefined) changeDraft({ source });
   return source !== undefined;
-}
-
-/** 1–9, wherever the keyboard's language puts other signs on them; else 0. */
-function digitOf(code: string): number {
-  return Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
-}
-
-function isText(target: EventTarget | null): target is HTMLInputElement {
-  return target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox';
 }
 
 function openById(id: string): void {

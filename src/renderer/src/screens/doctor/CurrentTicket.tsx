@@ -127,20 +127,24 @@ function Timer({ since, usualMinutes }: TimerProps) {
 
 interface NobodyProps {
   readonly step: NextStep;
+  readonly isClosed: boolean;
   readonly breakUntil: number | null;
   readonly timeZone: string;
 }
 
 /** Nobody is called or in: an empty place, as large as a ticket, so that nothing jumps. */
-export function NobodyTicket({ step, breakUntil, timeZone }: NobodyProps) {
+export function NobodyTicket({ step, isClosed, breakUntil, timeZone }: NobodyProps) {
   const { t } = useTranslation(['doctor', 'common']);
   const looks = {
     callNext: ['door', t('nobody'), t('nobodyText')],
     endBreak: ['pause', breakUntil === null ? '' : breakText(breakUntil, timeZone), t('onBreakText')],
     closeDay: ['moon', t('dayDone'), t('dayDoneText')],
     none: ['users', t('nobodyWaiting'), t('nobodyWaitingText')],
+    closed: ['moon', t('closedNow'), t('closedNowText')],
   } as const;
-  const [icon, title, text] = looks[step.kind === 'serve' || step.kind === 'start' ? 'none' : step.kind];
+  const nobody = isClosed ? 'closed' : 'none';
+  const open = step.kind === 'callNext' || step.kind === 'endBreak' || step.kind === 'closeDay';
+  const [icon, title, text] = looks[open ? step.kind : nobody];
   return (
     <div className="flex min-h-36 grow items-center gap-5 rounded-ticket border-2 border-dashed border-line-strong px-7 py-6">
       <Icon name={icon} className="size-12 text-ink-faint" />

@@ -15,8 +15,9 @@ interface Props {
 /** What is behind us today, folded away. */
 export function Finished({ board, tools, timeZone }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
-  const count = (status: FinishedToken['status']): number =>
-    board.finished.filter((token) => token.status === status).length;
+  const count = (what: ReturnType<typeof kindOf>): number =>
+    board.finished.filter((token) => kindOf(token) === what).length;
+  const notSeen = count('not_seen');
   return (
     <Disclosure className="group rounded-card border border-line bg-surface">
       <Heading level={2}>
@@ -30,6 +31,7 @@ export function Finished({ board, tools, timeZone }: Props) {
           <span className="figures flex flex-wrap gap-x-4 text-small text-ink-soft">
             <span>{t('served', { count: count('served') })}</span>
             <span>{t('noShows', { count: count('no_show') })}</span>
+            {notSeen > 0 && <span>{t('notSeen', { count: notSeen })}</span>}
             <span>{t('cancelled', { count: count('cancelled') })}</span>
           </span>
           <Icon name="chevron" className="ms-auto transition-transform group-data-expanded:rotate-180" />
@@ -51,6 +53,11 @@ export function Finished({ board, tools, timeZone }: Props) {
       </DisclosurePanel>
     </Disclosure>
   );
+}
+
+/** Whom the end of the day met unseen did not cancel. */
+function kindOf(token: FinishedToken): FinishedToken['status'] | 'not_seen' {
+  return token.status === 'cancelled' && token.cancelReason === 'not_seen' ? 'not_seen' : token.status;
 }
 
 function line(token: FinishedToken, timeZone: string): string {

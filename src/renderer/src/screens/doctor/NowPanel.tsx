@@ -44,7 +44,12 @@ export function NowPanel({ view, board, step, busy, timeZone, wide, upright, onS
         className={cx('flex shrink-0', wide && 'grow', tall ? 'max-h-[26rem]' : 'max-h-72')}
       >
         {current === null ? (
-          <NobodyTicket step={step} breakUntil={view.breakUntil} timeZone={timeZone} />
+          <NobodyTicket
+            step={step}
+            isClosed={view.status === 'closed'}
+            breakUntil={view.breakUntil}
+            timeZone={timeZone}
+          />
         ) : (
           <CurrentTicket
             token={current}

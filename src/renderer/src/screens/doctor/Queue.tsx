@@ -24,6 +24,7 @@ import { Tools } from './Tools';
 import { isQuiet, setQuiet } from './tone';
 import { useActions } from './useActions';
 import { useEmergencies } from './useEmergencies';
+import { useScanned } from './useScanned';
 import { useShortcuts } from './useShortcuts';
 
 interface Props {
@@ -124,6 +125,11 @@ export function Queue({ view, status, lost, onChange }: Props) {
     '?': () => actOnDay('keys'),
   });
 
+  useScanned(view, rows, (id) => {
+    if (dialog === null) setMarkedId(id);
+    return dialog === null;
+  });
+
   const tools: RowTools = { busy: actions.busy, marked: markedId, onMark: setMarkedId, onAction: act };
   const wide = useMedia(WIDE);
   const high = useMedia(HIGH);
@@ -172,7 +178,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
       {view.status === 'closed' && <Notice tone="info" icon="moon" title={t('dayClosed')} />}
       <div className="flex shrink-0 items-stretch gap-2">
         <PaceFigure pace={view.pace} timeZone={timeZone} />
-        <SlotStrip slots={view.slots} />
+        <SlotStrip slots={view.slots} isClosed={view.status === 'closed'} />
       </div>
       {wide ? (
         <main className="grid min-h-0 grow grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)_minmax(0,1fr)] gap-4">

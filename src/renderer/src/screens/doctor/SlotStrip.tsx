@@ -5,24 +5,31 @@ import { slotText } from '../../i18n/format';
 import { CapacityBar } from '../../ui/CapacityBar';
 import { cx } from '../../ui/cx';
 
+interface Props {
+  readonly slots: readonly SlotView[];
+  /** The day is closed: no seat is free any more. */
+  readonly isClosed: boolean;
+}
+
 /** The day from left to right: what is used, what is left, where we are. */
-export function SlotStrip({ slots }: { readonly slots: readonly SlotView[] }) {
+export function SlotStrip({ slots, isClosed }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   if (slots.length === 0) return <p className="shrink-0 text-ink-soft">{t('noSlots')}</p>;
   return (
     <section aria-label={t('slots')} className="min-w-0 grow">
       <ol className="grid auto-cols-[minmax(9.6rem,1fr)] grid-flow-col gap-2 -m-0.5 overflow-x-auto p-0.5 [scrollbar-width:thin]">
         {slots.map((slot) => (
-          <SlotCard key={slot.id} slot={slot} />
+          <SlotCard key={slot.id} slot={slot} isClosed={isClosed} />
         ))}
       </ol>
     </section>
   );
 }
 
-function SlotCard({ slot }: { readonly slot: SlotView }) {
+function SlotCard({ slot, isClosed }: { readonly slot: SlotView; readonly isClosed: boolean }) {
   const { t } = useTranslation(['doctor', 'common']);
-  const { phase, used, free, capacity, overflowSeats, extras, delayMinutes } = slot;
+  const { used, free, capacity, overflowSeats, extras, delayMinutes } = slot;
+  const phase = isClosed && slot.phase !== 'ended' ? 'closed' : slot.phase;
   const over = phase === 'ended' || phase === 'closed';
   return (
     <li

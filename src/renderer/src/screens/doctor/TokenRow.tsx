@@ -13,9 +13,6 @@ import { TokenNumber } from '../../ui/TokenNumber';
 
 export type RowAction = 'call' | 'checkIn' | 'noShow' | 'cancel' | 'reinstate';
 
-/** The next five are the ones a doctor looks at. */
-const NUMBERED = 5;
-
 interface Props {
   readonly token: Token;
   /** One sentence: why here, or since when. */
@@ -62,9 +59,7 @@ export function TokenRow({ token, line, tools, can, place, wait, badge }: Props)
       )}
     >
       {place !== undefined && (
-        <span className="signage w-4 shrink-0 text-center text-lead text-ink-faint">
-          {place <= NUMBERED ? place : ''}
-        </span>
+        <span className="signage w-5 shrink-0 text-center text-lead text-ink-faint">{place}</span>
       )}
       <div className="flex w-[6.4rem] shrink-0 flex-col items-start gap-0.5">
         <TokenNumber className="leading-tight">{number}</TokenNumber>

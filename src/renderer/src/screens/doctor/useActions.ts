@@ -5,7 +5,7 @@ import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
 import { i18n } from '../../i18n';
 import { refreshBooks } from '../../stores/books';
-import { say, sayError } from '../../ui/toasts';
+import { say, sayError, sayInfo } from '../../ui/toasts';
 import { forgetChange, lastChange, rememberChange } from './changes';
 
 type TokenCall =
@@ -85,7 +85,7 @@ export function useActions(doctorId: DoctorId, onUndoRefused: (refusal: UndoRefu
 
   async function undo(): Promise<void> {
     const tokenId = lastChange(doctorId);
-    if (tokenId === undefined) return say(i18n.t('doctor:said.nothingToUndo'));
+    if (tokenId === undefined) return sayInfo(i18n.t('doctor:said.nothingToUndo'));
     const answer = await run(() => call('tokens.undo', { tokenId, requestId: crypto.randomUUID() }));
     if (answer === null) return;
     refreshBooks();

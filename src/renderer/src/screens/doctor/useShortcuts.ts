@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
+import { isText } from '../../keys/field';
+import { keyOf } from '../../keys/position';
 
-/** Key names of `KeyboardEvent.key`, lower case; with Ctrl or Command, `ctrl+` before it. */
+/** Keys by their place, whatever script the keyboard writes, lower case; with Ctrl or Command, `ctrl+` before it. */
 export type Shortcuts = Readonly<Record<string, (() => void) | null>>;
 
 /**
@@ -20,7 +22,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (event.altKey || event.repeat) return;
       if (document.querySelector('[role=dialog],[role=alertdialog],[role=menu]') !== null) return;
       const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest('input, textarea, select') != null) return;
+      if (isText(target) || target?.closest('input, select') != null) return;
       const onControl = walking && target?.closest('button, [role=button], a') != null;
       if (onControl && (event.key === ' ' || event.key === 'Enter')) return;
       const action = latest.current[nameOf(event)];
@@ -42,10 +44,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, []);
 }
 
-/** A letter by its place, where the keyboard writes another script. */
-function nameOf({ key, code, ctrlKey, metaKey }: KeyboardEvent): string {
-  const [, letter] = /^Key([A-Z])$/.exec(code) ?? [];
-  const foreign = key.length === 1 && key > '\u007f';
-  const name = (foreign ? (letter ?? key) : key).toLowerCase();
-  return ctrlKey || metaKey ? `ctrl+${name}` : name;
+function nameOf(event: KeyboardEvent): string {
+  const name = keyOf(event).toLowerCase();
+  return event.ctrlKey || event.metaKey ? `ctrl+${name}` : name;
 }

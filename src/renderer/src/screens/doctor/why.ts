@@ -21,8 +21,9 @@ function placeSentence(place: QueuePlace, timeZone: string): string {
       return i18n.t('doctor:why.heldBackDue', { time: timeText(place.since, timeZone) });
     case 'fair_share': {
       const over = place.waitedMs > place.targetMinutes * MINUTE;
-      const minutes = { waited: minutesOf(place.waitedMs), target: Math.round(place.targetMinutes) };
-      return over ? i18n.t('doctor:why.fairShareOver', minutes) : i18n.t('doctor:why.fairShare', minutes);
+      return i18n.t(over ? 'doctor:why.fairShareOver' : 'doctor:why.fairShare', {
+        waited: minutesOf(place.waitedMs),
+      });
     }
     case 'slot_order':
       return i18n.t('doctor:why.slotOrder', { time: timeText(place.slotStart, timeZone) });

@@ -6,6 +6,7 @@ import type { DoctorSummary } from '../../../../shared/model/view';
 import type { AppError } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
+import { useScans } from '../../keys/keys';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/TextField';
 import { Bookings } from './Bookings';
@@ -46,6 +47,13 @@ export function BookingStep({ doctors, refusal, busy, onCheckIn }: Props) {
     setFound(null);
     setQuery((typed) => typed + letter);
   });
+  useScans(({ text, tokenId, ended }) => {
+    if (document.querySelector('[role=alertdialog]') !== null) return;
+    setFound(null);
+    const scanned = tokenId ?? query + text;
+    type(scanned);
+    if (ended || tokenId !== null) void find(scanned);
+  });
 
   function type(text: string): void {
     setQuery(text);
@@ -53,9 +61,8 @@ export function BookingStep({ doctors, refusal, busy, onCheckIn }: Props) {
     setFailure(null);
   }
 
-  async function find(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    const asked = query.trim();
+  async function find(text: string): Promise<void> {
+    const asked = text.trim();
     if (asked.length < SHORTEST_QUERY) return setProblem(t('booking.tooShort'));
     const answer = await finding.run(() => call('kiosk.findBookings', { query: asked }));
     if (answer === null) return;
@@ -81,7 +88,10 @@ export function BookingStep({ doctors, refusal, busy, onCheckIn }: Props) {
     <form
       noValidate
       autoComplete="off"
-      onSubmit={(event) => void find(event)}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void find(query);
+      }}
       className="flex min-h-0 grow flex-col justify-between gap-3"
     >
       <div className="scroll-quiet flex min-h-0 grow flex-col gap-3 px-6 pb-1 portrait:justify-center portrait:gap-10 portrait:px-8">

@@ -1,8 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * A scanner types like a keyboard, wherever the focus is. Its first letter moves the focus into the field,
- * so that the rest, and the Enter at the end, arrive there by themselves.
+ * A real keyboard's letters belong into the field, wherever the focus is: the first moves it there.
  * @param onLetter gets each letter that came while the field did not have the focus
  */
 export function useScanner(

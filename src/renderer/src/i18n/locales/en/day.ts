@@ -83,7 +83,7 @@ export const day = {
     served: 'Seen',
     noShows: 'No-show',
     cancelled: 'Cancelled',
-    transferred: 'Sent on',
+    transferred: 'To another doctor',
     notSeen: 'Not seen',
     open: 'Still open',
     wait: 'Average wait',

@@ -4,7 +4,7 @@ export const event = {
   tokenPromoted: 'Got a seat from the waiting list',
   tokenDisplaced: 'Lost the seat',
   tokenMoved: 'Moved',
-  tokenReleased: 'May take any slot again',
+  tokenReleased: 'Gets the first free time again',
   tokenCheckedIn: 'Checked in',
   tokenCalled: 'Called',
   tokenRecalled: 'Called again',
@@ -24,7 +24,6 @@ export const event = {
 
 export const reason = {
   noted: '{{sentence}} “{{note}}”',
-  withRule: '{{sentence}} (rule {{rule}})',
   someone: 'somebody more urgent',
   preempted: 'An emergency with no free seat left: took the seat of {{other}}.',
   gaveWay: 'Gave the seat to the emergency {{other}} and got a later one.',

@@ -25,7 +25,7 @@ export const desk = {
     madeBefore:
       'The token was made when you first pressed Issue, with what stood there then: look at the boards. Press again only for another token.',
     phone: 'Phone',
-    phoneHint: '10 digits',
+    phoneHint: 'Mobile: 10 digits',
     known: 'Known patients on this phone',
     lastVisit: '{{day}}, {{doctor}}',
     name: 'Name',
@@ -52,8 +52,12 @@ export const desk = {
     book: 'Book for {{day}}',
     duplicate: 'This patient already has {{number}} with this doctor.',
     anyway: 'Issue anyway',
+    doubt: {
+      digits: 'A mobile number has 10 digits, this one has {{digits}}. Right all the same? Then go on.',
+    },
     problem: {
-      phone: 'A phone number has 7 to 15 digits.',
+      phone: 'A mobile number has 10 digits; other numbers have 7 to 15.',
+      phoneLetters: 'This is not a phone number: there are letters in it.',
       nameMissing: 'Please enter the name.',
       nameLong: 'Please use at most 120 letters.',
       doctor: 'Please choose a doctor.',
@@ -183,7 +187,8 @@ export const desk = {
 
   token: {
     title: 'Token',
-    missing: 'There is no such token today or later.',
+    missing: 'There is no such token in the last 30 days, today or later.',
+    past: 'This token is of a day that is over: it can be looked at, not changed.',
     actions: 'What to do with it',
     noSlot: 'no seat',
   },
@@ -195,7 +200,7 @@ export const desk = {
     noShow: 'No-show',
     reinstate: 'Back in the queue',
     upgrade: 'Make it an emergency',
-    release: 'Take any time',
+    release: 'Give the first free time instead',
     correct: 'Correct name or phone',
     reprint: 'Print the slip again',
     history: 'Why here?',
@@ -220,7 +225,7 @@ export const desk = {
   },
   said: {
     checkedIn: '{{number}} is checked in.',
-    released: '{{number}} may take any time.',
+    released: '{{number}} gets the first time that is free.',
     reinstated: '{{number}} is back in the queue.',
     reprinted: 'The slip of {{number}} is printed again.',
     moved: '{{number}} is moved to {{slot}}.',
@@ -237,7 +242,7 @@ export const desk = {
     label: 'Number, name, phone, or scan the slip',
     results: 'Tokens found',
     hint: 'A17 finds A-017. Enter opens what is marked.',
-    nobody: 'Nothing found, today or later.',
+    nobody: 'Nothing found: today, later, or in the last 30 days.',
     count_one: '{{count}} token found',
     count_other: '{{count}} tokens found',
   },

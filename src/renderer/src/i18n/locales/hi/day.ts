@@ -82,7 +82,7 @@ export const day = {
     served: 'देखे गए',
     noShows: 'नहीं आए',
     cancelled: 'रद्द',
-    transferred: 'आगे भेजे गए',
+    transferred: 'दूसरे डॉक्टर को',
     notSeen: 'नहीं देखे गए',
     open: 'अभी बाकी',
     wait: 'औसत इंतज़ार',

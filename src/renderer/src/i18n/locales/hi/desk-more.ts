@@ -3,7 +3,7 @@ export const event = {
   tokenPromoted: 'प्रतीक्षा सूची से जगह मिली',
   tokenDisplaced: 'जगह चली गई',
   tokenMoved: 'समय बदला गया',
-  tokenReleased: 'अब कोई भी समय मिल सकता है',
+  tokenReleased: 'अब पहला खाली समय मिलेगा',
   tokenCheckedIn: 'आ गए',
   tokenCalled: 'बुलाया गया',
   tokenRecalled: 'फिर बुलाया गया',
@@ -23,7 +23,6 @@ export const event = {
 
 export const reason = {
   noted: '{{sentence}} “{{note}}”',
-  withRule: '{{sentence}} (नियम {{rule}})',
   someone: 'किसी अधिक ज़रूरी मरीज़',
   preempted: 'आपातकालीन मरीज़ के लिए कोई जगह खाली नहीं थी: {{other}} की जगह ली।',
   gaveWay: 'आपातकालीन {{other}} को जगह दी और बाद की जगह मिली।',

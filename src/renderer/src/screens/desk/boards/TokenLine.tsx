@@ -49,7 +49,7 @@ export function TokenLine({ token, wait, isEntry }: Props) {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const action = actionOfKey(event.key);
+    const action = actionOfKey(event);
     if (action === undefined || !mayDo(action, token)) return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { FoundToken } from '../../../../../shared/model/desk';
 import { call } from '../../../api/client';
+import { latinOf } from '../../../keys/position';
 
 interface Found {
   readonly tokens: readonly FoundToken[];
@@ -16,8 +17,8 @@ export function useFind(query: string): Found {
   useEffect(() => {
     if (wanted === '') return;
     let current = true;
-    void call('tokens.find', { query: wanted }).then((answer) => {
-      if (current) setFound({ of: wanted, tokens: answer.ok ? answer.value : [] });
+    void find(wanted).then((tokens) => {
+      if (current) setFound({ of: wanted, tokens });
     });
     return () => {
       current = false;
@@ -26,4 +27,14 @@ export function useFind(query: string): Found {
 
   if (wanted === '') return { tokens: [], asking: false };
   return { tokens: found.tokens, asking: found.of !== wanted };
+}
+
+/** As typed, or, where that finds nobody, as the same keys write it in Latin: `A17` on a Hindi keyboard. */
+async function find(query: string): Promise<readonly FoundToken[]> {
+  const latin = latinOf(query);
+  const answer = await call('tokens.find', { query });
+  const tokens = answer.ok ? answer.value : [];
+  if (tokens.length > 0 || latin === query) return tokens;
+  const again = await call('tokens.find', { query: latin });
+  return again.ok ? again.value : [];
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { i18n } from '../../../i18n';
 import { slotText } from '../../../i18n/format';
 import { shortWaitText } from '../../../i18n/waits';
+import { latinOf } from '../../../keys/position';
 import { timeZoneNow } from '../../../stores/app';
 import { changeDraft, doctorOf, useDraft } from '../../../stores/deskDraft';
 import { ComboField, type ComboOption } from '../../../ui/ComboField';
@@ -74,7 +75,10 @@ interface Choice extends ComboOption {
 
 /** The letter on the door was typed: that door first. */
 function isLetterOf({ texts: [letter] }: Choice, typed: string | null): boolean {
-  return letter?.toLowerCase() === typed?.trim().toLowerCase();
+  const wanted = typed?.trim().toLowerCase();
+  return (
+    wanted !== undefined && (letter?.toLowerCase() === wanted || letter?.toLowerCase() === latinOf(wanted))
+  );
 }
 
 function choicesOf(candidates: readonly Candidate[]): Choice[] {

@@ -15,7 +15,7 @@ import { DayField } from '../../../ui/DayField';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { Key } from '../../../ui/Key';
 import { Notice } from '../../../ui/Notice';
-import type { DraftProblem } from './check';
+import { type DraftProblem, phoneProblem } from './check';
 import { DoctorField } from './DoctorField';
 import { type Candidate, chosenOf } from './doctorChoice';
 import { LastIssued } from './LastIssued';
@@ -93,7 +93,7 @@ export function IssuePanel({ candidates, today }: Props) {
           nameRef.current?.focus();
           nameRef.current?.select();
         }}
-        onWrong={() => issue.complain({ phone: 'phone' })}
+        onWrong={() => issue.complain({ phone: phoneProblem(draft.phone) ?? 'phone' })}
       />
       <FieldFrame label={t('issue.name')} error={says(problems.name)} errorTestId="desk-error">
         {(ids) => (

@@ -8,7 +8,7 @@ import { changeDraft, fillKnown, useDraft } from '../../../stores/deskDraft';
 import { show } from '../../../stores/deskView';
 import { ComboField } from '../../../ui/ComboField';
 import { Key } from '../../../ui/Key';
-import { isScannedId, isWholePhone } from './check';
+import { doubtfulDigits, isScannedId, isWholePhone } from './check';
 import { useKnownPatients } from './useKnownPatients';
 
 interface Props {
@@ -30,8 +30,11 @@ export function PhoneField({ inputRef, error, doctorName, onDone, onWrong }: Pro
   const [isOpen, setOpen] = useState(false);
   /** Enter came before the answer. */
   const [entered, setEntered] = useState(false);
+  /** Nobody is typing here: what looks odd may be said. */
+  const [isLeft, setLeft] = useState(true);
   const whole = isWholePhone(phone);
   const [only] = patients;
+  const digits = isLeft ? doubtfulDigits(phone) : null;
 
   function take(patient: KnownPatient): void {
     // At once, not after the next frame: what is typed next must meet the name, marked to be typed over.
@@ -71,6 +74,7 @@ export function PhoneField({ inputRef, error, doctorName, onDone, onWrong }: Pro
       inputRef={inputRef}
       inputMode="tel"
       error={error}
+      doubt={digits === null ? null : t('issue.doubt.digits', { digits })}
       errorTestId="desk-error"
       value={phone}
       placeholder={t('issue.phoneHint')}
@@ -86,7 +90,11 @@ export function PhoneField({ inputRef, error, doctorName, onDone, onWrong }: Pro
         setOpen(true);
         changeDraft({ phone: text });
       }}
-      onOpenChange={setOpen}
+      onFocus={() => setLeft(false)}
+      onOpenChange={(open) => {
+        setOpen(open);
+        if (!open) setLeft(document.activeElement !== inputRef.current);
+      }}
       onPick={(key) => {
         const patient = patients.find((one) => `${one.patientContact} ${one.patientName}` === key);
         if (patient !== undefined) take(patient);

@@ -4,7 +4,7 @@ import type { Draft } from '../../../stores/deskDraft';
 
 export type DraftField = 'phone' | 'name' | 'doctor' | 'note';
 /** What is wrong, by field; each has its words in the texts under `issue.problem`. */
-export type DraftProblem = 'phone' | 'nameMissing' | 'nameLong' | 'doctor' | 'note';
+export type DraftProblem = 'phone' | 'phoneLetters' | 'nameMissing' | 'nameLong' | 'doctor' | 'note';
 export type DraftProblems = Partial<Record<DraftField, DraftProblem>>;
 
 /** Digits above which a number may be a whole one. */
@@ -14,7 +14,8 @@ const SHORTEST_PHONE = 7;
 export function problemsOf(draft: Draft, hasDoctor: boolean): DraftProblems {
   const name = cleanText(draft.name);
   const problems: DraftProblems = {};
-  if (!patientContactSchema.safeParse(draft.phone).success) problems.phone = 'phone';
+  const phone = phoneProblem(draft.phone);
+  if (phone !== null) problems.phone = phone;
   if (!hasLetterOrDigit(name)) problems.name = 'nameMissing';
   else if ([...name].length > MAX_NAME_LENGTH) problems.name = 'nameLong';
   if (!hasDoctor) problems.doctor = 'doctor';
@@ -24,7 +25,26 @@ export function problemsOf(draft: Draft, hasDoctor: boolean): DraftProblems {
 
 /** Whether what stands in the phone field could be a whole number. */
 export function isWholePhone(text: string): boolean {
-  return digitCount(text) >= SHORTEST_PHONE;
+  return digitCount(text) >= SHORTEST_PHONE && !hasLetters(text);
+}
+
+/** What cannot be a phone number, nor an e-mail address; nothing at all is fine. */
+export function phoneProblem(text: string): 'phone' | 'phoneLetters' | null {
+  if (patientContactSchema.safeParse(text).success) return null;
+  return hasLetters(text) ? 'phoneLetters' : 'phone';
+}
+
+/**
+ * A mobile number with a digit too few or too many, in a land where they have ten and begin with 6 to 9: how many it
+ * has. It is asked about, not refused; null: nothing odd.
+ */
+export function doubtfulDigits(text: string): number | null {
+  const { data = '', success } = patientContactSchema.safeParse(text);
+  return success && /^[6-9]\d{8}(?:\d\d)?$/.test(data) ? data.length : null;
+}
+
+function hasLetters(text: string): boolean {
+  return /[\p{L}\p{M}]/u.test(text);
 }
 
 export function digitCount(text: string): number {

@@ -1,6 +1,7 @@
 import type { Doctor } from '../../../../../shared/model/doctor';
 import type { BookView, DoctorSummary, SlotView } from '../../../../../shared/model/view';
 import type { WaitRange } from '../../../../../shared/model/wait';
+import { latinOf } from '../../../keys/position';
 
 /** A doctor as somebody to choose: what a walk-in would get there. */
 export interface Candidate {
@@ -81,11 +82,13 @@ function sooner(a: Candidate, b: Candidate): number {
   );
 }
 
-/** Whether what was typed means this doctor: the letter on the door, or the start of a word of name or trade. */
+/**
+ * Whether what was typed means this doctor: the letter on the door, or the start of a word of name or trade; as
+ * written, or as the same keys write it in Latin.
+ */
 export function matches(typed: string, texts: readonly string[]): boolean {
-  const wanted = typed.trim().toLocaleLowerCase();
-  if (wanted === '') return true;
-  return texts.some((text) =>
-    ` ${text.toLocaleLowerCase()}`.replace(/[\s.,/()-]+/gu, ' ').includes(` ${wanted}`),
-  );
+  const wanted = new Set([typed, latinOf(typed)].map((text) => text.trim().toLocaleLowerCase()));
+  if (wanted.has('')) return true;
+  const words = texts.map((text) => ` ${text.toLocaleLowerCase()}`.replace(/[\s.,/()-]+/gu, ' '));
+  return [...wanted].some((one) => words.some((text) => text.includes(` ${one}`)));
 }

@@ -6,6 +6,7 @@ import { type StationName, stations } from '../../../../../shared/model/print-se
 import { call } from '../../../api/client';
 import { useLock } from '../../../api/useLock';
 import { isolated, timeText } from '../../../i18n/format';
+import { keyOf } from '../../../keys/position';
 import { slipsToMend, station } from '../../../stores/deskMirrors';
 import { Button } from '../../../ui/Button';
 import { Icon } from '../../../ui/Icon';
@@ -120,7 +121,8 @@ function SlipRow({ slip, other, timeZone }: RowProps) {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    const way = ways.find(({ key }) => key.toLowerCase() === event.key.toLowerCase());
+    const pressed = keyOf(event);
+    const way = ways.find(({ key }) => key.toLowerCase() === pressed);
     if (way === undefined) return;
     event.preventDefault();
     void choose(way);

@@ -7,6 +7,7 @@ import { i18n } from '../../../i18n';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { act } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
+import { doubtfulDigits, phoneProblem } from '../issue/check';
 import { useFocusFirst } from '../useFocusFirst';
 
 /** Name and phone as they should have been. */
@@ -17,7 +18,8 @@ export function CorrectStep({ token }: { readonly token: Token }) {
   const [checked, setChecked] = useState(false);
   const field = useFocusFirst();
   const nameWrong = checked && !patientNameSchema.safeParse(name).success;
-  const phoneWrong = checked && !patientContactSchema.safeParse(phone).success;
+  const phoneWrong = checked ? phoneProblem(phone) : null;
+  const digits = doubtfulDigits(phone);
 
   return (
     <ConfirmStep
@@ -61,7 +63,8 @@ export function CorrectStep({ token }: { readonly token: Token }) {
       </FieldFrame>
       <FieldFrame
         label={t('issue.phone')}
-        error={phoneWrong ? t('issue.problem.phone') : null}
+        error={phoneWrong === null ? null : t(`issue.problem.${phoneWrong}`)}
+        doubt={digits === null ? null : t('issue.doubt.digits', { digits })}
         errorTestId="desk-error"
       >
         {(ids) => (

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundToken } from '../../../../../shared/model/desk';
-import type { SlotId } from '../../../../../shared/model/ids';
+import { type SlotId, slotIdSchema, type TokenId } from '../../../../../shared/model/ids';
 import type { SlotView } from '../../../../../shared/model/view';
 import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
@@ -27,7 +27,8 @@ export function MoveStep({ found, startAt }: Props) {
     ({ id, phase }) => id !== own && (phase === 'upcoming' || phase === 'running'),
   );
   const [chosen, setChosen] = useState<string | null>(startAt);
-  const slot = slots.find(({ id }) => id === chosen) ?? (startAt === null ? firstOf(slots) : undefined);
+  const works = useFirstThatWorks(token.id, startAt === null ? slots : none);
+  const slot = slots.find(({ id }) => id === (chosen ?? works));
   if (book === undefined) return <p>{t('common:loading')}</p>;
   if (slots.length === 0) return <p className="font-semibold">{t('move.nowhere')}</p>;
 
@@ -63,9 +64,38 @@ export function MoveStep({ found, startAt }: Props) {
   );
 }
 
-/** The running one takes few: it is no good guess. */
-function firstOf(slots: readonly SlotView[]): SlotView | undefined {
-  return slots.find(({ phase }) => phase === 'upcoming') ?? slots[0];
+const none: readonly SlotView[] = [];
+
+/**
+ * The first slot the token may be moved to: one to come with a free seat; where none has, whichever the rules allow,
+ * asked of main one after the other; null: none, or not known yet.
+ */
+function useFirstThatWorks(tokenId: TokenId, slots: readonly SlotView[]): SlotId | null {
+  const [found, setFound] = useState<{ of: string; id: SlotId | null } | null>(null);
+  const free = slots.find((slot) => slot.phase === 'upcoming' && slot.free > 0);
+  // The running one takes few: last.
+  const ids = [...slots].sort((a, b) => Number(a.phase === 'running') - Number(b.phase === 'running'));
+  const question = free === undefined ? ids.map(({ id }) => id).join(' ') : '';
+  useEffect(() => {
+    if (question === '') return;
+    let current = true;
+    void firstAllowed(tokenId, question.split(' ')).then((id) => {
+      if (current) setFound({ of: question, id });
+    });
+    return () => {
+      current = false;
+    };
+  }, [tokenId, question]);
+  return free?.id ?? (found?.of === question ? found.id : null);
+}
+
+async function firstAllowed(tokenId: TokenId, ids: readonly string[]): Promise<SlotId | null> {
+  for (const id of ids) {
+    const slotId = slotIdSchema.parse(id);
+    const answer = await call('commands.preview', { command: 'move', tokenId, slotId });
+    if (answer.ok) return slotId;
+  }
+  return null;
 }
 
 function seatsText({ free, used, capacity }: SlotView): string {

@@ -10,10 +10,11 @@ import { closeOverlay, type TokenAction, tokenActions } from '../../../stores/de
 import { SourceBadge } from '../../../ui/Badges';
 import { Icon } from '../../../ui/Icon';
 import { Key } from '../../../ui/Key';
+import { Notice } from '../../../ui/Notice';
 import { Overlay } from '../../../ui/Overlay';
 import { TokenNumber } from '../../../ui/TokenNumber';
 import { standingText, whereText } from '../sentences';
-import { actionFacts, actionOfKey, mayDo } from './actions';
+import { actionFacts, actionOfKey, mayDoOn } from './actions';
 import { perform } from './perform';
 import { TokenStep } from './TokenStep';
 import { useFound } from './useFound';
@@ -50,14 +51,14 @@ function Known({ found, start, today }: KnownProps) {
   const { token } = found;
 
   async function choose(action: TokenAction): Promise<void> {
-    if (!mayDo(action, token)) return;
+    if (!mayDoOn(today, action, token)) return;
     if (await perform(action, token)) closeOverlay();
     else setStep(action);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (step !== null || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    const action = actionOfKey(event.key);
+    const action = actionOfKey(event);
     if (action === undefined) return;
     event.preventDefault();
     void choose(action);
@@ -72,6 +73,9 @@ function Known({ found, start, today }: KnownProps) {
       testId="desk-card"
       onClose={closeOverlay}
     >
+      {token.serviceDay < today && (
+        <Notice tone="info" icon="calendar" title={t('token.past')} testId="desk-card-past" />
+      )}
       {step === null ? (
         <div
           role="toolbar"
@@ -80,7 +84,7 @@ function Known({ found, start, today }: KnownProps) {
           className="grid grid-cols-2 gap-2"
         >
           {tokenActions
-            .filter((action) => mayDo(action, token))
+            .filter((action) => mayDoOn(today, action, token))
             .map((action, index) => (
               <Button
                 key={action}

@@ -1,4 +1,5 @@
 import { isListed, isOpen, type Token } from '../../../../../shared/model/token';
+import { type KeyFacts, keyOf } from '../../../keys/position';
 import { type TokenAction, tokenActions } from '../../../stores/deskView';
 import type { IconName } from '../../../ui/Icon';
 
@@ -44,8 +45,17 @@ export function mayDo(action: TokenAction, token: Token): boolean {
   return actionFacts[action].fits(token);
 }
 
+/** What can be looked at when the token's day is over; nothing of it can be changed. */
+const ofThePast: ReadonlySet<TokenAction> = new Set(['history', 'visits']);
+
+/** As `mayDo`, on a token of any day. */
+export function mayDoOn(today: string, action: TokenAction, token: Token): boolean {
+  return mayDo(action, token) && (token.serviceDay >= today || ofThePast.has(action));
+}
+
 /** The action a letter means; Delete cancels, as in the doctor's window. */
-export function actionOfKey(key: string): TokenAction | undefined {
-  const letter = key === 'Delete' ? 'x' : key.toLowerCase();
+export function actionOfKey(facts: KeyFacts): TokenAction | undefined {
+  const key = keyOf(facts);
+  const letter = key === 'Delete' ? 'x' : key;
   return tokenActions.find((action) => actionFacts[action].key === letter);
 }

@@ -5,7 +5,7 @@ import { call, subscribe } from '../../../api/client';
 import { useDayBooks } from '../../../stores/deskBooks';
 
 /**
- * A token by its id, followed as it changes; null: there is none today or later; undefined: not known yet. One that is
+ * A token by its id, followed as it changes; null: there is none that can be found; undefined: not known yet. One that is
  * on the boards is there at once, so that keys pressed right after opening it are not lost.
  */
 export function useFound(tokenId: TokenId): FoundToken | null | undefined {

@@ -1,0 +1,46 @@
+import type { TokenId } from '../../../../shared/model/ids';
+import type { Token } from '../../../../shared/model/token';
+import type { BookView } from '../../../../shared/model/view';
+import { call } from '../../api/client';
+import { i18n } from '../../i18n';
+import { dayText, isolated } from '../../i18n/format';
+import { useScans } from '../../keys/keys';
+import { sayError, sayInfo } from '../../ui/toasts';
+
+/**
+ * A slip under the doctor's scanner: its row is marked; who has no row, or is another doctor's, is said.
+ * @param onMark answers whether a row can be marked just now
+ */
+export function useScanned(
+  view: BookView,
+  rows: readonly Token[],
+  onMark: (tokenId: TokenId) => boolean,
+): void {
+  useScans(({ tokenId }) => {
+    if (tokenId === null) return;
+    const own = view.tokens.find(({ id }) => id === tokenId);
+    if (own === undefined) void sayWhose(tokenId, view.serviceDay);
+    else if (!rows.includes(own as (typeof rows)[number]) || !onMark(tokenId)) sayInfo(standing(own));
+  });
+}
+
+async function sayWhose(tokenId: TokenId, today: string): Promise<void> {
+  const answer = await call('tokens.whose', { tokenId });
+  if (!answer.ok) return sayError(answer.error);
+  const { number, serviceDay, doctorName, room } = answer.value;
+  const place = room === '' ? i18n.t('common:noRoom') : i18n.t('common:room', { room: isolated(room) });
+  const words = { number, doctor: isolated(doctorName), place, day: dayText(serviceDay) };
+  sayInfo(i18n.t(serviceDay === today ? 'doctor:scanned.other' : 'doctor:scanned.otherDay', words));
+}
+
+/** `A-003 Asha Verma: seen`. */
+function standing(token: Token): string {
+  const { number, patientName } = token;
+  const how =
+    token.status === 'active'
+      ? i18n.t(`common:stage.${token.stage}`)
+      : token.status === 'waiting' || token.status === 'displaced'
+        ? i18n.t('doctor:waiting')
+        : i18n.t(`doctor:scanned.${token.status}`);
+  return i18n.t('doctor:scanned.own', { number, name: isolated(patientName), how });
+}

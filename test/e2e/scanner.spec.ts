@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import type { Token } from '../../src/shared/model/token';
+import { expect, type RunningApp, test } from './helpers/app';
+import { callFrom } from './helpers/bridge';
+import { openDesk } from './helpers/desk';
+import { doctorId, issueOne } from './helpers/patients';
+
+/** A scanner is a keyboard: each letter a key, Enter last. */
+async function scan(page: Page, code: string, delay = 6): Promise<void> {
+  await page.keyboard.type(code, { delay });
+  await page.keyboard.press('Enter');
+}
+
+/** Everything that a stray key could have changed. */
+async function state(app: RunningApp): Promise<string> {
+  const views = [];
+  for (const { doctor } of await callFrom(app.home, 'doctors.summaries', {})) {
+    const { tokens, slots, status } = await callFrom(app.home, 'books.view', { doctorId: doctor.id });
+    views.push({ tokens, slots, status });
+  }
+  return JSON.stringify(views);
+}
+
+async function threeTokens(app: RunningApp): Promise<readonly [Token, Token, Token]> {
+  const one = await issueOne(app, { patientName: 'Asha Verma', patientContact: '9111111111' });
+  const two = await issueOne(app, { patientName: 'Ravi Rao', patientContact: '9222222222' });
+  const other = await issueOne(app, {
+    doctorId: await doctorId(app, 'B'),
+    patientName: 'Meera Nair',
+    patientContact: '9333333333',
+  });
+  return [one, two, other];
+}
+
+for (const [where, delay] of [
+  ['on the page', 6],
+  ['on a token in focus', 6],
+  ['on a token in focus', 20],
+  ['in a field', 6],
+  ['in a field', 20],
+  ['in a dialog', 6],
+  ['in a field of a dialog', 6],
+] as const) {
+  test(`at the desk a scan ${where}, ${delay} ms a key, opens its token and nothing else`, async ({
+    launch,
+  }) => {
+    const app = await launch();
+    const [one, , other] = await threeTokens(app);
+    const desk = await openDesk(app);
+    await desk.getByTestId(`desk-token-${one.number}`).waitFor();
+    if (where === 'on the page') await desk.evaluate(() => (document.activeElement as HTMLElement).blur());
+    if (where === 'on a token in focus') await desk.getByTestId(`desk-token-${one.number}`).focus();
+    if (where === 'in a field') {
+      await desk.getByTestId('desk-name').fill('Half a na');
+      await desk.getByTestId('desk-name').focus();
+    }
+    if (where === 'in a dialog') await desk.keyboard.press('F6');
+    if (where === 'in a field of a dialog') await desk.keyboard.press('F3');
+    const before = await state(app);
+    await scan(desk, other.id, delay);
+    await expect(desk.getByTestId('desk-card')).toContainText('Meera Nair');
+    await desk.keyboard.press('Escape');
+    if (where === 'in a field') await expect(desk.getByTestId('desk-name')).toHaveValue('Half a na');
+    expect(await state(app)).toBe(before);
+  });
+}
+
+test('codes of any first letter press no key at the desk, wherever the focus is', async ({ launch }) => {
+  const app = await launch();
+  const [one] = await threeTokens(app);
+  const desk = await openDesk(app);
+  const token = desk.getByTestId(`desk-token-${one.number}`);
+  const before = await state(app);
+  for (const letter of '0123456789abcdef') {
+    await token.focus();
+    await scan(desk, letter + randomUUID().slice(1));
+    await expect(desk.getByTestId('desk-token-missing')).toContainText('no such token');
+    await desk.keyboard.press('Escape');
+    await expect(desk.getByTestId('desk-token-missing')).toBeHidden();
+  }
+  expect(await state(app)).toBe(before);
+  // What is scanned and is no slip's code does nothing either.
+  await token.focus();
+  await scan(desk, '8901234567890');
+  await expect(token).toBeFocused();
+  expect(await state(app)).toBe(before);
+});
+
+test('in the doctor’s window a scan marks its patient or says whose it is, and closes nothing', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const [, two, other] = await threeTokens(app);
+  const doctor = await app.openDoctor('A');
+  await doctor.getByTestId('doctor-primary').waitFor();
+  await doctor.getByTestId('doctor-queue').getByText(two.number).waitFor();
+  const before = await state(app);
+  for (const letter of 'abcdef0') {
+    await scan(doctor, letter + randomUUID().slice(1));
+    await expect(doctor.getByTestId('toast').last()).toContainText('no such token');
+  }
+  await scan(doctor, two.id);
+  await expect(doctor.getByTestId('doctor-marked')).toContainText(two.number);
+  await scan(doctor, other.id, 20);
+  await expect(doctor.getByTestId('toast').filter({ hasText: other.number })).toContainText('is with');
+  expect(await state(app)).toBe(before);
+  await expect(doctor.getByRole('dialog')).toHaveCount(0);
+});
+
+test('with a Hindi keyboard keys do what they do, and a slip’s code is no phone number', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const [one, two] = await threeTokens(app);
+  const desk = await openDesk(app);
+  /** A key as InScript writes it. */
+  const press = (key: string, code: string) =>
+    desk.evaluate(
+      ({ key, code }) => {
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }),
+        );
+      },
+      { key, code },
+    );
+  await desk.getByTestId(`desk-token-${one.number}`).focus();
+  await press('ं', 'KeyX');
+  await expect(desk.getByTestId('desk-confirm')).toContainText(one.number);
+  await desk.keyboard.press('Escape');
+  await desk.getByTestId('desk-board-A').waitFor();
+  await desk.getByTestId('desk-doctor').focus();
+  await press('व', 'KeyB');
+  await desk.keyboard.insertText('व');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByTestId('desk-doctor')).toHaveValue(/^B /);
+  await desk.getByTestId('desk-phone').focus();
+  await desk.evaluate(async (id) => {
+    const field = document.activeElement as HTMLInputElement;
+    for (const sign of id) {
+      const code = /[a-z]/.test(sign) ? `Key${sign.toUpperCase()}` : sign === '-' ? 'Minus' : `Digit${sign}`;
+      const key = /[a-z]/.test(sign) ? 'म' : sign;
+      const went = field.dispatchEvent(
+        new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }),
+      );
+      if (went) document.execCommand('insertText', false, key);
+    }
+  }, two.id);
+  await expect(desk.getByTestId('desk-card')).toContainText(two.patientName);
+  await desk.keyboard.press('Escape');
+  await expect(desk.getByTestId('desk-phone')).toHaveValue('');
+});
