@@ -1,14 +1,17 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
+import { isSureKey, type Reach, SURE_KEY, useSure } from './useSure';
 
 interface Props {
   readonly label: string;
   readonly tone?: 'primary' | 'danger';
   readonly busy: boolean;
   readonly isDisabled?: boolean;
-  /** There is nothing to choose or type before it. */
-  readonly autoFocus?: boolean;
+  /** There is nothing to choose or type before it: the way back has the focus, and Ctrl+Enter does it. */
+  readonly hasNoFields?: boolean;
+  /** Whom it would do something to: if anybody, their number is typed first. */
+  readonly reach?: Reach;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -17,25 +20,40 @@ interface Props {
 /** The body of a dialog that does one thing: Enter anywhere in it does it, Escape does not. */
 export function DialogForm(props: Props) {
   const { t } = useTranslation(['day', 'common']);
-  const { isDisabled = false } = props;
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  const { hasNoFields = false } = props;
+  const [sure, field] = useSure(props.reach ?? { people: 0 });
+  const isDisabled = props.isDisabled === true || !sure;
+  const guarded = hasNoFields && field === null;
+  function confirm(): void {
     if (!isDisabled && !props.busy) props.onConfirm();
   }
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+    <form
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        confirm();
+      }}
+      onKeyDownCapture={(event) => {
+        if (!guarded || !isSureKey(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        confirm();
+      }}
+      className="flex flex-col gap-4"
+    >
       {props.children}
+      {field}
       <div className="sticky -bottom-5 -mx-5 -mb-5 flex flex-wrap justify-end gap-3 bg-surface px-5 pt-2 pb-5">
-        <Button onPress={props.onClose} shortcut="Esc">
+        <Button onPress={props.onClose} shortcut="Esc" autoFocus={hasNoFields}>
           {t('back')}
         </Button>
         <Button
           type="submit"
           tone={props.tone ?? 'primary'}
           busy={props.busy}
-          shortcut="Enter"
+          shortcut={guarded ? SURE_KEY : 'Enter'}
           isDisabled={isDisabled}
-          autoFocus={props.autoFocus === true}
           data-testid="day-confirm"
         >
           {props.label}

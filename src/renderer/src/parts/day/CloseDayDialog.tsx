@@ -7,12 +7,14 @@ import { call, subscribe } from '../../api/client';
 import { useLock } from '../../api/useLock';
 import { i18n } from '../../i18n';
 import { staffErrorText } from '../../i18n/errors';
+import { useSummaries } from '../../stores/summaries';
 import { Plate } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
 import { say, sayError } from '../../ui/toasts';
 import { DialogForm } from '../DialogForm';
+import type { Reach } from '../useSure';
 import { People } from './Effects';
 
 interface Props {
@@ -27,6 +29,7 @@ export function CloseDayDialog({ doctorId, onClose }: Props) {
   const { busy, run } = useLock();
   const [answer, ask] = useClosePreview(doctorId);
   const open = answer?.ok === true ? answer.value.filter(({ status }) => status === 'open') : [];
+  const reach = useReach(open);
 
   async function close(): Promise<void> {
     for (const { doctor, serviceDay, revision } of open) {
@@ -57,7 +60,8 @@ export function CloseDayDialog({ doctorId, onClose }: Props) {
         <DialogForm
           label={t('closing.confirm', { count: open.length })}
           tone="danger"
-          autoFocus
+          hasNoFields
+          reach={reach}
           busy={busy}
           isDisabled={open.length === 0}
           onConfirm={() => void run(close)}
@@ -76,6 +80,15 @@ export function CloseDayDialog({ doctorId, onClose }: Props) {
       )}
     </Overlay>
   );
+}
+
+/** Whose turn would never come, and where seats could still be had. */
+function useReach(open: readonly ClosePreview[]): Reach {
+  const summaries = useSummaries((state) => state.doctors) ?? [];
+  const people = open.reduce((sum, { notSeen, noShows }) => sum + notSeen.length + noShows.length, 0);
+  const ids = new Set(open.map(({ doctor }) => doctor.id));
+  const doctors = summaries.filter(({ doctor, nextSlot }) => nextSlot !== null && ids.has(doctor.id));
+  return { people, doctors: doctors.length };
 }
 
 /** The review, asked for again whenever a book changes: it is of now, not of when the dialog opened. */

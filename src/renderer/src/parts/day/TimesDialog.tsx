@@ -121,13 +121,15 @@ function Leave({ view, onClose }: Omit<Props, 'kind'>) {
   const { t } = useTranslation(['day', 'common']);
   const { busy, run } = useLock();
   const ahead = view.slots.filter(isAhead);
-  const [chosen, setChosen] = useState<string>(ahead[0]?.id ?? NOW);
+  // Nothing is chosen for anybody: each choice sends people away.
+  const [chosen, setChosen] = useState<string | null>(null);
   const last: SlotId | null = ahead.find(({ id }) => id === chosen)?.id ?? null;
-  const request = leaveRequest(view.doctor.id, last);
+  const request = chosen === null ? null : leaveRequest(view.doctor.id, last);
   const state = usePreview(request, view.revision, 0);
   if (ahead.length === 0) return <p>{t('times.nothingLeft')}</p>;
 
   function confirm(): void {
+    if (request === null) return;
     const { doctorId, lastSlotId } = request;
     const work = () => call('doctors.leaveEarly', { doctorId, lastSlotId, requestId: crypto.randomUUID() });
     void run(() => doIt(work, i18n.t('day:said.leave'), onClose));
@@ -139,6 +141,7 @@ function Leave({ view, onClose }: Omit<Props, 'kind'>) {
       tone="danger"
       busy={busy}
       isDisabled={state.kind !== 'known'}
+      reach={{ people: state.kind === 'known' ? state.preview.moved.length : 0 }}
       onConfirm={confirm}
       onClose={onClose}
     >

@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PreviewInput } from '../../../../shared/model/desk';
+import type { Preview, PreviewInput } from '../../../../shared/model/desk';
 import { useLock } from '../../api/useLock';
 import { usePreview } from '../../parts/usePreview';
+import { isSureKey, SURE_KEY, useSure } from '../../parts/useSure';
 import { closeOverlay } from '../../stores/deskView';
 import { Button } from '../../ui/Button';
 import { PreviewOutcome } from './PreviewOutcome';
@@ -16,8 +17,10 @@ interface Props {
   readonly label: string;
   readonly tone?: 'primary' | 'danger';
   readonly isDisabled?: boolean;
-  /** The button takes the focus: there is nothing to choose or type before it. */
-  readonly autoFocus?: boolean;
+  /** There is nothing to choose or type before it: the way back has the focus, and Ctrl+Enter does it. */
+  readonly hasNoFields?: boolean;
+  /** Who loses a seat by it is counted, and the count typed first. */
+  readonly countsPeople?: boolean;
   /** Does it; answers whether it worked. Then the overlay closes. */
   readonly onConfirm: () => Promise<boolean>;
   readonly children?: ReactNode;
@@ -28,12 +31,15 @@ interface Props {
  * if nobody else would move, else it has to be pressed again with their names in view.
  */
 export function ConfirmStep(props: Props) {
-  const { preview, revision, isDisabled = false, onConfirm } = props;
+  const { preview, revision, hasNoFields = false, onConfirm } = props;
   const { t } = useTranslation(['desk', 'common']);
   const { busy, run } = useLock();
   const state = usePreview(preview, revision, 0);
   const [early, setEarly] = useState(false);
   const refused = state.kind === 'refused';
+  const moved = state.kind === 'known' ? state.preview.moved : [];
+  const [sure, field] = useSure({ people: props.countsPeople === true ? losers(moved) : 0 });
+  const isDisabled = props.isDisabled === true || !sure;
 
   async function confirm(): Promise<void> {
     if ((await run(onConfirm)) === true) closeOverlay();
@@ -58,21 +64,27 @@ export function ConfirmStep(props: Props) {
         event.preventDefault();
         press();
       }}
+      onKeyDownCapture={(event) => {
+        if (!hasNoFields || !isSureKey(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        press();
+      }}
       className="flex flex-col gap-4"
     >
       {props.children}
       <PreviewOutcome state={state} showsPlace={props.showsPlace ?? false} />
+      {field}
       <div className="flex flex-wrap justify-end gap-3">
-        <Button onPress={closeOverlay} shortcut="Esc">
+        <Button onPress={closeOverlay} shortcut="Esc" autoFocus={hasNoFields}>
           {t('dialog.back')}
         </Button>
         <Button
           type="submit"
           tone={props.tone ?? 'primary'}
           busy={busy}
-          shortcut="Enter"
+          shortcut={hasNoFields ? SURE_KEY : 'Enter'}
           isDisabled={isDisabled || refused}
-          autoFocus={props.autoFocus === true}
           data-testid="desk-confirm"
         >
           {props.label}
@@ -80,4 +92,9 @@ export function ConfirmStep(props: Props) {
       </div>
     </form>
   );
+}
+
+/** Who had a seat and would have none, or another. */
+function losers(moved: Preview['moved']): number {
+  return moved.filter(({ from }) => from !== null).length;
 }

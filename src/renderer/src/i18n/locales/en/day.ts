@@ -6,6 +6,14 @@ export const day = {
   noPhone: 'no phone',
   andAlso: 'and also {{numbers}}',
 
+  /** Under a button that does something to many at once. */
+  sure: {
+    people_one: '{{count}} patient loses the place by this. Type {{count}} to go on.',
+    people_other: '{{count}} patients lose their place by this. Type {{count}} to go on.',
+    doctors_one: 'The hours of {{count}} doctor are not over yet. Type {{count}} to go on.',
+    doctors_other: 'The hours of {{count}} doctors are not over yet. Type {{count}} to go on.',
+  },
+
   times: {
     late: '{{doctor}} is late',
     break: '{{doctor}} takes a break',

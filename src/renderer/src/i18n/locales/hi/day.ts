@@ -5,6 +5,13 @@ export const day = {
   noPhone: 'फ़ोन नहीं',
   andAlso: 'और {{numbers}} भी',
 
+  sure: {
+    people_one: 'इससे {{count}} मरीज़ की जगह जाएगी। आगे बढ़ने के लिए {{count}} लिखें।',
+    people_other: 'इससे {{count}} मरीज़ों की जगह जाएगी। आगे बढ़ने के लिए {{count}} लिखें।',
+    doctors_one: '{{count}} डॉक्टर का समय अभी बाकी है। आगे बढ़ने के लिए {{count}} लिखें।',
+    doctors_other: '{{count}} डॉक्टरों का समय अभी बाकी है। आगे बढ़ने के लिए {{count}} लिखें।',
+  },
+
   times: {
     late: '{{doctor}} देर से आएँगे',
     break: '{{doctor}} का विराम',

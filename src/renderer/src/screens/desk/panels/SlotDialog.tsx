@@ -79,6 +79,7 @@ function Known({ book, slot }: KnownProps) {
       revision={book.revision}
       label={what === 'change' ? t('slot.change', { seats }) : t(`slot.${what}`)}
       tone={what === 'close' ? 'danger' : 'primary'}
+      countsPeople
       isDisabled={what === 'change' && !valid}
       onConfirm={confirm[what]}
     >

@@ -39,7 +39,7 @@ export function TokenStep({ step, found }: Props) {
           revision={token.updatedAt}
           label={t('confirm.cancel', { number })}
           tone="danger"
-          autoFocus
+          hasNoFields
           onConfirm={() =>
             act(
               () => call('tokens.cancel', { tokenId, reason: 'staff', requestId: crypto.randomUUID() }),
@@ -57,7 +57,7 @@ export function TokenStep({ step, found }: Props) {
           revision={token.updatedAt}
           label={t('confirm.noShow', { number })}
           tone="danger"
-          autoFocus
+          hasNoFields
           onConfirm={() =>
             act(
               () => call('tokens.noShow', { tokenId, requestId: crypto.randomUUID() }),
