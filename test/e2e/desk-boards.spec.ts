@@ -55,7 +55,7 @@ test('what can no longer be undone says why and offers what comes closest', asyn
   await desk.getByTestId('desk-token-A-003').focus();
   await desk.keyboard.press('x');
   await expect(desk.getByTestId('desk-moved')).toContainText('A-025');
-  await desk.keyboard.press('Enter');
+  await desk.keyboard.press('Control+Enter');
   await expect(desk.getByTestId('desk-slot-A-09:00').getByTestId('desk-token-A-025')).toBeVisible();
   await desk.keyboard.press('F2');
   await expect(desk.getByTestId('desk-phone')).toBeFocused();
@@ -120,12 +120,16 @@ test('a late doctor puts who is not here on the call list; a slot that shrinks o
   await expect(desk.getByTestId('desk-slot-seats')).toBeFocused();
   await typist.type('4');
   await expect(desk.getByTestId('desk-moved')).toContainText('A-006');
+  await desk.getByTestId('sure').fill('2');
   await typist.press('Enter');
   await expect(desk.getByTestId('desk-slot-A-09:00')).toContainText('4/4');
 
   await desk.getByTestId('desk-slot-A-09:00').getByRole('button').first().focus();
   await typist.press('Enter', 'Tab', 'ArrowDown');
   await expect(desk.getByTestId('desk-outcome')).toContainText('4 patients move');
+  await typist.press('Enter');
+  await expect(desk.getByTestId('desk-confirm')).toBeDisabled();
+  await desk.getByTestId('sure').fill('4');
   await typist.press('Enter');
   await expect(desk.getByTestId('desk-slot-A-09:00')).toContainText('Closed');
 });

@@ -85,8 +85,8 @@ test('a morning at the desk by keyboard only: 20 tokens, search, cancel, move, u
   await openCard(desk, typist, 'ravi', 'A-002');
   await typist.press('x');
   await desk.getByTestId('desk-outcome').waitFor();
-  await expect(desk.getByTestId('desk-confirm')).toBeFocused();
-  await typist.press('Enter');
+  await expect(desk.getByTestId('desk-confirm')).not.toBeFocused();
+  await typist.press('Control+Enter');
   await expect(desk.getByTestId('toast')).toContainText('A-002 is cancelled');
   await expect.poll(() => placeOf(app.home, 'A-002')).toBe('cancelled');
   await expect(desk.getByTestId('desk-card')).toHaveCount(0);

@@ -81,9 +81,15 @@ test('late, a break and leaving early are seen before they are done, and told to
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('e');
+  // Nothing is chosen for anybody; Enter alone does nothing, nor does it with two patients to lose their seats.
   await page.getByTestId('day-leave-now').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByTestId('day-leave').getByText('After 9:00').click();
   await expect(page.getByTestId('day-effects')).toContainText('2 patients lose their seats');
   await page.keyboard.press('Enter');
+  await expect(page.getByTestId('day-confirm')).toBeDisabled();
+  await page.getByTestId('sure').fill('2');
+  await page.getByTestId('sure').press('Enter');
   await expect(page.getByTestId('day-leave')).toBeHidden();
   const view = await callFrom(app.home, 'books.view', { doctorId: await doctorId(app) });
   expect(view.slots.map(({ status }) => status)).toEqual(['open', 'closed', 'closed', 'closed']);
@@ -147,7 +153,15 @@ test('the desk ends the day for all doctors after a review, and enters paper bla
   await expect(desk.getByTestId('day-review-A')).toContainText('4 were here or waiting');
   await expect(desk.getByTestId('day-review-B')).toContainText('1 never came');
   expect(await findings(desk)).toEqual([]);
-  await desk.keyboard.press('Enter');
+  // F6 and a hasty Enter close nothing: five people would never be called.
+  await desk.keyboard.press('Control+Enter');
+  await expect(desk.getByTestId('day-confirm')).toBeDisabled();
+  await expect(desk.getByTestId('sure')).toBeVisible();
+  await desk.getByTestId('sure').fill('4');
+  await desk.getByTestId('sure').press('Enter');
+  await expect(desk.getByTestId('day-confirm')).toBeDisabled();
+  await desk.getByTestId('sure').fill('5');
+  await desk.getByTestId('sure').press('Enter');
   await expect(desk.getByTestId('day-close')).toBeHidden();
   const { total } = await callFrom(app.home, 'books.summary', {});
   expect(total).toMatchObject({ issued: 5, served: 0, noShows: 1, notSeen: 4, open: 0 });

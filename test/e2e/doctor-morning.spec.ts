@@ -111,7 +111,7 @@ test('a morning of forty patients by keys alone ends with every token accounted 
   // The day is reviewed and closed by keys too, and its figures are in a window of their own.
   await page.keyboard.press('q');
   await expect(page.getByTestId('day-review-A')).toContainText('40 seen');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
   await expect(page.getByText('The day is closed.', { exact: false }).first()).toBeVisible();
   await expect
     .poll(() => app.electron.windows().some((window) => window.url().includes('screen=summary')))
