@@ -3,6 +3,7 @@ import type { Token } from '../../src/shared/model/token';
 import { expect, type RunningApp, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { doctorId, issueOne } from './helpers/patients';
+import { scan } from './helpers/scanner';
 import { fingerOn } from './helpers/taps';
 
 const booking = { source: 'online', patientName: 'Asha Verma', patientContact: '9111111111' } as const;
@@ -62,8 +63,7 @@ for (const where of ['in the field', 'on the page', 'on a button', 'on what was 
       await kiosk.getByTestId('kiosk-find').click();
       await kiosk.getByTestId('kiosk-no-booking').waitFor();
     }
-    await kiosk.keyboard.type(token.id);
-    await kiosk.keyboard.press('Enter');
+    await scan(kiosk, token.id);
     await kiosk.getByTestId(`kiosk-booking-${token.number}`).getByTestId('kiosk-check-in').click();
     await expect(kiosk.getByTestId('kiosk-number')).toHaveText(token.number);
   });

@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import type { Token } from '../../src/shared/model/token';
 import { expect, type RunningApp, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { openDesk } from './helpers/desk';
 import { doctorId, issueOne } from './helpers/patients';
-
-/** A scanner is a keyboard: each letter a key, Enter last. */
-async function scan(page: Page, code: string, delay = 6): Promise<void> {
-  await page.keyboard.type(code, { delay });
-  await page.keyboard.press('Enter');
-}
+import { scan } from './helpers/scanner';
 
 /** Everything that a stray key could have changed. */
 async function state(app: RunningApp): Promise<string> {
