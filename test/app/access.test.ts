@@ -101,6 +101,7 @@ const calls: { readonly [N in CallName]: readonly [string, (foreign: Foreign) =>
   'slots.add': ['staff', ({ doctorId }) => ({ doctorId, startMinute: 900, endMinute: 960, capacity: 1 })],
   'slots.update': ['staff', ({ slotId }) => ({ slotId, capacity: 1 })],
   'tokens.find': ['staff', () => ({ query: 'Foreign' })],
+  'tokens.whose': ['staff doctor', ({ tokenId }) => ({ tokenId })],
   'tokens.history': ['staff doctor', ({ tokenId }) => ({ tokenId })],
   'patients.known': ['staff', () => ({ contact: '9700' })],
   'commands.preview': ['staff doctor', ({ tokenId }) => ({ command: 'cancel', tokenId })],

@@ -70,6 +70,7 @@ export const about: { readonly [N in CallName]: About } = {
   'slots.add': 'doctor',
   'slots.update': 'closed',
   'tokens.find': 'closed',
+  'tokens.whose': 'open',
   'tokens.history': 'token',
   'patients.known': 'closed',
   'commands.preview': 'preview',

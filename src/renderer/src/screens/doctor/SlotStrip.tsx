@@ -41,7 +41,7 @@ function SlotCard({ slot, isClosed }: { readonly slot: SlotView; readonly isClos
         over ? 'bg-transparent' : 'bg-surface',
       )}
     >
-      <div className="flex items-baseline justify-between gap-2">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-2">
         <span className={cx('figures text-small font-semibold whitespace-nowrap', over && 'text-ink-soft')}>
           {slotText(slot)}
         </span>
