@@ -97,7 +97,8 @@ export class ScanMachine {
 
   /** How long to wait for another key before `quiet`; null: nothing is under way. */
   get waits(): number | null {
-    if (this.#signs.length === 0) return null;
+    // In a field nothing is held back, and a busy page must not cut a code in two.
+    if (this.#signs.length === 0 || this.#inText) return null;
     return this.#signs.length === 1 ? QUICK_MS : PAUSE_MS;
   }
 
