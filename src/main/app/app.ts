@@ -10,6 +10,7 @@ import { doctorAdminHandlers } from './doctor-admin-handlers';
 import { doctorHandlers } from './doctor-handlers';
 import { documentHandlers } from './document-handlers';
 import type { Environment } from './environment';
+import { refusalOf } from './failures';
 import type { Caller, Handlers, WindowOpener } from './handlers';
 import { kioskHandlers } from './kiosk-handlers';
 import { printHandlers } from './print-handlers';
@@ -74,7 +75,7 @@ export function createApp(
       const answer = await handler(narrowed.value, caller);
       return await narrowAnswer(environment.store, known, answer, caller);
     } catch (error) {
-      return internalError(environment, name, error);
+      return { ok: false, error: refusalOf(environment, name, error) };
     }
   }
 
@@ -89,12 +90,4 @@ function invalidInput(issues: readonly { path: PropertyKey[]; message: string }[
   const fields = issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message }));
   const message = fields[0]?.message ?? 'Something in this request is not valid.';
   return { code: 'INVALID_INPUT', message, details: { field: fields[0]?.field ?? '', fields } };
-}
-
-/** A defect of ours: logged with a reference, and no more than that said. */
-function internalError({ log, newId }: Environment, call: string, error: unknown): Result<never> {
-  const reference = newId().slice(0, 8);
-  log.error('unexpected error', { reference, call }, error);
-  const message = `Something went wrong. Nothing was lost. Please tell support: ${reference}.`;
-  return { ok: false, error: { code: 'INTERNAL', message, reference } };
 }

@@ -7,6 +7,7 @@ import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import { type Context, closeDay, reopenDay } from '../engine';
+import { breathe } from './breathe';
 import { calendar } from './calendar';
 import { type EngineCommand, runBookCommand } from './commands';
 import { contextNow, type Environment } from './environment';
@@ -113,6 +114,7 @@ export async function closeIfDue(environment: Environment): Promise<void> {
   const at = await closesAt(environment, today);
   if (at === null || now < at) return;
   for (const doctor of await store.doctors()) {
+    await breathe();
     const book = await store.book({ doctorId: doctor.id, serviceDay: today }, today);
     if (!book || book.status === 'closed' || wasReopened(book, at)) continue;
     const closed = await closeBook(environment, book);

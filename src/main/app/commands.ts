@@ -12,6 +12,7 @@ import { fail, ok, type Result } from '../../shared/result';
 import type { Context, Decision } from '../engine';
 import type { BookChange, Change, Commit, History } from '../store/store';
 import { contextNow, doorsSince, type Environment } from './environment';
+import { afterwards } from './failures';
 import { movedWhileHere } from './move-slips';
 import { callListFor } from './notices';
 import { newPrintJob } from './print-jobs';
@@ -135,9 +136,13 @@ export async function finish(
 ): Promise<Result<CommandAnswer>> {
   if (!commit.ok) return commit;
   const { books, notices = [], noticesDone = [], answer } = commit.value;
-  announce(environment, commit.value);
-  if (notices.length + noticesDone.length > 0) environment.publish({ type: 'noticesChanged' });
-  for (const { book, events } of books) await environment.pace.hear(book, events, context);
+  await afterwards(environment, 'telling', () => announce(environment, commit.value));
+  if (notices.length + noticesDone.length > 0) {
+    await afterwards(environment, 'telling', () => environment.publish({ type: 'noticesChanged' }));
+  }
+  for (const { book, events } of books) {
+    await afterwards(environment, 'learning', () => environment.pace.hear(book, events, context));
+  }
   return ok(answer);
 }
 

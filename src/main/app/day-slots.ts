@@ -10,6 +10,7 @@ import { calendar } from './calendar';
 import { type CommandAnswer, changeOf, finish, runCommand, stampOf } from './commands';
 import { checkReach } from './day-reach';
 import { contextNow, type Environment } from './environment';
+import { readBack } from './failures';
 
 /** The slots of a doctor's day, in order. Errors: NOT_FOUND, INVALID_INPUT (too far ahead). */
 export async function listSlots(
@@ -52,8 +53,10 @@ export async function addSlotTo(
   });
   if (!added.ok) return added;
   // A request that is repeated after midnight is about the day it was made for.
-  const made = (await environment.store.bookOfSlot(id)) ?? key;
-  return oneSlot(environment, made, (slot) => slot.startMinute === startMinute);
+  return readBack(environment, 'The slot was added', async () => {
+    const made = (await environment.store.bookOfSlot(id)) ?? key;
+    return oneSlot(environment, made, (slot) => slot.startMinute === startMinute);
+  });
 }
 
 /** The same request makes the same slot, so that a repeated one finds it again, on whatever day. */
@@ -99,7 +102,10 @@ export async function updateSlot(
     },
   );
   const done = await finish(environment, commit, context);
-  return done.ok ? oneSlot(environment, key, ({ id }) => id === slotId) : done;
+  if (!done.ok) return done;
+  return readBack(environment, 'The slot was changed', () =>
+    oneSlot(environment, key, ({ id }) => id === slotId),
+  );
 }
 
 async function oneSlot(

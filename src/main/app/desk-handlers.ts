@@ -2,6 +2,7 @@ import type { deskCalls } from '../../shared/contract/desk';
 import { fail, ok } from '../../shared/result';
 import { findTokens, knownPatients, recentChanges, tokenHistory, whoseToken } from './desk';
 import { contextNow, type Environment } from './environment';
+import { afterwards } from './failures';
 import type { Handlers } from './handlers';
 import { previewCommand } from './preview';
 
@@ -22,7 +23,7 @@ export function deskHandlers(environment: Environment): Handlers<keyof typeof de
       const { now } = await contextNow(environment);
       const known = await environment.store.tickNotice(noticeId, told ? now : null);
       if (!known) return fail('NOT_FOUND', 'That call is no longer on the list.', { noticeId });
-      environment.publish({ type: 'noticesChanged' });
+      await afterwards(environment, 'telling', () => environment.publish({ type: 'noticesChanged' }));
       return ok({});
     },
   };

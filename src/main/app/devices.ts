@@ -4,6 +4,7 @@ import type { Device, NetworkState, Pairing } from '../../shared/model/device';
 import { type DeviceId, deviceIdSchema } from '../../shared/model/ids';
 import { fail, ok, type Result } from '../../shared/result';
 import type { Environment } from './environment';
+import { afterwards } from './failures';
 import { pairingCodes } from './pairing-codes';
 
 /** Being seen is written at most this often: a device asks many times a minute. */
@@ -49,6 +50,7 @@ export function createDevices(environment: Environment): Devices {
   const codes = pairingCodes<Wish>();
   const listeners = new Set<(id: DeviceId) => void>();
   let report = off;
+  const tell = () => afterwards(environment, 'telling', () => publish({ type: 'devicesChanged' }));
 
   function network(): NetworkState {
     const { addresses = () => [], ...state } = report;
@@ -74,10 +76,11 @@ export function createDevices(environment: Environment): Devices {
       const now = clock.now();
       const found = codes.use(code, from, now, (wish) => wish.role !== 'booking' || !inBrowser);
       if (!found.ok) return found;
-      const { deviceId, role, doctorId = null } = found.value;
+      const { what, giveBack } = found.value;
+      const { deviceId, role, doctorId = null } = what;
       const device: Device = {
         id: deviceId,
-        name: name ?? found.value.name,
+        name: name ?? what.name,
         role,
         doctorId,
         createdAt: now,
@@ -85,8 +88,13 @@ export function createDevices(environment: Environment): Devices {
         revokedAt: null,
       };
       const secret = randomBytes(32).toString('base64url');
-      await store.addDevice(device, hashOf(secret));
-      publish({ type: 'devicesChanged' });
+      try {
+        await store.addDevice(device, hashOf(secret));
+      } catch (error) {
+        giveBack();
+        throw error;
+      }
+      await tell();
       return ok({ device, token: `${deviceId}.${secret}` });
     },
 
@@ -99,21 +107,25 @@ export function createDevices(environment: Environment): Devices {
       const { device } = known;
       const now = clock.now();
       if (device.lastSeenAt !== null && Math.abs(now - device.lastSeenAt) < SEEN_EVERY_MS) return device;
-      return (await store.changeDevice(device.id, { lastSeenAt: now })) ?? null;
+      // Writing down that it was seen keeps nobody out when the disk is full.
+      await afterwards(environment, 'noting a device', () =>
+        store.changeDevice(device.id, { lastSeenAt: now }),
+      );
+      return { ...device, lastSeenAt: now };
     },
 
     async rename(id, name) {
       const device = await store.changeDevice(id, { name });
       if (!device) return unknownDevice(id);
-      publish({ type: 'devicesChanged' });
+      await tell();
       return ok(device);
     },
 
     async revoke(id) {
       const device = await store.changeDevice(id, { revokedAt: clock.now() });
       if (!device) return unknownDevice(id);
-      for (const listener of listeners) listener(id);
-      publish({ type: 'devicesChanged' });
+      for (const listener of listeners) await afterwards(environment, 'shutting out', () => listener(id));
+      await tell();
       return ok(device);
     },
 

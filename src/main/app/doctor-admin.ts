@@ -5,6 +5,7 @@ import { doctorIdSchema } from '../../shared/model/ids';
 import { fail, ok, type Result } from '../../shared/result';
 import { stampOf } from './commands';
 import { contextNow, type Environment } from './environment';
+import { afterwards, readBack } from './failures';
 
 /** A doctor with the weekly schedule. */
 export async function withSchedule({ store }: Environment, doctor: Doctor): Promise<DoctorSchedule> {
@@ -40,10 +41,13 @@ export async function saveDoctor(
       ok({ books: [], doctors: [{ doctor: doctor.data, schedule: week }], answer: { id: doctor.data.id } }),
   );
   if (!saved.ok) return saved;
-  const kept = await store.doctor(doctorIdSchema.parse(saved.value.answer.id));
-  if (!kept) return fail('NOT_FOUND', 'There is no such doctor.');
-  if (!saved.value.repeated) publish({ type: 'everythingChanged' });
-  return ok(await withSchedule(environment, kept));
+  if (!saved.value.repeated) {
+    await afterwards(environment, 'telling', () => publish({ type: 'everythingChanged' }));
+  }
+  return readBack(environment, 'The doctor was saved', async () => {
+    const kept = await store.doctor(doctorIdSchema.parse(saved.value.answer.id));
+    return kept ? ok(await withSchedule(environment, kept)) : fail('NOT_FOUND', 'There is no such doctor.');
+  });
 }
 
 /** A … Z, then AA, AB …: the first that nobody has. */

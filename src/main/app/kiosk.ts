@@ -10,6 +10,7 @@ import { checkIn } from '../engine';
 import { runCommand, stampOf } from './commands';
 import { findTokens } from './desk';
 import { contextNow, type Environment } from './environment';
+import { readBack } from './failures';
 import { ticketOf } from './tickets';
 
 /** Today's open tokens of exactly this phone, number or slip code, with no more of the patient than initials. */
@@ -47,7 +48,10 @@ export async function checkInAtKiosk(
         ? { language: language ?? clinic.language, station: 'kiosk' }
         : undefined,
   });
-  return checkedIn.ok ? ticketOf(environment, tokenId, { station: 'kiosk' }) : checkedIn;
+  if (!checkedIn.ok) return checkedIn;
+  return readBack(environment, `${own.token.number} is checked in`, () =>
+    ticketOf(environment, tokenId, { station: 'kiosk' }),
+  );
 }
 
 async function ownTokens(environment: Environment, query: string): Promise<FoundToken[]> {

@@ -7,7 +7,6 @@ import type { WaitRange } from '../../shared/model/wait';
 import {
   type Context,
   type Estimate,
-  estimateForNew,
   estimateWaits,
   learn,
   newPace,
@@ -19,6 +18,7 @@ import {
 import type { Store } from '../store/store';
 import { hasHoursLeft } from './hours';
 import { paceOutlook } from './pace-outlook';
+import { sharedEstimates } from './shared-estimates';
 
 const META_KEY = 'pace';
 
@@ -28,8 +28,10 @@ export interface Pace {
   hear(book: Book, events: readonly BookEvent[], context: Context): Promise<void>;
   /** A day is over. */
   hearDay(book: Book): Promise<void>;
-  /** The range for everyone who is still to be called. */
+  /** The range for everyone who is still to be called, in a book as it is kept. */
   waits(book: Book, context: Context): Promise<ReadonlyMap<TokenId, WaitRange>>;
+  /** The same in a book as it might be. */
+  waitsIf(book: Book, context: Context): Promise<ReadonlyMap<TokenId, WaitRange>>;
   /** The range for a walk-in who came now; null: none would be taken, or the doctor's hours are over. */
   waitOfNew(book: Book, context: Context): Promise<WaitRange | null>;
   /** How fast the doctor works today against usual, and when the last patient known so far is done. */
@@ -39,6 +41,7 @@ export interface Pace {
 /** Keeps the model in the store. A prediction made before a restart is not learned from; nothing else is lost. */
 export function createPace(store: Store): Pace {
   const predictions = new Map<TokenId, Estimate>();
+  const shared = sharedEstimates();
   let model: PaceModel | undefined;
 
   async function current(): Promise<PaceModel> {
@@ -67,7 +70,7 @@ export function createPace(store: Store): Pace {
         .filter(({ before, after }) => cameNow(before, after))
         .map(({ after }) => after.id);
       if (arrived.length > 0) {
-        const waits = estimateWaits(book, context, next, awayUntil(book, context));
+        const waits = shared.waits(book, context, next, awayUntil(book, context));
         for (const id of arrived) remember(predictions, id, waits.get(id));
       }
       await keep(next);
@@ -77,17 +80,18 @@ export function createPace(store: Store): Pace {
       await keep(learn(await current(), { kind: 'day', ...observeDay(book) }));
     },
     async waits(book, context) {
-      const estimates = estimateWaits(book, context, await current(), awayUntil(book, context));
-      return new Map([...estimates].map(([id, estimate]) => [id, rangeOf(estimate)]));
+      return rangesOf(shared.waits(book, context, await current(), awayUntil(book, context)));
+    },
+    async waitsIf(book, context) {
+      return rangesOf(estimateWaits(book, context, await current(), awayUntil(book, context)));
     },
     async waitOfNew(book, context) {
       if (!hasHoursLeft(book, context.now)) return null;
-      const away = awayUntil(book, context);
-      const estimate = estimateForNew(book, context, 'walk_in', await current(), away);
+      const estimate = shared.ofNew(book, context, await current(), awayUntil(book, context));
       return estimate ? rangeOf(estimate) : null;
     },
     async outlook(book, context) {
-      const estimates = estimateWaits(book, context, await current(), awayUntil(book, context));
+      const estimates = shared.waits(book, context, await current(), awayUntil(book, context));
       return paceOutlook(book, context, await current(), [...estimates.values()]);
     },
   };
@@ -97,6 +101,10 @@ export function createPace(store: Store): Pace {
 function remember(predictions: Map<TokenId, Estimate>, id: TokenId, estimate: Estimate | undefined): void {
   if (estimate) predictions.set(id, estimate);
   else predictions.delete(id);
+}
+
+function rangesOf(estimates: ReadonlyMap<TokenId, Estimate>): ReadonlyMap<TokenId, WaitRange> {
+  return new Map([...estimates].map(([id, estimate]) => [id, rangeOf(estimate)]));
 }
 
 function rangeOf({ fromMinutes, toMinutes, from, to, today }: Estimate): WaitRange {

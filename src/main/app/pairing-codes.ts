@@ -24,7 +24,13 @@ export interface PairingCodes<T> {
    * @param from the address it is typed at
    * Errors: TOO_EARLY too many wrong tries, NOT_FOUND, FORBIDDEN it does not fit.
    */
-  use(code: string, from: string, now: Instant, fits: (what: T) => boolean): Result<T>;
+  use(code: string, from: string, now: Instant, fits: (what: T) => boolean): Result<UsedCode<T>>;
+}
+
+export interface UsedCode<T> {
+  readonly what: T;
+  /** Nothing came of it: the code may be used again, unless there is a newer one. */
+  giveBack(): void;
 }
 
 export function pairingCodes<T>(): PairingCodes<T> {
@@ -72,7 +78,10 @@ export function pairingCodes<T>(): PairingCodes<T> {
         );
       }
       pending = null;
-      return ok(found.what);
+      const giveBack = (): void => {
+        pending ??= found;
+      };
+      return ok({ what: found.what, giveBack });
     },
   };
 }

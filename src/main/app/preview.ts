@@ -191,7 +191,7 @@ async function describe(
   const doctor = await environment.store.doctor(about.book.doctorId);
   if (!doctor) return fail('NOT_FOUND', 'There is no such doctor.');
   const { token } = about;
-  const waits = await environment.pace.waits(about.book, context);
+  const waits = await environment.pace.waitsIf(about.book, context);
   const wait = (token && waits.get(token.id)) ?? null;
   const ofHours = token ? hoursWarnings(about.book, token, wait, context) : [];
   return ok({

@@ -1,10 +1,12 @@
 import type { ServiceDay } from '../../shared/model/time';
 import { sweep } from '../engine';
+import { breathe } from './breathe';
 import { endOfServiceDay } from './calendar';
 import { closeIfDue, closePastBooks, closesAt } from './closing';
 import { runCommand } from './commands';
 import { contextNow, type Environment } from './environment';
-import { makeBackup, stationStatus } from './station';
+import { forgetOld } from './forgetting';
+import { lastBackupAt, makeBackup, removePartialBackups } from './station';
 
 /** How often the books are swept: well below a minute, the unit of every time limit. */
 export const ROUND_MS = 15_000;
@@ -13,10 +15,10 @@ const BACKUP_EVERY_MS = 60 * 60_000;
 
 /** Once an hour, if anything happened since the last copy. */
 async function backUpIfDue(environment: Environment): Promise<void> {
-  const { lastBackupAt } = await stationStatus(environment);
+  const madeAt = (await lastBackupAt(environment)) ?? 0;
   const changedAt = (await environment.store.lastEventAt()) ?? 0;
-  const since = environment.clock.now() - (lastBackupAt ?? 0);
-  if (changedAt > (lastBackupAt ?? 0) && since >= BACKUP_EVERY_MS) await makeBackup(environment);
+  const since = environment.clock.now() - madeAt;
+  if (changedAt > madeAt && since >= BACKUP_EVERY_MS) await makeBackup(environment);
 }
 
 /** Until the next round, or the turn of the day if that comes first, ms: the new day begins on the second. */
@@ -39,14 +41,18 @@ export function makeRounds(environment: Environment): { run(): Promise<void>; st
   async function run(): Promise<void> {
     await environment.watch.tick(environment.clock.now());
     const { today, now } = await contextNow(environment);
+    if (day === undefined) await removePartialBackups(environment);
     if (day !== today) await closePastBooks(environment);
     if (day !== undefined && day !== today)
       environment.publish({ type: 'dayChanged', serviceDay: today, now });
     day = today;
     await closeIfDue(environment);
     await backUpIfDue(environment);
-    for (const doctor of await environment.store.doctors()) {
-      const key = { doctorId: doctor.id, serviceDay: today };
+    await forgetOld(environment);
+    // Where nobody's token is open nothing is due.
+    for (const doctorId of await environment.store.doctorsWithOpenTokens(today)) {
+      await breathe();
+      const key = { doctorId, serviceDay: today };
       const swept = await runCommand(environment, { key, command: sweep, request: {} });
       if (!swept.ok && swept.error.code !== 'CONFLICT') environment.log.warn('sweep refused', swept.error);
     }

@@ -2,6 +2,7 @@ import type { Settings, SettingsChange } from '../../shared/model/settings';
 import { ok, type Result } from '../../shared/result';
 import { stampOf } from './commands';
 import { contextNow, type Environment } from './environment';
+import { afterwards } from './failures';
 
 /** Changes what is given and leaves the rest; every window fetches anew. Errors: CONFLICT (R17), UNAVAILABLE. */
 export async function changeSettings(
@@ -16,7 +17,9 @@ export async function changeSettings(
     ok({ books: [], settings: changed, answer: changed }),
   );
   if (!commit.ok) return commit;
-  if (!commit.value.repeated) publish({ type: 'everythingChanged' });
+  if (!commit.value.repeated) {
+    await afterwards(environment, 'telling', () => publish({ type: 'everythingChanged' }));
+  }
   return ok(commit.value.answer);
 }
 

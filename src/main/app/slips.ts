@@ -8,6 +8,7 @@ import type { History } from '../store/store';
 import { calendar } from './calendar';
 import { stampOf } from './commands';
 import { contextNow, type Environment } from './environment';
+import { afterwards } from './failures';
 import { newPrintJob } from './print-jobs';
 import { printFailed } from './printers';
 
@@ -109,7 +110,9 @@ async function changeJobs(
     return answer ? ok({ books: [], printJobs: jobs.value, answer }) : fail('NOT_FOUND', 'No slip.');
   });
   if (!commit.ok) return commit;
-  for (const job of commit.value.printJobs ?? []) publish({ type: 'printJobChanged', job });
+  for (const job of commit.value.printJobs ?? []) {
+    await afterwards(environment, 'telling', () => publish({ type: 'printJobChanged', job }));
+  }
   return ok(commit.value.answer);
 }
 

@@ -6,6 +6,7 @@ import { type PrintTarget, type StationName, targetOf } from '../../shared/model
 import { fail, ok, type Result } from '../../shared/result';
 import type { PrintJobCount } from '../store/store';
 import { contextNow, type Environment } from './environment';
+import { afterwards } from './failures';
 import { startOfToday } from './slips';
 
 const LAST_BACKUP = 'last_backup_at';
@@ -18,7 +19,6 @@ export async function stationStatus(environment: Environment): Promise<Station> 
   const counts = await store.countPrintJobs(await startOfToday(environment));
   const desk = await stationPrinter(environment, 'desk', targetOf(print, 'desk'), counts);
   const kiosk = await stationPrinter(environment, 'kiosk', targetOf(print, 'kiosk'), counts);
-  const lastBackup = await store.meta(LAST_BACKUP);
   return {
     printer: {
       name: desk.name,
@@ -27,8 +27,14 @@ export async function stationStatus(environment: Environment): Promise<Station> 
       lastSentAt: latestOf([desk.lastSentAt, kiosk.lastSentAt]),
     },
     printers: { desk, kiosk },
-    lastBackupAt: lastBackup === undefined ? null : Number(lastBackup),
+    lastBackupAt: await lastBackupAt(environment),
   };
+}
+
+/** Null: none was made yet. */
+export async function lastBackupAt({ store }: Environment): Promise<number | null> {
+  const kept = await store.meta(LAST_BACKUP);
+  return kept === undefined ? null : Number(kept);
 }
 
 async function stationPrinter(
@@ -60,21 +66,45 @@ function latestOf(instants: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : Math.max(...known);
 }
 
+/** By folder: a second one asked for meanwhile is the same. */
+const underWay = new Map<string, Promise<Result<Record<string, never>>>>();
+
 /** A whole copy of the data in the backup folder; the latest fourteen are kept. Errors: UNAVAILABLE. */
-export async function makeBackup(environment: Environment): Promise<Result<Record<string, never>>> {
+export function makeBackup(environment: Environment): Promise<Result<Record<string, never>>> {
+  const { backupFolder } = environment;
+  const made =
+    underWay.get(backupFolder) ?? copyData(environment).finally(() => underWay.delete(backupFolder));
+  underWay.set(backupFolder, made);
+  return made;
+}
+
+/** What a process that was killed while it copied has left. */
+export async function removePartialBackups({ backupFolder, log }: Environment): Promise<void> {
+  try {
+    const files = await readdir(backupFolder).catch(() => []);
+    const partial = files.filter((file) => /^opd-tokens-.*\.part(-journal|-wal|-shm)?$/.test(file));
+    for (const file of partial) await rm(join(backupFolder, file), { force: true });
+  } catch (error) {
+    log.warn('half a backup could not be removed', error);
+  }
+}
+
+async function copyData(environment: Environment): Promise<Result<Record<string, never>>> {
   const { store, backupFolder, log } = environment;
   const { now } = await contextNow(environment);
   const name = `opd-tokens-${new Date(now).toISOString().replace(/[:.]/g, '-')}.db`;
   try {
     await mkdir(backupFolder, { recursive: true });
+    await removePartialBackups(environment);
     await store.backUp(join(backupFolder, `${name}.part`));
     await rename(join(backupFolder, `${name}.part`), join(backupFolder, name));
     const kept = (await readdir(backupFolder)).filter((file) => /^opd-tokens-.*\.db$/.test(file)).sort();
     for (const old of kept.slice(0, -BACKUPS_KEPT)) await rm(join(backupFolder, old));
   } catch (error) {
     log.error('backup failed', error);
+    await removePartialBackups(environment);
     return fail('UNAVAILABLE', 'The backup could not be written. Is the disk full?');
   }
-  await store.saveMeta(LAST_BACKUP, String(now));
+  await afterwards(environment, 'noting the backup', () => store.saveMeta(LAST_BACKUP, String(now)));
   return ok({});
 }

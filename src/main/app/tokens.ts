@@ -8,6 +8,7 @@ import { issue } from '../engine';
 import { runCommand, stampOf } from './commands';
 import { checkReach } from './day-reach';
 import { contextNow, type Environment } from './environment';
+import { readBack } from './failures';
 import type { Caller } from './handlers';
 import { hasHoursLeft } from './hours';
 import { nextDayWithRoom } from './otherwise';
@@ -53,7 +54,9 @@ export async function issueToken(
   if (!issued.ok) return isOver(issued.error) ? overWith(environment, doctor, issued.error) : issued;
   const { token, warnings } = issued.value;
   if (!token) return fail('NOT_FOUND', 'There is no such token.');
-  const ticket = await ticketOf(environment, token.id, { station });
+  const ticket = await readBack(environment, `${token.number} was issued`, () =>
+    ticketOf(environment, token.id, { station }),
+  );
   return ticket.ok ? ok({ ...ticket.value, warnings: [...warnings, ...ticket.value.warnings] }) : ticket;
 }
 

@@ -75,7 +75,13 @@ export async function addPairingRoutes(
           'The code holds for five minutes and once. The token is answered here only: send it as `Authorization: Bearer …` from then on.',
         security: [],
         body: pairBody,
-        response: { 200: pairedSchema, 400: errorBodySchema, 404: errorBodySchema, 429: errorBodySchema },
+        response: {
+          200: pairedSchema,
+          400: errorBodySchema,
+          404: errorBodySchema,
+          429: errorBodySchema,
+          503: errorBodySchema,
+        },
       },
     },
     async (request, reply) => {

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { App } from '../app/app';
 import type { Environment } from '../app/environment';
+import { refusalOf } from '../app/failures';
 import { readPem } from './certificate';
 import type { HttpContext } from './context';
 import { ofFastify, refuse } from './errors';
@@ -148,17 +149,14 @@ function readJsonOnly(server: FastifyInstance): void {
   });
 }
 
-function answerErrors(server: FastifyInstance, { log, newId }: Environment): void {
+function answerErrors(server: FastifyInstance, environment: Environment): void {
   server.setNotFoundHandler((_request, reply) =>
     refuse(reply, { code: 'NOT_FOUND', message: 'There is nothing at this address.' }),
   );
   server.setErrorHandler((error, request, reply) => {
     const known = ofFastify(error);
     if (known) return refuse(reply, known);
-    const reference = newId().slice(0, 8);
-    log.error('unexpected error', { reference, route: request.routeOptions.url }, error);
-    const message = `Something went wrong. Nothing was lost. Please tell support: ${reference}.`;
-    return refuse(reply, { code: 'INTERNAL', message, reference });
+    return refuse(reply, refusalOf(environment, request.routeOptions.url ?? 'nowhere', error));
   });
 }
 

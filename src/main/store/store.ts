@@ -13,7 +13,8 @@ import type { Result } from '../../shared/result';
 
 /**
  * Where everything is kept. Asynchronous, so that an engine on another machine can stand behind it;
- * the SQLite one answers at once. Its contract is tested in test/store.
+ * the SQLite one answers at once. Every method but `transact`, which answers it, throws UnavailableError where the data
+ * cannot be read or written just now; then nothing was changed. Its contract is tested in test/store.
  */
 export interface Store {
   /**
@@ -32,6 +33,8 @@ export interface Store {
   unclosedBooks(before: ServiceDay): Promise<readonly BookKey[]>;
   /** R16: who is still with the doctor from a day before this one. */
   leftInConsultation(doctorId: DoctorId, before: ServiceDay): Promise<Token | undefined>;
+  /** Whose books of a day have tokens that are still open. */
+  doctorsWithOpenTokens(day: ServiceDay): Promise<readonly DoctorId[]>;
   bookOfSlot(slotId: SlotId): Promise<BookKey | undefined>;
   /** Every event of a book in order, oldest first: replaying them rebuilds it. */
   events(key: BookKey): Promise<readonly BookEvent[]>;
@@ -113,6 +116,12 @@ export interface Store {
     change: Partial<Pick<Device, 'name' | 'lastSeenAt' | 'revokedAt'>>,
   ): Promise<Device | undefined>;
 
+  /**
+   * Forgets at most `limit` of each: answers to requests, slips that are done, and the call list, of before these
+   * moments. Never tokens or events. Answers how many went.
+   */
+  forget(before: Forgetting, limit: number): Promise<number>;
+
   /** Writes a whole, checked copy to a file. Throws if it cannot. */
   backUp(path: string): Promise<void>;
 
@@ -126,6 +135,14 @@ export interface WantedTokens {
   readonly status?: Token['status'] | undefined;
   readonly search: Search | null;
   readonly after?: TokenId | undefined;
+}
+
+/** Until when is kept what nothing refers to any more. */
+export interface Forgetting {
+  /** R17: a request repeated later than this is a new one. */
+  readonly requests: Instant;
+  readonly printJobs: Instant;
+  readonly notices: ServiceDay;
 }
 
 export interface TransactRequest {

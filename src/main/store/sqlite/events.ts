@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { BookKey } from '../../../shared/model/book';
 import { type BookEvent, isTokenEvent, type TokenEvent } from '../../../shared/model/event';
-import { doctorIdSchema } from '../../../shared/model/ids';
+import { type DoctorId, doctorIdSchema } from '../../../shared/model/ids';
 import type { Instant, ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
 import type { BookChange, History, RecordedChange } from '../store';
@@ -48,14 +48,26 @@ export function eventTable(database: Database.Database): EventTable {
   );
   const ofToken = database.prepare('SELECT revision, body FROM book_events WHERE token_id = ? ORDER BY id');
   const recent = database.prepare(
-    `SELECT doctor_id, revision, max(id) AS latest FROM book_events WHERE service_day = ? AND token_id IS NOT NULL
-     GROUP BY doctor_id, revision ORDER BY latest DESC LIMIT ?`,
+    `SELECT doctor_id, revision FROM book_events WHERE service_day = ? AND token_id IS NOT NULL
+     ORDER BY id DESC`,
   );
   const calls = database.prepare(
     `SELECT body FROM book_events WHERE service_day = ? AND type IN ('tokenCalled', 'tokenRecalled')
      ORDER BY id DESC LIMIT ?`,
   );
   const last = database.prepare('SELECT max(at) AS at FROM book_events');
+  /** Read from the end until there are enough: a revision's events stand together. */
+  function latestRevisions(day: ServiceDay, limit: number): { doctorId: DoctorId; revision: number }[] {
+    const found = new Map<string, { doctorId: DoctorId; revision: number }>();
+    for (const row of recent.iterate(day) as IterableIterator<Row>) {
+      const doctorId = doctorIdSchema.parse(row.doctor_id);
+      const revision = Number(row.revision);
+      found.set(`${doctorId} ${revision}`, { doctorId, revision });
+      if (found.size === limit) break;
+    }
+    return [...found.values()];
+  }
+
   return {
     append({ book, events }) {
       for (const event of events) {
@@ -77,11 +89,11 @@ export function eventTable(database: Database.Database): EventTable {
         return isTokenEvent(event) ? [{ revision: Number(row.revision), event }] : [];
       }),
     recent: (day, limit) =>
-      all(recent, day, limit).map((row) => {
-        const key = { doctorId: doctorIdSchema.parse(row.doctor_id), serviceDay: day };
-        const revision = Number(row.revision);
-        return { key, revision, events: all(ofRevision, key.doctorId, day, revision).map(bodyOf) };
-      }),
+      latestRevisions(day, limit).map(({ doctorId, revision }) => ({
+        key: { doctorId, serviceDay: day },
+        revision,
+        events: all(ofRevision, doctorId, day, revision).map(bodyOf),
+      })),
     latestCalls: (day, limit) => all(calls, day, limit).map(bodyOf).filter(isTokenEvent),
     lastAt: () => {
       const at = first(last)?.at;

@@ -1,3 +1,4 @@
+import { renameSync, rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import type { Migration } from './migration';
 import { initial } from './migrations/0001-initial';
@@ -44,7 +45,7 @@ export function migrate(database: Database.Database, steps: readonly Migration[]
   if (found > known) throw new NewerDatabaseError(found, known);
   const missing = steps.filter((step) => step.version > found);
   if (found > 0 && missing.length > 0 && !database.memory) {
-    database.prepare('VACUUM INTO ?').run(`${database.name}.before-${known}-${found}`);
+    keepCopy(database, `${database.name}.before-${known}-${found}`);
   }
   for (const step of missing) {
     for (const [name, run] of Object.entries(step.functions ?? {})) {
@@ -56,4 +57,12 @@ export function migrate(database: Database.Database, steps: readonly Migration[]
     });
     apply.immediate();
   }
+}
+
+/** Whole or not at all; one of an attempt that failed, or was killed, does not stand in the way. */
+function keepCopy(database: Database.Database, path: string): void {
+  const part = `${path}.part`;
+  rmSync(part, { force: true });
+  database.prepare('VACUUM INTO ?').run(part);
+  renameSync(part, path);
 }

@@ -12,6 +12,8 @@ export interface NoticeTable {
   add(notice: Notice): void;
   /** Nobody need be told about this token any more. */
   drop(tokenId: TokenId): void;
+  /** Those of days before. */
+  forget(before: ServiceDay, limit: number): number;
   /** False if there is no such notice. */
   tick(id: NoticeId, toldAt: Instant | null): boolean;
 }
@@ -31,7 +33,11 @@ export function noticeTable(database: Database.Database): NoticeTable {
   );
   const drop = database.prepare('DELETE FROM notices WHERE token_id = ? AND told_at IS NULL');
   const tick = database.prepare('UPDATE notices SET told_at = ? WHERE id = ? RETURNING id');
+  const forget = database.prepare(
+    'DELETE FROM notices WHERE id IN (SELECT id FROM notices WHERE service_day < ? LIMIT ?)',
+  );
   return {
+    forget: (before, limit) => forget.run(before, limit).changes,
     from: (day) => all(from, day).map(noticeOf),
     get: (id) => {
       const row = first(get, id);

@@ -12,6 +12,8 @@ export interface PrintJobTable {
   toPrint(): PrintJob[];
   counts(from: number): PrintJobCount[];
   save(job: PrintJob): void;
+  /** Those of which nothing more will come. */
+  forget(before: number, limit: number): number;
 }
 
 /** In the order in which they were asked for, whatever the clock said: it may have been set back between two. */
@@ -30,6 +32,11 @@ export function printJobTable(database: Database.Database): PrintJobTable {
     `SELECT station, state, next_attempt_at IS NOT NULL AS again, count(*) AS count, max(updated_at) AS latest
      FROM print_jobs WHERE created_at >= ? GROUP BY station, state, again`,
   );
+  const forget = database.prepare(
+    `DELETE FROM print_jobs WHERE id IN (
+       SELECT id FROM print_jobs WHERE created_at < ? AND state IN ('sent', 'reprinted', 'unknown', 'failed')
+         AND next_attempt_at IS NULL ORDER BY created_at LIMIT ?)`,
+  );
   const upsert = database.prepare(upsertSql('print_jobs', fields, ['id']));
   const mapper = mapperOf<PrintJob>(fields);
   const countMapper = mapperOf<PrintJobCount>(['station', 'state', 'again', 'count', 'latest'], ['again']);
@@ -43,6 +50,7 @@ export function printJobTable(database: Database.Database): PrintJobTable {
     inStates: (states, from) => all(inStates, JSON.stringify(states), from).map(mapper.fromRow),
     toPrint: () => all(toPrint).map(mapper.fromRow),
     counts: (from) => all(counts, from).map(countMapper.fromRow),
+    forget: (before, limit) => forget.run(before, limit).changes,
     save: (job) => {
       upsert.run(mapper.toRow(job));
     },

@@ -5,6 +5,7 @@ import { first } from './rows';
 
 export interface RequestTable {
   find(id: string): { contentHash: string; answer: unknown } | undefined;
+  forget(before: Instant, limit: number): number;
   add(id: string, contentHash: string, answer: unknown, at: Instant): void;
 }
 
@@ -12,7 +13,11 @@ export interface RequestTable {
 export function requestTable(database: Database.Database): RequestTable {
   const find = database.prepare('SELECT content_hash, answer FROM requests WHERE id = ?');
   const insert = database.prepare('INSERT INTO requests (id, content_hash, answer, at) VALUES (?, ?, ?, ?)');
+  const forget = database.prepare(
+    'DELETE FROM requests WHERE id IN (SELECT id FROM requests WHERE at < ? ORDER BY at LIMIT ?)',
+  );
   return {
+    forget: (before, limit) => forget.run(before, limit).changes,
     find: (id) => {
       const row = first(find, id);
       return (

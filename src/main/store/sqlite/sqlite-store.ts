@@ -17,6 +17,7 @@ import { type OpenOptions, openDatabase } from './open';
 import { printJobTable } from './print-jobs';
 import { hashOf, requestTable } from './requests';
 import { tokenTable } from './tokens';
+import { refusalOf, refusing } from './unavailable';
 
 /**
  * Opens the SQLite store, for this process alone. Throws if the file is damaged, newer than this app, in use by
@@ -131,15 +132,18 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
       return done;
     } catch (error) {
       if (refusal) return refusal;
-      return unavailable(error);
+      const unavailable = refusalOf(error);
+      if (unavailable) return { ok: false, error: unavailable };
+      throw error;
     }
   }
 
-  return {
+  return refusing({
     transact: async <A>(request: TransactRequest, decide: Decide<A>) => transactOrRefuse(request, decide),
     book: async (key: BookKey, today) => openBook.immediate(key, today),
     unclosedBooks: async (before) => books.unclosed(before),
     leftInConsultation: async (doctorId, before) => tokens.leftInConsultation(doctorId, before),
+    doctorsWithOpenTokens: async (day) => tokens.doctorsWithOpen(day),
     bookOfToken: async (tokenId) => tokens.bookOf(tokenId),
     bookOfSlot: async (slotId) => books.ofSlot(slotId),
     events: async (key) => events.ofBook(key),
@@ -181,6 +185,15 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     deviceSecret: async (id) => devices.secret(id),
     addDevice: async (device, secretHash) => devices.add(device, secretHash),
     changeDevice: async (id, change) => devices.change(id, change),
+    forget: async (before, limit) =>
+      database
+        .transaction(
+          () =>
+            requests.forget(before.requests, limit) +
+            printJobs.forget(before.printJobs, limit) +
+            notices.forget(before.notices, limit),
+        )
+        .immediate(),
     backUp: async (path) => {
       await database.backup(path);
     },
@@ -188,18 +201,8 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
       database.pragma('wal_checkpoint(TRUNCATE)');
       database.close();
     },
-  };
+  } satisfies Store);
 }
 
 /** Unwinds a transaction whose decision was a refusal. */
 class Refused extends Error {}
-
-/** The file cannot be written now: said as such. Anything else is a defect and goes up. */
-function unavailable(error: unknown): Result<never> {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'SQLITE_FULL') return fail('UNAVAILABLE', 'The disk is full. Nothing was saved.', { code });
-  if (/^SQLITE_(BUSY|LOCKED|IOERR|READONLY|CANTOPEN)/.test(code)) {
-    return fail('UNAVAILABLE', 'The data could not be saved just now. Nothing was changed.', { code });
-  }
-  throw error;
-}

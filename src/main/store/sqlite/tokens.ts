@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { BookKey } from '../../../shared/model/book';
 import type { KnownPatient } from '../../../shared/model/desk';
-import type { DoctorId, TokenId } from '../../../shared/model/ids';
+import { type DoctorId, doctorIdSchema, type TokenId } from '../../../shared/model/ids';
 import { contactKey, nameKey } from '../../../shared/model/patient';
 import { type Search, searchTextOf } from '../../../shared/model/search';
 import type { ServiceDay } from '../../../shared/model/time';
@@ -52,6 +52,9 @@ function keysOf(token: Token): Record<string, string> {
 /** After everything that begins like the text before it. */
 const LAST_LETTER = '\u{10ffff}';
 
+/** Of people whose phones begin alike: more are no help to anyone, and need longer the longer the clinic has been open. */
+const MOST_READ = 2_000;
+
 export interface TokenTable {
   ofBook(key: BookKey): Token[];
   bookOf(tokenId: TokenId): BookKey | undefined;
@@ -68,6 +71,7 @@ export interface TokenTable {
   ofPatient(patient: Pick<Token, 'patientName' | 'patientContact'>, limit: number): Token[];
   save(tokens: readonly Token[]): void;
   leftInConsultation(doctorId: DoctorId, before: ServiceDay): Token | undefined;
+  doctorsWithOpen(day: ServiceDay): DoctorId[];
 }
 
 export function tokenTable(database: Database.Database): TokenTable {
@@ -78,6 +82,10 @@ export function tokenTable(database: Database.Database): TokenTable {
   const left = database.prepare(
     `SELECT * FROM tokens WHERE doctor_id = ? AND service_day < ? AND stage = 'in_consultation'
      ORDER BY service_day DESC LIMIT 1`,
+  );
+  const withOpen = database.prepare(
+    `SELECT DISTINCT doctor_id FROM tokens
+     WHERE service_day = ? AND status IN ('active', 'waiting', 'displaced')`,
   );
   const upsert = database.prepare(upsertSql('tokens', [...everyField, ...keyFields], ['id']));
   const find = database.prepare(
@@ -106,7 +114,8 @@ export function tokenTable(database: Database.Database): TokenTable {
     // Of the rows of one person SQLite takes the other columns from the one with the greatest `latest`.
     `SELECT patient_name, patient_contact, service_day AS last_day, doctor_id AS last_doctor_id,
        count(*) AS visits, max(service_day || printf(' %015d', created_at)) AS latest
-     FROM tokens WHERE contact_key >= @start AND contact_key < @end
+     FROM (SELECT * FROM tokens WHERE contact_key >= @start AND contact_key < @end
+       ORDER BY contact_key DESC, service_day DESC LIMIT ${MOST_READ})
      GROUP BY contact_key, name_key ORDER BY latest DESC LIMIT @limit`,
   );
   const ofPatient = database.prepare(
@@ -145,6 +154,7 @@ export function tokenTable(database: Database.Database): TokenTable {
         tokenFromRow,
       );
     },
+    doctorsWithOpen: (day) => all(withOpen, day).map((row) => doctorIdSchema.parse(row.doctor_id)),
     hasNumbersOf: (prefix, from) => first(ofPrefix, from, prefix) !== undefined,
     known: (contact, limit) => {
       const start = contactKey(contact);
