@@ -8,6 +8,7 @@ import { type Instant, MINUTE } from '../../shared/model/time';
 import { isListed, type Token } from '../../shared/model/token';
 import type { SlotView } from '../../shared/model/view';
 import { type Context, doctorQueue, onBreakUntil, viewSlots, waitingInOrder } from '../engine';
+import { breathe } from './breathe';
 import { contextNow, type Environment } from './environment';
 
 const NEXT = 5;
@@ -26,14 +27,13 @@ export async function viewBoard(environment: Environment): Promise<BoardView> {
   const context = await contextNow(environment);
   const { clinic, board, voice } = await store.settings();
   const days = await daysOf(environment, context);
-  const doctors = days.map(async ({ doctor, book }) =>
-    describe(doctor, book, {
-      context,
-      names: board.names,
-      wait: await pace.waitOfNew(book, context),
-      awayUntil: onBreakUntil(book, context.now),
-    }),
-  );
+  const doctors: BoardDoctor[] = [];
+  for (const { doctor, book } of days) {
+    await breathe();
+    const wait = await pace.waitOfNew(book, context);
+    const awayUntil = onBreakUntil(book, context.now);
+    doctors.push(describe(doctor, book, { context, names: board.names, wait, awayUntil }));
+  }
   return {
     clinicName: clinic.clinicName,
     timeZone: clinic.timeZone,
@@ -43,18 +43,20 @@ export async function viewBoard(environment: Environment): Promise<BoardView> {
     secondLanguage: board.secondLanguage === board.language ? null : board.secondLanguage,
     notices: board.notices,
     voice,
-    doctors: await Promise.all(doctors),
+    doctors,
     calls: lastCalls(await store.latestCalls(context.today, CALLS_READ), days, board.names),
   };
 }
 
 async function daysOf({ store }: Environment, { today }: Context): Promise<Day[]> {
   const doctors = (await store.doctors()).filter(({ active }) => active);
-  const days = doctors.map(async (doctor) => {
+  const days: Day[] = [];
+  for (const doctor of doctors) {
+    await breathe();
     const book = await store.book({ doctorId: doctor.id, serviceDay: today }, today);
-    return book && book.slots.length > 0 ? { doctor, book } : undefined;
-  });
-  return (await Promise.all(days)).filter((day) => day !== undefined);
+    if (book && book.slots.length > 0) days.push({ doctor, book });
+  }
+  return days;
 }
 
 interface Facts {

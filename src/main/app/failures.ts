@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/result';
-import { UnavailableError } from '../store/unavailable';
+import { UnavailableError } from '../store/store';
 import type { Environment } from './environment';
 
 /** What to answer when something was thrown: that the data cannot be had now, or that there is a defect of ours. */

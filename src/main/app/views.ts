@@ -18,6 +18,7 @@ import {
   viewSlots,
   waitingInOrder,
 } from '../engine';
+import { breathe } from './breathe';
 import { nextToCall } from './call-next';
 import { checkReach } from './day-reach';
 import { contextNow, contextOfDay, type Environment } from './environment';
@@ -72,18 +73,18 @@ export async function viewBook(
 export async function summarizeDoctors(environment: Environment): Promise<DoctorSummary[]> {
   const context = await contextNow(environment);
   const doctors = (await environment.store.doctors()).filter(({ active }) => active);
-  const summaries = doctors.map(async (doctor) => {
-    const book = await environment.store.book(
-      { doctorId: doctor.id, serviceDay: context.today },
-      context.today,
-    );
-    const wait = book ? await environment.pace.waitOfNew(book, context) : null;
-    if (!book) return undefined;
+  const summaries: DoctorSummary[] = [];
+  for (const doctor of doctors) {
+    await breathe();
+    const key = { doctorId: doctor.id, serviceDay: context.today };
+    const book = await environment.store.book(key, context.today);
+    if (!book) continue;
+    const wait = await environment.pace.waitOfNew(book, context);
     const summary = summarize(doctor, book, wait, context);
     const nextDay = summary.state === 'closed' ? await nextDayWithRoom(environment, doctor, context) : null;
-    return { ...summary, nextDay };
-  });
-  return (await Promise.all(summaries)).filter((summary) => summary !== undefined);
+    summaries.push({ ...summary, nextDay });
+  }
+  return summaries;
 }
 
 function summarize(

@@ -9,11 +9,11 @@ import type { Search } from '../../shared/model/search';
 import type { Settings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
-import type { Result } from '../../shared/result';
+import type { AppError, Result } from '../../shared/result';
 
 /**
  * Where everything is kept. Asynchronous, so that an engine on another machine can stand behind it;
- * the SQLite one answers at once. Every method but `transact`, which answers it, throws UnavailableError where the data
+ * the SQLite one answers at once. Every method but `transact`, which answers it, throws {@link UnavailableError} where the data
  * cannot be read or written just now; then nothing was changed. Its contract is tested in test/store.
  */
 export interface Store {
@@ -246,4 +246,14 @@ export interface Calendar {
   instantOf(day: ServiceDay, minute: number, timeZone: string): Instant;
   /** ISO weekday: Monday is 1. */
   weekdayOf(day: ServiceDay): number;
+}
+
+/** Thrown by every method of a store that cannot read or write just now. What it says is for people. */
+export class UnavailableError extends Error {
+  constructor(
+    readonly refusal: AppError,
+    cause: unknown,
+  ) {
+    super(refusal.message, { cause });
+  }
 }

@@ -35,6 +35,8 @@ const slotFields = ['id', 'startMinute', 'endMinute', 'capacity', 'overflow', 's
 export interface BookTable {
   /** The book, made from the schedule if it is new and not past; undefined if the doctor is unknown. */
   open(key: BookKey, today: ServiceDay): Book | undefined;
+  /** The same, but of books there are: nothing is written. */
+  read(key: BookKey): Book | undefined;
   ofSlot(slotId: SlotId): BookKey | undefined;
   save(book: Book, changedSlots: readonly Slot[]): void;
   /** Open books of days before, on which something happened, oldest first. */
@@ -88,16 +90,24 @@ export function bookTable(
     return row;
   }
 
+  function withContent(row: BookRow, prefix: string): Book {
+    const slots = all(slotsOf, row.doctorId, row.serviceDay).map((slot) =>
+      withInstants(slotMapper.fromRow(slot), row.serviceDay),
+    );
+    return { ...row, prefix, slots, tokens: tokens.ofBook(row) };
+  }
+
+  function read(key: BookKey): Book | undefined {
+    const doctor = doctors.get(key.doctorId);
+    const row = first(find, key.doctorId, key.serviceDay);
+    return doctor && row && withContent(bookMapper.fromRow(row), doctor.prefix);
+  }
+
   return {
+    read,
     open(key, today) {
       const doctor = doctors.get(key.doctorId);
-      if (!doctor) return undefined;
-      const known = first(find, key.doctorId, key.serviceDay);
-      const row = known ? bookMapper.fromRow(known) : create(key, today);
-      const slots = all(slotsOf, key.doctorId, key.serviceDay).map((slot) =>
-        withInstants(slotMapper.fromRow(slot), key.serviceDay),
-      );
-      return { ...row, prefix: doctor.prefix, slots, tokens: tokens.ofBook(key) };
+      return doctor && (read(key) ?? withContent(create(key, today), doctor.prefix));
     },
     ofSlot(slotId) {
       const row = first(ofSlot, slotId);

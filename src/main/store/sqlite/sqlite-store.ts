@@ -140,7 +140,8 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
 
   return refusing({
     transact: async <A>(request: TransactRequest, decide: Decide<A>) => transactOrRefuse(request, decide),
-    book: async (key: BookKey, today) => openBook.immediate(key, today),
+    // What is there is read without a lock on the file: it can be seen even where nothing can be written.
+    book: async (key: BookKey, today) => books.read(key) ?? openBook.immediate(key, today),
     unclosedBooks: async (before) => books.unclosed(before),
     leftInConsultation: async (doctorId, before) => tokens.leftInConsultation(doctorId, before),
     doctorsWithOpenTokens: async (day) => tokens.doctorsWithOpen(day),

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/result';
-import { UnavailableError } from '../unavailable';
+import { UnavailableError } from '../store';
 
 /** What to say of an error of SQLite that is none of ours; undefined: it is a defect. */
 export function refusalOf(error: unknown): AppError | undefined {

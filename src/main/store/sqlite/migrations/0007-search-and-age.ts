@@ -28,6 +28,8 @@ CREATE INDEX book_events_by_time ON book_events (at);
 CREATE INDEX book_events_of_calls ON book_events (service_day, id)
   WHERE type IN ('tokenCalled', 'tokenRecalled');
 CREATE INDEX books_in_use ON books (service_day) WHERE status = 'open' AND revision > 0;
+CREATE INDEX tokens_by_origin ON tokens (transferred_from);
+CREATE INDEX tokens_by_target ON tokens (transferred_to);
 CREATE INDEX requests_by_time ON requests (at);
 `,
 };

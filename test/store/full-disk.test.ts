@@ -1,0 +1,213 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { type App, createApp } from '../../src/main/app/app';
+import { calendar } from '../../src/main/app/calendar';
+import { createDevices } from '../../src/main/app/devices';
+import type { Environment } from '../../src/main/app/environment';
+import { createPace } from '../../src/main/app/pace';
+import { makeRounds } from '../../src/main/app/rounds';
+import { openDatabase } from '../../src/main/store/sqlite/open';
+import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
+import { type Store, UnavailableError } from '../../src/main/store/store';
+import type { CallInput, CallName } from '../../src/shared/contract';
+import { serviceDaySchema } from '../../src/shared/model/time';
+import {
+  at,
+  first,
+  MONDAY,
+  noWindows,
+  openClinic,
+  staff,
+  type TestClinic,
+  temporaryFolder,
+  unwrap,
+} from '../helpers/clinic';
+
+const monday = serviceDaySchema.parse(MONDAY);
+
+interface FrailClinic {
+  readonly clinic: TestClinic;
+  readonly app: App;
+  readonly environment: Environment;
+  readonly store: Store;
+  readonly logged: string[];
+  /** SQLite as it is on a full disk, or on one that can only be read. */
+  readonly disk: Readonly<Record<'fill' | 'protect' | 'mend', () => void>>;
+}
+
+/** A clinic at nine whose disk fails when told to. */
+async function frailClinic(change: (store: Store) => Store = (store) => store): Promise<FrailClinic> {
+  const path = join(temporaryFolder(), 'data.db');
+  const clinic = await openClinic({ path, time: at('09:00') });
+  const database = openDatabase({ path });
+  const store = change(sqliteStore(database, calendar));
+  onTestFinished(() => store.close().catch(() => undefined));
+  const logged: string[] = [];
+  const log = { info() {}, warn() {}, error: (...words: unknown[]) => void logged.push(words.join(' ')) };
+  const environment = { ...clinic.environment, store, log, pace: createPace(store) };
+  const disk = {
+    fill: () => void database.pragma(`max_page_count = ${database.pragma('page_count', { simple: true })}`),
+    protect: () => void database.pragma('query_only = ON'),
+    mend: () => {
+      database.pragma('max_page_count = 1000000');
+      database.pragma('query_only = OFF');
+    },
+  };
+  return { clinic, environment, store, logged, disk, app: createApp(environment, noWindows) };
+}
+
+test('a full disk is said as such, nothing is half done, and the same works once there is room', async () => {
+  const { app, disk, store } = await frailClinic();
+  const logo = `data:image/png;base64,${'A'.repeat(100_000)}`;
+  const before = await store.settings();
+  disk.fill();
+  expect(await app.call('settings.change', { print: { logo } }, staff)).toMatchObject({
+    ok: false,
+    error: { code: 'UNAVAILABLE', message: 'The disk is full. Nothing was saved.' },
+  });
+  expect(await store.settings()).toEqual(before);
+  disk.mend();
+  expect(await app.call('settings.change', { print: { logo } }, staff)).toMatchObject({ ok: true });
+});
+
+test('where nothing can be written every call that writes is refused as UNAVAILABLE, and what is known is shown', async () => {
+  const { app, clinic, disk, logged, store } = await frailClinic();
+  const doctorId = first(clinic.doctorIds);
+  const wish = { doctorId, source: 'walk_in', patientName: 'Asha', patientContact: '' } as const;
+  unwrap(await app.call('tokens.issue', wish, staff));
+  unwrap(await app.call('doctors.summaries', {}, staff));
+  const job = first(await store.printJobsIn(['queued']));
+  const calls: [CallName, CallInput<CallName>][] = [
+    ['settings.change', { clinic: { clinicName: 'Another' } }],
+    ['doctors.save', { doctorId, name: 'Another' }],
+    ['books.view', { doctorId, serviceDay: '2026-01-06' }],
+    ['books.closePreview', { serviceDay: '2025-12-30' }],
+    ['books.summary', { doctorId, serviceDay: '2025-12-29' }],
+    ['tokens.issue', wish],
+    ['queue.callNext', { doctorId }],
+    ['slips.reprint', { tokenId: job.tokenId }],
+    ['backups.make', {}],
+  ];
+  disk.protect();
+  for (const [name, input] of calls.slice(0, -1)) {
+    expect(await app.call(name, input, staff), name).toMatchObject({
+      ok: false,
+      error: { code: 'UNAVAILABLE', message: expect.stringMatching(/^The data cannot be .* just now/) },
+    });
+  }
+  expect(logged.join()).not.toContain('unexpected');
+  const view = unwrap(await app.call('books.view', { doctorId }, staff));
+  expect(view.tokens).toHaveLength(1);
+  expect(await app.call('doctors.summaries', {}, staff)).toMatchObject({ ok: true });
+  expect((await store.doctor(doctorId))?.name).not.toBe('Another');
+  disk.mend();
+  for (const [name, input] of calls) {
+    expect(await app.call(name, input, staff), name).toMatchObject({ ok: true });
+  }
+});
+
+test('a pairing code is not used up by a disk that fails, and a known device is still let in', async () => {
+  const { environment, clinic, disk } = await frailClinic();
+  const devices = createDevices(environment);
+  const { code: one } = unwrap(await devices.startPairing({ name: 'Board', role: 'board' }));
+  const known = unwrap(await devices.pair(one));
+  const { code } = unwrap(await devices.startPairing({ name: 'Tablet', role: 'reception' }));
+  disk.protect();
+  clinic.clock.setTo(at('09:02'));
+  await expect(devices.pair(code)).rejects.toMatchObject({ refusal: { code: 'UNAVAILABLE' } });
+  expect(await devices.authenticate(known.token)).toMatchObject({ id: known.device.id });
+  disk.mend();
+  expect((await devices.pair(code)).ok).toBe(true);
+  expect((await devices.pair(code)).ok).toBe(false);
+});
+
+test('what was done is never answered as not done: learning that cannot be saved is only logged', async () => {
+  const { app, clinic, logged } = await frailClinic((store) => ({
+    ...store,
+    saveMeta: () => Promise.reject(Object.assign(new Error('no room'), { code: 'SQLITE_FULL' })),
+  }));
+  const doctorId = first(clinic.doctorIds);
+  const wish = { doctorId, source: 'walk_in', patientName: 'Asha', patientContact: '' } as const;
+  const { token } = unwrap(await app.call('tokens.issue', wish, staff));
+  clinic.clock.setTo(at('09:05'));
+  expect(await app.call('queue.callNext', { doctorId }, staff)).toMatchObject({ ok: true });
+  expect(await app.call('tokens.serve', { tokenId: token.id }, staff)).toMatchObject({ ok: true });
+  expect(logged.join()).toContain('learning');
+});
+
+test('windows that cannot be told do not make what was done undone', async () => {
+  const { environment, clinic, logged } = await frailClinic();
+  const publish = (): never => {
+    throw new Error('a window is gone');
+  };
+  const app = createApp({ ...environment, publish }, noWindows);
+  const doctorId = first(clinic.doctorIds);
+  const wish = { doctorId, source: 'walk_in', patientName: 'Asha', patientContact: '' } as const;
+  expect(await app.call('tokens.issue', wish, staff)).toMatchObject({ ok: true });
+  expect(await app.call('settings.change', { rules: { maxRecalls: 2 } }, staff)).toMatchObject({ ok: true });
+  expect(await app.call('doctors.save', { doctorId, room: '9' }, staff)).toMatchObject({ ok: true });
+  expect(await app.call('queue.callNext', { doctorId }, staff)).toMatchObject({ ok: true });
+  expect(logged.join()).toContain('telling');
+});
+
+test('a ticket that cannot be read back says that the token was issued; asked again, it is that token', async () => {
+  let broken = true;
+  const { app, clinic } = await frailClinic((store) => ({
+    ...store,
+    tokenHistory: async (id) => {
+      if (broken) throw new UnavailableError({ code: 'UNAVAILABLE', message: 'Bad sector.' }, undefined);
+      return store.tokenHistory(id);
+    },
+  }));
+  const doctorId = first(clinic.doctorIds);
+  const patient = { patientName: 'Asha', patientContact: '9876543210' };
+  const wish = { doctorId, source: 'walk_in', ...patient, requestId: 'visit-0001' } as const;
+  expect(await app.call('tokens.issue', wish, staff)).toMatchObject({
+    ok: false,
+    error: {
+      code: 'UNAVAILABLE',
+      message: expect.stringMatching(/^A-001 was issued/),
+      details: { done: true },
+    },
+  });
+  broken = false;
+  expect(unwrap(await app.call('tokens.issue', wish, staff)).token.number).toBe('A-001');
+});
+
+test('half a backup of a process that was killed is gone after the start and after the next backup', async () => {
+  const backups = temporaryFolder();
+  const clinic = await openClinic({ path: join(temporaryFolder(), 'data.db'), backups });
+  const left = join(backups, 'opd-tokens-2026-01-04T08-00-00-000Z.db.part');
+  writeFileSync(left, 'half');
+  writeFileSync(join(backups, 'mine.part'), 'not ours');
+  await makeRounds(clinic.environment).run();
+  expect(existsSync(left)).toBe(false);
+  writeFileSync(left, 'half');
+  unwrap(await clinic.app.call('backups.make', {}, staff));
+  expect(readdirSync(backups).filter((name) => name.endsWith('.part'))).toEqual(['mine.part']);
+});
+
+test('R17: an answer is kept two weeks, slips that are done two months; tokens stay', async () => {
+  const clinic = await openClinic();
+  const { token } = unwrap(await clinic.issue());
+  const job = first(await clinic.store.printJobsIn(['queued']));
+  const ask = (answer: string) =>
+    clinic.store.transact(
+      { books: [], today: monday, now: clinic.clock.now(), request: { id: 'visit-0001', content: 'x' } },
+      () => ({ ok: true, value: { books: [], printJobs: [{ ...job, state: 'sent' }], answer } }),
+    );
+  await ask('first');
+  const rounds = makeRounds(clinic.environment);
+  clinic.clock.setTo(at('08:00', '2026-01-18'));
+  await rounds.run();
+  expect(unwrap(await ask('second'))).toMatchObject({ answer: 'first', repeated: true });
+  clinic.clock.setTo(at('08:00', '2026-01-20'));
+  await rounds.run();
+  expect(unwrap(await ask('third'))).toMatchObject({ answer: 'third', repeated: false });
+  expect(await clinic.store.printJobsIn(['sent'])).toHaveLength(1);
+  clinic.clock.setTo(at('08:00', '2026-03-20'));
+  await rounds.run();
+  expect(await clinic.store.printJobsIn(['sent'])).toEqual([]);
+  expect(await clinic.store.bookOfToken(token.id)).toBeDefined();
+});

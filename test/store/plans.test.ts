@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { calendar } from '../../src/main/app/calendar';
+import { openDatabase } from '../../src/main/store/sqlite/open';
+import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
+
+/** Tables that grow with every patient. */
+const growing = ['tokens', 'book_events', 'requests', 'print_jobs', 'notices', 'books', 'slots'];
+
+test('no query of the store takes longer the longer the clinic has used the app: none reads a whole table', () => {
+  const database = openDatabase({ path: ':memory:' });
+  const queries: string[] = [];
+  const prepare = database.prepare.bind(database);
+  database.prepare = ((sql: string) => {
+    queries.push(sql);
+    return prepare(sql);
+  }) as typeof database.prepare;
+  sqliteStore(database, calendar);
+  expect(queries.length).toBeGreaterThan(40);
+
+  // A new slot is nobody's yet; SQLite looks only while a promise to name one later is open, which none is.
+  const asked = queries.filter((sql) => !sql.startsWith('INSERT INTO slots'));
+  const scans = asked.flatMap((sql) => {
+    // What is asked for matters nothing to the plan, which is made before it is known.
+    const plan = prepare(`EXPLAIN QUERY PLAN ${sql.replace(/@\w+|\?/g, "'x'")}`).all() as {
+      detail: string;
+    }[];
+    return plan
+      .filter(({ detail }) => growing.some((table) => new RegExp(`^SCAN ${table}\\b`).test(detail)))
+      .map(({ detail }) => `${detail}: ${sql}`);
+  });
+  expect(scans).toEqual([]);
+  database.close();
+});
