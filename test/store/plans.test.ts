@@ -20,10 +20,9 @@ test('no query of the store takes longer the longer the clinic has used the app:
   // A new slot is nobody's yet; SQLite looks only while a promise to name one later is open, which none is.
   const asked = queries.filter((sql) => !sql.startsWith('INSERT INTO slots'));
   const scans = asked.flatMap((sql) => {
-    // What is asked for matters nothing to the plan, which is made before it is known.
-    const plan = prepare(`EXPLAIN QUERY PLAN ${sql.replace(/@\w+|\?/g, "'x'")}`).all() as {
-      detail: string;
-    }[];
+    const names = [...sql.matchAll(/@(\w+)/g)].map(([, name = '']) => [name, 'x']);
+    const values = names.length > 0 ? [Object.fromEntries(names)] : [...sql.matchAll(/\?/g)].map(() => 'x');
+    const plan = prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
     return plan
       .filter(({ detail }) => growing.some((table) => new RegExp(`^SCAN ${table}\\b`).test(detail)))
       .map(({ detail }) => `${detail}: ${sql}`);
