@@ -1,6 +1,7 @@
 /** What the command line asked for. */
 export interface AppArguments {
-  readonly demo: boolean;
+  /** Begin in a fresh practice day. */
+  readonly practice: boolean;
   /** Kiosk in an ordinary window. */
   readonly windowed: boolean;
   /** Start with the clock at this instant (ms); never in a packaged app. */
@@ -12,7 +13,7 @@ export function parseArguments(argv: readonly string[], isPackaged: boolean): Ap
   const clockText = argv.find((argument) => argument.startsWith('--clock='))?.slice('--clock='.length);
   const clock = clockText === undefined ? Number.NaN : Date.parse(clockText);
   return {
-    demo: argv.includes('--demo'),
+    practice: argv.includes('--demo'),
     windowed: argv.includes('--windowed'),
     clock: isPackaged || Number.isNaN(clock) ? undefined : clock,
   };

@@ -17,12 +17,12 @@ async function main(): Promise<void> {
   };
   const server = await runServer(options, version, folders);
   endOnSignal(server);
-  const training = options.training === undefined ? '' : ' (training)';
+  const kind = options.training !== undefined ? ' (training)' : options.practice ? ' (practice)' : '';
   const code =
     server.firstCode === null
       ? ''
       : ` (code for the first reception PC, for five minutes: ${server.firstCode})`;
-  process.stdout.write(`OPD Tokens is ready at ${server.address}${training}${code}\n`);
+  process.stdout.write(`OPD Tokens is ready at ${server.address}${kind}${code}\n`);
 }
 
 /** A terminal signals a whole group, and npm passes it on as well: what comes this soon is the same signal again. */

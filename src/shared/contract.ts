@@ -7,6 +7,7 @@ import { doctorCalls } from './contract/doctor';
 import { doctorAdminCalls } from './contract/doctor-admin';
 import { documentCalls } from './contract/documents';
 import { kioskCalls } from './contract/kiosk';
+import { practiceCalls } from './contract/practice';
 import { printCalls } from './contract/print';
 import { slotCalls } from './contract/slots';
 import { stationCalls } from './contract/station';
@@ -34,6 +35,7 @@ export const contract = {
   ...boardCalls,
   ...voiceCalls,
   ...deviceCalls,
+  ...practiceCalls,
   ...trainingCalls,
 } as const;
 

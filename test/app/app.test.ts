@@ -183,12 +183,6 @@ test('two calls for next at once: one gets the patient, the other a clear answer
   });
 });
 
-test('demo data goes into an empty database only', async () => {
-  const clinic = await openClinic();
-  expect(await clinic.app.call('app.loadDemo', {}, staff)).toMatchObject({ error: { code: 'CONFLICT' } });
-  expect(unwrap(await clinic.app.call('app.status', {}, staff))).toMatchObject({ demo: true, empty: false });
-});
-
 test('a defect of ours comes back as INTERNAL with a reference and nothing else of it', async () => {
   const clinic = await openClinic();
   const errors: unknown[][] = [];

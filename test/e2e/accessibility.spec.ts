@@ -11,7 +11,7 @@ test('the start screen is accessible', async ({ launch }) => {
 
 test('the empty start screen is accessible', async ({ launch }) => {
   const app = await launch({ demo: false });
-  await app.home.getByTestId('home-load-demo').waitFor();
+  await app.home.getByTestId('home-practise').waitFor();
   expect(await findings(app.home)).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ import { DoctorKeys } from './helpers/doctor';
 import { chooseDoctor } from './helpers/kiosk';
 import { doctorId, issueMany } from './helpers/patients';
 
-/** The demo doctors work until midnight, from the next day on. */
+/** The doctors work until midnight, from the next day on. */
 function workUntilMidnight(dataFolder: string): void {
   const database = new DatabaseSync(join(dataFolder, 'opd-tokens.db'));
   database.prepare('UPDATE schedule_templates SET end_minute = 1440, capacity = 20').run();

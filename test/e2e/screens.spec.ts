@@ -55,7 +55,7 @@ test('gallery', async ({ launch }) => {
 
 test('start screen of an empty database', async ({ launch }) => {
   const app = await launch({ demo: false });
-  await app.home.getByTestId('home-load-demo').waitFor();
+  await app.home.getByTestId('home-practise').waitFor();
   await picture(app, app.home, laptop, 'home-empty');
 });
 

@@ -5,11 +5,11 @@ import { onTestFinished } from 'vitest';
 import { type App, createApp } from '../../src/main/app/app';
 import { calendar } from '../../src/main/app/calendar';
 import { type Clock, systemClock } from '../../src/main/app/clock';
-import { loadDemo } from '../../src/main/app/demo';
 import type { Environment } from '../../src/main/app/environment';
 import type { Caller } from '../../src/main/app/handlers';
 import { createPace } from '../../src/main/app/pace';
 import { noPrinters } from '../../src/main/app/printers';
+import { fillWithSamples } from '../../src/main/app/samples';
 import { createVoiceFiles } from '../../src/main/app/voice-files';
 import { alwaysWatched, createWatch } from '../../src/main/app/watch';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
@@ -20,7 +20,7 @@ import type { Token } from '../../src/shared/model/token';
 import type { Ticket } from '../../src/shared/model/view';
 import type { Result } from '../../src/shared/result';
 
-/** A Monday; the demo clinic's slots are 9–10 … 12–13 India time, six seats each. */
+/** A Monday; the sample clinic's slots are 9–10 … 12–13 India time, six seats each. */
 export const MONDAY = '2026-01-05';
 export const at = (time: string, day = MONDAY): number => Date.parse(`${day}T${time}:00+05:30`);
 
@@ -47,7 +47,7 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** The demo clinic on a real database, at half past eight, with a clock that stands still until it is set. */
+/** The sample clinic on a real database, at half past eight, with a clock that stands still until it is set. */
 export async function openClinic(
   options: {
     readonly path?: string;
@@ -91,7 +91,7 @@ export async function openClinic(
       own: join(temporaryFolder(), 'voice'),
     }),
   };
-  if ((await store.doctors()).length === 0) await loadDemo(environment);
+  await fillWithSamples(store);
   const doctorIds = (await store.doctors()).map(({ id }) => id);
   const app = createApp(environment, noWindows);
   let people = 0;

@@ -127,7 +127,7 @@ test('one line when it is ready; SIGTERM ends streams and half-sent requests, ch
   halfSent.write('POST /allocation/tokens HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n');
   expect(await server.end('SIGTERM')).toBe(0);
   await stream.text();
-  const wal = join(server.data, 'training.db-wal');
+  const wal = join(server.data, 'practice', 'opd-tokens.db-wal');
   expect(existsSync(wal) ? statSync(wal).size : 0).toBe(0);
 });
 
@@ -232,7 +232,7 @@ test.each([
 ])('DATABASE_URL %s is the file %s', (url, path) => {
   expect(readOptions([], { DATABASE_URL: url }).databasePath).toBe(path);
   expect(readOptions(['--training', '2026-01-05T08:00'], { DATABASE_URL: url }).databasePath).toBe(
-    join(path, '../training.db'),
+    join(path, '../practice/opd-tokens.db'),
   );
 });
 

@@ -16,6 +16,7 @@ const print: Ticket['print'] = {
   feeLine: '',
   logo: null,
   copy: 0,
+  practice: false,
   kind: 'token',
 };
 const seated: Ticket = {

@@ -13,6 +13,7 @@ import type { Environment } from './environment';
 import { refusalOf } from './failures';
 import type { Caller, Handlers, WindowOpener } from './handlers';
 import { kioskHandlers } from './kiosk-handlers';
+import { practiceHandlers } from './practice-handlers';
 import { printHandlers } from './print-handlers';
 import { refuseRetired } from './retired';
 import { slotHandlers } from './slot-handlers';
@@ -53,6 +54,7 @@ export function createApp(
     ...boardHandlers(environment),
     ...voiceHandlers(environment),
     ...deviceHandlers(environment, devices),
+    ...practiceHandlers(environment),
     ...trainingHandlers(environment),
   };
 

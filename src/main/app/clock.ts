@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/model/time';
 
-/** The one source of time. It may be shifted, for demos and tests; it ticks at the speed of the real one. */
+/** The one source of time. It may be shifted, for practice and tests; it ticks at the speed of the real one. */
 export interface Clock {
   now(): Instant;
   /** Milliseconds ahead of real time. */

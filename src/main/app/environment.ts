@@ -6,6 +6,7 @@ import { serviceDayAt } from './calendar';
 import type { Clock } from './clock';
 import type { DocumentMaker } from './document-maker';
 import type { Pace } from './pace';
+import type { PracticeDoor } from './practice-door';
 import type { Printers } from './printers';
 import type { VoiceFiles } from './voice-files';
 import type { Watch } from './watch';
@@ -36,7 +37,11 @@ export interface Environment {
   readonly openFolder?: (path: string) => Promise<void>;
   /** No screen and no printer here: no slip is asked for that nobody would ever print. */
   readonly headless?: boolean;
-  /** Practice: data of its own, and a clock that stands still until it is moved. */
+  /** The data are for practice, and nobody in them is real. */
+  readonly practice?: boolean;
+  /** In to the practice day and out of it; missing where nobody sits who could go. */
+  readonly practiceDoor?: PracticeDoor;
+  /** Practice with a clock that stands still until it is moved. */
   readonly training?: boolean;
 }
 

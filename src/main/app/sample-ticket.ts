@@ -70,6 +70,6 @@ export async function sampleTicket(environment: Environment, station: StationNam
     reason: { code: 'no_seat', rule: 'R7' },
     warnings: [],
     otherwise: null,
-    print: { ...slipPrint(print, station), kind: 'test' },
+    print: { ...slipPrint(print, station), practice: environment.practice ?? false, kind: 'test' },
   };
 }

@@ -1,12 +1,12 @@
 import type { stationCalls } from '../../shared/contract/station';
 import type { AppStatus } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
-import { isDemo, loadDemo } from './demo';
 import { contextNow, type Environment } from './environment';
-import type { Handlers, WindowOpener } from './handlers';
+import type { Caller, Handlers, WindowOpener } from './handlers';
+import { hasPracticeData } from './practice';
 import { makeBackup, stationStatus } from './station';
 
-/** The app itself: windows, demo, backup, health. */
+/** The app itself: windows, backup, health. */
 export function stationHandlers(
   environment: Environment,
   windows: WindowOpener,
@@ -15,8 +15,7 @@ export function stationHandlers(
     'app.status': async (_input, { screen, doctorId, device }) =>
       screen === 'slip' || screen === 'document'
         ? fail('FORBIDDEN', 'This screen may not do that.')
-        : statusFor(environment, { screen, doctorId }, device?.manages ?? true),
-    'app.loadDemo': () => loadDemo(environment),
+        : statusFor(environment, { screen, doctorId }, device),
     'windows.open': async ({ screen, doctorId, ...wishes }) => {
       windows.open(screen, doctorId ?? null, wishes);
       return ok({});
@@ -29,9 +28,9 @@ export function stationHandlers(
 async function statusFor(
   environment: Environment,
   window: AppStatus['window'],
-  manages: boolean,
+  device: Caller['device'],
 ): Promise<Result<AppStatus>> {
-  const { store, clock, version } = environment;
+  const { store, clock, version, practice = false, practiceDoor } = environment;
   const { now, today } = await contextNow(environment);
   const { clinicName, timeZone } = (await store.settings()).clinic;
   return ok({
@@ -41,9 +40,11 @@ async function statusFor(
     serviceDay: today,
     now,
     empty: (await store.doctors()).length === 0,
-    demo: await isDemo(environment),
+    practice,
+    canPractise: practiceDoor !== undefined && device === undefined,
+    hasPracticeData: !practice && (await hasPracticeData(store)),
     clockShifted: clock.offset !== 0,
-    manages,
+    manages: device?.manages ?? true,
     training: environment.training ?? false,
     window,
   });

@@ -52,6 +52,7 @@ export async function ticketOf(
     otherwise: warnings.length > 0 ? await otherwiseFor(environment, doctor, context) : null,
     print: {
       ...slipPrint({ ...print, logo: drawn ? print.logo : null }, station ?? job?.station, job),
+      practice: environment.practice ?? false,
       // Nobody would ever print it here, whatever the station of the reception PC is set to.
       ...(environment.headless ? { way: 'none' as const } : {}),
     },
@@ -63,7 +64,7 @@ export function slipPrint(
   print: PrintSettings,
   station: StationName = 'desk',
   { copy, kind }: Pick<PrintJob, 'copy' | 'kind'> = { copy: 0, kind: 'token' },
-): SlipPrint {
+): Omit<SlipPrint, 'practice'> {
   const { secondLanguage, maskName, clinicLine, feeLine, logo } = print;
   const { way, paper } = targetOf(print, station);
   return { way, paper, secondLanguage, maskName, clinicLine, feeLine, logo, copy, kind };

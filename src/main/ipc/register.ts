@@ -4,9 +4,12 @@ import { fail } from '../../shared/result';
 import type { App } from '../app/app';
 import type { Caller } from '../app/handlers';
 
-/** The only user of ipcMain: checks who sends, and hands the rest to the app, which believes nothing either. */
+/**
+ * The only user of ipcMain: checks who sends, and hands the rest to the app that is open now, which believes nothing
+ * either.
+ */
 export function registerIpc(
-  app: App,
+  current: () => App | undefined,
   identify: (contents: WebContents) => Caller | undefined,
   origin: string,
 ): void {
@@ -16,6 +19,8 @@ export function registerIpc(
     const isOurPage =
       frame !== null && frame.parent === null && new URL(frame.url).origin === new URL(origin).origin;
     if (!caller || !isOurPage) return fail('FORBIDDEN', 'This page may not talk to the app.');
+    const app = current();
+    if (!app) return fail('UNAVAILABLE', 'The app is opening other data. One moment, please.');
     return app.receive(name, input, caller);
   });
 }

@@ -11,9 +11,9 @@ export const usage = `npm run serve -- [options]
   --host 127.0.0.1      0.0.0.0: every device on the network
   --data DIR            where the data is kept
   --open                no pairing: for this computer only
-  --demo                an empty database gets three doctors
+  --demo                practice: data of its own beside the clinic’s, with three doctors in it
   --timezone NAME       of the clinic, such as Asia/Kolkata
-  --training TIME       practice data, and a clock that stands still, such as 2026-01-05T08:00
+  --training TIME       practice with a clock that stands still, such as 2026-01-05T08:00
 Environment: DATABASE_URL (a path, or sqlite:…), NO_SHOW_TIMEOUT_MINUTES, ALLOW_PREEMPTION, MAX_EMERGENCY_OVERFLOW`;
 
 /** Something about how it was started cannot be; the sentence says what. */
@@ -27,6 +27,9 @@ export interface ServeOptions {
   /** The folder of the database is the program's own; false: DATABASE_URL names a file anywhere. */
   readonly ownsFolder: boolean;
   readonly open: boolean;
+  /** Data of its own, beside the clinic's. */
+  readonly practice: boolean;
+  /** Three doctors, where there are none. */
   readonly demo: boolean;
   /** To be set; undefined: as the database has it. */
   readonly timeZone: string | undefined;
@@ -40,6 +43,7 @@ export interface ServeOptions {
 export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): ServeOptions {
   const given = parse(argv);
   const { host = '127.0.0.1', open = false, demo = false, timezone, training } = given;
+  const practice = demo || training !== undefined;
   if (open && !isLoopback(host)) {
     throw new WrongStart(
       `--open lets everybody in, so it works on this computer only; ${host} is more. Leave out one of the two.`,
@@ -56,8 +60,9 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): Se
     host,
     port: portOf(given.port ?? '4180'),
     ownsFolder: !env.DATABASE_URL,
-    databasePath: databasePath(given.data, env.DATABASE_URL, training !== undefined),
+    databasePath: databasePath(given.data, env.DATABASE_URL, practice),
     open,
+    practice,
     demo,
     timeZone: timezone,
     training,
@@ -95,10 +100,10 @@ function portOf(text: string): number {
   throw new WrongStart(`--port needs a number from 0 to 65535, not ${text}.`);
 }
 
-/** A training has a database of its own beside the real one. */
-function databasePath(folder: string | undefined, url: string | undefined, training: boolean): string {
+/** Practice has a database of its own, in a folder beside the real one. */
+function databasePath(folder: string | undefined, url: string | undefined, practice: boolean): string {
   const path = url ? pathOf(url) : join(resolve(folder ?? defaultFolder()), 'opd-tokens.db');
-  return training ? join(dirname(path), 'training.db') : path;
+  return practice ? join(dirname(path), 'practice', 'opd-tokens.db') : path;
 }
 
 /** `sqlite:` before a path, with two slashes or without; `file:` as usual; or a plain path. */

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { createApp } from '../app/app';
 import { calendar, parseLocalTime } from '../app/calendar';
 import { standingClock, systemClock } from '../app/clock';
-import { loadDemo, setDemoClock } from '../app/demo';
 import { createDevices, type Devices } from '../app/devices';
 import type { Environment } from '../app/environment';
 import { startHeartbeat } from '../app/heartbeat';
 import { createPace } from '../app/pace';
 import { hidePin } from '../app/pin';
+import { preparePractice } from '../app/practice';
 import { noPrinters } from '../app/printers';
 import { makeRounds } from '../app/rounds';
 import { changeSettings } from '../app/settings';
@@ -84,16 +84,16 @@ async function runOn(
     version,
     pace: createPace(store),
     watch: options.training === undefined ? createWatch(store) : alwaysWatched,
-    backupFolder: join(dataFolder, options.training === undefined ? 'backups' : 'training-backups'),
+    backupFolder: join(dataFolder, 'backups'),
     printers: noPrinters,
     voiceFiles: createVoiceFiles({ bundled: folders.voice, own: join(dataFolder, 'voice') }),
     headless: true,
+    practice: options.practice,
     training: options.training !== undefined,
   };
   await applySettings(environment, options);
   const ready = { ...environment, clock: await clockFor(environment, options) };
-  if (options.demo && (await store.doctors()).length === 0) await loadDemo(ready);
-  await setDemoClock(ready);
+  if (options.demo) await preparePractice(ready, null);
   await hidePin(store);
 
   const devices = createDevices(ready);

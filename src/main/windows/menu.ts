@@ -1,14 +1,22 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { dialog, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Doctor } from '../../shared/model/doctor';
 import type { DoctorId } from '../../shared/model/ids';
 import type { Screen } from '../../shared/model/view';
 import { takeMenuFromLocked } from './lock';
+
+/** The practice day, and the ways in and out. */
+interface Practice {
+  readonly isOn: boolean;
+  enter(): unknown;
+  leave(): unknown;
+}
 
 /** The menu of staff windows: opens each screen in a window of its own. Made again whenever the doctors change. */
 export function showMenu(
   doctors: readonly Doctor[],
   open: (screen: Screen, doctorId: DoctorId | null) => void,
   close: (screen: Screen) => void,
+  practice: Practice,
 ): void {
   const doctorItems = doctors
     .filter(({ active }) => active)
@@ -46,6 +54,10 @@ export function showMenu(
         { type: 'separator' },
         { label: 'Close &kiosk', click: () => close('kiosk') },
         { label: 'Close waiting room &board', click: () => close('board') },
+        practice.isOn
+          ? { label: '&Leave practice', click: () => void practice.leave() }
+          : { label: '&Practise…', click: () => void askToPractise(practice) },
+        { type: 'separator' },
         { label: '&Close window', role: 'close' },
         { label: '&Quit', role: 'quit' },
       ],
@@ -66,4 +78,18 @@ export function showMenu(
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   takeMenuFromLocked();
+}
+
+/** The clinic stands still while somebody practises: not by a slip of the hand. */
+async function askToPractise(practice: Practice): Promise<void> {
+  const { response } = await dialog.showMessageBox({
+    type: 'question',
+    buttons: ['Practise', 'Stay'],
+    defaultId: 1,
+    cancelId: 1,
+    message: 'Practise with a made-up clinic?',
+    detail:
+      'Your clinic’s data stay as they are. Until you leave practice, this PC gives out no tokens: its windows close, and kiosks and other devices are not answered.',
+  });
+  if (response === 0) await practice.enter();
 }

@@ -8,7 +8,7 @@ import { openDoctorWindow } from './doctor-window';
 import { openHomeWindow } from './home-window';
 import { openKioskWindow } from './kiosk-window';
 import { closeForGood } from './lock';
-import { everyWindow } from './registry';
+import { everyWindow, type WindowFacts } from './registry';
 import { wake } from './revive';
 import { openSummaryWindow } from './summary-window';
 
@@ -54,6 +54,26 @@ export function closeScreen(screen: Screen): void {
     const window = BrowserWindow.fromWebContents(contents);
     if (window) closeForGood(window);
   }
+}
+
+export interface ShownScreen {
+  readonly screen: Screen;
+  readonly doctorId: DoctorId | null;
+}
+
+/** What is open now, the start screen first: it is there whatever else is. */
+export function shownScreens(): readonly ShownScreen[] {
+  const shown = shownWindows().flatMap(([, { screen, doctorId }]) =>
+    isScreen(screen) && screen !== 'home' ? [{ screen, doctorId }] : [],
+  );
+  return [{ screen: 'home', doctorId: null }, ...shown];
+}
+
+const isScreen = (screen: WindowFacts['screen']): screen is Screen => Object.hasOwn(openers, screen);
+
+/** Every window that can be seen goes at once, and none is asked; a slip on its way to a printer is let go there. */
+export function closeShownWindows(): void {
+  for (const [contents] of shownWindows()) BrowserWindow.fromWebContents(contents)?.destroy();
 }
 
 /** Whenever the last window that anyone can see was closed. */

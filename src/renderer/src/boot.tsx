@@ -7,6 +7,7 @@ import { Localised } from './i18n/Localised';
 import { isLanguage, type Language } from './i18n/languages';
 import { followStaffLanguage } from './i18n/staffLanguage';
 import { watchKeys } from './keys/keys';
+import { PracticeBanner } from './parts/practice/PracticeBanner';
 import { CrashGuard } from './ui/CrashGuard';
 import { LinkGuard } from './ui/LinkGuard';
 import { Splash } from './ui/Splash';
@@ -83,7 +84,10 @@ function render(root: Root, screen: ReactNode, saysSilence: boolean): void {
   root.render(
     <StrictMode>
       <Localised>
-        {saysSilence ? <LinkGuard>{guarded}</LinkGuard> : guarded}
+        <div className="flex h-full min-h-0 flex-col">
+          <PracticeBanner />
+          <div className="min-h-0 grow">{saysSilence ? <LinkGuard>{guarded}</LinkGuard> : guarded}</div>
+        </div>
         <ToastRegion />
       </Localised>
     </StrictMode>,

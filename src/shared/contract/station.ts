@@ -5,10 +5,9 @@ import { serviceDaySchema } from '../model/time';
 import { appStatusSchema, screenSchema } from '../model/view';
 import { command, done, nothing, query } from './call';
 
-/** The app itself: windows, demo, backup, health. */
+/** The app itself: windows, backup, health. */
 export const stationCalls = {
   'app.status': query(nothing, appStatusSchema, ['staff', 'kiosk', 'doctor', 'board']),
-  'app.loadDemo': command(nothing, done, ['staff']),
   'windows.open': command(
     z.strictObject({
       screen: screenSchema,

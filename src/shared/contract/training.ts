@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../model/time';
 import { command } from './call';
 
-/** For teaching, demos and repeatable tests: only where the program was started for training. */
+/** Practice with a clock that stands still, for repeatable tests: only where the program was started for training. */
 export const trainingCalls = {
   /** Moves the standing clock forward; `now` is ISO 8601, in the clinic's time zone where it names none. */
   'training.setClock': command(

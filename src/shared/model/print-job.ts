@@ -98,6 +98,8 @@ export const slipPrintSchema = printSettingsSchema
     paper: paperSchema,
     /** Above 0 the slip bears DUPLICATE. */
     copy: z.int().min(0),
+    /** Of a practice day: it must not be taken for a token either. */
+    practice: z.boolean(),
     /** `test`: a sample, which must not be taken for a token. */
     kind: z.enum([...slipKindSchema.options, 'test']),
   });

@@ -132,15 +132,19 @@ export const appStatusSchema = z.object({
   timeZone: z.string(),
   serviceDay: serviceDaySchema,
   now: instantSchema,
-  /** No doctors yet: the start screen offers the demo. */
+  /** No doctors yet: the start screen offers the practice day. */
   empty: z.boolean(),
-  /** Demo data: every screen says so. */
-  demo: z.boolean(),
+  /** Practice: data of their own and nobody real in them. Every screen says so. */
+  practice: z.boolean(),
+  /** This window may go in to the practice day and out of it. */
+  canPractise: z.boolean(),
+  /** The clinic's own data began as an earlier version's practice day, and nobody has settled that yet. */
+  hasPracticeData: z.boolean(),
   /** The clock does not show real time. */
   clockShifted: z.boolean(),
   /** Settings and other devices may be changed from here. */
   manages: z.boolean(),
-  /** Practice data and a clock moved by hand: every screen says so. */
+  /** The practice's clock stands still until it is moved. */
   training: z.boolean(),
   window: z.object({ screen: screenSchema, doctorId: doctorIdSchema.nullable() }),
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { setUpClinic } from './clinic';
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
 
@@ -14,8 +15,8 @@ export interface RunningApp {
 }
 
 export interface LaunchOptions {
-  /** Default: demo doctors. */
-  readonly demo?: boolean;
+  /** Default: a clinic of three doctors; `false`: nobody has set it up yet; `practice`: as `npm start -- --demo`. */
+  readonly demo?: boolean | 'practice';
   /** Where the clock starts; default: a Monday, 8:30 in the clinic, before the first slot. */
   readonly clock?: string;
   /** Besides this computer's own. */
@@ -53,6 +54,7 @@ export { expect };
 
 async function launchApp(dataFolder: string, options: LaunchOptions): Promise<RunningApp> {
   const { demo = true, clock = MORNING, env } = options;
+  if (demo === true) await setUpClinic(dataFolder);
   const electron = await _electron.launch({
     ...(process.env.OPD_ELECTRON_PATH ? { executablePath: process.env.OPD_ELECTRON_PATH } : {}),
     args: [
@@ -61,7 +63,7 @@ async function launchApp(dataFolder: string, options: LaunchOptions): Promise<Ru
       `--user-data-dir=${dataFolder}`,
       `--clock=${clock}`,
       '--windowed',
-      ...(demo ? ['--demo'] : []),
+      ...(demo === 'practice' ? ['--demo'] : []),
     ],
     cwd: projectRoot,
     ...(env === undefined ? {} : { env: { ...(process.env as Record<string, string>), ...env } }),

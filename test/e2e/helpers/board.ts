@@ -26,7 +26,7 @@ export interface NewDoctor {
   readonly prefix: string;
 }
 
-/** Doctors beside the demo's, with the demo's hours, into a database that is there already. */
+/** Doctors beside the three, with their hours, into a database that is there already. */
 export function addDoctors(dataFolder: string, doctors: readonly NewDoctor[]): void {
   const data = database(dataFolder);
   const insertDoctor = data.prepare(

@@ -4,6 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { test as appTest, expect } from './app';
+import { setUpClinic } from './clinic';
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
 
@@ -55,9 +56,10 @@ export { expect };
 
 async function startServer(dataFolder: string, options: ServerOptions): Promise<RunningServer> {
   const { open = true, fromNetwork = false, port = 0 } = options;
+  await setUpClinic(dataFolder);
   const args = [
     join(projectRoot, 'out/main/serve.js'),
-    ...['--data', dataFolder, '--port', String(port), '--demo'],
+    ...['--data', dataFolder, '--port', String(port)],
     ...['--host', fromNetwork ? '0.0.0.0' : '127.0.0.1'],
     ...(open ? ['--open'] : []),
   ];

@@ -1,5 +1,5 @@
 import { useApp } from '../stores/app';
-import { StateChips } from '../ui/Chips';
+import { isClockOff, StateChips } from '../ui/Chips';
 
 /** What everybody must know of this window, where nothing else of it is at hand. */
 export function OwnChips() {
@@ -7,12 +7,7 @@ export function OwnChips() {
   const lost = useApp((state) => state.connection === 'lost');
   return (
     <div className="flex flex-wrap gap-2">
-      <StateChips
-        demo={status?.demo ?? false}
-        clockShifted={status?.clockShifted ?? false}
-        training={status?.training ?? false}
-        lost={lost}
-      />
+      <StateChips clockShifted={status !== null && isClockOff(status)} lost={lost} />
     </div>
   );
 }

@@ -45,6 +45,7 @@ export function Slip({ ticket, language, second }: Props) {
       dir={languageFacts[language].direction}
       style={{ '--number-length': Math.max(5, token.number.length) } as CSSProperties}
     >
+      {print.practice && print.kind !== 'test' && <Band text="slip:practice" speakers={speakers} />}
       {print.kind === 'test' && <Band text="slip:test" speakers={speakers} />}
       {print.copy > 0 && <Band text="slip:duplicate" n={print.copy} speakers={speakers} />}
       <header>
@@ -80,7 +81,7 @@ interface PartProps {
 }
 
 interface BandProps {
-  readonly text: 'slip:duplicate' | 'slip:test';
+  readonly text: 'slip:duplicate' | 'slip:test' | 'slip:practice';
   readonly n?: number;
   readonly speakers: readonly Speaker[];
 }

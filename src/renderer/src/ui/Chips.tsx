@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { AppStatus } from '../../../shared/model/view';
 import { cx } from './cx';
 import { Icon, type IconName } from './Icon';
 
@@ -27,39 +28,20 @@ function Chip({ icon, text, meaning, className }: ChipProps) {
 }
 
 interface Props {
-  readonly demo: boolean;
   readonly clockShifted: boolean;
   readonly lost: boolean;
-  /** Says it all by itself: data and clock are for practice. */
-  readonly training: boolean;
 }
 
-/** What everybody must know of this window: practice data, a clock that is not real, a lost connection. */
-export function StateChips({ demo, clockShifted, lost, training }: Props) {
+/** What everybody must know of this window: a clock that is not real, a lost connection. Practice has a banner. */
+export function StateChips({ clockShifted, lost }: Props) {
   const { t } = useTranslation();
   return (
     <>
-      {training && (
-        <Chip
-          icon="warn"
-          text={t('chip.training')}
-          meaning={t('chip.trainingMeaning')}
-          className="bg-signal text-on-signal uppercase tracking-wide"
-        />
-      )}
-      {demo && !training && (
-        <Chip
-          icon="ticket"
-          text={t('chip.demo')}
-          meaning={t('chip.demoMeaning')}
-          className="bg-signal text-on-signal uppercase tracking-wide"
-        />
-      )}
-      {clockShifted && !training && (
+      {clockShifted && (
         <Chip
           icon="clock"
-          text={t('chip.demoClock')}
-          meaning={t('chip.demoClockMeaning')}
+          text={t('chip.clock')}
+          meaning={t('chip.clockMeaning')}
           className="bg-warn-soft text-warn"
         />
       )}
@@ -73,4 +55,12 @@ export function StateChips({ demo, clockShifted, lost, training }: Props) {
       )}
     </>
   );
+}
+
+/** A practice day's clock is its own, and the banner says so. */
+export function isClockOff({
+  clockShifted,
+  practice,
+}: Pick<AppStatus, 'clockShifted' | 'practice'>): boolean {
+  return clockShifted && !practice;
 }

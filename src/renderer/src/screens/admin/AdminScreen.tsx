@@ -3,7 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../../stores/app';
 import { followSettings, useSettings } from '../../stores/settings';
-import { StateChips } from '../../ui/Chips';
+import { isClockOff, StateChips } from '../../ui/Chips';
 import { Icon } from '../../ui/Icon';
 import { Splash } from '../../ui/Splash';
 import { useTitle } from '../../ui/useTitle';
@@ -42,12 +42,7 @@ export default function AdminScreen() {
           ))}
         </TabList>
         <div className="mt-auto flex flex-wrap gap-2">
-          <StateChips
-            demo={status.demo}
-            clockShifted={status.clockShifted}
-            lost={lost}
-            training={status.training}
-          />
+          <StateChips clockShifted={isClockOff(status)} lost={lost} />
         </div>
       </aside>
       {sections.map(({ name, Section }) => (

@@ -1,4 +1,5 @@
 import type { BoardView } from '../../../../shared/model/board';
+import { BANNER_REM } from '../../parts/practice/PracticeBanner';
 import { useBoardCalls } from '../../stores/boardCalls';
 import { cx } from '../../ui/cx';
 import { DoctorTile } from './DoctorTile';
@@ -15,14 +16,15 @@ interface Props {
   readonly view: BoardView;
   /** Main is not heard: what is shown is how things stood. */
   readonly silent: boolean;
-  readonly demo: boolean;
   readonly clockShifted: boolean;
-  readonly training: boolean;
+  /** Under a practice day's banner there is less room. */
+  readonly practice: boolean;
 }
 
 /** The board: doctors in tiles, the last calls, notices; in one or two languages, on as many pages as it takes. */
-export function Board({ view, silent, demo, clockShifted, training }: Props) {
-  const size = useScreenSize();
+export function Board({ view, silent, clockShifted, practice }: Props) {
+  const screen = useScreenSize();
+  const size = practice ? { ...screen, height: screen.height - BANNER_REM } : screen;
   const subjects = view.doctors.map(({ doctor, called, inConsultation }) => ({
     number: longest([`${doctor.prefix}-000`, called?.number ?? '', inConsultation?.number ?? '']),
     room: doctor.room,
@@ -48,13 +50,7 @@ export function Board({ view, silent, demo, clockShifted, training }: Props) {
         data-page={page + 1}
         className="flex h-full flex-col gap-[0.7rem] overflow-hidden p-[1rem]"
       >
-        <Header
-          view={view}
-          demo={demo}
-          clockShifted={clockShifted}
-          training={training}
-          height={plan.header}
-        />
+        <Header view={view} clockShifted={clockShifted} height={plan.header} />
         <div
           className={cx(
             'flex min-h-0 grow gap-[0.7rem]',

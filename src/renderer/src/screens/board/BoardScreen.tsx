@@ -8,6 +8,7 @@ import { useLeaveGesture } from '../../parts/leave/useLeaveGesture';
 import { useApp } from '../../stores/app';
 import { followBoard, useBoard } from '../../stores/board';
 import { useBoardCalls } from '../../stores/boardCalls';
+import { isClockOff } from '../../ui/Chips';
 import { Splash } from '../../ui/Splash';
 import { Voice } from '../../voice/Voice';
 import { Board } from './Board';
@@ -33,9 +34,8 @@ export default function BoardScreen() {
       <Board
         view={view}
         silent={silent}
-        demo={status?.demo ?? false}
-        clockShifted={status?.clockShifted ?? false}
-        training={status?.training ?? false}
+        clockShifted={status !== null && isClockOff(status)}
+        practice={status?.practice ?? false}
       />
       <Voice calls={calls} voice={view.voice} />
       {leaving.asked && !inBrowser && <LeaveDialog screen="board" onBack={leaving.stay} />}

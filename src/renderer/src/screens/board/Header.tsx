@@ -8,14 +8,12 @@ import { Both, Languages } from './words';
 
 interface Props {
   readonly view: BoardView;
-  readonly demo: boolean;
   readonly clockShifted: boolean;
-  readonly training: boolean;
   readonly height: number;
 }
 
 /** Whose board this is, and the time: the proof that it lives. */
-export function Header({ view, demo, clockShifted, training, height }: Props) {
+export function Header({ view, clockShifted, height }: Props) {
   const { language } = useContext(Languages);
   const now = useNow();
   return (
@@ -26,7 +24,7 @@ export function Header({ view, demo, clockShifted, training, height }: Props) {
       <h1 dir="auto" className="min-w-0 grow text-[2.2rem] leading-[1.3] font-bold">
         <Fit>{view.clinicName}</Fit>
       </h1>
-      <StateChips demo={demo} clockShifted={clockShifted} training={training} lost={false} />
+      <StateChips clockShifted={clockShifted} lost={false} />
       <Both
         say={(_t, one) => dayText(view.serviceDay, one)}
         apart="below"

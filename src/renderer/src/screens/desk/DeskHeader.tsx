@@ -8,7 +8,7 @@ import { dayText, timeText } from '../../i18n/format';
 import { notices, station } from '../../stores/deskMirrors';
 import { type Overlay, show } from '../../stores/deskView';
 import { useNow } from '../../stores/useNow';
-import { StateChips } from '../../ui/Chips';
+import { isClockOff, StateChips } from '../../ui/Chips';
 import { cx } from '../../ui/cx';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Key } from '../../ui/Key';
@@ -39,12 +39,7 @@ export function DeskHeader({ status, lost }: Props) {
           {status.clinicName}
         </p>
       </div>
-      <StateChips
-        demo={status.demo}
-        clockShifted={status.clockShifted}
-        lost={lost}
-        training={status.training}
-      />
+      <StateChips clockShifted={isClockOff(status)} lost={lost} />
       <StationButton now={now} onPress={open('printer')} timeZone={status.timeZone} />
       <nav aria-label={t('nav.label')} className="ms-auto flex flex-wrap gap-1">
         <NavButton

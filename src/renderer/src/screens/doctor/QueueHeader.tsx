@@ -3,7 +3,7 @@ import type { AppStatus, BookView } from '../../../../shared/model/view';
 import { dayText, timeText } from '../../i18n/format';
 import { useNow } from '../../stores/useNow';
 import { Plate } from '../../ui/Avatar';
-import { StateChips } from '../../ui/Chips';
+import { isClockOff, StateChips } from '../../ui/Chips';
 import { breakText } from './breakText';
 import { DayTools, type DayToolsProps } from './DayTools';
 
@@ -40,12 +40,7 @@ export function QueueHeader({ view, status, lost, ...tools }: Props) {
         </p>
       </div>
       <div className="flex flex-wrap justify-end gap-2">
-        <StateChips
-          demo={status.demo}
-          clockShifted={status.clockShifted}
-          lost={lost}
-          training={status.training}
-        />
+        <StateChips clockShifted={isClockOff(status)} lost={lost} />
       </div>
       <DayTools {...tools} />
       <div className="shrink-0 text-end">

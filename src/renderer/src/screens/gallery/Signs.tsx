@@ -80,8 +80,7 @@ export function Signs() {
         ))}
       </Shelf>
       <Shelf title="Chips, avatars, plates, keys">
-        <StateChips demo clockShifted lost training={false} />
-        <StateChips demo clockShifted lost={false} training />
+        <StateChips clockShifted lost />
         <Avatar name="Dr Anita Rao" />
         <Avatar name="डॉ. सुनीता" muted />
         <Plate prefix="A" />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/view';
 import { dayText, timeText } from '../../i18n/format';
 import { useNow } from '../../stores/useNow';
-import { StateChips } from '../../ui/Chips';
+import { isClockOff, StateChips } from '../../ui/Chips';
 import { Icon } from '../../ui/Icon';
 import { StaffLanguageSwitch } from './StaffLanguageSwitch';
 
@@ -32,12 +32,7 @@ export function HomeAside({ status, lost }: Props) {
       </div>
       <div className="flex flex-col gap-3">
         <div className="flex flex-wrap gap-2">
-          <StateChips
-            demo={status.demo}
-            clockShifted={status.clockShifted}
-            lost={lost}
-            training={status.training}
-          />
+          <StateChips clockShifted={isClockOff(status)} lost={lost} />
         </div>
         <StaffLanguageSwitch />
         <p className="hidden text-caption text-ticket-soft min-[860px]:block">

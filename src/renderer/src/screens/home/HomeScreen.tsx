@@ -2,15 +2,16 @@ import { useTranslation } from 'react-i18next';
 import type { AppStatus, DoctorSummary, Screen } from '../../../../shared/model/view';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
+import { PractiseButton } from '../../parts/practice/PractiseButton';
 import { useApp } from '../../stores/app';
 import { useSummaries } from '../../stores/summaries';
-import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
 import { sayError } from '../../ui/toasts';
 import { useTitle } from '../../ui/useTitle';
 import { DoctorCard } from './DoctorCard';
 import { HomeAside } from './HomeAside';
+import { PracticeData } from './PracticeData';
 import { WayCard } from './WayCard';
 
 /** What the reception PC shows first: the day, and the two ways in. */
@@ -33,30 +34,30 @@ export default function HomeScreen() {
 function Ways({ status }: { readonly status: AppStatus }) {
   const { t } = useTranslation(['home', 'common']);
   const doctors = useSummaries((state) => state.doctors);
-  const lock = useLock();
-
-  async function loadDemo(): Promise<void> {
-    const answer = await lock.run(() => call('app.loadDemo', {}));
-    if (answer !== null && !answer.ok) sayError(answer.error);
-  }
-
   if (status.empty) {
     return (
-      <EmptyState icon="stethoscope" title={t('emptyTitle')} text={t('emptyText')}>
-        <Button
-          tone="primary"
-          size="large"
-          busy={lock.busy}
-          onPress={() => void loadDemo()}
-          data-testid="home-load-demo"
-        >
-          {t('loadDemo')}
-        </Button>
+      <EmptyState
+        icon="stethoscope"
+        title={t('emptyTitle')}
+        text={t(status.canPractise ? 'emptyText' : 'emptyServerText')}
+      >
+        {status.canPractise && <PractiseButton asks={false} tone="primary" />}
       </EmptyState>
     );
   }
   if (doctors === null) return <Splash />;
-  return <Doors doctors={doctors} />;
+  return (
+    <>
+      {status.hasPracticeData && status.manages && <PracticeData canSetAside={status.canPractise} />}
+      <Doors doctors={doctors} />
+      {status.canPractise && !status.practice && (
+        <footer className="mx-auto mt-8 flex w-full max-w-5xl flex-wrap items-center gap-x-5 gap-y-2 border-t border-line pt-5">
+          <p className="min-w-0 grow basis-80 text-pretty text-ink-soft">{t('practiseHint')}</p>
+          <PractiseButton asks tone="quiet" />
+        </footer>
+      )}
+    </>
+  );
 }
 
 function Doors({ doctors }: { readonly doctors: readonly DoctorSummary[] }) {

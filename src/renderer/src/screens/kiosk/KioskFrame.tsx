@@ -41,7 +41,7 @@ export function KioskFrame({ status, lost, step, onBack, hold, children }: Props
           )}
           {at >= 0 && <Progress at={at} />}
           <div className="flex min-w-0 items-center gap-3">
-            <StateChips demo={status.demo} clockShifted={false} lost={lost} training={status.training} />
+            <StateChips clockShifted={false} lost={lost} />
             {/* The start says it in every language, further down. */}
             {step !== 'language' && (
               <p className="flex min-w-0 items-center gap-2 rounded-card bg-sunken px-3 py-2 text-pretty leading-tight font-semibold text-ink-soft">

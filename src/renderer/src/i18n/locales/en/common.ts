@@ -49,14 +49,16 @@ export const common = {
   },
 
   chip: {
-    demo: 'Demo',
-    demoMeaning: 'Practice data. No real patients.',
-    demoClock: 'Demo clock',
-    demoClockMeaning: 'The clock is set to practice hours and does not show the real time.',
+    clock: 'Clock is off',
+    clockMeaning: 'The clock of the app was set by hand and does not show the real time.',
     lost: 'Not connected',
     lostMeaning: 'The app does not answer. Trying again…',
-    training: 'Training',
-    trainingMeaning: 'Training: practice data, and a clock that is moved by hand.',
+  },
+  /** The banner of a practice day. */
+  practice: {
+    name: 'Practice',
+    text: 'Nobody here is real. The clock is for practice too; the clinic’s own data stay as they are.',
+    leave: 'Leave practice',
   },
 
   /** Why a slip did not come out; follows a colon or a dash. */

@@ -20,6 +20,7 @@ export const slip = {
   movedToList: 'YOUR TIME HAS CHANGED',
   movedText: 'This slip replaces your earlier one. The time on the old slip no longer counts.',
   test: 'TEST – NOT A TOKEN',
+  practice: 'PRACTICE – NOT A TOKEN',
   qr: 'Code of this token',
   keep: 'Please keep this slip and listen for your number.',
   failed: 'This slip could not be made.',

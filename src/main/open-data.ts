@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { app as electron, shell } from 'electron';
+import type { AppEvent } from '../shared/contract';
+import { type App, createApp } from './app/app';
+import { calendar } from './app/calendar';
+import { systemClock } from './app/clock';
+import { createDevices } from './app/devices';
+import type { Environment, Log } from './app/environment';
+import type { WindowOpener } from './app/handlers';
+import { startHeartbeat } from './app/heartbeat';
+import { createPace } from './app/pace';
+import { hidePin } from './app/pin';
+import { preparePractice } from './app/practice';
+import type { PracticeClinic, PracticeDoor } from './app/practice-door';
+import { makeRounds } from './app/rounds';
+import { createVoiceFiles } from './app/voice-files';
+import { createWatch } from './app/watch';
+import { createEventHub } from './http/event-hub';
+import { broadcast } from './ipc/broadcast';
+import { createNetwork } from './network';
+import { createDocumentMaker } from './print/documents';
+import { defaultPatience } from './print/network-printer';
+import { createPrintRoom } from './print/print-room';
+import { systemPrinters } from './print/printers';
+import type { SlipRenderer } from './print/slip-renderer';
+import { systemTimers, within } from './print/timers';
+import { openSqliteStore } from './store/sqlite/sqlite-store';
+import { openDocumentWindow } from './windows/document-window';
+import { closeScreen } from './windows/open';
+import { everyWindow } from './windows/registry';
+
+/** How long a slip that is with a printer keeps the data from closing. */
+const QUIT_PATIENCE_MS = 4_000;
+
+export const DATABASE = 'opd-tokens.db';
+
+export interface DataWishes {
+  /** All that belongs to these data is in here. */
+  readonly folder: string;
+  /** For practice; null: these are the clinic's. */
+  readonly practice: { readonly clinic: PracticeClinic | null } | null;
+  /** The clock begins at this instant (ms); undefined: it shows the real time. */
+  readonly startsAt: number | undefined;
+  readonly door: PracticeDoor;
+  readonly open: WindowOpener['open'];
+  readonly pagesFolder: string;
+  readonly renderer: SlipRenderer;
+  readonly log: Log;
+  /** Doctors may have changed. */
+  readonly changed: (data: OpenedData) => void;
+}
+
+/** Data with everything that works on them: rounds, printing, other devices. */
+export interface OpenedData {
+  readonly app: App;
+  readonly store: Environment['store'];
+  readonly isPractice: boolean;
+  readonly findVoice: Environment['voiceFiles']['find'];
+  /** Finishes what runs and closes them. */
+  stop(): Promise<void>;
+}
+
+/** Opens data and wires the rooms together on them. Throws what opening the database throws. */
+export async function openData(wishes: DataWishes): Promise<OpenedData> {
+  const { folder, practice, renderer, log } = wishes;
+  const clock = systemClock();
+  if (wishes.startsAt !== undefined) clock.setTo(wishes.startsAt);
+  const store = openSqliteStore({
+    path: join(folder, DATABASE),
+    nativeBinding: sqliteBinding(),
+    calendar,
+  });
+  const printRoom = createPrintRoom(
+    { store, publish, log },
+    {
+      render: renderer.render,
+      systemPrinters,
+      folder: join(folder, 'slips'),
+      patience: defaultPatience,
+      timers: systemTimers,
+    },
+  );
+  const voiceFiles = createVoiceFiles({
+    bundled: join(import.meta.dirname, '../../resources/voice'),
+    own: join(folder, 'voice'),
+  });
+  const environment: Environment = {
+    store,
+    clock,
+    newId: randomUUID,
+    publish,
+    log,
+    version: electron.getVersion(),
+    pace: createPace(store),
+    watch: createWatch(store),
+    backupFolder: join(folder, 'backups'),
+    printers: printRoom.printers,
+    documents: createDocumentMaker({ folder: join(folder, 'documents'), openPage: openDocumentWindow }),
+    voiceFiles,
+    openFolder: async (path) => {
+      const problem = await shell.openPath(path);
+      if (problem !== '') log.warn('could not open a folder', problem);
+    },
+    practice: practice !== null,
+    practiceDoor: wishes.door,
+  };
+  const devices = createDevices(environment);
+  const events = createEventHub(randomUUID().slice(0, 8));
+  const network = createNetwork({
+    environment,
+    devices,
+    events,
+    pagesFolder: wishes.pagesFolder,
+    docsFolder: join(import.meta.dirname, 'api-docs'),
+  });
+  const outbox = printRoom.outbox(environment);
+  const opened: OpenedData = {
+    app: createApp(environment, { open: wishes.open, close: closeScreen }, devices),
+    store,
+    isPractice: practice !== null,
+    findVoice: voiceFiles.find,
+    async stop() {
+      stopRounds();
+      stopHeartbeat();
+      stopHealth();
+      // What another device asked for is finished before the data are closed, and so is a slip, if that is soon.
+      const slips = within(QUIT_PATIENCE_MS, outbox.stop(), () => new Error('a printer is still busy'));
+      await Promise.all([network.stop(), slips]).catch((error: unknown) =>
+        log.warn('closed the data without waiting', error),
+      );
+      await store.close();
+    },
+  };
+
+  function publish(event: AppEvent): void {
+    broadcast(everyWindow(), event);
+    events.publish(event);
+    if (event.type === 'printJobChanged' && event.job.state === 'queued') outbox.wake();
+    if (event.type === 'everythingChanged') {
+      wishes.changed(opened);
+      void printRoom.health.check();
+      void followNetwork();
+    }
+  }
+  /** Nobody from outside is let in to practise: they would take it for the clinic. */
+  async function followNetwork(): Promise<void> {
+    if (practice === null) await network.follow();
+  }
+
+  if (practice !== null) await preparePractice(environment, practice.clinic);
+  await hidePin(store);
+  const stopRounds = makeRounds(environment).start();
+  const stopHeartbeat = startHeartbeat(environment);
+  const stopHealth = printRoom.health.start();
+  await outbox.resume();
+  await followNetwork();
+  return opened;
+}
+
+/** Another native binding of better-sqlite3, where the stock one does not fit the runtime; undefined: the stock one. */
+function sqliteBinding(): string | undefined {
+  const packed = join(process.resourcesPath, 'native', 'better_sqlite3.node');
+  return process.env.OPD_SQLITE_BINDING ?? (existsSync(packed) ? packed : undefined);
+}

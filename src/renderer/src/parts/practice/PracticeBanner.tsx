@@ -1,0 +1,57 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { AppStatus, Screen } from '../../../../shared/model/view';
+import { call } from '../../api/client';
+import { useLock } from '../../api/useLock';
+import { useApp } from '../../stores/app';
+import { Icon } from '../../ui/Icon';
+import { sayError } from '../../ui/toasts';
+
+/** How high it is: what is laid out by the size of the window has so much less. */
+export const BANNER_REM = 2.5;
+
+/** Patients stand before these: what is pressed there changes nothing for staff. */
+const publicScreens: ReadonlySet<Screen> = new Set(['kiosk', 'board']);
+
+/** On every screen of a practice day, over everything: nobody takes it for the clinic, and one key leads out. */
+export function PracticeBanner() {
+  const { t } = useTranslation();
+  const status = useApp((state) => state.status);
+  if (status?.practice !== true) return null;
+  return (
+    <aside
+      aria-label={t('practice.name')}
+      data-testid="practice-banner"
+      style={{ height: `${BANNER_REM}rem` }}
+      className="flex shrink-0 items-center gap-3 overflow-hidden bg-signal px-4 whitespace-nowrap text-on-signal"
+    >
+      <Icon name="warn" className="size-5" />
+      <strong className="tracking-wide uppercase">{t('practice.name')}</strong>
+      <span className="min-w-0 truncate">{t('practice.text')}</span>
+      {mayLeave(status) && <LeaveButton />}
+    </aside>
+  );
+}
+
+function mayLeave({ canPractise, window }: AppStatus): boolean {
+  return canPractise && !publicScreens.has(window.screen);
+}
+
+function LeaveButton() {
+  const { t } = useTranslation();
+  const { busy, run } = useLock();
+  async function leave(): Promise<void> {
+    const answer = await run(() => call('practice.leave', {}));
+    if (answer !== null && !answer.ok) sayError(answer.error);
+  }
+  return (
+    <Button
+      isDisabled={busy}
+      onPress={() => void leave()}
+      data-testid="practice-leave"
+      className="ms-auto shrink-0 cursor-pointer rounded-control bg-on-signal px-3 py-1 text-small font-bold text-signal data-hovered:opacity-85"
+    >
+      {t('practice.leave')}
+    </Button>
+  );
+}
