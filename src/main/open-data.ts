@@ -20,6 +20,7 @@ import { createWatch } from './app/watch';
 import { createEventHub } from './http/event-hub';
 import { broadcast } from './ipc/broadcast';
 import { createNetwork } from './network';
+import { createCupsQueue, silentQueue } from './print/cups-queue';
 import { createDocumentMaker } from './print/documents';
 import { defaultPatience } from './print/network-printer';
 import { createPrintRoom } from './print/print-room';
@@ -77,6 +78,8 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     {
       render: renderer.render,
       systemPrinters,
+      // Windows’ spooler is not asked yet: there, what was handed over counts as taken.
+      queue: process.platform === 'win32' ? silentQueue : createCupsQueue(process.env),
       folder: join(folder, 'slips'),
       patience: defaultPatience,
       timers: systemTimers,

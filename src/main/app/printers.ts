@@ -48,4 +48,10 @@ const sentences: Readonly<Record<PrintProblem, string>> = {
   not_rendered: 'The slip could not be made.',
   interrupted: 'The app stopped while this slip was printing.',
   outdated: 'The day of this slip was over before it could be printed.',
+  queue_stopped: 'The printer’s queue on this computer is stopped.',
+  queue_closed: 'The printer’s queue on this computer takes no slips.',
+  job_held: 'The slip is held in the printer’s queue on this computer.',
+  queue_slow: 'The slip is in the printer’s queue and does not come out.',
+  not_in_queue: 'The printer’s queue does not know of the slip.',
+  queue_dropped: 'The slip was taken out of the printer’s queue.',
 };

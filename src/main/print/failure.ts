@@ -23,6 +23,8 @@ export class Abandoned extends Error {
 /** What a problem says of the printer; undefined: nothing. */
 export function healthBy(problem: PrintProblem): PrinterHealth | undefined {
   if (problem === 'paper_out' || problem === 'cover_open') return problem;
+  if (['queue_stopped', 'queue_closed', 'job_held', 'queue_slow', 'not_in_queue'].includes(problem))
+    return 'stopped';
   const isAway = ['offline', 'refused', 'printer_gone', 'device_missing', 'printer_error'].includes(problem);
   return isAway ? 'offline' : undefined;
 }

@@ -4,9 +4,10 @@ import { type PrintTarget, targetOf } from '../../shared/model/print-settings';
 import { fail, ok, type Result } from '../../shared/result';
 import { contextNow, type Environment } from '../app/environment';
 import { Abandoned, healthBy, PrintFailure } from './failure';
+import type { JobWatcher } from './follow-job';
 import { type Lanes, laneOf } from './lanes';
 import { orderOf } from './order';
-import type { Deliver, Delivered } from './press';
+import type { Deliver, Delivered, Rejoin } from './press';
 import type { Timers } from './timers';
 
 /** Between one attempt and the next. Then it is given up: a patient who waited longer has asked at the desk. */
@@ -26,6 +27,7 @@ const hopeless: readonly PrintProblem[] = [
 
 export interface OutboxParts {
   readonly deliver: Deliver;
+  readonly rejoin: Rejoin;
   readonly lanes: Lanes;
   readonly timers: Timers;
   /** What a job told of its printer. */
@@ -48,7 +50,7 @@ export interface Outbox {
  */
 export function createOutbox(environment: Environment, parts: OutboxParts): Outbox {
   const { store, log, publish } = environment;
-  const { deliver, lanes, timers, heard } = parts;
+  const { deliver, rejoin, lanes, timers, heard } = parts;
   const inWork = new Map<PrintJobId, { readonly lane: string; readonly done: Promise<void> }>();
   const resting = new Set<() => void>();
   let scanning = false;
@@ -83,17 +85,23 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
       const lane = laneOf(target);
       if (pause > 0 || busy.has(lane)) continue;
       busy.add(lane);
-      const done = lanes
-        .run(lane, () => attempt(job, target))
-        .catch((error: unknown) => log.error('outbox stumbled', job.id, error))
-        .finally(() => {
-          inWork.delete(job.id);
-          wake();
-        });
-      inWork.set(job.id, { lane, done });
+      begin(job, target, attempt);
     }
     cancelAlarm();
     if (soonest < Number.POSITIVE_INFINITY) cancelAlarm = timers.after(soonest, wake);
+  }
+
+  /** One job's turn at its printer. */
+  function begin(job: PrintJob, target: PrintTarget, work: typeof attempt): void {
+    const lane = laneOf(target);
+    const done = lanes
+      .run(lane, () => work(job, target))
+      .catch((error: unknown) => log.error('outbox stumbled', job.id, error))
+      .finally(() => {
+        inWork.delete(job.id);
+        wake();
+      });
+    inWork.set(job.id, { lane, done });
   }
 
   /** One attempt at one job; never throws. */
@@ -101,7 +109,7 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
     const attempts = job.attempts + 1;
     const { way } = target;
     let begun = false;
-    const begin = async (): Promise<void> => {
+    const beforeFirstByte = async (): Promise<void> => {
       if (stopped) throw new Abandoned({ code: 'UNAVAILABLE', message: 'The app is ending.' });
       const printing = await change(job.id, ['queued'], { state: 'printing', attempts, way });
       if (!printing.ok) throw new Abandoned(printing.error);
@@ -113,17 +121,48 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
         if (!again.ok) throw new Abandoned(again.error);
       }
       const order = await orderOf(environment, job);
-      const delivered = await deliver(order, target, begin);
-      // What a queue of the system took says nothing of the printer behind it.
-      if (way === 'network' || way === 'device') heard(target, 'ok');
+      const delivered = await deliver(order, target, beforeFirstByte, watcherOf(job, target));
+      heard(target, 'ok');
       await record(job, ['printing'], sent(delivered));
     } catch (error) {
-      if (error instanceof Abandoned) return abandon(job, error);
-      const failure = failureOf(error, begun);
-      const health = healthBy(failure.problem);
-      if (health !== undefined) heard(target, health);
-      log.warn('slip did not print', job.id, failure.problem, failure.by ?? failure);
-      await record(job, ['queued', 'printing'], { ...failed(failure, attempts), attempts, way });
+      await came(error, job, target, { begun, attempts });
+    }
+  }
+
+  /** What holds a slip up in its queue is written down, and told of its printer. */
+  function watcherOf(job: PrintJob, target: PrintTarget): JobWatcher {
+    return {
+      hasLeft: () => stopped,
+      async tell(problem) {
+        heard(target, (problem && healthBy(problem)) ?? 'ok');
+        await change(job.id, ['printing'], { problem });
+      },
+    };
+  }
+
+  /** What an attempt came to, if it did not come to an end in order. */
+  async function came(
+    error: unknown,
+    job: PrintJob,
+    target: PrintTarget,
+    { begun, attempts }: { readonly begun: boolean; readonly attempts: number },
+  ): Promise<void> {
+    if (error instanceof Abandoned) return abandon(job, error);
+    const failure = failureOf(error, begun);
+    const health = healthBy(failure.problem);
+    if (health !== undefined) heard(target, health);
+    log.warn('slip did not print', job.id, failure.problem, failure.by ?? failure);
+    await record(job, ['queued', 'printing'], { ...failed(failure, attempts), attempts, way: target.way });
+  }
+
+  /** A slip that was with the printer when the app ended: its queue may know of it, else nobody does. */
+  async function takeUp(job: PrintJob, target: PrintTarget): Promise<void> {
+    try {
+      const delivered = await rejoin(job.id, target, watcherOf(job, target));
+      const interrupted = { state: 'unknown', problem: 'interrupted' } as const;
+      await record(job, ['printing'], delivered === null ? interrupted : sent(delivered));
+    } catch (error) {
+      await came(error, job, target, { begun: true, attempts: job.attempts });
     }
   }
 
@@ -187,8 +226,11 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
   return {
     wake,
     async resume() {
-      for (const { id } of await store.printJobsIn(['printing'])) {
-        await change(id, ['printing'], { state: 'unknown', problem: 'interrupted' });
+      const { print } = await store.settings();
+      for (const job of await store.printJobsIn(['printing'])) {
+        const target = targetOf(print, job.station);
+        if (job.way === 'system' && target.way === 'system') begin(job, target, takeUp);
+        else await change(job.id, ['printing'], { state: 'unknown', problem: 'interrupted' });
       }
       wake();
     },

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { PrintJobId, TokenId } from '../../shared/model/ids';
 import type { Language } from '../../shared/model/language';
-import type { SystemPrinter } from '../../shared/model/print-job';
+import type { PrinterHealth, PrintProblem, SystemPrinter } from '../../shared/model/print-job';
 import type { Paper, PrintTarget, StationName } from '../../shared/model/print-settings';
+import type { PrintQueue } from './cups-queue';
 import { sendToDevice } from './device-printer';
 import { encodeSlip } from './escpos';
 import { PrintFailure } from './failure';
+import { followJob, type JobWatcher } from './follow-job';
 import { type Patience, sendOverNetwork } from './network-printer';
 import { pageSize, paperFacts } from './paper';
 import { pdfPath, savePdf } from './pdf-folder';
@@ -28,8 +31,8 @@ export interface SlipPage {
   readonly heightMm: number;
   picture(dots: number): Promise<Picture>;
   pdf(size: PageSize): Promise<Uint8Array>;
-  /** Hands it to a queue of the system; `''` is the default one. Rejects if the queue does not take it. */
-  print(printer: string, size: PageSize): Promise<void>;
+  /** Hands it to a queue of the system, by this title; `''` is the default one. Rejects if it is not taken. */
+  print(printer: string, size: PageSize, title: string): Promise<void>;
 }
 
 export interface PageSize {
@@ -59,22 +62,35 @@ export type Deliver = (
   order: SlipOrder,
   target: PrintTarget,
   begin: () => Promise<void>,
+  watcher: JobWatcher,
 ) => Promise<Delivered>;
+
+/**
+ * Waits on for a slip that was with a queue of the system when the app ended; null: the queue does not know it. Throws
+ * {@link PrintFailure}.
+ */
+export type Rejoin = (
+  jobId: PrintJobId,
+  target: PrintTarget,
+  watcher: JobWatcher,
+) => Promise<Delivered | null>;
 
 export interface PressParts {
   readonly render: RenderSlip;
   readonly systemPrinters: () => Promise<readonly SystemPrinter[]>;
+  readonly queue: PrintQueue;
   /** For PDFs, where the settings name no folder. */
   readonly folder: string;
   readonly patience: Patience;
 }
 
 /** All ways out. A PDF is kept only where it is the way out: a second copy of who is ill serves nobody. */
-export function createPress({ render, systemPrinters, folder, patience }: PressParts): Deliver {
-  return (order, target, begin) => {
+export function createPress(parts: PressParts): { readonly deliver: Deliver; readonly rejoin: Rejoin } {
+  const { render, systemPrinters, queue, folder, patience } = parts;
+  const deliver: Deliver = (order, target, begin, watcher) => {
     switch (target.way) {
       case 'system':
-        return throughSystem(order, target, begin);
+        return throughSystem(order, target, begin, watcher);
       case 'network':
       case 'device':
         return asRaster(order, target, begin);
@@ -85,23 +101,44 @@ export function createPress({ render, systemPrinters, folder, patience }: PressP
     }
   };
 
+  const rejoin: Rejoin = async (jobId, target, watcher) => {
+    if (target.way !== 'system') return null;
+    const printer = chosenPrinter(await systemPrinters(), target.printer);
+    if (printer === undefined) return null;
+    const title = titleOf(jobId);
+    const state = await queue.job(printer, title);
+    if (state === null || state === 'absent') return null;
+    await followJob(queue, { printer, title }, watcher);
+    return { printer, pdfPath: null };
+  };
+
+  return { deliver, rejoin };
+
   async function throughSystem(
     order: SlipOrder,
     target: PrintTarget,
     begin: () => Promise<void>,
+    watcher: JobWatcher,
   ): Promise<Delivered> {
     const printer = chosenPrinter(await systemPrinters(), target.printer);
     if (printer === undefined && target.printer !== null) throw new PrintFailure('printer_gone', false);
     if (printer === undefined) return asPdf(order, target, begin);
-    return render(order, target.paper, async (page) => {
+    // What a queue that stands still would take now, nobody could take back from it: it gets nothing.
+    const before = await queue.look(printer);
+    if (before?.accepts === false) throw new PrintFailure('queue_closed', false);
+    if (before?.stopped) throw new PrintFailure(healthProblem(before.health), false);
+    const title = titleOf(order.slip?.jobId ?? randomUUID());
+    await render(order, target.paper, async (page) => {
       const size = sizeOf(page, target.paper);
       await begin();
-      const taken = page.print(printer, size).catch((error: unknown) => {
+      const taken = page.print(printer, size, title).catch((error: unknown) => {
         throw new PrintFailure('refused', false, error);
       });
       await within(patience.stall, taken, () => new PrintFailure('stalled', true));
-      return { printer, pdfPath: null };
     });
+    // Handed over is not taken: the queue itself must say so.
+    if (before !== null) await followJob(queue, { printer, title }, watcher);
+    return { printer, pdfPath: null };
   }
 
   async function asPdf(
@@ -147,6 +184,15 @@ export function inWords({ way, printer, host, port, device }: PrintTarget): stri
   if (way === 'network') return port === 9100 ? host : `${host}:${port}`;
   if (way === 'device') return device;
   return way === 'system' ? printer : null;
+}
+
+/** By this a queue of the system knows a slip, also after the app was started again. */
+function titleOf(id: string): string {
+  return `OPD slip ${id}`;
+}
+
+function healthProblem(health: PrinterHealth): PrintProblem {
+  return health === 'paper_out' || health === 'cover_open' ? health : 'queue_stopped';
 }
 
 function sizeOf(page: SlipPage, paper: Paper): PageSize {

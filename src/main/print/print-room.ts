@@ -3,8 +3,10 @@ import { type PrintTarget, stations, targetOf } from '../../shared/model/print-s
 import { ok } from '../../shared/result';
 import type { Environment } from '../app/environment';
 import { type Printers, printFailed } from '../app/printers';
+import { type PrintQueue, silentQueue } from './cups-queue';
 import { lookAtDevice } from './device-printer';
 import { healthBy, PrintFailure } from './failure';
+import type { JobWatcher } from './follow-job';
 import { createHealth, type Health } from './health';
 import { createLanes, laneOf } from './lanes';
 import { askNetworkPrinter, type Patience } from './network-printer';
@@ -14,9 +16,19 @@ import type { Timers } from './timers';
 
 const POLL_CONNECT_MS = 2_000;
 
+/** Somebody stands before a test slip: what holds it up is said at once. */
+const onlyNow: JobWatcher = {
+  tell: async (problem) => {
+    if (problem !== null) throw new PrintFailure(problem, true);
+  },
+  hasLeft: () => false,
+};
+
 export interface PrintRoomParts {
   readonly render: RenderSlip;
   readonly systemPrinters: () => Promise<readonly SystemPrinter[]>;
+  /** Default: one that says nothing. */
+  readonly queue?: PrintQueue;
   /** PDFs go here, a folder a service day. */
   readonly folder: string;
   readonly patience: Patience;
@@ -33,12 +45,12 @@ export interface PrintRoom {
 /** All that prints: the ways out, one lane a printer, their health, and the outbox on top. */
 export function createPrintRoom(
   { store, publish, log }: Pick<Environment, 'store' | 'publish' | 'log'>,
-  { render, systemPrinters, folder, patience, timers }: PrintRoomParts,
+  { render, systemPrinters, queue = silentQueue, folder, patience, timers }: PrintRoomParts,
 ): PrintRoom {
   const lanes = createLanes();
   // Windows ask for it with every slip, and the system takes its time.
   let standard: string | null | undefined;
-  const deliver = createPress({ render, systemPrinters, folder, patience });
+  const { deliver, rejoin } = createPress({ render, systemPrinters, queue, folder, patience });
 
   async function ask(target: PrintTarget): Promise<PrinterHealth> {
     switch (target.way) {
@@ -47,7 +59,8 @@ export function createPrintRoom(
         const name = chosenPrinter(printers, target.printer);
         if (target.printer === null) standard = name ?? null;
         if (name === undefined) return target.printer === null ? 'none' : 'offline';
-        return printers.find((printer) => printer.name === name)?.health ?? 'unknown';
+        const asked = await queue.look(name);
+        return asked?.health ?? printers.find((printer) => printer.name === name)?.health ?? 'unknown';
       }
       case 'network':
         return target.host === '' ? 'none' : askOverNetwork(target);
@@ -95,7 +108,9 @@ export function createPrintRoom(
     async test(station, target, language) {
       const sample = { slip: null, station, language, serviceDay: 'test', fileName: 'test' };
       try {
-        return ok(await lanes.run(laneOf(target), () => deliver(sample, target, () => Promise.resolve())));
+        return ok(
+          await lanes.run(laneOf(target), () => deliver(sample, target, () => Promise.resolve(), onlyNow)),
+        );
       } catch (error) {
         log.warn('test slip did not print', target.way, error);
         return printFailed(error instanceof PrintFailure ? error.problem : 'not_rendered');
@@ -106,6 +121,7 @@ export function createPrintRoom(
   return {
     printers,
     health,
-    outbox: (environment) => createOutbox(environment, { deliver, lanes, timers, heard: health.heard }),
+    outbox: (environment) =>
+      createOutbox(environment, { deliver, rejoin, lanes, timers, heard: health.heard }),
   };
 }

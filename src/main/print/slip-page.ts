@@ -31,8 +31,10 @@ export async function slipOn(contents: WebContents): Promise<SlipPage> {
         printBackground: true,
         pageRanges: '1',
       }),
-    print: (printer, { widthMm, heightMm }) =>
-      new Promise((resolve, reject) => {
+    print: async (printer, { widthMm, heightMm }, title) => {
+      // The job in the queue is called as the page is.
+      await contents.executeJavaScript(`document.title = ${JSON.stringify(title)}`);
+      await new Promise<void>((resolve, reject) => {
         contents.print(
           {
             silent: true,
@@ -42,7 +44,8 @@ export async function slipOn(contents: WebContents): Promise<SlipPage> {
           },
           (taken, reason) => (taken ? resolve() : reject(new Error(reason || 'not taken'))),
         );
-      }),
+      });
+    },
   };
 }
 

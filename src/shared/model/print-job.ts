@@ -5,7 +5,8 @@ import { paperSchema, printSettingsSchema, printWaySchema, stationNameSchema } f
 import { instantSchema, serviceDaySchema } from './time';
 
 /**
- * `queued` waits; `printing` is with the printer now; `sent` means that printer or spooler took all of it, no more;
+ * `queued` waits; `printing` is with the printer or its queue now, and `problem` says what holds it up there; `sent` means
+ * that the printer took all of it, or its queue is through with it, no more;
  * `failed` surely did not come out; `unknown` may have: only staff can tell; `reprinted` was answered by a newer job.
  */
 export const printStates = ['queued', 'printing', 'sent', 'failed', 'unknown', 'reprinted'] as const;
@@ -44,6 +45,18 @@ export const printProblems = [
   'interrupted',
   /** Its day was over before it could be printed. */
   'outdated',
+  /** The system's queue prints nothing: stopped by somebody, or by a fault. */
+  'queue_stopped',
+  /** The system's queue takes nothing. */
+  'queue_closed',
+  /** The slip is held in the system's queue until somebody lets it go. */
+  'job_held',
+  /** It has been in the queue for long, though nothing says why. */
+  'queue_slow',
+  /** It was handed over, but the queue does not know of it. */
+  'not_in_queue',
+  /** The queue gave it up, or somebody took it out. */
+  'queue_dropped',
 ] as const;
 export const printProblemSchema = z.enum(printProblems);
 export type PrintProblem = z.infer<typeof printProblemSchema>;
@@ -68,7 +81,7 @@ export const printJobSchema = z.object({
   pdfPath: z.string().nullable(),
   /** The printer that took it, in words; null: none did. */
   printer: z.string().nullable(),
-  /** When it failed or is unknown; null otherwise. */
+  /** When it failed or is unknown, and what holds it up in a queue; null otherwise. */
   problem: printProblemSchema.nullable(),
   /** How often it was tried. */
   attempts: z.int().min(0),
@@ -105,8 +118,16 @@ export const slipPrintSchema = printSettingsSchema
   });
 export type SlipPrint = z.infer<typeof slipPrintSchema>;
 
-/** `ok` as far as it can tell; `none`: no printer here; `unknown`: not asked yet. */
-export const printerHealths = ['ok', 'offline', 'paper_out', 'cover_open', 'unknown', 'none'] as const;
+/** `ok` as far as it can tell; `stopped`: its queue stands still; `none`: no printer here; `unknown`: not asked yet. */
+export const printerHealths = [
+  'ok',
+  'offline',
+  'paper_out',
+  'cover_open',
+  'stopped',
+  'unknown',
+  'none',
+] as const;
 export const printerHealthSchema = z.enum(printerHealths);
 export type PrinterHealth = z.infer<typeof printerHealthSchema>;
 

@@ -25,6 +25,13 @@ export interface PrintServer {
   /** Adds a printer that writes PDFs; the first one is the default. */
   addPrinter(name: string): Promise<void>;
   removePrinter(name: string): Promise<void>;
+  /** One of CUPS's own programs for whoever looks after printers, such as `cupsdisable`. */
+  tell(
+    command: 'cupsdisable' | 'cupsenable' | 'cupsreject' | 'cupsaccept' | 'lpadmin' | 'lp' | 'cancel',
+    ...args: string[]
+  ): Promise<void>;
+  /** Jobs that are not through, oldest first. */
+  openJobs(): Promise<readonly string[]>;
   /** Jobs that are through, oldest first. */
   completedJobs(): Promise<readonly string[]>;
   /** Waits for the PDF of the nth job there was, counted from 1. */
@@ -66,12 +73,11 @@ export async function startPrintServer(): Promise<PrintServer> {
     removePrinter: async (name) => {
       await ask('lpadmin', '-x', name);
     },
-    completedJobs: async () =>
-      (await ask('lpstat', '-W', 'completed', '-o'))
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => line.split(' ')[0] ?? '')
-        .sort((a, b) => jobNumber(a) - jobNumber(b)),
+    tell: async (command, ...args) => {
+      await ask(command, ...args);
+    },
+    openJobs: async () => jobsIn(await ask('lpstat', '-W', 'not-completed', '-o')),
+    completedJobs: async () => jobsIn(await ask('lpstat', '-W', 'completed', '-o')),
     async pdfOf(job) {
       const path = async (): Promise<string> => {
         const { stdout } = await run('find', [
@@ -107,6 +113,14 @@ export async function startPrintServer(): Promise<PrintServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function jobsIn(list: string): readonly string[] {
+  return list
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split(' ')[0] ?? '')
+    .sort((a, b) => jobNumber(a) - jobNumber(b));
 }
 
 const jobNumber = (name: string): number => Number(/\d+$/.exec(name)?.[0]);

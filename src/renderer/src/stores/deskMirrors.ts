@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { AppError, Result } from '../../../shared/result';
+import { type AppError, ok, type Result } from '../../../shared/result';
 import { call } from '../api/client';
 import { createRefresher, type Refresher } from './refresher';
 
@@ -25,7 +25,10 @@ function createMirror<T>(ask: () => Promise<Result<T>>) {
 export const notices = createMirror(() => call('notices.list', {}));
 /** What was done today, newest first. */
 export const recentChanges = createMirror(() => call('changes.recent', {}));
-/** The slips that did not come out, or may not have. */
-export const slipsToMend = createMirror(() => call('slips.jobs', { states: ['failed', 'unknown'] }));
+/** The slips that did not come out, may not have, or are held up in a queue. */
+export const slipsToMend = createMirror(async () => {
+  const answer = await call('slips.jobs', { states: ['failed', 'unknown', 'printing'] });
+  return answer.ok ? ok(answer.value.filter(({ job }) => job.problem !== null)) : answer;
+});
 /** Printers and backup. */
 export const station = createMirror(() => call('station.status', {}));

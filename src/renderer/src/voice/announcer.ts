@@ -6,8 +6,8 @@ import { type Buffers, type Playing, play } from './player';
 import { BETWEEN_CALLS, enqueue, type SkipReason, takeNext } from './queue';
 import { isQuiet, minuteAt } from './quiet';
 import { announcementText, spokenText } from './sentences';
-import { hasSystemVoice, speak, stopSpeaking } from './system-voices';
-import { type ClipId, clipsFor, makeParts, type Part, type Timeline } from './timeline';
+import { createSystemVoices, stopSpeaking } from './system-voices';
+import { type ClipId, clipsFor, makeParts, makeTimeline, type Part, type Timeline } from './timeline';
 
 /** So long an audio context may take to begin, ms; then the page must be tapped first, or there is no sound at all. */
 const START_PATIENCE = 2_000;
@@ -30,6 +30,8 @@ export interface AnnouncerView {
   readonly needsTap: boolean;
   /** Clips that were wanted and could not be had. */
   readonly broken: readonly ClipId[];
+  /** Voices of this computer that failed and are not used any more: the clips say it. */
+  readonly silentVoices: readonly VoiceSettings['languages'][number][];
 }
 
 export interface Announcer {
@@ -56,7 +58,12 @@ interface Clock {
 
 /** Says one call after the other, never two at once. */
 export function createAnnouncer(clock: Clock, first: VoiceSettings = defaultVoice): Announcer {
-  const view = createStore<AnnouncerView>(() => ({ announcements: [], needsTap: false, broken: [] }));
+  const view = createStore<AnnouncerView>(() => ({
+    announcements: [],
+    needsTap: false,
+    broken: [],
+    silentVoices: [],
+  }));
   const seen = new Set<string>();
   const context = new AudioContext();
   const gain = new GainNode(context);
@@ -64,6 +71,10 @@ export function createAnnouncer(clock: Clock, first: VoiceSettings = defaultVoic
   const clips: Clips = createClips(context, (clip) => {
     console.warn(`voice: ${clip} cannot be played`);
     view.setState(({ broken }) => ({ broken: [...broken, clip] }));
+  });
+  const voices = createSystemVoices((language) => {
+    console.warn(`voice: this computer's voice for ${language} does not speak; the clips do`);
+    view.setState(({ silentVoices }) => ({ silentVoices: [...silentVoices, language] }));
   });
   let settings = first;
   let waiting: readonly Call[] = [];
@@ -75,6 +86,10 @@ export function createAnnouncer(clock: Clock, first: VoiceSettings = defaultVoic
   follow(first);
 
   function follow(changed: VoiceSettings): void {
+    if (changed.source !== settings.source) {
+      voices.forgive();
+      view.setState({ silentVoices: [] });
+    }
     settings = changed;
     // Loudness is heard by its square, roughly.
     gain.gain.value = changed.volume ** 2;
@@ -113,7 +128,7 @@ export function createAnnouncer(clock: Clock, first: VoiceSettings = defaultVoic
       return;
     }
     const buffers = await clips.load(clipsFor(call, languages));
-    const hasVoice = source === 'system' ? hasSystemVoice : () => false;
+    const hasVoice = source === 'system' ? voices.has : () => false;
     const parts = makeParts(call, { languages, times }, durationsOf(buffers), hasVoice);
     if (began !== stops) return;
     note(call, 'saying', parts);
@@ -128,8 +143,12 @@ export function createAnnouncer(clock: Clock, first: VoiceSettings = defaultVoic
 
   async function perform(part: Part, call: Call, buffers: Buffers): Promise<boolean> {
     if (part.kind === 'system') {
-      await speak(spokenText(call, part.language), part.language, settings.volume);
-      return true;
+      const began = stops;
+      if (await voices.say(spokenText(call, part.language), part.language, settings.volume)) return true;
+      // Nobody was called by that: the clips say it instead.
+      if (began !== stops) return false;
+      const instead = makeTimeline(call, { languages: [part.language], times: 1 }, durationsOf(buffers));
+      return performClips(instead, buffers);
     }
     return performClips(part.timeline, buffers);
   }

@@ -3,7 +3,7 @@ import type { PrinterHealth, StationPrinter } from '../../../../shared/model/pri
 import { subscribe } from '../../api/client';
 import { station } from '../../stores/deskMirrors';
 
-const troubles: ReadonlySet<PrinterHealth> = new Set(['offline', 'paper_out', 'cover_open']);
+const troubles: ReadonlySet<PrinterHealth> = new Set(['offline', 'paper_out', 'cover_open', 'stopped']);
 
 /**
  * Why no slip will come out here, as far as anybody knows before it is tried: the printer is in trouble, or there are no

@@ -81,6 +81,12 @@ export const common = {
     not_rendered: 'the slip could not be made',
     interrupted: 'the app stopped while the slip was printing',
     outdated: 'its day was over before it could be printed',
+    queue_stopped: 'the printer’s queue on this computer is stopped',
+    queue_closed: 'the printer’s queue on this computer takes no slips',
+    job_held: 'the slip is held in the printer’s queue on this computer',
+    queue_slow: 'the slip is in the printer’s queue and does not come out',
+    not_in_queue: 'the printer’s queue does not know of the slip',
+    queue_dropped: 'the slip was taken out of the printer’s queue',
   },
   link: {
     lost: 'Connection lost at {{time}}. This is how things stood then. Trying again…',

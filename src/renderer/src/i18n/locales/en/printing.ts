@@ -37,6 +37,7 @@ export const printing = {
     offline: 'off line',
     paper_out: 'out of paper',
     cover_open: 'cover open',
+    stopped: 'queue stands still',
     unknown: 'not known yet',
     none: 'no printer',
   },

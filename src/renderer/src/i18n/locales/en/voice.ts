@@ -11,6 +11,9 @@ export const voice = {
   soundless: 'This computer gave no sound',
   soundlessText:
     'Check that a loudspeaker is connected, switched on and chosen in the sound settings of this computer. Until then the board goes on in silence.',
+  silentVoice: 'The voice of this computer does not speak',
+  silentVoiceText:
+    'The voice of the app, or your recordings, say it instead. Choose the voices of this computer again to have them tried anew.',
   broken: 'Some recordings could not be played',
   brokenText:
     'The app’s own voice says these instead, where it has them: {{clips}}. Please record them anew.',

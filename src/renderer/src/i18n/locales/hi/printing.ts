@@ -35,6 +35,7 @@ export const printing = {
     offline: 'बंद है',
     paper_out: 'काग़ज़ ख़त्म',
     cover_open: 'ढक्कन खुला है',
+    stopped: 'कतार रुकी है',
     unknown: 'अभी पता नहीं',
     none: 'कोई प्रिंटर नहीं',
   },

@@ -74,7 +74,7 @@ function Sounding({ announcer, onTest }: SoundingProps) {
 
 function Outcome({ announcer }: { readonly announcer: Announcer }) {
   const { t } = useTranslation('voice');
-  const { announcements, broken } = useStore(announcer.view);
+  const { announcements, broken, silentVoices } = useStore(announcer.view);
   return (
     <>
       <Announcements
@@ -83,6 +83,9 @@ function Outcome({ announcer }: { readonly announcer: Announcer }) {
       />
       {announcements.at(-1)?.state === 'soundless' && (
         <Notice tone="warn" title={t('soundless')} text={t('soundlessText')} testId="voice-soundless" />
+      )}
+      {silentVoices.length > 0 && (
+        <Notice tone="warn" title={t('silentVoice')} text={t('silentVoiceText')} testId="voice-silent" />
       )}
       {broken.length > 0 && (
         <Notice

@@ -12,6 +12,7 @@ import { Button } from '../../../ui/Button';
 import { Icon } from '../../../ui/Icon';
 import { TokenNumber } from '../../../ui/TokenNumber';
 import { doneOrSaid } from '../act';
+import { isInTrouble } from './printers';
 
 interface Props {
   readonly status: Station;
@@ -39,6 +40,8 @@ export function SlipList({ status, timeZone }: Props) {
 
   if (listed === null) return null;
   if (listed.length === 0) {
+    // While one waits, or its printer stands still, nobody knows that yet.
+    if (!isAllWell(status)) return null;
     return (
       <p data-testid="desk-slips-none" className="flex items-center gap-2 text-success">
         <Icon name="check" />
@@ -85,34 +88,37 @@ function SlipRow({ slip, other, timeZone }: RowProps) {
   const { job, number, patientName, doctorName } = slip;
   const unknown = job.state === 'unknown';
   const request = { jobId: job.id, requestId: crypto.randomUUID() };
-  const ways: readonly Way[] = unknown
-    ? [
-        {
-          key: 'Y',
-          text: t('cameOut'),
-          testId: 'came-out',
-          work: () => call('slips.settle', { ...request, cameOut: true }),
-        },
-        {
-          key: 'N',
-          text: t('didNot'),
-          testId: 'did-not',
-          work: () => call('slips.settle', { ...request, cameOut: false }),
-        },
-      ]
-    : [
-        { key: 'R', text: t('again'), testId: 'again', work: () => call('slips.retry', request) },
-        ...(other === null
-          ? []
-          : [
-              {
-                key: 'O',
-                text: t(`other.${other}`),
-                testId: 'other',
-                work: () => call('slips.retry', { ...request, station: other }),
-              },
-            ]),
-      ];
+  const inQueue = job.state === 'printing';
+  const ways: readonly Way[] = inQueue
+    ? []
+    : unknown
+      ? [
+          {
+            key: 'Y',
+            text: t('cameOut'),
+            testId: 'came-out',
+            work: () => call('slips.settle', { ...request, cameOut: true }),
+          },
+          {
+            key: 'N',
+            text: t('didNot'),
+            testId: 'did-not',
+            work: () => call('slips.settle', { ...request, cameOut: false }),
+          },
+        ]
+      : [
+          { key: 'R', text: t('again'), testId: 'again', work: () => call('slips.retry', request) },
+          ...(other === null
+            ? []
+            : [
+                {
+                  key: 'O',
+                  text: t(`other.${other}`),
+                  testId: 'other',
+                  work: () => call('slips.retry', { ...request, station: other }),
+                },
+              ]),
+        ];
 
   async function choose(way: Way): Promise<void> {
     await run(() => doneOrSaid(way.work));
@@ -141,7 +147,7 @@ function SlipRow({ slip, other, timeZone }: RowProps) {
         <bdi className="ms-auto min-w-0 shrink truncate text-small text-ink-soft">{doctorName}</bdi>
       </p>
       <p className="text-small font-semibold text-danger">
-        {t(unknown ? 'mayHave' : 'failed', {
+        {t(inQueue ? 'inQueue' : unknown ? 'mayHave' : 'failed', {
           station: t(`station.${job.station}`),
           problem: isolated(t(`common:printProblem.${job.problem ?? 'refused'}`)),
         })}
@@ -164,6 +170,11 @@ function SlipRow({ slip, other, timeZone }: RowProps) {
       </div>
     </li>
   );
+}
+
+function isAllWell({ printers }: Station): boolean {
+  const all = Object.values(printers);
+  return !all.some(isInTrouble) && all.every(({ waitingJobs }) => waitingJobs === 0);
 }
 
 /** Another printer, in working order as far as anybody knows, that is not the same one. */

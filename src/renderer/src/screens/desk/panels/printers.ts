@@ -9,7 +9,7 @@ export function isApart({ desk, kiosk }: Printers): boolean {
   return own || kiosk.waitingJobs + kiosk.failedJobs + kiosk.unknownJobs > 0;
 }
 
-const troubles: ReadonlySet<PrinterHealth> = new Set(['offline', 'paper_out', 'cover_open']);
+const troubles: ReadonlySet<PrinterHealth> = new Set(['offline', 'paper_out', 'cover_open', 'stopped']);
 
 /** Somebody must go and see to it before slips come out. */
 export function isInTrouble({ health }: StationPrinter): boolean {

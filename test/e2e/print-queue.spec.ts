@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import { expect, killApp, type RunningApp, test, windowOf } from './helpers/app';
+import { callFrom } from './helpers/bridge';
+import { type PrintServer, startPrintServer } from './helpers/cups';
+import { issueOne } from './helpers/patients';
+
+let server: PrintServer;
+test.beforeEach(async () => {
+  server = await startPrintServer();
+  await server.addPrinter('SlipPDF');
+});
+test.afterEach(() => server.end());
+
+/** A walk-in, and how the slip stands from then on. */
+async function slipOf(app: RunningApp, person = 1): Promise<() => Promise<string>> {
+  const patientContact = `900000000${person}`;
+  const { id } = await issueOne(app, { patientName: `Person ${person}`, patientContact });
+  return async () => {
+    const { state, problem } = await callFrom(app.home, 'slips.job', { tokenId: id });
+    return problem === null ? state : `${state}: ${problem}`;
+  };
+}
+
+async function openPrinterPanel(app: RunningApp): Promise<Page> {
+  await callFrom(app.home, 'windows.open', { screen: 'desk' });
+  const desk = await windowOf(app.electron, 'desk');
+  await desk.getByTestId('desk-station').click();
+  await desk.getByTestId('desk-station-panel').waitFor();
+  return desk;
+}
+
+test('a queue that is switched off gets nothing: the slip has failed, the desk says why, and it comes out once when the queue is back', async ({
+  launch,
+}) => {
+  await server.tell('cupsdisable', 'SlipPDF');
+  const app = await launch({ env: server.env });
+  const slip = await slipOf(app);
+  await expect.poll(slip).toBe('failed: queue_stopped');
+  expect(await server.openJobs()).toEqual([]);
+  const desk = await openPrinterPanel(app);
+  await expect(desk.getByTestId('desk-printer-desk')).toHaveAttribute('data-health', 'stopped');
+  await expect(desk.getByTestId('desk-printer-desk')).toContainText('its queue stands still');
+  await expect(desk.getByTestId('desk-slip-A-001')).toContainText('queue on this computer is stopped');
+  await expect(desk.getByTestId('desk-slips-none')).toHaveCount(0);
+
+  await server.tell('cupsenable', 'SlipPDF');
+  await expect.poll(slip, { timeout: 90_000 }).toBe('sent');
+  await expect(desk.getByTestId('desk-slips-none')).toBeVisible();
+  expect(await server.completedJobs()).toEqual(['SlipPDF-1']);
+});
+
+test('a queue that takes nothing: no slip is said to be handed over, and CUPS has no job', async ({
+  launch,
+}) => {
+  await server.tell('cupsreject', 'SlipPDF');
+  const app = await launch({ env: server.env });
+  const slip = await slipOf(app);
+  await expect.poll(slip).toBe('failed: queue_closed');
+  expect(await server.openJobs()).toEqual([]);
+  await server.tell('cupsaccept', 'SlipPDF');
+  await expect.poll(slip, { timeout: 90_000 }).toBe('sent');
+  expect(await server.completedJobs()).toEqual(['SlipPDF-1']);
+});
+
+test('six slips pile up behind one that is held: all six wait and say so, and each comes out once when it is let go', async ({
+  launch,
+}) => {
+  test.slow();
+  await server.tell('lpadmin', '-p', 'SlipPDF', '-o', 'job-hold-until-default=indefinite');
+  const app = await launch({ env: server.env });
+  const slips = [];
+  for (let person = 1; person <= 6; person += 1) slips.push(await slipOf(app, person));
+  const [first = async () => ''] = slips;
+  await expect.poll(first).toBe('printing: job_held');
+  const desk = await openPrinterPanel(app);
+  await expect(desk.getByTestId('desk-printer-desk')).toContainText('6 slips wait');
+  await expect(desk.getByTestId('desk-printer-desk')).toContainText('its queue stands still');
+  await expect(desk.getByTestId('desk-slip-A-001')).toContainText('is held in the printer’s queue');
+  await expect(desk.getByTestId('desk-slips-none')).toHaveCount(0);
+  expect(await server.openJobs()).toEqual(['SlipPDF-1']);
+
+  await server.tell('lpadmin', '-p', 'SlipPDF', '-o', 'job-hold-until-default=no-hold');
+  await server.tell('lp', '-i', 'SlipPDF-1', '-H', 'resume');
+  for (const slip of slips) await expect.poll(slip, { timeout: 60_000 }).toBe('sent');
+  await expect(desk.getByTestId('desk-slips-none')).toBeVisible();
+  expect(await server.completedJobs()).toHaveLength(6);
+});
+
+test('killed while its slip is held in the queue, the app finds it there again and prints it no second time', async ({
+  launch,
+}) => {
+  test.slow();
+  await server.tell('lpadmin', '-p', 'SlipPDF', '-o', 'job-hold-until-default=indefinite');
+  const before = await launch({ env: server.env });
+  await expect.poll(await slipOf(before)).toBe('printing: job_held');
+  await killApp(before);
+  const app = await launch({ env: server.env });
+  await server.tell('lp', '-i', 'SlipPDF-1', '-H', 'resume');
+  const [found] = await callFrom(app.home, 'tokens.find', { query: 'Person 1' });
+  const tokenId = found?.token.id ?? '';
+  await expect
+    .poll(async () => (await callFrom(app.home, 'slips.job', { tokenId })).state, { timeout: 30_000 })
+    .toBe('sent');
+  expect(await server.completedJobs()).toEqual(['SlipPDF-1']);
+});
+
+test('a slip that somebody takes out of the queue is unknown, and asks', async ({ launch }) => {
+  await server.tell('lpadmin', '-p', 'SlipPDF', '-o', 'job-hold-until-default=indefinite');
+  const app = await launch({ env: server.env });
+  const slip = await slipOf(app);
+  await expect.poll(slip).toBe('printing: job_held');
+  await server.tell('cancel', 'SlipPDF-1');
+  await expect.poll(slip, { timeout: 30_000 }).toBe('unknown: queue_dropped');
+  const desk = await openPrinterPanel(app);
+  await expect(desk.getByTestId('desk-slip-A-001-did-not')).toBeVisible();
+});
