@@ -37,7 +37,6 @@ interface Foreign {
 /** The whole contract: who may call, and the call that would reach furthest into what is somebody else's. */
 const calls: { readonly [N in CallName]: readonly [string, (foreign: Foreign) => CallInput<N>] } = {
   'app.status': ['staff kiosk doctor board', () => ({})],
-  'app.loadDemo': ['staff', () => ({})],
   'windows.open': ['staff doctor', ({ doctorId }) => ({ screen: 'doctor', doctorId })],
   'station.status': ['staff kiosk doctor', () => ({})],
   'backups.make': ['staff', () => ({})],
@@ -137,6 +136,9 @@ const calls: { readonly [N in CallName]: readonly [string, (foreign: Foreign) =>
   'devices.stopPairing': ['staff', () => ({})],
   'devices.rename': ['staff', ({ deviceId }) => ({ deviceId, name: 'x' })],
   'devices.revoke': ['staff', ({ deviceId }) => ({ deviceId })],
+  'practice.enter': ['staff', () => ({})],
+  'practice.leave': ['staff doctor', () => ({})],
+  'practice.settle': ['staff', () => ({ keep: true })],
   'training.setClock': ['staff', () => ({ now: '2026-01-05T09:30' })],
 };
 const names = Object.keys(contract) as CallName[];

@@ -22,7 +22,6 @@ type About = 'open' | 'doctor' | 'token' | 'preview' | 'notice' | 'list' | 'clos
 /** The whole contract: a call without a line here does not compile. */
 export const about: { readonly [N in CallName]: About } = {
   'app.status': 'open',
-  'app.loadDemo': 'closed',
   'windows.open': 'doctor',
   'station.status': 'open',
   'backups.make': 'closed',
@@ -103,6 +102,9 @@ export const about: { readonly [N in CallName]: About } = {
   'devices.stopPairing': 'closed',
   'devices.rename': 'closed',
   'devices.revoke': 'closed',
+  'practice.enter': 'closed',
+  'practice.leave': 'closed',
+  'practice.settle': 'closed',
   'training.setClock': 'closed',
 };
 
