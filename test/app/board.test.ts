@@ -130,7 +130,8 @@ test('who was called and has become a no-show stays readable; who was sent to an
   await clinic.issued();
   await clinic.issued();
   const missed = await callNext(clinic);
-  for (let recall = 0; recall < 3; recall += 1) {
+  for (let recall = 1; recall <= 3; recall += 1) {
+    clinic.clock.setTo(at('09:00') + recall * 20_000);
     unwrap(await clinic.app.call('tokens.recall', { tokenId: missed.id }, staff));
   }
   clinic.clock.setTo(at('09:30'));
@@ -218,14 +219,14 @@ describe('where a doctor is in the day', () => {
   });
 });
 
-test('the board may ask for its view and how the app is, and for nothing else', async () => {
+test('the board may ask for its view, how the app is and to be left, and for nothing else', async () => {
   const { app } = await openClinic();
   const allowed: CallName[] = [];
   for (const name of Object.keys(contract) as CallName[]) {
     const answer = await app.receive(name, {}, board);
     if (answer.ok || answer.error.code !== 'FORBIDDEN') allowed.push(name);
   }
-  expect(allowed.sort()).toEqual(['app.status', 'board.view']);
+  expect(allowed.sort()).toEqual(['app.status', 'board.view', 'kiosk.leave']);
 });
 
 test('a doctor more than a screen holds is given all the same', async () => {

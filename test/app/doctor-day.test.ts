@@ -22,6 +22,14 @@ async function finish(clinic: TestClinic, tokenId: Token['id']): Promise<void> {
   unwrap(await ask(clinic, 'tokens.serve', { tokenId }));
 }
 
+/** The three recalls of a round, each when the one before has had time to be heard. */
+async function recallAll(clinic: TestClinic, tokenId: Token['id']): Promise<void> {
+  for (let recall = 0; recall < 3; recall += 1) {
+    clinic.clock.setTo((await view(clinic)).recallFrom ?? 0);
+    unwrap(await ask(clinic, 'tokens.recall', { tokenId }));
+  }
+}
+
 test('R18: call next calls whom the window showed, or nobody', async () => {
   const clinic = await openClinic();
   const [asha, ravi] = [await clinic.issued(), await clinic.issued()];
@@ -71,6 +79,7 @@ test('two windows recalling at once recall once, so that nobody steps back unhea
   const clinic = await openClinic();
   await clinic.issued();
   const { id: tokenId } = unwrap(await callNext(clinic));
+  clinic.clock.setTo(clinic.clock.now() + 20_000);
   const twice = await Promise.all(
     [1, 2].map(() => ask(clinic, 'tokens.recall', { tokenId, seen: { stage: 'called', recalls: 0 } })),
   );
@@ -85,9 +94,10 @@ test('R19: who does not answer to the last recall steps back by itself, once som
   const rounds = makeRounds(clinic.environment);
   const lonely = await clinic.issued();
   unwrap(await callNext(clinic));
-  for (let recall = 0; recall < 3; recall += 1) {
-    unwrap(await ask(clinic, 'tokens.recall', { tokenId: lonely.id }));
-  }
+  expect((await view(clinic)).recallFrom).toBe(at('09:00') + 20_000);
+  const hasty = await ask(clinic, 'tokens.recall', { tokenId: lonely.id });
+  expect(hasty).toMatchObject({ error: { code: 'TOO_EARLY', details: { notBefore: at('09:00') + 20_000 } } });
+  await recallAll(clinic, lonely.id);
   clinic.clock.setTo(at('09:02'));
   await rounds.run();
   expect((await view(clinic)).called).toBe(lonely.id);
@@ -95,8 +105,36 @@ test('R19: who does not answer to the last recall steps back by itself, once som
   await rounds.run();
   expect((await view(clinic)).called).toBeNull();
   expect((await view(clinic)).next).toBe(other.id);
+  const reason = { code: 'did_not_answer', rule: 'R19', recalls: 3, round: 1 };
   const history = unwrap(await ask(clinic, 'tokens.history', { tokenId: lonely.id }));
-  expect(history.at(-1)).toMatchObject({ type: 'tokenHeld', reason: { code: 'did_not_answer', recalls: 3 } });
+  expect(history.at(-1)).toMatchObject({ type: 'tokenHeld', reason });
+  expect((await view(clinic)).heldBack).toEqual([
+    { tokenId: lonely.id, place: { code: 'held_back', since: at('09:02'), callsToGo: 2 } },
+  ]);
+});
+
+test('R19: the second round without an answer makes a no-show, and never before', async () => {
+  const clinic = await openClinic({ time: at('09:00') });
+  const silent = await clinic.issued();
+  unwrap(await callNext(clinic));
+  await recallAll(clinic, silent.id);
+  clinic.clock.setTo(at('09:02'));
+  for (const minute of ['09:03', '09:08']) {
+    const { id } = await clinic.issued();
+    expect(unwrap(await callNext(clinic)).id).toBe(id);
+    await finish(clinic, id);
+    clinic.clock.setTo(at(minute));
+  }
+  expect(unwrap(await callNext(clinic)).id).toBe(silent.id);
+  await recallAll(clinic, silent.id);
+  clinic.clock.setTo(at('09:12'));
+  const here = await clinic.issued();
+  expect(unwrap(await callNext(clinic)).id).toBe(here.id);
+  const history = unwrap(await ask(clinic, 'tokens.history', { tokenId: silent.id }));
+  expect(history.at(-1)).toMatchObject({
+    type: 'tokenNoShow',
+    reason: { code: 'did_not_answer', rule: 'R19', round: 2 },
+  });
 });
 
 test('R18, R20: called out of turn, the reason given is kept', async () => {

@@ -48,7 +48,7 @@ interface Round {
   count(): Promise<Record<string, number>>;
 }
 
-/** Runs the scenario fifty times, each on a day of its own with one slot of ten seats. */
+/** Runs the scenario fifty times, each on the morning of a day of its own with one slot of ten seats. */
 async function rounds(server: TestServer, run: (round: Round) => Promise<void>): Promise<void> {
   const clients = connectClients(server);
   const [first] = clients;
@@ -57,6 +57,8 @@ async function rounds(server: TestServer, run: (round: Round) => Promise<void>):
   let people = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const day = new Date(at('12:00') + (round + 1) * 86_400_000).toISOString().slice(0, 10);
+    // R4: an emergency is of today.
+    server.clinic.clock.setTo(at('08:30', day));
     const slot = { service_day: day, start_time: '10:00', end_time: '11:00', capacity: 10 };
     const { body } = (await first?.('POST', `/doctors/${doctorId}/slots`, slot)) ?? {
       body: { id: undefined },

@@ -165,6 +165,15 @@ test('a whole visit: check in, call, recall, hold, start, serve; and what the bo
   expect(await put('check_in')).toBe('checked_in');
   const next = await server.ask('POST', `/allocation/doctors/${server.doctorId}/call_next`);
   expect(next.body).toMatchObject({ id, stage: 'called', called_at: '2026-01-05T08:30:00.000+05:30' });
+  const hasty = await server.ask('PUT', `/allocation/tokens/${id}/recall`);
+  expect([hasty.status, hasty.body.error]).toEqual([
+    409,
+    expect.objectContaining({
+      code: 'TOO_EARLY',
+      details: expect.objectContaining({ rule: 'R19', not_before: '2026-01-05T08:30:20.000+05:30' }),
+    }),
+  ]);
+  server.clinic.clock.setTo(at('08:30') + 20_000);
   expect(await put('recall')).toBe('called');
   expect(await put('hold')).toBe('on_hold');
   expect(await put('call')).toBe('called');
@@ -270,7 +279,10 @@ test('settings by the names of the rules; what is not a setting is refused', asy
   expect(before).toMatchObject({
     ...{
       max_emergency_overflow: 2,
-      join_running_slot: 'emergency',
+      join_running_slot: 'here',
+      join_lead_minutes: 30,
+      recall_gap_seconds: 20,
+      precedence_factor: 2,
       allow_preemption: true,
       preemption_scope: 'emergency',
     },
