@@ -1,12 +1,13 @@
 import { expect, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { DoctorKeys } from './helpers/doctor';
-import { doctorId, issueMany, issueOne } from './helpers/patients';
+import { doctorId, issueMany, issueOne, recallAtOnce } from './helpers/patients';
 
 test('a morning of forty patients by keys alone ends with every token accounted for', async ({ launch }) => {
   test.setTimeout(240_000);
   const app = await launch();
   await issueMany(app, 40);
+  await recallAtOnce(app);
   const id = await doctorId(app);
   const page = await app.openDoctor('A');
   const keys = new DoctorKeys(page);

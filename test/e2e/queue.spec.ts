@@ -1,7 +1,7 @@
 import { expect, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { takeToken } from './helpers/kiosk';
-import { doctorId as doctorA, issueMany } from './helpers/patients';
+import { doctorId as doctorA, issueMany, recallAtOnce } from './helpers/patients';
 
 test('a full slot sends the next patient to the next slot, a full day to the waiting list; a cancel promotes', async ({
   launch,
@@ -37,6 +37,7 @@ test('a full slot sends the next patient to the next slot, a full day to the wai
 
 test('keys alone take a patient through: Space calls, starts, finishes', async ({ launch }) => {
   const app = await launch();
+  await recallAtOnce(app);
   await issueMany(app, 2);
   const doctor = await app.openDoctor('A');
   await expect(doctor.getByTestId('doctor-row-A-001')).toBeVisible();

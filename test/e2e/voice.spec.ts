@@ -6,7 +6,7 @@ import { expect, test } from './helpers/app';
 import { findings } from './helpers/axe';
 import { openBoard } from './helpers/board';
 import { callFrom } from './helpers/bridge';
-import { doctorId, issueMany } from './helpers/patients';
+import { doctorId, issueMany, recallAtOnce } from './helpers/patients';
 import { loadVoice, openVoiceSection, readPlan, record, wavOf } from './helpers/voice';
 
 /** What the app has of a language; the two that only some need are Hindi's one. */
@@ -270,6 +270,7 @@ test('the board says who is called to which room, and who is called again, once 
   expect(plan.map(({ clip }) => clip)).toEqual(['common/chime', ...words.map((clip) => `en/${clip}`)]);
   expect(await findings(board)).toEqual([]);
 
+  await recallAtOnce(app);
   await callFrom(app.home, 'tokens.recall', { tokenId: token.id });
   await expect(announcements).toHaveCount(2);
   await expect(announcements.last()).toHaveAttribute('data-state', 'said');

@@ -4,11 +4,23 @@ import { calendar } from '../../../src/main/app/calendar';
 import { fillWithSamples } from '../../../src/main/app/samples';
 import { openSqliteStore } from '../../../src/main/store/sqlite/sqlite-store';
 
+/** A time zone in which it is about eight in the morning now: a server's clock cannot be moved. */
+export function zoneInTheMorning(): string {
+  const hours = 8 - new Date().getUTCHours();
+  const ahead = hours < -11 ? hours + 24 : hours;
+  // The names of these zones count the other way.
+  return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+}
+
 /** A clinic of three doctors with slots 9–10 … 12–13, as its own people would have set it up; one that is there stays. */
-export async function setUpClinic(dataFolder: string): Promise<void> {
+export async function setUpClinic(dataFolder: string, timeZone?: string): Promise<void> {
   const path = join(dataFolder, 'opd-tokens.db');
   if (existsSync(path)) return;
   const store = openSqliteStore({ path, calendar });
   await fillWithSamples(store);
+  const settings = await store.settings();
+  if (timeZone !== undefined) {
+    await store.saveSettings({ ...settings, clinic: { ...settings.clinic, timeZone } });
+  }
   await store.close();
 }

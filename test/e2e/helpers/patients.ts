@@ -12,6 +12,11 @@ export async function doctorId({ home }: RunningApp, prefix = 'A'): Promise<Doct
   return summary.doctor.id;
 }
 
+/** R19: recalls need not wait for an answer; a test has no patience. */
+export async function recallAtOnce({ home }: RunningApp): Promise<void> {
+  await callFrom(home, 'settings.change', { rules: { recallGapSeconds: 0 } });
+}
+
 /** One token as the desk would issue it: a walk-in unless told otherwise. */
 export async function issueOne(
   app: RunningApp,

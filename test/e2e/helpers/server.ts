@@ -4,7 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { test as appTest, expect } from './app';
-import { setUpClinic } from './clinic';
+import { setUpClinic, zoneInTheMorning } from './clinic';
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
 
@@ -56,7 +56,7 @@ export { expect };
 
 async function startServer(dataFolder: string, options: ServerOptions): Promise<RunningServer> {
   const { open = true, fromNetwork = false, port = 0 } = options;
-  await setUpClinic(dataFolder);
+  await setUpClinic(dataFolder, zoneInTheMorning());
   const args = [
     join(projectRoot, 'out/main/serve.js'),
     ...['--data', dataFolder, '--port', String(port)],
