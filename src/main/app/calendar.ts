@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Instant, type ServiceDay, serviceDaySchema } from '../../shared/model/time';
-import type { Calendar } from '../store/store';
+import type { Calendar, Stretch } from '../store/store';
+
+const DAY_MINUTES = 24 * 60;
 
 /** The clinic's calendar: local days and minutes on one side, instants on the other. */
 export const calendar: Calendar = {
@@ -11,7 +13,27 @@ export const calendar: Calendar = {
   weekdayOf(day): number {
     return Temporal.PlainDate.from(day).dayOfWeek;
   },
+  realPart(day, { startMinute, endMinute }, timeZone) {
+    let start = startMinute;
+    let end = endMinute;
+    while (start < end && !isOnClock(day, start, timeZone)) start += 1;
+    // At its end the clock may jump: the minute before it is the last one.
+    while (end > start && !isOnClock(day, end, timeZone) && !isOnClock(day, end - 1, timeZone)) end -= 1;
+    const lasts = calendar.instantOf(day, end, timeZone) > calendar.instantOf(day, start, timeZone);
+    return lasts ? { startMinute: start, endMinute: end } : undefined;
+  },
 };
+
+/** Whether the clock shows this minute of the day: where it is put forward, it skips some. */
+function isOnClock(day: ServiceDay, minute: number, timeZone: string): boolean {
+  const plain = Temporal.PlainDate.from(day).toPlainDateTime().add({ minutes: minute });
+  return plain.toZonedDateTime(timeZone).toPlainDateTime().equals(plain);
+}
+
+/** R2: a stretch of a service day lies whole within it. */
+export function isWithinDay({ startMinute, endMinute }: Stretch, dayStartsAtMinute: number): boolean {
+  return startMinute >= dayStartsAtMinute && endMinute <= dayStartsAtMinute + DAY_MINUTES;
+}
 
 /** The service day at an instant: the local date, turning over at `startsAtMinute` of the clock. */
 export function serviceDayAt(now: Instant, timeZone: string, startsAtMinute: number): ServiceDay {

@@ -3,6 +3,7 @@ import type { Book } from '../../shared/model/book';
 import type { ClosePreview } from '../../shared/model/day';
 import type { Doctor } from '../../shared/model/doctor';
 import { isTokenEvent } from '../../shared/model/event';
+import type { Settings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
@@ -124,7 +125,14 @@ export async function closeIfDue(environment: Environment): Promise<void> {
 
 /** When a day closes by itself; null: staff close it. An hour before the turn of the day belongs to the day's end. */
 export async function closesAt({ store }: Environment, day: ServiceDay): Promise<Instant | null> {
-  const { closeDayAtMinute, dayStartsAtMinute, timeZone } = (await store.settings()).clinic;
+  return closingHour((await store.settings()).clinic, day);
+}
+
+/** The same by given settings. */
+export function closingHour(
+  { closeDayAtMinute, dayStartsAtMinute, timeZone }: Settings['clinic'],
+  day: ServiceDay,
+): Instant | null {
   if (closeDayAtMinute === null) return null;
   const nextDay = closeDayAtMinute < dayStartsAtMinute ? 24 * 60 : 0;
   return calendar.instantOf(day, closeDayAtMinute + nextDay, timeZone);

@@ -6,6 +6,7 @@ import type { ServiceDay } from '../../shared/model/time';
 import type { SlotView } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
 import { addSlot, changeSlot, closeSlot, type Decision, reopenSlot, viewSlots } from '../engine';
+import type { Stretch } from '../store/store';
 import { calendar } from './calendar';
 import { type CommandAnswer, changeOf, finish, runCommand, stampOf } from './commands';
 import { checkReach } from './day-reach';
@@ -27,7 +28,7 @@ export async function listSlots(
   return ok([...viewSlots(book, context)]);
 }
 
-/** R15: one more slot. Errors: NOT_FOUND, INVALID_INPUT, CONFLICT (overlaps another, over already, day closed). */
+/** R15: one more slot. Errors: NOT_FOUND, INVALID_INPUT (R2), CONFLICT (overlaps another, over already, day closed). */
 export async function addSlotTo(
   environment: Environment,
   { doctorId, serviceDay, requestId, startMinute, endMinute, capacity }: CheckedInput<'slots.add'>,
@@ -37,6 +38,8 @@ export async function addSlotTo(
   if (!reach.ok) return reach;
   const key = { doctorId, serviceDay: serviceDay ?? today };
   const { timeZone } = (await environment.store.settings()).clinic;
+  const real = checkOnClock(key.serviceDay, { startMinute, endMinute }, timeZone);
+  if (!real.ok) return real;
   const instant = (minute: number): number => calendar.instantOf(key.serviceDay, minute, timeZone);
   const wish = { startMinute, endMinute, capacity };
   const id = slotIdOf(environment, requestId);
@@ -56,6 +59,21 @@ export async function addSlotTo(
   return readBack(environment, 'The slot was added', async () => {
     const made = (await environment.store.bookOfSlot(id)) ?? key;
     return oneSlot(environment, made, (slot) => slot.startMinute === startMinute);
+  });
+}
+
+/** R2: a slot is not printed with times that the clock skips on its day. */
+function checkOnClock(serviceDay: ServiceDay, stretch: Stretch, timeZone: string): Result<null> {
+  // The engine speaks of one that does not end after it starts.
+  if (stretch.endMinute <= stretch.startMinute) return ok(null);
+  const real = calendar.realPart(serviceDay, stretch, timeZone);
+  const { startMinute, endMinute } = stretch;
+  if (real?.startMinute === startMinute && real.endMinute === endMinute) return ok(null);
+  return fail('INVALID_INPUT', 'The clocks are put forward on that day: this time does not exist.', {
+    rule: 'R2',
+    serviceDay,
+    startMinute,
+    endMinute,
   });
 }
 

@@ -2,7 +2,9 @@ import type { CheckedInput } from '../../shared/contract';
 import { type Doctor, doctorSchema } from '../../shared/model/doctor';
 import type { DoctorSchedule, ScheduleLine } from '../../shared/model/doctor-schedule';
 import { doctorIdSchema } from '../../shared/model/ids';
+import { clockText } from '../../shared/model/time';
 import { fail, ok, type Result } from '../../shared/result';
+import { isWithinDay } from './calendar';
 import { stampOf } from './commands';
 import { contextNow, type Environment } from './environment';
 import { afterwards, readBack } from './failures';
@@ -30,7 +32,8 @@ export async function saveDoctor(
   const doctor = doctorSchema.safeParse({ ...fresh, ...before, ...defined(fields), prefix });
   if (!doctor.success) return fail('INVALID_INPUT', 'A doctor needs a name.', { field: 'name' });
   const wrong =
-    checkSchedule(schedule ?? []) ?? (await checkPrefix(environment, doctor.data, before, others));
+    checkSchedule(schedule ?? [], (await store.settings()).clinic.dayStartsAtMinute) ??
+    (await checkPrefix(environment, doctor.data, before, others));
   if (wrong) return wrong;
 
   const { today, now } = await contextNow(environment);
@@ -83,11 +86,23 @@ async function checkPrefix(
   return undefined;
 }
 
-function checkSchedule(schedule: readonly ScheduleLine[]): Result<never> | undefined {
+/** R2: working hours lie whole within a service day, and no two of one day overlap. */
+function checkSchedule(
+  schedule: readonly ScheduleLine[],
+  dayStartsAtMinute: number,
+): Result<never> | undefined {
   const field = 'schedule';
   for (const [index, line] of schedule.entries()) {
     if (line.endMinute <= line.startMinute) {
       return fail('INVALID_INPUT', 'Working hours must end after they start.', { field });
+    }
+    if (!isWithinDay(line, dayStartsAtMinute)) {
+      const from = clockText(dayStartsAtMinute);
+      return fail(
+        'INVALID_INPUT',
+        `Working hours must lie within the clinic’s day, which begins at ${from} and ends 24 hours later.`,
+        { field, rule: 'R2', dayStartsAtMinute },
+      );
     }
     const overlaps = schedule.some(
       (other, place) =>

@@ -16,6 +16,8 @@ export interface Watch {
   since(): Instant;
   /** A round begins: the clinic has been watched until now, unless the last one is too long ago. */
   tick(now: Instant): Promise<void>;
+  /** Begins anew at `from`, which may be ahead: the clock marks nobody for anything before it. */
+  startAnew(from: Instant): Promise<void>;
 }
 
 export function createWatch(store: Pick<Store, 'meta' | 'saveMeta'>): Watch {
@@ -27,6 +29,12 @@ export function createWatch(store: Pick<Store, 'meta' | 'saveMeta'>): Watch {
     return found.success ? found.data : undefined;
   }
 
+  async function keep(watch: NonNullable<typeof known>): Promise<void> {
+    known = watch;
+    await store.saveMeta(META_KEY, JSON.stringify(known));
+    keptAt = known.last;
+  }
+
   return {
     since: () => known?.since ?? 0,
     async tick(now) {
@@ -34,11 +42,18 @@ export function createWatch(store: Pick<Store, 'meta' | 'saveMeta'>): Watch {
       const isGap = before === undefined || Math.abs(now - before.last) > LONGEST_GAP;
       known = { since: isGap ? now : before.since, last: now };
       if (!isGap && Math.abs(now - keptAt) < KEPT_EVERY) return;
-      await store.saveMeta(META_KEY, JSON.stringify(known));
-      keptAt = now;
+      await keep(known);
+    },
+    async startAnew(from) {
+      const before = known ?? (await kept());
+      await keep({ since: Math.max(from, before?.since ?? 0), last: before?.last ?? from });
     },
   };
 }
 
 /** Practice has a clock that is moved by hand: there everything counts as watched. */
-export const alwaysWatched: Watch = { since: () => 0, tick: async () => undefined };
+export const alwaysWatched: Watch = {
+  since: () => 0,
+  tick: async () => undefined,
+  startAnew: async () => undefined,
+};

@@ -142,10 +142,15 @@ async function firstCode(devices: Devices, store: Store): Promise<string | null>
   return pairing.ok ? pairing.value.code : null;
 }
 
-/** What the command line and the environment set holds until somebody changes it again. */
+/**
+ * What the command line and the environment set holds until somebody changes it again. What would mark or move people
+ * is left as it was, and said: `PATCH /settings` takes a yes.
+ */
 async function applySettings(environment: Environment, { rules, timeZone }: ServeOptions): Promise<void> {
   if (Object.keys(rules).length === 0 && timeZone === undefined) return;
-  await changeSettings(environment, { rules, clinic: timeZone === undefined ? {} : { timeZone } });
+  const clinic = timeZone === undefined ? {} : { timeZone };
+  const applied = await changeSettings(environment, { rules, clinic });
+  if (!applied.ok) environment.log.warn('settings of the command line were left out', applied.error);
 }
 
 /** In training it stands still: at the time asked for, but never before what has happened there already. */

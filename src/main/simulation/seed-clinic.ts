@@ -47,6 +47,7 @@ export interface SeedClinicOptions {
 const calendar: Calendar = {
   instantOf: (day, minute) => Date.parse(`${day}T00:00:00Z`) + minute * MINUTE,
   weekdayOf: (day) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7,
+  realPart: (_day, stretch) => stretch,
 };
 
 /** A new database in a temporary folder, with its doctors and their slots; `close` deletes it. */

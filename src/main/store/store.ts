@@ -31,10 +31,17 @@ export interface Store {
   bookOfToken(tokenId: TokenId): Promise<BookKey | undefined>;
   /** Books of days before this one that nobody has closed and on which something happened, oldest first. */
   unclosedBooks(before: ServiceDay): Promise<readonly BookKey[]>;
+  /** The books there are of a day and later ones, the nearest first. */
+  booksFrom(day: ServiceDay): Promise<readonly BookKey[]>;
   /** R16: who is still with the doctor from a day before this one. */
   leftInConsultation(doctorId: DoctorId, before: ServiceDay): Promise<Token | undefined>;
   /** Whose books of a day have tokens that are still open. */
   doctorsWithOpenTokens(day: ServiceDay): Promise<readonly DoctorId[]>;
+  /** The days from one on, on which a doctor has tokens that are still open, and how many, the nearest first. */
+  daysWithOpenTokens(
+    doctorId: DoctorId,
+    from: ServiceDay,
+  ): Promise<readonly { serviceDay: ServiceDay; open: number }[]>;
   bookOfSlot(slotId: SlotId): Promise<BookKey | undefined>;
   /** Every event of a book in order, oldest first: replaying them rebuilds it. */
   events(key: BookKey): Promise<readonly BookEvent[]>;
@@ -246,6 +253,11 @@ export interface Calendar {
   instantOf(day: ServiceDay, minute: number, timeZone: string): Instant;
   /** ISO weekday: Monday is 1. */
   weekdayOf(day: ServiceDay): number;
+  /**
+   * R2: what is real of a stretch of the day: where the clock skips an hour, the stretch ends before it or begins after
+   * it; undefined: nothing is left.
+   */
+  realPart(day: ServiceDay, stretch: Stretch, timeZone: string): Stretch | undefined;
 }
 
 /** Thrown by every method of a store that cannot read or write just now. What it says is for people. */
@@ -256,4 +268,10 @@ export class UnavailableError extends Error {
   ) {
     super(refusal.message, { cause });
   }
+}
+
+/** Minutes from midnight of a service day. */
+export interface Stretch {
+  readonly startMinute: number;
+  readonly endMinute: number;
 }

@@ -158,6 +158,17 @@ export const settingsChangeSchema = z.strictObject({
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
+/** Whom a change of settings would reach at once: people, but for `closes`, which counts doctors’ days. */
+export const settingsImpactSchema = z.object({
+  noShows: z.int(),
+  /** Here, or on the list, and sent away unseen by a day that closes. */
+  notSeen: z.int(),
+  closes: z.int(),
+  /** Another seat or place, or none. */
+  moves: z.int(),
+});
+export type SettingsImpact = z.infer<typeof settingsImpactSchema>;
+
 /** The same fields, each optional and without its default, and no others. */
 function changeOf<O>(section: z.ZodObject & z.ZodType<O>): z.ZodOptional<z.ZodType<Partial<O>, Partial<O>>> {
   const fields = Object.entries(section.shape).map(([name, field]) => [

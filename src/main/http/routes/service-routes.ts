@@ -33,6 +33,7 @@ const ruleChange = changeSections.rules.unwrap() as unknown as z.ZodObject;
 const clinicChange = changeSections.clinic.unwrap() as unknown as z.ZodObject;
 const settingsBody = z.strictObject({
   requestId,
+  confirmed: z.boolean().optional(),
   ...ruleChange.shape,
   ...clinicChange.pick(clinicFields).shape,
 });
@@ -79,14 +80,16 @@ export function addServiceRoutes(server: FastifyInstance, context: HttpContext):
     url: '/settings',
     group: 'Settings',
     summary: 'Change what is given; it holds from the next decision on',
+    description:
+      'What would mark, send away or move anybody at once is refused (409, `details.would` counts them) until it is `confirmed`.',
     takes: { body: settingsBody },
     answers: settingsViewSchema,
     refusals: [400, 403, 409],
-    handle: async ({ requestId: given, ...input }, caller) => {
+    handle: async ({ requestId: given, confirmed, ...input }, caller) => {
       const isClinic = (name: string): boolean => Object.hasOwn(clinicFields, name);
       const part = (wanted: boolean): object =>
         Object.fromEntries(Object.entries(input).filter(([name]) => isClinic(name) === wanted));
-      const change = { rules: part(false), clinic: part(true), requestId: given };
+      const change = { rules: part(false), clinic: part(true), confirmed, requestId: given };
       return mapOk(await app.call('settings.change', change, caller), viewSettings);
     },
   });

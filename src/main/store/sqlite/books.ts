@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { Book, BookKey } from '../../../shared/model/book';
 import { type SlotId, slotIdSchema } from '../../../shared/model/ids';
+import type { Settings } from '../../../shared/model/settings';
 import type { Slot } from '../../../shared/model/slot';
 import type { ServiceDay } from '../../../shared/model/time';
-import type { Calendar, ScheduleTemplate } from '../store';
+import type { Calendar, ScheduleTemplate, Stretch } from '../store';
 import type { DoctorTable } from './doctors';
 import { all, first, mapperOf, upsertSql } from './rows';
 import type { TokenTable } from './tokens';
+
+const DAY_MINUTES = 24 * 60;
 
 type BookRow = Omit<Book, 'prefix' | 'slots' | 'tokens'>;
 type SlotRow = Omit<Slot, 'startsAt' | 'endsAt'>;
@@ -32,6 +35,8 @@ const newBook = {
 } as const;
 const slotFields = ['id', 'startMinute', 'endMinute', 'capacity', 'overflow', 'status', 'delayMinutes'];
 
+type ClinicTime = Pick<Settings['clinic'], 'timeZone' | 'dayStartsAtMinute'>;
+
 export interface BookTable {
   /** The book, made from the schedule if it is new and not past; undefined if the doctor is unknown. */
   open(key: BookKey, today: ServiceDay): Book | undefined;
@@ -41,13 +46,15 @@ export interface BookTable {
   save(book: Book, changedSlots: readonly Slot[]): void;
   /** Open books of days before, on which something happened, oldest first. */
   unclosed(before: ServiceDay): BookKey[];
+  /** The books there are of a day and later ones, the nearest first. */
+  from(day: ServiceDay): BookKey[];
 }
 
 export function bookTable(
   database: Database.Database,
   doctors: DoctorTable,
   tokens: TokenTable,
-  time: { calendar: Calendar; timeZone: () => string },
+  time: { calendar: Calendar; clinic: () => ClinicTime },
 ): BookTable {
   const find = database.prepare('SELECT * FROM books WHERE doctor_id = ? AND service_day = ?');
   const slotsOf = database.prepare(
@@ -61,12 +68,15 @@ export function bookTable(
     `SELECT doctor_id, service_day FROM books WHERE status = 'open' AND revision > 0 AND service_day < ?
      ORDER BY service_day`,
   );
+  const from = database.prepare(
+    'SELECT doctor_id, service_day FROM books WHERE service_day >= ? ORDER BY service_day, doctor_id',
+  );
   const keyMapper = mapperOf<BookKey>(['doctorId', 'serviceDay']);
   const bookMapper = mapperOf<BookRow>(bookFields, ['breakGivesBack']);
   const slotMapper = mapperOf<SlotRow>(slotFields);
 
   function withInstants(slot: SlotRow, day: ServiceDay): Slot {
-    const zone = time.timeZone();
+    const zone = time.clinic().timeZone;
     return {
       ...slot,
       startsAt: time.calendar.instantOf(day, slot.startMinute, zone),
@@ -85,9 +95,23 @@ export function bookTable(
     if (key.serviceDay < today || first(onLeave, key.doctorId, key.serviceDay)) return row;
     const weekday = time.calendar.weekdayOf(key.serviceDay);
     for (const template of doctors.schedule(key.doctorId)) {
-      if (template.weekday === weekday) for (const slot of cutSlots(template)) saveSlot(key, slot);
+      if (template.weekday !== weekday) continue;
+      for (const slot of cutSlots(template)) {
+        const times = ofDay(slot, key.serviceDay);
+        if (times) saveSlot(key, { ...slot, ...times });
+      }
     }
     return row;
+  }
+
+  /** R2: what of a slot lies within the service day and on its clock; undefined: nothing. */
+  function ofDay({ startMinute, endMinute }: SlotRow, day: ServiceDay): Stretch | undefined {
+    const { timeZone, dayStartsAtMinute } = time.clinic();
+    const whole = {
+      startMinute: Math.max(startMinute, dayStartsAtMinute),
+      endMinute: Math.min(endMinute, dayStartsAtMinute + DAY_MINUTES),
+    };
+    return whole.startMinute < whole.endMinute ? time.calendar.realPart(day, whole, timeZone) : undefined;
   }
 
   function withContent(row: BookRow, prefix: string): Book {
@@ -117,6 +141,7 @@ export function bookTable(
       upsertBook.run(bookMapper.toRow(book));
       for (const slot of changedSlots) saveSlot(book, slot);
     },
+    from: (day) => all(from, day).map(keyMapper.fromRow),
     unclosed: (before) => all(unclosed, before).map(keyMapper.fromRow),
   };
 }

@@ -58,7 +58,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
   let settings = readSettings();
   const books = bookTable(database, doctors, tokens, {
     calendar,
-    timeZone: () => settings.clinic.timeZone,
+    clinic: () => settings.clinic,
   });
 
   function readSettings(): Settings {
@@ -142,9 +142,11 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     transact: async <A>(request: TransactRequest, decide: Decide<A>) => transactOrRefuse(request, decide),
     // What is there is read without a lock on the file: it can be seen even where nothing can be written.
     book: async (key: BookKey, today) => books.read(key) ?? openBook.immediate(key, today),
+    booksFrom: async (day) => books.from(day),
     unclosedBooks: async (before) => books.unclosed(before),
     leftInConsultation: async (doctorId, before) => tokens.leftInConsultation(doctorId, before),
     doctorsWithOpenTokens: async (day) => tokens.doctorsWithOpen(day),
+    daysWithOpenTokens: async (doctorId, from) => tokens.daysWithOpen(doctorId, from),
     bookOfToken: async (tokenId) => tokens.bookOf(tokenId),
     bookOfSlot: async (slotId) => books.ofSlot(slotId),
     events: async (key) => events.ofBook(key),

@@ -72,6 +72,8 @@ export interface TokenTable {
   save(tokens: readonly Token[]): void;
   leftInConsultation(doctorId: DoctorId, before: ServiceDay): Token | undefined;
   doctorsWithOpen(day: ServiceDay): DoctorId[];
+  /** Days from one on with open tokens of a doctor, and how many, the nearest first. */
+  daysWithOpen(doctorId: DoctorId, from: ServiceDay): { serviceDay: ServiceDay; open: number }[];
 }
 
 export function tokenTable(database: Database.Database): TokenTable {
@@ -87,6 +89,12 @@ export function tokenTable(database: Database.Database): TokenTable {
     `SELECT DISTINCT doctor_id FROM tokens
      WHERE service_day = ? AND status IN ('active', 'waiting', 'displaced')`,
   );
+  const openDays = database.prepare(
+    `SELECT service_day, count(*) AS open FROM tokens
+     WHERE doctor_id = ? AND service_day >= ? AND status IN ('active', 'waiting', 'displaced')
+     GROUP BY service_day ORDER BY service_day`,
+  );
+  const openDayMapper = mapperOf<{ serviceDay: ServiceDay; open: number }>(['serviceDay', 'open']);
   const upsert = database.prepare(upsertSql('tokens', [...everyField, ...keyFields], ['id']));
   const find = database.prepare(
     `SELECT * FROM tokens WHERE service_day BETWEEN @from AND @to AND (
@@ -155,6 +163,7 @@ export function tokenTable(database: Database.Database): TokenTable {
       );
     },
     doctorsWithOpen: (day) => all(withOpen, day).map((row) => doctorIdSchema.parse(row.doctor_id)),
+    daysWithOpen: (doctorId, from) => all(openDays, doctorId, from).map(openDayMapper.fromRow),
     hasNumbersOf: (prefix, from) => first(ofPrefix, from, prefix) !== undefined,
     known: (contact, limit) => {
       const start = contactKey(contact);

@@ -21,9 +21,9 @@ export function followSettings(): () => void {
   });
 }
 
-/** Saves a change; what is not in it stays. */
-export async function changeSettings(change: SettingsChange): Promise<Result<Settings>> {
-  const answer = await call('settings.change', change);
+/** Saves a change; what is not in it stays. What would mark or move anybody needs to be confirmed. */
+export async function changeSettings(change: SettingsChange, confirmed = false): Promise<Result<Settings>> {
+  const answer = await call('settings.change', { ...change, confirmed });
   if (answer.ok) useSettings.setState({ settings: answer.value });
   return answer;
 }

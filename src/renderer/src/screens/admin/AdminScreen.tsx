@@ -7,6 +7,7 @@ import { isClockOff, StateChips } from '../../ui/Chips';
 import { Icon } from '../../ui/Icon';
 import { Splash } from '../../ui/Splash';
 import { useTitle } from '../../ui/useTitle';
+import { ConfirmChange } from './ConfirmChange';
 import { type SectionName, sections } from './sections';
 
 /** How the clinic works. Every change is saved at once and shown everywhere. */
@@ -52,6 +53,7 @@ export default function AdminScreen() {
           </div>
         </TabPanel>
       ))}
+      <ConfirmChange />
     </Tabs>
   );
 }

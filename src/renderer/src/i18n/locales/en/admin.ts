@@ -2,6 +2,19 @@
 export const admin = {
   title: 'Settings',
   saved: 'Saved.',
+  confirm: {
+    title: 'This reaches people who are waiting',
+    noShows_one: '{{count}} patient would be marked as a no-show.',
+    noShows_other: '{{count}} patients would be marked as no-shows.',
+    notSeen_one: '{{count}} patient who waits would be sent away unseen.',
+    notSeen_other: '{{count}} patients who wait would be sent away unseen.',
+    closes_one: 'The day of {{count}} doctor would be closed.',
+    closes_other: 'The day of {{count}} doctors would be closed.',
+    moves_one: '{{count}} patient would get another place.',
+    moves_other: '{{count}} patients would get another place.',
+    yes: 'Change it all the same',
+    no: 'Leave it as it is',
+  },
   section: {
     clinic: 'Clinic',
     printing: 'Printing',
