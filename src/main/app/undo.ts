@@ -99,9 +99,14 @@ export function decideTransferBack(
   context: Context,
   past: Past,
 ): Result<{ from: Decision; to: Decision }> {
-  const left = lastChange(from, pair.tokenId, past);
-  const joined = lastChange(to, pair.newTokenId, past);
+  // What happened to either since then is no part of it: the engine refuses where there is any.
+  const left = past.ofRevision(from, transferRevision(pair.tokenId, past));
+  const joined = past.ofRevision(to, past.ofToken(pair.newTokenId)[0]?.revision ?? 0);
   return takeBackTransfer(from, to, { ...pair, left, joined }, context);
+}
+
+function transferRevision(tokenId: TokenId, past: Pick<Past, 'ofToken'>): number {
+  return past.ofToken(tokenId).findLast(({ event }) => event.type === 'tokenTransferred')?.revision ?? 0;
 }
 
 /** All events of the last command that changed this token. */
@@ -123,9 +128,12 @@ export async function pastOf({ store }: Environment, ...tokenIds: TokenId[]): Pr
     const history = await store.tokenHistory(tokenId);
     histories.set(tokenId, history);
     const key = await store.bookOfToken(tokenId);
-    const last = history.at(-1);
-    if (key && last)
-      revisions.set(nameOf(key, last.revision), await store.revisionEvents(key, last.revision));
+    if (!key) continue;
+    const ends = history.filter(
+      ({ event }, at) => at === 0 || at === history.length - 1 || event.type === 'tokenTransferred',
+    );
+    for (const { revision } of ends)
+      revisions.set(nameOf(key, revision), await store.revisionEvents(key, revision));
   }
   return {
     ofToken: (tokenId) => histories.get(tokenId) ?? [],
