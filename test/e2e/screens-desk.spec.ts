@@ -2,7 +2,7 @@ import { sources } from '../../src/shared/model/token';
 import { expect, MORNING, type RunningApp, test } from './helpers/app';
 import { addDoctors } from './helpers/board';
 import { callFrom } from './helpers/bridge';
-import { openDesk } from './helpers/desk';
+import { openDesk, rhythmOf } from './helpers/desk';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
 import { landscape, laptop, picture, wide } from './helpers/pictures';
 
@@ -168,7 +168,8 @@ for (const language of ['en', 'hi'] as const) {
       await desk.getByTestId('desk-find-result-A-016').waitFor();
       await desk.keyboard.press('Enter');
       await desk.getByTestId('desk-action-history').waitFor();
-      await desk.keyboard.press(key);
+      await desk.keyboard.press(key, rhythmOf(key));
+      if (key === 't') await desk.getByTestId('desk-transfer-B').click();
       await desk
         .getByTestId(/desk-outcome|desk-correct-name|desk-why|desk-refused/)
         .first()
@@ -186,7 +187,7 @@ for (const language of ['en', 'hi'] as const) {
     await shoot('21-history');
     await desk.keyboard.press('Escape');
     await desk.keyboard.press('Alt+ArrowRight');
-    await desk.keyboard.press('?');
+    await desk.keyboard.press('?', rhythmOf('?'));
     await desk.getByTestId('desk-shortcuts').waitFor();
     await shoot('22-keys');
     await desk.keyboard.press('Escape');
@@ -204,6 +205,10 @@ for (const language of ['en', 'hi'] as const) {
     await desk.getByTestId('desk-station').press('Enter');
     await desk.getByTestId('desk-backup').waitFor();
     await shoot('25-station');
+    await desk.keyboard.press('Escape');
+    await desk.keyboard.press('F6');
+    await desk.getByTestId('day-review-A').waitFor();
+    await shoot('25-end-of-day');
     await desk.keyboard.press('Escape');
     await desk.keyboard.press('Alt+d');
     await desk.getByRole('grid').waitFor();

@@ -1,5 +1,6 @@
 export const common = {
   appName: 'OPD Tokens',
+  phoneRule: 'رقم الجوال مكوّن من 10 أرقام؛ والأرقام الأخرى من 7 إلى 15 رقمًا.',
   loading: 'لحظة من فضلك…',
   undo: 'تراجع',
   dismiss: 'إغلاق الرسالة',

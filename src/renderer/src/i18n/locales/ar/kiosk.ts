@@ -64,7 +64,7 @@ export const kiosk = {
     nameLong: 'هذا الاسم طويل جدًا. يرجى اختصاره.',
     nameWrong: 'يرجى التحقق من الاسم.',
     phoneMissing: 'يرجى كتابة رقم هاتفك.',
-    phoneWrong: 'يرجى التحقق من رقم الهاتف. يجب أن يتكون من 7 إلى 15 رقمًا.',
+    phoneWrong: '$t(common:phoneRule)',
   },
   key: {
     keyboard: 'لوحة المفاتيح',

@@ -1,6 +1,7 @@
 /** What every screen says. */
 export const common = {
   appName: 'OPD Tokens',
+  phoneRule: 'A mobile number has 10 digits; other numbers have 7 to 15.',
   loading: 'One moment…',
   undo: 'Undo',
   dismiss: 'Dismiss message',

@@ -55,7 +55,7 @@ export const kiosk = {
     nameLong: 'This name is too long. Please shorten it.',
     nameWrong: 'Please check the name.',
     phoneMissing: 'Please enter your phone number.',
-    phoneWrong: 'Please check the phone number. It should have 7 to 15 digits.',
+    phoneWrong: '$t(common:phoneRule)',
   },
   key: {
     keyboard: 'Keyboard',
