@@ -20,9 +20,9 @@ test('folders: the path of each is said, and opening one makes it first', async 
 
 test('folders: slips go where the settings say, the kiosk’s to its own', async () => {
   const { app } = await openClinic();
-  const set = (folder: string) => ({ way: 'pdf', paper: 'roll_80', folder }) as const;
-  const print = { desk: set('/srv/desk') };
-  unwrap(await app.call('settings.change', { print }, staff));
+  const { desk } = unwrap(await app.call('settings.read', {}, staff)).print;
+  const set = { ...desk, way: 'pdf', folder: '/srv/desk' } as const;
+  unwrap(await app.call('settings.change', { print: { desk: set } }, staff));
   const { paths, canOpen } = unwrap(await app.call('folders.list', {}, staff));
   expect(paths).toMatchObject({ deskSlips: '/srv/desk', kioskSlips: '/srv/desk' });
   // Nobody sits where no window is.

@@ -78,7 +78,8 @@ test('Settings, Printing has one scroll bar, and says where slips as PDF go', as
   dataFolder,
 }) => {
   const app = await launch();
-  await callFrom(app.home, 'settings.change', { print: { desk: { way: 'pdf' } } });
+  const { desk } = (await callFrom(app.home, 'settings.read', {})).print;
+  await callFrom(app.home, 'settings.change', { print: { desk: { ...desk, way: 'pdf' } } });
   await callFrom(app.home, 'windows.open', { screen: 'admin' });
   const admin = await windowOf(app.electron, 'admin');
   await resize(app, admin, 1024, 768);

@@ -1,3 +1,5 @@
+import { phoneRule } from './common';
+
 export const kiosk = {
   chooseLanguage: 'اختر لغتك',
   begin: 'المس هنا للبدء',
@@ -64,7 +66,7 @@ export const kiosk = {
     nameLong: 'هذا الاسم طويل جدًا. يرجى اختصاره.',
     nameWrong: 'يرجى التحقق من الاسم.',
     phoneMissing: 'يرجى كتابة رقم هاتفك.',
-    phoneWrong: '$t(common:phoneRule)',
+    phoneWrong: phoneRule,
   },
   key: {
     keyboard: 'لوحة المفاتيح',

@@ -1,7 +1,9 @@
+/** What a phone number is, said at the desk as at the kiosk. */
+export const phoneRule = 'A mobile number has 10 digits; other numbers have 7 to 15.';
+
 /** What every screen says. */
 export const common = {
   appName: 'OPD Tokens',
-  phoneRule: 'A mobile number has 10 digits; other numbers have 7 to 15.',
   loading: 'One moment…',
   undo: 'Undo',
   dismiss: 'Dismiss message',

@@ -1,6 +1,8 @@
+/** What a phone number is, said at the desk as at the kiosk. */
+export const phoneRule = 'கைபேசி எண்ணில் 10 இலக்கங்கள் இருக்கும்; மற்ற எண்களில் 7 முதல் 15 வரை.';
+
 export const common = {
   appName: 'OPD Tokens',
-  phoneRule: 'கைபேசி எண்ணில் 10 இலக்கங்கள் இருக்கும்; மற்ற எண்களில் 7 முதல் 15 வரை.',
   loading: 'சற்று காத்திருக்கவும்…',
   undo: 'திரும்பப் பெறு',
   dismiss: 'செய்தியை மூடு',
