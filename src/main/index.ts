@@ -22,7 +22,8 @@ const asked = app.commandLine.getSwitchValue('user-data-dir');
 if (asked !== '') app.setPath('userData', resolve(asked));
 const dataFolder = app.getPath('userData');
 keepPrivate(dataFolder);
-const log = logTo(join(dataFolder, 'logs', 'main.log'));
+const logFolder = join(dataFolder, 'logs');
+const log = logTo(join(logFolder, 'main.log'));
 log.transports.console.level = 'warn';
 
 declareAppScheme();
@@ -50,7 +51,16 @@ async function start(): Promise<void> {
     log,
     giveUp,
     openData: (which) =>
-      openData({ ...which, log, startsAt: wishes.clock, open, pagesFolder, renderer, changed: refreshMenu }),
+      openData({
+        ...which,
+        log,
+        logFolder,
+        startsAt: wishes.clock,
+        open,
+        pagesFolder,
+        renderer,
+        changed: refreshMenu,
+      }),
     opened: refreshMenu,
   });
   function refreshMenu(): void {

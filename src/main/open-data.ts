@@ -49,6 +49,7 @@ export interface DataWishes {
   readonly pagesFolder: string;
   readonly renderer: SlipRenderer;
   readonly log: Log;
+  readonly logFolder: string;
   /** Doctors may have changed. */
   readonly changed: (data: OpenedData) => void;
 }
@@ -73,6 +74,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     nativeBinding: sqliteBinding(),
     calendar,
   });
+  const slipFolder = join(folder, 'slips');
   const printRoom = createPrintRoom(
     { store, publish, log },
     {
@@ -80,7 +82,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
       systemPrinters,
       // Windows’ spooler is not asked yet: there, what was handed over counts as taken.
       queue: process.platform === 'win32' ? silentQueue : createCupsQueue(process.env),
-      folder: join(folder, 'slips'),
+      folder: slipFolder,
       patience: defaultPatience,
       timers: systemTimers,
     },
@@ -99,6 +101,8 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     pace: createPace(store),
     watch: createWatch(store),
     backupFolder: join(folder, 'backups'),
+    slipFolder,
+    logFolder: wishes.logFolder,
     printers: printRoom.printers,
     documents: createDocumentMaker({ folder: join(folder, 'documents'), openPage: openDocumentWindow }),
     voiceFiles,

@@ -6,6 +6,7 @@ import { deviceCalls } from './contract/devices';
 import { doctorCalls } from './contract/doctor';
 import { doctorAdminCalls } from './contract/doctor-admin';
 import { documentCalls } from './contract/documents';
+import { folderCalls } from './contract/folders';
 import { kioskCalls } from './contract/kiosk';
 import { practiceCalls } from './contract/practice';
 import { printCalls } from './contract/print';
@@ -34,6 +35,7 @@ export const contract = {
   ...documentCalls,
   ...boardCalls,
   ...voiceCalls,
+  ...folderCalls,
   ...deviceCalls,
   ...practiceCalls,
   ...trainingCalls,

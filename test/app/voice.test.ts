@@ -90,7 +90,7 @@ describe('a clip’s file', () => {
 
 describe('the clinic’s recordings', () => {
   it('are listed, with those that are not used', async () => {
-    const { own, files } = voiceWith(
+    const { files } = voiceWith(
       'hi/digit-3.wav',
       'hi/digit-3.mp3',
       'hi/go-to-room-after.ogg',
@@ -103,26 +103,25 @@ describe('the clinic’s recordings', () => {
       'common/digit-1.wav',
     );
     expect(await files.recordings()).toEqual({
-      folder: own,
       used: { common: ['chime'], en: ['room-lab'], hi: ['digit-3', 'go-to-room-after'], ta: [], ar: [] },
       unknown: ['common/digit-1.wav', 'en/digit-1.m4a', 'hi/three.wav'],
     });
   });
 
   it('have their folders made when the folder is opened', async () => {
-    const { app, environment } = await openClinic();
-    const refused = await app.call('voice.openFolder', {}, staff);
-    expect(refused).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } });
-    const { voiceFiles } = environment;
-    await voiceFiles.makeFolders();
-    expect(readdirSync(voiceFiles.ownFolder).sort()).toEqual(['ar', 'common', 'en', 'hi', 'ta']);
+    const opened: string[] = [];
+    const { app, environment } = await openClinic({ openFolder: async (path) => void opened.push(path) });
+    unwrap(await app.call('folders.open', { folder: 'recordings' }, staff));
+    const { ownFolder } = environment.voiceFiles;
+    expect(opened).toEqual([ownFolder]);
+    expect(readdirSync(ownFolder).sort()).toEqual(['ar', 'common', 'en', 'hi', 'ta']);
   });
 });
 
 describe('the board', () => {
   it('has nothing to do with the recordings', async () => {
     const { app } = await openClinic();
-    for (const name of ['voice.recordings', 'voice.openFolder'] as const) {
+    for (const name of ['voice.recordings', 'folders.list'] as const) {
       expect(await app.call(name, {}, board)).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
     }
     expect(unwrap(await app.call('voice.recordings', {}, staff)).unknown).toEqual([]);

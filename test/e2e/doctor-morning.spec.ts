@@ -1,5 +1,6 @@
 import { expect, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
+import { rhythmOf } from './helpers/desk';
 import { DoctorKeys } from './helpers/doctor';
 import { doctorId, issueMany, issueOne, recallAtOnce } from './helpers/patients';
 
@@ -65,6 +66,8 @@ test('a morning of forty patients by keys alone ends with every token accounted 
   for (let row = 0; row < 3; row += 1) await page.keyboard.press('ArrowDown');
   const marked = (await page.getByTestId('doctor-marked').innerText()).match(/A-\d+/)?.[0] ?? '';
   await keys.press('t');
+  await expect(page.getByTestId('day-confirm')).toBeDisabled();
+  await page.keyboard.press('Space', rhythmOf('Space'));
   await page.getByTestId('doctor-transfer-place').waitFor();
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('doctor-transfer-dialog')).toBeHidden();

@@ -2,7 +2,7 @@ import { sources } from '../../src/shared/model/token';
 import { expect, MORNING, type RunningApp, test } from './helpers/app';
 import { addDoctors } from './helpers/board';
 import { callFrom } from './helpers/bridge';
-import { openDesk } from './helpers/desk';
+import { openDesk, rhythmOf } from './helpers/desk';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
 import { landscape, laptop, picture, wide } from './helpers/pictures';
 
@@ -50,7 +50,7 @@ async function busyMorning(app: RunningApp): Promise<void> {
 /** Slips are printed in windows of their own; an app ended before would open those first the next time. */
 async function slipsDone({ home }: RunningApp): Promise<void> {
   await expect
-    .poll(async () => (await callFrom(home, 'station.status', {})).printer.waitingJobs, { timeout: 120_000 })
+    .poll(async () => (await callFrom(home, 'station.status', {})).printer.waitingJobs, { timeout: 240_000 })
     .toBe(0);
 }
 
@@ -93,7 +93,7 @@ test('desk with no doctors', async ({ launch }) => {
 
 for (const language of ['en', 'hi'] as const) {
   test(`desk, sixty waiting at six doctors, ${language}`, async ({ launch, dataFolder }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const early = await launch();
     await early.electron.close();
     addDoctors(dataFolder, more);
@@ -168,7 +168,8 @@ for (const language of ['en', 'hi'] as const) {
       await desk.getByTestId('desk-find-result-A-016').waitFor();
       await desk.keyboard.press('Enter');
       await desk.getByTestId('desk-action-history').waitFor();
-      await desk.keyboard.press(key);
+      await desk.keyboard.press(key, rhythmOf(key));
+      if (key === 't') await desk.getByTestId('desk-transfer-B').click();
       await desk
         .getByTestId(/desk-outcome|desk-correct-name|desk-why|desk-refused/)
         .first()
@@ -186,7 +187,7 @@ for (const language of ['en', 'hi'] as const) {
     await shoot('21-history');
     await desk.keyboard.press('Escape');
     await desk.keyboard.press('Alt+ArrowRight');
-    await desk.keyboard.press('?');
+    await desk.keyboard.press('?', rhythmOf('?'));
     await desk.getByTestId('desk-shortcuts').waitFor();
     await shoot('22-keys');
     await desk.keyboard.press('Escape');
@@ -205,6 +206,10 @@ for (const language of ['en', 'hi'] as const) {
     await desk.getByTestId('desk-backup').waitFor();
     await shoot('25-station');
     await desk.keyboard.press('Escape');
+    await desk.keyboard.press('F6');
+    await desk.getByTestId('day-review-A').waitFor();
+    await shoot('25-end-of-day');
+    await desk.keyboard.press('Escape');
     await desk.keyboard.press('Alt+d');
     await desk.getByRole('grid').waitFor();
     await shoot('26-calendar');
@@ -222,7 +227,7 @@ test('desk, failing: no answer from the app, a refusal', async ({ launch }) => {
   const desk = await openDesk(app);
   await desk.getByTestId('desk-token-A-003').press('x');
   await desk.getByTestId('desk-outcome').waitFor();
-  await desk.keyboard.press('Enter');
+  await desk.keyboard.press('Control+Enter');
   await desk.getByTestId('desk-slot-A-09:00').getByTestId('desk-token-A-025').waitFor();
   await desk.keyboard.press('F2');
   await expect(desk.getByTestId('desk-phone')).toBeFocused();

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type { CallInput } from '../../src/shared/contract';
 import { expect, MORNING, type RunningApp, resize, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
+import { rhythmOf } from './helpers/desk';
 import { DoctorKeys } from './helpers/doctor';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
 
@@ -84,8 +85,8 @@ for (const language of ['en', 'hi'] as const) {
     await picture(app, page, all, name('1-queue'));
     for (let patient = 0; patient < 2; patient += 1) await keys.seeNext();
     await keys.space();
-    await page.keyboard.press('r');
-    await page.keyboard.press('r');
+    await page.keyboard.press('r', rhythmOf('r'));
+    await page.keyboard.press('r', rhythmOf('r'));
     await picture(app, page, all, name('2-called'));
     await keys.press('h');
     await keys.space();
@@ -98,9 +99,12 @@ for (const language of ['en', 'hi'] as const) {
       ['t', 'transfer'],
       ['w', 'why'],
     ] as const) {
-      await page.keyboard.press(key);
+      await page.keyboard.press(key, rhythmOf(key));
       await page.getByRole('dialog').waitFor();
-      if (key === 't') await page.getByTestId('doctor-transfer-place').waitFor();
+      if (key === 't') {
+        await page.getByTestId('doctor-transfer-B').click();
+        await page.getByTestId('doctor-transfer-place').waitFor();
+      }
       await picture(app, page, one, name(`4-${state}`));
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -113,7 +117,7 @@ for (const language of ['en', 'hi'] as const) {
     });
     await page.getByTestId('doctor-emergency').waitFor();
     await picture(app, page, all, name('5-emergency'));
-    await page.keyboard.press('x');
+    await page.keyboard.press('x', rhythmOf('x'));
     for (const [key, state] of [
       ['l', 'late'],
       ['b', 'break'],
@@ -121,9 +125,10 @@ for (const language of ['en', 'hi'] as const) {
       ['q', 'close'],
       ['?', 'keys'],
     ] as const) {
-      await page.keyboard.press(key);
+      await page.keyboard.press(key, rhythmOf(key));
       await page.getByRole('dialog').waitFor();
-      if (key === 'l') await page.keyboard.type('25');
+      if (key === 'l') await page.getByTestId('day-minutes').fill('25');
+      if (key === 'e') await page.getByTestId('day-leave-now').click();
       if (key === 'l' || key === 'b' || key === 'e') {
         await expect(page.getByTestId('day-effects')).toHaveAttribute('data-state', 'known');
       }
@@ -136,7 +141,7 @@ for (const language of ['en', 'hi'] as const) {
     await callFrom(page, 'doctors.takeBreak', { doctorId: id, minutes: 15 });
     await expect(page.getByTestId('doctor-primary')).toHaveAttribute('data-step', 'endBreak');
     await picture(app, page, all, name('7-break'));
-    await page.keyboard.press('a');
+    await page.keyboard.press('a', rhythmOf('a'));
     await page.getByTestId('day-tell').waitFor();
     await picture(app, page, one, name('7-tell'));
     await page.keyboard.press('Escape');

@@ -53,6 +53,8 @@ export async function openClinic(
     readonly path?: string;
     readonly time?: number;
     readonly backups?: string;
+    /** Somebody sits at this computer, and would see it. */
+    readonly openFolder?: (path: string) => Promise<void>;
     /** R13: outages are noticed; else the clock may be moved freely. */
     readonly watched?: boolean;
     /** Hears of every event as well. */
@@ -86,6 +88,7 @@ export async function openClinic(
     watch: options.watched ? createWatch(store) : alwaysWatched,
     backupFolder: options.backups ?? temporaryFolder(),
     printers: noPrinters,
+    ...(options.openFolder && { openFolder: options.openFolder }),
     voiceFiles: createVoiceFiles({
       bundled: join(import.meta.dirname, '../../resources/voice'),
       own: join(temporaryFolder(), 'voice'),

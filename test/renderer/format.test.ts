@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { dayText, durationText, slotText, timeText } from '../../src/renderer/src/i18n/format';
+import { describe, expect, it, test } from 'vitest';
+import { dayText, durationText, momentText, slotText, timeText } from '../../src/renderer/src/i18n/format';
 import { initials } from '../../src/renderer/src/ui/Avatar';
 import { T0 } from './samples';
 
@@ -33,4 +33,12 @@ describe('initials', () => {
   ])('of %s are %s', (name, letters) => {
     expect(initials(name, 'en')).toBe(letters);
   });
+});
+
+test('a time that is not of today is said with its day, by the clinic’s days', () => {
+  const zone = 'Asia/Kolkata';
+  const now = Date.parse('2026-01-05T00:30:00+05:30');
+  expect(momentText(Date.parse('2026-01-05T00:10:00+05:30'), zone, now, 'en')).toMatch(/^12:10/);
+  // The same day in UTC, but yesterday in the clinic.
+  expect(momentText(Date.parse('2026-01-04T23:50:00+05:30'), zone, now, 'en')).toMatch(/^4 Jan, 11:50/);
 });

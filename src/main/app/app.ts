@@ -11,6 +11,7 @@ import { doctorHandlers } from './doctor-handlers';
 import { documentHandlers } from './document-handlers';
 import type { Environment } from './environment';
 import { refusalOf } from './failures';
+import { folderHandlers } from './folder-handlers';
 import type { Caller, Handlers, WindowOpener } from './handlers';
 import { kioskHandlers } from './kiosk-handlers';
 import { practiceHandlers } from './practice-handlers';
@@ -53,6 +54,7 @@ export function createApp(
     ...documentHandlers(environment),
     ...boardHandlers(environment),
     ...voiceHandlers(environment),
+    ...folderHandlers(environment),
     ...deviceHandlers(environment, devices),
     ...practiceHandlers(environment),
     ...trainingHandlers(environment),

@@ -41,6 +41,13 @@ export function serviceDayAt(now: Instant, timeZone: string, startsAtMinute: num
   return serviceDaySchema.parse(local.subtract({ minutes: startsAtMinute }).toPlainDate().toString());
 }
 
+/** `2026-11-28T18-05-12-123+0530`: the clinic's date and time where a file is named by it. */
+export function fileTime(instant: Instant, timeZone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
+  const time = local.toPlainDateTime().toString({ fractionalSecondDigits: 3 });
+  return time.replace(/[:.]/g, '-') + local.offset.replaceAll(':', '');
+}
+
 /** When the service day after this one begins. */
 export function endOfServiceDay(day: ServiceDay, timeZone: string, startsAtMinute: number): Instant {
   return calendar.instantOf(daysAfter(day, 1), startsAtMinute, timeZone);

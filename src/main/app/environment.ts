@@ -29,6 +29,10 @@ export interface Environment {
   readonly version: string;
   /** Copies of the data go here. */
   readonly backupFolder: string;
+  /** Slips as PDF go here where the settings name no folder; missing where no slips are made. */
+  readonly slipFolder?: string;
+  /** The app's own log. */
+  readonly logFolder?: string;
   readonly printers: Printers;
   /** Lists and histories on A4; only where there are windows. */
   readonly documents?: DocumentMaker;

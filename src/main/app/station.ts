@@ -1,10 +1,11 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Station } from '../../shared/model/desk';
 import type { StationPrinter } from '../../shared/model/print-job';
 import { type PrintTarget, type StationName, targetOf } from '../../shared/model/print-settings';
 import { fail, ok, type Result } from '../../shared/result';
 import type { PrintJobCount } from '../store/store';
+import { fileTime } from './calendar';
 import { contextNow, type Environment } from './environment';
 import { afterwards } from './failures';
 import { startOfToday } from './slips';
@@ -92,14 +93,14 @@ export async function removePartialBackups({ backupFolder, log }: Environment): 
 async function copyData(environment: Environment): Promise<Result<Record<string, never>>> {
   const { store, backupFolder, log } = environment;
   const { now } = await contextNow(environment);
-  const name = `opd-tokens-${new Date(now).toISOString().replace(/[:.]/g, '-')}.db`;
+  const { timeZone } = (await store.settings()).clinic;
+  const name = `opd-tokens-${fileTime(now, timeZone)}.db`;
   try {
     await mkdir(backupFolder, { recursive: true });
     await removePartialBackups(environment);
     await store.backUp(join(backupFolder, `${name}.part`));
     await rename(join(backupFolder, `${name}.part`), join(backupFolder, name));
-    const kept = (await readdir(backupFolder)).filter((file) => /^opd-tokens-.*\.db$/.test(file)).sort();
-    for (const old of kept.slice(0, -BACKUPS_KEPT)) await rm(join(backupFolder, old));
+    for (const old of (await backupsIn(backupFolder)).slice(BACKUPS_KEPT)) await rm(old, { force: true });
   } catch (error) {
     log.error('backup failed', error);
     await removePartialBackups(environment);
@@ -107,4 +108,16 @@ async function copyData(environment: Environment): Promise<Result<Record<string,
   }
   await afterwards(environment, 'noting the backup', () => store.saveMeta(LAST_BACKUP, String(now)));
   return ok({});
+}
+
+/** The latest first, by when each was written: their names tell the clinic's time, which can be set back. */
+async function backupsIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((file) => /^opd-tokens-.*\.db$/.test(file));
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name);
+      return { path, writtenAt: (await stat(path)).mtimeMs };
+    }),
+  );
+  return files.sort((one, other) => other.writtenAt - one.writtenAt).map(({ path }) => path);
 }

@@ -58,7 +58,7 @@ export function createVoiceFiles(folders: { readonly bundled: string; readonly o
       }
       used[folder] = [...clips].sort();
     }
-    return { folder: folders.own, used, unknown };
+    return { used, unknown };
   }
 
   return {

@@ -72,7 +72,8 @@ async function runOn(
   folders: BuiltFolders,
 ): Promise<RunningServer> {
   const dataFolder = dirname(options.databasePath);
-  const log = logTo(join(dataFolder, 'logs', 'server.log'));
+  const logFolder = join(dataFolder, 'logs');
+  const log = logTo(join(logFolder, 'server.log'));
   log.transports.console.level = false;
   const events = createEventHub(randomUUID().slice(0, 8));
   const environment: Environment = {
@@ -85,6 +86,7 @@ async function runOn(
     pace: createPace(store),
     watch: options.training === undefined ? createWatch(store) : alwaysWatched,
     backupFolder: join(dataFolder, 'backups'),
+    logFolder,
     printers: noPrinters,
     voiceFiles: createVoiceFiles({ bundled: folders.voice, own: join(dataFolder, 'voice') }),
     headless: true,

@@ -31,7 +31,7 @@ export const patientContactSchema = z
   })
   .refine(
     (contact) => contact === '' || phone.test(contact) || email.test(contact),
-    'Please enter a phone number of 7 to 15 digits.',
+    'A mobile number has 10 digits; other numbers have 7 to 15.',
   );
 
 /** R17: the same person for the duplicate check: same contact and same name, however they are written. */

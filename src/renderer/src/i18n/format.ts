@@ -34,6 +34,21 @@ export function dateTimeText(instant: number, timeZone: string, language = curre
   return plainSpaces(formatter(language, timeZone, options).format(instant));
 }
 
+/**
+ * `9:05 am` if it is of the same date as `now`, else with the date: a time without a day is taken for today's.
+ */
+export function momentText(
+  instant: number,
+  timeZone: string,
+  now: number,
+  language = currentLanguage(),
+): string {
+  const date: Options = { year: 'numeric', month: 'numeric', day: 'numeric' };
+  const dateOf = formatter('en', timeZone, date);
+  const isToday = dateOf.format(instant) === dateOf.format(now);
+  return (isToday ? timeText : dateTimeText)(instant, timeZone, language);
+}
+
 /** `9:00 – 10:00 am`: minutes of the service day, which have no zone of their own. */
 export function slotText(
   slot: { startMinute: number; endMinute: number },

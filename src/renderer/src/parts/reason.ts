@@ -1,6 +1,7 @@
 import type { HistoryLine } from '../../../shared/model/desk';
 import { i18n } from '../i18n';
-import { timeText } from '../i18n/format';
+import { momentText } from '../i18n/format';
+import { clinicNow } from '../stores/app';
 
 /** R20: one reason as a sentence; its rule's number is for the log and the API, not for people. */
 export function reasonSentence({ reason, otherNumber }: HistoryLine, timeZone: string): string {
@@ -17,7 +18,9 @@ export function reasonSentence({ reason, otherNumber }: HistoryLine, timeZone: s
           other,
         });
       case 'not_here_in_time':
-        return i18n.t('desk:reason.notHereInTime', { time: timeText(reason.deadline, timeZone) });
+        return i18n.t('desk:reason.notHereInTime', {
+          time: momentText(reason.deadline, timeZone, clinicNow()),
+        });
       case 'did_not_answer':
         return (reason.round ?? 1) > 1
           ? i18n.t('desk:reason.didNotAnswerTwice')

@@ -19,7 +19,7 @@ export function ConfirmDialog({ title, text, yes, no, onYes, onNo }: Props) {
       onOpenChange={(open) => {
         if (!open) onNo();
       }}
-      className="fixed inset-0 z-40 flex animate-fade items-center justify-center bg-[rgb(var(--shadow-tone)/0.55)] p-6"
+      className="fixed inset-0 z-40 flex animate-fade items-center justify-center bg-[rgb(var(--shadow-tone)/0.55)] p-6 pb-[calc(1.5rem+var(--toast-room,0px))]"
     >
       <Modal className="w-full max-w-md animate-rise rounded-ticket bg-surface p-6 shadow-overlay">
         <Dialog role="alertdialog" className="flex flex-col gap-3">

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { timeText } from '../i18n/format';
+import { momentText } from '../i18n/format';
 import { clinicNow, useApp } from '../stores/app';
 import { Icon } from './Icon';
 
@@ -25,7 +25,7 @@ export function LinkGuard({ children }: { readonly children: ReactNode }) {
           className="flex shrink-0 items-center justify-center gap-3 bg-danger px-4 py-2 text-center font-bold text-on-danger"
         >
           <Icon name="warn" className="size-[1.4em]" />
-          {t('link.lost', { time: timeText(lostAt ?? clinicNow(), status.timeZone) })}
+          {t('link.lost', { time: momentText(lostAt ?? clinicNow(), status.timeZone, clinicNow()) })}
         </p>
       )}
       <div id="screen" className="min-h-0 grow">

@@ -17,9 +17,9 @@ interface Props {
 }
 
 const places = {
-  center: 'items-center justify-center p-4',
-  top: 'items-start justify-center p-4 pt-[8vh]',
-  side: 'items-stretch justify-end',
+  center: 'items-center justify-center p-4 pb-[calc(1rem+var(--toast-room,0px))]',
+  top: 'items-start justify-center p-4 pt-[8vh] pb-[calc(1rem+var(--toast-room,0px))]',
+  side: 'items-stretch justify-end pb-[var(--toast-room,0px)]',
 } as const;
 
 /** A dialog over the screen: Escape closes it, and the focus goes back to where it was. */

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 import { cx } from './cx';
@@ -13,11 +14,31 @@ const accents = {
 } as const;
 const icons = { info: 'info', success: 'check', warn: 'warn', danger: 'warn' } as const;
 
-/** Where the messages of a window appear: out of the way of the buttons that cause them. */
+/**
+ * Where the messages of a window appear: at the foot of its end, where lists are. They cover nothing: lists and dialogs
+ * end above them (`clear-of-toasts`), and what is pressed again and again stays where it is.
+ */
 export function ToastRegion() {
   const toasts = useToasts((state) => state.toasts);
+  const region = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = region.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      document.documentElement.style.setProperty('--toast-room', `${element.offsetHeight}px`);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   return (
-    <div className="pointer-events-none fixed inset-x-0 top-4 z-50 flex flex-col items-center gap-2 px-4">
+    <div
+      ref={region}
+      data-react-aria-top-layer="true"
+      className={cx(
+        'pointer-events-none fixed end-0 bottom-0 z-50 flex max-h-[60vh] w-[max(min(36rem,46vw),18rem)] flex-col justify-end gap-2',
+        toasts.length > 0 && 'p-2.5',
+      )}
+    >
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}
@@ -32,7 +53,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
     <div
       data-testid="toast"
       role={tone === 'success' || tone === 'info' ? 'status' : 'alert'}
-      className="pointer-events-auto flex w-full max-w-xl animate-rise items-center gap-3 rounded-card border border-line-strong bg-surface py-2 ps-4 pe-2 shadow-raised"
+      className="pointer-events-auto flex w-full animate-rise items-center gap-3 rounded-card border border-line-strong bg-surface py-2 ps-4 pe-2 shadow-raised"
     >
       <Icon name={icons[tone]} className={cx('size-6', accents[tone])} />
       <p className="min-w-0 grow font-semibold">

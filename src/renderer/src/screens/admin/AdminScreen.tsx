@@ -46,8 +46,9 @@ export default function AdminScreen() {
           <StateChips clockShifted={isClockOff(status)} lost={lost} />
         </div>
       </aside>
+      {/* Positioned: the unseen inputs of its switches would else lengthen the window, which then scrolls too. */}
       {sections.map(({ name, Section }) => (
-        <TabPanel key={name} id={name} className="scroll-quiet min-w-0 grow p-6 outline-none">
+        <TabPanel key={name} id={name} className="scroll-quiet relative min-w-0 grow p-6 outline-none">
           <div className="mx-auto flex max-w-4xl flex-col gap-5">
             <Section settings={settings} />
           </div>

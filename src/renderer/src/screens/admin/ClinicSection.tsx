@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { clockText } from '../../../../shared/model/time';
 import { languageFacts, languages } from '../../i18n/languages';
+import { FolderLine } from '../../parts/FolderLine';
 import { SelectField } from '../../ui/SelectField';
 import { SettingGroup, SettingText } from '../../ui/Setting';
 import { KioskPin } from './KioskPin';
@@ -50,6 +51,12 @@ export function ClinicSection({ settings: { clinic } }: SectionProps) {
         />
       </SettingGroup>
       <KioskPin />
+      <SettingGroup title={t('folders.title')} text={t('folders.text')}>
+        <h3 className="-mb-3 text-small font-semibold">{t('folders.backups')}</h3>
+        <FolderLine folder="backups" />
+        <h3 className="-mb-3 text-small font-semibold">{t('folders.logs')}</h3>
+        <FolderLine folder="logs" />
+      </SettingGroup>
     </>
   );
 }

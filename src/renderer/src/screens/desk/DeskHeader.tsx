@@ -4,7 +4,7 @@ import type { Station } from '../../../../shared/model/desk';
 import { MINUTE } from '../../../../shared/model/time';
 import type { AppStatus } from '../../../../shared/model/view';
 import { i18n } from '../../i18n';
-import { dayText, timeText } from '../../i18n/format';
+import { dayText, momentText, timeText } from '../../i18n/format';
 import { notices, station } from '../../stores/deskMirrors';
 import { type Overlay, show } from '../../stores/deskView';
 import { useNow } from '../../stores/useNow';
@@ -159,7 +159,7 @@ function StationButton({ now, timeZone, onPress }: StationButtonProps) {
         {backedUp === null
           ? t('station.noBackupShort')
           : t('station.backupAt', {
-              time: now - backedUp > OLD_BACKUP_MS ? dayText(isoDay(backedUp)) : timeText(backedUp, timeZone),
+              time: momentText(backedUp, timeZone, now),
             })}
       </span>
     </AriaButton>
@@ -178,8 +178,4 @@ function printerText(value: Station | null): string {
     return i18n.t('slips:trouble', { printer: troubled.name ?? '', health });
   }
   return desk.name ?? i18n.t(desk.way === 'none' ? 'slips:noSlipsShort' : 'slips:pdfShort');
-}
-
-function isoDay(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 10);
 }

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { MINUTE } from '../../../../shared/model/time';
 import type { ActiveToken } from '../../../../shared/model/token';
 import type { SlotView } from '../../../../shared/model/view';
-import { durationText, slotText, timeText } from '../../i18n/format';
+import { durationText, momentText, slotText } from '../../i18n/format';
+import { clinicNow } from '../../stores/app';
 import { useNow } from '../../stores/useNow';
 import { SourceBadge } from '../../ui/Badges';
 import { cx } from '../../ui/cx';
@@ -73,7 +74,7 @@ export function CurrentTicket({ token, slot, usualMinutes, timeZone, upright }: 
       </p>
       <p className="figures mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 font-medium">
         <SourceBadge source={token.source} />
-        <span>{t('since', { time: timeText(since, timeZone) })}</span>
+        <span>{t('since', { time: momentText(since, timeZone, clinicNow()) })}</span>
         {slot !== undefined && (
           <span>{token.extra ? t('extra') : t('slotOf', { slot: slotText(slot) })}</span>
         )}

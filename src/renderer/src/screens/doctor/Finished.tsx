@@ -1,7 +1,8 @@
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { i18n } from '../../i18n';
-import { timeText } from '../../i18n/format';
+import { momentText } from '../../i18n/format';
+import { clinicNow } from '../../stores/app';
 import { Icon } from '../../ui/Icon';
 import { type Board, endedAt, type FinishedToken } from './derive';
 import { type RowTools, TokenRow } from './TokenRow';
@@ -61,7 +62,7 @@ function kindOf(token: FinishedToken): FinishedToken['status'] | 'not_seen' {
 }
 
 function line(token: FinishedToken, timeZone: string): string {
-  const time = timeText(endedAt(token), timeZone);
+  const time = momentText(endedAt(token), timeZone, clinicNow());
   if (token.status === 'served') return i18n.t('doctor:servedAt', { time });
   return token.status === 'no_show'
     ? i18n.t('doctor:noShowAt', { time })

@@ -4,7 +4,8 @@ import type { TokenId } from '../../../../shared/model/ids';
 import type { ListedToken } from '../../../../shared/model/token';
 import type { WaitRange } from '../../../../shared/model/wait';
 import { i18n } from '../../i18n';
-import { slotText, timeText } from '../../i18n/format';
+import { momentText, slotText } from '../../i18n/format';
+import { clinicNow } from '../../stores/app';
 import { StageBadge } from '../../ui/Badges';
 import { Card } from '../../ui/Card';
 import type { Board } from './derive';
@@ -97,7 +98,8 @@ export function BookedList({ board, waits, tools, timeZone, className }: Props) 
       <Rows testId="doctor-booked" label={t('booked')} empty={t('bookedEmpty')}>
         {board.booked.map((token) => {
           const slot = board.slots.get(token.slotId);
-          const line = slot === undefined ? timeText(token.seatedAt, timeZone) : slotText(slot);
+          const line =
+            slot === undefined ? momentText(token.seatedAt, timeZone, clinicNow()) : slotText(slot);
           return (
             <TokenRow
               key={token.id}
@@ -115,7 +117,7 @@ export function BookedList({ board, waits, tools, timeZone, className }: Props) 
 }
 
 function listedLine(token: ListedToken, timeZone: string): string {
-  const since = i18n.t('doctor:listedSince', { time: timeText(token.listedAt, timeZone) });
+  const since = i18n.t('doctor:listedSince', { time: momentText(token.listedAt, timeZone, clinicNow()) });
   if (token.status === 'displaced') return `${i18n.t('doctor:lostSeat')} · ${since}`;
   return token.checkedInAt === null ? `${i18n.t('doctor:notHere')} · ${since}` : since;
 }

@@ -92,7 +92,7 @@ function PrimaryButton({ step, busy, onStep }: PrimaryProps) {
       busy={busy}
       isDisabled={step.kind === 'none'}
       onPress={onStep}
-      className="w-full shrink-0 [@media(max-height:650px)]:min-h-14"
+      className="sticky bottom-0 z-10 w-full shrink-0 [@media(max-height:650px)]:min-h-14"
       data-testid="doctor-primary"
       data-step={step.kind}
     >

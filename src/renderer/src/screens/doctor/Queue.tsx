@@ -38,6 +38,8 @@ interface Props {
 const WIDE = '(min-width: 1300px)';
 /** Below this a ticket standing upright would be cut off. */
 const HIGH = '(min-height: 830px)';
+/** Below this, as at 200 %, the slots scroll away with the lists, so that the next step stays in view. */
+const LOW = '(max-height: 560px)';
 
 /** Who is in, who is next and why, who waits without a seat, and the day at a glance. */
 export function Queue({ view, status, lost, onChange }: Props) {
@@ -133,8 +135,11 @@ export function Queue({ view, status, lost, onChange }: Props) {
   const tools: RowTools = { busy: actions.busy, marked: markedId, onMark: setMarkedId, onAction: act };
   const wide = useMedia(WIDE);
   const high = useMedia(HIGH);
+  const low = useMedia(LOW) && !wide;
   const lists = { board, waits, tools, timeZone };
   const { maxRecalls } = view;
+  const pace = <PaceFigure pace={view.pace} timeZone={timeZone} />;
+  const slots = <SlotStrip slots={view.slots} isClosed={view.status === 'closed'} />;
   const panel = (
     <NowPanel
       view={view}
@@ -176,18 +181,20 @@ export function Queue({ view, status, lost, onChange }: Props) {
         onKnown={emergencies.acknowledge}
       />
       {view.status === 'closed' && <Notice tone="info" icon="moon" title={t('dayClosed')} />}
-      <div className="flex shrink-0 items-stretch gap-2">
-        <PaceFigure pace={view.pace} timeZone={timeZone} />
-        <SlotStrip slots={view.slots} isClosed={view.status === 'closed'} />
-      </div>
+      {!low && (
+        <div className="flex shrink-0 items-stretch gap-2">
+          {pace}
+          {slots}
+        </div>
+      )}
       {wide ? (
         <main className="grid min-h-0 grow grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)_minmax(0,1fr)] gap-4">
           <div className="flex min-h-0 flex-col gap-3">
             {panel}
             <Finished {...lists} />
           </div>
-          <QueueList {...lists} />
-          <div className="flex min-h-0 flex-col gap-4">
+          <QueueList {...lists} className="clear-of-toasts" />
+          <div className="clear-of-toasts flex min-h-0 flex-col gap-4">
             <WaitingList {...lists} />
             <BookedList {...lists} />
           </div>
@@ -198,10 +205,12 @@ export function Queue({ view, status, lost, onChange }: Props) {
             {panel}
             <Finished {...lists} />
           </div>
-          <div className="scroll-quiet flex min-h-0 flex-col gap-3">
+          <div className="scroll-quiet clear-of-toasts flex min-h-0 flex-col gap-3">
             <QueueList {...lists} className="shrink-0" />
             <WaitingList {...lists} className="shrink-0" />
             <BookedList {...lists} className="shrink-0" />
+            {low && slots}
+            {low && pace}
           </div>
         </main>
       )}

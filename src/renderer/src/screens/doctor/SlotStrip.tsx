@@ -16,8 +16,8 @@ export function SlotStrip({ slots, isClosed }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   if (slots.length === 0) return <p className="shrink-0 text-ink-soft">{t('noSlots')}</p>;
   return (
-    <section aria-label={t('slots')} className="min-w-0 grow">
-      <ol className="grid auto-cols-[minmax(9.6rem,1fr)] grid-flow-col gap-2 -m-0.5 overflow-x-auto p-0.5 [scrollbar-width:thin]">
+    <section aria-label={t('slots')} className="min-w-0 shrink-0 grow basis-0">
+      <ol className="grid auto-cols-[minmax(11rem,1fr)] grid-flow-col gap-2 -m-0.5 overflow-x-auto p-0.5 [scrollbar-width:thin]">
         {slots.map((slot) => (
           <SlotCard key={slot.id} slot={slot} isClosed={isClosed} />
         ))}
@@ -36,13 +36,15 @@ function SlotCard({ slot, isClosed }: { readonly slot: SlotView; readonly isClos
       data-testid={`doctor-slot-${clockText(slot.startMinute)}`}
       aria-current={phase === 'running' ? 'time' : undefined}
       className={cx(
-        'flex flex-col gap-1.5 rounded-control border px-3 py-2',
+        'flex min-w-0 flex-col gap-1.5 rounded-control border px-3 py-2',
         phase === 'running' ? 'border-accent bg-surface shadow-card ring-1 ring-accent' : 'border-line',
         over ? 'bg-transparent' : 'bg-surface',
       )}
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-2">
-        <span className={cx('figures text-small font-semibold whitespace-nowrap', over && 'text-ink-soft')}>
+        <span
+          className={cx('figures min-w-0 text-small font-semibold text-balance', over && 'text-ink-soft')}
+        >
           {slotText(slot)}
         </span>
         <span

@@ -23,7 +23,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** R21: to another doctor on the same day, with a new number there; told beforehand where and how long. */
+/**
+ * R21: to another doctor on the same day, with a new number there; told beforehand where and how long. Of several none
+ * is chosen beforehand: one key more would send a patient to whoever is first in the list.
+ */
 export function TransferDialog({ token, actions, onClose }: Props) {
   const timeZone = useTimeZone();
   const { t } = useTranslation(['doctor', 'common']);
@@ -32,7 +35,7 @@ export function TransferDialog({ token, actions, onClose }: Props) {
   const others = summaries.filter(({ doctor }) => doctor.id !== token.doctorId);
   const [chosen, setChosen] = useState<string | null>(null);
   const [refused, setRefused] = useState<AppError | null>(null);
-  const target = others.find(({ doctor }) => doctor.id === chosen) ?? others[0];
+  const target = others.length === 1 ? others[0] : others.find(({ doctor }) => doctor.id === chosen);
   const state = usePreview(
     target === undefined ? null : { command: 'transfer', tokenId: token.id, doctorId: target.doctor.id },
     token.updatedAt + (target?.revision ?? 0),
@@ -63,21 +66,27 @@ export function TransferDialog({ token, actions, onClose }: Props) {
       testId="doctor-transfer-dialog"
       onClose={onClose}
     >
-      {target === undefined ? (
+      {others.length === 0 ? (
         <p className="font-semibold">{t('transfer.nobody')}</p>
       ) : (
         <DialogForm
-          label={duplicate ? t('transfer.anyway') : t('transfer.to', { doctor: target.doctor.name })}
+          label={
+            target === undefined
+              ? t('transfer.choose')
+              : duplicate
+                ? t('transfer.anyway')
+                : t('transfer.to', { doctor: target.doctor.name })
+          }
           tone={duplicate ? 'danger' : 'primary'}
           busy={busy}
-          isDisabled={problem !== null && !duplicate}
+          isDisabled={target === undefined || (problem !== null && !duplicate)}
           onConfirm={() => void run(confirm)}
           onClose={onClose}
         >
           <RadioRows
             label={t('transfer.choose')}
             autoFocus
-            value={target.doctor.id}
+            value={target?.doctor.id ?? null}
             onChange={(key) => {
               setRefused(null);
               setChosen(key);

@@ -7,9 +7,10 @@ import type { WaitRange } from '../../../../shared/model/wait';
 import type { Result } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { staffErrorText } from '../../i18n/errors';
-import { timeText } from '../../i18n/format';
+import { momentText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
 import { reasonSentence } from '../../parts/reason';
+import { clinicNow } from '../../stores/app';
 import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
 import { whySentence } from './why';
@@ -53,7 +54,9 @@ export function WhyDialog({ token, view, wait, timeZone, onClose }: Props) {
             <li key={`${line.at} ${line.type}`}>
               <p className="flex flex-wrap items-baseline gap-x-3">
                 <strong>{t(`desk:event.${line.type}`)}</strong>
-                <time className="figures text-small text-ink-soft">{timeText(line.at, timeZone)}</time>
+                <time className="figures text-small text-ink-soft">
+                  {momentText(line.at, timeZone, clinicNow())}
+                </time>
               </p>
               <p className="text-small text-ink-soft">{reasonSentence(line, timeZone)}</p>
             </li>

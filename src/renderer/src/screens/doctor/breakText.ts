@@ -1,7 +1,8 @@
 import { i18n } from '../../i18n';
-import { timeText } from '../../i18n/format';
+import { momentText } from '../../i18n/format';
+import { clinicNow } from '../../stores/app';
 
 /** `On a break until 10:15 am`. */
 export function breakText(until: number, timeZone: string): string {
-  return i18n.t('doctor:onBreakUntil', { time: timeText(until, timeZone) });
+  return i18n.t('doctor:onBreakUntil', { time: momentText(until, timeZone, clinicNow()) });
 }

@@ -2,7 +2,8 @@ import type { QueuePlace } from '../../../../shared/model/reason';
 import { MINUTE } from '../../../../shared/model/time';
 import { assertNever } from '../../../../shared/result';
 import { i18n } from '../../i18n';
-import { minutesOf, timeText } from '../../i18n/format';
+import { minutesOf, momentText } from '../../i18n/format';
+import { clinicNow } from '../../stores/app';
 
 /** R18 and R20: why somebody stands at this place, in one sentence. */
 export function whySentence(place: QueuePlace, timeZone: string): string {
@@ -16,9 +17,9 @@ export function whySentence(place: QueuePlace, timeZone: string): string {
 function placeSentence(place: QueuePlace, timeZone: string): string {
   switch (place.code) {
     case 'emergency':
-      return i18n.t('doctor:why.emergency', { time: timeText(place.since, timeZone) });
+      return i18n.t('doctor:why.emergency', { time: momentText(place.since, timeZone, clinicNow()) });
     case 'held_back_due':
-      return i18n.t('doctor:why.heldBackDue', { time: timeText(place.since, timeZone) });
+      return i18n.t('doctor:why.heldBackDue', { time: momentText(place.since, timeZone, clinicNow()) });
     case 'fair_share': {
       const over = place.waitedMs > place.targetMinutes * MINUTE;
       return i18n.t(over ? 'doctor:why.fairShareOver' : 'doctor:why.fairShare', {
@@ -26,9 +27,9 @@ function placeSentence(place: QueuePlace, timeZone: string): string {
       });
     }
     case 'slot_order':
-      return i18n.t('doctor:why.slotOrder', { time: timeText(place.slotStart, timeZone) });
+      return i18n.t('doctor:why.slotOrder', { time: momentText(place.slotStart, timeZone, clinicNow()) });
     case 'held_back': {
-      const time = timeText(place.since, timeZone);
+      const time = momentText(place.since, timeZone, clinicNow());
       return i18n.t('doctor:why.heldBack', { time, count: place.callsToGo });
     }
     case 'best_waiting':

@@ -2,8 +2,8 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DoctorSummary } from '../../../../shared/model/view';
 import { i18n } from '../../i18n';
-import { slotText, timeText } from '../../i18n/format';
-import { useTimeZone } from '../../stores/app';
+import { momentText, slotText } from '../../i18n/format';
+import { clinicNow, useTimeZone } from '../../stores/app';
 import { Plate } from '../../ui/Avatar';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
@@ -53,7 +53,9 @@ export function DoctorCard({ summary, onOpen }: Props) {
         </span>
         <span>{t('onList', { count: waiting })}</span>
         {breakUntil !== null ? (
-          <span className="text-warn">{t('break', { time: timeText(breakUntil, timeZone) })}</span>
+          <span className="text-warn">
+            {t('break', { time: momentText(breakUntil, timeZone, clinicNow()) })}
+          </span>
         ) : (
           delayMinutes > 0 && <span className="text-warn">{t('delayed', { count: delayMinutes })}</span>
         )}

@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DoctorSummary } from '../../../../shared/model/view';
-import { isolated, slotText, timeText } from '../../i18n/format';
+import { isolated, momentText, slotText } from '../../i18n/format';
 import { nextDayText, waitText } from '../../i18n/waits';
-import { useTimeZone } from '../../stores/app';
+import { clinicNow, useTimeZone } from '../../stores/app';
 import { Avatar } from '../../ui/Avatar';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
@@ -155,7 +155,7 @@ function Availability({ summary, stacked }: Omit<ChoiceProps, 'onChoose'>) {
       </span>
       {breakUntil !== null ? (
         <span data-testid="kiosk-break" className="font-semibold text-warn">
-          {t('break', { time: timeText(breakUntil, timeZone) })}
+          {t('break', { time: momentText(breakUntil, timeZone, clinicNow()) })}
         </span>
       ) : (
         delayMinutes > 0 && (

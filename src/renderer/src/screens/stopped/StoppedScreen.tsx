@@ -17,9 +17,9 @@ export default function StoppedScreen() {
       <span className="flex size-20 items-center justify-center rounded-pill bg-accent-soft text-on-accent-soft">
         <Icon name="warn" className="size-10" />
       </span>
-      <ul className="flex flex-col gap-4 text-center">
+      <ul className="flex flex-col gap-4">
         {texts.map(({ language, t }) => (
-          <li key={language} lang={language} dir={languageFacts[language].direction}>
+          <li key={language} lang={language} dir={languageFacts[language].direction} className="text-center">
             <h1 className="text-title font-bold">{t('error.crashed')}</h1>
             <p className="text-lead text-ink-soft">{t('error.crashedText')}</p>
           </li>

@@ -1,3 +1,6 @@
+/** What a phone number is, said at the desk as at the kiosk. */
+export const phoneRule = 'رقم الجوال مكوّن من 10 أرقام؛ والأرقام الأخرى من 7 إلى 15 رقمًا.';
+
 export const common = {
   appName: 'OPD Tokens',
   loading: 'لحظة من فضلك…',

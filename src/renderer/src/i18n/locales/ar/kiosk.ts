@@ -1,3 +1,5 @@
+import { phoneRule } from './common';
+
 export const kiosk = {
   chooseLanguage: 'اختر لغتك',
   begin: 'المس هنا للبدء',
@@ -64,7 +66,7 @@ export const kiosk = {
     nameLong: 'هذا الاسم طويل جدًا. يرجى اختصاره.',
     nameWrong: 'يرجى التحقق من الاسم.',
     phoneMissing: 'يرجى كتابة رقم هاتفك.',
-    phoneWrong: 'يرجى التحقق من رقم الهاتف. يجب أن يتكون من 7 إلى 15 رقمًا.',
+    phoneWrong: phoneRule,
   },
   key: {
     keyboard: 'لوحة المفاتيح',

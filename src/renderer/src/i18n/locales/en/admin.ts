@@ -44,4 +44,10 @@ export const admin = {
     pinSaved: 'The new PIN is set.',
     pinProblem: 'Four to eight digits.',
   },
+  folders: {
+    title: 'Backups and log',
+    text: 'On this computer. Copy the backups to a USB stick now and then.',
+    backups: 'Backups',
+    logs: 'Log, for whoever helps with a fault',
+  },
 } as const;

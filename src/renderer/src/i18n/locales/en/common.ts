@@ -1,3 +1,6 @@
+/** What a phone number is, said at the desk as at the kiosk. */
+export const phoneRule = 'A mobile number has 10 digits; other numbers have 7 to 15.';
+
 /** What every screen says. */
 export const common = {
   appName: 'OPD Tokens',

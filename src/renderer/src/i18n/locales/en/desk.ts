@@ -1,3 +1,5 @@
+import { phoneRule } from './common';
+
 import { event, reason } from './desk-more';
 
 /** The reception desk. */
@@ -56,7 +58,7 @@ export const desk = {
       digits: 'A mobile number has 10 digits, this one has {{digits}}. Right all the same? Then go on.',
     },
     problem: {
-      phone: 'A mobile number has 10 digits; other numbers have 7 to 15.',
+      phone: phoneRule,
       phoneLetters: 'This is not a phone number: there are letters in it.',
       nameMissing: 'Please enter the name.',
       nameLong: 'Please use at most 120 letters.',

@@ -1,3 +1,5 @@
+import { phoneRule } from './common';
+
 /** What a patient reads: short words, no jargon. */
 export const kiosk = {
   chooseLanguage: 'Choose your language',
@@ -55,7 +57,7 @@ export const kiosk = {
     nameLong: 'This name is too long. Please shorten it.',
     nameWrong: 'Please check the name.',
     phoneMissing: 'Please enter your phone number.',
-    phoneWrong: 'Please check the phone number. It should have 7 to 15 digits.',
+    phoneWrong: phoneRule,
   },
   key: {
     keyboard: 'Keyboard',

@@ -34,4 +34,5 @@ export const slips = {
   cameOut: 'It came out',
   didNot: 'It did not: print a duplicate',
   settings: 'Settings of printers',
+  openFolder: 'Open folder',
 } as const;

@@ -44,7 +44,6 @@ export const voice = {
   own: 'Your own recordings',
   ownText:
     'Record someone your patients know. Put each file, as WAV, MP3, Ogg or Opus, into the folder of its language: en, hi, ta or ar. A recording is used from the next call on; whatever you have not recorded, the app says.',
-  openFolder: 'Open the folder',
   used_one: 'One recording of yours is used.',
   used_other: '{{count}} recordings of yours are used.',
   noneUsed: 'There are no recordings of yours yet.',

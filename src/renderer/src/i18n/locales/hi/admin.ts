@@ -44,4 +44,10 @@ export const admin = {
     pinSaved: 'नया PIN रख दिया गया।',
     pinProblem: 'चार से आठ अंक।',
   },
+  folders: {
+    title: 'बैकअप और लॉग',
+    text: 'इसी कंप्यूटर पर। बैकअप समय-समय पर USB स्टिक पर कॉपी कर लें।',
+    backups: 'बैकअप',
+    logs: 'लॉग, गड़बड़ी में मदद करने वाले के लिए',
+  },
 } as const;

@@ -1,3 +1,6 @@
+/** What a phone number is, said at the desk as at the kiosk. */
+export const phoneRule = 'मोबाइल नंबर में 10 अंक होते हैं; दूसरे नंबरों में 7 से 15।';
+
 export const common = {
   appName: 'OPD Tokens',
   loading: 'कृपया थोड़ा रुकें…',

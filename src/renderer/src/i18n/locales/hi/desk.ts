@@ -1,3 +1,5 @@
+import { phoneRule } from './common';
+
 import { event, reason } from './desk-more';
 
 /** The reception desk. */
@@ -56,7 +58,7 @@ export const desk = {
       digits: 'मोबाइल नंबर में 10 अंक होते हैं, इसमें {{digits}} हैं। फिर भी सही है? तो आगे बढ़ें।',
     },
     problem: {
-      phone: 'मोबाइल नंबर में 10 अंक होते हैं; दूसरे नंबरों में 7 से 15।',
+      phone: phoneRule,
       phoneLetters: 'यह फ़ोन नंबर नहीं है: इसमें अक्षर हैं।',
       nameMissing: 'कृपया नाम लिखें।',
       nameLong: 'कृपया 120 अक्षरों से कम लिखें।',

@@ -1,3 +1,5 @@
+import { phoneRule } from './common';
+
 export const kiosk = {
   chooseLanguage: 'अपनी भाषा चुनें',
   begin: 'शुरू करने के लिए यहाँ छुएँ',
@@ -54,7 +56,7 @@ export const kiosk = {
     nameLong: 'यह नाम बहुत लंबा है। कृपया छोटा लिखें।',
     nameWrong: 'कृपया नाम जाँच लें।',
     phoneMissing: 'कृपया अपना फ़ोन नंबर लिखें।',
-    phoneWrong: 'कृपया फ़ोन नंबर जाँच लें। इसमें 7 से 15 अंक होने चाहिए।',
+    phoneWrong: phoneRule,
   },
   key: {
     keyboard: 'कीबोर्ड',

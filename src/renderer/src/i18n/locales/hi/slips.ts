@@ -33,4 +33,5 @@ export const slips = {
   cameOut: 'निकल आई',
   didNot: 'नहीं निकली: दूसरी प्रति छापें',
   settings: 'प्रिंटर की सेटिंग',
+  openFolder: 'फ़ोल्डर खोलें',
 } as const;

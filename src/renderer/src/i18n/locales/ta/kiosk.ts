@@ -1,3 +1,5 @@
+import { phoneRule } from './common';
+
 export const kiosk = {
   chooseLanguage: 'உங்கள் மொழியைத் தேர்ந்தெடுக்கவும்',
   begin: 'தொடங்க இங்கே தொடவும்',
@@ -54,7 +56,7 @@ export const kiosk = {
     nameLong: 'பெயர் மிகவும் நீளமாக உள்ளது. சுருக்கி எழுதவும்.',
     nameWrong: 'பெயரைச் சரிபார்க்கவும்.',
     phoneMissing: 'உங்கள் தொலைபேசி எண்ணை உள்ளிடவும்.',
-    phoneWrong: 'தொலைபேசி எண்ணைச் சரிபார்க்கவும். 7 முதல் 15 இலக்கங்கள் இருக்க வேண்டும்.',
+    phoneWrong: phoneRule,
   },
   key: {
     keyboard: 'விசைப்பலகை',

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Device } from '../../../../../shared/model/device';
 import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
-import { dateTimeText } from '../../../i18n/format';
-import { useTimeZone } from '../../../stores/app';
+import { dateTimeText, momentText } from '../../../i18n/format';
+import { clinicNow, useTimeZone } from '../../../stores/app';
 import { useSummaries } from '../../../stores/summaries';
 import { Button } from '../../../ui/Button';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
@@ -91,7 +91,7 @@ function PairedDevice({ device, onRemove }: { readonly device: Device; readonly 
       <span className="text-small text-ink-soft">
         {device.lastSeenAt === null
           ? t('list.neverSeen')
-          : t('list.seen', { time: dateTimeText(device.lastSeenAt, timeZone) })}
+          : t('list.seen', { time: momentText(device.lastSeenAt, timeZone, clinicNow()) })}
       </span>
       <Button size="small" onPress={onRemove} data-testid="device-remove">
         {t('remove.button')}

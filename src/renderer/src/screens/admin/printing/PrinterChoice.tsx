@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StationName } from '../../../../../shared/model/print-settings';
+import { FolderLine } from '../../../parts/FolderLine';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { SelectField } from '../../../ui/SelectField';
@@ -64,13 +65,16 @@ export function PrinterChoice({ station, printer, printers, onChange }: Props) {
         />
       )}
       {found?.length === 0 && !gone && (
-        <Notice
-          tone="warn"
-          icon="printer"
-          title={t('printer.nothing')}
-          text={t('printer.nothingText')}
-          testId={`printing-${station}-nothing`}
-        />
+        <>
+          <Notice
+            tone="warn"
+            icon="printer"
+            title={t('printer.nothing')}
+            text={t('printer.nothingText')}
+            testId={`printing-${station}-nothing`}
+          />
+          <FolderLine folder={`${station}Slips`} />
+        </>
       )}
     </>
   );

@@ -7,6 +7,7 @@ import {
   printWays,
   type StationName,
 } from '../../../../../shared/model/print-settings';
+import { FolderLine } from '../../../parts/FolderLine';
 import { Notice } from '../../../ui/Notice';
 import { SelectField } from '../../../ui/SelectField';
 import { SettingSwitch, SettingText } from '../../../ui/Setting';
@@ -81,13 +82,16 @@ export function TargetFields({ station, target, printers, onChange }: Props) {
         />
       )}
       {way === 'pdf' && (
-        <SettingText
-          label={t('folder.label')}
-          text={t('folder.text')}
-          value={target.folder}
-          testId={`printing-${station}-folder`}
-          onSave={(folder) => onChange({ folder: folder.trim() })}
-        />
+        <>
+          <SettingText
+            label={t('folder.label')}
+            text={t('folder.text')}
+            value={target.folder}
+            testId={`printing-${station}-folder`}
+            onSave={(folder) => onChange({ folder: folder.trim() })}
+          />
+          <FolderLine key={target.folder} folder={`${station}Slips`} />
+        </>
       )}
       {way === 'none' && (
         <Notice

@@ -2,10 +2,9 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recordings as Found } from '../../../../../shared/contract/voice';
 import { call } from '../../../api/client';
-import { Button } from '../../../ui/Button';
+import { FolderLine } from '../../../parts/FolderLine';
 import { Notice } from '../../../ui/Notice';
 import { SettingGroup } from '../../../ui/Setting';
-import { sayError } from '../../../ui/toasts';
 
 /** Where a clinic's own recordings go, how they are named, and which are used. */
 export function Recordings() {
@@ -16,12 +15,7 @@ export function Recordings() {
     <SettingGroup title={t('own')} text={t('ownText')}>
       {found !== null && (
         <>
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <Button icon="folder" onPress={() => void openFolder()} data-testid="voice-open-folder">
-              {t('openFolder')}
-            </Button>
-            <bdi className="min-w-0 text-small break-all text-ink-soft select-text">{found.folder}</bdi>
-          </div>
+          <FolderLine folder="recordings" />
           <p data-testid="voice-used" className="font-semibold">
             {count === 0 ? t('noneUsed') : t('used', { count })}
           </p>
@@ -88,9 +82,4 @@ function useRecordings(): Found | null {
     };
   }, []);
   return found;
-}
-
-async function openFolder(): Promise<void> {
-  const answer = await call('voice.openFolder', {});
-  if (!answer.ok) sayError(answer.error);
 }

@@ -2,8 +2,8 @@ import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Token } from '../../../../../shared/model/token';
 import type { BookView } from '../../../../../shared/model/view';
-import { timeText } from '../../../i18n/format';
-import { useTimeZone } from '../../../stores/app';
+import { momentText } from '../../../i18n/format';
+import { clinicNow, useTimeZone } from '../../../stores/app';
 import { show } from '../../../stores/deskView';
 import { Plate } from '../../../ui/Avatar';
 import { cx } from '../../../ui/cx';
@@ -107,7 +107,7 @@ function Head({ view, board, index, isEntry, isToday }: HeadProps) {
           {isToday && <span>{t('board.here', { count: board.here })}</span>}
           {view.breakUntil !== null ? (
             <span data-testid={`desk-break-${doctor.prefix}`} className="text-warn">
-              {t('board.break', { time: timeText(view.breakUntil, timeZone) })}
+              {t('board.break', { time: momentText(view.breakUntil, timeZone, clinicNow()) })}
             </span>
           ) : (
             delay > 0 && <span className="text-warn">{t('board.late', { count: delay })}</span>

@@ -47,7 +47,7 @@ export function Boards({ doctorIds, day, today }: Props) {
       aria-label={t('board.label')}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
-      className="flex min-h-0 min-w-0 grow flex-col gap-2"
+      className="clear-of-toasts flex min-h-0 min-w-0 grow flex-col gap-2"
     >
       {day !== today && (
         <div className="flex shrink-0 flex-wrap items-center gap-3 rounded-control bg-warn-soft px-3 py-1.5 text-warn">

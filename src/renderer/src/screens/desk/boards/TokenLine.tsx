@@ -82,10 +82,10 @@ export function TokenLine({ token, wait, isEntry }: Props) {
         <Icon name={look.icon} className="size-3" />
         <span className="truncate">{i18n.t(`common:source.${token.source}`)}</span>
       </span>
-      <span className="figures flex min-w-0 items-baseline gap-2 text-[0.72rem] text-ink-soft">
+      <span className="figures flex min-w-0 flex-wrap items-baseline gap-x-2 text-[0.72rem] text-ink-soft">
         <span
           className={cx(
-            'min-w-0 truncate rounded-[3px] font-semibold',
+            'max-w-full truncate rounded-[3px] font-semibold',
             token.status === 'active' && stageLooks[token.stage],
             token.status === 'displaced' && 'text-danger',
           )}

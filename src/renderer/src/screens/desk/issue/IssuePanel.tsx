@@ -81,7 +81,7 @@ export function IssuePanel({ candidates, today }: Props) {
     <section
       aria-label={t('issue.title')}
       onKeyDown={onKeyDown}
-      className="scroll-quiet flex min-h-0 flex-col gap-2.5 rounded-card border border-line bg-surface p-3 shadow-card"
+      className="scroll-quiet relative flex min-h-0 flex-col gap-2.5 rounded-card border border-line bg-surface p-3 shadow-card"
     >
       <PhoneField
         inputRef={phoneRef}

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { RecentChange } from '../../../../../shared/model/desk';
 import { staffErrorText } from '../../../i18n/errors';
-import { timeText } from '../../../i18n/format';
+import { momentText } from '../../../i18n/format';
+import { clinicNow } from '../../../stores/app';
 import { recentChanges } from '../../../stores/deskMirrors';
 import { closeOverlay, show } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
@@ -43,7 +44,9 @@ function Row({ change, timeZone }: { readonly change: RecentChange; readonly tim
       data-testid={`desk-change-${number}`}
       className="flex min-h-14 items-center gap-3 border-b border-line py-1.5"
     >
-      <time className="figures w-16 shrink-0 text-small text-ink-soft">{timeText(at, timeZone)}</time>
+      <time className="figures w-16 shrink-0 text-small text-ink-soft">
+        {momentText(at, timeZone, clinicNow())}
+      </time>
       <button
         type="button"
         onClick={() => show({ kind: 'token', tokenId, action: 'history' })}

@@ -4,7 +4,8 @@ import type { Notice } from '../../../../../shared/model/desk';
 import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
 import { staffErrorText } from '../../../i18n/errors';
-import { dayText, timeText } from '../../../i18n/format';
+import { dayText, momentText } from '../../../i18n/format';
+import { clinicNow } from '../../../stores/app';
 import { notices } from '../../../stores/deskMirrors';
 import { closeOverlay } from '../../../stores/deskView';
 import { useSummaries } from '../../../stores/summaries';
@@ -88,7 +89,9 @@ function Row({ notice, isFirst, today, timeZone }: RowProps) {
         <span className="figures block text-caption text-ink-soft">
           {serviceDay !== today && `${dayText(serviceDay)} · `}
           <bdi>{doctor}</bdi> ·{' '}
-          {done ? t('notices.told', { time: timeText(toldAt, timeZone) }) : timeText(at, timeZone)}
+          {done
+            ? t('notices.told', { time: momentText(toldAt, timeZone, clinicNow()) })
+            : momentText(at, timeZone, clinicNow())}
         </span>
       </span>
     </Checkbox>

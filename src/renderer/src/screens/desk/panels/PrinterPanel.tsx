@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/client';
 import { useLock } from '../../../api/useLock';
-import { dateTimeText } from '../../../i18n/format';
+import { momentText } from '../../../i18n/format';
+import { FolderLine } from '../../../parts/FolderLine';
+import { clinicNow } from '../../../stores/app';
 import { station } from '../../../stores/deskMirrors';
 import { closeOverlay } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
@@ -43,8 +45,11 @@ export function PrinterPanel({ timeZone }: { readonly timeZone: string }) {
       )}
       <h3 className="mt-3 font-bold">{t('station.backup')}</h3>
       <p>
-        {value?.lastBackupAt == null ? t('station.noBackup') : dateTimeText(value.lastBackupAt, timeZone)}
+        {value?.lastBackupAt == null
+          ? t('station.noBackup')
+          : momentText(value.lastBackupAt, timeZone, clinicNow())}
       </p>
+      <FolderLine folder="backups" />
       <Button busy={busy} className="self-start" onPress={() => void backUp()} data-testid="desk-backup">
         {t('station.backUpNow')}
       </Button>

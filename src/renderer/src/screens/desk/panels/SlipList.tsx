@@ -5,8 +5,9 @@ import type { ListedPrintJob } from '../../../../../shared/model/print-job';
 import { type StationName, stations } from '../../../../../shared/model/print-settings';
 import { call } from '../../../api/client';
 import { useLock } from '../../../api/useLock';
-import { isolated, timeText } from '../../../i18n/format';
+import { isolated, momentText } from '../../../i18n/format';
 import { keyOf } from '../../../keys/position';
+import { clinicNow } from '../../../stores/app';
 import { slipsToMend, station } from '../../../stores/deskMirrors';
 import { Button } from '../../../ui/Button';
 import { Icon } from '../../../ui/Icon';
@@ -151,7 +152,8 @@ function SlipRow({ slip, other, timeZone }: RowProps) {
           station: t(`station.${job.station}`),
           problem: isolated(t(`common:printProblem.${job.problem ?? 'refused'}`)),
         })}
-        {job.nextAttemptAt !== null && ` ${t('byItself', { time: timeText(job.nextAttemptAt, timeZone) })}`}
+        {job.nextAttemptAt !== null &&
+          ` ${t('byItself', { time: momentText(job.nextAttemptAt, timeZone, clinicNow()) })}`}
       </p>
       <div className="flex flex-wrap gap-2">
         {ways.map((way, index) => (

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { StationPrinter } from '../../../../../shared/model/print-job';
 import type { StationName } from '../../../../../shared/model/print-settings';
-import { timeText } from '../../../i18n/format';
+import { momentText } from '../../../i18n/format';
+import { FolderLine } from '../../../parts/FolderLine';
+import { clinicNow } from '../../../stores/app';
 import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/Icon';
 import { isInTrouble } from './printers';
@@ -36,9 +38,12 @@ export function StationLine({ name, printer, timeZone }: Props) {
         <p className="text-small">
           {[
             ...(waitingJobs > 0 ? [t('waiting', { count: waitingJobs })] : []),
-            lastSentAt === null ? t('noneYet') : t('lastSent', { time: timeText(lastSentAt, timeZone) }),
+            lastSentAt === null
+              ? t('noneYet')
+              : t('lastSent', { time: momentText(lastSentAt, timeZone, clinicNow()) }),
           ].join(' · ')}
         </p>
+        {printer.name === null && way !== 'none' && <FolderLine folder={`${name}Slips`} />}
       </div>
     </li>
   );

@@ -9,24 +9,26 @@ import { RadioRows } from '../../../ui/RadioRows';
 import { act } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 
-/** R21: to another doctor on the same day, with a new number there. */
+/** R21: to another doctor on the same day, with a new number there. Of several none is chosen beforehand. */
 export function TransferStep({ found }: { readonly found: FoundToken }) {
   const { t } = useTranslation(['desk', 'common']);
   const { token } = found;
   const summaries = useSummaries((state) => state.doctors) ?? [];
   const others = summaries.filter(({ doctor }) => doctor.id !== token.doctorId);
   const [chosen, setChosen] = useState<string | null>(null);
-  const target = others.find(({ doctor }) => doctor.id === chosen) ?? others[0];
-  if (target === undefined) return <p className="font-semibold">{t('transfer.nobody')}</p>;
-  const { doctor } = target;
+  const target = others.length === 1 ? others[0] : others.find(({ doctor }) => doctor.id === chosen);
+  if (others.length === 0) return <p className="font-semibold">{t('transfer.nobody')}</p>;
+  const doctor = target?.doctor;
 
   return (
     <ConfirmStep
-      preview={{ command: 'transfer', tokenId: token.id, doctorId: doctor.id }}
-      revision={token.updatedAt + target.revision}
+      preview={doctor === undefined ? null : { command: 'transfer', tokenId: token.id, doctorId: doctor.id }}
+      revision={token.updatedAt + (target?.revision ?? 0)}
       showsPlace
-      label={t('transfer.to', { doctor: doctor.name })}
-      onConfirm={() =>
+      label={doctor === undefined ? t('transfer.choose') : t('transfer.to', { doctor: doctor.name })}
+      isDisabled={doctor === undefined}
+      onConfirm={async () =>
+        doctor !== undefined &&
         act(
           () =>
             call('tokens.transfer', {
@@ -41,7 +43,7 @@ export function TransferStep({ found }: { readonly found: FoundToken }) {
       <RadioRows
         label={t('transfer.choose')}
         autoFocus
-        value={doctor.id}
+        value={doctor?.id ?? null}
         onChange={setChosen}
         rows={others.map(({ doctor: other, state, nextSlot }) => ({
           key: other.id,
