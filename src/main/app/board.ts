@@ -5,11 +5,12 @@ import type { Doctor } from '../../shared/model/doctor';
 import type { TokenEvent } from '../../shared/model/event';
 import { shownName } from '../../shared/model/mask';
 import { type Instant, MINUTE } from '../../shared/model/time';
-import { isListed, type Token } from '../../shared/model/token';
+import { isListed, isOpen, type Token } from '../../shared/model/token';
 import type { SlotView } from '../../shared/model/view';
 import { type Context, doctorQueue, onBreakUntil, viewSlots, waitingInOrder } from '../engine';
 import { breathe } from './breathe';
 import { contextNow, type Environment } from './environment';
+import { doctorsAtWork } from './retired';
 
 const NEXT = 5;
 const LAST_CALLS = 5;
@@ -21,7 +22,7 @@ interface Day {
   readonly book: Book;
 }
 
-/** The waiting room's board: every doctor with slots today, and the last calls. */
+/** The waiting room's board: every doctor with slots today, or with patients left, and the last calls. */
 export async function viewBoard(environment: Environment): Promise<BoardView> {
   const { store, pace } = environment;
   const context = await contextNow(environment);
@@ -49,12 +50,12 @@ export async function viewBoard(environment: Environment): Promise<BoardView> {
 }
 
 async function daysOf({ store }: Environment, { today }: Context): Promise<Day[]> {
-  const doctors = (await store.doctors()).filter(({ active }) => active);
   const days: Day[] = [];
-  for (const doctor of doctors) {
+  for (const doctor of await doctorsAtWork(store, today)) {
     await breathe();
     const book = await store.book({ doctorId: doctor.id, serviceDay: today }, today);
-    if (book && book.slots.length > 0) days.push({ doctor, book });
+    const isHere = doctor.active ? (book?.slots.length ?? 0) > 0 : book?.tokens.some(isOpen);
+    if (book && isHere) days.push({ doctor, book });
   }
   return days;
 }
@@ -67,7 +68,7 @@ interface Facts {
   readonly awayUntil: Instant | null;
 }
 
-function describe({ active: _active, ...doctor }: Doctor, book: Book, facts: Facts): BoardDoctor {
+function describe({ active, ...doctor }: Doctor, book: Book, facts: Facts): BoardDoctor {
   const { context, names, wait, awayUntil } = facts;
   const tokens = new Map<string, Token>(book.tokens.map((token) => [token.id, token]));
   const shown = ({ number, patientName }: Token): BoardDoctor['next'][number] => ({
@@ -102,7 +103,8 @@ function describe({ active: _active, ...doctor }: Doctor, book: Book, facts: Fac
       return token ? [shown(token)] : [];
     }),
     waiting: queue.length + onList.length,
-    wait: isOver ? null : wait,
+    // Nobody can come to one who has stopped working here.
+    wait: isOver || !active ? null : wait,
   };
 }
 

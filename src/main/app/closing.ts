@@ -12,6 +12,7 @@ import { breathe } from './breathe';
 import { calendar } from './calendar';
 import { type EngineCommand, runBookCommand } from './commands';
 import { contextNow, type Environment } from './environment';
+import { doctorsAtWork } from './retired';
 
 /** R16: what closing would do, doctor by doctor. Errors: NOT_FOUND; CONFLICT for a day that has not begun. */
 export async function previewClosing(
@@ -19,10 +20,10 @@ export async function previewClosing(
   { doctorId, serviceDay }: CheckedInput<'books.closePreview'>,
 ): Promise<Result<ClosePreview[]>> {
   const context = await contextNow(environment);
-  const doctors = await environment.store.doctors();
-  const wanted = doctors.filter((doctor) =>
-    doctorId === undefined ? doctor.active : doctor.id === doctorId,
-  );
+  const { store } = environment;
+  const named = doctorId && (await store.doctor(doctorId));
+  const wanted =
+    doctorId === undefined ? await doctorsAtWork(store, serviceDay ?? context.today) : named ? [named] : [];
   if (doctorId !== undefined && wanted.length === 0) return fail('NOT_FOUND', 'There is no such doctor.');
   const previews: ClosePreview[] = [];
   for (const doctor of wanted) {

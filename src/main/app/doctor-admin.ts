@@ -5,9 +5,10 @@ import { doctorIdSchema } from '../../shared/model/ids';
 import { clockText } from '../../shared/model/time';
 import { fail, ok, type Result } from '../../shared/result';
 import { isWithinDay } from './calendar';
-import { stampOf } from './commands';
+import { type CommandAnswer, finish, stampOf } from './commands';
 import { contextNow, type Environment } from './environment';
 import { afterwards, readBack } from './failures';
+import { cancelAllOf, openTokensToCancel } from './retire';
 
 /** A doctor with the weekly schedule. */
 export async function withSchedule({ store }: Environment, doctor: Doctor): Promise<DoctorSchedule> {
@@ -16,14 +17,15 @@ export async function withSchedule({ store }: Environment, doctor: Doctor): Prom
 
 /**
  * Adds a doctor, or changes what is given of one. A new schedule holds for the days nobody has looked at yet.
- * Errors: NOT_FOUND; INVALID_INPUT (a new doctor without a name, a schedule that overlaps); CONFLICT (prefix taken).
+ * Errors: NOT_FOUND; INVALID_INPUT (a new doctor without a name, a schedule that overlaps); CONFLICT (prefix taken,
+ * somebody stops working here with patients left).
  */
 export async function saveDoctor(
   environment: Environment,
   { requestId, ...input }: CheckedInput<'doctors.save'>,
 ): Promise<Result<DoctorSchedule>> {
   const { store, newId, publish } = environment;
-  const { doctorId, schedule, ...fields } = input;
+  const { doctorId, schedule, openTokens, ...fields } = input;
   const before = doctorId && (await store.doctor(doctorId));
   if (doctorId && !before) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
   const others = (await store.doctors()).filter(({ id }) => id !== doctorId);
@@ -36,15 +38,26 @@ export async function saveDoctor(
     (await checkPrefix(environment, doctor.data, before, others));
   if (wrong) return wrong;
 
-  const { today, now } = await contextNow(environment);
+  const retires = before?.active === true && !doctor.data.active;
+  const leaving = retires ? await openTokensToCancel(environment, before, openTokens) : ok([]);
+  if (!leaving.ok) return leaving;
+  const context = await contextNow(environment);
+  const { today, now } = context;
+  const settings = await store.settings();
+  const books = leaving.value.map(({ serviceDay }) => ({ doctorId: doctor.data.id, serviceDay }));
   const week = schedule ?? (before ? await store.schedule(before.id) : []);
-  const saved = await store.transact(
-    { books: [], today, now, request: stampOf('doctors.save', input, requestId) },
-    () =>
-      ok({ books: [], doctors: [{ doctor: doctor.data, schedule: week }], answer: { id: doctor.data.id } }),
+  const saved = await store.transact<CommandAnswer & { id: string }>(
+    { books, today, now, request: stampOf('doctors.save', input, requestId) },
+    (loaded, history) => {
+      const left = cancelAllOf(environment, loaded, context, history, settings);
+      if (!left.ok) return left;
+      const doctors = [{ doctor: doctor.data, schedule: week }];
+      return ok({ ...left.value, doctors, answer: { id: doctor.data.id, token: null, warnings: [] } });
+    },
   );
   if (!saved.ok) return saved;
   if (!saved.value.repeated) {
+    await finish(environment, saved, context);
     await afterwards(environment, 'telling', () => publish({ type: 'everythingChanged' }));
   }
   return readBack(environment, 'The doctor was saved', async () => {

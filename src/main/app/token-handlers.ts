@@ -40,7 +40,8 @@ export function tokenHandlers(environment: Environment): Handlers<keyof typeof t
       runTokenCommand(environment, name, command, { tokenId }, rest);
 
   return {
-    'doctors.summaries': async () => ok(await summarizeDoctors(environment)),
+    'doctors.summaries': async (_input, { role }) =>
+      ok(await summarizeDoctors(environment, { onlyActive: role === 'kiosk' })),
     'books.view': ({ doctorId, serviceDay }) => viewBook(environment, doctorId, serviceDay),
     'tokens.issue': (input, caller) => issueToken(environment, input, caller),
     'tokens.checkIn': onToken('tokens.checkIn', checkIn),

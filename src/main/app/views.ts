@@ -24,6 +24,7 @@ import { checkReach } from './day-reach';
 import { contextNow, contextOfDay, type Environment } from './environment';
 import { hasHoursLeft } from './hours';
 import { nextDayWithRoom } from './otherwise';
+import { doctorsAtWork } from './retired';
 
 /** One doctor's day for staff. Errors: NOT_FOUND. */
 export async function viewBook(
@@ -69,18 +70,28 @@ export async function viewBook(
   });
 }
 
-/** What anyone may know of every active doctor today. */
-export async function summarizeDoctors(environment: Environment): Promise<DoctorSummary[]> {
+/**
+ * What anyone may know of every doctor's day: of those who work here and, for staff, of those who do not any more but
+ * still have patients.
+ */
+export async function summarizeDoctors(
+  environment: Environment,
+  { onlyActive }: { readonly onlyActive: boolean },
+): Promise<DoctorSummary[]> {
   const context = await contextNow(environment);
-  const doctors = (await environment.store.doctors()).filter(({ active }) => active);
   const summaries: DoctorSummary[] = [];
-  for (const doctor of doctors) {
+  for (const doctor of await doctorsAtWork(environment.store, context.today)) {
+    if (onlyActive && !doctor.active) continue;
     await breathe();
     const key = { doctorId: doctor.id, serviceDay: context.today };
     const book = await environment.store.book(key, context.today);
     if (!book) continue;
     const wait = await environment.pace.waitOfNew(book, context);
     const summary = summarize(doctor, book, wait, context);
+    if (!doctor.active) {
+      summaries.push({ ...summary, state: 'closed', nextSlot: null, wait: null, nextDay: null });
+      continue;
+    }
     const nextDay = summary.state === 'closed' ? await nextDayWithRoom(environment, doctor, context) : null;
     summaries.push({ ...summary, nextDay });
   }

@@ -10,7 +10,10 @@ import { byDoctor, command, nothing, query, requestId } from './call';
 /** Who works here, and when. */
 export const doctorAdminCalls = {
   'doctors.list': query(nothing, z.array(doctorScheduleSchema), ['staff', 'doctor', 'kiosk', 'booking']),
-  /** Without an id a new doctor; with one, only what is given changes. Without a prefix the first free letter. */
+  /**
+   * Without an id a new doctor; with one, only what is given changes. Without a prefix the first free letter. Whoever
+   * stops working here with patients left needs `openTokens`: they `keep` their tokens, or all are cancelled and told.
+   */
   'doctors.save': command(
     z.strictObject({
       doctorId: doctorIdSchema.optional(),
@@ -19,6 +22,7 @@ export const doctorAdminCalls = {
       room: doctorSchema.shape.room.optional(),
       prefix: doctorSchema.shape.prefix.optional(),
       active: z.boolean().optional(),
+      openTokens: z.enum(['keep', 'cancel']).optional(),
       schedule: scheduleSchema.optional(),
       requestId,
     }),

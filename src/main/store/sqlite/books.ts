@@ -71,7 +71,9 @@ export function bookTable(
      ORDER BY service_day`,
   );
   const from = database.prepare(
-    'SELECT doctor_id, service_day FROM books WHERE service_day >= ? ORDER BY service_day, doctor_id',
+    // Doctor by doctor, so that the books' own key is searched: there are few doctors and years of books.
+    `SELECT doctor_id, service_day FROM doctors CROSS JOIN books ON doctor_id = doctors.id
+     WHERE service_day >= ? ORDER BY service_day, doctor_id`,
   );
   const keyMapper = mapperOf<BookKey>(['doctorId', 'serviceDay']);
   const bookMapper = mapperOf<BookRow>(bookFields, ['breakGivesBack']);

@@ -81,10 +81,11 @@ function useCandidates(
   const summaries = useSummaries((state) => state.doctors) ?? noDoctors;
   const books = useDayBooks((state) => state.byKey);
   return useMemo(() => {
-    if (day === today) return summaries.map(candidateToday);
+    const working = summaries.filter(({ doctor }) => doctor.active);
+    if (day === today) return working.map(candidateToday);
     return doctorIds.flatMap((id) => {
       const { view } = dayBookOf(books, id, day);
-      return view === undefined ? [] : [candidateOn(view)];
+      return view?.doctor.active ? [candidateOn(view)] : [];
     });
   }, [day, today, summaries, books, doctorIds]);
 }

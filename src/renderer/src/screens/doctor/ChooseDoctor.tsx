@@ -10,7 +10,7 @@ import { useTitle } from '../../ui/useTitle';
 
 /** For a window that was opened for no doctor in particular. */
 export function ChooseDoctor({ onChoose }: { readonly onChoose: (doctorId: DoctorId) => void }) {
-  const { t } = useTranslation(['doctor', 'common']);
+  const { t } = useTranslation(['doctor', 'common', 'home']);
   const doctors = useSummaries((state) => state.doctors);
   useTitle(t('windowTitle'));
   if (doctors === null) return <Splash />;
@@ -43,6 +43,7 @@ export function ChooseDoctor({ onChoose }: { readonly onChoose: (doctorId: Docto
                 </span>
                 <span dir="auto" className="block truncate text-ink-soft">
                   {doctor.specialization}
+                  {!doctor.active && ` · ${t('home:noMorePatients')}`}
                 </span>
               </span>
             </Button>

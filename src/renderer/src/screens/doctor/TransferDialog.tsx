@@ -32,7 +32,7 @@ export function TransferDialog({ token, actions, onClose }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   const { busy, run } = useLock();
   const summaries = useSummaries((state) => state.doctors) ?? [];
-  const others = summaries.filter(({ doctor }) => doctor.id !== token.doctorId);
+  const others = summaries.filter(({ doctor }) => doctor.active && doctor.id !== token.doctorId);
   const [chosen, setChosen] = useState<string | null>(null);
   const [refused, setRefused] = useState<AppError | null>(null);
   const target = others.length === 1 ? others[0] : others.find(({ doctor }) => doctor.id === chosen);

@@ -64,7 +64,8 @@ export function DoctorCard({ summary, onOpen }: Props) {
   );
 }
 
-function stateText({ state, nextSlot }: DoctorSummary): string {
+function stateText({ doctor, state, nextSlot }: DoctorSummary): string {
+  if (!doctor.active) return i18n.t('home:noMorePatients');
   if (state === 'closed') return i18n.t('home:closed');
   return nextSlot === null || state === 'list'
     ? i18n.t('home:list')

@@ -16,6 +16,7 @@ export const home = {
   here_other: 'patients here',
   nextSlot: 'Next free: {{slot}}',
   list: 'Full: waiting list open',
+  noMorePatients: 'No longer takes patients',
   closed: 'Closed for today',
   onList_zero: 'Nobody on the waiting list',
   onList_one: '{{count}} on the waiting list',

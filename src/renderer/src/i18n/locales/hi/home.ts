@@ -15,6 +15,7 @@ export const home = {
   here_other: 'मरीज़ यहाँ हैं',
   nextSlot: 'अगला खाली समय: {{slot}}',
   list: 'भर गया: प्रतीक्षा सूची खुली है',
+  noMorePatients: 'अब मरीज़ नहीं लेते',
   closed: 'आज के लिए बंद',
   onList_zero: 'प्रतीक्षा सूची में कोई नहीं',
   onList_one: 'प्रतीक्षा सूची में {{count}} मरीज़',

@@ -73,7 +73,7 @@ interface HeadProps {
 }
 
 function Head({ view, board, index, isEntry, isToday }: HeadProps) {
-  const { t } = useTranslation(['desk', 'common']);
+  const { t } = useTranslation(['desk', 'common', 'home']);
   const { doctor, slots } = view;
   const timeZone = useTimeZone();
   const delay = Math.max(
@@ -113,6 +113,11 @@ function Head({ view, board, index, isEntry, isToday }: HeadProps) {
             delay > 0 && <span className="text-warn">{t('board.late', { count: delay })}</span>
           )}
         </span>
+        {!doctor.active && (
+          <span data-testid={`desk-retired-${doctor.prefix}`} className="block text-caption text-warn">
+            {t('home:noMorePatients')}
+          </span>
+        )}
       </span>
     </button>
   );

@@ -14,7 +14,7 @@ export function TransferStep({ found }: { readonly found: FoundToken }) {
   const { t } = useTranslation(['desk', 'common']);
   const { token } = found;
   const summaries = useSummaries((state) => state.doctors) ?? [];
-  const others = summaries.filter(({ doctor }) => doctor.id !== token.doctorId);
+  const others = summaries.filter(({ doctor }) => doctor.active && doctor.id !== token.doctorId);
   const [chosen, setChosen] = useState<string | null>(null);
   const target = others.length === 1 ? others[0] : others.find(({ doctor }) => doctor.id === chosen);
   if (others.length === 0) return <p className="font-semibold">{t('transfer.nobody')}</p>;
