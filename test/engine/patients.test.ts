@@ -75,7 +75,11 @@ describe('issuing with bad input', () => {
   it.each([
     [{ patientName: '   ' }, 'patientName', 'Please enter the name.'],
     [{ patientName: 'x'.repeat(121) }, 'patientName', 'Please use at most 120 letters.'],
-    [{ patientContact: 'call me' }, 'patientContact', 'A mobile number has 10 digits; other numbers have 7 to 15.'],
+    [
+      { patientContact: 'call me' },
+      'patientContact',
+      'A mobile number has 10 digits; other numbers have 7 to 15.',
+    ],
     [{ source: 'vip' as 'paid' }, 'source', ''],
     [{ note: 'x'.repeat(501) }, 'note', 'Please use at most 500 letters.'],
   ])('%j is refused', (more, field, message) => {
