@@ -93,7 +93,7 @@ export function Next({ shown, timeZone, dense }: NextProps) {
         ))}
       </ol>
       {dense && wait !== null && (
-        <span className="figures inline-flex max-w-[55%] shrink-0 items-center gap-[0.35em] whitespace-nowrap text-ink-soft">
+        <span className="figures inline-flex max-w-[45%] shrink-0 items-center gap-[0.35em] whitespace-nowrap text-ink-soft">
           <Icon name="hourglass" className="size-[1em] shrink-0" />
           <Fit className="grow">
             <First say={(_, one) => shortWaitText(wait, timeZone, one)} />
