@@ -1,7 +1,8 @@
 import type { Book } from '../../shared/model/book';
 import type { QueuePlace } from '../../shared/model/reason';
+import type { RuleSettings } from '../../shared/model/settings';
 import type { Slot } from '../../shared/model/slot';
-import { MINUTE } from '../../shared/model/time';
+import { type Instant, MINUTE } from '../../shared/model/time';
 import {
   type ActiveToken,
   isListed,
@@ -90,12 +91,12 @@ function isInStage(stage: Stage): (token: Token) => token is ActiveToken {
 
 /** R18: all kinds but emergencies have a target. */
 type Ordinary = (ActiveToken | ListedToken) & { source: Exclude<Source, 'emergency'> };
-function hasTarget(token: ActiveToken | ListedToken): token is Ordinary {
+export function hasTarget(token: ActiveToken | ListedToken): token is Ordinary {
   return !isEmergency(token);
 }
 
 /** R19: how many others must be called before this one is due. */
-function callsToGo(token: ActiveToken, { calls }: QueueBook, { rules }: Context): number {
+export function callsToGo(token: ActiveToken, { calls }: Pick<Book, 'calls'>, { rules }: Context): number {
   return Math.max(0, rules.heldBackCalls - (calls - (token.heldAtCall ?? 0)));
 }
 
@@ -104,12 +105,12 @@ function heldSince({ heldAt, lastCalledAt, checkedInAt }: ActiveToken): number {
 }
 
 /** R19: in the order of being held back. */
-function rankOfHeld(token: ActiveToken): number[] {
+export function rankOfHeld(token: ActiveToken): number[] {
   return [token.heldAtCall ?? 0, heldSince(token), ...rankOfNumber(token)];
 }
 
 /** R18, R25: of one number the ordinary goes before the paper one. */
-function rankOfNumber({ sequence, series }: Token): number[] {
+export function rankOfNumber({ sequence, series }: Token): number[] {
   return [sequence, Number(series === 'paper')];
 }
 
@@ -126,8 +127,20 @@ function placeIn(token: Ordinary, slots: ReadonlyMap<string, Slot>): Slot | unde
   return own && startOf(own) <= startOf(lost) ? own : lost;
 }
 
+/** R6: the start of the slot by which a token is ranked; undefined: it has none, and is on the list. */
+export function rankedFrom(token: Ordinary, slots: ReadonlyMap<string, Slot>): Instant | undefined {
+  const slot = placeIn(token, slots);
+  return slot && startOf(slot);
+}
+
 function needOf({ precedence }: Token): { precedence?: NonNullable<Token['precedence']> } {
   return precedence === null ? {} : { precedence };
+}
+
+/** R18, R26: how long somebody of this class, or with this need, should wait at most. */
+export function targetMinutesOf(token: Ordinary, rules: RuleSettings): number {
+  const factor = token.precedence === null ? 1 : rules.precedenceFactor;
+  return rules.targetMinutes[token.source] / factor;
 }
 
 /** R18: fair score for those whose slot has begun, then by slot; or strictly by slot and priority. */
@@ -142,8 +155,7 @@ function rankBySlot(token: Ordinary, slot: Slot, { now, rules }: Context): Ranke
     const rank = [3, slotStart, token.priority, need, checkedIn, ...rankOfNumber(token)];
     return { token, place, rank };
   }
-  const factor = token.precedence === null ? 1 : rules.precedenceFactor;
-  const targetMinutes = rules.targetMinutes[token.source] / factor;
+  const targetMinutes = targetMinutesOf(token, rules);
   const waitedMs = Math.max(0, now - Math.max(checkedIn, slotStart));
   const score = waitedMs / (targetMinutes * MINUTE);
   const place = { code: 'fair_share', waitedMs, targetMinutes, score, ...particulars } as const;

@@ -1,9 +1,10 @@
 import type { Book } from '../../../shared/model/book';
 import { type TokenId, tokenIdSchema } from '../../../shared/model/ids';
 import { type Instant, MINUTE } from '../../../shared/model/time';
-import { type Source, sources, type Token } from '../../../shared/model/token';
+import { isOpen, type Source, sources, type Token } from '../../../shared/model/token';
 import { issue } from '../commands/issue';
 import type { Context } from '../context';
+import { hasTarget, rankedFrom, targetMinutesOf } from '../queue';
 import { nextWalkInSlot } from '../slot-view';
 import { startOf } from '../timing';
 import { workBetween } from './course';
@@ -107,10 +108,12 @@ function overtakingShare(
   { rules }: Context,
   classes: readonly Newcomers[],
 ): number {
-  if (token.source === 'emergency') return 0;
-  const slot = token.status === 'active' ? book.slots.find(({ id }) => id === token.slotId) : undefined;
-  const own = slot ? startOf(slot) : Infinity;
-  const target = rules.targetMinutes[token.source];
+  if (!isOpen(token) || !hasTarget(token)) return 0;
+  // R19: after who was held back come all but emergencies; before who is on the list everybody with a seat.
+  const isHeld = token.status === 'active' && token.stage === 'on_hold';
+  const slots = new Map(book.slots.map((slot) => [slot.id, slot]));
+  const own = isHeld ? -Infinity : (rankedFrom(token, slots) ?? Infinity);
+  const target = targetMinutesOf(token, rules);
   let share = 0;
   for (const { source, load, slotStart } of classes) {
     if (source === 'emergency' || slotStart < own) share += load;

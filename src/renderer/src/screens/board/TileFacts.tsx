@@ -71,17 +71,22 @@ interface NextProps {
   readonly dense: boolean;
 }
 
-/** The next few numbers, as many as fit; in a small tile the wait stands at their end. */
+/**
+ * The next few numbers, as many as fit, one at least, whole; in a small tile the wait stands at their end. Where there
+ * is no room for the words beside them, these are set smaller.
+ */
 export function Next({ shown, timeZone, dense }: NextProps) {
   const { next, wait } = shown;
   return (
     <div className="flex h-[1.8em] items-center gap-[0.6em] leading-[1.8]">
       {next.length > 0 && (
-        <Both say={(t) => t('board:next')} className="shrink-0 text-ink-soft [&>*]:whitespace-nowrap" />
+        <Fit className="max-w-[40%] shrink-0 text-ink-soft">
+          <Both say={(t) => t('board:next')} only={dense} />
+        </Fit>
       )}
       <ol
         data-testid="board-next"
-        className="flex h-[1.24em] min-w-0 grow flex-wrap gap-x-[0.7em] overflow-hidden text-[1.45em] leading-[1.24]"
+        className="flex h-[1.24em] min-w-min grow basis-0 flex-wrap gap-x-[0.7em] overflow-hidden text-[1.45em] leading-[1.24]"
       >
         {next.map(({ number, name }) => (
           <li key={number} className="flex items-baseline gap-[0.3em] whitespace-nowrap">
@@ -93,7 +98,7 @@ export function Next({ shown, timeZone, dense }: NextProps) {
         ))}
       </ol>
       {dense && wait !== null && (
-        <span className="figures inline-flex max-w-[45%] shrink-0 items-center gap-[0.35em] whitespace-nowrap text-ink-soft">
+        <span className="figures inline-flex max-w-[45%] min-w-0 items-center gap-[0.35em] whitespace-nowrap text-ink-soft">
           <Icon name="hourglass" className="size-[1em] shrink-0" />
           <Fit className="grow">
             <First say={(_, one) => shortWaitText(wait, timeZone, one)} />
