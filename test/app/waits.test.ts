@@ -1,8 +1,19 @@
-import { describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Preview, PreviewInput } from '../../src/shared/model/desk';
 import { serviceDaySchema } from '../../src/shared/model/time';
 import type { DoctorSummary } from '../../src/shared/model/view';
-import { at, first, kiosk, openClinic, staff, type TestClinic, unwrap } from '../helpers/clinic';
+import {
+  at,
+  first,
+  kiosk,
+  openClinic,
+  staff,
+  type TestClinic,
+  temporaryFolder,
+  unwrap,
+} from '../helpers/clinic';
 
 const TUESDAY = serviceDaySchema.parse('2026-01-06');
 const booking = { ...staff, role: 'booking', channel: 'http' } as const;
@@ -140,4 +151,56 @@ test('a model of waits stored by an older version is read as it is', async () =>
   await clinic.store.saveMeta('pace', JSON.stringify(old));
   const { wait } = unwrap(await clinic.issue());
   expect(wait).toMatchObject({ fromMinutes: 30, toMinutes: 30, from: at('09:00') });
+});
+
+describe('the next day with room', () => {
+  const today = serviceDaySchema.parse('2026-01-05');
+  const next = async (clinic: TestClinic) => (await summaryOf(clinic)).nextDay;
+  const closedClinic = () => openClinic({ time: at('13:30') });
+
+  test('is looked up without making the book of any day', async () => {
+    const path = join(temporaryFolder(), 'opd.db');
+    const clinic = await openClinic({ path, time: at('13:30') });
+    expect(await next(clinic)).toEqual({ serviceDay: TUESDAY, startMinute: 540, endMinute: 600 });
+    const file = new Database(path, { readonly: true });
+    onTestFinished(() => void file.close());
+    expect(file.prepare('SELECT DISTINCT service_day FROM books').pluck().all()).toEqual([today]);
+  });
+
+  test('passes over seats that are taken, and days that are closed', async () => {
+    const clinic = await closedClinic();
+    const doctorId = first(clinic.doctorIds);
+    for (let person = 0; person < 6; person += 1) {
+      unwrap(await clinic.issue({ source: 'online', serviceDay: TUESDAY }));
+    }
+    expect(await next(clinic)).toMatchObject({ serviceDay: TUESDAY, startMinute: 600 });
+    const { slots } = unwrap(await clinic.app.call('books.view', { doctorId, serviceDay: TUESDAY }, staff));
+    for (const { id } of slots)
+      unwrap(await clinic.app.call('slots.close', { doctorId, serviceDay: TUESDAY, slotId: id }, staff));
+    expect((await next(clinic))?.serviceDay).toBe('2026-01-07');
+  });
+
+  test('is the one that a booking for it gets, whatever became of the day', async () => {
+    const clinic = await closedClinic();
+    for (let person = 0; person < 20; person += 1) {
+      const told = await next(clinic);
+      if (!told) throw new Error('no day');
+      const { slot, token } = unwrap(await clinic.issue({ source: 'online', serviceDay: told.serviceDay }));
+      expect(slot).toMatchObject({ startMinute: told.startMinute, endMinute: told.endMinute });
+      if (person % 3 === 0) unwrap(await clinic.app.call('tokens.cancel', { tokenId: token.id }, staff));
+    }
+  });
+
+  test('follows the week as it is changed, and is none for who has no hours', async () => {
+    const clinic = await closedClinic();
+    const doctorId = first(clinic.doctorIds);
+    const doctor = first(await clinic.store.doctors());
+    const change = (schedule: object[]) =>
+      clinic.app.receive('doctors.save', { doctorId, name: doctor.name, schedule }, staff);
+    const stretch = { startMinute: 840, endMinute: 900, slotMinutes: 40, capacity: 1 };
+    unwrap(await change([{ ...stretch, weekday: 4 }]));
+    expect(await next(clinic)).toEqual({ serviceDay: '2026-01-08', startMinute: 840, endMinute: 880 });
+    unwrap(await change([]));
+    expect(await next(clinic)).toBeNull();
+  });
 });

@@ -3,7 +3,7 @@ import type { Doctor } from '../../shared/model/doctor';
 import type { DayWithRoom, Otherwise, TokenWarning } from '../../shared/model/otherwise';
 import { isOpen, type Token } from '../../shared/model/token';
 import type { WaitRange } from '../../shared/model/wait';
-import { type Context, nextWalkInSlot, viewSlots } from '../engine';
+import { type Context, nextWalkInSlot } from '../engine';
 import { daysAfter } from './calendar';
 import type { Environment } from './environment';
 import { hasHoursLeft } from './hours';
@@ -39,16 +39,10 @@ export async function otherwiseFor(
 export async function nextDayWithRoom(
   { store }: Pick<Environment, 'store'>,
   { id: doctorId }: Pick<Doctor, 'id'>,
-  context: Context,
+  { today }: Pick<Context, 'today'>,
 ): Promise<DayWithRoom | null> {
-  for (let ahead = 1; ahead <= DAYS_AHEAD; ahead += 1) {
-    const serviceDay = daysAfter(context.today, ahead);
-    const book = await store.book({ doctorId, serviceDay }, context.today);
-    const slots = book?.status === 'open' ? viewSlots(book, context) : [];
-    const slot = slots.find(({ phase, free }) => phase === 'upcoming' && free > 0);
-    if (slot) return { serviceDay, startMinute: slot.startMinute, endMinute: slot.endMinute };
-  }
-  return null;
+  const days = Array.from({ length: DAYS_AHEAD }, (_, index) => daysAfter(today, index + 1));
+  return (await store.firstRoom(doctorId, days)) ?? null;
 }
 
 /** Whoever of the same specialization has the earliest free seat today. */

@@ -4,6 +4,7 @@ import type { Device } from '../../shared/model/device';
 import type { Doctor } from '../../shared/model/doctor';
 import type { BookEvent, TokenEvent } from '../../shared/model/event';
 import type { DeviceId, DoctorId, NoticeId, PrintJobId, SlotId, TokenId } from '../../shared/model/ids';
+import type { DayWithRoom } from '../../shared/model/otherwise';
 import type { PrintJob } from '../../shared/model/print-job';
 import type { Search } from '../../shared/model/search';
 import type { Settings } from '../../shared/model/settings';
@@ -28,6 +29,8 @@ export interface Store {
 
   /** A book as it stands; undefined if the doctor is unknown. */
   book(key: BookKey, today: ServiceDay): Promise<Book | undefined>;
+  /** The first free seat (R1) of a doctor on these days to come, given in time order; makes no books. */
+  firstRoom(doctorId: DoctorId, days: readonly ServiceDay[]): Promise<DayWithRoom | undefined>;
   bookOfToken(tokenId: TokenId): Promise<BookKey | undefined>;
   /** Books of days before this one that nobody has closed and on which something happened, oldest first. */
   unclosedBooks(before: ServiceDay): Promise<readonly BookKey[]>;

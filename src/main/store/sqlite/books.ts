@@ -42,6 +42,8 @@ export interface BookTable {
   open(key: BookKey, today: ServiceDay): Book | undefined;
   /** The same, but of books there are: nothing is written. */
   read(key: BookKey): Book | undefined;
+  /** The slots that a book would have if it were made now; nothing is made. */
+  planned(key: BookKey): readonly SlotRow[];
   ofSlot(slotId: SlotId): BookKey | undefined;
   save(book: Book, changedSlots: readonly Slot[]): void;
   /** Open books of days before, on which something happened, oldest first. */
@@ -92,16 +94,20 @@ export function bookTable(
   function create(key: BookKey, today: ServiceDay): BookRow {
     const row: BookRow = { ...key, ...newBook };
     upsertBook.run(bookMapper.toRow(row));
-    if (key.serviceDay < today || first(onLeave, key.doctorId, key.serviceDay)) return row;
-    const weekday = time.calendar.weekdayOf(key.serviceDay);
-    for (const template of doctors.schedule(key.doctorId)) {
-      if (template.weekday !== weekday) continue;
-      for (const slot of cutSlots(template)) {
-        const times = ofDay(slot, key.serviceDay);
-        if (times) saveSlot(key, { ...slot, ...times });
-      }
-    }
+    if (key.serviceDay < today) return row;
+    for (const slot of planned(key)) saveSlot(key, slot);
     return row;
+  }
+
+  /** By the doctor's week and leaves. */
+  function planned({ doctorId, serviceDay }: BookKey): SlotRow[] {
+    if (first(onLeave, doctorId, serviceDay)) return [];
+    const weekday = time.calendar.weekdayOf(serviceDay);
+    const stretches = doctors.schedule(doctorId).filter((template) => template.weekday === weekday);
+    return stretches.flatMap(cutSlots).flatMap((slot) => {
+      const times = ofDay(slot, serviceDay);
+      return times ? [{ ...slot, ...times }] : [];
+    });
   }
 
   /** R2: what of a slot lies within the service day and on its clock; undefined: nothing. */
@@ -133,6 +139,7 @@ export function bookTable(
       const doctor = doctors.get(key.doctorId);
       return doctor && (read(key) ?? withContent(create(key, today), doctor.prefix));
     },
+    planned,
     ofSlot(slotId) {
       const row = first(ofSlot, slotId);
       return row && keyMapper.fromRow(row);

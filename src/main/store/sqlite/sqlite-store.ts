@@ -9,6 +9,7 @@ import { deviceTable } from './devices';
 import { doctorTable } from './doctors';
 import { doorTable } from './doors';
 import { eventTable } from './events';
+import { firstRoomQuery } from './first-room';
 import { keyValueTable } from './key-values';
 import { lockDatabase } from './lock';
 import { makerTable } from './makers';
@@ -60,6 +61,8 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     calendar,
     clinic: () => settings.clinic,
   });
+
+  const firstRoom = firstRoomQuery(database, books);
 
   function readSettings(): Settings {
     const stored = settingsTable.get('all');
@@ -143,6 +146,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     // What is there is read without a lock on the file: it can be seen even where nothing can be written.
     book: async (key: BookKey, today) => books.read(key) ?? openBook.immediate(key, today),
     booksFrom: async (day) => books.from(day),
+    firstRoom: async (doctorId, days) => firstRoom(doctorId, days),
     unclosedBooks: async (before) => books.unclosed(before),
     leftInConsultation: async (doctorId, before) => tokens.leftInConsultation(doctorId, before),
     doctorsWithOpenTokens: async (day) => tokens.doctorsWithOpen(day),
