@@ -71,7 +71,12 @@ export function TokenRow({ token, line, tools, can, place, wait, badge }: Props)
         </p>
         <p className={cx('text-caption text-pretty', first ? 'text-on-accent-soft' : 'text-ink-soft')}>
           {line}
-          {wait !== undefined && <span className="font-semibold"> · {waitText(wait, timeZone)}</span>}
+          {wait !== undefined && (
+            <>
+              {' · '}
+              <span className="inline-block font-semibold">{waitText(wait, timeZone)}</span>
+            </>
+          )}
         </p>
       </div>
       <div className="flex shrink-0 items-center gap-0.5">

@@ -6,6 +6,7 @@ import { isolated, slotText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
 import { usePrintJob } from '../../stores/printJobs';
 import { Button } from '../../ui/Button';
+import { cx } from '../../ui/cx';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { Ticket } from '../../ui/Ticket';
@@ -35,7 +36,13 @@ export function DoneStep({ ticket, booked, onDone }: Props) {
   const guarded = useGuard();
 
   return (
-    <div className="mx-auto flex w-full max-w-[60rem] grow flex-col justify-center gap-5 px-6 pb-6 portrait:gap-10 portrait:px-8">
+    <div
+      className={cx(
+        'mx-auto flex w-full max-w-[60rem] grow flex-col justify-center px-6 portrait:gap-10 portrait:px-8 portrait:pb-6',
+        // On a low screen one notice more must not push the button out.
+        otherwise === null ? 'gap-5 pb-6' : 'gap-2.5 pb-2',
+      )}
+    >
       <Ticket
         tone="seated"
         upright
@@ -51,7 +58,12 @@ export function DoneStep({ ticket, booked, onDone }: Props) {
           </>
         }
       >
-        <div className="grid gap-x-6 gap-y-5 landscape:grid-cols-2 portrait:gap-y-7">
+        <div
+          className={cx(
+            'grid gap-x-6 landscape:grid-cols-2 portrait:gap-y-7',
+            otherwise === null ? 'gap-y-5' : 'gap-y-2',
+          )}
+        >
           <Fact
             icon="door"
             name={t('done.goTo')}
