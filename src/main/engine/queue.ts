@@ -141,6 +141,12 @@ export function rankedFrom(token: Ordinary, slots: ReadonlyMap<string, Slot>): I
   return slot && startOf(slot);
 }
 
+/** R6: the start of the slot by which a token is ranked; undefined: it has none, and is on the list. */
+export function rankedFrom(token: Ordinary, slots: ReadonlyMap<string, Slot>): Instant | undefined {
+  const slot = placeIn(token, slots);
+  return slot && startOf(slot);
+}
+
 function needOf({ precedence }: Token): { precedence?: NonNullable<Token['precedence']> } {
   return precedence === null ? {} : { precedence };
 }

@@ -88,16 +88,18 @@ export function DoneStep({ ticket, booked, onDone }: Props) {
           )}
         </div>
       </Ticket>
-      {otherwise !== null && <HoursNotice warnings={ticket.warnings} otherwise={otherwise} />}
-      {(!booked || job !== undefined) && (
-        <Notice
-          tone={slip.tone}
-          icon="printer"
-          title={t(`slip.${slip.text}`)}
-          testId="kiosk-slip-state"
-          className={slip.tone === 'warn' ? 'text-title' : 'text-lead'}
-        />
-      )}
+      <div className={cx('grid gap-2.5 portrait:gap-10', otherwise !== null && 'landscape:grid-cols-2')}>
+        {otherwise !== null && <HoursNotice warnings={ticket.warnings} otherwise={otherwise} />}
+        {(!booked || job !== undefined) && (
+          <Notice
+            tone={slip.tone}
+            icon="printer"
+            title={t(`slip.${slip.text}`)}
+            testId="kiosk-slip-state"
+            className={slip.tone === 'warn' ? 'text-title' : 'text-lead'}
+          />
+        )}
+      </div>
       <div className="flex items-center justify-between gap-6">
         <p className="figures text-lead text-ink-soft">{t('done.returning', { count: seconds })}</p>
         <Button
