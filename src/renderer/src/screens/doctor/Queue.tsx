@@ -11,7 +11,7 @@ import { sayError } from '../../ui/toasts';
 import { useMedia } from '../../ui/useMedia';
 import type { DayTool } from './DayTools';
 import { type Dialog, Dialogs } from './Dialogs';
-import { boardOf, nextStep, rowsOf, type TokenTool, toolsFor } from './derive';
+import { boardOf, nextStep, recallEffect, rowsOf, type TokenTool, toolsFor } from './derive';
 import { EmergencyBanner } from './EmergencyBanner';
 import { Finished } from './Finished';
 import { BookedList, QueueList, WaitingList } from './Lists';
@@ -134,7 +134,6 @@ export function Queue({ view, status, lost, onChange }: Props) {
   const wide = useMedia(WIDE);
   const high = useMedia(HIGH);
   const lists = { board, waits, tools, timeZone };
-  const { maxRecalls } = view;
   const panel = (
     <NowPanel
       view={view}
@@ -151,7 +150,9 @@ export function Queue({ view, status, lost, onChange }: Props) {
         marked={marked}
         atTheDoor={atTheDoor}
         recallable={recallable}
-        isLastRecall={recallable !== null && recallable.recalls >= maxRecalls}
+        effect={recallEffect(view, board)}
+        recallFrom={view.recallFrom}
+        heldBackCalls={view.heldBackCalls}
         busy={actions.busy}
         onTool={act}
         onUndo={actions.undo}

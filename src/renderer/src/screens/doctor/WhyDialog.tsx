@@ -12,7 +12,7 @@ import { waitText } from '../../i18n/waits';
 import { reasonSentence } from '../../parts/reason';
 import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
-import { whySentence } from './why';
+import { heldSentence, whereSentence, whySentence } from './why';
 
 interface Props {
   readonly token: Token;
@@ -29,6 +29,8 @@ export function WhyDialog({ token, view, wait, timeZone, onClose }: Props) {
   const { id: tokenId, number, patientName: name } = token;
   const at = view.queue.findIndex((entry) => entry.tokenId === tokenId);
   const entry = view.queue[at];
+  const held = view.heldBack.find((one) => one.tokenId === tokenId);
+  const where = view.elsewhere.find((one) => one.tokenId === tokenId);
   useEffect(() => {
     void call('tokens.history', { tokenId }).then(setAnswer);
   }, [tokenId]);
@@ -46,6 +48,12 @@ export function WhyDialog({ token, view, wait, timeZone, onClose }: Props) {
           {wait !== undefined && ` · ${waitText(wait, timeZone)}`}
         </p>
       )}
+      {held?.place.code === 'held_back' && token.status === 'active' && (
+        <p className="rounded-control bg-warn-soft px-4 py-3 font-semibold text-warn">
+          {heldSentence({ token, callsToGo: held.place.callsToGo })}
+        </p>
+      )}
+      {where !== undefined && <p className="font-semibold">{whereSentence(where)}</p>}
       {answer?.ok === false && <Notice tone="danger" title={staffErrorText(answer.error)} />}
       {answer?.ok === true && (
         <ol aria-label={t('whyHistory')} className="flex flex-col gap-2.5 border-s-2 border-line ps-4">
