@@ -117,6 +117,7 @@ export function view(over: Partial<BookView>): BookView {
     left: null,
     pace: { today: [], todayMinutes: null, usualMinutes: 10, doneBy: null },
     maxRecalls: 3,
+    heldBackCalls: 2,
     ...over,
   };
 }

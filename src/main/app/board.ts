@@ -5,11 +5,11 @@ import type { Doctor } from '../../shared/model/doctor';
 import type { TokenEvent } from '../../shared/model/event';
 import { shownName } from '../../shared/model/mask';
 import { type Instant, MINUTE } from '../../shared/model/time';
-import { isListed, isOpen, type Token } from '../../shared/model/token';
+import { type CancelReason, isListed, isOpen, type Token } from '../../shared/model/token';
 import type { SlotView } from '../../shared/model/view';
-import { type Context, doctorQueue, onBreakUntil, viewSlots, waitingInOrder } from '../engine';
+import { busyElsewhere, type Context, doctorQueue, onBreakUntil, viewSlots, waitingInOrder } from '../engine';
 import { breathe } from './breathe';
-import { contextNow, type Environment } from './environment';
+import { contextOfDay, type Environment } from './environment';
 import { doctorsAtWork } from './retired';
 
 const NEXT = 5;
@@ -25,7 +25,7 @@ interface Day {
 /** The waiting room's board: every doctor with slots today, or with patients left, and the last calls. */
 export async function viewBoard(environment: Environment): Promise<BoardView> {
   const { store, pace } = environment;
-  const context = await contextNow(environment);
+  const context = await contextOfDay(environment);
   const { clinic, board, voice } = await store.settings();
   const days = await daysOf(environment, context);
   const doctors: BoardDoctor[] = [];
@@ -98,10 +98,12 @@ function describe({ active, ...doctor }: Doctor, book: Book, facts: Facts): Boar
       ? { ...shown(called), since: called.lastCalledAt ?? context.now, recalls: called.recalls }
       : null,
     inConsultation: inside ? shown(inside) : null,
-    next: queue.slice(0, NEXT).flatMap(({ tokenId }) => {
-      const token = tokens.get(tokenId);
-      return token ? [shown(token)] : [];
-    }),
+    // R27: who is with another doctor is passed over, and stands there.
+    next: queue
+      .flatMap(({ tokenId }) => tokens.get(tokenId) ?? [])
+      .filter((token) => busyElsewhere(context, token) === undefined)
+      .slice(0, NEXT)
+      .map(shown),
     waiting: queue.length + onList.length,
     // Nobody can come to one who has stopped working here.
     wait: isOver || !active ? null : wait,
@@ -152,11 +154,11 @@ function lastCalls(
   return [...calls.values()];
 }
 
+const takenBack: ReadonlySet<CancelReason> = new Set(['transferred', 'transfer_undone', 'undone']);
+
 /** R23, R13, R21: undone, given a new place, or sent to another doctor: nobody should go to that door now. */
 function wasTakenBack(token: Token, calledAt: number): boolean {
   if (isListed(token)) return true;
   if (token.status === 'active') return (token.lastCalledAt ?? 0) < calledAt;
-  return (
-    token.status === 'cancelled' && (token.cancelReason === 'transferred' || token.cancelReason === 'undone')
-  );
+  return token.status === 'cancelled' && takenBack.has(token.cancelReason);
 }

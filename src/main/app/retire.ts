@@ -79,5 +79,15 @@ function noticeOf(
   const from = book ? timesOf(book, token) : null;
   const who = { tokenId, serviceDay, doctorId, number, patientName, patientContact };
   const id = noticeIdSchema.parse(newId());
-  return { id, kind: 'cancelled', ...who, at: now, from, to: null, delayMinutes: 0, toldAt: null };
+  return {
+    id,
+    kind: 'cancelled',
+    because: null,
+    ...who,
+    at: now,
+    from,
+    to: null,
+    delayMinutes: 0,
+    toldAt: null,
+  };
 }

@@ -67,6 +67,7 @@ export async function viewBook(
     left: (await environment.store.leftInConsultation(doctorId, book.serviceDay)) ?? null,
     pace: await environment.pace.outlook(book, context),
     maxRecalls: context.rules.maxRecalls,
+    heldBackCalls: context.rules.heldBackCalls,
   });
 }
 

@@ -136,15 +136,10 @@ function startOfOwn(token: Ordinary, slots: Slots): number {
 }
 
 /** R6: the start of the slot by which a token is ranked; undefined: it has none, and is on the list. */
-export function rankedFrom(token: Ordinary, slots: ReadonlyMap<string, Slot>): Instant | undefined {
-  const slot = placeIn(token, slots);
-  return slot && startOf(slot);
-}
-
-/** R6: the start of the slot by which a token is ranked; undefined: it has none, and is on the list. */
-export function rankedFrom(token: Ordinary, slots: ReadonlyMap<string, Slot>): Instant | undefined {
-  const slot = placeIn(token, slots);
-  return slot && startOf(slot);
+export function rankedFrom(token: Ordinary, slots: Slots): Instant | undefined {
+  const lost = placeKept(token, slots);
+  if (lost) return startOf(lost);
+  return token.status === 'active' ? startOfOwn(token, slots) : undefined;
 }
 
 function needOf({ precedence }: Token): { precedence?: NonNullable<Token['precedence']> } {

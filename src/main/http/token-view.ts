@@ -29,6 +29,8 @@ const facts = activeTokenSchema.pick({
   channel: true,
   wishedSlotId: true,
   transferredFrom: true,
+  precedence: true,
+  upgradedFrom: true,
 });
 
 /** A token on HTTP: one flat shape for every status; what a status has no use for is null. */

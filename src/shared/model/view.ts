@@ -78,6 +78,8 @@ export const bookViewSchema = bookSchema
     pace: paceViewSchema,
     /** R19: how often somebody who does not answer is called again. */
     maxRecalls: z.int(),
+    /** R19: after how many calls of others somebody held back is due. */
+    heldBackCalls: z.int(),
   });
 export type BookView = z.infer<typeof bookViewSchema>;
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { byDoctor } from '../../../shared/contract/call';
+import { doctorCalls } from '../../../shared/contract/doctor';
 import { doctorAdminCalls } from '../../../shared/contract/doctor-admin';
 import { tokenCalls } from '../../../shared/contract/tokens';
 import { doctorScheduleSchema } from '../../../shared/model/doctor-schedule';
@@ -102,6 +103,20 @@ export function addDoctorRoutes(server: FastifyInstance, context: HttpContext): 
     answers: boardViewSchema,
     refusals: [400, 403, 404],
     handle: async (input, caller) => mapOk(await app.call('books.view', input, caller), viewBoard),
+  });
+  addRoute(server, context, {
+    method: 'PUT',
+    url: '/allocation/doctors/:doctor_id/reopen',
+    group: 'Doctors',
+    summary: 'R28: open a day closed by mistake again, as it was: today unless given, or yesterday',
+    takes: { params: doctorInPath, body: doctorCalls['books.reopen'].input.omit({ doctorId: true }) },
+    answers: boardViewSchema,
+    refusals: [400, 403, 404, 409],
+    handle: async ({ doctorId, serviceDay, requestId }, caller) => {
+      const opened = await app.call('books.reopen', { doctorId, serviceDay, requestId }, caller);
+      if (!opened.ok) return opened;
+      return mapOk(await app.call('books.view', { doctorId, serviceDay }, caller), viewBoard);
+    },
   });
   addRoute(server, context, {
     method: 'POST',

@@ -34,6 +34,9 @@ const actionsWithMore = [
   ['release', 'tokens.release', 'R8: lets go of the slot that was asked for.'],
   ['transfer', 'tokens.transfer', 'R21: to another doctor; answers the new token.'],
   ['upgrade', 'tokens.upgrade', 'R24: to emergency, with the reason in `note`.'],
+  ['take_back_upgrade', 'tokens.takeBackUpgrade', 'R24: not an emergency after all; the reason in `note`.'],
+  ['precedence', 'tokens.setPrecedence', 'R26: a need that goes first among equals; null takes it away.'],
+  ['move_to_day', 'tokens.moveToDay', 'R21: to another day of the same doctor; answers the new token.'],
 ] as const;
 
 /** Tokens: issued, looked up, and everything that happens to them. */

@@ -130,17 +130,19 @@ interface NobodyProps {
   readonly step: NextStep;
   readonly isClosed: boolean;
   readonly breakUntil: number | null;
+  /** R27: who would be called if they were not with another doctor. */
+  readonly away: readonly string[];
   readonly timeZone: string;
 }
 
 /** Nobody is called or in: an empty place, as large as a ticket, so that nothing jumps. */
-export function NobodyTicket({ step, isClosed, breakUntil, timeZone }: NobodyProps) {
+export function NobodyTicket({ step, isClosed, breakUntil, away, timeZone }: NobodyProps) {
   const { t } = useTranslation(['doctor', 'common']);
   const looks = {
     callNext: ['door', t('nobody'), t('nobodyText')],
     endBreak: ['pause', breakUntil === null ? '' : breakText(breakUntil, timeZone), t('onBreakText')],
     closeDay: ['moon', t('dayDone'), t('dayDoneText')],
-    none: ['users', t('nobodyWaiting'), t('nobodyWaitingText')],
+    none: ['users', t('nobodyWaiting'), away.length > 0 ? away.join('; ') : t('nobodyWaitingText')],
     closed: ['moon', t('closedNow'), t('closedNowText')],
   } as const;
   const nobody = isClosed ? 'closed' : 'none';

@@ -10,7 +10,7 @@ import { StageBadge } from '../../ui/Badges';
 import { Card } from '../../ui/Card';
 import type { Board } from './derive';
 import { type RowAction, type RowTools, TokenRow } from './TokenRow';
-import { whySentence } from './why';
+import { heldSentence, whereSentence, whySentence } from './why';
 
 interface Props {
   readonly board: Board;
@@ -31,7 +31,8 @@ export function QueueList({ board, waits, tools, timeZone, className }: Props) {
           <TokenRow
             key={token.id}
             token={token}
-            line={whySentence(place, timeZone)}
+            line={lineOf(token, board) ?? whySentence(place, timeZone)}
+            away={board.elsewhere.has(token.id)}
             tools={tools}
             wait={waits.get(token.id)}
             can={['call', 'cancel']}
@@ -45,11 +46,12 @@ export function QueueList({ board, waits, tools, timeZone, className }: Props) {
           data-testid="doctor-held"
           className="scroll-quiet max-h-[35%] shrink-0 rounded-b-card border-t-2 border-line-strong bg-sunken"
         >
-          {board.held.map((token) => (
+          {board.held.map(({ token, callsToGo }) => (
             <TokenRow
               key={token.id}
               token={token}
-              line={t('heldText')}
+              line={lineOf(token, board) ?? heldSentence({ token, callsToGo })}
+              away={board.elsewhere.has(token.id)}
               tools={tools}
               wait={waits.get(token.id)}
               can={['call', 'cancel']}
@@ -77,7 +79,8 @@ export function WaitingList({ board, waits, tools, timeZone, className }: Props)
           <TokenRow
             key={token.id}
             token={token}
-            line={listedLine(token, timeZone)}
+            line={lineOf(token, board) ?? listedLine(token, timeZone)}
+            away={board.elsewhere.has(token.id)}
             tools={tools}
             wait={waits.get(token.id)}
             can={token.checkedInAt === null ? ['checkIn', 'cancel'] : ['call', 'cancel']}
@@ -94,12 +97,21 @@ export function BookedList({ board, waits, tools, timeZone, className }: Props) 
   const can: readonly RowAction[] = ['checkIn', 'noShow', 'cancel'];
   if (board.booked.length === 0) return null;
   return (
-    <Card title={t('booked')} count={board.booked.length} className={className ?? 'max-h-[40%] shrink-0'}>
+    <Card
+      title={t('booked')}
+      count={board.booked.length}
+      {...(board.overdue.size > 0 && { hint: t('overdue', { count: board.overdue.size }) })}
+      className={className ?? 'max-h-[40%] shrink-0'}
+    >
       <Rows testId="doctor-booked" label={t('booked')} empty={t('bookedEmpty')}>
         {board.booked.map((token) => {
           const slot = board.slots.get(token.slotId);
-          const line =
+          const time =
             slot === undefined ? momentText(token.seatedAt, timeZone, clinicNow()) : slotText(slot);
+          const due = board.overdue.get(token.id);
+          const by =
+            due === undefined ? '' : ` · ${t('overdueAt', { time: momentText(due, timeZone, clinicNow()) })}`;
+          const line = lineOf(token, board) ?? `${time}${by}`;
           return (
             <TokenRow
               key={token.id}
@@ -114,6 +126,12 @@ export function BookedList({ board, waits, tools, timeZone, className }: Props) 
       </Rows>
     </Card>
   );
+}
+
+/** Where the patient is, if with another doctor. */
+function lineOf({ id }: Pick<ListedToken, 'id'>, { elsewhere }: Board): string | null {
+  const where = elsewhere.get(id);
+  return where === undefined ? null : whereSentence(where);
 }
 
 function listedLine(token: ListedToken, timeZone: string): string {

@@ -8,6 +8,7 @@ import type { IconName } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { CurrentTicket, NobodyTicket } from './CurrentTicket';
 import type { Board, NextStep } from './derive';
+import { whereSentence } from './why';
 
 interface Props {
   readonly view: BookView;
@@ -48,6 +49,10 @@ export function NowPanel({ view, board, step, busy, timeZone, wide, upright, onS
             step={step}
             isClosed={view.status === 'closed'}
             breakUntil={view.breakUntil}
+            away={[...board.elsewhere.values()].flatMap((where) => {
+              const token = view.tokens.find(({ id }) => id === where.tokenId);
+              return token && token.checkedInAt !== null ? [`${token.number}: ${whereSentence(where)}`] : [];
+            })}
             timeZone={timeZone}
           />
         ) : (

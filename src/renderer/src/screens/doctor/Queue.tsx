@@ -11,7 +11,7 @@ import { sayError } from '../../ui/toasts';
 import { useMedia } from '../../ui/useMedia';
 import type { DayTool } from './DayTools';
 import { type Dialog, Dialogs } from './Dialogs';
-import { boardOf, nextStep, rowsOf, type TokenTool, toolsFor } from './derive';
+import { boardOf, nextStep, recallEffect, rowsOf, type TokenTool, toolsFor } from './derive';
 import { EmergencyBanner } from './EmergencyBanner';
 import { Finished } from './Finished';
 import { BookedList, QueueList, WaitingList } from './Lists';
@@ -137,7 +137,6 @@ export function Queue({ view, status, lost, onChange }: Props) {
   const high = useMedia(HIGH);
   const low = useMedia(LOW) && !wide;
   const lists = { board, waits, tools, timeZone };
-  const { maxRecalls } = view;
   const pace = <PaceFigure pace={view.pace} timeZone={timeZone} />;
   const slots = <SlotStrip slots={view.slots} isClosed={view.status === 'closed'} />;
   const panel = (
@@ -156,7 +155,9 @@ export function Queue({ view, status, lost, onChange }: Props) {
         marked={marked}
         atTheDoor={atTheDoor}
         recallable={recallable}
-        isLastRecall={recallable !== null && recallable.recalls >= maxRecalls}
+        effect={recallEffect(view, board)}
+        recallFrom={view.recallFrom}
+        heldBackCalls={view.heldBackCalls}
         busy={actions.busy}
         onTool={act}
         onUndo={actions.undo}

@@ -23,6 +23,8 @@ interface Props {
   readonly place?: number;
   readonly wait?: WaitRange | undefined;
   readonly badge?: ReactNode;
+  /** With another doctor now: call next passes over. */
+  readonly away?: boolean;
 }
 
 /** What a row may ask for, and which of them is marked. */
@@ -34,7 +36,7 @@ export interface RowTools {
 }
 
 /** One token in a list: number, name, kind, the reason, and what can be done. */
-export function TokenRow({ token, line, tools, can, place, wait, badge }: Props) {
+export function TokenRow({ token, line, tools, can, place, wait, badge, away = false }: Props) {
   const { number } = token;
   const timeZone = useTimeZone();
   const first = place === 1;
@@ -48,11 +50,13 @@ export function TokenRow({ token, line, tools, can, place, wait, badge }: Props)
     <li
       ref={row}
       data-testid={`doctor-row-${number}`}
+      data-away={away ? 'true' : undefined}
       aria-current={marked ? 'true' : undefined}
       onPointerDown={() => tools.onMark(token.id)}
       className={cx(
         'group flex items-center gap-2.5 border-t border-line px-3 py-1.5 first:border-t-0',
-        first && 'bg-accent-soft',
+        first && !away && 'bg-accent-soft',
+        away && 'bg-sunken',
         marked && 'outline-3 -outline-offset-3 outline-focus',
         token.source === 'emergency' &&
           'shadow-[inset_4px_0_0_var(--bar-overflow)] rtl:shadow-[inset_-4px_0_0_var(--bar-overflow)]',
@@ -66,10 +70,16 @@ export function TokenRow({ token, line, tools, can, place, wait, badge }: Props)
         {badge ?? <SourceBadge source={token.source} />}
       </div>
       <div className="min-w-0 grow">
-        <p dir="auto" title={token.patientName} className="truncate font-semibold">
+        <p
+          dir="auto"
+          title={token.patientName}
+          className={cx('truncate font-semibold', away && 'text-ink-soft')}
+        >
           {token.patientName}
         </p>
-        <p className={cx('text-caption text-pretty', first ? 'text-on-accent-soft' : 'text-ink-soft')}>
+        <p
+          className={cx('text-caption text-pretty', first && !away ? 'text-on-accent-soft' : 'text-ink-soft')}
+        >
           {line}
           {wait !== undefined && (
             <>

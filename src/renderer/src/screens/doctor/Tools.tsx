@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Token } from '../../../../shared/model/token';
+import { i18n } from '../../i18n';
+import { useNow } from '../../stores/useNow';
 import { Button } from '../../ui/Button';
 import type { IconName } from '../../ui/Icon';
-import { type TokenTool, toolsFor } from './derive';
+import { type RecallEffect, type TokenTool, toolsFor } from './derive';
 
 interface Props {
   /** Whom they are about: the row that is marked, else the patient now. */
@@ -13,8 +15,12 @@ interface Props {
   readonly atTheDoor: boolean;
   /** Who is called, whatever row is marked; null: nobody. */
   readonly recallable: Token | null;
-  /** The last recall is spent: one more and the patient steps back. */
-  readonly isLastRecall: boolean;
+  /** What calling the called one once more does. */
+  readonly effect: RecallEffect;
+  /** Before this the last call counts as not heard yet; null: nobody is called. */
+  readonly recallFrom: number | null;
+  /** After how many others somebody who steps back is due. */
+  readonly heldBackCalls: number;
   readonly busy: boolean;
   readonly onTool: (tool: TokenTool, token: Token) => void;
   readonly onUndo: () => void;
@@ -33,14 +39,17 @@ const looks: readonly (readonly [TokenTool, IconName, string])[] = [
 
 /** Everything that can be done with one patient, always at the same place, each with its key. */
 export function Tools(props: Props) {
-  const { subject, marked, atTheDoor, recallable, isLastRecall, busy, onTool, onUndo } = props;
+  const { subject, marked, atTheDoor, recallable, effect, recallFrom, busy, onTool, onUndo } = props;
   const { t } = useTranslation(['doctor', 'common']);
   const can = toolsFor(subject, atTheDoor);
+  const now = useNow();
+  const seconds = recallFrom === null ? 0 : Math.max(0, Math.ceil((recallFrom - now) / 1_000));
+  const next = recallable === null ? null : t(`recallNext.${effect}`, { count: props.heldBackCalls });
   return (
     <section aria-label={t('tools')} className="flex shrink-0 flex-col gap-1.5">
       <p className="flex min-h-5 items-baseline gap-2 text-small font-semibold text-ink-soft">
         {marked === null ? (
-          t('toolsHint')
+          <span data-testid="doctor-recall-next">{next ?? t('toolsHint')}</span>
         ) : (
           <span data-testid="doctor-marked" className="min-w-0 truncate">
             {t('toolsFor', { number: marked.number, name: marked.patientName })}
@@ -56,12 +65,12 @@ export function Tools(props: Props) {
               size="small"
               icon={icon}
               shortcut={key}
-              isDisabled={whom === null || busy}
+              isDisabled={whom === null || busy || (tool === 'recall' && seconds > 0)}
               onPress={() => whom && onTool(tool, whom)}
               className="min-h-10 px-1.5! whitespace-nowrap [@media(max-height:650px)]:min-h-8"
               data-testid={`doctor-${testNames[tool]}`}
             >
-              {tool === 'recall' && isLastRecall ? t('stepBack') : t(`tool.${tool}`)}
+              {tool === 'recall' ? recallName(effect, recallable === null ? 0 : seconds) : t(`tool.${tool}`)}
             </Button>
           );
         })}
@@ -78,6 +87,18 @@ export function Tools(props: Props) {
       </div>
     </section>
   );
+}
+
+/** What the key does now, or when it may be pressed again. */
+function recallName(effect: RecallEffect, seconds: number): string {
+  const name = i18n.t(
+    effect === 'stepsBack'
+      ? 'doctor:stepBack'
+      : effect === 'noShow'
+        ? 'doctor:tool.noShow'
+        : 'doctor:tool.recall',
+  );
+  return seconds > 0 ? `${name} · ${seconds}` : name;
 }
 
 const testNames: Record<TokenTool, string> = {

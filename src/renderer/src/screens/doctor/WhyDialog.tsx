@@ -13,7 +13,7 @@ import { reasonSentence } from '../../parts/reason';
 import { clinicNow } from '../../stores/app';
 import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
-import { whySentence } from './why';
+import { heldSentence, whereSentence, whySentence } from './why';
 
 interface Props {
   readonly token: Token;
@@ -30,6 +30,8 @@ export function WhyDialog({ token, view, wait, timeZone, onClose }: Props) {
   const { id: tokenId, number, patientName: name } = token;
   const at = view.queue.findIndex((entry) => entry.tokenId === tokenId);
   const entry = view.queue[at];
+  const held = view.heldBack.find((one) => one.tokenId === tokenId);
+  const where = view.elsewhere.find((one) => one.tokenId === tokenId);
   useEffect(() => {
     void call('tokens.history', { tokenId }).then(setAnswer);
   }, [tokenId]);
@@ -47,6 +49,12 @@ export function WhyDialog({ token, view, wait, timeZone, onClose }: Props) {
           {wait !== undefined && ` · ${waitText(wait, timeZone)}`}
         </p>
       )}
+      {held?.place.code === 'held_back' && token.status === 'active' && (
+        <p className="rounded-control bg-warn-soft px-4 py-3 font-semibold text-warn">
+          {heldSentence({ token, callsToGo: held.place.callsToGo })}
+        </p>
+      )}
+      {where !== undefined && <p className="font-semibold">{whereSentence(where)}</p>}
       {answer?.ok === false && <Notice tone="danger" title={staffErrorText(answer.error)} />}
       {answer?.ok === true && (
         <ol aria-label={t('whyHistory')} className="flex flex-col gap-2.5 border-s-2 border-line ps-4">

@@ -20,17 +20,30 @@ interface Queued {
 
 export type FinishedToken = Extract<Token, { status: 'served' | 'cancelled' | 'no_show' }>;
 
+/** Stepped back or stepped out, and after how many calls of others it is due. */
+export interface Held {
+  readonly token: ActiveToken;
+  readonly callsToGo: number;
+}
+
+/** R27: where the patient of a token is. */
+export type Whereabouts = BookView['elsewhere'][number];
+
 /** A book's view, sorted into what the doctor's screen shows. Decides nothing: order and seats are main's. */
 export interface Board {
   readonly called: ActiveToken | null;
   readonly inConsultation: ActiveToken | null;
   readonly queue: readonly Queued[];
   readonly waiting: readonly ListedToken[];
-  readonly held: readonly ActiveToken[];
+  readonly held: readonly Held[];
   readonly booked: readonly ActiveToken[];
   readonly served: readonly ServedToken[];
   readonly finished: readonly FinishedToken[];
   readonly slots: ReadonlyMap<string, SlotView>;
+  /** R27: who is with another doctor, by token. */
+  readonly elsewhere: ReadonlyMap<string, Whereabouts>;
+  /** R13: who would be a no-show now, and when the clock says so by itself. */
+  readonly overdue: ReadonlyMap<string, number>;
 }
 
 export function boardOf(view: BookView): Board {
@@ -58,13 +71,18 @@ export function boardOf(view: BookView): Board {
       const token = tokens.get(id);
       return token !== undefined && isListed(token) && !queued.has(id) ? [token] : [];
     }),
-    held: actives.filter((token) => token.stage === 'on_hold' && !queued.has(token.id)),
+    held: view.heldBack.flatMap(({ tokenId, place }) => {
+      const token = active(tokenId);
+      return token !== null && place.code === 'held_back' ? [{ token, callsToGo: place.callsToGo }] : [];
+    }),
     booked: actives
       .filter((token) => token.stage === 'booked')
       .sort((a, b) => start(a) - start(b) || a.sequence - b.sequence),
     served: finished.filter((token) => token.status === 'served'),
     finished: finished.sort((a, b) => endedAt(b) - endedAt(a)),
     slots,
+    elsewhere: new Map(view.elsewhere.map((where) => [where.tokenId, where])),
+    overdue: new Map(view.overdue.map(({ tokenId, at }) => [tokenId, at])),
   };
 }
 
@@ -104,7 +122,26 @@ function isDayDone(view: BookView, board: Board): boolean {
 
 /** All that can be chosen with the arrow keys, from the top: the queue, held back, waiting list, booked. */
 export function rowsOf(board: Board): readonly OpenToken[] {
-  return [...board.queue.map(({ token }) => token), ...board.held, ...board.waiting, ...board.booked];
+  return [
+    ...board.queue.map(({ token }) => token),
+    ...board.held.map(({ token }) => token),
+    ...board.waiting,
+    ...board.booked,
+  ];
+}
+
+/** R19: what calling the called one once more would do. */
+export type RecallEffect = 'again' | 'goesOn' | 'stepsBack' | 'noShow';
+
+export function recallEffect(view: BookView, board: Board): RecallEffect {
+  if (board.called === null || board.called.recalls < view.maxRecalls) return 'again';
+  const here = [
+    ...board.queue.map(({ token }) => token),
+    ...board.held.map(({ token }) => token),
+    ...board.waiting.filter(({ checkedInAt }) => checkedInAt !== null),
+  ];
+  if (!here.some(({ id }) => !board.elsewhere.has(id))) return 'goesOn';
+  return board.called.unanswered > 0 ? 'noShow' : 'stepsBack';
 }
 
 /** What can be done with one token from this window. */

@@ -45,7 +45,15 @@ export interface UndoRefusal {
   readonly details: ErrorDetails;
 }
 
-type Said = 'held' | 'checkedIn' | 'noShow' | 'cancelled' | 'reinstated' | 'undone' | 'steppedBack';
+type Said =
+  | 'held'
+  | 'checkedIn'
+  | 'noShow'
+  | 'cancelled'
+  | 'reinstated'
+  | 'undone'
+  | 'steppedBack'
+  | 'noAnswerTwice';
 
 /** What to say of a token once it is done, in the language of that moment. */
 function said(what: Said): (token: Token) => string {
@@ -113,9 +121,11 @@ export function useActions(doctorId: DoctorId, onUndoRefused: (refusal: UndoRefu
     serve: (token) => void ask(on('tokens.serve', token)),
     recall: (token) =>
       void ask(on('tokens.recall', token), (after) =>
-        after.status === 'active' && after.stage === 'on_hold'
-          ? said('steppedBack')(after)
-          : i18n.t('doctor:said.recalled', { number: after.number }),
+        after.status === 'no_show'
+          ? said('noAnswerTwice')(after)
+          : after.status === 'active' && after.stage === 'on_hold'
+            ? said('steppedBack')(after)
+            : i18n.t('doctor:said.recalled', { number: after.number }),
       ),
     hold: (token) => void ask(on('tokens.hold', token), said('held')),
     checkIn: (token) => void ask(on('tokens.checkIn', token), said('checkedIn')),

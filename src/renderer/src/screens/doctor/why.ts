@@ -4,6 +4,7 @@ import { assertNever } from '../../../../shared/result';
 import { i18n } from '../../i18n';
 import { minutesOf, momentText } from '../../i18n/format';
 import { clinicNow } from '../../stores/app';
+import type { Held, Whereabouts } from './derive';
 
 /** R18 and R20: why somebody stands at this place, in one sentence. */
 export function whySentence(place: QueuePlace, timeZone: string): string {
@@ -12,6 +13,19 @@ export function whySentence(place: QueuePlace, timeZone: string): string {
   if (!('precedence' in place) || !place.precedence) return sentence;
   const need = i18n.t(`doctor:why.need.${place.precedence}`);
   return i18n.t('doctor:why.precedence', { sentence, need });
+}
+
+/** R19: why somebody is held back, and after how many others it is their turn. */
+export function heldSentence({ token, callsToGo: count }: Held): string {
+  const silent = token.heldFor === 'no_answer';
+  return i18n.t(silent ? 'doctor:heldBack.noAnswer' : 'doctor:heldBack.asked', { count });
+}
+
+/** R27: with which doctor the patient is. */
+export function whereSentence({ stage, doctorName, room }: Whereabouts): string {
+  const at = stage === 'called' ? 'doctor:elsewhere.called' : 'doctor:elsewhere.inside';
+  const place = room === '' ? '' : ` · ${i18n.t('common:room', { room })}`;
+  return `${i18n.t(at, { doctor: doctorName })}${place}`;
 }
 
 function placeSentence(place: QueuePlace, timeZone: string): string {
