@@ -28,7 +28,7 @@ describe('R8: a slot asked for by name', () => {
 
   it.each([
     ['10:00', 'paid', 'That slot is over.'],
-    ['9:00', 'paid', 'That slot has already started.'],
+    ['9:00', 'online', 'That slot has already started.'],
     ['10:30', 'emergency', 'That slot is over.'],
   ] as const)('R8: at %s the slot at nine is refused to %s: %s', (at, source, message) => {
     const c = clinic({ at });
@@ -48,6 +48,11 @@ describe('R8: a slot asked for by name', () => {
   it('R8: a running slot is open to whom R2 admits', () => {
     const c = clinic({ at: '9:30' });
     expect(c.where(c.issue('emergency', { slotId: c.slotId(9) }))).toBe('9');
+    expect(c.where(c.issue('paid', { slotId: c.slotId(9) }))).toBe('9');
+    c.rules = { ...c.rules, joinRunningSlot: 'emergency' };
+    const refused = refusal(c.try('issue', c.request('paid', { slotId: c.slotId(9) })));
+    expect(refused.message).toBe('That slot has already started.');
+    c.book = { ...c.book, tokens: c.book.tokens.slice(0, 1) };
     c.rules = { ...c.rules, joinRunningSlot: 'always' };
     expect(c.where(c.issue('online', { slotId: c.slotId(9) }))).toBe('9');
   });
@@ -202,11 +207,12 @@ describe('R8: move', () => {
     expect(refusal(c.try('move', { tokenId: called, slotId: to })).message).toBe(
       'A-001 is being seen to now.',
     );
-    const free = c.issue('paid');
+    const [away, here] = [c.issue('online'), c.issue('paid')];
     c.at('9:30');
-    expect(refusal(c.try('move', { tokenId: free, slotId: c.slotId(9) })).message).toBe(
-      'That slot has already started.',
-    );
+    const toNine = (tokenId: typeof away) => refusal(c.try('move', { tokenId, slotId: c.slotId(9) })).message;
+    expect(toNine(away)).toBe('That slot has already started.');
+    // R2: who is here may join it, but there is no seat.
+    expect(toNine(here)).toBe('That slot is full.');
     expect(refusal(c.try('move', { tokenId: c.request('paid').id, slotId: to })).code).toBe('NOT_FOUND');
   });
 });

@@ -98,7 +98,8 @@ describe('R18: calling', () => {
   it('R18: nobody here: nobody to call', () => {
     const c = clinic();
     c.issue('online');
-    const refused = { code: 'NOT_FOUND', message: 'Nobody is here to be called.', details: { rule: 'R18' } };
+    const details = { rule: 'R18', elsewhere: [] };
+    const refused = { code: 'NOT_FOUND', message: 'Nobody is here to be called.', details };
     expect(refusal(c.try('callNext', undefined))).toEqual(refused);
     const full = clinic({ seats: [0] });
     full.issue('online');
@@ -175,7 +176,7 @@ describe('R18: calling', () => {
     for (const refused of [c.try('callThis', { tokenId: away }), c.try('callNext', undefined)]) {
       expect(refusal(refused)).toEqual({
         code: 'CONFLICT',
-        message: 'Patients are called on their own day only.',
+        message: 'Patients are seen on their own day only.',
         details: { rule: 'R18', serviceDay: c.book.serviceDay },
       });
     }

@@ -31,7 +31,14 @@ describe('R22: doctor late or on break', () => {
     c.do('setDelay', { minutes: 10 });
     c.at('10:10').do('takeBreak', { minutes: 15 });
     expect(c.book.slots.map((slot) => slot.delayMinutes)).toEqual([10, 10, 25, 25]);
-    c.do('takeBreak', { minutes: 5 });
+    expect(c.book.breakUntil).toBe(instantOf('10:25'));
+    // A second break while on one is a conflict; after it, another is added.
+    expect(refusal(c.try('takeBreak', { minutes: 5 }))).toEqual({
+      code: 'CONFLICT',
+      message: 'This doctor is on a break already.',
+      details: { rule: 'R22' },
+    });
+    c.at('10:25').do('takeBreak', { minutes: 5 });
     expect(c.slot(12).delayMinutes).toBe(30);
   });
 
@@ -40,12 +47,22 @@ describe('R22: doctor late or on break', () => {
     c.do('setDelay', { minutes: 10 });
     c.do('takeBreak', { minutes: 30 });
     expect(c.book.slots.map((slot) => slot.delayMinutes)).toEqual([10, 40, 40, 40]);
-    c.at('9:40').do('endBreak', { minutes: 20 });
+    c.at('9:40').do('endBreak', undefined);
     expect(c.book.slots.map((slot) => slot.delayMinutes)).toEqual([10, 20, 20, 20]);
     expect(c.last?.events[0]?.reason).toEqual({ code: 'asked_by_staff', rule: 'R22' });
     // A slot that began meanwhile keeps its time; none starts before its printed hour.
-    c.at('10:30').do('endBreak', { minutes: 500 });
-    expect(c.book.slots.map((slot) => slot.delayMinutes)).toEqual([10, 20, 0, 0]);
+    expect(c.book.breakUntil).toBeNull();
+    expect(refusal(c.try('endBreak', undefined))).toEqual({
+      code: 'CONFLICT',
+      message: 'This doctor is not on a break.',
+      details: { rule: 'R22' },
+    });
+    c.at('10:10').do('takeBreak', { minutes: 180 });
+    expect(c.book.slots.map((slot) => slot.delayMinutes)).toEqual([10, 200, 200, 200]);
+    c.at('10:30').do('setDelay', { minutes: 10 });
+    c.book = { ...c.book, breakGivesBack: true };
+    c.do('endBreak', undefined);
+    expect(c.book.slots.map((slot) => slot.delayMinutes)).toEqual([10, 10, 0, 0]);
   });
 
   it('R22, R2: a slot not begun because the doctor is late is still a candidate', () => {
@@ -93,7 +110,7 @@ describe('R22: doctor late or on break', () => {
 
   it.each([-1, 721, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('R22: %s minutes are refused', (minutes) => {
     const c = clinic();
-    for (const name of ['setDelay', 'takeBreak', 'endBreak'] as const) {
+    for (const name of ['setDelay', 'takeBreak'] as const) {
       expect(refusal(c.try(name, { minutes }))).toMatchObject({
         code: 'INVALID_INPUT',
         details: { field: 'minutes' },
@@ -109,7 +126,11 @@ describe('R22: doctor late or on break', () => {
       message: 'A doctor can be at most 12 hours late.',
       details: { rule: 'R22', minutes: 721 },
     });
-    expect(c.do('takeBreak', { minutes: 0 }).events).toEqual([]);
+    expect(refusal(c.try('takeBreak', { minutes: 0 }))).toEqual({
+      code: 'INVALID_INPUT',
+      message: 'A break lasts a minute at least.',
+      details: { rule: 'R22' },
+    });
     expect(c.slot(9).startsAt - instantOf('9:00')).toBe(0 * MINUTE);
   });
 

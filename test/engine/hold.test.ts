@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { doctorQueue } from '../../src/main/engine';
-import { MINUTE } from '../../src/shared/model/time';
+import { doctorQueue, heldBack } from '../../src/main/engine';
+import { MINUTE, SECOND } from '../../src/shared/model/time';
 import type { Source } from '../../src/shared/model/token';
 import { type Clinic, clinic, instantOf, refusal, story, tokenId } from './helpers/clinic';
 
@@ -22,9 +22,12 @@ describe('R19: recall and hold', () => {
       expect(c.last?.token?.id).toBe(id);
     }
     expect(c.field(id, 'calledAt')).toBe(instantOf('8:00'));
+    c.issue('walk_in');
+    c.now += 20 * SECOND;
     c.do('recall', { tokenId: id });
-    expect(c.token(id)).toMatchObject({ stage: 'on_hold', heldAtCall: 1 });
-    expect(c.why(id)).toEqual({ code: 'did_not_answer', rule: 'R19', recalls: 3 });
+    const held = { stage: 'on_hold', heldAtCall: 1, heldAt: c.now, heldFor: 'no_answer', unanswered: 1 };
+    expect(c.token(id)).toMatchObject(held);
+    expect(c.why(id)).toEqual({ code: 'did_not_answer', rule: 'R19', recalls: 3, round: 1 });
     expect(c.book.calls).toBe(1);
   });
 
@@ -33,11 +36,13 @@ describe('R19: recall and hold', () => {
     const id = called(c);
     const next = c.issue('walk_in');
     expect(c.try('callNext', undefined).ok).toBe(false);
+    c.now += 20 * SECOND;
     c.do('recall', { tokenId: id });
+    c.now += 20 * SECOND;
     c.do('callNext', undefined);
     expect([c.field(id, 'stage'), c.field(next, 'stage')]).toEqual(['on_hold', 'called']);
     expect(story(c.last?.events ?? [])).toEqual(['tokenHeld A-001', 'tokenCalled A-002']);
-    expect(c.last?.events[0]?.reason).toEqual({ code: 'did_not_answer', rule: 'R19', recalls: 1 });
+    expect(c.last?.events[0]?.reason).toEqual({ code: 'did_not_answer', rule: 'R19', recalls: 1, round: 1 });
   });
 
   it('R19: only somebody called is recalled', () => {
@@ -87,16 +92,28 @@ describe('R19: recall and hold', () => {
     expect(c.queue()).toEqual([4]);
   });
 
-  it('R19: or until nobody else is callable', () => {
-    const c = clinic({ seats: [1] });
+  it('R19: not due, only when nobody else is callable: the waiting list who are here come before', () => {
+    const c = clinic({ seats: [1], rules: { heldBackCalls: 3 } });
     const held = c.issue('paid');
-    c.issue('walk_in');
+    const listed = c.issue('walk_in');
+    c.issue('walk_in', { checkedIn: false });
     c.do('hold', { tokenId: held });
-    // Somebody on the waiting list comes after one who is held back.
-    expect(c.queue()).toEqual([1]);
-    expect(doctorQueue(c.book, c.context)[0]?.place).toEqual({ code: 'held_back_due', since: c.now });
+    expect(c.queue()).toEqual([]);
+    expect(heldBack(c.book, c.context)[0]?.place).toEqual({
+      code: 'held_back',
+      since: c.now,
+      callsToGo: 3,
+    });
+    c.do('callNext', undefined);
+    expect(c.where(listed)).toBe('9x');
+    c.do('start', { tokenId: listed });
     c.do('callNext', undefined);
     expect(c.field(held, 'stage')).toBe('called');
+    expect(c.why(held)).toEqual({
+      code: 'next_in_queue',
+      rule: 'R18',
+      place: { code: 'held_back', since: c.now, callsToGo: 2 },
+    });
   });
 
   it('R19: not while an emergency is callable', () => {
@@ -110,20 +127,26 @@ describe('R19: recall and hold', () => {
   });
 
   it('R19: those due come in the order they were held back', () => {
-    const c = clinic({ seats: [9], rules: { heldBackCalls: 0 } });
+    const c = clinic({ seats: [9], rules: { heldBackCalls: 1 } });
     const ids = [c.issue('paid'), c.issue('paid'), c.issue('paid')];
+    const other = c.issue('walk_in');
     c.at('8:05').do('callThis', { tokenId: ids[2] ?? tokenId(9) });
-    c.do('hold', { tokenId: ids[2] ?? tokenId(9) });
-    c.do('hold', { tokenId: ids[1] ?? tokenId(9) });
-    c.do('hold', { tokenId: ids[0] ?? tokenId(9) });
-    // All at the same count of calls: by last call, else check-in, then by number.
-    expect(c.queue()).toEqual([1, 2, 3]);
-    c.do('callThis', { tokenId: ids[0] ?? tokenId(9) });
-    c.do('hold', { tokenId: ids[0] ?? tokenId(9) });
-    expect(c.queue()).toEqual([2, 3, 1]);
-    expect(doctorQueue(c.book, c.context)[1]?.place).toEqual({ code: 'held_back_due', since: c.now });
+    for (const [minutes, index] of [2, 1, 0].entries()) {
+      c.at(485 + minutes).do('hold', { tokenId: ids[index] ?? tokenId(9) });
+    }
+    expect(c.queue()).toEqual([4]);
+    c.see(other);
+    expect(c.queue()).toEqual([3, 2, 1]);
+    const places = doctorQueue(c.book, c.context).map(({ place }) => place);
+    const since = ['8:05', '8:06', '8:07'].map(instantOf);
+    expect(places).toEqual(since.map((at) => ({ code: 'held_back_due', since: at })));
     c.book = { ...c.book, tokens: [...c.book.tokens].reverse() };
-    expect(c.queue()).toEqual([2, 3, 1]);
+    expect(c.queue()).toEqual([3, 2, 1]);
+    // Held back at a later count of calls, it is behind the others when all are due.
+    c.at('8:10').do('callThis', { tokenId: ids[2] ?? tokenId(9) });
+    c.do('hold', { tokenId: ids[2] ?? tokenId(9) });
+    c.see(c.issue('walk_in'));
+    expect(c.queue()).toEqual([2, 1, 3]);
   });
 
   it('R19: someone sent out of the room for a test goes on hold, too', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MINUTE } from '../../src/shared/model/time';
-import { type Clinic, clinic, refusal, story } from './helpers/clinic';
+import { MINUTE, SECOND } from '../../src/shared/model/time';
+import { type Clinic, clinic, instantOf, refusal, story } from './helpers/clinic';
 
 describe('R13: no-show', () => {
   const away = { checkedIn: false };
@@ -63,9 +63,12 @@ describe('R13: no-show', () => {
     });
     c.do('hold', { tokenId: id });
     expect(refusal(c.try('noShow', { tokenId: id })).code).toBe('CONFLICT');
+    c.do('callThis', { tokenId: id });
+    c.do('start', { tokenId: id });
+    expect(refusal(c.try('noShow', { tokenId: id })).code).toBe('CONFLICT');
   });
 
-  it('R13: one called, its recalls spent, that long after the last call', () => {
+  it('R13: by hand one called, as soon as recalls and gap are spent', () => {
     const c = clinic({ at: '9:00' });
     const id = c.issue('paid');
     c.do('callThis', { tokenId: id });
@@ -73,12 +76,18 @@ describe('R13: no-show', () => {
       expect(refusal(c.at(clock).try('noShow', { tokenId: id }))).toEqual({
         code: 'TOO_EARLY',
         message: `Call A-001 again first (${index} of 3).`,
-        details: { rule: 'R13', tokenId: id, recalls: index, maxRecalls: 3 },
+        details: { rule: 'R19', tokenId: id, recalls: index, maxRecalls: 3 },
       });
       c.do('recall', { tokenId: id });
     }
-    expect(refusal(c.at('9:34').try('noShow', { tokenId: id })).code).toBe('TOO_EARLY');
-    c.at('9:35').do('noShow', { tokenId: id });
+    c.now += 20 * SECOND - 1;
+    expect(refusal(c.try('noShow', { tokenId: id }))).toEqual({
+      code: 'TOO_EARLY',
+      message: 'A-001 was called just now; wait 1 s more.',
+      details: { rule: 'R19', tokenId: id, notBefore: instantOf('9:20') + 20 * SECOND },
+    });
+    c.now += 1;
+    c.do('noShow', { tokenId: id });
     expect(c.why(id)).toEqual({ code: 'did_not_answer', rule: 'R13', recalls: 3 });
   });
 
@@ -104,11 +113,15 @@ describe('R13: no-show', () => {
   it('R13: the timer marks both kinds by itself, and nobody else', () => {
     const c = clinic({ seats: [9], at: '9:00', rules: { maxRecalls: 0, joinRunningSlot: 'always' } });
     const [absent, called, here] = [c.issue('online'), c.issue('paid'), c.issue('walk_in')];
-    const waiting = c.issue('online', { slotId: c.slotId(9) });
+    const asked = c.issue('online', { slotId: c.slotId(9) });
+    // With somebody else callable the clock ends the round after a minute (R19): nobody stays called so long.
+    c.do('hold', { tokenId: here });
+    c.do('callThis', { tokenId: here });
+    c.do('start', { tokenId: here });
     c.do('callThis', { tokenId: called });
     expect(c.at('9:14').do('sweep', undefined).events).toEqual([]);
     const swept = c.at('9:15').do('sweep', undefined);
-    expect([absent, called, here, waiting].map((id) => c.where(id))).toEqual([
+    expect([absent, called, here, asked].map((id) => c.where(id))).toEqual([
       'no_show',
       'no_show',
       '9',
@@ -164,7 +177,8 @@ describe('R13: reinstate', () => {
       stage: 'checked_in',
       seatedAt: c.now,
     });
-    expect(c.where(id)).toBe('10');
+    // R3: who is here may join the running slot.
+    expect(c.where(id)).toBe('9');
     expect(story(c.last?.events ?? [])).toEqual(['tokenReinstated A-001']);
     expect(c.last?.token?.id).toBe(id);
   });
@@ -182,11 +196,11 @@ describe('R13: reinstate', () => {
 
   it('R13: a cancelled one too, and the slot it asked for is forgotten', () => {
     const c = clinic();
-    const id = c.issue('paid', { slotId: c.slotId(9) });
+    const id = c.issue('paid', { slotId: c.slotId(10) });
     c.do('cancel', { tokenId: id, reason: 'staff' });
     c.at('9:30').do('reinstate', { tokenId: id });
     expect(c.token(id)).toMatchObject({ status: 'active', wishedSlotId: null });
-    expect(c.where(id)).toBe('10');
+    expect(c.where(id)).toBe('9');
   });
 
   it('R13, R21: not one that went on to another doctor', () => {

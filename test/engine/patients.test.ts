@@ -136,6 +136,13 @@ describe('issuing with bad input', () => {
       startedAt: null,
       lastCalledAt: null,
       heldAtCall: null,
+      heldAt: null,
+      heldFor: null,
+      unanswered: 0,
+      precedence: null,
+      lostSlotId: null,
+      upgradedFrom: null,
+      leftDoorAt: null,
     });
     expect(c.last?.token).toEqual(c.token(id));
   });

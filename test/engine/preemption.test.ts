@@ -10,7 +10,7 @@ describe('R5: preemption', () => {
     const [first, second] = [c.issue('paid'), c.issue('online')];
     const urgent = c.issue('emergency');
     expect([urgent, first, second].map((id) => c.where(id))).toEqual(['9', 'displaced', '10']);
-    expect(story(c.last?.events ?? [])).toEqual(['tokenDisplaced A-001', 'tokenIssued A-003']);
+    expect(story(c.last?.events ?? [])).toEqual(['tokenIssued A-003', 'tokenDisplaced A-001']);
     expect(c.why(urgent)).toEqual({ code: 'preempted', rule: 'R5', slotId: c.slotId(9), gaveWay: first });
     expect(c.why(first)).toEqual({
       code: 'gave_way',
@@ -180,8 +180,8 @@ describe('R6: who gives way', () => {
     expect(c.where(early)).toBe('9');
     expect(c.why(early)).toEqual({ code: 'free_seat', rule: 'R9', slotId: c.slotId(9) });
     expect(story(c.last?.events ?? [])).toEqual([
-      'tokenDisplaced A-001',
       'tokenIssued A-003',
+      'tokenDisplaced A-001',
       'tokenPromoted A-001',
     ]);
   });

@@ -101,8 +101,8 @@ describe('R3: a seat for all but emergencies', () => {
     expect(c.why(tokenId(100_003))).toEqual({ code: 'free_seat', rule: 'R3', slotId: c.slotId(11) });
   });
 
-  it('R3: with no candidate left, somebody who is here takes the running slot', () => {
-    const c = clinic({ seats: [2, 1], at: '9:30' });
+  it('R3: under emergency, with no candidate left, somebody who is here takes the running slot', () => {
+    const c = clinic({ seats: [2, 1], at: '9:30', rules: { joinRunningSlot: 'emergency' } });
     expect(c.where(c.issue('walk_in'))).toBe('10');
     const here = c.issue('walk_in');
     expect(c.where(here)).toBe('9');
@@ -117,9 +117,9 @@ describe('R3: a seat for all but emergencies', () => {
 
   it('R3: the slot a walk-in would get now', () => {
     const c = clinic({ seats: [1, 1], at: '9:30' });
-    expect(nextWalkInSlot(c.book, c.context)).toMatchObject({ startMinute: 600, free: 1 });
-    c.issue('walk_in');
     expect(nextWalkInSlot(c.book, c.context)).toMatchObject({ startMinute: 540, phase: 'running' });
+    c.issue('walk_in');
+    expect(nextWalkInSlot(c.book, c.context)).toMatchObject({ startMinute: 600, free: 1 });
     c.issue('walk_in');
     expect(nextWalkInSlot(c.book, c.context)).toBeUndefined();
   });

@@ -182,8 +182,8 @@ describe('R9: settling', () => {
     const draft = new Draft(c.book, c.context);
     settle(draft);
     expect(story(draft.events)).toEqual([
-      'tokenDisplaced A-001',
       'tokenPromoted A-002',
+      'tokenDisplaced A-001',
       'tokenPromoted A-001',
     ]);
     c.do('settleOnly', undefined);
@@ -221,7 +221,7 @@ describe('R9: settling', () => {
     c.rules = { ...c.rules, allowPreemption: true };
     c.do('settleOnly', undefined);
     expect([urgent, second, walkIn].map((id) => c.where(id))).toEqual(['9', 'waiting', 'displaced']);
-    expect(story(c.last?.events ?? [])).toEqual(['tokenDisplaced A-001', 'tokenPromoted A-002']);
+    expect(story(c.last?.events ?? [])).toEqual(['tokenPromoted A-002', 'tokenDisplaced A-001']);
   });
 
   it('R9, R8: an emergency that waits for the slot it asked for displaces only there', () => {

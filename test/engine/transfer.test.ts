@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { type Transfer, type TransferRequest, transfer } from '../../src/main/engine';
 import type { TokenId } from '../../src/shared/model/ids';
 import type { Result } from '../../src/shared/result';
-import { type Clinic, clinic, doctorId, NEXT_DAY, refusal, story, tokenId } from './helpers/clinic';
+import {
+  type Clinic,
+  clinic,
+  DAY,
+  doctorId,
+  instantOf,
+  NEXT_DAY,
+  refusal,
+  story,
+  tokenId,
+} from './helpers/clinic';
 
 const asha = { patientName: 'Asha Rao', patientContact: '9876543210' };
 const NEW = tokenId(900_001);
@@ -142,13 +152,19 @@ describe('R21: transfer to another doctor', () => {
     expect(b.list()).toEqual([2, 1]);
   });
 
-  it('R21: somebody with a seat here and none there starts on the list now', () => {
-    const [a, b] = two([1], [0]);
-    const id = a.issue('walk_in');
-    a.at('8:30');
-    doTransfer(a, b, id);
-    expect(b.token(NEW)).toMatchObject({ status: 'waiting', listedAt: a.now });
-  });
+  it.each([
+    [true, '8:00'],
+    [false, '8:30'],
+  ])(
+    'R21: with a seat here and none there it has waited since check-in, else since now (here: %s)',
+    (checkedIn, since) => {
+      const [a, b] = two([1], [0]);
+      const id = a.issue('walk_in', { checkedIn });
+      a.at('8:30');
+      doTransfer(a, b, id);
+      expect(b.token(NEW)).toMatchObject({ status: 'waiting', listedAt: instantOf(since) });
+    },
+  );
 
   it('R21: an emergency displaces there (R5)', () => {
     const a = clinic({ seats: [1], rules: { maxEmergencyOverflow: 0 } });
@@ -182,13 +198,13 @@ describe('R21: transfer to another doctor', () => {
     expect(refusal(tryTransfer(a, a, id))).toEqual({
       code: 'CONFLICT',
       message: 'The patient is with that doctor already.',
-      details: { rule: 'R21', doctorId: doctorId(1) },
+      details: { rule: 'R21', doctorId: doctorId(1), from: DAY, to: DAY },
     });
     const tomorrow = { ...b.book, serviceDay: NEXT_DAY };
     expect(refusal(transfer(a.book, tomorrow, { tokenId: id, newTokenId: NEW }, a.context))).toEqual({
       code: 'CONFLICT',
-      message: 'A transfer is to another doctor on the same day.',
-      details: { rule: 'R21', from: a.book.serviceDay, to: NEXT_DAY },
+      message: 'A transfer is to another doctor on the same day, or to another day.',
+      details: { rule: 'R21', doctorId: doctorId(2), from: DAY, to: NEXT_DAY },
     });
     b.do('closeDay', undefined);
     expect(refusal(tryTransfer(a, b, id)).details).toEqual({ rule: 'R16' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isAtDoor } from '../../src/main/engine/transitions';
 import type { BookEvent } from '../../src/shared/model/event';
 import type { TokenId } from '../../src/shared/model/ids';
 import { type Clinic, type CommandName, clinic, type RequestOf, story } from './helpers/clinic';
@@ -16,7 +17,9 @@ function expectUndone(c: Clinic, id: TokenId, change: () => readonly BookEvent[]
   const events = change();
   c.now += 1000;
   const undone = c.do('undo', { tokenId: id, events });
-  expect(c.token(id)).toEqual({ ...before, updatedAt: c.now });
+  const atDoor = events.some(({ type }) => type === 'tokenCalled' || type === 'tokenStarted');
+  const leftDoorAt = atDoor && !isAtDoor(before) ? c.now : c.field(id, 'leftDoorAt');
+  expect(c.token(id)).toEqual({ ...before, updatedAt: c.now, leftDoorAt });
   expect(c.book.calls).toBe(calls);
   expect(story(undone.events)).toEqual([`tokenRestored ${before.number}`]);
   expect(undone.events[0]?.reason).toEqual({ code: 'asked_by_staff', rule: 'R23' });
@@ -45,6 +48,7 @@ describe('R23: undo', () => {
     expectUndone(c, id, () => run(c, 'callThis', byId));
     expectUndone(c, id, () => run(c, 'callNext', undefined));
     c.do('callThis', byId);
+    c.now += 20_000;
     expectUndone(c, id, () => run(c, 'recall', byId));
     expectUndone(c, id, () => run(c, 'hold', byId));
     expectUndone(c, id, () => run(c, 'start', byId));

@@ -100,6 +100,7 @@ describe('R24: upgrade to emergency', () => {
       source: 'emergency',
       priority: 1,
       note: reason,
+      upgradedFrom: 'paid',
       wishedSlotId: null,
       updatedAt: c.now,
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { waitingInOrder } from '../../src/main/engine';
 import { MINUTE } from '../../src/shared/model/time';
-import { clinic } from './helpers/clinic';
+import { clinic, refusal } from './helpers/clinic';
 
 describe('R10: the best waiting token', () => {
   it('R10: lowest priority number, then displaced before waiting, then longest on the list', () => {
@@ -141,12 +141,16 @@ describe('R11: time to come', () => {
     expect(c.where(away)).toBe('9');
   });
 
-  it('R11, R8: a slot asked for too late to come is waited for', () => {
+  it('R11, R8: a slot asked for too late to come is refused, and nobody is bound to it', () => {
     const c = clinic({ at: '8:30', rules });
-    const asked = c.issue('online', { slotId: c.slotId(9) });
-    expect(c.where(asked)).toBe('waiting');
-    c.do('checkIn', { tokenId: asked });
-    expect(c.where(asked)).toBe('9');
+    const details = { rule: 'R8', slotId: c.slotId(9), reason: 'too_late_for_slot' };
+    expect(refusal(c.try('issue', c.request('online', { slotId: c.slotId(9) })))).toEqual({
+      code: 'CONFLICT',
+      message: 'It is too late to come for that slot.',
+      details,
+    });
+    expect(c.book.tokens).toEqual([]);
+    expect(c.where(c.issue('online', { slotId: c.slotId(9), checkedIn: true }))).toBe('9');
   });
 
   it('R11: the lead is measured in minutes, to the millisecond', () => {

@@ -135,10 +135,9 @@ export function isBusy(token: Token): boolean {
 
 /** R6: the lowest priority, then who is not here, then the highest number (of two series, the paper one first). */
 export function firstToGo(a: Token, b: Token): number {
-  const isHere = (token: Token): number => Number(token.checkedInAt !== null);
   return (
     b.priority - a.priority ||
-    isHere(a) - isHere(b) ||
+    Number(a.checkedInAt !== null) - Number(b.checkedInAt !== null) ||
     b.sequence - a.sequence ||
     (a.series > b.series ? -1 : 1)
   );

@@ -1,4 +1,5 @@
 import type { Book } from '../../shared/model/book';
+import type { SlotId } from '../../shared/model/ids';
 import type { QueuePlace } from '../../shared/model/reason';
 import type { RuleSettings } from '../../shared/model/settings';
 import type { Slot } from '../../shared/model/slot';
@@ -78,8 +79,8 @@ function rankQueue(book: QueueBook, context: Context): Ranked[] {
   for (const token of ready) {
     if (!hasTarget(token)) ranked.push(rankEmergency(token));
     else {
-      const slot = placeIn(token, slots);
-      if (slot) ranked.push(rankBySlot(token, slot, context));
+      const kept = placeKept(token, slots);
+      if (kept || token.status === 'active') ranked.push(rankBySlot(token, kept, context, slots));
     }
   }
   return ranked.sort(byRank);
@@ -119,12 +120,19 @@ function rankEmergency(token: ActiveToken | ListedToken): Ranked {
   return { token, place: { code: 'emergency', since }, rank: [0, since, ...rankOfNumber(token)] };
 }
 
-/** R6: the slot by which a token is ranked: the one it lost, while that is open, or its own, if earlier. */
-function placeIn(token: Ordinary, slots: ReadonlyMap<string, Slot>): Slot | undefined {
+type Slots = ReadonlyMap<SlotId, Slot>;
+
+/** R6: the slot it lost, by which a token is ranked while that is open, but for its own, if earlier. */
+function placeKept(token: Ordinary, slots: Slots): Slot | undefined {
   const lost = token.lostSlotId === null ? undefined : slots.get(token.lostSlotId);
+  if (lost?.status !== 'open') return undefined;
+  return token.status === 'active' && startOfOwn(token, slots) <= startOf(lost) ? undefined : lost;
+}
+
+/** When its own slot starts; a token is not lost with a slot that nobody knows. */
+function startOfOwn(token: Ordinary, slots: Slots): number {
   const own = token.status === 'active' ? slots.get(token.slotId) : undefined;
-  if (lost?.status !== 'open') return own;
-  return own && startOf(own) <= startOf(lost) ? own : lost;
+  return own ? startOf(own) : 0;
 }
 
 /** R6: the start of the slot by which a token is ranked; undefined: it has none, and is on the list. */
@@ -144,11 +152,10 @@ export function targetMinutesOf(token: Ordinary, rules: RuleSettings): number {
 }
 
 /** R18: fair score for those whose slot has begun, then by slot; or strictly by slot and priority. */
-function rankBySlot(token: Ordinary, slot: Slot, { now, rules }: Context): Ranked {
+function rankBySlot(token: Ordinary, kept: Slot | undefined, { now, rules }: Context, slots: Slots): Ranked {
   const checkedIn = token.checkedInAt ?? 0;
-  const slotStart = startOf(slot);
-  const isOwn = token.status === 'active' && token.slotId === slot.id;
-  const particulars = { ...needOf(token), ...(isOwn ? {} : { lostSlotId: slot.id }) };
+  const slotStart = kept ? startOf(kept) : startOfOwn(token, slots);
+  const particulars = { ...needOf(token), ...(kept ? { lostSlotId: kept.id } : {}) };
   if (rules.callOrder === 'strict' || slotStart > now) {
     const place = { code: 'slot_order', slotStart, ...particulars } as const;
     const need = Number(token.precedence === null);

@@ -72,6 +72,16 @@ export function holdBack(
   heldFor: NonNullable<ActiveToken['heldFor']>,
   reason: Reason,
 ): void {
-  const held = { stage: 'on_hold', heldAtCall: draft.calls, heldAt: draft.now, heldFor } as const;
+  const heldAt = Math.max(draft.now, lastHeldAt(draft) + 1);
+  const held = { stage: 'on_hold', heldAtCall: draft.calls, heldAt, heldFor } as const;
   draft.recordToken('tokenHeld', { ...token, ...held }, reason);
+}
+
+/** R19: who was just held back is behind all others who are, in the same instant and on a clock set back too. */
+function lastHeldAt(draft: Draft): Instant {
+  let last = -1;
+  for (const token of draft.tokens.values()) {
+    if (token.status === 'active') last = Math.max(last, token.heldAt ?? -1);
+  }
+  return last;
 }

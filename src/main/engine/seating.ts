@@ -26,7 +26,7 @@ export function takeSeat(draft: Draft, type: SeatingEvent, token: TokenFacts, se
 
 /** R6: the place kept is that of the earliest open slot it lost. */
 function placeKept(draft: Draft, victim: Token, lost: Slot): SlotId {
-  const before = draft.slots.find(({ id }) => id === victim.lostSlotId);
+  const before = victim.lostSlotId === null ? undefined : draft.slot(victim.lostSlotId);
   const isEarlier = before?.status === 'open' && bySlotTime(before, lost) < 0;
   return before && isEarlier ? before.id : lost.id;
 }

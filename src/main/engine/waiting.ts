@@ -51,7 +51,7 @@ function agedPriority(token: ListedToken, { now, rules }: Context): number {
 
 /** R8: does the token still wait for the slot it asked for, and for no other? Not where R11 forbids it that slot. */
 export function waitsForAskedSlot(draft: Draft, token: ListedToken): boolean {
-  const slot = draft.slots.find(({ id }) => id === token.wishedSlotId);
+  const slot = token.wishedSlotId === null ? undefined : draft.slot(token.wishedSlotId);
   if (slot === undefined || slot.status === 'closed' || endOf(slot) <= draft.now) return false;
   return leavesTimeToCome(draft, slot, token);
 }

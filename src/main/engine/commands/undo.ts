@@ -33,9 +33,7 @@ export function undo(book: Book, request: UndoRequest, context: Context): Result
   if (!before.ok) return before;
   const { decision, outcome } = before.value;
   const others = decision.events.slice(outcome.eventsSoFar);
-  return others.length === 0
-    ? ok(decision)
-    : refuseUndo(decision.book, context, outcome.was, 'others_would_move');
+  return others.length === 0 ? ok(decision) : refuseUndo(book, context, outcome.was, 'others_would_move');
 }
 
 /** Why not; the screens have a sentence for each. */
@@ -84,11 +82,11 @@ function takeBack(draft: Draft, token: Token, events: readonly BookEvent[]): Obs
   return undefined;
 }
 
-/** R23: an undo is not undone; R21: a transfer is taken back in both books, or not at all. */
+/** R23: an undo is not undone; R21: a transfer is taken back in both books, or not at all, and only once. */
 function isFinalWord({ type, after, reason }: TokenEvent): boolean {
   if (type === 'tokenRestored' || type === 'tokenTransferred') return true;
   if (type === 'tokenIssued' && after.transferredFrom !== null) return true;
-  return type === 'tokenCancelled' && reason.rule === 'R23';
+  return type === 'tokenCancelled' && (reason.rule === 'R23' || reason.rule === 'R21');
 }
 
 /** A doctor who is back from a break stays so, though the call that ended it is taken back. */
