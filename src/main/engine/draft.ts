@@ -6,7 +6,7 @@ import type { Slot } from '../../shared/model/slot';
 import { isListed, type Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import type { Context } from './context';
-import { countSeat, type Day, dayAfter, dayOf, evolve, type SeatCount } from './evolve';
+import { countSeat, type Day, dayAfter, dayOf, evolve, type SeatCount, seatOf } from './evolve';
 import { bySlotTime, dayBefore, phaseOf } from './timing';
 import { isAtDoor } from './transitions';
 
@@ -21,6 +21,7 @@ export class Draft {
   private readonly seats = new Map<SlotId, SeatCount>();
   private inTimeOrder: readonly Slot[] | undefined;
   private roomBefore = new Map<SlotId, Room>();
+  private bySlot: Map<SlotId, Map<TokenId, Token>> | undefined;
   private current: Day;
   private lastPlace = 0;
 
@@ -79,6 +80,23 @@ export class Draft {
     return this.seats.get(slotId)?.emergencies ?? 0;
   }
 
+  /** R1: whose seats these are. Sorted by slot when first asked for: many emergencies look for a seat at once (R5). */
+  seatedIn(slotId: SlotId): Iterable<Token> {
+    if (!this.bySlot) {
+      this.bySlot = new Map();
+      for (const token of this.tokens.values()) this.putInSlot(this.bySlot, token);
+    }
+    return this.bySlot.get(slotId)?.values() ?? [];
+  }
+
+  private putInSlot(bySlot: Map<SlotId, Map<TokenId, Token>>, token: Token): void {
+    const slotId = seatOf(token);
+    if (slotId === undefined) return;
+    const seated = bySlot.get(slotId);
+    if (seated) seated.set(token.id, token);
+    else bySlot.set(slotId, new Map([[token.id, token]]));
+  }
+
   /** R4: seats above capacity, for emergencies only. */
   overflow(slot: Slot): number {
     const { emergencyOverflowPercent: percent, maxEmergencyOverflow } = this.context.rules;
@@ -131,6 +149,11 @@ export class Draft {
     if (before) this.count(before, -1);
     this.count(stamped, 1);
     this.tokens.set(after.id, stamped);
+    if (this.bySlot) {
+      const seat = before ? seatOf(before) : undefined;
+      if (seat !== undefined) this.bySlot.get(seat)?.delete(after.id);
+      this.putInSlot(this.bySlot, stamped);
+    }
     this.push({ type, at: this.now, before, after: stamped, reason });
   }
 

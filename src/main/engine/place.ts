@@ -100,25 +100,23 @@ function reasonForSeat(kind: 'free_seat' | 'overflow_seat', slot: Slot, { asked,
 export function findPreemption(draft: Draft, token: Seeker, slots: readonly Slot[]): Seat | undefined {
   const { allowPreemption, preemptionScope } = draft.context.rules;
   if (!allowPreemption || (preemptionScope === 'emergency' && !isEmergency(token))) return undefined;
-  const firstToGoOf = displaceable(draft, token);
   for (const slot of slots) {
-    const displaces = firstToGoOf.get(slot.id);
-    if (!displaces || !isCandidate(draft, slot, token)) continue;
+    const displaces = isCandidate(draft, slot, token) ? displaceable(draft, slot, token) : undefined;
+    if (!displaces) continue;
     const reason = { code: 'preempted', rule: 'R5', slotId: slot.id, gaveWay: displaces.id } as const;
     return { slot, displaces, reason };
   }
   return undefined;
 }
 
-/** R6: who would have to go for `token`, slot by slot. */
-function displaceable(draft: Draft, token: Seeker): ReadonlyMap<SlotId, ActiveToken> {
+/** R6: who in this slot would have to go for `token`. */
+function displaceable(draft: Draft, slot: Slot, token: Seeker): ActiveToken | undefined {
   const { maxDisplacements } = draft.context.rules;
-  const first = new Map<SlotId, ActiveToken>();
-  for (const other of draft.tokens.values()) {
+  let first: ActiveToken | undefined;
+  for (const other of draft.seatedIn(slot.id)) {
     if (!isMovable(other) || isEmergency(other) || other.priority <= token.priority) continue;
     if (other.displacements >= maxDisplacements) continue;
-    const known = first.get(other.slotId);
-    if (!known || firstToGo(other, known) < 0) first.set(other.slotId, other);
+    if (!first || firstToGo(other, first) < 0) first = other;
   }
   return first;
 }

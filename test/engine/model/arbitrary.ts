@@ -13,16 +13,24 @@ const rules: fc.Arbitrary<Partial<RuleSettings>> = fc.record(
   {
     maxEmergencyOverflow: fc.integer({ min: 0, max: 2 }),
     emergencyOverflowPercent: fc.option(fc.constantFrom(1, 34, 50, 100)),
-    joinRunningSlot: fc.constantFrom('never' as const, 'emergency' as const, 'always' as const),
+    joinRunningSlot: fc.constantFrom(
+      'never' as const,
+      'emergency' as const,
+      'here' as const,
+      'always' as const,
+    ),
     allowPreemption: fc.boolean(),
     preemptionScope: fc.constantFrom('emergency' as const, 'any_higher' as const),
     maxDisplacements: fc.integer({ min: 0, max: 2 }),
     waitingListAgingMinutes: fc.constantFrom(0, 0, 5, 30),
+    joinLeadMinutes: fc.constantFrom(0, 30, 240),
     promotionLeadMinutes: fc.constantFrom(0, 0, 20, 60),
     noShowTimeoutMinutes: fc.constantFrom(0, 5, 15),
     callOrder: fc.constantFrom('fair' as const, 'strict' as const),
     maxRecalls: fc.integer({ min: 0, max: 2 }),
-    heldBackCalls: fc.integer({ min: 0, max: 2 }),
+    recallGapSeconds: fc.constantFrom(0, 20, 120),
+    heldBackCalls: fc.integer({ min: 1, max: 3 }),
+    precedenceFactor: fc.constantFrom(1, 2, 4),
   },
   { requiredKeys: [] },
 );
@@ -48,7 +56,8 @@ const onToken: fc.Arbitrary<Step> = fc.record({
   do: fc.constantFrom(
     ...(['checkIn', 'checkIn', 'start', 'start', 'start', 'serve', 'serve', 'recall', 'recall'] as const),
     ...(['hold', 'noShow', 'noShow', 'cancel', 'callThis', 'callThis', 'release', 'release'] as const),
-    ...(['upgradeToEmergency', 'undo', 'undo', 'reinstate', 'correct'] as const),
+    ...(['upgradeToEmergency', 'takeBackUpgrade', 'undo', 'undo', 'reinstate', 'correct'] as const),
+    ...(['takeBackTransfer', 'takeBackTransfer', 'setPrecedence'] as const),
   ),
   token,
 });
@@ -65,9 +74,10 @@ const onSlot: fc.Arbitrary<Step> = fc.oneof(
     slot,
   }),
   fc.record({
-    do: fc.constantFrom('setDelay' as const, 'takeBreak' as const),
+    do: fc.constantFrom('setDelay' as const, 'takeBreak' as const, 'takeBreak' as const),
     minutes: fc.constantFrom(0, 10, 45),
   }),
+  fc.record({ do: fc.constant('leaveEarly' as const), slot }),
   fc.record({
     do: fc.constant('addSlot' as const),
     hour: fc.integer({ min: 8, max: 14 }),
@@ -101,13 +111,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.constant<Step>({ do: 'sweep' }) },
   { weight: 8, arbitrary: onSlot },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('move' as const), token, slot }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('transfer' as const), token }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('transfer' as const), token }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('outage' as const), minutes: fc.constantFrom(3, 30, 90) }),
+  },
+  { weight: 1, arbitrary: fc.constant<Step>({ do: 'endBreak' }) },
   { weight: 2, arbitrary: rules.map<Step>((changed) => ({ do: 'rules', rules: changed })) },
   { weight: 2, arbitrary: paper },
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'settleOnly' }) },
   {
     weight: 1,
     arbitrary: fc.oneof(fc.constant<Step>({ do: 'closeDay' }), fc.constant<Step>({ do: 'midnight' })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constant<Step>({ do: 'reopenDay' }),
   },
 );
 

@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
-import { type Context, settleOnly } from '../../../src/main/engine';
+import { type Context, doctorQueue, settleOnly } from '../../../src/main/engine';
 import type { Book } from '../../../src/shared/model/book';
-import type { BookEvent, TokenEvent } from '../../../src/shared/model/event';
+import { type BookEvent, isSlotEvent, type TokenEvent } from '../../../src/shared/model/event';
 import type { SlotId } from '../../../src/shared/model/ids';
-import { type Token, tokenSchema } from '../../../src/shared/model/token';
+import { patientKey } from '../../../src/shared/model/patient';
+import { isOpen, type Token, tokenSchema } from '../../../src/shared/model/token';
+import { atDoor, callables, queueOf, roundIsOver, withOther } from './call-order';
 import * as oracle from './oracle';
 import { checkQueue } from './queue-invariant';
 import type { Change, World } from './world';
@@ -13,28 +15,34 @@ const finals = ['served', 'cancelled', 'no_show'];
 const busy = ['called', 'in_consultation', 'on_hold'];
 
 /** The book as the events make it, one after the other, without the engine's own replay. */
-export function replay(book: Book, events: readonly BookEvent[]): Pick<Book, 'slots' | 'tokens' | 'status'> {
+export function replay(
+  book: Book,
+  events: readonly BookEvent[],
+): Pick<Book, 'slots' | 'tokens' | 'status' | 'breakUntil' | 'breakGivesBack' | 'reopenedAt'> {
   const tokens = new Map<string, Token>(book.tokens.map((token) => [token.id, token]));
   const slots = new Map(book.slots.map((slot) => [slot.id, slot]));
-  let { status } = book;
+  let { status, breakUntil, breakGivesBack, reopenedAt } = book;
   for (const event of events) {
-    if (!('after' in event)) status = 'closed';
-    else if ('number' in event.after) tokens.set(event.after.id, event.after);
-    else slots.set(event.after.id, event.after);
+    if (event.type === 'bookClosed') status = 'closed';
+    else if (event.type === 'bookReopened') [status, reopenedAt] = ['open', event.at];
+    else if (event.type === 'breakChanged') [breakUntil, breakGivesBack] = [event.until, event.givesBack];
+    else if (isOfToken(event)) tokens.set(event.after.id, event.after);
+    else if (isSlotEvent(event)) slots.set(event.after.id, event.after);
   }
-  return { slots: [...slots.values()], tokens: [...tokens.values()], status };
+  const days = { status, breakUntil, breakGivesBack, reopenedAt };
+  return { slots: [...slots.values()], tokens: [...tokens.values()], ...days };
 }
 
 /** All that must hold after every step. */
-export function checkChange(change: Change): void {
+export function checkChange(change: Change, context: Context): void {
   checkSeats(change);
   checkPlaces(change.after);
   checkNumbers(change);
   checkFinals(change);
   checkEvents(change);
   checkSettled(change);
-  checkQueue(change.after, change.context);
-  if (change.step.do === 'undo') checkUndone(change);
+  checkQueue(change.after, change.other, context);
+  checkTakenBack(change);
 }
 
 /** The history of each book rebuilds it. */
@@ -47,12 +55,15 @@ export function checkHistory(world: World): void {
 
 /** R1, R3, R4, R15: never too full, but for those R15 protects; never fuller than before above the limit. */
 function checkSeats({ step, before, after, context }: Change): void {
+  // R28: exactly as they were, however the settings are by now.
+  if (step.do === 'reopenDay') return;
   for (const slot of after.slots) {
     const was = before.slots.find((known) => known.id === slot.id);
     const [now, then] = [oracle.usedSeats(after, slot.id), oracle.usedSeats(before, slot.id)];
     const limit = oracle.seatLimit(slot, context);
     const lowered = was && (slot.capacity < was.capacity || limit < oracle.seatLimit(was, context));
-    const closing = step.do === 'closeSlot' && was?.status !== slot.status;
+    const closes = step.do === 'closeSlot' || step.do === 'leaveEarly';
+    const closing = closes && was?.status === 'open' && slot.status === 'closed';
     if (closing) expect(loose(after, slot.id, true)).toEqual([]);
     if (lowered) {
       // The settling before the command may have filled it to the old limit.
@@ -88,8 +99,6 @@ function checkPlaces(book: Book): void {
   expect(doors.called).toBeLessThanOrEqual(1);
   expect(doors.in_consultation).toBeLessThanOrEqual(1);
   expect(new Set(book.tokens.map((token) => token.id)).size).toBe(book.tokens.length);
-  const places = book.tokens.flatMap((token) => ('listSequence' in token ? [token.listSequence] : []));
-  expect(new Set(places).size).toBe(places.length);
 }
 
 /** Unique within their series, gapless in issue order, never changed, never deleted. */
@@ -109,7 +118,8 @@ function checkFinals({ step, before, after, tokenId }: Change): void {
   const now = new Map(after.tokens.map((token) => [token.id, token]));
   for (const token of before.tokens) {
     if (!finals.includes(token.status)) continue;
-    const may = (step.do === 'reinstate' || step.do === 'undo') && tokenId === token.id;
+    const takesBack = step.do === 'reinstate' || step.do === 'undo' || step.do === 'takeBackTransfer';
+    const may = (takesBack && tokenId === token.id) || step.do === 'reopenDay';
     if (step.do === 'correct') expect(now.get(token.id)?.status).toBe(token.status);
     else if (!may) expect(now.get(token.id)).toBe(token);
   }
@@ -133,11 +143,12 @@ function checkEvents(change: Change): void {
       }
       if (event.reason.code === 'gave_way') checkDisplaced(event, state, context);
       if (event.type === 'tokenIssued' || event.type === 'tokenReinstated') {
-        const gone = decision.events[index - 1];
-        const displaced = gone?.reason.code === 'gave_way' && gone.reason.to === event.after.id;
-        checkIssued(event, displaced ? undoOne(state, gone) : state, displaced ? gone : undefined, context);
+        checkIssued(event, state, context);
       }
-      if (event.type === 'tokenNoShow') checkNoShow(event, change);
+      if (event.reason.code === 'preempted') checkVictim(event, state, decision.events[index + 1], context);
+      if (event.type === 'tokenNoShow') checkNoShow(event, change, replay({ ...before, ...state }, []));
+      if (event.type === 'tokenHeld') checkHeld(event, change, { ...before, ...state });
+      checkDoor(event, change);
     }
     state = replay({ ...before, ...state }, [event]);
   }
@@ -153,12 +164,6 @@ function countFirstSettling({ before, context, step, decision }: Change): number
   return count;
 }
 
-function undoOne(state: oracle.State, event: BookEvent): oracle.State {
-  if (!isOfToken(event) || !event.before) return state;
-  const { before } = event;
-  return { ...state, tokens: state.tokens.map((token) => (token.id === before.id ? before : token)) };
-}
-
 /** R6, R8, R15: nobody called, in consultation or on hold is moved, and displacements only count R5. */
 function checkMove(event: TokenEvent, { step }: Change): void {
   const { before, after } = event;
@@ -166,11 +171,12 @@ function checkMove(event: TokenEvent, { step }: Change): void {
   if (before.status === 'active' && busy.includes(before.stage) && event.type !== 'tokenRestored') {
     if (after.status === 'active' || after.status === 'served') {
       expect(after.slotId).toBe(before.slotId);
-      expect(after.extra).toBe(before.extra);
+      // R24: taken back, somebody called, on hold or inside may be left without a seat.
+      if (event.type !== 'tokenUpgradeTakenBack') expect(after.extra).toBe(before.extra);
     } else expect(['cancelled', 'no_show']).toContain(after.status);
     if (before.stage === 'in_consultation' && after.status !== 'served') expect(after.status).toBe('active');
   }
-  if (event.type === 'tokenRestored') expect(step.do).toBe('undo');
+  if (event.type === 'tokenRestored') expect(['undo', 'takeBackTransfer', 'reopenDay']).toContain(step.do);
   else expect(after.displacements).toBe(before.displacements + Number(event.reason.code === 'gave_way'));
 }
 
@@ -205,7 +211,7 @@ function checkPromotion(event: TokenEvent, state: oracle.State, start: oracle.St
   }
 }
 
-/** R9: only emergencies displace from the list, the best first. `state` is after the victim has gone. */
+/** R9: only emergencies displace from the list, the best first. */
 function checkPreemptedFromList(
   { after }: TokenEvent,
   state: oracle.State,
@@ -217,7 +223,7 @@ function checkPreemptedFromList(
   if (after.status !== 'active') throw new Error('displaced somebody for nothing');
   for (const rival of rivals) {
     if (!('listSequence' in rival)) continue;
-    const asked = oracle.bound(rival, state, context.now);
+    const asked = oracle.bound(rival, state, context);
     expect(oracle.urgent(rival) && (asked === null || asked === after.slotId)).toBe(false);
   }
 }
@@ -235,15 +241,30 @@ function checkDisplaced({ before, after, reason }: TokenEvent, state: oracle.Sta
   );
   if (free) expect(after).toMatchObject({ status: 'active', slotId: free.id });
   else expect(after.status).toBe('displaced');
+  // R6: the place kept is of the earliest open slot it lost.
+  const lost = slots.find(
+    ({ id, status }) => id === before.slotId || (id === before.lostSlotId && status === 'open'),
+  );
+  expect(after.lostSlotId).toBe(lost?.id);
 }
 
-/** R3–R8: a new or reinstated token sits where the rules say. `state`: before anybody gave way. */
-function checkIssued(
-  { after, reason }: TokenEvent,
+/** R5, R6: the right one gives way, and at once. `state`: before the seat was taken. */
+function checkVictim(
+  { after }: TokenEvent,
   state: oracle.State,
-  gone: BookEvent | undefined,
+  next: BookEvent | undefined,
   context: Context,
 ): void {
+  if (after.status !== 'active') throw new Error('displaced somebody for nothing');
+  const slot = state.slots.find((known) => known.id === after.slotId);
+  const victim = slot && oracle.victimIn(state, slot, after, context);
+  expect(victim).toBeDefined();
+  expect(next && isOfToken(next) ? next.after.id : undefined).toBe(victim?.id);
+  expect(next?.reason).toMatchObject({ code: 'gave_way', to: after.id, slotId: after.slotId });
+}
+
+/** R3–R8: a new or reinstated token sits where the rules say. */
+function checkIssued({ after, reason }: TokenEvent, state: oracle.State, context: Context): void {
   if (reason.code === 'paper_entry') return;
   const asked = after.wishedSlotId;
   const expected = oracle.expectedSeat(state, after, context, asked);
@@ -252,24 +273,78 @@ function checkIssued(
     return;
   }
   expect(after).toMatchObject({ status: 'active', slotId: expected.slotId, extra: false });
-  expect(gone && isOfToken(gone) ? gone.after.id : undefined).toBe(expected.victim?.id);
+  expect(reason.code === 'preempted' ? reason.gaveWay : undefined).toBe(expected.victim?.id);
 }
 
-/** R13, R16: only who did not come or did not answer in time; a sweep nobody seated in this same instant. */
-function checkNoShow({ before, after }: TokenEvent, { step, context, before: book }: Change): void {
+/** R13, R16, R19: only who did not come or did not answer in time; the timer never within the time allowed. */
+function checkNoShow({ before, after }: TokenEvent, change: Change, state: oracle.State): void {
+  const { step, context, before: book, other } = change;
   if (before?.status !== 'active' || after.status !== 'no_show') throw new Error('only an active token');
   if (step.do === 'closeDay') {
     expect(before.checkedInAt).toBeNull();
     return;
   }
-  if (step.do === 'sweep') expect(before.seatedAt).toBeLessThan(context.now);
-  const { noShowTimeoutMinutes, maxRecalls } = context.rules;
-  const slot = book.slots.find((known) => known.id === before.slotId);
-  const begins = (slot?.startsAt ?? 0) + (slot?.delayMinutes ?? 0) * 60_000;
-  const since = before.stage === 'booked' ? Math.max(begins, before.seatedAt) : (before.lastCalledAt ?? 0);
-  expect(['booked', 'called']).toContain(before.stage);
-  if (before.stage === 'called') expect(before.recalls).toBeGreaterThanOrEqual(maxRecalls);
-  expect(context.now).toBeGreaterThanOrEqual(since + noShowTimeoutMinutes * 60_000);
+  const { now, watchedSince = 0, rules } = context;
+  const timeout = rules.noShowTimeoutMinutes * 60_000;
+  const watched = Math.max(watchedSince, book.reopenedAt ?? 0);
+  const byTimer = step.do === 'sweep';
+  if (byTimer) expect(before.seatedAt).toBeLessThan(now);
+  if (byTimer || step.do === 'noShow') expect(withOther(before, other)).toBe(false);
+  if (before.stage === 'booked') {
+    expect(['sweep', 'noShow']).toContain(step.do);
+    const slot = state.slots.find((known) => known.id === before.slotId);
+    const begins = (slot?.startsAt ?? 0) + (slot?.delayMinutes ?? 0) * 60_000;
+    const since = Math.max(begins, before.seatedAt, leftOther(before, other), byTimer ? watched : 0);
+    expect(now).toBeGreaterThanOrEqual(since + timeout);
+    return;
+  }
+  if (step.do === 'noShow' && before.stage === 'on_hold') {
+    expect(before.heldFor).toBe('no_answer');
+    return;
+  }
+  expect(before.stage).toBe('called');
+  expect(roundIsOver(before, context)).toBe(true);
+  if (step.do === 'noShow') return;
+  if (byTimer) {
+    expect(now).toBeGreaterThanOrEqual(watched + timeout);
+    if (now >= Math.max(before.lastCalledAt ?? 0, leftOther(before, other)) + timeout) return;
+    expect(now).toBeGreaterThanOrEqual((before.lastCalledAt ?? 0) + 60_000);
+  }
+  // R19: the second round not answered, while somebody else may be called.
+  expect(before.unanswered).toBe(1);
+  expect(callables({ ...book, ...state }, other, context).length).toBeGreaterThan(0);
+}
+
+/** R27: when the patient was last let go by the other doctor. */
+function leftOther(token: Token, other: Book): number {
+  if (token.patientContact === '') return 0;
+  const key = patientKey(token.patientName, token.patientContact);
+  const same = other.tokens.filter((rival) => patientKey(rival.patientName, rival.patientContact) === key);
+  return Math.max(0, ...same.map(({ leftDoorAt }) => leftDoorAt ?? 0));
+}
+
+/** R19: who does not answer steps back once, and only while somebody else may be called. */
+function checkHeld(
+  { before, after, reason }: TokenEvent,
+  { other, context, step }: Change,
+  state: Book,
+): void {
+  if (before?.status !== 'active' || after.status !== 'active') throw new Error('only an active token');
+  const held = state.tokens.flatMap((token) => (token.status === 'active' ? [token.heldAt ?? -1] : []));
+  expect(after.heldAt).toBeGreaterThan(Math.max(-1, ...held));
+  if (reason.code !== 'did_not_answer') {
+    expect([step.do, after.unanswered]).toEqual(['hold', before.unanswered]);
+    return;
+  }
+  expect([before.stage, before.unanswered, after.unanswered]).toEqual(['called', 0, 1]);
+  expect(roundIsOver(before, context)).toBe(true);
+  expect(callables(state, other, context).length).toBeGreaterThan(0);
+}
+
+/** R27: nobody is called by two doctors; only a day opened again may show what was so before. */
+function checkDoor({ before, after }: TokenEvent, { step, other }: Change): void {
+  if (!atDoor(after) || (before && atDoor(before)) || step.do === 'reopenDay') return;
+  expect(withOther(after, other)).toBe(false);
 }
 
 /** R9: settling again changes nothing, and by the oracle nobody is left who could have a seat. */
@@ -281,7 +356,7 @@ function checkSettled({ after, context, step }: Change): void {
   for (const token of oracle.listedIn(after)) {
     for (const slot of after.slots) {
       expect(oracle.allowed(token, slot, after, context)).toBe(false);
-      const asked = oracle.bound(token, after, context.now);
+      const asked = oracle.bound(token, after, context);
       if (!oracle.urgent(token) || (asked !== null && asked !== slot.id)) continue;
       if (!context.rules.allowPreemption || !oracle.candidate(token, slot, context)) continue;
       expect(oracle.victimIn(after, slot, token, context)).toBeUndefined();
@@ -289,12 +364,77 @@ function checkSettled({ after, context, step }: Change): void {
   }
 }
 
-/** R23: undone exactly: the token alone, as it was. */
-function checkUndone({ before, after, decision, context, tokenId }: Change): void {
+const restoredAs = (token: Token, to: Token): Token => {
+  const { updatedAt, leftDoorAt } = token;
+  return { ...to, updatedAt, leftDoorAt };
+};
+
+/** R21, R23, R24, R28: what is taken back is exactly as it was, and nobody else is moved. */
+function checkTakenBack(change: Change): void {
+  const { step, before, after, decision, taken, tokenId } = change;
+  if (step.do === 'undo' || step.do === 'takeBackTransfer') checkAlone(change);
+  if (step.do === 'undo' || step.do === 'takeBackTransfer' || step.do === 'reopenDay') {
+    for (const event of taken) {
+      if (!isOfToken(event)) continue;
+      const first = taken.find((known) => isOfToken(known) && known.after.id === event.after.id);
+      const to = first && isOfToken(first) ? first.before : null;
+      const restored = decision.events.find((known) => isOfToken(known) && known.after.id === event.after.id);
+      if (!restored || !isOfToken(restored)) continue;
+      if (to === null) expect(restored.after.status).toBe('cancelled');
+      else if (step.do === 'reopenDay') {
+        const { patientName, patientContact, note } = restored.after;
+        expect(restored.after).toEqual(
+          restoredAs(restored.after, { ...to, patientName, patientContact, note }),
+        );
+      } else expect(restored.after).toEqual(restoredAs(restored.after, to));
+    }
+  }
+  if (step.do === 'takeBackUpgrade') {
+    const token = after.tokens.find(({ id }) => id === tokenId);
+    const was = before.tokens.find(({ id }) => id === tokenId);
+    expect(token).toMatchObject({ source: was?.upgradedFrom, upgradedFrom: null });
+  }
+}
+
+/** R21, R23: the token alone. */
+function checkAlone({ before, after, decision, context, tokenId }: Change): void {
   const last = decision.events.at(-1);
-  if (!last || !isOfToken(last)) throw new Error('nothing was undone');
+  if (!last || !isOfToken(last)) throw new Error('nothing was taken back');
   expect(last.after.id).toBe(tokenId);
   const settled = settleOnly(before, undefined, context);
   const others = (book: Book): Token[] => book.tokens.filter((token) => token.id !== tokenId);
   expect(settled.ok && others(settled.value.book)).toEqual(others(after));
+}
+
+/** R21: a token and the one that continues it are never both open. */
+export function checkLinks(books: readonly Book[]): void {
+  const all = new Map(books.flatMap(({ tokens }) => tokens).map((token) => [token.id, token]));
+  for (const token of all.values()) {
+    const first = token.transferredFrom === null ? undefined : all.get(token.transferredFrom);
+    if (first) expect(isOpen(first) && isOpen(token)).toBe(false);
+  }
+}
+
+/** R6: who is displaced and here stands where it stood; only the emergency is before it. */
+export function checkNotOvertaken({ decision, after, context }: Change): void {
+  for (const event of decision.events) {
+    if (!isOfToken(event) || event.reason.code !== 'gave_way' || !event.before) continue;
+    const { before } = event;
+    if (before.checkedInAt === null || before.status !== 'active' || !sits(after, event.after)) continue;
+    const tokens = after.tokens.map((token) => (token.id === before.id ? before : token));
+    const placeIn = (book: Book): number => queueOf(book, context).findIndex(({ id }) => id === before.id);
+    expect(placeIn(after)).toBeLessThanOrEqual(placeIn({ ...after, tokens }));
+    expect(doctorQueue(after, context)[placeIn(after)]?.tokenId).toBe(before.id);
+  }
+}
+
+/** Still as the displacement left it: not called, held back or moved in the same command. */
+function sits(book: Book, token: Token): boolean {
+  const now = book.tokens.find(({ id }) => id === token.id);
+  return (
+    now !== undefined &&
+    'lostSlotId' in now &&
+    now.lostSlotId === token.lostSlotId &&
+    !finals.includes(now.status)
+  );
 }

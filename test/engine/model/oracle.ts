@@ -64,10 +64,20 @@ export function hasRoomFor(token: Pick<Token, 'source'>, room: Room): boolean {
 }
 
 /** R2. */
-export function candidate(token: Pick<Token, 'source'>, slot: Slot, { now, rules }: Context): boolean {
+export function candidate(
+  token: Pick<Token, 'source' | 'checkedInAt'>,
+  slot: Slot,
+  { now, rules }: Context,
+): boolean {
   if (upcoming(slot, now)) return true;
   if (!running(slot, now)) return false;
-  return rules.joinRunningSlot === 'always' || (rules.joinRunningSlot === 'emergency' && urgent(token));
+  const admitted = {
+    never: false,
+    emergency: urgent(token),
+    here: urgent(token) || token.checkedInAt !== null,
+    always: true,
+  };
+  return admitted[rules.joinRunningSlot];
 }
 
 /** R11. */
@@ -76,14 +86,16 @@ export function early(
   slot: Slot,
   { now, rules }: Context,
 ): boolean {
-  if (rules.promotionLeadMinutes === 0 || urgent(token) || token.checkedInAt !== null) return true;
-  return begins(slot) >= now + rules.promotionLeadMinutes * MIN;
+  if (urgent(token) || token.checkedInAt !== null) return true;
+  if (rules.promotionLeadMinutes > 0) return begins(slot) >= now + rules.promotionLeadMinutes * MIN;
+  return begins(slot) > now || ends(slot) >= now + rules.joinLeadMinutes * MIN;
 }
 
 /** R8: the slot a listed token waits for, if it still does. */
-export function bound(token: ListedToken, state: State, now: number): SlotId | null {
+export function bound(token: ListedToken, state: State, context: Context): SlotId | null {
   const slot = state.slots.find((known) => known.id === token.wishedSlotId);
-  return slot && slot.status === 'open' && ends(slot) > now ? slot.id : null;
+  if (slot?.status !== 'open' || ends(slot) <= context.now) return null;
+  return early(token, slot, context) ? slot.id : null;
 }
 
 /** R9: may this listed token have a seat in this slot, if there is one? `freed`: seats the command freed there. */
@@ -94,7 +106,7 @@ export function allowed(
   context: Context,
   freed: Room = { ordinary: 0, emergency: 0 },
 ): boolean {
-  const asked = bound(token, state, context.now);
+  const asked = bound(token, state, context);
   if (asked !== null && asked !== slot.id) return false;
   if (!early(token, slot, context) || !hasRoomFor(token, roomIn(state, slot, context))) return false;
   if (candidate(token, slot, context)) return true;
@@ -113,7 +125,8 @@ export function before(a: ListedToken, b: ListedToken, { now, rules }: Context):
   };
   if (rank(a) !== rank(b)) return rank(a) < rank(b);
   if (a.status !== b.status) return a.status === 'displaced';
-  return a.listSequence < b.listSequence;
+  if (a.listSequence !== b.listSequence) return a.listSequence < b.listSequence;
+  return a.listedAt === b.listedAt ? a.sequence < b.sequence : a.listedAt < b.listedAt;
 }
 
 /** R6: who in this slot would have to go for `token`, if anybody. */
@@ -128,10 +141,15 @@ export function victimIn(
     if (other.status !== 'active' || other.slotId !== slot.id || other.extra || urgent(other)) continue;
     if (other.stage !== 'booked' && other.stage !== 'checked_in') continue;
     if (other.priority <= token.priority || other.displacements >= rules.maxDisplacements) continue;
-    const later = victim && other.priority === victim.priority && other.sequence > victim.sequence;
-    if (!victim || other.priority > victim.priority || later) victim = other;
+    if (!victim || goesBefore(other, victim)) victim = other;
   }
   return victim;
+}
+
+function goesBefore(a: ActiveToken, b: ActiveToken): boolean {
+  if (a.priority !== b.priority) return a.priority > b.priority;
+  const [aHere, bHere] = [a.checkedInAt !== null, b.checkedInAt !== null];
+  return aHere === bHere ? a.sequence > b.sequence : bHere;
 }
 
 export const inTime = (slots: readonly Slot[]): Slot[] =>

@@ -1,45 +1,24 @@
 import { expect } from 'vitest';
-import { type Context, doctorQueue } from '../../../src/main/engine';
+import { type Context, callNext, doctorQueue } from '../../../src/main/engine';
 import type { Book } from '../../../src/shared/model/book';
-import type { TokenId } from '../../../src/shared/model/ids';
-import type { Token } from '../../../src/shared/model/token';
-import * as oracle from './oracle';
+import { callables, calledIn, queueOf, roundIsOver } from './call-order';
 
-/** R18, R19: who is in the queue, and in what order. */
-export function checkQueue(book: Book, context: Context): void {
+/** R18, R19, R26, R27: who is in the queue, in what order, and whom the next key calls. */
+export function checkQueue(book: Book, other: Book, context: Context): void {
   const queue = doctorQueue(book, context);
-  const tokens = new Map<TokenId, Token>(book.tokens.map((token) => [token.id, token]));
-  const here = book.tokens.filter((token) => token.checkedInAt !== null);
-  const ready = here.filter((token) => token.status === 'active' && token.stage === 'checked_in');
-  const urgentHere = here.filter((token) => 'listSequence' in token && oracle.urgent(token));
-  const held = here.filter((token) => token.status === 'active' && token.stage === 'on_hold');
-  const due = held.filter(
-    (token) =>
-      token.status === 'active' &&
-      (ready.length + urgentHere.length === 0 ||
-        book.calls - (token.heldAtCall ?? 0) >= context.rules.heldBackCalls),
-  );
-  const expected = [...ready, ...urgentHere, ...due].map((token) => token.id);
-  expect(queue.map((entry) => entry.tokenId).sort()).toEqual(expected.sort());
-  const kinds = ['emergency', 'held_back_due', 'fair_share', 'slot_order'];
-  let [lastKind, lastScore, lastStart] = [0, Number.POSITIVE_INFINITY, 0];
-  for (const { tokenId, place } of queue) {
-    const kind = kinds.indexOf(place.code);
-    expect(kind).toBeGreaterThanOrEqual(lastKind);
-    lastKind = kind;
-    const token = tokens.get(tokenId);
-    expect(place.code === 'emergency').toBe(
-      token !== undefined &&
-        oracle.urgent(token) &&
-        !(token.status === 'active' && token.stage === 'on_hold'),
-    );
-    if (place.code === 'fair_share') {
-      expect(place.score).toBeLessThanOrEqual(lastScore);
-      lastScore = place.score;
-    }
-    if (place.code === 'slot_order') {
-      expect(place.slotStart).toBeGreaterThanOrEqual(lastStart);
-      lastStart = place.slotStart;
-    }
-  }
+  expect(queue.map(({ tokenId }) => tokenId)).toEqual(queueOf(book, context).map(({ id }) => id));
+  if (book.status === 'open' && book.serviceDay === context.today) checkNext(book, other, context);
+}
+
+function checkNext(book: Book, other: Book, context: Context): void {
+  const answer = callNext(book, undefined, context);
+  const called = calledIn(book);
+  const [next] = callables(book, other, context);
+  const outcome = answer.ok ? answer.value.token?.id : answer.error.code;
+  if (called && called.recalls < context.rules.maxRecalls) expect(outcome).toBe('CONFLICT');
+  else if (called && !roundIsOver(called, context)) expect(outcome).toBe('TOO_EARLY');
+  else if (!next) expect(outcome).toBe('NOT_FOUND');
+  else if (book.slots.length === 0 && 'listSequence' in next) expect(outcome).toBe('CONFLICT');
+  // Who is just held back, or a no-show, is not the next: there is somebody else.
+  else expect(outcome).toBe(next.id);
 }

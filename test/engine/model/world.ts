@@ -1,5 +1,5 @@
-import type { Context, Decision } from '../../../src/main/engine';
-import { addSlot, transfer } from '../../../src/main/engine';
+import type { Context, Decision, Elsewhere } from '../../../src/main/engine';
+import { addSlot, takeBackTransfer, transfer } from '../../../src/main/engine';
 import type { Book } from '../../../src/shared/model/book';
 import type { BookEvent } from '../../../src/shared/model/event';
 import type { SlotId, TokenId } from '../../../src/shared/model/ids';
@@ -7,7 +7,7 @@ import { patientKey } from '../../../src/shared/model/patient';
 import { defaultRules, type RuleSettings } from '../../../src/shared/model/settings';
 import { MINUTE, type ServiceDay } from '../../../src/shared/model/time';
 import type { Source, Token } from '../../../src/shared/model/token';
-import type { Result } from '../../../src/shared/result';
+import type { AppError, Result } from '../../../src/shared/result';
 import { commands, DAY, doctorId, instantOf, NEXT_DAY, slotAt, slotId, tokenId } from '../helpers/clinic';
 
 export interface SlotPlan {
@@ -23,6 +23,7 @@ export type Step =
   | { do: 'wait'; minutes: number }
   | { do: 'rules'; rules: Partial<RuleSettings> }
   | { do: 'midnight' }
+  | { do: 'outage'; minutes: number }
   | {
       do: 'issue';
       source: Source;
@@ -44,6 +45,9 @@ export type Step =
         | 'callThis'
         | 'release'
         | 'upgradeToEmergency'
+        | 'takeBackUpgrade'
+        | 'takeBackTransfer'
+        | 'setPrecedence'
         | 'undo'
         | 'reinstate'
         | 'correct';
@@ -51,9 +55,9 @@ export type Step =
     }
   | { do: 'move'; token: number; slot: number }
   | { do: 'transfer'; token: number }
-  | { do: 'callNext' | 'sweep' | 'settleOnly' | 'closeDay' }
+  | { do: 'callNext' | 'sweep' | 'settleOnly' | 'closeDay' | 'reopenDay' | 'endBreak' }
   | { do: 'changeSlot'; slot: number; capacity: number | undefined; overflow: number | null | undefined }
-  | { do: 'closeSlot' | 'reopenSlot'; slot: number }
+  | { do: 'closeSlot' | 'reopenSlot' | 'leaveEarly'; slot: number }
   | { do: 'addSlot'; hour: number; capacity: number }
   | { do: 'setDelay' | 'takeBreak'; minutes: number }
   | { do: 'paperEntry'; minutesAgo: number; source: Source; served: boolean; sequence: number | undefined };
@@ -84,6 +88,10 @@ export interface Change {
   readonly decision: Decision;
   readonly context: Context;
   readonly tokenId: TokenId | null;
+  /** The book of the other doctor, as it is after the step. */
+  readonly other: Book;
+  /** The events being taken back: of an undo, a transfer, a closing. */
+  readonly taken: readonly BookEvent[];
 }
 
 /** Two doctors' days, driven by a plan. Books are frozen: a command that writes to one throws. */
@@ -95,7 +103,12 @@ export class World {
   today: ServiceDay = DAY;
   rules: RuleSettings;
   private born = 0;
+  /** The last refusal, of the last step. */
+  refused: AppError | null = null;
+  watchedSince = 0;
   private readonly lastOf = new Map<TokenId, readonly BookEvent[]>();
+  private readonly upgraded = new Map<TokenId, Token>();
+  private readonly closings: [readonly BookEvent[], readonly BookEvent[]] = [[], []];
 
   constructor(plan: Plan) {
     this.rules = { ...defaultRules, ...plan.rules };
@@ -104,18 +117,26 @@ export class World {
   }
 
   get context(): Context {
-    return { now: this.now, today: this.today, rules: this.rules };
+    const { now, today, rules, watchedSince } = this;
+    return { now, today, rules, watchedSince, elsewhere: this.books.flatMap(doorsOf) };
   }
 
   /** Takes the step; answers what changed (nothing for a refusal, two books for a transfer). */
   take(step: Step, index: 0 | 1): Change[] {
+    this.refused = null;
     if (step.do === 'wait') this.now = Math.max(0, this.now + Math.round(step.minutes * MINUTE));
     else if (step.do === 'rules') this.rules = { ...this.rules, ...step.rules };
     else if (step.do === 'midnight') this.today = NEXT_DAY;
-    else if (step.do === 'transfer') return this.transfer(step, index);
+    else if (step.do === 'outage') {
+      this.now += step.minutes * MINUTE;
+      this.watchedSince = this.now;
+    } else if (step.do === 'transfer') return this.transfer(step, index);
+    else if (step.do === 'takeBackTransfer') return this.takeBackTransfer(step);
     else {
-      const result = this.run(step, this.books[index]);
-      return result.ok ? [this.apply(step, index, result.value)] : [];
+      const taken = this.takenBack(step, index);
+      const result = this.run(step, index, taken);
+      if (result.ok) return [this.apply(step, index, result.value, taken)];
+      this.refused = result.error;
     }
     return [];
   }
@@ -129,18 +150,54 @@ export class World {
     const result = transfer(from, to, request, this.context);
     if (!result.ok) return [];
     const there = index === 0 ? 1 : 0;
-    return [this.apply(step, index, result.value.from), this.apply(step, there, result.value.to)];
+    const one = this.apply(step, index, result.value.from);
+    const two = this.apply(step, there, result.value.to);
+    return [{ ...one, other: two.after }, two];
   }
 
-  private apply(step: Step, index: 0 | 1, decision: Decision): Change {
+  /** From either side; the token is the one that left, or the one that came. */
+  private takeBackTransfer(step: Step & { token: number }): Change[] {
+    const all = this.books.flatMap((book) => book.tokens);
+    const came = pick(
+      all.filter(({ transferredFrom }) => transferredFrom !== null),
+      step.token,
+    );
+    const left = all.find(({ id }) => id === came?.transferredFrom);
+    if (!came || !left) return [];
+    const from = this.books[0].tokens.includes(left) ? 0 : 1;
+    const to = from === 0 ? 1 : 0;
+    const events = [this.lastOf.get(left.id) ?? [], this.lastOf.get(came.id) ?? []] as const;
+    const request = { tokenId: left.id, newTokenId: came.id, left: events[0], joined: events[1] };
+    const result = takeBackTransfer(this.books[from], this.books[to], request, this.context);
+    if (!result.ok) return [];
+    const one = this.apply(step, from, result.value.from, events[0]);
+    const two = this.apply(step, to, result.value.to, events[1]);
+    return [{ ...one, other: two.after }, two];
+  }
+
+  private takenBack(step: Step, index: 0 | 1): readonly BookEvent[] {
+    if (step.do === 'reopenDay') return this.closings[index];
+    if (step.do !== 'undo') return [];
+    const token = pick(aim(step.do, step.token, this.books[index].tokens), step.token);
+    return (token && this.lastOf.get(token.id)) ?? [];
+  }
+
+  private apply(step: Step, index: 0 | 1, decision: Decision, taken: readonly BookEvent[] = []): Change {
     const before = this.books[index];
+    const { context } = this;
     this.books[index] = freeze(decision.book);
     this.history[index].push(...decision.events);
+    if (step.do === 'closeDay' && before.status === 'open') this.closings[index] = decision.events;
     for (const event of decision.events) {
-      if ('after' in event && 'number' in event.after) this.lastOf.set(event.after.id, decision.events);
+      if (!('after' in event && 'number' in event.after)) continue;
+      this.lastOf.set(event.after.id, decision.events);
+      if (event.type === 'tokenUpgraded' && event.before && 'number' in event.before) {
+        this.upgraded.set(event.after.id, event.before);
+      }
     }
-    const tokenIdOrNull = decision.token?.id ?? null;
-    return { step, before, after: decision.book, decision, context: this.context, tokenId: tokenIdOrNull };
+    const tokenId = decision.token?.id ?? null;
+    const other = this.books[index === 0 ? 1 : 0];
+    return { step, before, after: decision.book, decision, context, tokenId, other, taken };
   }
 
   private newId(): TokenId {
@@ -148,8 +205,9 @@ export class World {
     return tokenId(this.born);
   }
 
-  private run(step: Step, book: Book): Result<Decision> {
+  private run(step: Step, index: 0 | 1, taken: readonly BookEvent[]): Result<Decision> {
     const { context } = this;
+    const book = this.books[index];
     const token = 'token' in step ? pick(aim(step.do, step.token, book.tokens), step.token)?.id : undefined;
     const byToken = { tokenId: token ?? tokenId(999_999) };
     const bySlot = { slotId: 'slot' in step ? slotFor(step.do, step.slot, book) : slotId(1) };
@@ -166,9 +224,21 @@ export class World {
         return commands.cancel(book, { ...byToken, reason: 'patient' }, context);
       case 'move':
         return commands.move(book, { ...byToken, ...bySlot }, context);
-      case 'undo': {
-        const events = this.lastOf.get(byToken.tokenId) ?? [];
-        return commands.undo(book, { ...byToken, events }, context);
+      case 'undo':
+        return commands.undo(book, { ...byToken, events: taken }, context);
+      case 'reopenDay':
+        return commands.reopenDay(book, { events: taken }, context);
+      case 'takeBackUpgrade': {
+        const before = this.upgraded.get(byToken.tokenId);
+        return commands.takeBackUpgrade(book, { ...byToken, reason: 'wrong', before }, context);
+      }
+      case 'setPrecedence': {
+        const precedence = step.token % 2 === 0 ? 'senior' : null;
+        return commands.setPrecedence(book, { ...byToken, precedence }, context);
+      }
+      case 'leaveEarly': {
+        const lastSlotId = step.slot === 4 ? null : bySlot.slotId;
+        return commands.leaveEarly(book, { lastSlotId }, context);
       }
       case 'correct':
         return commands.correct(book, { ...byToken, note: `noted ${this.now}` }, context);
@@ -193,16 +263,33 @@ export class World {
       case 'sweep':
       case 'settleOnly':
       case 'closeDay':
+      case 'endBreak':
         return commands[step.do](book, undefined, context);
       case 'wait':
       case 'rules':
       case 'midnight':
       case 'transfer':
+      case 'takeBackTransfer':
+      case 'outage':
         throw new Error('not a command on one book');
       default:
         return commands[step.do](book, byToken, context);
     }
   }
+}
+
+/** R27: who is at a doctor's door, and who left it. */
+function doorsOf({ doctorId: doctor, tokens }: Book): Elsewhere[] {
+  return tokens.flatMap((token) => {
+    const stage =
+      token.status === 'active' && (token.stage === 'called' || token.stage === 'in_consultation')
+        ? token.stage
+        : null;
+    if (stage === null && token.leftDoorAt === null) return [];
+    const { id, number, patientName, patientContact, leftDoorAt } = token;
+    const who = { tokenId: id, number, patientName, patientContact, stage, leftDoorAt };
+    return [{ ...who, doctorId: doctor, doctorName: 'Dr', room: '' }];
+  });
 }
 
 function issueOf(step: Step & { do: 'issue' }, book: Book, born: number) {
@@ -236,9 +323,10 @@ function aim(name: Step['do'], index: number, tokens: readonly Token[]): readonl
     const stage = token.status === 'active' ? token.stage : token.status;
     if (name === 'start' || name === 'recall') return stage === 'called';
     if (name === 'serve') return stage === 'in_consultation';
-    if (name === 'noShow') return stage === 'booked' || stage === 'called';
+    if (name === 'noShow') return stage === 'booked' || stage === 'called' || stage === 'on_hold';
     if (name === 'checkIn') return token.checkedInAt === null && token.status !== 'cancelled';
     if (name === 'reinstate') return stage === 'no_show' || stage === 'cancelled';
+    if (name === 'takeBackUpgrade') return token.upgradedFrom !== null;
     if (name === 'release') return stage === 'waiting' && token.wishedSlotId !== null;
     return !['served', 'cancelled', 'no_show'].includes(token.status);
   });

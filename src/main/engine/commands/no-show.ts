@@ -92,7 +92,7 @@ function dueByTimer(draft: Draft, token: ActiveToken): Due | undefined {
     watchedFrom(draft),
     freeSince(draft.context, token),
   );
-  return { at: since + timeoutOf(draft), reason: didNotAnswer(token) };
+  return { at: Math.max(since + timeoutOf(draft), heardAt(draft, token)), reason: didNotAnswer(token) };
 }
 
 /** R19: the timer ends a round; the second one only where R13's watch allows it. */

@@ -72,8 +72,17 @@ function unchangedSince(
   const [first] = own;
   const last = own.at(-1);
   if (!first || !last) return refuse(token, 'nothing_to_undo');
+  if (!own.some(isTransfer)) return refuse(token, 'changed_since');
   if (own.length < events.length) return refuse(token, 'others_were_moved');
   return isSame(last.after, token) ? ok({ token, first }) : refuse(token, 'changed_since');
+}
+
+/** What was given as the transfer must be one: events of something later would say that nothing happened since. */
+function isTransfer({ type, before, after }: TokenEvent): boolean {
+  return (
+    type === 'tokenTransferred' ||
+    (type === 'tokenIssued' && before === null && after.transferredFrom !== null)
+  );
 }
 
 function refuse(token: Token, because: string): Result<never> {
