@@ -17,7 +17,7 @@ import {
 } from '../../src/main/engine/estimate/pace';
 import { cells } from '../../src/main/simulation/cells';
 import { doctorIdOf, instantOf, openBook, SEED_SLOTS } from '../../src/main/simulation/clinic';
-import { DoctorDay } from '../../src/main/simulation/doctor-day';
+import { ClinicDay } from '../../src/main/simulation/clinic-day';
 import { planDay } from '../../src/main/simulation/plan';
 import { defaultRules } from '../../src/shared/model/settings';
 import type { Source } from '../../src/shared/model/token';
@@ -141,7 +141,8 @@ describe('days', () => {
     const [cell] = cells;
     if (!cell) throw new Error('no cells');
     const plan = planDay(cell, 1, 0);
-    const book = new DoctorDay(plan, 0, 'fair', defaultRules, []).run();
+    const [book] = new ClinicDay(plan, { policy: 'fair', rules: defaultRules }).run();
+    if (!book) throw new Error('no doctors');
     const seen = observeDay(book);
     const walkIns = plan.patients.filter((one) => one.doctor === 0 && one.source === 'walk_in').length;
     expect(seen.minutes).toBe(240);

@@ -1,5 +1,5 @@
 import { defaultRules, type RuleSettings } from '../../shared/model/settings';
-import { DoctorDay } from './doctor-day';
+import { ClinicDay } from './clinic-day';
 import { type ForecastSums, forecaster, newForecast } from './forecast';
 import { type Cell, planDay } from './plan';
 import type { Policy } from './policy';
@@ -21,6 +21,8 @@ export interface Run {
   readonly rules: Partial<RuleSettings>;
   /** Also predict every wait. */
   readonly forecasts?: boolean;
+  /** Moving up is tried (moving-up.ts). */
+  readonly movesUp?: boolean;
 }
 
 export interface RunResult {
@@ -31,16 +33,13 @@ export interface RunResult {
 /** Plays the days once for each run, in the order of the runs. */
 export function playBatch({ cell, seed, firstDay, days, runs }: Batch): RunResult[] {
   const plans = Array.from({ length: days }, (_, index) => planDay(cell, seed, firstDay + index));
-  return runs.map(({ policy, rules, forecasts }) => {
+  return runs.map(({ policy, rules, forecasts, movesUp }) => {
     const sample = newSample();
     const forecast = forecasts ? newForecast() : undefined;
     const observers = [tally(sample, policy)];
     if (forecast) observers.push(forecaster(forecast, cell.serviceMinutes, cell.doctors));
-    for (const plan of plans) {
-      for (let doctor = 0; doctor < cell.doctors; doctor += 1) {
-        new DoctorDay(plan, doctor, policy, { ...defaultRules, ...rules }, observers).run();
-      }
-    }
+    const play = { policy, rules: { ...defaultRules, ...rules }, observers, movesUp };
+    for (const plan of plans) new ClinicDay(plan, play).run();
     return { sample, forecast };
   });
 }

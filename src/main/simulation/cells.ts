@@ -11,6 +11,10 @@ const base: Cell = {
   distribution: 'gamma',
   noShow: 0.2,
   load: 1,
+  leaves: 0,
+  stepsOut: 0.05,
+  outageMinutes: 0,
+  twoDoctors: 0,
 };
 
 /** The clinics of the evaluation: an ordinary one, and each way in which one may differ; then the ends together. */
@@ -39,6 +43,11 @@ export const cells: readonly Cell[] = [
     serviceMinutes: 3,
   },
   { ...base, name: 'unreliable', load: 1.2, variation: 0.9, noShow: 0.43, serviceMinutes: 10 },
+  { ...base, name: 'leavers-2', leaves: 2 / 24 },
+  { ...base, name: 'leavers-3', leaves: 3 / 24 },
+  { ...base, name: 'steppers', stepsOut: 0.2 },
+  { ...base, name: 'outage', outageMinutes: 100 },
+  { ...base, name: 'two-doctors', twoDoctors: 0.25 },
 ];
 
 /** The policies side by side; waits are predicted under the default one. */
@@ -65,7 +74,10 @@ export const settingChanges: readonly SettingChange[] = [
   change('maxEmergencyOverflow', 4),
   change('emergencyOverflowPercent', 10),
   change('joinRunningSlot', 'never'),
+  change('joinRunningSlot', 'emergency'),
   change('joinRunningSlot', 'always'),
+  change('joinLeadMinutes', 0),
+  change('joinLeadMinutes', 60),
   change('allowPreemption', false, { maxEmergencyOverflow: 0, joinRunningSlot: 'never' }),
   change('preemptionScope', 'any_higher'),
   change('maxDisplacements', 0, { maxEmergencyOverflow: 0 }),
@@ -79,8 +91,11 @@ export const settingChanges: readonly SettingChange[] = [
   change('targetMinutes', { ...defaultRules.targetMinutes, walk_in: 20 }),
   change('maxRecalls', 0),
   change('maxRecalls', 6),
-  change('heldBackCalls', 0),
+  change('recallGapSeconds', 60),
+  change('heldBackCalls', 1),
   change('heldBackCalls', 6),
+  change('precedenceFactor', 1),
+  change('precedenceFactor', 4),
 ];
 
 function change<K extends keyof RuleSettings>(

@@ -1,5 +1,6 @@
 import type { Book } from '../../shared/model/book';
 import { isTokenEvent, type TokenEvent } from '../../shared/model/event';
+import type { TokenId } from '../../shared/model/ids';
 import type { RuleSettings } from '../../shared/model/settings';
 import type { Slot } from '../../shared/model/slot';
 import { MINUTE } from '../../shared/model/time';
@@ -17,18 +18,35 @@ export interface Violations {
   inversions: number;
   /** Calls of somebody else while an emergency was here. Must be 0 but for `fifo`, which looks at no source. */
   emergenciesPassedOver: number;
+  /** Patients who waited in the room when the doctor left, and were never seen. */
+  neverSeen: number;
 }
 
-export const noViolations = (): Violations => ({ capacity: 0, inversions: 0, emergenciesPassedOver: 0 });
+export const noViolations = (): Violations => ({
+  capacity: 0,
+  inversions: 0,
+  emergenciesPassedOver: 0,
+  neverSeen: 0,
+});
 
 /** Adds what one decision did wrong. */
 export function countViolations(sum: Violations, decision: Decision, context: Context, policy: Policy): void {
   if (isOverfull(decision.book, context.rules)) sum.capacity += 1;
-  for (const event of decision.events) {
+  for (const [index, event] of decision.events.entries()) {
     if (!isTokenEvent(event)) continue;
-    if (event.type === 'tokenCalled') countCall(sum, event, decision.book, context.rules, policy);
+    if (event.type === 'tokenCalled') countCall(sum, event, bookAt(decision, index), context, policy);
     if (event.type === 'tokenPromoted' && isPassingOver(event, decision)) sum.inversions += 1;
   }
+}
+
+/** The book right after this event: who is seated in the same decision later was not yet. */
+function bookAt({ book, events }: Decision, index: number): Book {
+  const earlier = new Map<TokenId, Token>();
+  for (const event of events.slice(index + 1)) {
+    if (!isTokenEvent(event) || !event.before || earlier.has(event.before.id)) continue;
+    earlier.set(event.before.id, event.before);
+  }
+  return { ...book, tokens: book.tokens.map((token) => earlier.get(token.id) ?? token) };
 }
 
 /** R1, R4: is there a slot with more ordinary tokens than seats, or more tokens than seats and overflow? */
@@ -51,32 +69,28 @@ function overflowOf(slot: Slot, { maxEmergencyOverflow, emergencyOverflowPercent
   return Math.ceil((slot.capacity * emergencyOverflowPercent) / 100);
 }
 
-function countCall(
-  sum: Violations,
-  event: TokenEvent,
-  book: Book,
-  rules: RuleSettings,
-  policy: Policy,
-): void {
+function countCall(sum: Violations, event: TokenEvent, book: Book, context: Context, policy: Policy): void {
   if (event.after.source === 'emergency' || event.after.status !== 'active') return;
-  const others = book.tokens.filter((token) => token.id !== event.after.id && isCallable(token));
+  const others = book.tokens.filter((token) => token.id !== event.after.id && isCallable(token, context));
   if (others.some(({ source }) => source === 'emergency')) sum.emergenciesPassedOver += 1;
   // R19: who stepped back once goes next, whoever came in between.
   if (event.reason.code === 'next_in_queue' && event.reason.place.code === 'held_back_due') return;
   const called = event.before ?? event.after;
-  if (others.some((other) => hasBetterClaim(other, called, book, rules, policy))) sum.inversions += 1;
+  if (others.some((other) => hasBetterClaim(other, called, book, context.rules, policy))) sum.inversions += 1;
 }
 
-/** Here, and free to be called now: in the queue, or waiting without a seat. */
-function isCallable(token: Token): token is ActiveToken | ListedToken {
+/** Here, and free to be called now: in the queue, or waiting without a seat; not with another doctor (R27). */
+function isCallable(token: Token, { elsewhere = [] }: Context): token is ActiveToken | ListedToken {
   if (token.checkedInAt === null) return false;
+  const { patientContact: contact } = token;
+  if (elsewhere.some((other) => other.stage !== null && other.patientContact === contact)) return false;
   return isListed(token) || (token.status === 'active' && token.stage === 'checked_in');
 }
 
 /**
  * Should `other` have been called before `called`? Only where no rule could say otherwise: here strictly longer, of a
- * kind no less urgent (by priority and by target), and with a slot that starts no later. A seat goes before the
- * waiting list (R18); `fifo` knows neither slots nor seats.
+ * kind no less urgent (by priority, target and need), and with a slot that starts no later. A seat, or the place of
+ * one lost to an emergency (R6), goes before the waiting list (R18); `fifo` knows neither slots nor seats.
  */
 function hasBetterClaim(
   other: Token,
@@ -86,20 +100,29 @@ function hasBetterClaim(
   policy: Policy,
 ): boolean {
   const earlier = (other.checkedInAt ?? Infinity) < (called.checkedInAt ?? 0);
-  const urgent = other.priority <= called.priority && targetOf(other, rules) <= targetOf(called, rules);
+  const isInNeed = other.precedence !== null || called.precedence === null;
+  const isUrgent = other.priority <= called.priority && targetOf(other, rules) <= targetOf(called, rules);
+  const urgent = isInNeed && isUrgent;
   if (policy === 'fifo') return earlier && urgent;
-  if (isListed(called) && other.status === 'active') return true;
-  if (isListed(other)) return isListed(called) && isBetterOnList(other, called);
-  return earlier && urgent && slotStart(other, book) <= slotStart(called, book);
+  const [otherStart, calledStart] = [slotStart(other, book), slotStart(called, book)];
+  if (calledStart === undefined && otherStart !== undefined) return true;
+  if (otherStart === undefined || calledStart === undefined) {
+    return isListed(other) && isListed(called) && isInNeed && isBetterOnList(other, called);
+  }
+  return earlier && urgent && otherStart <= calledStart;
 }
 
 function targetOf({ source }: Token, rules: RuleSettings): number {
   return source === 'emergency' ? 0 : rules.targetMinutes[source];
 }
 
-function slotStart(token: Token, book: Book): number {
-  const slot = token.status === 'active' ? book.slots.find(({ id }) => id === token.slotId) : undefined;
-  return slot ? slot.startsAt + slot.delayMinutes * MINUTE : 0;
+/** By which slot somebody is called: their own, or the one lost to an emergency, if that was earlier (R6). */
+function slotStart(token: Token, book: Book): number | undefined {
+  const own = token.status === 'active' ? token.slotId : null;
+  const starts = book.slots
+    .filter(({ id, status }) => id === own || (id === token.lostSlotId && status === 'open'))
+    .map((slot) => slot.startsAt + slot.delayMinutes * MINUTE);
+  return starts.length > 0 ? Math.min(...starts) : undefined;
 }
 
 /** R10, in every respect: no worse priority, displaced if the other was, and longer on the list. */

@@ -2,9 +2,16 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Agreement, type Anchor, compareWithEngine, meetAnchors } from './anchors';
 import { cells, settingChanges } from './cells';
-import { FORECAST_INTRODUCTION, fillMarkers, introduction } from './docs-text';
-import { effectSentences, settingsSection } from './effects-report';
-import { type Evaluation, evaluateSettings, type Playing, type SettingEffect } from './evaluate';
+import { FORECAST_INTRODUCTION, fillMarkers, introduction, MOVING_UP_INTRODUCTION } from './docs-text';
+import { effectSentences, movingUpSection, movingUpVerdict, settingsSection } from './effects-report';
+import {
+  type Evaluation,
+  evaluateMovingUp,
+  evaluateSettings,
+  type MovingUpEffect,
+  type Playing,
+  type SettingEffect,
+} from './evaluate';
 import { cellSections, forecastSection, type Section, shown, verdict, waitTable } from './evaluation-report';
 import { markdownTable } from './table';
 
@@ -12,6 +19,8 @@ import { markdownTable } from './table';
 const SETTINGS_CELL = 'load-1.2';
 /** The clinic whose waits by policy docs/allocation.md shows. */
 const POLICY_CELL = 'base';
+/** The clinics in which moving up was tried. */
+const MOVING_UP_CELLS = ['base', 'load-1.2', 'no-shows-43', 'unreliable', 'leavers-3', 'outage'];
 const ANCHOR_PATIENTS = 10_000_000;
 const ENGINE_PATIENTS = 50_000;
 
@@ -19,10 +28,12 @@ const ENGINE_PATIENTS = 50_000;
 export async function writeDocs(evaluation: Evaluation, playing: Playing, folder = 'docs'): Promise<void> {
   const cell = cells.find(({ name }) => name === SETTINGS_CELL);
   const effects = cell ? await evaluateSettings(cell, settingChanges, playing) : [];
+  const tried = cells.filter(({ name }) => MOVING_UP_CELLS.includes(name));
+  const movingUp = await evaluateMovingUp(tried, playing);
   const anchors = meetAnchors(ANCHOR_PATIENTS, playing.seed);
   const agreements = compareWithEngine(ENGINE_PATIENTS, playing.seed);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'evaluation.md'), page(evaluation, effects, anchors, agreements));
+  writeFileSync(join(folder, 'evaluation.md'), page(evaluation, { effects, movingUp, anchors, agreements }));
   const allocation = join(folder, 'allocation.md');
   if (!existsSync(allocation)) return;
   const base = evaluation.cells.find((result) => result.cell.name === POLICY_CELL);
@@ -31,12 +42,15 @@ export async function writeDocs(evaluation: Evaluation, playing: Playing, folder
   writeFileSync(allocation, fillMarkers(readFileSync(allocation, 'utf8'), texts));
 }
 
-function page(
-  evaluation: Evaluation,
-  effects: readonly SettingEffect[],
-  anchors: readonly Anchor[],
-  agreements: readonly Agreement[],
-): string {
+/** What the page shows beside the policies. */
+interface Beside {
+  readonly effects: readonly SettingEffect[];
+  readonly movingUp: readonly MovingUpEffect[];
+  readonly anchors: readonly Anchor[];
+  readonly agreements: readonly Agreement[];
+}
+
+function page(evaluation: Evaluation, { effects, movingUp, anchors, agreements }: Beside): string {
   const parts = [
     introduction(evaluation),
     verdict(evaluation),
@@ -46,6 +60,10 @@ function page(
     forecastNotes(evaluation),
     '## What each setting costs whom',
     ...sectionText(settingsSection(effects, SETTINGS_CELL, markdownTable)),
+    '## Moving up',
+    MOVING_UP_INTRODUCTION,
+    ...sectionText(movingUpSection(movingUp, markdownTable)),
+    movingUpVerdict(movingUp),
     '## The engine against queueing theory',
     anchorText(anchors, agreements),
     '## The policies, cell by cell',

@@ -5,7 +5,7 @@ import type { SettingChange } from './cells';
 import { type ForecastFigures, figuresOf, forecastFigures, type RunFigures, waitMeasures } from './figures';
 import type { ForecastSums } from './forecast';
 import type { Cell } from './plan';
-import { type Figure, marginOf } from './stats';
+import { type Figure, marginOf, mean } from './stats';
 import { bySource, type Counts, pool, type Sample } from './tally';
 
 /** Plays a batch, here or on a worker thread. */
@@ -34,7 +34,7 @@ export interface Evaluation {
 
 /** At most this many batches make a figure; each has at least this many days, if there are so many. */
 const BATCHES = 20;
-const DAYS_A_BATCH = 25;
+const DAYS_A_BATCH = 10;
 
 /** Plays every cell under every run, on the same days, and sums up. */
 export async function evaluate(
@@ -62,6 +62,8 @@ export interface SettingEffect {
   readonly change: SettingChange;
   readonly wait: Readonly<Record<Source, Figure>>;
   readonly p90: Readonly<Record<Source, Figure>>;
+  /** Of those with a need (R26). */
+  readonly needWait: Figure;
   readonly perDay: Readonly<Record<EffectCount, Figure>>;
 }
 type EffectCount = Exclude<keyof Counts, 'doctorDays'>;
@@ -97,6 +99,29 @@ export async function evaluateSettings(
   return effects;
 }
 
+/** What moving up does to one cell, on the same days: paired differences, with less without. */
+export interface MovingUpEffect extends Omit<SettingEffect, 'change'> {
+  readonly cell: Cell;
+  /** Overtaken in a doctor's day without it. */
+  readonly overtakenBefore: number;
+}
+
+export async function evaluateMovingUp(cells: readonly Cell[], playing: Playing): Promise<MovingUpEffect[]> {
+  const runs = [false, true].map(
+    (movesUp): Run => ({ name: `${movesUp}`, policy: 'fair', rules: {}, movesUp }),
+  );
+  const effects: MovingUpEffect[] = [];
+  await playCells(cells, runs, playing, (cell, batches) => {
+    const [before = [], after = []] = runs.map((_, index) =>
+      batches.flatMap((batch) => batch[index]?.sample ?? []),
+    );
+    const { counts } = pool(before);
+    const overtakenBefore = counts.overtaken / counts.doctorDays;
+    effects.push({ cell, overtakenBefore, ...effectOf(before, after) });
+  });
+  return effects.sort((a, b) => cells.indexOf(a.cell) - cells.indexOf(b.cell));
+}
+
 function effectOf(before: readonly Sample[], after: readonly Sample[]): Omit<SettingEffect, 'change'> {
   const pooled = { before: pool(before), after: pool(after) };
   const difference = (measure: (sample: Sample) => number): Figure => ({
@@ -108,6 +133,7 @@ function effectOf(before: readonly Sample[], after: readonly Sample[]): Omit<Set
   return {
     wait: bySource((source) => difference((sample) => waitMeasures.mean(sample, source))),
     p90: bySource((source) => difference((sample) => waitMeasures.p90(sample, source))),
+    needWait: difference((sample) => mean(sample.needWaits)),
     perDay: Object.fromEntries(keys.map((key) => [key, perDay(key)])) as SettingEffect['perDay'],
   };
 }

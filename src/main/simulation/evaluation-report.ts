@@ -36,6 +36,9 @@ const dayColumns: readonly Column[] = [
   { title: 'No-shows' },
   { title: 'Taken back' },
   { title: 'Unseen' },
+  { title: 'Here, never seen' },
+  { title: 'Came in vain' },
+  { title: 'Overtaken' },
   { title: 'Over capacity' },
   { title: 'Inversions' },
   { title: 'Emergencies passed' },
@@ -50,9 +53,15 @@ export function waitTable({ runs }: CellResult, draw: Draw): string {
 export function cellSections(result: CellResult, draw: Draw): Section[] {
   const { cell, runs } = result;
   const { name, doctors, serviceMinutes, variation, distribution, noShow, load } = cell;
+  const more = [
+    ...(cell.leaves > 0 ? [`${percent(cell.leaves)} leave for good`] : []),
+    ...(cell.stepsOut > 0.05 ? [`${percent(cell.stepsOut)} step out`] : []),
+    ...(cell.outageMinutes > 0 ? [`the PC off for ${cell.outageMinutes} min from 8:00`] : []),
+    ...(cell.twoDoctors > 0 ? [`${percent(cell.twoDoctors)} of the walk-ins with two doctors`] : []),
+  ].map((text) => `, ${text}`);
   const kind =
     `${doctors} ${doctors === 1 ? 'doctor' : 'doctors'}, ${distribution} consultations of ${serviceMinutes} min ` +
-    `(CV ${variation}), ${percent(noShow)} no-shows, load ${load}`;
+    `(CV ${variation}), ${percent(noShow)} no-shows, load ${load}${more.join('')}`;
   return [
     { title: `${name}: ${kind}`, table: waitTable(result, draw) },
     { title: `${name}: a doctor's day`, table: draw(dayColumns, runs.map(dayRow)) },
@@ -75,6 +84,9 @@ function dayRow({ name, perDay, violations }: RunFigures & { name: string }): st
     ...[displaced, promoted, extras, perDay.noShows, perDay.reinstated, perDay.unseen].map((figure) =>
       shown(figure, 2),
     ),
+    String(violations.neverSeen),
+    shown(perDay.inVain, 3),
+    shown(perDay.overtaken, 2),
     String(violations.capacity),
     String(violations.inversions),
     String(violations.emergenciesPassedOver),
@@ -124,6 +136,7 @@ export function violationsOf({ cells }: Evaluation): Violations {
   for (const { name, violations } of cells.flatMap(({ runs }) => runs)) {
     total.capacity += violations.capacity;
     total.inversions += violations.inversions;
+    total.neverSeen += violations.neverSeen;
     if (name !== 'fifo') total.emergenciesPassedOver += violations.emergenciesPassedOver;
   }
   return total;
@@ -131,10 +144,10 @@ export function violationsOf({ cells }: Evaluation): Violations {
 
 /** The same in a sentence. */
 export function verdict(evaluation: Evaluation): string {
-  const { capacity, inversions, emergenciesPassedOver } = violationsOf(evaluation);
+  const { capacity, inversions, emergenciesPassedOver, neverSeen } = violationsOf(evaluation);
   return (
     `Must be 0, over all cells: capacity violations ${capacity}, unjustified inversions ${inversions}, ` +
-    `emergencies passed over under fair and strict ${emergenciesPassedOver}.`
+    `here and never seen ${neverSeen}, emergencies passed over under fair and strict ${emergenciesPassedOver}.`
   );
 }
 

@@ -14,7 +14,7 @@ import {
   queuePart,
   waitingInOrder,
 } from '../engine';
-import type { Observer } from './doctor-day';
+import type { Observer } from './observer';
 
 /** How good the expected waits were, summed up over patients. Minutes; errors are prediction less truth. */
 export interface ForecastSums {

@@ -1,6 +1,7 @@
 import { MINUTE } from '../../shared/model/time';
 import type { Source } from '../../shared/model/token';
 import { instantOf, SLOTS_WITH_BREAK, type Stretch } from './clinic';
+import type { Outage } from './outage';
 import { RandomStream } from './random';
 
 /** One kind of clinic: what the evaluation varies. */
@@ -16,6 +17,14 @@ export interface Cell {
   readonly noShow: number;
   /** Consultation minutes of those who come, over the minutes of the slots. */
   readonly load: number;
+  /** Of those who come, emergencies aside: how many leave for good, without a word, half an hour after coming at most. */
+  readonly leaves: number;
+  /** Of those who come: how many are out of the room, without a word, when first called. */
+  readonly stepsOut: number;
+  /** The PC is off for so long, from eight; 0: never. */
+  readonly outageMinutes: number;
+  /** Of the walk-in patients: how many have a token of the next doctor too. */
+  readonly twoDoctors: number;
 }
 
 /** Shares of those who come; the mix of the anchors. */
@@ -39,10 +48,14 @@ const BOOKED_SHARE: Readonly<Record<Source, number>> = {
 /** Of the bookings: how many are cancelled before the visit, and how many are asked for during the morning. */
 const CANCELLED_SHARE = 0.05;
 const SAME_MORNING_SHARE = 0.3;
-/** Of those called for the first time: how many have stepped out of the room. */
-const STEPPED_OUT_SHARE = 0.05;
+/** Of all: how many have a need that goes first among equals (R26). */
+const NEED_SHARE = 0.1;
+/** How long, in minutes, those who leave for good stay, and those who step out are away. */
+const PATIENCE = [1, 30] as const;
+const AWAY = [2, 15] as const;
 
 const OPENS = 7 * 60;
+const OUTAGE_FROM = 8 * 60;
 const FIRST_WALK_IN = 8 * 60;
 const LAST_WALK_IN = 12 * 60 + 30;
 
@@ -50,7 +63,11 @@ const LAST_WALK_IN = 12 * 60 + 30;
 export interface PlannedPatient {
   readonly index: number;
   readonly doctor: number;
+  /** Who it is, where one patient has tokens of two doctors: the index of the first; null: nobody else's. */
+  readonly person: number | null;
   readonly source: Source;
+  /** Has a need that goes first among equals (R26). */
+  readonly hasNeed: boolean;
   /** When the token is asked for; an instant, as all times here. */
   readonly asksAt: number;
   /** From afar: not here when it is issued. */
@@ -66,6 +83,8 @@ export interface PlannedPatient {
   readonly serviceMs: number;
   /** At the first call the patient is away for this long; 0: here. */
   readonly steppedOutMs: number;
+  /** Leaves for good, without a word, so long after coming; Infinity: never. */
+  readonly leavesAfterMs: number;
 }
 
 export interface DayPlan {
@@ -74,6 +93,7 @@ export interface DayPlan {
   readonly capacity: number;
   /** Each doctor's delay at the start of the day, milliseconds. */
   readonly lateMs: readonly number[];
+  readonly outage: Outage | null;
   readonly patients: readonly PlannedPatient[];
 }
 
@@ -88,15 +108,46 @@ export function planDay(cell: Cell, seed: number, day: number): DayPlan {
   const drafts = doctors.flatMap((doctor) =>
     planPatients(cell, comers, stream('patients', doctor)).map((draft) => ({ ...draft, doctor })),
   );
+  const outageFrom = instantOf(OUTAGE_FROM);
+  const outage = { from: outageFrom, to: outageFrom + cell.outageMinutes * MINUTE };
+  const patients = drafts.map((draft, index) => ({ ...draft, index, person: null }));
   return {
     stretches,
     capacity: Math.max(1, Math.round(60 / cell.serviceMinutes)),
     lateMs: doctors.map((doctor) => stream('late', doctor).uniform(0, 30) * MINUTE),
-    patients: drafts.map((draft, index) => ({ ...draft, index })),
+    outage: cell.outageMinutes > 0 ? outage : null,
+    patients: withTwoDoctors(cell, patients, stream('two doctors', 0)),
   };
 }
 
-type Draft = Omit<PlannedPatient, 'index' | 'doctor'>;
+/**
+ * Some walk-in patients of a doctor are the same people as walk-in patients of the next one: they come for both at
+ * once, and neither leave nor step out. The load of each doctor stays what it was.
+ */
+function withTwoDoctors(
+  { doctors, twoDoctors }: Cell,
+  patients: readonly PlannedPatient[],
+  random: RandomStream,
+): PlannedPatient[] {
+  const result = [...patients];
+  if (doctors < 2 || twoDoctors === 0) return result;
+  const alone = { steppedOutMs: 0, leavesAfterMs: Number.POSITIVE_INFINITY };
+  for (const first of patients) {
+    if (first.source !== 'walk_in' || result[first.index]?.person !== null) continue;
+    if (!random.chance(twoDoctors)) continue;
+    const next = (first.doctor + 1) % doctors;
+    const other = result.find(
+      ({ doctor, source, person }) => doctor === next && source === 'walk_in' && person === null,
+    );
+    if (!other) continue;
+    const both = { ...alone, person: first.index, asksAt: first.asksAt };
+    result[first.index] = { ...first, ...both };
+    result[other.index] = { ...other, ...both };
+  }
+  return result;
+}
+
+type Draft = Omit<PlannedPatient, 'index' | 'doctor' | 'person'>;
 
 function planPatients(cell: Cell, comers: number, random: RandomStream): Draft[] {
   const patients: Draft[] = [];
@@ -117,8 +168,10 @@ function planPatients(cell: Cell, comers: number, random: RandomStream): Draft[]
 function planPatient(cell: Cell, source: Source, booked: boolean, random: RandomStream): Draft {
   const asks = booked ? bookingMinute(random) : arrivalMinute(source, random);
   const cancels = booked && random.chance(CANCELLED_SHARE);
+  const leaves = source !== 'emergency' && random.chance(cell.leaves);
   return {
     source,
+    hasNeed: random.chance(NEED_SHARE),
     booked,
     asksAt: instantOf(asks),
     slotChoice: random.next(),
@@ -127,7 +180,8 @@ function planPatient(cell: Cell, source: Source, booked: boolean, random: Random
     comes: !booked || (!random.chance(cell.noShow) && !cancels),
     cancelsAt: cancels ? instantOf(random.uniform(asks, 11 * 60)) : null,
     serviceMs: Math.max(1000, Math.round(serviceMinutes(cell, random) * MINUTE)),
-    steppedOutMs: random.chance(STEPPED_OUT_SHARE) ? random.uniform(2, 15) * MINUTE : 0,
+    steppedOutMs: random.chance(cell.stepsOut) ? random.uniform(...AWAY) * MINUTE : 0,
+    leavesAfterMs: leaves ? random.uniform(...PATIENCE) * MINUTE : Number.POSITIVE_INFINITY,
   };
 }
 

@@ -2,7 +2,15 @@ import type { Book } from '../../shared/model/book';
 import type { TokenId } from '../../shared/model/ids';
 import type { RuleSettings } from '../../shared/model/settings';
 import type { Result } from '../../shared/result';
-import { type Context, callNext, callThis, type Decision, doctorQueue, waitingInOrder } from '../engine';
+import {
+  busyElsewhere,
+  type Context,
+  callNext,
+  callThis,
+  type Decision,
+  doctorQueue,
+  waitingInOrder,
+} from '../engine';
 
 export const policies = ['fair', 'strict', 'fifo'] as const;
 
@@ -11,6 +19,9 @@ export const policies = ['fair', 'strict', 'fifo'] as const;
  * only a yardstick: staff who call, with call-this-one, whoever has been here longest, whatever the kind of token.
  */
 export type Policy = (typeof policies)[number];
+
+/** How the doctor's side calls somebody. */
+export type CallNext = (book: Book, context: Context) => Result<Decision>;
 
 /** The clinic's rules under this policy. */
 export function rulesUnder(policy: Policy, rules: RuleSettings): RuleSettings {
@@ -23,9 +34,13 @@ export function callBy(policy: Policy, book: Book, context: Context): Result<Dec
   return tokenId === undefined ? callNext(book, {}, context) : callThis(book, { tokenId }, context);
 }
 
-/** Of those in the doctor's queue or here on the waiting list, who checked in first. */
+/** Of those in the doctor's queue or here on the waiting list, and not with another doctor, who checked in first. */
 function longestHere(book: Book, context: Context): TokenId | undefined {
-  const here = new Map(book.tokens.map((token) => [token.id, token.checkedInAt]));
+  const here = new Map(
+    book.tokens
+      .filter((token) => busyElsewhere(context, token) === undefined)
+      .map((token) => [token.id, token.checkedInAt]),
+  );
   const queue = doctorQueue(book, context).map((entry) => entry.tokenId);
   const listed = waitingInOrder(book.tokens, context).map((token) => token.id);
   let first: { id: TokenId; since: number } | undefined;

@@ -6,7 +6,7 @@ import { isOpen, type Source, sources, type Token } from '../../shared/model/tok
 import type { Context, Decision } from '../engine';
 import { countViolations, noViolations, type Violations } from './checks';
 import type { DoctorClock } from './doctor-clock';
-import type { Observer } from './doctor-day';
+import type { Observer, Outcomes } from './observer';
 import type { Policy } from './policy';
 
 /** Things counted over doctor's days; minutes where the name says so. */
@@ -25,6 +25,14 @@ export interface Counts {
   extras: number;
   /** Asked for a token and got no consultation, though they neither cancelled nor stayed away with a seat. */
   unseen: number;
+  /** Waited in the room when the doctor left, and was never seen. */
+  neverSeen: number;
+  /** Came, did not leave of their own, and went home without a consultation. */
+  inVain: number;
+  /** Waited while somebody of their kind who came later was called first. */
+  overtaken: number;
+  /** Given another slot by moving up. */
+  movedUp: number;
 }
 
 /** What some simulated days came to. Plain data: it travels between threads, and adds up. */
@@ -33,6 +41,8 @@ export interface Sample {
   readonly waits: Record<Source, number[]>;
   /** From being here to the first call, minutes, summed up. */
   readonly hereMinutes: Record<Source, number>;
+  /** The waits, as above, of those with a need (R26). */
+  readonly needWaits: number[];
   readonly counts: Counts;
   readonly violations: Violations;
 }
@@ -41,6 +51,7 @@ export function newSample(): Sample {
   return {
     waits: bySource(() => []),
     hereMinutes: bySource(() => 0),
+    needWaits: [],
     counts: {
       doctorDays: 0,
       idleMinutes: 0,
@@ -52,6 +63,10 @@ export function newSample(): Sample {
       promoted: 0,
       extras: 0,
       unseen: 0,
+      neverSeen: 0,
+      inVain: 0,
+      overtaken: 0,
+      movedUp: 0,
     },
     violations: noViolations(),
   };
@@ -69,6 +84,7 @@ export function pool(samples: readonly Sample[]): Sample {
       for (const wait of sample.waits[source]) sum.waits[source].push(wait);
       sum.hereMinutes[source] += sample.hereMinutes[source];
     }
+    for (const wait of sample.needWaits) sum.needWaits.push(wait);
     addUp(sum.counts, sample.counts);
     addUp(sum.violations, sample.violations);
   }
@@ -82,7 +98,8 @@ function addUp<T extends { [K in keyof T]: number }>(sum: T, more: T): void {
 /** Watches days and adds them to the sample. */
 export function tally(sample: Sample, policy: Policy): Observer {
   const { counts } = sample;
-  let promisedAt = new Map<TokenId, number>();
+  const promisedAt = new Map<TokenId, number>();
+  const overtaken = new Set<TokenId>();
   const remember = (book: Book, { id, status, ...token }: Token): void => {
     if (status !== 'active' || promisedAt.has(id) || !('slotId' in token)) return;
     const slot = book.slots.find((one) => one.id === token.slotId);
@@ -96,26 +113,48 @@ export function tally(sample: Sample, policy: Policy): Observer {
         remember(decision.book, event.after);
         if (event.type === 'tokenDisplaced' && event.reason.code === 'gave_way') counts.displaced += 1;
         if (event.type === 'tokenPromoted') counts.promoted += 1;
+        if (event.type === 'tokenMoved') counts.movedUp += 1;
         if (event.type === 'tokenReinstated') counts.reinstated += 1;
         if (event.type === 'tokenCalled' && event.reason.code === 'called_extra') counts.extras += 1;
       }
     },
-    called({ id, source, checkedInAt }: Token, _patient, { now }: Context) {
+    called(token: Token, { hasNeed }, { now }: Context, waiting: readonly Token[]) {
+      const { id, source, checkedInAt } = token;
       const here = checkedInAt ?? now;
       const from = source === 'emergency' ? here : Math.max(here, promisedAt.get(id) ?? 0);
-      sample.waits[source].push(Math.max(0, now - from) / MINUTE);
+      const wait = Math.max(0, now - from) / MINUTE;
+      sample.waits[source].push(wait);
+      if (hasNeed) sample.needWaits.push(wait);
+      for (const other of waiting) {
+        if (isOvertaken(other, token, promisedAt.get(other.id) ?? 0, now)) overtaken.add(other.id);
+      }
       sample.hereMinutes[source] += (now - here) / MINUTE;
     },
-    ended(book: Book, clock: DoctorClock) {
+    ended(book: Book, clock: DoctorClock, { neverSeen, inVain }: Outcomes) {
       counts.doctorDays += 1;
       counts.idleMinutes += clock.idleMs / MINUTE;
       counts.overtimeMinutes += clock.overtimeMs / MINUTE;
+      counts.neverSeen += neverSeen;
+      counts.inVain += inVain;
+      sample.violations.neverSeen += neverSeen;
       for (const token of book.tokens) {
         if (token.status === 'served') counts.served += 1;
         if (token.status === 'no_show') counts.noShows += 1;
         if (isOpen(token)) counts.unseen += 1;
+        if (overtaken.delete(token.id)) counts.overtaken += 1;
+        promisedAt.delete(token.id);
       }
-      promisedAt = new Map();
     },
   };
+}
+
+/**
+ * Is `other`, who waits, overtaken by the call of `called`: of the same kind, and here later? Not by somebody with a
+ * need (R26), nor while their own asked slot, of `promisedAt`, has not begun.
+ */
+export function isOvertaken(other: Token, called: Token, promisedAt: number, now: number): boolean {
+  if (other.source !== called.source || (called.precedence !== null && other.precedence === null))
+    return false;
+  if (other.wishedSlotId !== null && promisedAt > now) return false;
+  return (other.checkedInAt ?? now) < (called.checkedInAt ?? now);
 }
