@@ -359,3 +359,27 @@ test('a slip is in the language of the patient, its reprint and the slip of a tr
   expect(await clinic.store.printJobOfToken(moved.id)).toMatchObject({ language: 'ta' });
   expect(await clinic.store.printJobOfToken((await clinic.issued()).id)).toMatchObject({ language: 'en' });
 });
+
+test('the call list blames an emergency only for what an emergency did', async () => {
+  const clinic = await openClinic();
+  for (let seat = 0; seat < 24; seat += 1) await clinic.issued({ source: 'online' });
+  const doctorId = first(clinic.doctorIds);
+  const { slots } = await view(clinic);
+  const causes = async () =>
+    unwrap(await clinic.app.call('notices.list', {}, staff)).map(({ because }) => because);
+  const shrunk = { doctorId, slotId: slots[0]?.id ?? '', capacity: 4 };
+  unwrap(await clinic.app.call('slots.change', shrunk, staff));
+  expect(await causes()).toEqual(['slot_shrunk', 'slot_shrunk']);
+  unwrap(await clinic.app.call('slots.close', { doctorId, slotId: slots[1]?.id ?? '' }, staff));
+  expect((await causes()).filter((because) => because === 'slot_closed')).toHaveLength(6);
+});
+
+test('a token moved to another day is known by its new number in the history of the old one', async () => {
+  const clinic = await openClinic();
+  const token = await clinic.issued();
+  const moved = unwrap(
+    await clinic.app.call('tokens.moveToDay', { tokenId: token.id, serviceDay: '2026-12-01' }, staff),
+  );
+  const lines = unwrap(await clinic.app.call('tokens.history', { tokenId: token.id }, staff));
+  expect(lines.at(-1)).toMatchObject({ type: 'tokenTransferred', otherNumber: moved.number });
+});

@@ -74,6 +74,14 @@ export async function tokenHistory(
   if (!book) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
   const numbers = new Map(book.tokens.map(({ id, number }) => [id, number]));
   const history = await store.tokenHistory(tokenId);
+  for (const { event } of history) {
+    const other = otherOf(event.reason);
+    if (!other || numbers.has(other)) continue;
+    // R21: of another doctor, or another day.
+    const otherKey = await store.bookOfToken(other);
+    const otherBook = otherKey && (await store.book(otherKey, today));
+    for (const { id, number } of otherBook?.tokens ?? []) numbers.set(id, number);
+  }
   return ok(
     history.map(({ event: { at, type, after, reason } }) => {
       const other = otherOf(reason);
@@ -93,7 +101,8 @@ export async function tokenHistory(
 function otherOf(reason: Reason): TokenId | undefined {
   if (reason.code === 'preempted') return reason.gaveWay;
   if (reason.code === 'gave_way') return reason.to;
-  return reason.code === 'transferred' ? reason.tokenId : undefined;
+  const isLink = reason.code === 'transferred' || reason.code === 'transfer_undone';
+  return isLink ? reason.tokenId : undefined;
 }
 
 /** Today's changes, newest first; each says whether it can still be taken back (R23). */

@@ -17,10 +17,7 @@ export interface CallList {
 export function callListFor(book: Book, events: readonly BookEvent[], newId: () => string): CallList {
   const notices: Notice[] = [];
   const noticesDone: TokenId[] = [];
-  const write = (
-    token: Token,
-    change: Pick<Notice, 'kind' | 'from' | 'to' | 'delayMinutes' | 'at'>,
-  ): void => {
+  const write = (token: Token, change: Change): void => {
     const { id: tokenId, serviceDay, doctorId, number, patientName, patientContact } = token;
     const who = { tokenId, serviceDay, doctorId, number, patientName, patientContact };
     notices.push({ id: noticeIdSchema.parse(newId()), ...who, ...change, toldAt: null });
@@ -32,15 +29,28 @@ export function callListFor(book: Book, events: readonly BookEvent[], newId: () 
   return { notices, noticesDone };
 }
 
-type Write = (token: Token, change: Pick<Notice, 'kind' | 'from' | 'to' | 'delayMinutes' | 'at'>) => void;
+type Change = Pick<Notice, 'kind' | 'because' | 'from' | 'to' | 'delayMinutes' | 'at'>;
+type Write = (token: Token, change: Change) => void;
 
 function noteToken(book: Book, event: TokenEvent, write: Write, done: TokenId[]): void {
   const { type, before, after, at } = event;
-  const places = { from: timesOf(book, before), to: timesOf(book, after), delayMinutes: 0, at };
-  if (type === 'tokenDisplaced') write(after, { kind: 'displaced', ...places });
+  const places = {
+    from: timesOf(book, before),
+    to: timesOf(book, after),
+    because: null,
+    delayMinutes: 0,
+    at,
+  };
+  if (type === 'tokenDisplaced') write(after, { kind: 'displaced', ...places, because: causeOf(event) });
   else if (type === 'tokenPromoted' && after.checkedInAt === null)
     write(after, { kind: 'promoted', ...places });
   else if (!isOpen(after)) done.push(after.id);
+}
+
+/** What is said on the phone is true: an emergency is blamed for what it did, and for nothing else. */
+function causeOf({ reason }: TokenEvent): Notice['because'] {
+  if (reason.code === 'gave_way') return 'emergency';
+  return reason.code === 'slot_closed' || reason.code === 'slot_shrunk' ? reason.code : null;
 }
 
 function noteDelay(book: Book, { after, before, at }: SlotEvent, write: Write, done: TokenId[]): void {
@@ -52,7 +62,7 @@ function noteDelay(book: Book, { after, before, at }: SlotEvent, write: Write, d
   for (const token of expected) {
     const times = timesOf(book, token);
     if (delayMinutes === 0) done.push(token.id);
-    else write(token, { kind: 'doctor_late', from: times, to: times, delayMinutes, at });
+    else write(token, { kind: 'doctor_late', from: times, to: times, because: null, delayMinutes, at });
   }
 }
 

@@ -150,6 +150,9 @@ export const previewSchema = z.object({
 });
 export type Preview = z.infer<typeof previewSchema>;
 
+/** Why a seat was lost. */
+const lossCauses = ['emergency', 'slot_shrunk', 'slot_closed'] as const;
+
 export const noticeKinds = ['displaced', 'promoted', 'doctor_late', 'cancelled'] as const;
 
 /** Somebody who is not here and must be told of a change: the call list. */
@@ -165,6 +168,8 @@ export const noticeSchema = z.object({
   patientContact: z.string(),
   from: slotTimesSchema.nullable(),
   to: slotTimesSchema.nullable(),
+  /** For displaced: why; null: not known, or nothing was lost. */
+  because: z.enum(lossCauses).nullable(),
   /** For doctor_late: minutes later than printed. */
   delayMinutes: z.int(),
   /** When somebody ticked it off; null: still to do. */

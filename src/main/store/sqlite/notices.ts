@@ -19,7 +19,9 @@ export interface NoticeTable {
 }
 
 const noticeOf = (row: Row): Notice => ({
-  ...(JSON.parse(String(row.body)) as Notice),
+  // Those of an earlier version do not say why.
+  because: null,
+  ...(JSON.parse(String(row.body)) as Omit<Notice, 'because'> & Partial<Notice>),
   toldAt: row.told_at as Instant | null,
 });
 

@@ -1,6 +1,6 @@
 import type { HistoryLine } from '../../../shared/model/desk';
 import { i18n } from '../i18n';
-import { timeText } from '../i18n/format';
+import { dayText, timeText } from '../i18n/format';
 
 /** R20: one reason as a sentence; its rule's number is for the log and the API, not for people. */
 export function reasonSentence({ reason, otherNumber }: HistoryLine, timeZone: string): string {
@@ -23,9 +23,11 @@ export function reasonSentence({ reason, otherNumber }: HistoryLine, timeZone: s
           ? i18n.t('desk:reason.didNotAnswerTwice')
           : i18n.t('desk:reason.didNotAnswer', { count: reason.recalls });
       case 'transferred':
-        return i18n.t(
-          reason.serviceDay === undefined ? 'desk:reason.plain.transferred' : 'desk:reason.transferredDay',
-        );
+        return reason.serviceDay === undefined
+          ? i18n.t('desk:reason.transferred', { other })
+          : i18n.t('desk:reason.transferredDay', { other, day: dayText(reason.serviceDay) });
+      case 'transfer_undone':
+        return i18n.t('desk:reason.transferUndone', { other });
       default:
         return i18n.t(`desk:reason.plain.${reason.code}`);
     }

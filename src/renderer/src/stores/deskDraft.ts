@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { KnownPatient } from '../../../shared/model/desk';
 import { doctorIdSchema, requestIdSchema, slotIdSchema } from '../../../shared/model/ids';
 import { serviceDaySchema } from '../../../shared/model/time';
-import { sourceSchema } from '../../../shared/model/token';
+import { precedenceSchema, sourceSchema } from '../../../shared/model/token';
 
 const draftSchema = z.object({
   phone: z.string(),
@@ -13,6 +13,8 @@ const draftSchema = z.object({
   /** The usual doctor of a known patient, as long as the name is theirs; goes before `doctor`. */
   usual: z.object({ name: z.string(), doctorId: doctorIdSchema }).nullable(),
   source: sourceSchema,
+  /** R26. */
+  precedence: precedenceSchema.nullable(),
   slotId: slotIdSchema.nullable(),
   /** null: today. */
   day: serviceDaySchema.nullable(),
@@ -33,6 +35,7 @@ function emptyDraft(): Draft {
     doctor: '',
     usual: null,
     source: 'walk_in',
+    precedence: null,
     slotId: null,
     day: null,
     note: '',

@@ -15,6 +15,12 @@ export const tokenActions = [
   'noShow',
   'reinstate',
   'upgrade',
+  'takeBackUpgrade',
+  'precedence',
+  'moveToDay',
+  'takeBackTransfer',
+  'linked',
+  'serve',
   'release',
   'correct',
   'reprint',
@@ -32,7 +38,9 @@ export type Overlay =
   | { readonly kind: 'slot'; readonly doctorId: DoctorId; readonly slotId: SlotId; readonly day: ServiceDay }
   | { readonly kind: 'doctor'; readonly doctorId: DoctorId }
   | { readonly kind: 'undoRefused'; readonly message: string; readonly details: ErrorDetails }
-  | { readonly kind: 'notices' | 'history' | 'printer' | 'shortcuts' | 'endDay' };
+  | { readonly kind: 'notices' | 'history' | 'printer' | 'shortcuts' | 'endDay' | 'overdue' }
+  /** R28: a closed day to open again. */
+  | { readonly kind: 'reopen'; readonly doctorId: DoctorId; readonly day: ServiceDay };
 
 interface ViewState {
   readonly overlay: Overlay | null;

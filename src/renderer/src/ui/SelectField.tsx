@@ -16,6 +16,8 @@ interface Props {
   readonly choices: readonly SelectChoice[];
   readonly value: string;
   readonly isDisabled?: boolean;
+  /** The label stands before it: a line less where room is short. */
+  readonly isInline?: boolean;
   readonly testId: string;
   readonly buttonId?: string;
   readonly onChange: (key: string) => void;
@@ -28,6 +30,7 @@ export function SelectField({
   choices,
   value,
   isDisabled = false,
+  isInline = false,
   testId,
   buttonId,
   onChange,
@@ -39,7 +42,10 @@ export function SelectField({
       onChange={(key) => {
         if (key !== null) onChange(String(key));
       }}
-      className="flex min-w-0 flex-col gap-1 outline-none!"
+      className={cx(
+        'min-w-0 outline-none!',
+        isInline ? 'grid grid-cols-[auto_minmax(0,1fr)] items-center gap-2' : 'flex flex-col gap-1',
+      )}
     >
       <div className="flex items-baseline justify-between gap-2">
         <Label className="text-small font-semibold text-ink-soft">{label}</Label>

@@ -16,6 +16,7 @@ import { say, sayError } from '../../ui/toasts';
 import { DialogForm } from '../DialogForm';
 import type { Reach } from '../useSure';
 import { People } from './Effects';
+import { ReopenDialog } from './ReopenDialog';
 
 interface Props {
   /** null: every doctor. */
@@ -30,6 +31,7 @@ export function CloseDayDialog({ doctorId, onClose }: Props) {
   const [answer, ask] = useClosePreview(doctorId);
   const open = answer?.ok === true ? answer.value.filter(({ status }) => status === 'open') : [];
   const reach = useReach(open);
+  const [reopening, setReopening] = useState(false);
 
   async function close(): Promise<void> {
     for (const { doctor, serviceDay, revision } of open) {
@@ -45,6 +47,7 @@ export function CloseDayDialog({ doctorId, onClose }: Props) {
     await openSummary(doctorId);
   }
 
+  if (reopening) return <ReopenDialog doctorId={doctorId} day={null} onClose={onClose} />;
   return (
     <Overlay
       title={t('closing.title')}
@@ -73,9 +76,14 @@ export function CloseDayDialog({ doctorId, onClose }: Props) {
               <Review key={preview.doctor.id} preview={preview} />
             ))}
           </ul>
-          <Button icon="board" className="self-start" onPress={() => void openSummary(doctorId)}>
-            {t('closing.figures')}
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <Button icon="board" onPress={() => void openSummary(doctorId)}>
+              {t('closing.figures')}
+            </Button>
+            <Button icon="return" onPress={() => setReopening(true)} data-testid="day-open-again">
+              {t('closing.reopen')}
+            </Button>
+          </div>
         </DialogForm>
       )}
     </Overlay>

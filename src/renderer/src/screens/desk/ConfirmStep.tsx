@@ -14,6 +14,8 @@ interface Props {
   readonly revision: number;
   /** Whether the token itself gets another place. */
   readonly showsPlace?: boolean;
+  /** The day of that place, where it is another. */
+  readonly day?: string | null;
   readonly label: string;
   readonly tone?: 'primary' | 'danger';
   readonly isDisabled?: boolean;
@@ -73,7 +75,7 @@ export function ConfirmStep(props: Props) {
       className="flex flex-col gap-4"
     >
       {props.children}
-      <PreviewOutcome state={state} showsPlace={props.showsPlace ?? false} />
+      <PreviewOutcome state={state} showsPlace={props.showsPlace ?? false} day={props.day ?? null} />
       {field}
       <div className="flex flex-wrap justify-end gap-3">
         <Button onPress={closeOverlay} shortcut="Esc" autoFocus={hasNoFields}>

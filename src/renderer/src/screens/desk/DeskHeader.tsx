@@ -25,8 +25,9 @@ export function DeskHeader({ status, lost }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const now = useNow();
   const calls = notices.use().value?.filter(({ toldAt }) => toldAt === null).length ?? 0;
-  const open = (kind: Exclude<Overlay['kind'], 'token' | 'drop' | 'slot' | 'doctor' | 'undoRefused'>) => () =>
-    show({ kind });
+  const open =
+    (kind: Exclude<Overlay['kind'], 'token' | 'drop' | 'slot' | 'doctor' | 'undoRefused' | 'reopen'>) => () =>
+      show({ kind });
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5">
       <h1 className="sr-only">{t('title')}</h1>

@@ -1,12 +1,14 @@
 import type { AppStatus } from '../../../../shared/model/view';
 import { assertNever } from '../../../../shared/result';
 import { CloseDayDialog } from '../../parts/day/CloseDayDialog';
+import { ReopenDialog } from '../../parts/day/ReopenDialog';
 import { closeOverlay, useDeskView } from '../../stores/deskView';
 import { FindPalette } from './find/FindPalette';
 import { DoctorDialog } from './panels/DoctorDialog';
 import { DropDialog } from './panels/DropDialog';
 import { HistoryPanel } from './panels/HistoryPanel';
 import { NoticesPanel } from './panels/NoticesPanel';
+import { OverduePanel } from './panels/OverduePanel';
 import { PrinterPanel } from './panels/PrinterPanel';
 import { ShortcutSheet } from './panels/ShortcutSheet';
 import { SlotDialog } from './panels/SlotDialog';
@@ -23,7 +25,7 @@ export function DeskOverlay({ status }: { readonly status: AppStatus }) {
     case 'find':
       return <FindPalette today={today} />;
     case 'token':
-      return <TokenCard key={overlay.tokenId} {...overlay} today={today} />;
+      return <TokenCard key={`${overlay.tokenId} ${overlay.action}`} {...overlay} today={today} />;
     case 'drop':
       return <DropDialog {...overlay} />;
     case 'slot':
@@ -40,6 +42,10 @@ export function DeskOverlay({ status }: { readonly status: AppStatus }) {
       return <PrinterPanel timeZone={timeZone} />;
     case 'endDay':
       return <CloseDayDialog doctorId={null} onClose={closeOverlay} />;
+    case 'overdue':
+      return <OverduePanel today={today} timeZone={timeZone} />;
+    case 'reopen':
+      return <ReopenDialog doctorId={overlay.doctorId} day={overlay.day} onClose={closeOverlay} />;
     case 'shortcuts':
       return <ShortcutSheet />;
     default:

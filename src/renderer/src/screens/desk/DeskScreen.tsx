@@ -17,6 +17,7 @@ import { DeskHeader } from './DeskHeader';
 import { DeskOverlay } from './DeskOverlay';
 import { type Candidate, candidateOn, candidateToday } from './issue/doctorChoice';
 import { IssuePanel } from './issue/IssuePanel';
+import { OverdueBar } from './OverdueBar';
 import { focusPhone, useDeskKeys } from './useDeskKeys';
 
 const noDoctors: readonly DoctorSummary[] = [];
@@ -59,6 +60,7 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
   return (
     <div className="flex h-full flex-col gap-2.5 p-2.5 max-[900px]:h-auto max-[900px]:min-h-full">
       <DeskHeader status={status} lost={lost} />
+      <OverdueBar today={today} />
       {doctorIds.length === 0 ? (
         <EmptyState icon="stethoscope" title={t('board.noDoctors')} text={t('board.noDoctorsText')} />
       ) : (

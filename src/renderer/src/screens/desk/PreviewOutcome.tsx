@@ -9,10 +9,12 @@ interface Props {
   readonly state: PreviewState;
   /** Whether the token itself gets another place, which is then said. */
   readonly showsPlace: boolean;
+  /** Said with the place, where it is not of today. */
+  readonly day?: string | null;
 }
 
 /** What a change would do, before it is confirmed: to the token, and to everybody it moves. */
-export function PreviewOutcome({ state, showsPlace }: Props) {
+export function PreviewOutcome({ state, showsPlace, day = null }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   if (state.kind === 'none') return null;
   if (state.kind === 'refused') {
@@ -27,7 +29,12 @@ export function PreviewOutcome({ state, showsPlace }: Props) {
       data-testid="desk-outcome"
       className="flex flex-col gap-2 rounded-control bg-sunken px-4 py-3"
     >
-      {showsPlace && <p className="font-bold">{placeSentence(preview, null)}</p>}
+      {showsPlace && (
+        <p className="font-bold">
+          {day !== null && `${preview.token?.number ?? ''}: `}
+          {placeSentence(preview, day)}
+        </p>
+      )}
       {moved.length === 0 ? (
         <p className="text-ink-soft">{t(preview.token === null ? 'preview.nobody' : 'preview.nobodyElse')}</p>
       ) : (

@@ -62,6 +62,17 @@ export async function undo(tokenId: TokenId): Promise<void> {
   refreshDayBooks();
 }
 
+/** R21: a transfer taken back, from either of its tokens; answers whether it worked. */
+export async function takeBackTransfer(tokenId: TokenId, done: (token: Token) => string): Promise<boolean> {
+  const answer = await call('tokens.undo', { tokenId, requestId: crypto.randomUUID() });
+  if (answer.ok) {
+    forgetChange(tokenId);
+    say(done(answer.value));
+  } else sayError(answer.error);
+  refreshDayBooks();
+  return answer.ok;
+}
+
 /** Ctrl+Z: what this window did last; with nothing left, or once a doctor went on from there, the whole history. */
 export async function undoLast(): Promise<void> {
   const tokenId = lastOwnChange();

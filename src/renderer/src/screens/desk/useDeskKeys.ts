@@ -75,6 +75,7 @@ function functionKey(key: string, command: boolean): boolean {
   if (key === 'F2') startIssuing();
   else if (key === 'F3' || (command && key === 'k')) show({ kind: 'find' });
   else if (key === 'F4' && !command) show({ kind: 'notices' });
+  else if (key === 'F7') show({ kind: 'overdue' });
   else if (key === 'F8') show({ kind: 'history' });
   else if (key === 'F9') show({ kind: 'printer' });
   else if (key === 'F6') show({ kind: 'endDay' });
@@ -94,6 +95,7 @@ function altShortcut({ code, key }: KeyboardEvent): boolean {
   if (source !== undefined) changeDraft({ source });
   else if (code === 'KeyD') openById('desk-day');
   else if (code === 'KeyS') openById('desk-slot');
+  else if (code === 'KeyG') openById('desk-need');
   else if (key === 'ArrowLeft' || key === 'ArrowRight') stepBoard(key === 'ArrowRight' ? 1 : -1);
   else return false;
   return true;

@@ -1,10 +1,12 @@
 import { event, reason } from './desk-more';
+import { rules } from './desk-rules';
 
 /** The reception desk. */
 export const desk = {
   title: 'Reception desk',
   event,
   reason,
+  rules,
 
   dialog: { close: 'Close', back: 'Back' },
 
@@ -111,10 +113,10 @@ export const desk = {
   cancelled: {
     patient: 'Cancelled by the patient',
     staff: 'Cancelled',
-    transferred: 'Sent to another doctor',
+    transferred: 'Goes on with a new number',
     not_seen: 'Not seen',
     undone: 'Undone',
-    transfer_undone: 'Sent back to the first doctor',
+    transfer_undone: 'Taken back: goes on with the old number',
   },
 
   board: {
@@ -205,6 +207,12 @@ export const desk = {
     reprint: 'Print the slip again',
     history: 'Why here?',
     visits: 'All visits of this patient',
+    takeBackUpgrade: 'Not an emergency after all',
+    precedence: 'Goes first…',
+    takeBackTransfer: 'Take the transfer back',
+    moveToDay: 'Move to another day',
+    linked: 'Open the other token',
+    serve: 'Was seen',
   },
   confirm: {
     cancel: 'Cancel {{number}}',
@@ -233,6 +241,12 @@ export const desk = {
     cancelled: '{{number}} is cancelled.',
     noShow: '{{number}} is marked as no-show.',
     upgraded: '{{number}} is an emergency now.',
+    upgradeTakenBack: '{{number}} is no emergency any more.',
+    precedenceSet: '{{number}}: {{need}}.',
+    precedenceGone: '{{number}}: no special need.',
+    transferTakenBack: '{{number}} is again as it was before.',
+    movedToDay: '{{number}} is now {{to}} on {{day}}.',
+    served: '{{number}} was seen.',
     corrected: '{{number}} is corrected.',
     undone: 'The last change of {{number}} is taken back.',
   },
@@ -252,7 +266,12 @@ export const desk = {
     hint: 'These patients must hear of a change. Space ticks one off.',
     none: 'Nobody has to be called',
     told: 'told at {{time}}',
-    displaced: 'Gave way to somebody more urgent: {{from}} → {{to}}.',
+    displaced: {
+      emergency: 'Gave way to an emergency: {{from}} → {{to}}.',
+      slot_shrunk: 'There are fewer seats now: {{from}} → {{to}}.',
+      slot_closed: 'That time was closed: {{from}} → {{to}}.',
+      unknown: 'The time has changed: {{from}} → {{to}}.',
+    },
     promoted: 'Has a time now: {{to}}.',
     late_one: 'The doctor is {{count}} minute late for {{slot}}.',
     late_other: 'The doctor is {{count}} minutes late for {{slot}}.',
@@ -270,6 +289,8 @@ export const desk = {
     refused: '{{number}}: this cannot be taken back',
     reinstate: 'Put {{number}} back in the queue',
     newToken: 'Write a new token',
+    takeBackUpgrade: '{{number}}: not an emergency after all',
+    transfer: 'Send {{number}} to another doctor',
     because: {
       nothing_to_undo: 'There is nothing to take back any more.',
       others_were_moved: 'Other patients were moved by it; they keep their places.',
@@ -302,6 +323,8 @@ export const desk = {
     source: 'Kind of visit: emergency, paid, follow-up, walk-in, online',
     day: 'Another day',
     slot: 'A certain time',
+    need: 'Who goes first among equals',
+    overdue: 'Who would be a no-show now',
     board: 'To the doctor with this number',
     boards: 'To the next doctor',
     walk: 'From token to token',

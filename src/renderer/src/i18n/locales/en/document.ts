@@ -18,7 +18,7 @@ export const document = {
   },
   status: {
     waiting: 'Waiting',
-    displaced: 'Gave way',
+    displaced: 'Lost the seat',
     served: 'Seen',
     cancelled: 'Cancelled',
     no_show: 'Did not come',

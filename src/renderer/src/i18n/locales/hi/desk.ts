@@ -1,10 +1,12 @@
 import { event, reason } from './desk-more';
+import { rules } from './desk-rules';
 
 /** The reception desk. */
 export const desk = {
   title: 'रिसेप्शन',
   event,
   reason,
+  rules,
 
   dialog: { close: 'बंद करें', back: 'वापस' },
 
@@ -111,10 +113,10 @@ export const desk = {
   cancelled: {
     patient: 'मरीज़ ने रद्द किया',
     staff: 'रद्द',
-    transferred: 'दूसरे डॉक्टर के पास भेजा गया',
+    transferred: 'अब नए नंबर से है',
     not_seen: 'नहीं देखे गए',
     undone: 'वापस लिया गया',
-    transfer_undone: 'पहले डॉक्टर के पास लौटाया गया',
+    transfer_undone: 'वापस लिया गया: अब पुराने नंबर से है',
   },
 
   board: {
@@ -204,6 +206,12 @@ export const desk = {
     reprint: 'पर्ची फिर छापें',
     history: 'यहाँ क्यों?',
     visits: 'इस मरीज़ की सभी मुलाक़ातें',
+    takeBackUpgrade: 'आपातकालीन नहीं है',
+    precedence: 'बराबर वालों में पहले…',
+    takeBackTransfer: 'भेजना वापस लें',
+    moveToDay: 'दूसरे दिन करें',
+    linked: 'दूसरा टोकन खोलें',
+    serve: 'देखे गए',
   },
   confirm: {
     cancel: '{{number}} रद्द करें',
@@ -232,6 +240,12 @@ export const desk = {
     cancelled: '{{number}} रद्द हो गया।',
     noShow: '{{number}}: नहीं आए, लिख दिया गया।',
     upgraded: '{{number}} अब आपातकालीन है।',
+    upgradeTakenBack: '{{number}} अब आपातकालीन नहीं है।',
+    precedenceSet: '{{number}}: {{need}}।',
+    precedenceGone: '{{number}}: कोई खास ज़रूरत नहीं।',
+    transferTakenBack: '{{number}} फिर पहले जैसा है।',
+    movedToDay: '{{number}} अब {{day}} को {{to}} है।',
+    served: '{{number}} देखे गए, लिख दिया गया।',
     corrected: '{{number}} सुधार दिया गया।',
     undone: '{{number}} का पिछला बदलाव वापस लिया गया।',
   },
@@ -251,7 +265,12 @@ export const desk = {
     hint: 'इन मरीज़ों को बदलाव बताना है। Space से निशान लगाएँ।',
     none: 'किसी को फ़ोन नहीं करना है',
     told: '{{time}} पर बताया',
-    displaced: 'किसी अधिक ज़रूरी मरीज़ को जगह दी: {{from}} से {{to}}।',
+    displaced: {
+      emergency: 'आपातकालीन मरीज़ को जगह दी: {{from}} से {{to}}।',
+      slot_shrunk: 'इस समय की जगहें कम हुईं: {{from}} से {{to}}।',
+      slot_closed: 'वह समय बंद हो गया: {{from}} से {{to}}।',
+      unknown: 'समय बदल गया: {{from}} से {{to}}।',
+    },
     promoted: 'अब समय मिल गया: {{to}}।',
     late_one: '{{slot}} के लिए डॉक्टर {{count}} मिनट देर से आएँगे।',
     late_other: '{{slot}} के लिए डॉक्टर {{count}} मिनट देर से आएँगे।',
@@ -269,6 +288,8 @@ export const desk = {
     refused: '{{number}}: यह बदलाव वापस नहीं लिया जा सकता',
     reinstate: '{{number}} को फिर से कतार में लें',
     newToken: 'नया टोकन लिखें',
+    takeBackUpgrade: '{{number}}: आपातकालीन नहीं है',
+    transfer: '{{number}} को दूसरे डॉक्टर के पास भेजें',
     because: {
       nothing_to_undo: 'अब वापस लेने को कुछ नहीं है।',
       others_were_moved: 'इससे दूसरे मरीज़ों की जगह बदली थी; वे अपनी जगह पर रहेंगे।',
@@ -301,6 +322,8 @@ export const desk = {
     source: 'किस तरह का मरीज़: आपातकालीन, सशुल्क, दोबारा जाँच, सीधे आए, ऑनलाइन',
     day: 'कोई और दिन',
     slot: 'कोई तय समय',
+    need: 'बराबर वालों में पहले कौन',
+    overdue: 'किन्हें अभी नहीं आए माना जाएगा',
     board: 'इस नंबर के डॉक्टर पर',
     boards: 'अगले डॉक्टर पर',
     walk: 'एक टोकन से दूसरे पर',

@@ -17,7 +17,7 @@ export const document = {
   },
   status: {
     waiting: 'प्रतीक्षा में',
-    displaced: 'जगह छोड़ी',
+    displaced: 'जगह चली गई',
     served: 'देख लिया',
     cancelled: 'रद्द',
     no_show: 'नहीं आए',

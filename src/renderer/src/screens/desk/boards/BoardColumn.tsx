@@ -6,8 +6,10 @@ import { timeText } from '../../../i18n/format';
 import { useTimeZone } from '../../../stores/app';
 import { show } from '../../../stores/deskView';
 import { Plate } from '../../../ui/Avatar';
+import { Button } from '../../../ui/Button';
 import { cx } from '../../../ui/cx';
 import { Key } from '../../../ui/Key';
+import { remarkText } from '../remarks';
 import { type Board, boardOf } from './derive';
 import { SlotBlock } from './SlotBlock';
 import { TokenLine } from './TokenLine';
@@ -23,7 +25,7 @@ interface Props {
 
 /** One doctor's day: slots with their seats, who is in them, the waiting list, and who is not coming. */
 export const BoardColumn = memo(function BoardColumn({ view, index, entry, isToday }: Props) {
-  const { t } = useTranslation(['desk', 'common']);
+  const { t } = useTranslation(['desk', 'common', 'day']);
   const board = useMemo(() => boardOf(view), [view]);
   const { doctor } = view;
   return (
@@ -35,7 +37,21 @@ export const BoardColumn = memo(function BoardColumn({ view, index, entry, isTod
     >
       <Head view={view} board={board} index={index} isEntry={entry === doctor.id} isToday={isToday} />
       <div className="scroll-quiet flex min-h-0 grow flex-col gap-1.5 p-1.5 pt-0">
-        {view.status === 'closed' && <p className="px-2 text-small text-ink-soft">{t('board.dayClosed')}</p>}
+        {view.status === 'closed' && (
+          <div className="flex flex-wrap items-center gap-2 px-2">
+            <p className="grow text-small text-ink-soft">{t('board.dayClosed')}</p>
+            {view.canReopen && (
+              <Button
+                size="small"
+                icon="return"
+                onPress={() => show({ kind: 'reopen', doctorId: doctor.id, day: view.serviceDay })}
+                data-testid={`desk-reopen-${doctor.prefix}`}
+              >
+                {t('day:reopen.button')}
+              </Button>
+            )}
+          </div>
+        )}
         {view.slots.length === 0 && (
           <p className="px-2 py-4 text-small text-ink-soft">{t('board.noSlots')}</p>
         )}
@@ -141,7 +157,12 @@ function Listed({ title, tokens, board, entry, testId, className }: ListedProps)
       <ul>
         {tokens.map((token) => (
           <li key={token.id}>
-            <TokenLine token={token} wait={board.waits.get(token.id)} isEntry={entry === token.id} />
+            <TokenLine
+              token={token}
+              wait={board.waits.get(token.id)}
+              remark={remarkText(token, board)}
+              isEntry={entry === token.id}
+            />
           </li>
         ))}
       </ul>

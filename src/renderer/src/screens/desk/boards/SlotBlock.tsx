@@ -9,6 +9,7 @@ import { show } from '../../../stores/deskView';
 import { CapacityBar } from '../../../ui/CapacityBar';
 import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/Icon';
+import { remarkText } from '../remarks';
 import type { Board, BoardSlot } from './derive';
 import { TOKEN_TYPE } from './drag';
 import { TokenLine } from './TokenLine';
@@ -103,7 +104,12 @@ export function SlotBlock({ view, board, row, entry }: Props) {
         <ul aria-label={slotText(slot)}>
           {tokens.map((token) => (
             <li key={token.id}>
-              <TokenLine token={token} wait={board.waits.get(token.id)} isEntry={entry === token.id} />
+              <TokenLine
+                token={token}
+                wait={board.waits.get(token.id)}
+                remark={remarkText(token, board)}
+                isEntry={entry === token.id}
+              />
             </li>
           ))}
         </ul>

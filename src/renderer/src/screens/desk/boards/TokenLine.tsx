@@ -19,6 +19,8 @@ import { TOKEN_TYPE } from './drag';
 interface Props {
   readonly token: Token;
   readonly wait: WaitRange | undefined;
+  /** What the rules say of it; null: nothing. */
+  readonly remark: string | null;
   /** Whether Tab comes here: one item of all boards has it. */
   readonly isEntry: boolean;
 }
@@ -35,7 +37,7 @@ const stageLooks: Record<Stage, string> = {
  * One token on a board: number, name, kind, where the patient is and when it is their turn. Enter opens it; letters
  * do things at once; it can be dragged to another slot.
  */
-export function TokenLine({ token, wait, isEntry }: Props) {
+export function TokenLine({ token, wait, remark, isEntry }: Props) {
   useTranslation(['desk', 'common']);
   const timeZone = useTimeZone();
   const { dragProps, isDragging } = useDrag({
@@ -75,8 +77,15 @@ export function TokenLine({ token, wait, isEntry }: Props) {
       )}
     >
       <TokenNumber className="text-body!">{token.number}</TokenNumber>
-      <span dir="auto" className="truncate text-small font-semibold">
-        {token.patientName}
+      <span className="flex min-w-0 items-baseline gap-1.5">
+        <span dir="auto" className="min-w-0 grow truncate text-small font-semibold">
+          {token.patientName}
+        </span>
+        {token.precedence !== null && (
+          <span className="shrink-0 rounded-[3px] bg-accent-soft px-1 text-[0.68rem] font-bold text-on-accent-soft">
+            {i18n.t(`desk:rules.need.${token.precedence}`)}
+          </span>
+        )}
       </span>
       <span className={cx('flex min-w-0 items-center gap-1 text-[0.72rem] font-semibold', look.text)}>
         <Icon name={look.icon} className="size-3" />
@@ -94,6 +103,14 @@ export function TokenLine({ token, wait, isEntry }: Props) {
         </span>
         {wait !== undefined && <span className="ms-auto shrink-0">{shortWaitText(wait, timeZone)}</span>}
       </span>
+      {remark !== null && (
+        <span
+          data-testid={`desk-remark-${token.number}`}
+          className="col-span-2 text-[0.72rem] font-semibold text-pretty text-warn"
+        >
+          {remark}
+        </span>
+      )}
     </button>
   );
 }

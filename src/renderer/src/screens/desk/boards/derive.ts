@@ -20,6 +20,10 @@ export interface Board {
   /** Cancelled and no-show, the last first. */
   readonly gone: readonly Token[];
   readonly waits: ReadonlyMap<TokenId, WaitRange>;
+  /** R19: stepped back, and after how many others each comes. */
+  readonly callsToGo: ReadonlyMap<TokenId, number>;
+  /** R27: whose patient is at another doctor's door. */
+  readonly elsewhere: ReadonlyMap<TokenId, BookView['elsewhere'][number]>;
   /** Here and not called yet. */
   readonly here: number;
 }
@@ -41,6 +45,10 @@ export function boardOf(view: BookView): Board {
       .filter(({ status }) => status === 'cancelled' || status === 'no_show')
       .sort((a, b) => b.updatedAt - a.updatedAt),
     waits: new Map(view.waits.map(({ tokenId, ...wait }) => [tokenId, wait])),
+    callsToGo: new Map(
+      view.heldBack.map(({ tokenId, place }) => [tokenId, place.code === 'held_back' ? place.callsToGo : 0]),
+    ),
+    elsewhere: new Map(view.elsewhere.map((one) => [one.tokenId, one])),
     here: view.queue.length,
   };
 }

@@ -19,6 +19,7 @@ import { type DraftProblem, phoneProblem } from './check';
 import { DoctorField } from './DoctorField';
 import { type Candidate, chosenOf } from './doctorChoice';
 import { LastIssued } from './LastIssued';
+import { NeedField } from './NeedField';
 import { PhoneField } from './PhoneField';
 import { PreviewBox } from './PreviewBox';
 import { SlotField } from './SlotField';
@@ -147,6 +148,7 @@ export function IssuePanel({ candidates, today }: Props) {
           }
         />
       </div>
+      <NeedField />
       {refused ? (
         <Notice tone="danger" title={staffErrorText(refusal)} testId="desk-error" />
       ) : (

@@ -95,6 +95,7 @@ function inputOf(draft: Draft, doctorId: DoctorId, allowDuplicate: boolean): Cal
     // What was written for an emergency is no other visit's.
     note: draft.source === 'emergency' ? draft.note : '',
     requestId: draft.requestId,
+    ...(draft.precedence === null ? {} : { precedence: draft.precedence }),
     ...(allowDuplicate ? { allowDuplicate } : {}),
   };
 }

@@ -5,6 +5,7 @@ import type { ServiceDay } from '../../../../../shared/model/time';
 import type { BookView } from '../../../../../shared/model/view';
 import { call } from '../../../api/client';
 import { CloseDayDialog } from '../../../parts/day/CloseDayDialog';
+import { ReopenDialog } from '../../../parts/day/ReopenDialog';
 import { TimesDialog, type TimesKind } from '../../../parts/day/TimesDialog';
 import { closeOverlay } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
@@ -32,6 +33,7 @@ export function DoctorDialog({ doctorId, today }: Props) {
   const book = useBookOf(doctorId, today);
   const [times, setTimes] = useState<Other | null>(null);
   if (times === 'close') return <CloseDayDialog doctorId={doctorId} onClose={closeOverlay} />;
+  if (times === 'reopen') return <ReopenDialog doctorId={doctorId} day={today} onClose={closeOverlay} />;
   if (times === 'paper' && book !== undefined) return <PaperDialog book={book} />;
   if (times !== null && times !== 'paper' && book !== undefined) {
     return <TimesDialog kind={times} view={book} onClose={closeOverlay} />;
@@ -49,7 +51,7 @@ export function DoctorDialog({ doctorId, today }: Props) {
   );
 }
 
-type Other = TimesKind | 'close' | 'paper';
+type Other = TimesKind | 'close' | 'paper' | 'reopen';
 
 interface KnownProps {
   readonly book: BookView;
@@ -57,7 +59,7 @@ interface KnownProps {
 }
 
 function Known({ book, onOther }: KnownProps) {
-  const { t } = useTranslation(['desk', 'common']);
+  const { t } = useTranslation(['desk', 'common', 'day']);
   const ahead = book.slots.filter(({ phase }) => phase === 'upcoming' || phase === 'running');
   const now = Math.max(0, ...ahead.map(({ delayMinutes }) => delayMinutes));
   const [text, setText] = useState(String(now));
@@ -120,9 +122,15 @@ function Known({ book, onOther }: KnownProps) {
         <Button icon="door" onPress={() => onOther('leave')} data-testid="desk-doctor-leave">
           {t('doctor.leave')}
         </Button>
-        <Button icon="moon" onPress={() => onOther('close')} data-testid="desk-doctor-close">
-          {t('doctor.endDay')}
-        </Button>
+        {book.canReopen ? (
+          <Button icon="return" onPress={() => onOther('reopen')} data-testid="desk-doctor-reopen">
+            {t('day:reopen.button')}
+          </Button>
+        ) : (
+          <Button icon="moon" onPress={() => onOther('close')} data-testid="desk-doctor-close">
+            {t('doctor.endDay')}
+          </Button>
+        )}
         <Button icon="ticket" onPress={() => onOther('paper')} data-testid="desk-doctor-paper">
           {t('doctor.paper')}
         </Button>

@@ -102,10 +102,13 @@ async function tick({ id: noticeId }: Notice, told: boolean): Promise<void> {
 }
 
 /** What to say on the phone. */
-function changeText({ kind, from, to, delayMinutes }: Notice): string {
+function changeText({ kind, because, from, to, delayMinutes }: Notice): string {
   switch (kind) {
     case 'displaced':
-      return i18n.t('desk:notices.displaced', { from: whereText(from), to: whereText(to) });
+      return i18n.t(`desk:notices.displaced.${because ?? 'unknown'}`, {
+        from: whereText(from),
+        to: whereText(to),
+      });
     case 'promoted':
       return i18n.t('desk:notices.promoted', { to: whereText(to) });
     case 'doctor_late':

@@ -10,11 +10,13 @@ const anywhere = [
   ['notices', 'F4'],
   ['history', 'F8'],
   ['printer', 'F9'],
+  ['overdue', 'F7'],
   ['endDay', 'F6'],
   ['undo', 'Ctrl Z'],
   ['source', 'Alt 1–5'],
   ['day', 'Alt D'],
   ['slot', 'Alt S'],
+  ['need', 'Alt G'],
   ['board', '1–9'],
   ['boards', 'Alt ← →'],
   ['walk', '← ↑ ↓ →'],
@@ -41,10 +43,12 @@ export function ShortcutSheet() {
         <div className="flex flex-col gap-5">
           <KeyList
             title={t('keys.onToken')}
-            rows={tokenActions.map((action) => ({
-              key: actionFacts[action].key.toUpperCase(),
-              text: t(`action.${action}`),
-            }))}
+            rows={tokenActions
+              .filter((action) => action !== 'serve')
+              .map((action) => ({
+                key: actionFacts[action].key.toUpperCase(),
+                text: t(`action.${action}`),
+              }))}
           />
           <p className="text-small text-ink-soft">{t('keys.sources')}</p>
         </div>

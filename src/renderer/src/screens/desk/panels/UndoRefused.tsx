@@ -2,14 +2,27 @@ import { useTranslation } from 'react-i18next';
 import { tokenIdSchema } from '../../../../../shared/model/ids';
 import type { ErrorDetails } from '../../../../../shared/result';
 import { call } from '../../../api/client';
+import { i18n } from '../../../i18n';
 import { undoObstacle } from '../../../parts/undoObstacle';
 import { startNextDraft } from '../../../stores/deskDraft';
-import { closeOverlay } from '../../../stores/deskView';
+import { closeOverlay, show } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { Overlay } from '../../../ui/Overlay';
 import { sayError } from '../../../ui/toasts';
 import { reinstate } from '../token/perform';
 import { startIssuing } from '../useDeskKeys';
+
+/** R23: what main says will work; nothing else is offered. */
+const offers = ['take_back_upgrade', 'reinstate', 'new_token', 'transfer'] as const;
+type Offer = (typeof offers)[number];
+
+const steps = { take_back_upgrade: 'takeBackUpgrade', transfer: 'transfer' } as const;
+const testIds: Readonly<Record<Offer, string>> = {
+  take_back_upgrade: 'desk-offer-take-back',
+  reinstate: 'desk-offer-reinstate',
+  new_token: 'desk-offer-new',
+  transfer: 'desk-offer-transfer',
+};
 
 interface Props {
   readonly message: string;
@@ -22,8 +35,13 @@ export function UndoRefused({ message, details }: Props) {
   const tokenId = tokenIdSchema.safeParse(details.tokenId).data;
   const number = typeof details.number === 'string' ? details.number : '';
 
-  async function offerReinstate(): Promise<void> {
-    if (tokenId !== undefined && (await reinstate({ id: tokenId, number }))) closeOverlay();
+  const offer = offers.find((one) => one === details.offer) ?? null;
+
+  async function take(what: Offer): Promise<void> {
+    if (what === 'new_token') return offerNewToken();
+    if (tokenId === undefined) return;
+    if (what !== 'reinstate') show({ kind: 'token', tokenId, action: steps[what] });
+    else if (await reinstate({ id: tokenId, number })) closeOverlay();
   }
 
   async function offerNewToken(): Promise<void> {
@@ -31,8 +49,8 @@ export function UndoRefused({ message, details }: Props) {
     if (!answer.ok) return sayError(answer.error);
     const token = answer.value.find((found) => found.token.id === tokenId)?.token;
     if (token !== undefined) {
-      const { patientName: name, patientContact: phone, source, doctorId: doctor, note } = token;
-      startNextDraft({ name, phone, source, doctor, note });
+      const { patientName: name, patientContact: phone, source, doctorId: doctor, note, precedence } = token;
+      startNextDraft({ name, phone, source, doctor, note, precedence });
     }
     startIssuing();
   }
@@ -50,21 +68,25 @@ export function UndoRefused({ message, details }: Props) {
         <Button onPress={closeOverlay} shortcut="Esc">
           {t('dialog.back')}
         </Button>
-        {details.offer === 'reinstate' ? (
-          <Button
-            tone="primary"
-            autoFocus
-            onPress={() => void offerReinstate()}
-            data-testid="desk-offer-reinstate"
-          >
-            {t('undo.reinstate', { number })}
-          </Button>
-        ) : (
-          <Button tone="primary" autoFocus onPress={() => void offerNewToken()} data-testid="desk-offer-new">
-            {t('undo.newToken')}
+        {offer !== null && (
+          <Button tone="primary" autoFocus onPress={() => void take(offer)} data-testid={testIds[offer]}>
+            {offerText(offer, number)}
           </Button>
         )}
       </div>
     </Overlay>
   );
+}
+
+function offerText(offer: Offer, number: string): string {
+  switch (offer) {
+    case 'take_back_upgrade':
+      return i18n.t('desk:undo.takeBackUpgrade', { number });
+    case 'reinstate':
+      return i18n.t('desk:undo.reinstate', { number });
+    case 'transfer':
+      return i18n.t('desk:undo.transfer', { number });
+    case 'new_token':
+      return i18n.t('desk:undo.newToken');
+  }
 }

@@ -6,9 +6,12 @@ import type { SlotView } from '../../../../../shared/model/view';
 import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
 import { slotText } from '../../../i18n/format';
+import { show } from '../../../stores/deskView';
+import { Button } from '../../../ui/Button';
 import { RadioRows } from '../../../ui/RadioRows';
 import { act } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
+import { mayDo } from './actions';
 import { useBookOf } from './useBookOf';
 
 interface Props {
@@ -30,7 +33,24 @@ export function MoveStep({ found, startAt }: Props) {
   const works = useFirstThatWorks(token.id, startAt === null ? slots : none);
   const slot = slots.find(({ id }) => id === (chosen ?? works));
   if (book === undefined) return <p>{t('common:loading')}</p>;
-  if (slots.length === 0) return <p className="font-semibold">{t('move.nowhere')}</p>;
+  const otherDay = mayDo('moveToDay', token) && (
+    <Button
+      icon="calendar"
+      className="self-start"
+      onPress={() => show({ kind: 'token', tokenId: token.id, action: 'moveToDay' })}
+      data-testid="desk-move-other-day"
+    >
+      {t('action.moveToDay')}
+    </Button>
+  );
+  if (slots.length === 0) {
+    return (
+      <>
+        <p className="font-semibold">{t('move.nowhere')}</p>
+        {otherDay}
+      </>
+    );
+  }
 
   return (
     <ConfirmStep
@@ -60,6 +80,7 @@ export function MoveStep({ found, startAt }: Props) {
           testId: `desk-move-${one.startMinute / 60}`,
         }))}
       />
+      {otherDay}
     </ConfirmStep>
   );
 }

@@ -15,9 +15,11 @@ import { Overlay } from '../../../ui/Overlay';
 import { TokenNumber } from '../../../ui/TokenNumber';
 import { standingText, whereText } from '../sentences';
 import { actionFacts, actionOfKey, mayDoOn } from './actions';
+import { LinkLine } from './LinkLine';
 import { perform } from './perform';
 import { TokenStep } from './TokenStep';
 import { useFound } from './useFound';
+import { useRemark } from './useRemark';
 
 interface Props {
   readonly tokenId: TokenId;
@@ -110,6 +112,7 @@ function Head({ found, today }: { readonly found: FoundToken; readonly today: st
   const timeZone = useTimeZone();
   const { t } = useTranslation(['desk', 'common']);
   const { token, doctor, slot, wait } = found;
+  const remark = useRemark(token);
   return (
     <div className="flex flex-col gap-1">
       <p className="flex items-baseline gap-3">
@@ -120,6 +123,11 @@ function Head({ found, today }: { readonly found: FoundToken; readonly today: st
       </p>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small">
         <SourceBadge source={token.source} />
+        {token.precedence !== null && (
+          <span className="rounded-small bg-accent-soft px-2 text-caption font-semibold text-on-accent-soft">
+            {t(`rules.need.${token.precedence}`)}
+          </span>
+        )}
         <span className="font-bold">{standingText(token)}</span>
         <span className="figures flex items-center gap-1">
           <Icon name="phone" className="size-[1.1em]" />
@@ -133,6 +141,12 @@ function Head({ found, today }: { readonly found: FoundToken; readonly today: st
           : t('token.noSlot')}
         {wait !== null && ` · ${waitText(wait, timeZone)}`}
       </p>
+      {remark !== null && (
+        <p data-testid="desk-card-remark" className="text-small font-semibold text-warn">
+          {remark}
+        </p>
+      )}
+      <LinkLine token={token} />
       {token.note !== '' && (
         <p dir="auto" className="text-small font-semibold wrap-anywhere">
           {token.note}

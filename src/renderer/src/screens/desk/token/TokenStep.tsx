@@ -7,6 +7,9 @@ import { act } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 import { CorrectStep } from './CorrectStep';
 import { MoveStep } from './MoveStep';
+import { MoveToDayStep } from './MoveToDayStep';
+import { PrecedenceStep } from './PrecedenceStep';
+import { TakeBackStep } from './TakeBackStep';
 import { Timeline } from './Timeline';
 import { TransferStep } from './TransferStep';
 import { UpgradeStep } from './UpgradeStep';
@@ -28,6 +31,14 @@ export function TokenStep({ step, found }: Props) {
       return <TransferStep found={found} />;
     case 'upgrade':
       return <UpgradeStep token={token} />;
+    case 'takeBackUpgrade':
+      return <UpgradeStep token={token} back />;
+    case 'precedence':
+      return <PrecedenceStep token={token} />;
+    case 'moveToDay':
+      return <MoveToDayStep found={found} />;
+    case 'takeBackTransfer':
+      return <TakeBackStep token={token} />;
     case 'correct':
       return <CorrectStep token={token} />;
     case 'history':

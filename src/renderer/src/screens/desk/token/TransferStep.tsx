@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundToken } from '../../../../../shared/model/desk';
+import type { DoctorId } from '../../../../../shared/model/ids';
+import type { Token } from '../../../../../shared/model/token';
 import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
 import { slotText } from '../../../i18n/format';
+import { useDayBooks } from '../../../stores/deskBooks';
 import { useSummaries } from '../../../stores/summaries';
 import { RadioRows } from '../../../ui/RadioRows';
 import { act } from '../act';
@@ -16,7 +19,8 @@ export function TransferStep({ found }: { readonly found: FoundToken }) {
   const summaries = useSummaries((state) => state.doctors) ?? [];
   const others = summaries.filter(({ doctor }) => doctor.id !== token.doctorId);
   const [chosen, setChosen] = useState<string | null>(null);
-  const target = others.find(({ doctor }) => doctor.id === chosen) ?? others[0];
+  const origin = useOrigin(token);
+  const target = others.find(({ doctor }) => doctor.id === (chosen ?? origin)) ?? others[0];
   if (target === undefined) return <p className="font-semibold">{t('transfer.nobody')}</p>;
   const { doctor } = target;
 
@@ -53,4 +57,15 @@ export function TransferStep({ found }: { readonly found: FoundToken }) {
       />
     </ConfirmStep>
   );
+}
+
+/** R21: with whom the patient was before: the likeliest to be sent to. */
+function useOrigin({ transferredFrom }: Token): DoctorId | null {
+  return useDayBooks(({ byKey }) => {
+    if (transferredFrom === null) return null;
+    const from = Object.values(byKey).find(({ view }) =>
+      view?.tokens.some(({ id }) => id === transferredFrom),
+    );
+    return from?.view?.doctor.id ?? null;
+  });
 }

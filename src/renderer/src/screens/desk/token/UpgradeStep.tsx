@@ -9,34 +9,45 @@ import { act } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 import { useFocusFirst } from '../useFocusFirst';
 
-/** R24: an emergency after all, with the reason why; the number stays. */
-export function UpgradeStep({ token }: { readonly token: Token }) {
+interface Props {
+  readonly token: Token;
+  /** The other way: not an emergency after all. */
+  readonly back?: boolean;
+}
+
+/** R24: an emergency, or none after all, with the reason why; the number stays. */
+export function UpgradeStep({ token, back = false }: Props) {
   const { t } = useTranslation(['desk', 'common']);
-  const [note, setNote] = useState(token.note);
+  const [note, setNote] = useState(back ? '' : token.note);
   const [missing, setMissing] = useState(false);
   const { id: tokenId, number } = token;
   const field = useFocusFirst();
 
   return (
     <ConfirmStep
-      preview={{ command: 'upgrade', tokenId }}
+      preview={{ command: back ? 'takeBackUpgrade' : 'upgrade', tokenId }}
       revision={token.updatedAt}
       showsPlace
-      label={t('action.upgrade')}
-      tone="danger"
+      label={t(back ? 'action.takeBackUpgrade' : 'action.upgrade')}
+      tone={back ? 'primary' : 'danger'}
       onConfirm={async () => {
         if (cleanText(note) === '') {
           setMissing(true);
           return false;
         }
         return act(
-          () => call('tokens.upgrade', { tokenId, note, requestId: crypto.randomUUID() }),
-          () => i18n.t('desk:said.upgraded', { number }),
+          () =>
+            call(back ? 'tokens.takeBackUpgrade' : 'tokens.upgrade', {
+              tokenId,
+              note,
+              requestId: crypto.randomUUID(),
+            }),
+          () => i18n.t(back ? 'desk:said.upgradeTakenBack' : 'desk:said.upgraded', { number }),
         );
       }}
     >
       <FieldFrame
-        label={t('issue.note')}
+        label={t(back ? 'rules.notEmergency' : 'issue.note')}
         error={missing ? t('issue.problem.note') : null}
         errorTestId="desk-error"
       >

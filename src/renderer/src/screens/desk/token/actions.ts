@@ -1,3 +1,4 @@
+import type { TokenId } from '../../../../../shared/model/ids';
 import { isListed, isOpen, type Token } from '../../../../../shared/model/token';
 import { type KeyFacts, keyOf } from '../../../keys/position';
 import { type TokenAction, tokenActions } from '../../../stores/deskView';
@@ -17,9 +18,25 @@ const atEase = (token: Token): boolean =>
 const notInside = (token: Token): boolean =>
   isOpen(token) && !(token.status === 'active' && token.stage === 'in_consultation');
 
-/** R13: gone, and not because another doctor has the patient now. */
+/** R13: gone, and not because the patient goes on with another token. */
 const isLost = (token: Token): boolean =>
-  token.status === 'no_show' || (token.status === 'cancelled' && token.cancelReason !== 'transferred');
+  token.status === 'no_show' ||
+  (token.status === 'cancelled' &&
+    token.cancelReason !== 'transferred' &&
+    token.cancelReason !== 'transfer_undone');
+
+/** R21: the token before or after this one; null: there is none. */
+export function linkOf(token: Token): TokenId | null {
+  return (token.status === 'cancelled' ? token.transferredTo : null) ?? token.transferredFrom;
+}
+
+/** R21: either end of a transfer, as long as nothing else happened to it: then undo means the transfer. */
+function isFreshTransfer(token: Token): boolean {
+  if (token.status === 'cancelled') {
+    return token.cancelReason === 'transferred' && token.cancelledAt === token.updatedAt;
+  }
+  return isOpen(token) && token.transferredFrom !== null && token.createdAt === token.updatedAt;
+}
 
 /** What can be done with a token, and by which key. Letters of the English words, on any keyboard. */
 export const actionFacts: Readonly<Record<TokenAction, ActionFacts>> = {
@@ -34,6 +51,21 @@ export const actionFacts: Readonly<Record<TokenAction, ActionFacts>> = {
     icon: 'emergency',
     fits: (token) => token.source !== 'emergency' && notInside(token),
   },
+  takeBackUpgrade: {
+    key: 'b',
+    icon: 'return',
+    fits: (token) => isOpen(token) && token.source === 'emergency' && token.upgradedFrom !== null,
+  },
+  precedence: { key: 'f', icon: 'star', fits: isOpen },
+  // An emergency is of today (R4).
+  moveToDay: {
+    key: 'd',
+    icon: 'calendar',
+    fits: (token) => token.source !== 'emergency' && notInside(token),
+  },
+  takeBackTransfer: { key: 'u', icon: 'return', fits: isFreshTransfer },
+  linked: { key: 'o', icon: 'ticket', fits: (token) => linkOf(token) !== null },
+  serve: { key: 'w', icon: 'check', fits: (token) => token.status === 'active' },
   release: { key: 'l', icon: 'list', fits: (token) => isListed(token) && token.wishedSlotId !== null },
   correct: { key: 'k', icon: 'person', fits: () => true },
   reprint: { key: 'p', icon: 'printer', fits: () => true },
@@ -41,16 +73,20 @@ export const actionFacts: Readonly<Record<TokenAction, ActionFacts>> = {
   visits: { key: 'v', icon: 'calendar', fits: () => true },
 };
 
+/** On a token of today or later: that somebody was seen is for the doctor's window to say. */
 export function mayDo(action: TokenAction, token: Token): boolean {
-  return actionFacts[action].fits(token);
+  return action !== 'serve' && actionFacts[action].fits(token);
 }
 
 /** What can be looked at when the token's day is over; nothing of it can be changed. */
-const ofThePast: ReadonlySet<TokenAction> = new Set(['history', 'visits']);
+const ofThePast: ReadonlySet<TokenAction> = new Set(['history', 'visits', 'linked']);
+/** R28: a token still open on a day that is over: that day was opened again. */
+const ofYesterday: ReadonlySet<TokenAction> = new Set([...ofThePast, 'serve', 'cancel', 'noShow', 'correct']);
 
 /** As `mayDo`, on a token of any day. */
 export function mayDoOn(today: string, action: TokenAction, token: Token): boolean {
-  return mayDo(action, token) && (token.serviceDay >= today || ofThePast.has(action));
+  if (token.serviceDay >= today) return mayDo(action, token);
+  return actionFacts[action].fits(token) && (isOpen(token) ? ofYesterday : ofThePast).has(action);
 }
 
 /** The action a letter means; Delete cancels, as in the doctor's window. */

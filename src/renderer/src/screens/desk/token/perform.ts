@@ -6,9 +6,18 @@ import { show } from '../../../stores/deskView';
 import { say, sayError } from '../../../ui/toasts';
 import { act } from '../act';
 import { makeDocument } from '../document';
+import { linkOf } from './actions';
 
 /** Done at once: nothing to choose, nobody else moves for the worse, and undo takes it back. */
-const atOnce: ReadonlySet<TokenAction> = new Set(['checkIn', 'reinstate', 'release', 'reprint', 'visits']);
+const atOnce: ReadonlySet<TokenAction> = new Set([
+  'checkIn',
+  'reinstate',
+  'release',
+  'reprint',
+  'visits',
+  'linked',
+  'serve',
+]);
 
 /** Does an action, or opens the card where it can be looked at first. Answers whether it was done. */
 export async function perform(action: TokenAction, token: Token): Promise<boolean> {
@@ -20,6 +29,17 @@ export async function perform(action: TokenAction, token: Token): Promise<boolea
   const request = { tokenId, requestId: crypto.randomUUID() };
   if (action === 'reprint') return reprint(token);
   if (action === 'visits') return makeDocument({ kind: 'patient', tokenId });
+  if (action === 'linked') {
+    const other = linkOf(token);
+    if (other !== null) show({ kind: 'token', tokenId: other, action: null });
+    return false;
+  }
+  if (action === 'serve') {
+    return act(
+      () => call('tokens.serve', request),
+      () => i18n.t('desk:said.served', { number }),
+    );
+  }
   if (action === 'checkIn') {
     return act(
       () => call('tokens.checkIn', request),

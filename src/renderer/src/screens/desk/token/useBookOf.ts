@@ -22,5 +22,6 @@ export function useBookOf(doctorId: DoctorId, day: ServiceDay): BookView | undef
     };
   }, [doctorId, day, isShown]);
 
-  return shown ?? (asked?.doctor.id === doctorId ? asked : undefined);
+  const fits = asked?.doctor.id === doctorId && asked.serviceDay === day;
+  return shown ?? (fits ? asked : undefined);
 }

@@ -1,0 +1,174 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Preview } from '../../../../shared/model/desk';
+import type { DoctorId } from '../../../../shared/model/ids';
+import type { ServiceDay } from '../../../../shared/model/time';
+import type { BookView } from '../../../../shared/model/view';
+import { call } from '../../api/client';
+import { useLock } from '../../api/useLock';
+import { i18n } from '../../i18n';
+import { staffErrorText } from '../../i18n/errors';
+import { slotText } from '../../i18n/format';
+import { useApp } from '../../stores/app';
+import { useSummaries } from '../../stores/summaries';
+import { Notice } from '../../ui/Notice';
+import { Overlay } from '../../ui/Overlay';
+import { RadioRows } from '../../ui/RadioRows';
+import { TokenNumber } from '../../ui/TokenNumber';
+import { say, sayError } from '../../ui/toasts';
+import { DialogForm } from '../DialogForm';
+import { dayPlus } from '../days';
+import { usePreview } from '../usePreview';
+
+interface Props {
+  /** null: every doctor. */
+  readonly doctorId: DoctorId | null;
+  /** The closed day to begin with; null: the first there is. */
+  readonly day: ServiceDay | null;
+  readonly onClose: () => void;
+}
+
+/** R28: a day closed by mistake, today's or yesterday's: who comes back is in view before it is opened again. */
+export function ReopenDialog({ doctorId, day, onClose }: Props) {
+  const { t } = useTranslation(['day', 'common']);
+  const books = useClosedBooks(doctorId);
+  return (
+    <Overlay
+      title={t('reopen.title')}
+      closeLabel={t('close')}
+      place="center"
+      testId="day-reopen"
+      onClose={onClose}
+    >
+      {books === null && <p className="text-ink-soft">{t('looking')}</p>}
+      {books?.length === 0 && <p>{t('reopen.none')}</p>}
+      {books !== null && books.length > 0 && <Choice books={books} start={day} onClose={onClose} />}
+    </Overlay>
+  );
+}
+
+interface ChoiceProps {
+  readonly books: readonly BookView[];
+  readonly start: ServiceDay | null;
+  readonly onClose: () => void;
+}
+
+function Choice({ books, start, onClose }: ChoiceProps) {
+  const { t } = useTranslation(['day', 'common']);
+  const { busy, run } = useLock();
+  const today = useApp(({ status }) => status?.serviceDay);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const first = books.find(({ serviceDay }) => serviceDay === start) ?? books[0];
+  const book = books.find((one) => keyOf(one) === chosen) ?? first;
+  const which = book && ({ doctorId: book.doctor.id, serviceDay: book.serviceDay } as const);
+  const state = usePreview(
+    which === undefined ? null : { command: 'reopen', ...which },
+    book?.revision ?? 0,
+    0,
+  );
+
+  async function open(): Promise<void> {
+    if (which === undefined || book === undefined) return;
+    const answer = await call('books.reopen', { ...which, requestId: crypto.randomUUID() });
+    if (!answer.ok) return sayError(answer.error);
+    say(i18n.t('day:reopen.said', { doctor: book.doctor.name }));
+    onClose();
+  }
+
+  return (
+    <DialogForm
+      label={t('reopen.do')}
+      busy={busy}
+      isDisabled={state.kind !== 'known'}
+      onConfirm={() => void run(open)}
+      onClose={onClose}
+    >
+      <p className="text-ink-soft">{t('reopen.text')}</p>
+      <RadioRows
+        label={t('reopen.which')}
+        autoFocus
+        value={book === undefined ? null : keyOf(book)}
+        onChange={setChosen}
+        rows={books.map((one) => ({
+          key: keyOf(one),
+          text: t(one.serviceDay === today ? 'reopen.today' : 'reopen.yesterday', {
+            doctor: one.doctor.name,
+          }),
+          testId: `day-reopen-${one.doctor.prefix}-${one.serviceDay === today ? 'today' : 'yesterday'}`,
+        }))}
+      />
+      {book !== undefined && book.serviceDay !== today && <p>{t('reopen.yesterdayText')}</p>}
+      {state.kind === 'refused' && (
+        <Notice tone="warn" title={staffErrorText(state.error)} testId="day-refused" />
+      )}
+      {state.kind === 'known' && <ComingBack moved={state.preview.moved} />}
+    </DialogForm>
+  );
+}
+
+/** Who comes back, and where to; so many are named that all stay in view, the rest by number. */
+const NAMED = 8;
+
+function ComingBack({ moved }: Pick<Preview, 'moved'>) {
+  const { t } = useTranslation(['day', 'common']);
+  const rest = moved.slice(NAMED);
+  return (
+    <section
+      aria-live="polite"
+      data-testid="day-coming-back"
+      className="flex flex-col gap-1 rounded-control bg-sunken px-4 py-3"
+    >
+      <h3 className="font-bold">{t('reopen.back', { count: moved.length })}</h3>
+      <ul className="flex flex-col gap-0.5">
+        {moved.slice(0, NAMED).map(({ tokenId, number, patientName, to }) => (
+          <li key={tokenId} className="flex items-baseline gap-2 text-small">
+            <TokenNumber className="text-small!">{number}</TokenNumber>
+            <bdi className="min-w-0 grow truncate">{patientName}</bdi>
+            <span className="figures shrink-0 text-ink-soft">
+              {to === null ? t('tell.list') : slotText(to)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {rest.length > 0 && (
+        <p className="figures text-small text-ink-soft">
+          {t('andAlso', { numbers: rest.map(({ number }) => number).join(', ') })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The closed days of today and yesterday that may be opened again; null: not known yet. */
+function useClosedBooks(doctorId: DoctorId | null): readonly BookView[] | null {
+  const today = useApp(({ status }) => status?.serviceDay);
+  const ids = useSummaries(({ doctors }) => doctors)
+    ?.map(({ doctor }) => doctor.id)
+    .join(' ');
+  const [books, setBooks] = useState<readonly BookView[] | null>(null);
+  useEffect(() => {
+    if (today === undefined) return;
+    let current = true;
+    const wanted = doctorId === null ? ((ids ?? '').split(' ') as DoctorId[]) : [doctorId];
+    void closedBooks(wanted, today).then((found) => {
+      if (current) setBooks(found);
+    });
+    return () => {
+      current = false;
+    };
+  }, [doctorId, ids, today]);
+  return books;
+}
+
+async function closedBooks(doctors: readonly DoctorId[], today: ServiceDay): Promise<BookView[]> {
+  const days = [today, dayPlus(today, -1)];
+  const asked = days.flatMap((serviceDay) =>
+    doctors.map((doctorId) => call('books.view', { doctorId, serviceDay })),
+  );
+  const answers = await Promise.all(asked);
+  return answers.flatMap((answer) => (answer.ok && answer.value.canReopen ? [answer.value] : []));
+}
+
+function keyOf({ doctor, serviceDay }: BookView): string {
+  return `${doctor.id} ${serviceDay}`;
+}
