@@ -44,7 +44,10 @@ export function addDoctors(dataFolder: string, doctors: readonly NewDoctor[]): v
   data.close();
 }
 
-/** Only these doctors are there; every window fetches anew. */
+/**
+ * Only these doctors are there; every window fetches anew. One who works here no more stays on the board until the
+ * patients are seen: those of the others count as seen, until they are there again.
+ */
 export async function keepDoctors(
   app: RunningApp,
   dataFolder: string,
@@ -52,7 +55,20 @@ export async function keepDoctors(
 ): Promise<void> {
   const data = database(dataFolder);
   const marks = prefixes.map(() => '?').join(',');
+  const here = `doctor_id IN (SELECT id FROM doctors WHERE prefix IN (${marks}))`;
   data.prepare(`UPDATE doctors SET active = prefix IN (${marks})`).run(...prefixes);
+  data
+    .prepare(
+      `UPDATE tokens SET status = 'served', served_at = updated_at, note = 'was ' || stage, stage = NULL
+       WHERE status = 'active' AND NOT ${here}`,
+    )
+    .run(...prefixes);
+  data
+    .prepare(
+      `UPDATE tokens SET status = 'active', served_at = NULL, stage = substr(note, 5), note = ''
+       WHERE status = 'served' AND note LIKE 'was %' AND ${here}`,
+    )
+    .run(...prefixes);
   data.close();
   await callFrom(app.home, 'settings.change', {});
 }
