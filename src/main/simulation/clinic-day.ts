@@ -2,7 +2,7 @@ import type { Book } from '../../shared/model/book';
 import type { RuleSettings } from '../../shared/model/settings';
 import type { Elsewhere } from '../engine';
 import { Agenda } from './agenda';
-import { DoctorDay } from './doctor-day';
+import { type Clinic, DoctorDay } from './doctor-day';
 import type { Observer } from './observer';
 import type { DayPlan } from './plan';
 import { type CallNext, callBy, type Policy, rulesUnder } from './policy';
@@ -19,18 +19,22 @@ export interface Play {
 }
 
 /** One day of a clinic: its doctors share the clock, the PC, and the patients who come for two of them. */
-export class ClinicDay {
+export class ClinicDay implements Clinic {
   readonly agenda = new Agenda();
   readonly rules: RuleSettings;
   readonly call: CallNext;
+  readonly observers: readonly Observer[];
+  readonly movesUp: boolean;
   private readonly doctors: readonly DoctorDay[];
   private readonly isShared: boolean;
 
   constructor(
     readonly plan: DayPlan,
-    readonly play: Play,
+    play: Play,
   ) {
     this.rules = rulesUnder(play.policy, play.rules);
+    this.observers = play.observers ?? [];
+    this.movesUp = play.movesUp ?? false;
     this.call = play.call ?? ((book, context) => callBy(play.policy, book, context));
     this.isShared = plan.patients.some(({ person }) => person !== null);
     this.doctors = plan.lateMs.map((_, doctor) => new DoctorDay(this, doctor));

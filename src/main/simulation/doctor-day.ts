@@ -1,5 +1,6 @@
 import type { Book } from '../../shared/model/book';
 import type { TokenId } from '../../shared/model/ids';
+import type { RuleSettings } from '../../shared/model/settings';
 import { MINUTE } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
 import type { Result } from '../../shared/result';
@@ -14,33 +15,44 @@ import {
   sweep,
   viewSlots,
 } from '../engine';
+import type { Agenda } from './agenda';
 import { openBook, SIMULATED_DAY, tokenIdOf } from './clinic';
-import type { ClinicDay } from './clinic-day';
 import { DoctorClock } from './doctor-clock';
-import { Door } from './door';
+import { type Day, Door } from './door';
 import { moveUp } from './moving-up';
 import type { Observer, Outcomes } from './observer';
 import { deskAt, isOff } from './outage';
-import type { PlannedPatient } from './plan';
+import type { DayPlan, PlannedPatient } from './plan';
+import type { CallNext } from './policy';
 import { hasLeft, isThere, newVisit, type Visit } from './visit';
 
 /** How often the clinic's timer looks for no-shows. */
 const SWEEP_EVERY = 5 * MINUTE;
 
+/** What a doctor's day needs of the clinic's. */
+export interface Clinic {
+  readonly agenda: Agenda;
+  readonly plan: DayPlan;
+  readonly rules: RuleSettings;
+  readonly observers: readonly Observer[];
+  readonly movesUp: boolean;
+  readonly call: CallNext;
+  elsewhere(of: DoctorDay): Elsewhere[];
+  leftDoor(of: DoctorDay): void;
+}
+
 /** One doctor's day as a discrete-event simulation of the engine: every change is one of its commands. */
-export class DoctorDay {
+export class DoctorDay implements Day {
   readonly clock: DoctorClock;
   readonly visits = new Map<TokenId, Visit>();
-  readonly observers: readonly Observer[];
   private current: Book;
   private readonly door: Door;
 
   constructor(
-    readonly clinic: ClinicDay,
+    private readonly clinic: Clinic,
     private readonly doctor: number,
   ) {
     const { stretches, capacity, lateMs } = clinic.plan;
-    this.observers = clinic.play.observers ?? [];
     this.current = openBook(doctor, stretches, capacity);
     this.clock = new DoctorClock(stretches, lateMs[doctor] ?? 0);
     this.door = new Door(this);
@@ -51,6 +63,12 @@ export class DoctorDay {
   }
   get now(): number {
     return this.clinic.agenda.now;
+  }
+  get observers(): readonly Observer[] {
+    return this.clinic.observers;
+  }
+  get call(): CallNext {
+    return this.clinic.call;
   }
   get isOff(): boolean {
     return isOff(this.clinic.plan.outage, this.now);
@@ -68,6 +86,9 @@ export class DoctorDay {
   }
   token(tokenId: TokenId): Token | undefined {
     return this.current.tokens.find(({ id }) => id === tokenId);
+  }
+  leftDoor(): void {
+    this.clinic.leftDoor(this);
   }
   callIfFree(): void {
     this.door.callIfFree();
@@ -110,7 +131,7 @@ export class DoctorDay {
   apply(result: Result<Decision>): Token | null {
     if (!result.ok) return null;
     this.take(result.value);
-    while (this.clinic.play.movesUp) {
+    while (this.clinic.movesUp) {
       const moved = moveUp(this.current, this.context);
       if (!moved) break;
       this.take(moved);

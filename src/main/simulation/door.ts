@@ -1,15 +1,37 @@
+import type { Book } from '../../shared/model/book';
 import type { TokenId } from '../../shared/model/ids';
 import { MINUTE, SECOND } from '../../shared/model/time';
 import { isListed, type Token } from '../../shared/model/token';
 import type { Result } from '../../shared/result';
-import { busyElsewhere, type Decision, noShow, recall, serve, start } from '../engine';
-import type { DoctorDay } from './doctor-day';
+import { busyElsewhere, type Context, type Decision, noShow, recall, serve, start } from '../engine';
+import type { DoctorClock } from './doctor-clock';
+import type { Observer } from './observer';
+import type { CallNext } from './policy';
 import { isThere, type Visit } from './visit';
 
 /** Nobody presses a key faster than this. */
 const LEAST_GAP = 5 * SECOND;
 /** So long after the last slot even the most patient doctor leaves. */
 const LEAVES_AT_LAST = 600 * MINUTE;
+
+/** What the door needs of the doctor's day. */
+export interface Day {
+  readonly book: Book;
+  readonly now: number;
+  readonly context: Context;
+  /** The PC is off. */
+  readonly isOff: boolean;
+  readonly clock: DoctorClock;
+  readonly visits: ReadonlyMap<TokenId, Visit>;
+  readonly observers: readonly Observer[];
+  readonly call: CallNext;
+  plan(at: number, run: () => void): void;
+  token(tokenId: TokenId): Token | undefined;
+  apply(result: Result<Decision>): Token | null;
+  arrive(visit: Visit): void;
+  /** Somebody whom other doctors may wait for has left. */
+  leftDoor(): void;
+}
 
 type State =
   | { readonly name: 'away' | 'free' | 'consulting' | 'gone' }
@@ -21,7 +43,7 @@ export class Door {
   private state: State = { name: 'away' };
   private left: number | undefined;
 
-  constructor(private readonly day: DoctorDay) {}
+  constructor(private readonly day: Day) {}
 
   /** When the doctor went home; now, while not. */
   get leftAt(): number {
@@ -58,7 +80,7 @@ export class Door {
       this.free();
       return;
     }
-    const result = day.clinic.call(day.book, day.context);
+    const result = day.call(day.book, day.context);
     if (result.ok) this.ring(result);
     else this.leaveIfOver();
   }
@@ -118,7 +140,7 @@ export class Door {
       this.consult(state.visit);
       return;
     }
-    const gap = Math.max(LEAST_GAP, day.clinic.rules.recallGapSeconds * SECOND);
+    const gap = Math.max(LEAST_GAP, day.context.rules.recallGapSeconds * SECOND);
     day.plan(day.now + gap, () => {
       if (this.state === state) this.callAgain(state);
     });
@@ -128,7 +150,7 @@ export class Door {
     const { day } = this;
     const { tokenId } = state.visit;
     const token = day.token(tokenId);
-    if (token?.status === 'active' && token.recalls >= day.clinic.rules.maxRecalls) {
+    if (token?.status === 'active' && token.recalls >= day.context.rules.maxRecalls) {
       state.spent = true;
       this.next(state.visit);
       return;
@@ -140,7 +162,7 @@ export class Door {
   /** The recalls are spent: the next, as soon as anybody else may be called; after the hours a no-show, by hand. */
   private next(visit: Visit): void {
     const { day } = this;
-    const result = day.clinic.call(day.book, day.context);
+    const result = day.call(day.book, day.context);
     if (result.ok) {
       this.ring(result);
       return;
@@ -174,6 +196,6 @@ export class Door {
     day.clock.servedAt(day.now);
     if (token) for (const observer of day.observers) observer.served?.(token, patient);
     this.free();
-    day.clinic.leftDoor(day);
+    day.leftDoor();
   }
 }

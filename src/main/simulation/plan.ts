@@ -106,7 +106,10 @@ export function planDay(cell: Cell, seed: number, day: number): DayPlan {
   const doctors = Array.from({ length: cell.doctors }, (_, doctor) => doctor);
   const comers = (cell.load * minutes) / cell.serviceMinutes;
   const drafts = doctors.flatMap((doctor) =>
-    planPatients(cell, comers, stream('patients', doctor)).map((draft) => ({ ...draft, doctor })),
+    planPatients(cell, comers, stream('patients', doctor), stream('habits', doctor)).map((draft) => ({
+      ...draft,
+      doctor,
+    })),
   );
   const outageFrom = instantOf(OUTAGE_FROM);
   const outage = { from: outageFrom, to: outageFrom + cell.outageMinutes * MINUTE };
@@ -149,29 +152,36 @@ function withTwoDoctors(
 
 type Draft = Omit<PlannedPatient, 'index' | 'doctor' | 'person'>;
 
-function planPatients(cell: Cell, comers: number, random: RandomStream): Draft[] {
+/** `habits`: what came to be asked later has draws of its own, so that the days of the older cells stay what they were. */
+function planPatients(cell: Cell, comers: number, random: RandomStream, habits: RandomStream): Draft[] {
   const patients: Draft[] = [];
   for (const [source, share] of Object.entries(MIX) as [Source, number][]) {
     const expected = comers * share;
     const booked = (expected * BOOKED_SHARE[source]) / ((1 - cell.noShow) * (1 - CANCELLED_SHARE));
     const walking = expected * (1 - BOOKED_SHARE[source]);
     for (let left = wholeNumber(booked, random); left > 0; left -= 1) {
-      patients.push(planPatient(cell, source, true, random));
+      patients.push(planPatient(cell, source, true, random, habits));
     }
     for (let left = random.poisson(walking); left > 0; left -= 1) {
-      patients.push(planPatient(cell, source, false, random));
+      patients.push(planPatient(cell, source, false, random, habits));
     }
   }
   return patients;
 }
 
-function planPatient(cell: Cell, source: Source, booked: boolean, random: RandomStream): Draft {
+function planPatient(
+  cell: Cell,
+  source: Source,
+  booked: boolean,
+  random: RandomStream,
+  habits: RandomStream,
+): Draft {
   const asks = booked ? bookingMinute(random) : arrivalMinute(source, random);
   const cancels = booked && random.chance(CANCELLED_SHARE);
-  const leaves = source !== 'emergency' && random.chance(cell.leaves);
+  const leaves = source !== 'emergency' && habits.chance(cell.leaves);
   return {
     source,
-    hasNeed: random.chance(NEED_SHARE),
+    hasNeed: habits.chance(NEED_SHARE),
     booked,
     asksAt: instantOf(asks),
     slotChoice: random.next(),
@@ -181,7 +191,7 @@ function planPatient(cell: Cell, source: Source, booked: boolean, random: Random
     cancelsAt: cancels ? instantOf(random.uniform(asks, 11 * 60)) : null,
     serviceMs: Math.max(1000, Math.round(serviceMinutes(cell, random) * MINUTE)),
     steppedOutMs: random.chance(cell.stepsOut) ? random.uniform(...AWAY) * MINUTE : 0,
-    leavesAfterMs: leaves ? random.uniform(...PATIENCE) * MINUTE : Number.POSITIVE_INFINITY,
+    leavesAfterMs: leaves ? habits.uniform(...PATIENCE) * MINUTE : Number.POSITIVE_INFINITY,
   };
 }
 
