@@ -109,6 +109,8 @@ test('a morning at the desk by keyboard only: 20 tokens, search, cancel, move, u
   // Transfer to another doctor from the card.
   await openCard(desk, typist, 'karthik', 'A-010');
   await typist.press('t');
+  await desk.getByTestId('desk-transfer-B').waitFor();
+  await typist.press('Enter');
   await expect(desk.getByTestId('desk-outcome')).toContainText('Dr Imran Qureshi');
   await typist.press('Enter');
   await expect(desk.getByTestId('toast')).toContainText('A-010 is now B-005');

@@ -53,6 +53,8 @@ test('a morning of mistakes: each is taken back by a key, and everybody stands a
 
   // Sent to the wrong doctor, and back from the other side.
   await onToken(desk, 'A-001', 't');
+  await desk.getByTestId('desk-transfer-B').waitFor();
+  await desk.keyboard.press('Enter');
   await expect(desk.getByTestId('desk-outcome')).toContainText('Dr Imran Qureshi');
   await desk.keyboard.press('Enter');
   await expect(desk.getByTestId('desk-token-B-001')).toBeVisible();

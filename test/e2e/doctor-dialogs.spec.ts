@@ -105,10 +105,9 @@ test('a duplicate is refused at first and transferred knowingly then', async ({ 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('t', rhythmOf('t'));
   await page.getByTestId('doctor-transfer-dialog').waitFor();
-  // Nobody is sent to whoever is first in the list by one key more.
-  await page.keyboard.press('Enter');
+  // Nobody is sent to whoever is first in the list by one key more: it chooses, and says what would be done.
   await expect(page.getByTestId('day-confirm')).toBeDisabled();
-  await page.keyboard.press('Space', rhythmOf('Space'));
+  await page.keyboard.press('Enter');
   await expect(page.getByTestId('doctor-transfer-refused')).toBeVisible();
   await expect(page.getByTestId('day-confirm')).toContainText('Transfer anyway');
   await page.keyboard.press('Enter');
@@ -161,6 +160,9 @@ test('the desk ends the day for all doctors after a review, and enters paper bla
   expect(await findings(desk)).toEqual([]);
   // F6 and a hasty Enter close nothing: five people would never be called.
   await desk.keyboard.press('Control+Enter');
+  await expect(desk.getByTestId('day-close')).toBeHidden();
+  expect((await callFrom(app.home, 'books.summary', {})).total).toMatchObject({ open: 5 });
+  await desk.keyboard.press('F6');
   await expect(desk.getByTestId('day-confirm')).toBeDisabled();
   await expect(desk.getByTestId('sure')).toBeVisible();
   await desk.getByTestId('sure').fill('4');

@@ -12,6 +12,9 @@ const something = /[\p{L}\p{N}\p{P}\p{S}]/u;
 /** Zero-width joiner and non-joiner. */
 const joiner = '\\u200c\\u200d';
 
+/** Pictures are joined, too: a family is one picture. */
+const pictures = '\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f';
+
 /** Scripts in which a joiner after a letter or sign changes how a word is written. */
 const joiningScripts = [
   ...[
@@ -28,7 +31,7 @@ const joiningScripts = [
   ...['Myanmar', 'Oriya', 'Sinhala', 'Syriac', 'Tamil', 'Telugu', 'Tibetan'],
 ];
 const strayJoiner = new RegExp(
-  `(?<![${joiningScripts.map((script) => `\\p{Script=${script}}`).join('')}])[${joiner}]`,
+  `(?<![${joiningScripts.map((script) => `\\p{Script=${script}}`).join('')}${pictures}])[${joiner}]`,
   'gu',
 );
 
