@@ -40,6 +40,8 @@ test('POST /allocation/tokens: every field of the answer', async () => {
     no_show_at: null,
     channel: 'http',
     displacements: 0,
+    precedence: null,
+    upgraded_from: null,
     extra: false,
     note: '',
     wished_slot_id: null,
