@@ -20,8 +20,6 @@ let lastEventId = '';
 /** Hears everything the server announces, as long as somebody listens. Returns the function that stops it. */
 export function listen(listener: Listener): () => void {
   listeners.add(listener);
-  // The same function again is not added twice.
-  document.addEventListener('visibilitychange', followSight);
   if (source === null && timer === undefined) connect();
   return () => {
     listeners.delete(listener);
@@ -37,12 +35,12 @@ export function watchLink(listener: (up: boolean) => void): void {
  * A browser opens six connections to one server and no more, and each stream takes one: with as many tabs as that
  * nothing else would be answered. So a tab that nobody sees lets go of its own. Boards and kiosks are always seen.
  */
-function followSight(): void {
+document.addEventListener('visibilitychange', () => {
   const { screen } = hereAs();
   if (screen === 'board' || screen === 'kiosk' || listeners.size === 0) return;
   if (document.visibilityState === 'visible') connect();
   else disconnect();
-}
+});
 
 function connect(): void {
   disconnect();

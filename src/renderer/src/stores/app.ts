@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { AppStatus } from '../../../shared/model/view';
 import { call } from '../api/client';
+import { clinicNow, readClockBy } from './clock';
 import { createRefresher } from './refresher';
 
 type Connection = 'connecting' | 'live' | 'lost';
@@ -35,11 +36,10 @@ export function setClock(now: number): void {
   useApp.setState({ clockOffset: now - Date.now() });
 }
 
-/** The clinic's time, ms since the epoch. */
-export function clinicNow(): number {
+readClockBy(() => {
   const { clockOffset, stillAt } = useApp.getState();
   return stillAt ?? Date.now() + clockOffset;
-}
+});
 
 /** The clinic's time zone. */
 export function useTimeZone(): string {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { clinicNow } from './app';
+import { clinicNow } from './clock';
 
 /** The clinic's time, rendered anew each `everyMs` ms. */
 export function useNow(everyMs = 1_000): number {

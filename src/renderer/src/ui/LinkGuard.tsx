@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentText } from '../i18n/format';
-import { clinicNow, useApp } from '../stores/app';
+import { useApp } from '../stores/app';
+import { clinicNow } from '../stores/clock';
 import { Icon } from './Icon';
 
 /**

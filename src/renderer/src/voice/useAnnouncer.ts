@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { VoiceSettings } from '../../../shared/model/board-settings';
-import { clinicNow, useApp } from '../stores/app';
+import { useApp } from '../stores/app';
+import { clinicNow } from '../stores/clock';
 import { type Announcer, createAnnouncer } from './announcer';
 import type { Call } from './call';
 

@@ -3,7 +3,7 @@ import { MINUTE } from '../../../../shared/model/time';
 import type { ActiveToken } from '../../../../shared/model/token';
 import type { SlotView } from '../../../../shared/model/view';
 import { durationText, momentText, slotText } from '../../i18n/format';
-import { clinicNow } from '../../stores/app';
+import { clinicNow } from '../../stores/clock';
 import { useNow } from '../../stores/useNow';
 import { SourceBadge } from '../../ui/Badges';
 import { cx } from '../../ui/cx';

@@ -2,7 +2,7 @@ import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-compone
 import { useTranslation } from 'react-i18next';
 import { i18n } from '../../i18n';
 import { momentText } from '../../i18n/format';
-import { clinicNow } from '../../stores/app';
+import { clinicNow } from '../../stores/clock';
 import { Icon } from '../../ui/Icon';
 import { type Board, endedAt, type FinishedToken } from './derive';
 import { type RowTools, TokenRow } from './TokenRow';

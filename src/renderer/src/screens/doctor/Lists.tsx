@@ -5,7 +5,7 @@ import type { ListedToken } from '../../../../shared/model/token';
 import type { WaitRange } from '../../../../shared/model/wait';
 import { i18n } from '../../i18n';
 import { momentText, slotText } from '../../i18n/format';
-import { clinicNow } from '../../stores/app';
+import { clinicNow } from '../../stores/clock';
 import { StageBadge } from '../../ui/Badges';
 import { Card } from '../../ui/Card';
 import type { Board } from './derive';

@@ -10,7 +10,7 @@ import { staffErrorText } from '../../i18n/errors';
 import { momentText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
 import { reasonSentence } from '../../parts/reason';
-import { clinicNow } from '../../stores/app';
+import { clinicNow } from '../../stores/clock';
 import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
 import { heldSentence, whereSentence, whySentence } from './why';

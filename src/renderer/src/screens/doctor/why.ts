@@ -3,7 +3,7 @@ import { MINUTE } from '../../../../shared/model/time';
 import { assertNever } from '../../../../shared/result';
 import { i18n } from '../../i18n';
 import { minutesOf, momentText } from '../../i18n/format';
-import { clinicNow } from '../../stores/app';
+import { clinicNow } from '../../stores/clock';
 import type { Held, Whereabouts } from './derive';
 
 /** R18 and R20: why somebody stands at this place, in one sentence. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecentChange } from '../../../../../shared/model/desk';
 import { staffErrorText } from '../../../i18n/errors';
 import { momentText } from '../../../i18n/format';
-import { clinicNow } from '../../../stores/app';
+import { clinicNow } from '../../../stores/clock';
 import { recentChanges } from '../../../stores/deskMirrors';
 import { closeOverlay, show } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';

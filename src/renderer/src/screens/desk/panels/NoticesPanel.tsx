@@ -5,7 +5,7 @@ import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
 import { staffErrorText } from '../../../i18n/errors';
 import { dayText, momentText } from '../../../i18n/format';
-import { clinicNow } from '../../../stores/app';
+import { clinicNow } from '../../../stores/clock';
 import { notices } from '../../../stores/deskMirrors';
 import { closeOverlay } from '../../../stores/deskView';
 import { useSummaries } from '../../../stores/summaries';

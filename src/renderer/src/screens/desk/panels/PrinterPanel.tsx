@@ -3,7 +3,7 @@ import { call } from '../../../api/client';
 import { useLock } from '../../../api/useLock';
 import { momentText } from '../../../i18n/format';
 import { FolderLine } from '../../../parts/FolderLine';
-import { clinicNow } from '../../../stores/app';
+import { clinicNow } from '../../../stores/clock';
 import { station } from '../../../stores/deskMirrors';
 import { closeOverlay } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';

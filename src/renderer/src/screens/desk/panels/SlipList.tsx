@@ -7,7 +7,7 @@ import { call } from '../../../api/client';
 import { useLock } from '../../../api/useLock';
 import { isolated, momentText } from '../../../i18n/format';
 import { keyOf } from '../../../keys/position';
-import { clinicNow } from '../../../stores/app';
+import { clinicNow } from '../../../stores/clock';
 import { slipsToMend, station } from '../../../stores/deskMirrors';
 import { Button } from '../../../ui/Button';
 import { Icon } from '../../../ui/Icon';
