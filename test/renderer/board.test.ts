@@ -35,8 +35,10 @@ describe('the doctor’s board shows main’s order and decides none of it', () 
   it('finds who is held back and who is not here', () => {
     const held = active(1, { stage: 'on_hold' });
     const booked = active(2, { stage: 'booked', checkedInAt: null });
-    const board = boardOf(view({ tokens: [held, booked] }));
-    expect(board.held).toEqual([held]);
+    const place = { code: 'held_back', since: T0, callsToGo: 2 } as const;
+    const heldBack = [{ tokenId: held.id, place }];
+    const board = boardOf(view({ tokens: [held, booked], heldBack }));
+    expect(board.held).toEqual([{ token: held, callsToGo: 2 }]);
     expect(board.booked).toEqual([booked]);
   });
 });
@@ -111,8 +113,8 @@ describe('R20: each place has its reason in a sentence', () => {
     );
 
   it('tells waits within the target from those beyond it', () => {
-    expect(minutes(12)).toBe('Waited 12 of at most 30 min');
-    expect(minutes(31)).toBe('Waited 31 min; should be 30');
+    expect(minutes(12)).toBe('Waiting for 12 min so far');
+    expect(minutes(31)).toBe('Waiting for 31 min already, longer than is usual');
   });
 
   it('gives times in the clinic’s time zone', () => {
