@@ -1,4 +1,4 @@
-import type { DoctorId, TokenId } from '../../shared/model/ids';
+import type { AtDoor } from '../../shared/model/door';
 import type { RuleSettings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 
@@ -17,16 +17,5 @@ export interface Context {
   readonly elsewhere?: readonly Elsewhere[];
 }
 
-/** R27: a token of another book of the day, at that doctor's door or gone from it not long ago. */
-export interface Elsewhere {
-  readonly doctorId: DoctorId;
-  readonly doctorName: string;
-  readonly room: string;
-  readonly tokenId: TokenId;
-  readonly number: string;
-  readonly patientName: string;
-  readonly patientContact: string;
-  /** Where it is now; null: not at the door any more. */
-  readonly stage: 'called' | 'in_consultation' | null;
-  readonly leftDoorAt: Instant | null;
-}
+/** R27: the same, seen from another book of the day. */
+export type Elsewhere = AtDoor;

@@ -2,6 +2,7 @@ import type { Book, BookKey } from '../../shared/model/book';
 import type { KnownPatient, Notice } from '../../shared/model/desk';
 import type { Device } from '../../shared/model/device';
 import type { Doctor } from '../../shared/model/doctor';
+import type { AtDoor } from '../../shared/model/door';
 import type { BookEvent, TokenEvent } from '../../shared/model/event';
 import type { DeviceId, DoctorId, NoticeId, PrintJobId, SlotId, TokenId } from '../../shared/model/ids';
 import type { DayWithRoom } from '../../shared/model/otherwise';
@@ -178,20 +179,6 @@ export interface History {
   printJob(id: PrintJobId): PrintJob | undefined;
   /** The latest of a token. */
   lastPrintJob(tokenId: TokenId): PrintJob | undefined;
-}
-
-/** R27: a token at a doctor's door, or gone from it. */
-export interface AtDoor {
-  readonly doctorId: DoctorId;
-  readonly doctorName: string;
-  readonly room: string;
-  readonly tokenId: TokenId;
-  readonly number: string;
-  readonly patientName: string;
-  readonly patientContact: string;
-  /** null: not at the door any more. */
-  readonly stage: 'called' | 'in_consultation' | null;
-  readonly leftDoorAt: Instant | null;
 }
 
 /** Jobs of one station in one state; `again`: they failed and will be tried again. */

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
+import type { AtDoor } from '../../../shared/model/door';
 import type { Instant, ServiceDay } from '../../../shared/model/time';
-import type { AtDoor } from '../store';
 import { all, mapperOf } from './rows';
 
 export interface DoorTable {
