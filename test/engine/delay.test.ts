@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { onBreakUntil } from '../../src/main/engine';
 import { MINUTE } from '../../src/shared/model/time';
-import { clinic, instantOf, refusal } from './helpers/clinic';
+import { clinic, instantOf, NEXT_DAY, refusal, story } from './helpers/clinic';
 
 describe('R22: doctor late or on break', () => {
   it('R22: printed times and seats stay; every slot that is not over is late', () => {
@@ -137,5 +138,76 @@ describe('R22: doctor late or on break', () => {
   it('R22: in a book without slots nothing happens', () => {
     const c = clinic({ slots: [] });
     expect(c.do('setDelay', { minutes: 5 }).events).toEqual([]);
+  });
+
+  it('R22: late said during a break outlives it', () => {
+    const c = clinic({ at: '9:30' });
+    c.do('takeBreak', { minutes: 30 });
+    c.at('9:40').do('setDelay', { minutes: 25 });
+    expect(c.book).toMatchObject({ breakUntil: instantOf('10:00'), breakGivesBack: false });
+    const said = c.last?.events.at(-1);
+    expect(said?.reason).toEqual({ code: 'asked_by_staff', rule: 'R22' });
+    c.at('9:45').do('endBreak', undefined);
+    expect(c.book.slots.map((slot) => slot.delayMinutes)).toEqual([25, 25, 25, 25]);
+    expect(c.book).toMatchObject({ breakUntil: null, breakGivesBack: false });
+  });
+
+  it('R22: late said with no break on, or one that is over, is no word about breaks', () => {
+    const c = clinic({ at: '9:30' });
+    c.do('setDelay', { minutes: 5 });
+    expect(c.last?.events.map(({ type }) => type)).toEqual(Array(4).fill('slotDelayed'));
+    c.do('takeBreak', { minutes: 10 });
+    c.at('9:40').do('setDelay', { minutes: 0 });
+    expect(c.book.breakGivesBack).toBe(true);
+    c.at('9:41').do('takeBreak', { minutes: 10 });
+    c.do('setDelay', { minutes: 3 });
+    expect(c.do('setDelay', { minutes: 3 }).events).toEqual([]);
+    expect(c.try('setDelay', { minutes: 721 }).ok).toBe(false);
+  });
+
+  it('R22: a call ends the break, and gives back what is left of it', () => {
+    const c = clinic({ at: '9:30' });
+    const id = c.issue('walk_in');
+    c.do('takeBreak', { minutes: 30 });
+    c.now += 10 * MINUTE + 30_000;
+    c.do('callThis', { tokenId: id });
+    expect(c.book).toMatchObject({ breakUntil: null, breakGivesBack: false });
+    // Nineteen and a half minutes were left: nineteen are given back.
+    expect(c.book.slots.map((slot) => slot.delayMinutes)).toEqual([0, 11, 11, 11]);
+    expect(story(c.last?.events ?? [])).toEqual([
+      'tokenCalled A-001',
+      'slotDelayed',
+      'slotDelayed',
+      'slotDelayed',
+      'breakChanged',
+    ]);
+  });
+
+  it('R22: a call after the break is over says nothing about it', () => {
+    const c = clinic({ at: '9:30' });
+    const id = c.issue('walk_in');
+    c.do('takeBreak', { minutes: 30 });
+    c.at('10:00').do('callThis', { tokenId: id });
+    expect(story(c.last?.events ?? [])).toEqual(['tokenCalled A-001']);
+    expect(c.slot(11).delayMinutes).toBe(30);
+  });
+
+  it('R22: a break lasts a minute at least, is of today, and none is on when the day is closed', () => {
+    const c = clinic({ at: '9:30' });
+    expect(refusal(c.try('takeBreak', { minutes: 0 }))).toEqual({
+      code: 'INVALID_INPUT',
+      message: 'A break lasts a minute at least.',
+      details: { rule: 'R22' },
+    });
+    c.do('takeBreak', { minutes: 1 });
+    expect(onBreakUntil(c.book, c.now)).toBe(instantOf('9:31'));
+    expect(onBreakUntil(c.book, instantOf('9:31'))).toBeNull();
+    c.do('closeDay', undefined);
+    expect(onBreakUntil(c.book, c.now)).toBeNull();
+    const other = clinic();
+    other.today = NEXT_DAY;
+    expect(other.try('takeBreak', { minutes: 5 }).ok).toBe(false);
+    other.today = '2026-03-01' as typeof other.today;
+    expect(refusal(other.try('takeBreak', { minutes: 5 })).details).toMatchObject({ rule: 'R22' });
   });
 });

@@ -117,4 +117,28 @@ describe('R14: serve', () => {
     expect(refusal(c.try('serve', { tokenId: waiting })).message).toBe('A-002 is on the waiting list.');
     expect(refusal(c.try('serve', { tokenId: c.request('paid').id })).code).toBe('NOT_FOUND');
   });
+
+  it('R14: serve, start, call, recall, hold and check-in only on the service day itself', () => {
+    const c = clinic();
+    const [called, here, away] = [c.issue('paid'), c.issue('paid'), c.issue('online')];
+    c.do('callThis', { tokenId: called });
+    c.now += 20_000;
+    c.today = '2026-03-01' as typeof c.today;
+    for (const answer of [
+      c.try('serve', { tokenId: here }),
+      c.try('start', { tokenId: called }),
+      c.try('callNext', undefined),
+      c.try('callThis', { tokenId: here }),
+      c.try('recall', { tokenId: called }),
+      c.try('hold', { tokenId: here }),
+    ]) {
+      const { serviceDay } = c.book;
+      expect(refusal(answer)).toMatchObject({
+        code: 'CONFLICT',
+        message: 'Patients are seen on their own day only.',
+        details: { rule: expect.stringMatching(/^R1[489]$/), serviceDay },
+      });
+    }
+    expect(refusal(c.try('checkIn', { tokenId: away })).message).toBe('A-003 is for another day.');
+  });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { nextWalkInSlot, viewSlots } from '../../src/main/engine';
+import { addSlot, nextWalkInSlot, viewSlots } from '../../src/main/engine';
 import type { RuleSettings } from '../../src/shared/model/settings';
+import { MINUTE } from '../../src/shared/model/time';
 import type { Source } from '../../src/shared/model/token';
-import { clinic, slotAt, story, tokenId } from './helpers/clinic';
+import { clinic, refusal, slotAt, story, tokenId } from './helpers/clinic';
 
 describe('R1: used and free seats', () => {
   it('R1: active and served tokens use a seat; cancelled, no-show and displaced ones give it back', () => {
@@ -58,12 +59,21 @@ describe('R2: candidates', () => {
   type Join = RuleSettings['joinRunningSlot'];
   const table: [Join, Source, boolean, string][] = [
     ['never', 'emergency', true, '10'],
+    ['never', 'emergency', false, '10'],
     ['never', 'walk_in', true, '10'],
+    ['never', 'walk_in', false, '10'],
     ['emergency', 'emergency', true, '9'],
     ['emergency', 'emergency', false, '9'],
     ['emergency', 'walk_in', true, '10'],
+    ['emergency', 'walk_in', false, '10'],
+    ['here', 'emergency', true, '9'],
+    ['here', 'emergency', false, '9'],
+    ['here', 'walk_in', true, '9'],
+    ['here', 'walk_in', false, '10'],
+    ['always', 'emergency', true, '9'],
+    ['always', 'emergency', false, '9'],
     ['always', 'walk_in', true, '9'],
-    ['always', 'online', false, '9'],
+    ['always', 'walk_in', false, '9'],
   ];
   it.each(table)(
     'R2: join_running_slot %s: %s (here: %s) goes to %s',
@@ -84,6 +94,40 @@ describe('R2: candidates', () => {
   it('R2: a slot that ends now has ended, for emergencies too', () => {
     const c = clinic({ at: '10:00', rules: { joinRunningSlot: 'always' } });
     expect(c.where(c.issue('emergency'))).toBe('10');
+  });
+
+  it.each([
+    ['never', ['9', '10', '10', '11']],
+    ['here', ['9', '9', '9', '10']],
+  ] as const)('R2: %s: before the start, at it, before the end, at it: %j', (joinRunningSlot, where) => {
+    const times = [-1, 0, 60 * MINUTE - 1, 60 * MINUTE].map((after) => {
+      const c = clinic({ rules: { joinRunningSlot } });
+      c.now = c.slot(9).startsAt + after;
+      return c.where(c.issue('walk_in'));
+    });
+    expect(times).toEqual(where);
+  });
+
+  it.each([
+    ['8:00', '9:00', 480, true],
+    ['7:59', '9:00', 480, false],
+    ['31:00', '32:00', 480, true],
+    ['31:00', '32:01', 480, false],
+    ['0:00', '1:00', 0, true],
+    ['23:00', '24:00', 0, true],
+    ['23:00', '24:01', 0, false],
+  ])('R2: %s–%s in a day that turns at minute %i: %s', (from, to, dayStartsAtMinute, lies) => {
+    const c = clinic({ slots: [], at: '0:00' });
+    const { id, startMinute, endMinute, startsAt, endsAt, capacity } = slotAt(from, to, 1);
+    const request = { id, startMinute, endMinute, startsAt, endsAt, capacity };
+    const answer = addSlot(c.book, request, { ...c.context, dayStartsAtMinute });
+    expect(answer.ok).toBe(lies);
+    if (lies) return;
+    expect(refusal(answer)).toEqual({
+      code: 'INVALID_INPUT',
+      message: 'A slot must lie within the clinic’s day.',
+      details: { rule: 'R2', startMinute, endMinute },
+    });
   });
 
   it('R2: a closed slot is none', () => {
@@ -159,6 +203,28 @@ describe('R4: seats for emergencies', () => {
     const slots = [slotAt(540, 600, 0, { overflow: 0 }), slotAt(600, 660, 0, { overflow: 1 })];
     const c = clinic({ slots, rules: { emergencyOverflowPercent: 100 } });
     expect([c.issue('emergency'), c.issue('emergency')].map((id) => c.where(id))).toEqual(['10', 'waiting']);
+  });
+
+  it('R4: an emergency is of today; anybody else may be of a later day', () => {
+    const c = clinic();
+    c.today = '2026-03-01' as typeof c.today;
+    expect(refusal(c.try('issue', c.request('emergency')))).toEqual({
+      code: 'CONFLICT',
+      message: 'An emergency is of today.',
+      details: { rule: 'R4', serviceDay: c.book.serviceDay },
+    });
+    const id = c.issue('paid');
+    expect(c.where(id)).toBe('9');
+    expect(refusal(c.try('upgradeToEmergency', { tokenId: id, reason: 'pain' }))).toMatchObject({
+      code: 'CONFLICT',
+      message: 'A-001 is for another day; an emergency is of today.',
+      details: { rule: 'R4' },
+    });
+  });
+
+  it('R4: an emergency needs no time to come (R11), neither at issue nor in a running slot', () => {
+    const c = clinic({ seats: [1, 1], at: '9:50', rules: { promotionLeadMinutes: 60 } });
+    expect(c.where(c.issue('emergency', { checkedIn: false }))).toBe('9');
   });
 
   it('R4: max_emergency_overflow 0: none above capacity', () => {

@@ -158,4 +158,48 @@ describe('R11: time to come', () => {
     c.now = c.slot(9).startsAt - 60 * MINUTE + 1;
     expect(c.where(c.issue('online'))).toBe('10');
   });
+
+  it.each([
+    [0, '9:59', '9'],
+    [30, '9:30', '9'],
+    [30, '9:31', '10'],
+    [60, '9:00', '9'],
+    [60, '9:01', '10'],
+    [240, '9:00', '10'],
+    [240, '8:59', '9'],
+  ])(
+    'R11: with a join lead of %i somebody not here gets at %s the slot at %s',
+    (joinLeadMinutes, at, where) => {
+      const c = clinic({ at, rules: { joinRunningSlot: 'always', joinLeadMinutes } });
+      expect(c.where(c.issue('online'))).toBe(where);
+    },
+  );
+
+  it.each([
+    [0, '9:59', true],
+    [30, '9:30', true],
+    [30, '9:31', false],
+    [240, '9:10', false],
+  ])(
+    'R11, R9: with a join lead of %i a seat freed at %s in a running slot goes to somebody at home: %s',
+    (joinLeadMinutes, at, gets) => {
+      const c = clinic({ seats: [1], rules: { joinLeadMinutes } });
+      const first = c.issue('walk_in');
+      const id = c.issue('online');
+      c.at(at).do('cancel', { tokenId: first, reason: 'patient' });
+      expect(c.where(id)).toBe(gets ? '9' : 'waiting');
+    },
+  );
+
+  it('R11, R22: what is left of a running slot is counted to its real end', () => {
+    const c = clinic({ at: '9:30', rules: { joinRunningSlot: 'always' } });
+    c.at('8:00').do('setDelay', { minutes: 20 });
+    expect(c.where(c.at('9:50').issue('online'))).toBe('9');
+    expect(c.where(c.at('9:51').issue('online'))).toBe('10');
+  });
+
+  it('R11: with a promotion lead the join lead says nothing: no running slot is early enough', () => {
+    const rules = { joinRunningSlot: 'always', joinLeadMinutes: 0, promotionLeadMinutes: 1 } as const;
+    expect(((c) => c.where(c.issue('online')))(clinic({ at: '9:00', rules }))).toBe('10');
+  });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { takeBackTransfer, transfer } from '../../src/main/engine';
-import type { Book } from '../../src/shared/model/book';
 import { isTokenEvent } from '../../src/shared/model/event';
 import type { TokenId } from '../../src/shared/model/ids';
 import { type Clinic, clinic, instantOf, refusal, slotAt, tokenId } from './helpers/clinic';
+import { doorsOf } from './helpers/doors';
 
 /** The mornings that shaped the rules: people who are here keep their place, whatever others do. */
 
@@ -259,18 +259,6 @@ describe('R27: one patient, two doctors', () => {
     expect(b.next()).toBe(1);
   });
 });
-
-/** Who is at that doctor's door, and who left it. */
-function doorsOf({ tokens, doctorId }: Book): Clinic['elsewhere'] {
-  return tokens.map(({ id: tokenId, number, patientName, patientContact, leftDoorAt, ...token }) => {
-    const stage =
-      token.status === 'active' && (token.stage === 'called' || token.stage === 'in_consultation')
-        ? token.stage
-        : null;
-    const who = { tokenId, number, patientName, patientContact, stage, leftDoorAt };
-    return { ...who, doctorId, doctorName: 'Dr A', room: '1' };
-  });
-}
 
 describe('R18, R3, R2, R15: order and slots', () => {
   it('R18: emergencies who came together go by number, the ordinary before the paper one', () => {

@@ -69,6 +69,12 @@ export function findSeat(draft: Draft, token: Seeker, only?: SlotId): Seat | und
   return findFreeSeat(draft, token, { slots, asked }) ?? findPreemption(draft, token, slots);
 }
 
+/** R8: the seat in the slot that staff name, by R4–R6 in that slot alone; R11 does not bind them. */
+export function findSeatNamedByStaff(draft: Draft, token: Seeker, slotId: SlotId): Seat | undefined {
+  const slots = draft.slots.filter((slot) => slot.id === slotId);
+  return findFreeSeat(draft, token, { slots, asked: true }) ?? findPreemption(draft, token, slots);
+}
+
 interface Search {
   readonly slots: readonly Slot[];
   /** R6, R8: candidates only; being here does not open a running slot. */

@@ -1,4 +1,4 @@
-import type { Context, Decision, Elsewhere } from '../../../src/main/engine';
+import type { Context, Decision } from '../../../src/main/engine';
 import { addSlot, takeBackTransfer, transfer } from '../../../src/main/engine';
 import type { Book } from '../../../src/shared/model/book';
 import type { BookEvent } from '../../../src/shared/model/event';
@@ -9,6 +9,7 @@ import { MINUTE, type ServiceDay } from '../../../src/shared/model/time';
 import type { Source, Token } from '../../../src/shared/model/token';
 import type { AppError, Result } from '../../../src/shared/result';
 import { commands, DAY, doctorId, instantOf, NEXT_DAY, slotAt, slotId, tokenId } from '../helpers/clinic';
+import { doorsOf } from '../helpers/doors';
 
 export interface SlotPlan {
   readonly capacity: number;
@@ -118,7 +119,13 @@ export class World {
 
   get context(): Context {
     const { now, today, rules, watchedSince } = this;
-    return { now, today, rules, watchedSince, elsewhere: this.books.flatMap(doorsOf) };
+    return {
+      now,
+      today,
+      rules,
+      watchedSince,
+      elsewhere: this.books.flatMap((book) => doorsOf(book, 'Dr', '')),
+    };
   }
 
   /** Takes the step; answers what changed (nothing for a refusal, two books for a transfer). */
@@ -276,20 +283,6 @@ export class World {
         return commands[step.do](book, byToken, context);
     }
   }
-}
-
-/** R27: who is at a doctor's door, and who left it. */
-function doorsOf({ doctorId: doctor, tokens }: Book): Elsewhere[] {
-  return tokens.flatMap((token) => {
-    const stage =
-      token.status === 'active' && (token.stage === 'called' || token.stage === 'in_consultation')
-        ? token.stage
-        : null;
-    if (stage === null && token.leftDoorAt === null) return [];
-    const { id, number, patientName, patientContact, leftDoorAt } = token;
-    const who = { tokenId: id, number, patientName, patientContact, stage, leftDoorAt };
-    return [{ ...who, doctorId: doctor, doctorName: 'Dr', room: '' }];
-  });
 }
 
 function issueOf(step: Step & { do: 'issue' }, book: Book, born: number) {

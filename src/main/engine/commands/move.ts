@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { checkAskedSlot } from '../allocate';
 import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
-import { findFreeSeat, findPreemption, isBusy } from '../place';
+import { findSeatNamedByStaff, isBusy } from '../place';
 import { refuse, refuseFinal } from '../refusals';
 import { takeSeat } from '../seating';
 
@@ -30,8 +30,7 @@ export function move(book: Book, { tokenId, slotId }: MoveRequest, context: Cont
     if (token.status === 'active' && token.slotId === slotId && !token.extra) return ok({ tokenId });
     const asked = checkAskedSlot(draft, token, slotId, { moves: true });
     if (!asked.ok) return asked;
-    const slots = draft.slots.filter((slot) => slot.id === slotId);
-    const seat = findFreeSeat(draft, token, { slots, asked: true }) ?? findPreemption(draft, token, slots);
+    const seat = findSeatNamedByStaff(draft, token, slotId);
     if (!seat) return fail('CONFLICT', 'That slot is full.', { rule: 'R8', tokenId, slotId });
     takeSeat(draft, 'tokenMoved', { ...token, wishedSlotId: slotId, lostSlotId: null }, seat);
     return ok({ tokenId });

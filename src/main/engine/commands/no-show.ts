@@ -95,15 +95,15 @@ function dueByTimer(draft: Draft, token: ActiveToken): Due | undefined {
   return { at: Math.max(since + timeoutOf(draft), heardAt(draft, token)), reason: didNotAnswer(token) };
 }
 
-/** R19: the timer ends a round; the second one only where R13's watch allows it. */
+/** R19: the timer ends a round; the second one only where R13's watch and R27 allow a no-show. */
 function endSilentRound(draft: Draft): void {
   const called = inStage(draft, 'called');
   if (!called || called.recalls < draft.context.rules.maxRecalls) return;
   if (busyElsewhere(draft.context, called) || called.seatedAt >= draft.now) return;
-  const watched = watchedFrom(draft);
-  const silentSince = Math.max(called.lastCalledAt ?? draft.now, watched);
+  const reachableSince = Math.max(watchedFrom(draft), freeSince(draft.context, called));
+  const silentSince = Math.max(called.lastCalledAt ?? draft.now, reachableSince);
   if (draft.now < Math.max(silentSince + ROUND_ENDS_AFTER, heardAt(draft, called))) return;
-  if (called.unanswered > 0 && draft.now < watched + timeoutOf(draft)) return;
+  if (called.unanswered > 0 && draft.now < reachableSince + timeoutOf(draft)) return;
   if (callableNow(draft).length > 0) endRound(draft, called);
 }
 

@@ -9,8 +9,9 @@ import { type Decision, decide, decideWith, type Outcome } from '../decide';
 import type { Draft } from '../draft';
 import { newFacts, nextSequence } from '../numbering';
 import { checkDuplicate } from '../patients';
-import { isEmergency } from '../place';
+import { findSeatNamedByStaff, isEmergency } from '../place';
 import { refuse, refuseFinal, refuseInConsultation } from '../refusals';
+import { takeSeat } from '../seating';
 import { cancelled, stageOf } from '../transitions';
 import { placeByTime } from '../waiting';
 
@@ -18,7 +19,7 @@ export interface TransferRequest {
   readonly tokenId: TokenId;
   /** The id of the token in the other book. */
   readonly newTokenId: TokenId;
-  /** R8: this slot of the other book and no other; with no seat there the transfer is refused. */
+  /** R8: this slot of the other book and no other; with no seat there the transfer is refused. R11 does not bind. */
   readonly slotId?: SlotId | undefined;
   /** R17: knowingly a second token in the other book. */
   readonly allowDuplicate?: boolean | undefined;
@@ -82,19 +83,20 @@ function join(draft: Draft, token: ActiveToken | ListedToken, request: TransferR
   };
   const sameDay = draft.book.serviceDay === token.serviceDay;
   const checkedInAt = sameDay ? token.checkedInAt : null;
-  const wishedSlotId = request.slotId ?? null;
-  const birth = { ...kept, checkedInAt, wishedSlotId, id: request.newTokenId, transferredFrom: token.id };
+  const { newTokenId: id, slotId } = request;
+  const birth = { ...kept, checkedInAt, wishedSlotId: slotId ?? null, id, transferredFrom: token.id };
   const duplicate = checkDuplicate(draft, birth, request.allowDuplicate);
   if (!duplicate.ok) return duplicate;
   const facts = newFacts(draft, birth, 'main', nextSequence(draft, 'main'));
-  const asked = checkAskedSlot(draft, facts, request.slotId, { moves: true });
+  const asked = checkAskedSlot(draft, facts, slotId, { moves: true });
   if (!asked.ok) return asked;
-  allocate(draft, 'tokenIssued', facts, placeFor(draft, token, sameDay));
-  const joined = draft.tokens.get(birth.id);
-  if (request.slotId !== undefined && joined && isListed(joined)) {
-    return fail('CONFLICT', 'That slot is full.', { rule: 'R8', tokenId: token.id, slotId: request.slotId });
+  if (slotId === undefined) allocate(draft, 'tokenIssued', facts, placeFor(draft, token, sameDay));
+  else {
+    const seat = findSeatNamedByStaff(draft, facts, slotId);
+    if (!seat) return fail('CONFLICT', 'That slot is full.', { rule: 'R8', tokenId: token.id, slotId });
+    takeSeat(draft, 'tokenIssued', facts, seat);
   }
-  return ok({ tokenId: birth.id, warnings: duplicate.value });
+  return ok({ tokenId: id, warnings: duplicate.value });
 }
 
 /** R21: on the list behind who has waited as long or longer: since it joined the list here, else since check-in. */
