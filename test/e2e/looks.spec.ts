@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, type RunningApp, resize, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
-import { openDesk } from './helpers/desk';
+import { issueByKeys, openDesk, Typist } from './helpers/desk';
 import { issueMany } from './helpers/patients';
 
 /** What a person who enlarges everything sees of a small laptop. */
@@ -39,11 +39,12 @@ test('a message covers neither the header nor what is pressed next, nor a dialog
 }) => {
   const app = await launch();
   const desk = await openDesk(app);
-  for (const [width, height] of [
-    [1366, 768],
-    [1024, 768],
+  for (const [phone, width, height] of [
+    ['9000000001', 1366, 768],
+    ['9000000002', 1024, 768],
   ] as const) {
     await resize(app, desk, width, height);
+    await issueByKeys(desk, new Typist(desk), { phone, name: 'Asha Verma' });
     await desk.keyboard.press('Control+z');
     await desk.getByTestId('toast').first().waitFor();
     expect(await covered(desk, 'header, header button, input, [data-testid="desk-issue"]')).toEqual([]);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { openDisplay } from '../../../scripts/lib/display.mjs';
 import { setUpClinic } from './clinic';
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
@@ -32,7 +33,21 @@ interface Fixtures {
   readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** Where there is no real screen, a virtual one that no other worker's windows are on. */
+  readonly ownScreen: null;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  ownScreen: [
+    async ({ playwright: _unused }, use) => {
+      const display = process.env.OPD_OWN_SCREENS === undefined ? undefined : await openDisplay();
+      Object.assign(process.env, display?.env);
+      await use(null);
+      display?.end();
+    },
+    { scope: 'worker', auto: true },
+  ],
   // Playwright reads the pattern to learn what a fixture needs; this one needs nothing.
   dataFolder: async ({ playwright: _unused }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'opd-e2e-'));
