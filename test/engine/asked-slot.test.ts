@@ -225,6 +225,16 @@ describe('R8: move', () => {
     expect(c.why(other)).toMatchObject({ code: 'gave_way', movedTo: c.slotId(10) });
   });
 
+  it('R8, R9: who gave way into that seat may give way there once more, to an emergency that waits for it', () => {
+    const c = clinic({ seats: [1, 1], rules: { maxEmergencyOverflow: 0, maxDisplacements: 2 } });
+    const other = c.issue('walk_in', { slotId: c.slotId(9) });
+    const urgent = c.issue('emergency', { slotId: c.slotId(10) });
+    const waits = c.issue('emergency', { slotId: c.slotId(10) });
+    expect(c.where(waits)).toBe('waiting');
+    c.do('move', { tokenId: urgent, slotId: c.slotId(9) });
+    expect([urgent, waits, other].map((id) => c.where(id))).toEqual(['9', '10', 'displaced']);
+  });
+
   it('R8: what it asked for is the slot it was moved to', () => {
     const c = clinic({ seats: [1, 1] });
     const id = c.issue('walk_in', { slotId: c.slotId(9) });

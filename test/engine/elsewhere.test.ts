@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { callThis } from '../../src/main/engine';
 import type { TokenId } from '../../src/shared/model/ids';
 import { type Clinic, clinic, doctorId, instantOf, refusal, story, tokenId } from './helpers/clinic';
 import { asha, ashaElsewhere } from './helpers/doors';
@@ -72,6 +73,12 @@ describe('R27: one patient with several doctors', () => {
       message: 'Nobody is here to be called. A-001 is with Dr B in room 2 as B-001.',
       details: { rule: 'R18', elsewhere: details(id).elsewhere },
     });
+    const kiran = { patientName: 'Kiran Das', patientContact: '9876500000' };
+    c.issue('walk_in', kiran);
+    c.elsewhere = [ashaElsewhere(), ashaElsewhere({ ...kiran, number: 'B-002', stage: 'called' })];
+    expect(refusal(c.try('callNext', undefined)).message).toBe(
+      'Nobody is here to be called. A-001 is with Dr B in room 2 as B-001. A-003 is called by Dr B in room 2 as B-002.',
+    );
   });
 
   it('R27: nor is a silent round ended for who is with another doctor', () => {
@@ -109,6 +116,12 @@ describe('R27: one patient with several doctors', () => {
     const { c, id } = withAsha();
     c.elsewhere = [ashaElsewhere(more)];
     expect(c.try('callThis', { tokenId: id }).ok).toBe(true);
+  });
+
+  it('R27: without word of the other doctors nobody is with one', () => {
+    const { c, id } = withAsha();
+    const { elsewhere: _, ...context } = c.context;
+    expect(callThis(c.book, { tokenId: id }, context).ok).toBe(true);
   });
 
   it('R27: nobody is recognised without a contact, even of the same name', () => {

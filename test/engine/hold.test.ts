@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { doctorQueue, heldBack } from '../../src/main/engine';
+import type { TokenId } from '../../src/shared/model/ids';
 import { MINUTE, SECOND } from '../../src/shared/model/time';
 import type { Source } from '../../src/shared/model/token';
 import { type Clinic, clinic, instantOf, refusal, story, tokenId } from './helpers/clinic';
@@ -147,6 +148,19 @@ describe('R19: recall and hold', () => {
     c.do('hold', { tokenId: ids[2] ?? tokenId(9) });
     c.see(c.issue('walk_in'));
     expect(c.queue()).toEqual([2, 1, 3]);
+  });
+
+  it('R19: held back and not due are told in the order of being held back, without those who are due', () => {
+    const c = clinic({ seats: [9], rules: { heldBackCalls: 2 } });
+    const ids = [1, 2, 3, 4].map(() => c.issue('walk_in'));
+    const [a, b, d, other] = ids as [TokenId, TokenId, TokenId, TokenId];
+    c.do('hold', { tokenId: b });
+    c.see(other);
+    for (const tokenId of [d, a]) c.do('hold', { tokenId });
+    const held = (): number[] => heldBack(c.book, c.context).map(({ token }) => token.sequence);
+    expect(held()).toEqual([2, 3, 1]);
+    c.see(c.issue('walk_in'));
+    expect(held()).toEqual([3, 1]);
   });
 
   it('R19: someone sent out of the room for a test goes on hold, too', () => {

@@ -45,9 +45,22 @@ describe('R15: the doctor leaves early', () => {
     });
   });
 
+  it.each([
+    ['10:00', ['open', 'closed', 'closed', 'closed']],
+    ['9:59', ['closed', 'closed', 'closed', 'closed']],
+  ])('R15: leaving at %s, a slot that is over by then is not closed any more', (at, statuses) => {
+    const c = clinic({ at });
+    c.do('leaveEarly', { lastSlotId: null });
+    expect(c.book.slots.map(({ status }) => status)).toEqual(statuses);
+  });
+
   it('R15: a slot of another book is not found', () => {
     const c = clinic();
-    expect(refusal(c.try('leaveEarly', { lastSlotId: slotId(999) }))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(refusal(c.try('leaveEarly', { lastSlotId: slotId(999) }))).toEqual({
+      code: 'NOT_FOUND',
+      message: 'This doctor has no such slot on that day.',
+      details: { rule: 'R15', slotId: slotId(999) },
+    });
   });
 });
 
@@ -75,6 +88,7 @@ describe('R18, R20: called out of turn', () => {
     const tokenId = c.issue('paid');
     expect(refusal(c.try('callThis', { tokenId, note: 'x'.repeat(501) }))).toMatchObject({
       code: 'INVALID_INPUT',
+      details: { field: 'note' },
     });
   });
 });

@@ -155,6 +155,14 @@ describe('R15: adding a slot', () => {
     });
   });
 
+  it('R15, R22: the slot before is the one printed before, whichever really begins later', () => {
+    const c = clinic({
+      slots: [slotAt('9:00', '10:00', 1, { delayMinutes: 90 }), slotAt('10:00', '11:00', 1)],
+    });
+    c.do('addSlot', add('11:00', '12:00'));
+    expect(c.slot(11).delayMinutes).toBe(0);
+  });
+
   it('R15, R22: a doctor late in the slot before is as late in this one', () => {
     const c = clinic({ slots: [slotAt(660, 720, 1), slotAt(540, 600, 1)] });
     c.do('setDelay', { minutes: 25 });

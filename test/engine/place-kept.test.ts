@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { doctorQueue } from '../../src/main/engine';
+import { hasTarget, rankedFrom } from '../../src/main/engine/queue';
 import type { TokenId } from '../../src/shared/model/ids';
+import { isOpen } from '../../src/shared/model/token';
 import { type Clinic, clinic, instantOf, slotAt } from './helpers/clinic';
 
 /** Nothing above capacity, so that emergencies must displace. */
@@ -54,12 +56,35 @@ describe('R6: the place is not lost with the seat', () => {
     expect(c.do('callNext', undefined).token?.id).toBe(id);
   });
 
-  it('R6: with a later seat too, until that one is the earlier', () => {
-    const { c, id } = displaced();
+  it('R6: with a later seat it still goes before those of that slot', () => {
+    const { c, id } = displaced([1, 2]);
     expect([c.where(id), placeOf(c, id)]).toEqual(['10', c.slotId(9)]);
-    c.issue('walk_in', { slotId: c.slotId(11) });
-    const [, second] = c.queue();
-    expect([c.queue()[0], second]).toEqual([1, 3]);
+    c.issue('paid', { slotId: c.slotId(10) });
+    expect(c.queue()).toEqual([1, 3]);
+  });
+
+  it('R6: back in a seat of the slot it lost, there is no more to say of that', () => {
+    const { c, id } = displaced([1, 0]);
+    c.do('changeSlot', { slotId: c.slotId(9), capacity: 2 });
+    expect([c.where(id), placeOf(c, id)]).toEqual(['9', c.slotId(9)]);
+    expect(placeInQueue(c)).toEqual({ code: 'slot_order', slotStart: c.slot(9).startsAt });
+  });
+
+  it('R6: the start by which it is ranked is that of the lost slot, its own, or none', () => {
+    const slotsOf = (c: Clinic) => new Map(c.book.slots.map((slot) => [slot.id, slot]));
+    const startOf = ({ c, id }: ReturnType<typeof displaced>): number | undefined => {
+      const token = c.token(id);
+      if (!isOpen(token) || !hasTarget(token)) throw new Error('open and ordinary');
+      return rankedFrom(token, slotsOf(c));
+    };
+    const listed = displaced([1, 0]);
+    expect(startOf(listed)).toBe(instantOf('9:00'));
+    listed.c.do('closeSlot', { slotId: listed.c.slotId(9) });
+    expect(startOf(listed)).toBeUndefined();
+    const seated = displaced();
+    expect(startOf(seated)).toBe(instantOf('9:00'));
+    seated.c.do('closeSlot', { slotId: seated.c.slotId(9) });
+    expect(startOf(seated)).toBe(instantOf('10:00'));
   });
 
   it('R6: of an emergency no place is kept: it heads the queue', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { callable } from '../../src/main/engine/queue';
 import type { TokenId } from '../../src/shared/model/ids';
 import { precedences } from '../../src/shared/model/token';
 import { type Clinic, clinic, refusal, story } from './helpers/clinic';
@@ -43,6 +44,29 @@ describe('R26: precedence', () => {
     d.do('closeSlot', { slotId: d.slotId(9) });
     expect(d.where(id)).toBe('displaced');
     expect(seeNext(d)).toBe(1);
+  });
+
+  it('R26, R20: the need is said with the place in the queue, and of the list', () => {
+    const c = clinic({ seats: [2], at: '8:00' });
+    c.issue('walk_in', senior);
+    c.issue('walk_in');
+    c.issue('walk_in', senior);
+    c.issue('walk_in');
+    const places = callable(c.book, c.context).map(({ token, place }) => [token.sequence, place]);
+    const slotStart = c.slot(9).startsAt;
+    expect(places).toEqual([
+      [1, { code: 'slot_order', slotStart, ...senior }],
+      [2, { code: 'slot_order', slotStart }],
+      [3, { code: 'best_waiting', ...senior }],
+      [4, { code: 'best_waiting' }],
+    ]);
+  });
+
+  it('R18: who is on the list and keeps a place in the queue may be called once, not twice', () => {
+    const c = clinic({ seats: [1], at: '8:00', rules: { maxEmergencyOverflow: 0 } });
+    c.issue('walk_in');
+    c.issue('emergency');
+    expect(callable(c.book, c.context).map(({ token }) => token.sequence)).toEqual([2, 1]);
   });
 
   it('R26: seats know nothing of it: neither the list (R10), nor who gives way (R6)', () => {

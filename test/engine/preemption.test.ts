@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clinic, story, tokenId } from './helpers/clinic';
+import { clinic, slotAt, story, tokenId } from './helpers/clinic';
 
 /** Nothing above capacity, so that emergencies must displace. */
 const tight = { maxEmergencyOverflow: 0 };
@@ -220,6 +220,19 @@ describe('R6: who gives way', () => {
     expect(c.token(asked)).toMatchObject({ status: 'displaced', wishedSlotId: null });
     c.do('cancel', { tokenId: other, reason: 'patient' });
     expect(c.where(asked)).toBe('10');
+  });
+
+  it('R6, R9: not for being here either where slots run together; the settling after that gives it', () => {
+    const slots = [slotAt('9:00', '10:00', 1, { delayMinutes: 20 }), slotAt('10:00', '11:00', 1)];
+    const c = clinic({ slots, rules: { ...tight, joinRunningSlot: 'emergency' } });
+    c.issue('walk_in', { slotId: c.slotId(9) });
+    c.at('10:05').issue('emergency', { slotId: c.slotId(9) });
+    expect(story(c.last?.events ?? [])).toEqual([
+      'tokenIssued A-002',
+      'tokenDisplaced A-001',
+      'tokenPromoted A-001',
+    ]);
+    expect(c.where(c.id(1))).toBe('10');
   });
 
   it('R6: never a seat in a running slot just for being here', () => {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plans } from './model/arbitrary';
+import { callables } from './model/call-order';
+import { playDisplacement } from './model/displacement';
+import { Morning, turns } from './model/everybody';
 import { checkChange, checkHistory, checkLinks, checkNotOvertaken } from './model/invariants';
 import { checkOffer } from './model/offers';
 import { openTwins, type Placed, type Plan, stepsOf, World } from './model/world';
@@ -34,6 +37,17 @@ function live(plan: Plan): void {
     checkTwins(step, world, twinsBefore);
   }
   checkHistory(world);
+}
+
+/** The world after the plan; its invariants are looked at by {@link live}. */
+function lived(plan: Plan): World {
+  const world = new World(plan);
+  for (const step of stepsOf(plan)) world.take(step, step.other ? 1 : 0);
+  return world;
+}
+
+function isOpenToday({ books: [book], today }: World): boolean {
+  return book.status === 'open' && book.serviceDay === today;
 }
 
 /** R17: no command makes a second open token of a patient, but knowingly or for an emergency. */
@@ -72,6 +86,54 @@ describe('any book, any settings, any sequence of commands, a clock that moves a
         'hold',
       ];
       for (const kind of kinds) expect(taken.get(kind) ?? 0).toBeGreaterThan(sequences / 500);
+    },
+    Math.max(180_000, numRuns * 1000),
+  );
+
+  it(
+    'R19: everybody here who answers is called, within two calls for each who is here and more only for holds',
+    () => {
+      let played = 0;
+      let late = 0;
+      const usual = ['is silent', 'is silent', 'is seen', 'steps out', 'leaves the room for a test'] as const;
+      const what = fc.oneof(fc.constantFrom(...turns), fc.constantFrom(...usual));
+      const turn = fc.record({ what, who: fc.nat(30) });
+      fc.assert(
+        fc.property(plans(30), fc.nat(30), fc.array(turn, { maxLength: 25 }), (plan, who, others) => {
+          const world = lived({ ...plan, ending: 'open' });
+          const [book] = world.books;
+          const alone = { ...book, tokens: [] };
+          const here = callables(book, alone, world.context);
+          const me = here[who % Math.max(1, here.length)];
+          if (!me || !isOpenToday(world) || book.slots.length === 0) return;
+          const morning = new Morning(book, world, me.id);
+          morning.play(others);
+          played += 1;
+          if (morning.calls > 2) late += 1;
+        }),
+        { numRuns, ...seed, ...raw, ...limit },
+      );
+      if (process.env.FC_RUNS !== undefined) console.log({ played, late });
+      expect([played, late].every((times) => times > numRuns / 100)).toBe(true);
+    },
+    Math.max(180_000, numRuns * 1000),
+  );
+
+  it(
+    'R6: who is here and displaced is called no later than without that, but for the turn of the emergency',
+    () => {
+      let played = 0;
+      fc.assert(
+        fc.property(plans(30), (plan) => {
+          const world = lived({ ...plan, ending: 'open' });
+          if (!isOpenToday(world)) return;
+          // For any slot, and for each by name.
+          for (const asks of [-1, 0, 1, 2, 3]) if (playDisplacement(world, asks)) played += 1;
+        }),
+        { numRuns, ...seed, ...raw, ...limit },
+      );
+      if (process.env.FC_RUNS !== undefined) console.log({ played });
+      expect(played).toBeGreaterThan(numRuns / 200);
     },
     Math.max(180_000, numRuns * 1000),
   );

@@ -73,8 +73,13 @@ describe('R28: a day opened again', () => {
 
   it('R28: not while it is open, nor of longer ago, nor without the record of the closing', () => {
     const { c, events } = closed();
-    expect(reasonOf(c, [])).toBe('There is no record of how this day was closed.');
-    expect(reasonOf(c, events.slice(0, -1))).toBe('There is no record of how this day was closed.');
+    for (const record of [[], events.slice(0, -1)]) {
+      expect(refusal(c.try('reopenDay', { events: record }))).toEqual({
+        code: 'CONFLICT',
+        message: 'There is no record of how this day was closed.',
+        details: { rule: 'R28', serviceDay: c.book.serviceDay },
+      });
+    }
     for (const [today, works] of [
       ['2026-03-01', false],
       ['2026-03-02', true],

@@ -244,6 +244,24 @@ describe('R19: who was silent, and who is counted', () => {
     expect(c.queue()).toEqual([1]);
   });
 
+  it.each([
+    ['twice', ['silent', 'silent']],
+    ['three times, with one step out when called', ['silent', 'steps out', 'silent']],
+    ['four times, with one step out of the room', ['silent', 'is sent for a test', 'silent', 'silent']],
+  ])('R19: before somebody who answers, another may be called %s, and then no more', (_times, answers) => {
+    const { c, id } = silent({ rules: { maxRecalls: 0 } });
+    for (const [index, answer] of answers.entries()) {
+      if (index > 0) c.do('callThis', { tokenId: id });
+      c.now += 20_000;
+      if (answer === 'silent') c.do('recall', { tokenId: id });
+      if (answer === 'is sent for a test') c.do('start', { tokenId: id });
+      if (answer !== 'silent') c.do('hold', { tokenId: id });
+    }
+    expect(c.where(id)).toBe('no_show');
+    expect(c.try('callThis', { tokenId: id }).ok).toBe(false);
+    expect(c.next()).toBe(2);
+  });
+
   it('R19: who was just held back is not the next while anybody else is callable, held back too or on the list', () => {
     const c = clinic({ seats: [2], at: '9:00' });
     const [first, second] = [c.issue('walk_in'), c.issue('walk_in')];

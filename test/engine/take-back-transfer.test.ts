@@ -99,14 +99,42 @@ describe('R21: a transfer taken back', () => {
     expect(elsewhere.a.field(elsewhere.id, 'stage')).toBe('called');
   });
 
+  it('R21, R19: called before, it is so again though somebody was held back since', () => {
+    const move = sent({ seats: [2] }, {}, (c) => {
+      c.do('callThis', { tokenId: c.id(1) });
+    });
+    move.a.do('hold', { tokenId: move.a.issue('walk_in') });
+    back(move);
+    expect(move.a.field(move.id, 'stage')).toBe('called');
+  });
+
+  it('R21: who was given a seat by the settling before (R9) would be given it again: refused', () => {
+    const a = clinic({ seats: [0, 1] });
+    const b = clinic({ seats: [1, 1], prefix: 'B', doctor: 2 });
+    const id = a.issue('walk_in', { slotId: a.slotId(9) });
+    a.at('10:05');
+    b.at('10:05');
+    const moved = transfer(a.book, b.book, { tokenId: id, newTokenId: NEW }, a.context);
+    if (!moved.ok) throw new Error(moved.error.message);
+    a.apply(moved.value.from);
+    b.apply(moved.value.to);
+    const [left, joined] = [moved.value.from.events, moved.value.to.events];
+    expect(story(left)).toEqual(['tokenPromoted A-001', 'tokenTransferred A-001']);
+    expect(because({ a, b, id, left, joined })).toMatchObject({ because: 'others_would_move' });
+  });
+
   it('R21: not where the transfer moved somebody else', () => {
     const move = sent({ seats: [1] }, { seats: [1] }, (a) => a.issue('walk_in'));
-    expect(because(move)).toEqual({
-      rule: 'R21',
-      tokenId: move.id,
-      number: 'A-001',
-      because: 'others_were_moved',
-      offer: null,
+    expect(refusal(ask(move))).toEqual({
+      code: 'CONFLICT',
+      message: 'The transfer of A-001 can no longer be taken back exactly.',
+      details: {
+        rule: 'R21',
+        tokenId: move.id,
+        number: 'A-001',
+        because: 'others_were_moved',
+        offer: null,
+      },
     });
     const there = sent({ seats: [1] }, { seats: [1] });
     const twice = { ...there, joined: [...there.joined, ...there.left] };
@@ -279,7 +307,8 @@ describe('R21: a move to another day', () => {
     const away = a.issue('online');
     const near = { ...a.context, rules: { ...a.rules, promotionLeadMinutes: 240 } };
     const asked = { tokenId: away, newTokenId: NEW, slotId: b.slotId(9) };
-    expect(transfer(a.book, b.book, asked, near)).toMatchObject({ ok: true });
+    const sentThere = transfer(a.book, b.book, asked, near);
+    expect(sentThere.ok && story(sentThere.value.to.events)).toEqual(['tokenIssued B-001']);
     const other = { ...asked, slotId: slotId(4) };
     expect(refusal(transfer(a.book, b.book, other, near))).toMatchObject({
       code: 'NOT_FOUND',

@@ -71,6 +71,15 @@ describe('R24: not an emergency after all', () => {
     expect(c.where(id)).toBe('10');
   });
 
+  it('R24: a seat in another slot than before is given back though it is an ordinary one', () => {
+    const c = clinic({ seats: [2, 1] });
+    const id = c.issue('walk_in', { slotId: c.slotId(10) });
+    const before = upgrade(c, id);
+    expect(c.where(id)).toBe('9');
+    takeBack(c, id, before);
+    expect(story(c.last?.events ?? [])).toEqual(['tokenUpgradeTakenBack A-001', 'tokenPromoted A-001']);
+  });
+
   it.each([
     [true, '8:10'],
     [false, '8:30'],
@@ -181,6 +190,9 @@ describe('R24: not an emergency after all', () => {
     takeBack(c, id);
     expect(ask(id).message).toBe('A-001 was not made an emergency.');
     c.do('cancel', { tokenId: born, reason: 'staff' });
-    expect(ask(born)).toMatchObject({ code: 'CONFLICT', details: { rule: 'R24', status: 'cancelled' } });
+    expect(ask(born).message).toBe('A-002 is cancelled already.');
+    upgrade(c, id);
+    c.do('cancel', { tokenId: id, reason: 'staff' });
+    expect(ask(id)).toMatchObject({ code: 'CONFLICT', details: { rule: 'R24', status: 'cancelled' } });
   });
 });

@@ -58,6 +58,9 @@ describe('bad input: a clear AppError, never a throw', () => {
   it.each(names)('%s: a clock that is none is refused', (name) => {
     for (const now of [Number.NaN, Number.POSITIVE_INFINITY, -1, 1.5]) {
       const c = clinic();
+      c.watchedSince = now;
+      const unwatched = refusal(c.try(name, strangers[name]));
+      expect(unwatched).toMatchObject({ code: 'INVALID_INPUT', details: { field: 'watchedSince' } });
       c.now = now;
       const refused = refusal(c.try(name, strangers[name]));
       expect(refused).toMatchObject({ code: 'INVALID_INPUT', details: { field: 'now' } });

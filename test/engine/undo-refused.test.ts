@@ -242,11 +242,20 @@ describe('R23: what is not undone', () => {
     const c = clinic();
     const id = c.issue('paid');
     const events = run(c, 'cancel', { tokenId: id, reason: 'staff' });
-    const transferred = events.map((event) => ({ ...event, type: 'tokenTransferred' })) as BookEvent[];
+    const reason = { code: 'transferred', rule: 'R21' };
+    const transferred = events.map((event) => ({ ...event, reason })) as BookEvent[];
     expect(refuse(c, id, transferred).details).toMatchObject({
       because: 'nothing_to_undo',
       offer: 'reinstate',
     });
+  });
+
+  it('R23, R28: nor is a reopening of the day, for anybody in it', () => {
+    const c = clinic();
+    const id = c.issue('paid');
+    const closing = run(c, 'closeDay', undefined);
+    const events = run(c, 'reopenDay', { events: closing }).filter(({ type }) => type === 'tokenRestored');
+    expect(refuse(c, id, events).details).toMatchObject({ because: 'nothing_to_undo' });
   });
 
   it('R23: nothing to undo: no events, or those of another token', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isAtDoor } from '../../src/main/engine/transitions';
 import type { BookEvent } from '../../src/shared/model/event';
 import type { TokenId } from '../../src/shared/model/ids';
-import { type Clinic, type CommandName, clinic, type RequestOf, story } from './helpers/clinic';
+import { type Clinic, type CommandName, clinic, type RequestOf, story, tokenId } from './helpers/clinic';
 
 const away = { checkedIn: false };
 
@@ -54,6 +54,35 @@ describe('R23: undo', () => {
     expectUndone(c, id, () => run(c, 'start', byId));
     c.do('start', byId);
     expectUndone(c, id, () => run(c, 'serve', byId));
+  });
+
+  it('R23, R19: a call of somebody held back counts for nobody, and so does undoing it', () => {
+    const c = clinic();
+    const [id, other] = [c.issue('paid'), c.issue('paid')];
+    c.see(other);
+    c.do('hold', { tokenId: id });
+    expect(c.book.calls).toBe(1);
+    c.do('undo', { tokenId: id, events: run(c, 'callThis', { tokenId: id }) });
+    expect(c.book.calls).toBe(1);
+    expect(c.field(id, 'stage')).toBe('on_hold');
+  });
+
+  it('R23, R22: a call that ended a break; the doctor stays back', () => {
+    const c = clinic({ at: '9:30' });
+    const id = c.issue('walk_in');
+    c.do('takeBreak', { minutes: 30 });
+    c.at('9:40');
+    expectUndone(c, id, () => run(c, 'callThis', { tokenId: id }));
+    expect(c.book.breakUntil).toBeNull();
+    expect(c.slot(10).delayMinutes).toBe(10);
+  });
+
+  it('R23, R21: what was done since to a token that came by a transfer', () => {
+    const c = clinic();
+    const id = c.issue('paid');
+    const tokens = c.book.tokens.map((token) => ({ ...token, transferredFrom: tokenId(9) }));
+    c.book = { ...c.book, tokens };
+    expectUndone(c, id, () => run(c, 'hold', { tokenId: id }));
   });
 
   it('R23: one called in from the waiting list goes back to its place there', () => {

@@ -103,6 +103,8 @@ describe('R10: the best waiting token', () => {
       tokens: c.book.tokens.map((token) => ({ ...token, listSequence: 70.5 }) as typeof token),
     };
     expect(c.field(c.issue('walk_in'), 'listSequence')).toBe(71);
+    c.book = { ...c.book, revision: 70 };
+    expect(c.field(c.issue('walk_in'), 'listSequence')).toBe(72);
     c.book = { ...c.book, revision: 500 };
     expect(c.field(c.issue('walk_in'), 'listSequence')).toBe(501);
   });

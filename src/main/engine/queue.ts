@@ -107,7 +107,7 @@ function heldSince({ heldAt, lastCalledAt, checkedInAt }: ActiveToken): number {
 
 /** R19: in the order of being held back. */
 export function rankOfHeld(token: ActiveToken): number[] {
-  return [token.heldAtCall ?? 0, heldSince(token), ...rankOfNumber(token)];
+  return [heldSince(token), ...rankOfNumber(token)];
 }
 
 /** R18, R25: of one number the ordinary goes before the paper one. */

@@ -79,9 +79,9 @@ export function holdBack(
 
 /** R19: who was just held back is behind all others who are, in the same instant and on a clock set back too. */
 function lastHeldAt(draft: Draft): Instant {
-  let last = -1;
+  let last = 0;
   for (const token of draft.tokens.values()) {
-    if (token.status === 'active') last = Math.max(last, token.heldAt ?? -1);
+    if (token.status === 'active') last = Math.max(last, token.heldAt ?? 0);
   }
   return last;
 }

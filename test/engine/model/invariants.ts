@@ -7,7 +7,7 @@ import { patientKey } from '../../../src/shared/model/patient';
 import { isOpen, type Token, tokenSchema } from '../../../src/shared/model/token';
 import { atDoor, callables, queueOf, roundIsOver, withOther } from './call-order';
 import * as oracle from './oracle';
-import { checkQueue } from './queue-invariant';
+import { checkJustHeld, checkQueue } from './queue-invariant';
 import type { Change, World } from './world';
 
 const isOfToken = (event: BookEvent): event is TokenEvent => 'after' in event && 'number' in event.after;
@@ -42,6 +42,7 @@ export function checkChange(change: Change, context: Context): void {
   checkEvents(change);
   checkSettled(change);
   checkQueue(change.after, change.other, context);
+  checkJustHeld(change);
   checkTakenBack(change);
 }
 
@@ -147,6 +148,7 @@ function checkEvents(change: Change): void {
       }
       if (event.reason.code === 'preempted') checkVictim(event, state, decision.events[index + 1], context);
       if (event.type === 'tokenNoShow') checkNoShow(event, change, replay({ ...before, ...state }, []));
+      if (event.type === 'tokenUpgradeTakenBack') checkPlainAgain(event, change, state);
       if (event.type === 'tokenHeld') checkHeld(event, change, { ...before, ...state });
       checkDoor(event, change);
     }
@@ -371,7 +373,7 @@ const restoredAs = (token: Token, to: Token): Token => {
 
 /** R21, R23, R24, R28: what is taken back is exactly as it was, and nobody else is moved. */
 function checkTakenBack(change: Change): void {
-  const { step, before, after, decision, taken, tokenId } = change;
+  const { step, decision, taken } = change;
   if (step.do === 'undo' || step.do === 'takeBackTransfer') checkAlone(change);
   if (step.do === 'undo' || step.do === 'takeBackTransfer' || step.do === 'reopenDay') {
     for (const event of taken) {
@@ -389,11 +391,34 @@ function checkTakenBack(change: Change): void {
       } else expect(restored.after).toEqual(restoredAs(restored.after, to));
     }
   }
-  if (step.do === 'takeBackUpgrade') {
-    const token = after.tokens.find(({ id }) => id === tokenId);
-    const was = before.tokens.find(({ id }) => id === tokenId);
-    expect(token).toMatchObject({ source: was?.upgradedFrom, upgradedFrom: null });
+}
+
+const priorities = { emergency: 1, paid: 2, follow_up: 3, walk_in: 4, online: 5 };
+
+/** R24: source, class and note as before, and the seat, the place on the list or neither. `state`: as it was then. */
+function checkPlainAgain(
+  { before, after }: TokenEvent,
+  { plain, context }: Change,
+  state: oracle.State,
+): void {
+  const source = before?.upgradedFrom;
+  if (!before || !source) throw new Error('never upgraded');
+  const note = plain?.note ?? before.note;
+  expect(after).toMatchObject({ source, priority: priorities[source], upgradedFrom: null, note });
+  if (before.status === 'active') {
+    const { slotId, stage, extra } = before;
+    const capacity = state.slots.find(({ id }) => id === slotId)?.capacity ?? 0;
+    const hadIt = plain?.status === 'active' && !plain.extra && plain.slotId === slotId;
+    const fits = hadIt && oracle.usedSeats(state, slotId).ordinary < capacity;
+    if (extra || fits || busy.includes(stage)) {
+      expect(after).toMatchObject({ status: 'active', slotId, stage, extra: extra || !fits });
+      return;
+    }
   }
+  if (plain?.status === 'waiting' || plain?.status === 'displaced') {
+    const { status, listedAt, listSequence, wishedSlotId } = plain;
+    expect(after).toMatchObject({ status, listedAt, listSequence, wishedSlotId });
+  } else expect(after).toMatchObject({ status: 'displaced', listedAt: before.checkedInAt ?? context.now });
 }
 
 /** R21, R23: the token alone. */

@@ -93,6 +93,8 @@ export interface Change {
   readonly other: Book;
   /** The events being taken back: of an undo, a transfer, a closing. */
   readonly taken: readonly BookEvent[];
+  /** R24: the token as it was before it became an emergency. */
+  readonly plain: Token | undefined;
 }
 
 /** Two doctors' days, driven by a plan. Books are frozen: a command that writes to one throws. */
@@ -204,7 +206,8 @@ export class World {
     }
     const tokenId = decision.token?.id ?? null;
     const other = this.books[index === 0 ? 1 : 0];
-    return { step, before, after: decision.book, decision, context, tokenId, other, taken };
+    const plain = tokenId === null ? undefined : this.upgraded.get(tokenId);
+    return { step, before, after: decision.book, decision, context, tokenId, other, taken, plain };
   }
 
   private newId(): TokenId {

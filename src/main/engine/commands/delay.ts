@@ -19,7 +19,7 @@ export function setDelay(book: Book, request: { minutes: number }, context: Cont
     const notOver = draft.slots.filter((slot) => endOf(slot) > draft.now);
     const delayed = delay(draft, minutes, () => minutes, notOver);
     const until = onBreakUntil(book, draft.now);
-    if (delayed.ok && until !== null && book.breakGivesBack) draft.recordBreak(until, false);
+    if (until !== null && book.breakGivesBack) draft.recordBreak(until, false);
     return delayed;
   });
 }

@@ -78,11 +78,8 @@ function unchangedSince(
 }
 
 /** What was given as the transfer must be one: events of something later would say that nothing happened since. */
-function isTransfer({ type, before, after }: TokenEvent): boolean {
-  return (
-    type === 'tokenTransferred' ||
-    (type === 'tokenIssued' && before === null && after.transferredFrom !== null)
-  );
+function isTransfer({ type, after }: TokenEvent): boolean {
+  return type === 'tokenTransferred' || (type === 'tokenIssued' && after.transferredFrom !== null);
 }
 
 function refuse(token: Token, because: string): Result<never> {

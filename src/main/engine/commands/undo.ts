@@ -82,11 +82,10 @@ function takeBack(draft: Draft, token: Token, events: readonly BookEvent[]): Obs
   return undefined;
 }
 
-/** R23: an undo is not undone; R21: a transfer is taken back in both books, or not at all, and only once. */
+/** R23: an undo is not undone, nor a reopening (R28); R21: a transfer is taken back in both books, and only once. */
 function isFinalWord({ type, after, reason }: TokenEvent): boolean {
-  if (type === 'tokenRestored' || type === 'tokenTransferred') return true;
   if (type === 'tokenIssued' && after.transferredFrom !== null) return true;
-  return type === 'tokenCancelled' && (reason.rule === 'R23' || reason.rule === 'R21');
+  return reason.rule === 'R21' || reason.rule === 'R23' || reason.rule === 'R28';
 }
 
 /** A doctor who is back from a break stays so, though the call that ended it is taken back. */
