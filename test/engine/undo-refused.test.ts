@@ -59,6 +59,13 @@ describe('R23: what is not undone', () => {
     });
   });
 
+  it('R23: not where the command changed a slot', () => {
+    const c = clinic({ seats: [1] });
+    const id = c.issue('paid');
+    const events = run(c, 'closeSlot', { slotId: c.slotId(9) });
+    expect(refuse(c, id, events).details).toMatchObject({ because: 'others_were_moved' });
+  });
+
   it('R23: not where settling afterwards would move somebody', () => {
     const c = clinic({ seats: [1, 1] });
     const id = c.issue('paid');

@@ -38,7 +38,7 @@ export function takeBreak(book: Book, request: { minutes: number }, context: Con
     }
     if (minutes === 0) return fail('INVALID_INPUT', 'A break lasts a minute at least.', { rule: 'R22' });
     const delayed = delay(draft, minutes, (slot) => slot.delayMinutes + minutes, notBegun(draft));
-    if (delayed.ok) draft.recordBreak(draft.now + minutes * MINUTE, true);
+    draft.recordBreak(draft.now + minutes * MINUTE, true);
     return delayed;
   });
 }

@@ -99,7 +99,7 @@ function dueByTimer(draft: Draft, token: ActiveToken): Due | undefined {
 function endSilentRound(draft: Draft): void {
   const called = inStage(draft, 'called');
   if (!called || called.recalls < draft.context.rules.maxRecalls) return;
-  if (busyElsewhere(draft.context, called) || called.seatedAt >= draft.now) return;
+  if (busyElsewhere(draft.context, called)) return;
   const reachableSince = Math.max(watchedFrom(draft), freeSince(draft.context, called));
   const silentSince = Math.max(called.lastCalledAt ?? draft.now, reachableSince);
   if (draft.now < Math.max(silentSince + ROUND_ENDS_AFTER, heardAt(draft, called))) return;
