@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test';
+import type { TestWishes } from './test/e2e/helpers/app';
 
 /**
  * The end-to-end tests start the built app on the Electron that the set-up found; run them with
  * `npm run test:e2e` (and `npm run screens` for the pictures), which hands it over in OPD_ELECTRON_PATH,
  * OPD_ELECTRON_ARGS and OPD_SQLITE_BINDING.
  */
-export default defineConfig({
+export default defineConfig<TestWishes>({
   testDir: 'test/e2e',
   outputDir: 'out/test-results',
   timeout: 60_000,
@@ -18,7 +19,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'out/reports/e2e.json' }]],
   projects: [
     { name: 'app', testIgnore: ['screens*.spec.ts', 'bench*.spec.ts'] },
-    { name: 'screens', testMatch: 'screens*.spec.ts' },
-    { name: 'bench', testMatch: 'bench*.spec.ts' },
+    { name: 'screens', testMatch: 'screens*.spec.ts', use: { prints: true } },
+    { name: 'bench', testMatch: 'bench*.spec.ts', use: { prints: true } },
   ],
 });

@@ -1,5 +1,6 @@
 import { expect, test } from './helpers/app';
 import { findings } from './helpers/axe';
+import { callFrom } from './helpers/bridge';
 import { focusShows, openDesk, Typist } from './helpers/desk';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
 
@@ -77,6 +78,8 @@ test('what opens over the desk is accessible', async ({ launch }) => {
   await desk.getByTestId('desk-slot-seats').waitFor();
   expect(await findings(desk)).toEqual([]);
   await typist.press('Escape');
+  const { print } = await callFrom(app.home, 'settings.read', {});
+  await callFrom(app.home, 'settings.change', { print: { desk: { ...print.desk, way: 'system' } } });
   await desk.getByTestId('desk-station').press('Enter');
   await desk.getByTestId('desk-station-panel').waitFor();
   expect(await findings(desk)).toEqual([]);

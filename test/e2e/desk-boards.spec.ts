@@ -3,6 +3,8 @@ import { callFrom } from './helpers/bridge';
 import { openDesk, Typist } from './helpers/desk';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
 
+test.use({ prints: true });
+
 test('a token dragged to another slot goes there after a look at what that does', async ({ launch }) => {
   const app = await launch();
   await issueMany(app, 2);

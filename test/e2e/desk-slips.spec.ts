@@ -7,6 +7,8 @@ import { callFrom } from './helpers/bridge';
 import { openDesk } from './helpers/desk';
 import { doctorId, issueOne, slipsAreMade } from './helpers/patients';
 
+test.use({ prints: true });
+
 test('a slip that did not come out is listed with its reason, and one key tries again', async ({
   launch,
   dataFolder,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
+import { setUpClinic } from './helpers/clinic';
 import { openDesk } from './helpers/desk';
 import { DoctorKeys } from './helpers/doctor';
 import { chooseDoctor } from './helpers/kiosk';
@@ -19,8 +20,7 @@ test('midnight passes with windows open: the new day begins in each of them, and
   dataFolder,
 }) => {
   test.setTimeout(180_000);
-  const first = await launch();
-  await first.electron.close();
+  await setUpClinic(dataFolder, { prints: false });
   workUntilMidnight(dataFolder);
   const app = await launch({ clock: '2026-01-06T23:59:15+05:30' });
   await issueMany(app, 3);

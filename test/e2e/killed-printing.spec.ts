@@ -5,6 +5,8 @@ import { callFrom } from './helpers/bridge';
 import { issueOne } from './helpers/patients';
 import { printToNetwork } from './helpers/printers';
 
+test.use({ prints: true });
+
 /** How often the power goes. `KILL_RUNS=50 npm run test:e2e -- killed-printing` for the long proof. */
 const ROUNDS = Number(process.env.KILL_RUNS ?? 5);
 /** About what a slip of an 80 mm roll is in bytes. */

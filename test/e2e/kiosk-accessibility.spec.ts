@@ -4,8 +4,10 @@ import { findings } from './helpers/axe';
 import { prepareKiosk, walkKiosk } from './helpers/kiosk-walk';
 import { mishaps } from './helpers/touch';
 
+test.use({ prints: true });
+
 for (const language of languages) {
-  test(`the kiosk is accessible and fit for fingers in ${language}, in each step and mishap, light and dark`, async ({
+  test(`the kiosk is accessible and fit for fingers in ${language}, in each step and mishap, light and dark, upright too`, async ({
     launch,
   }) => {
     test.slow();
@@ -17,6 +19,9 @@ for (const language of languages) {
     await walkKiosk(app, kiosk, language, async (name) => {
       const wrong = [...(await mishaps(kiosk)), ...(await findings(kiosk))];
       found.push(...wrong.map((finding) => `${name} ${finding}`));
+      await resize(app, kiosk, 1080, 1920);
+      found.push(...(await mishaps(kiosk)).map((mishap) => `${name}, upright: ${mishap}`));
+      await resize(app, kiosk, 1024, 768);
     });
     expect(found).toEqual([]);
   });

@@ -6,6 +6,8 @@ import { doctorId, issueOne } from './helpers/patients';
 import { scan } from './helpers/scanner';
 import { fingerOn } from './helpers/taps';
 
+test.use({ prints: true });
+
 const booking = { source: 'online', patientName: 'Asha Verma', patientContact: '9111111111' } as const;
 
 async function atBookings(app: RunningApp): Promise<Page> {

@@ -12,15 +12,18 @@ const keys = {
   ta: 'ம ஈ ன ஆ ட அ ச இ {space} ச உ ந அ த ர ம அ',
   ar: 'م ح م د {space} ع ب د {space} ا ل ر ح م ن',
 } as const;
-const phone = '9 8 7 6 5 4 3 2 1 0';
+/** But for its last figure. */
+const phone = '9 8 7 6 5 4 3 2 1';
 /** As issue 4 asks. */
 const MOST_TAPS = 6;
 
 for (const language of languages) {
-  for (const kind of ['token', 'follow-up'] as const) {
-    test(`a ${kind} in ${language}, typed on the screen, in at most six taps`, async ({ launch }, info) => {
-      const app = await launch();
-      const kiosk = await app.openKiosk();
+  test(`a token and a follow-up in ${language}, typed on the screen, in at most six taps each`, async ({
+    launch,
+  }, info) => {
+    const app = await launch();
+    const kiosk = await app.openKiosk();
+    for (const [index, kind] of (['token', 'follow-up'] as const).entries()) {
       const finger = fingerOn(kiosk);
       await finger.tap(`kiosk-language-${language}`);
       await expect(kiosk.locator('html')).toHaveAttribute('lang', language);
@@ -30,50 +33,46 @@ for (const language of languages) {
       await finger.type(keys[language]);
       await expect(kiosk.getByTestId('kiosk-name')).toHaveValue(namesIn[language]);
       await finger.tap('kiosk-next');
-      await finger.type(phone);
+      await finger.type(`${phone} ${index}`);
       await finger.tap('kiosk-next');
       await finger.tap('kiosk-confirm');
-      await expect(kiosk.getByTestId('kiosk-number')).toHaveText('A-001');
+      await expect(kiosk.getByTestId('kiosk-number')).toHaveText(`A-00${index + 1}`);
 
       const view = await callFrom(app.home, 'books.view', { doctorId: await doctorId(app) });
-      expect(view.tokens).toMatchObject([
-        {
-          patientName: namesIn[language],
-          patientContact: '9876543210',
-          source: kind === 'token' ? 'walk_in' : 'follow_up',
-        },
-      ]);
+      expect(view.tokens[index]).toMatchObject({
+        patientName: namesIn[language],
+        patientContact: `987654321${index}`,
+        source: kind === 'token' ? 'walk_in' : 'follow_up',
+      });
       const said = `${finger.taps} taps for a ${kind} in ${language}, typing aside`;
       info.annotations.push({ type: 'taps', description: said });
       console.log(said);
       expect(finger.taps).toBeLessThanOrEqual(MOST_TAPS);
       await finger.tap('kiosk-done');
       await expect(kiosk.locator('html')).toHaveAttribute('lang', 'en');
-    });
-  }
+    }
+  });
 }
 
-test('a key changes to English letters and back', async ({ launch }) => {
+test('a key changes to English letters and back; one is typed where the caret is; vowels are typed on their own', async ({
+  launch,
+}) => {
   const app = await launch();
   const kiosk = await app.openKiosk();
   const finger = fingerOn(kiosk);
+  const name = kiosk.getByTestId('kiosk-name');
   for (const testId of ['kiosk-language-ta', 'kiosk-need-token', 'kiosk-doctor-A']) await finger.tap(testId);
   await finger.type('{switch} B O {switch} {space} ப ஒ {bksp} {bksp} ச ஓ');
-  await expect(kiosk.getByTestId('kiosk-name')).toHaveValue('Bo சோ');
-});
-
-test('a key is typed where the caret is, and vowels also on their own', async ({ launch }) => {
-  const app = await launch();
-  const kiosk = await app.openKiosk();
-  const finger = fingerOn(kiosk);
+  await expect(name).toHaveValue('Bo சோ');
+  await kiosk.reload();
   for (const testId of ['kiosk-language-hi', 'kiosk-need-token', 'kiosk-doctor-A']) await finger.tap(testId);
   await finger.type('र {alone} ई स');
-  await expect(kiosk.getByTestId('kiosk-name')).toHaveValue('रईस');
+  await expect(name).toHaveValue('रईस');
   await kiosk.keyboard.press('Home');
   await finger.type('आ');
-  await expect(kiosk.getByTestId('kiosk-name')).toHaveValue('आरईस');
+  await expect(name).toHaveValue('आरईस');
   await finger.type('ज');
-  await expect(kiosk.getByTestId('kiosk-name')).toHaveValue('आजरईस');
+  await expect(name).toHaveValue('आजरईस');
 });
 
 test('a full doctor asks whether the waiting list will do, and takes no for an answer', async ({
@@ -90,7 +89,7 @@ test('a full doctor asks whether the waiting list will do, and takes no for an a
   await finger.tap('kiosk-full-yes');
   await finger.type(keys.hi);
   await finger.tap('kiosk-next');
-  await finger.type(phone);
+  await finger.type(`${phone} 0`);
   await finger.tap('kiosk-next');
   await finger.tap('kiosk-confirm');
   await expect(kiosk.getByTestId('kiosk-number')).toHaveText('A-025');

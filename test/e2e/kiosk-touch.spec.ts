@@ -1,22 +1,7 @@
-import { languages } from '../../src/shared/model/language';
 import { expect, resize, test } from './helpers/app';
 import { prepareKiosk, walkKiosk } from './helpers/kiosk-walk';
-import { mishaps } from './helpers/touch';
 
-for (const language of languages) {
-  test(`fingers have 20 mm and words have room on an upright screen, ${language}`, async ({ launch }) => {
-    test.slow();
-    const app = await launch();
-    await prepareKiosk(app);
-    const kiosk = await app.openKiosk();
-    await resize(app, kiosk, 1080, 1920);
-    const found: string[] = [];
-    await walkKiosk(app, kiosk, language, async (step) => {
-      found.push(...(await mishaps(kiosk)).map((mishap) => `${step}: ${mishap}`));
-    });
-    expect(found).toEqual([]);
-  });
-}
+test.use({ prints: true });
 
 test('a calibrated screen has larger targets', async ({ launch }) => {
   const app = await launch();

@@ -4,6 +4,8 @@ import { expect, killApp, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { chooseDoctor, fillKiosk, takeToken, typeDetails } from './helpers/kiosk';
 
+test.use({ prints: true });
+
 const asha = { name: 'Asha Verma', phone: '9876543210' };
 
 async function tokenCount(home: Page): Promise<number> {

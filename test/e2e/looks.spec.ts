@@ -4,6 +4,8 @@ import { callFrom } from './helpers/bridge';
 import { issueByKeys, openDesk, Typist } from './helpers/desk';
 import { issueMany } from './helpers/patients';
 
+test.use({ prints: true });
+
 /** What a person who enlarges everything sees of a small laptop. */
 async function zoom(app: RunningApp, page: Page, factor: number): Promise<void> {
   const window = await app.electron.browserWindow(page);

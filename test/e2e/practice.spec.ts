@@ -8,6 +8,8 @@ import { callFrom } from './helpers/bridge';
 import { setUpClinic } from './helpers/clinic';
 import { issueOne, slipsAreMade } from './helpers/patients';
 
+test.use({ prints: true });
+
 const bytes = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 
 /** Presses a key of the start screen that closes it, and waits for the one that comes in its place. */

@@ -6,6 +6,8 @@ import { type PrintServer, startPrintServer } from './helpers/cups';
 import { doctorId } from './helpers/patients';
 import { type Box, difference, pdfFacts, pdfPicture } from './helpers/pdf';
 
+test.use({ prints: true });
+
 const PIXELS_PER_MM = 96 / 25.4;
 const WIDTH_MM = 80;
 

@@ -10,6 +10,8 @@ import { takeToken } from './helpers/kiosk';
 import { issueOne } from './helpers/patients';
 import { printToNetwork } from './helpers/printers';
 
+test.use({ prints: true });
+
 /** Of all dots: edges of letters that one scaler sets and another does not. */
 const DOTS_THAT_MAY_DIFFER = 0.005;
 

@@ -4,6 +4,8 @@ import { callFrom } from './helpers/bridge';
 import { type PrintServer, startPrintServer } from './helpers/cups';
 import { issueOne } from './helpers/patients';
 
+test.use({ prints: true });
+
 let server: PrintServer;
 test.beforeEach(async () => {
   server = await startPrintServer();

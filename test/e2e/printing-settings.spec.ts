@@ -7,6 +7,8 @@ import { callFrom } from './helpers/bridge';
 import { logoBytes } from './helpers/logo';
 import { issueOne } from './helpers/patients';
 
+test.use({ prints: true });
+
 async function openPrinting(app: RunningApp): Promise<Page> {
   await callFrom(app.home, 'windows.open', { screen: 'admin' });
   const admin = await windowOf(app.electron, 'admin');

@@ -4,6 +4,8 @@ import { expect, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { issueOne } from './helpers/patients';
 
+test.use({ prints: true });
+
 test('a slip that cannot be saved fails in words, and the token stands', async ({ launch, dataFolder }) => {
   writeFileSync(join(dataFolder, 'slips'), 'a file where the folder should be');
   const app = await launch();

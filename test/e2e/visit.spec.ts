@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from './helpers/app';
 import { takeToken } from './helpers/kiosk';
 
+test.use({ prints: true });
+
 test('a token taken at the kiosk shows at once in the open doctor window, is called and served', async ({
   launch,
   dataFolder,

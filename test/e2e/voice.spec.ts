@@ -59,72 +59,74 @@ test('every clip decodes in the app, and all are of one loudness', async ({ laun
   expect(odd).toEqual([]);
 });
 
-for (const [name, spoken, room] of [
-  ['en', ['en'], '3'],
-  ['hi-en', ['hi', 'en'], 'OPD 12'],
-  ['ta', ['ta'], 'Ground floor'],
-  ['ar-en', ['ar', 'en'], ''],
-] as const) {
-  test(`the announcement in ${name}, rendered, is as long as its schedule, sounds and does not clip`, async ({
-    launch,
-  }) => {
-    const { home } = await launch();
-    await loadVoice(home);
-    const rate = 48_000;
-    const rendered = await home.evaluate(
-      async ({ rate, spoken, room }) => {
-        const { clipsFor, createClips, durationsOf, makeTimeline, placeClips } = voicePage;
-        const call = { key: '1', number: 'A-017', room, doctorName: '', recall: false, at: 0 };
-        const broken: string[] = [];
-        const loader = new OfflineAudioContext(1, 1, rate);
-        const clips = createClips(loader, (clip) => broken.push(clip));
-        const buffers = await clips.load(clipsFor(call, spoken));
-        const timeline = makeTimeline(call, { languages: spoken, times: 2 }, durationsOf(buffers));
-        // A second more than the schedule, so that anything too long would be heard there.
-        const length = Math.round((timeline.lasts / 1_000 + 1) * rate);
-        const context = new OfflineAudioContext(1, length, rate);
-        placeClips(context, context.destination, timeline, buffers, 0);
-        const sound = await context.startRendering();
-        const samples = sound.getChannelData(0);
-        // From its begin to its last sounding sample, as a file that one can listen to.
-        const end = samples.findLastIndex((sample) => sample !== 0) + 1;
-        // As numbers a minute of sound would take longer to hand over than to make.
-        const bytes = new Uint8Array(samples.slice(0, end).buffer);
-        let text = '';
-        for (const byte of bytes) text += String.fromCharCode(byte);
-        return { broken, timeline, base64: btoa(text) };
-      },
-      { rate, spoken: [...spoken] as Language[], room },
-    );
-    const { broken, timeline, base64 } = rendered;
-    const { buffer } = Uint8Array.from(Buffer.from(base64, 'base64'));
-    const samples = new Float32Array(buffer);
-    expect(broken).toEqual([]);
+test('the announcement, rendered, is as long as its schedule, sounds and does not clip', async ({
+  launch,
+}) => {
+  const { home } = await launch();
+  await loadVoice(home);
+  for (const [name, spoken, room] of [
+    ['en', ['en'], '3'],
+    ['hi-en', ['hi', 'en'], 'OPD 12'],
+    ['ta', ['ta'], 'Ground floor'],
+    ['ar-en', ['ar', 'en'], ''],
+  ] as const) {
+    await test.step(name, async () => {
+      const rate = 48_000;
+      const rendered = await home.evaluate(
+        async ({ rate, spoken, room }) => {
+          const { clipsFor, createClips, durationsOf, makeTimeline, placeClips } = voicePage;
+          const call = { key: '1', number: 'A-017', room, doctorName: '', recall: false, at: 0 };
+          const broken: string[] = [];
+          const loader = new OfflineAudioContext(1, 1, rate);
+          const clips = createClips(loader, (clip) => broken.push(clip));
+          const buffers = await clips.load(clipsFor(call, spoken));
+          const timeline = makeTimeline(call, { languages: spoken, times: 2 }, durationsOf(buffers));
+          // A second more than the schedule, so that anything too long would be heard there.
+          const length = Math.round((timeline.lasts / 1_000 + 1) * rate);
+          const context = new OfflineAudioContext(1, length, rate);
+          placeClips(context, context.destination, timeline, buffers, 0);
+          const sound = await context.startRendering();
+          const samples = sound.getChannelData(0);
+          // From its begin to its last sounding sample, as a file that one can listen to.
+          const end = samples.findLastIndex((sample) => sample !== 0) + 1;
+          // As numbers a minute of sound would take longer to hand over than to make.
+          const bytes = new Uint8Array(samples.slice(0, end).buffer);
+          let text = '';
+          for (const byte of bytes) text += String.fromCharCode(byte);
+          return { broken, timeline, base64: btoa(text) };
+        },
+        { rate, spoken: [...spoken] as Language[], room },
+      );
+      const { broken, timeline, base64 } = rendered;
+      const { buffer } = Uint8Array.from(Buffer.from(base64, 'base64'));
+      const samples = new Float32Array(buffer);
+      expect(broken).toEqual([]);
 
-    const wav = wavOf(samples, rate);
-    writeFileSync(test.info().outputPath(`announcement-${name}.wav`), wav);
-    const frames = (wav.length - 44) / 2;
-    expect(Math.abs(frames - (timeline.lasts / 1_000) * rate)).toBeLessThanOrEqual(1);
+      const wav = wavOf(samples, rate);
+      writeFileSync(test.info().outputPath(`announcement-${name}.wav`), wav);
+      const frames = (wav.length - 44) / 2;
+      expect(Math.abs(frames - (timeline.lasts / 1_000) * rate)).toBeLessThanOrEqual(1);
 
-    const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-    expect(peak).toBeGreaterThan(0.3);
-    expect(peak).toBeLessThan(0.95);
-    // Each clip sounds at its time, and between two nothing does.
-    const frameAt = (ms: number): number => (ms / 1_000) * rate;
-    let before = 0;
-    for (const { clip, startsAt, lasts } of timeline.cues) {
-      const silence = samples.slice(Math.ceil(before) + 1, Math.max(0, Math.floor(frameAt(startsAt)) - 1));
-      expect(
-        silence.every((sample) => sample === 0),
-        `silence before ${clip}`,
-      ).toBe(true);
-      const sound = samples.slice(Math.floor(frameAt(startsAt)), Math.ceil(frameAt(startsAt + lasts)));
-      const power = sound.reduce((sum, sample) => sum + sample * sample, 0) / sound.length;
-      expect(power, `loudness of ${clip}`).toBeGreaterThan(0.001);
-      before = frameAt(startsAt + lasts);
-    }
-  });
-}
+      const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+      expect(peak).toBeGreaterThan(0.3);
+      expect(peak).toBeLessThan(0.95);
+      // Each clip sounds at its time, and between two nothing does.
+      const frameAt = (ms: number): number => (ms / 1_000) * rate;
+      let before = 0;
+      for (const { clip, startsAt, lasts } of timeline.cues) {
+        const silence = samples.slice(Math.ceil(before) + 1, Math.max(0, Math.floor(frameAt(startsAt)) - 1));
+        expect(
+          silence.every((sample) => sample === 0),
+          `silence before ${clip}`,
+        ).toBe(true);
+        const sound = samples.slice(Math.floor(frameAt(startsAt)), Math.ceil(frameAt(startsAt + lasts)));
+        const power = sound.reduce((sum, sample) => sum + sample * sample, 0) / sound.length;
+        expect(power, `loudness of ${clip}`).toBeGreaterThan(0.001);
+        before = frameAt(startsAt + lasts);
+      }
+    });
+  }
+});
 
 test('the test button says the number and the room, in both languages, twice', async ({ launch }) => {
   const app = await launch();

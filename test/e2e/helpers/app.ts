@@ -26,7 +26,13 @@ export interface LaunchOptions {
 
 export const MORNING = '2026-01-05T08:30:00+05:30';
 
-interface Fixtures {
+/** What a project or a file of tests may ask for by `use`. */
+export interface TestWishes {
+  /** A slip is made for every token; without it the clinic prints none, which is faster. */
+  readonly prints: boolean;
+}
+
+interface Fixtures extends TestWishes {
   /** A data folder of this test's own. */
   readonly dataFolder: string;
   /** Starts the built app on the data folder; started apps are ended with the test. */
@@ -48,15 +54,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', auto: true },
   ],
+  prints: [false, { option: true }],
   // Playwright reads the pattern to learn what a fixture needs; this one needs nothing.
   dataFolder: async ({ playwright: _unused }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'opd-e2e-'));
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  launch: async ({ dataFolder }, use) => {
+  launch: async ({ dataFolder, prints }, use) => {
     const started: ElectronApplication[] = [];
     await use(async (options = {}) => {
+      if (options.demo === undefined || options.demo === true) await setUpClinic(dataFolder, { prints });
       const app = await launchApp(dataFolder, options);
       started.push(app.electron);
       return app;
@@ -69,7 +77,6 @@ export { expect };
 
 async function launchApp(dataFolder: string, options: LaunchOptions): Promise<RunningApp> {
   const { demo = true, clock = MORNING, env } = options;
-  if (demo === true) await setUpClinic(dataFolder);
   const electron = await _electron.launch({
     ...(process.env.OPD_ELECTRON_PATH ? { executablePath: process.env.OPD_ELECTRON_PATH } : {}),
     args: [

@@ -12,15 +12,24 @@ export function zoneInTheMorning(): string {
   return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }
 
+interface ClinicWishes {
+  readonly timeZone?: string;
+  /** Default: a slip is made for every token; each costs a good part of a second. */
+  readonly prints?: boolean;
+}
+
 /** A clinic of three doctors with slots 9–10 … 12–13, as its own people would have set it up; one that is there stays. */
-export async function setUpClinic(dataFolder: string, timeZone?: string): Promise<void> {
+export async function setUpClinic(dataFolder: string, wishes: ClinicWishes = {}): Promise<void> {
   const path = join(dataFolder, 'opd-tokens.db');
   if (existsSync(path)) return;
+  const { timeZone, prints = true } = wishes;
   const store = openSqliteStore({ path, calendar });
   await fillWithSamples(store);
-  const settings = await store.settings();
-  if (timeZone !== undefined) {
-    await store.saveSettings({ ...settings, clinic: { ...settings.clinic, timeZone } });
-  }
+  const { clinic, print, ...settings } = await store.settings();
+  await store.saveSettings({
+    ...settings,
+    clinic: { ...clinic, timeZone: timeZone ?? clinic.timeZone },
+    print: prints ? print : { ...print, desk: { ...print.desk, way: 'none' } },
+  });
   await store.close();
 }

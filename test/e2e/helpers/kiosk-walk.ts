@@ -42,6 +42,9 @@ export async function walkKiosk(
   await kiosk.getByTestId('kiosk-full-no').click();
   await kiosk.getByTestId('kiosk-doctor-B').click();
   await seen('05-name-empty');
+  await kiosk.getByTestId('kiosk-next').click();
+  await kiosk.getByTestId('kiosk-error').first().waitFor();
+  await seen('05-no-name');
   await kiosk.getByTestId('kiosk-name').fill(name);
   await seen('06-name');
   await kiosk.getByTestId('kiosk-next').click();

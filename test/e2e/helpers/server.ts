@@ -56,7 +56,7 @@ export { expect };
 
 async function startServer(dataFolder: string, options: ServerOptions): Promise<RunningServer> {
   const { open = true, fromNetwork = false, port = 0 } = options;
-  await setUpClinic(dataFolder, zoneInTheMorning());
+  await setUpClinic(dataFolder, { timeZone: zoneInTheMorning() });
   const args = [
     join(projectRoot, 'out/main/serve.js'),
     ...['--data', dataFolder, '--port', String(port)],
