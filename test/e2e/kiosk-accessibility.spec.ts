@@ -10,7 +10,7 @@ for (const language of languages) {
   test(`the kiosk is accessible and fit for fingers in ${language}, in each step and mishap, light and dark, upright too`, async ({
     launch,
   }) => {
-    test.slow();
+    test.setTimeout(300_000);
     const app = await launch();
     await prepareKiosk(app);
     const kiosk = await app.openKiosk();
