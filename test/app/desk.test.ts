@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { calendar } from '../../src/main/app/calendar';
 import { makeRounds } from '../../src/main/app/rounds';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
+import type { CallInput } from '../../src/shared/contract';
+import type { DoctorId, TokenId } from '../../src/shared/model/ids';
 import { serviceDaySchema } from '../../src/shared/model/time';
 import {
   at,
@@ -382,4 +384,50 @@ test('a token moved to another day is known by its new number in the history of 
   );
   const lines = unwrap(await clinic.app.call('tokens.history', { tokenId: token.id }, staff));
   expect(lines.at(-1)).toMatchObject({ type: 'tokenTransferred', otherNumber: moved.number });
+});
+
+test('a search that finds more than a page goes on where the page ended: each token once, in one order', async () => {
+  const clinic = await openClinic();
+  for (let person = 0; person < 4; person += 1) await clinic.issued({ patientName: `Kumar ${person}` });
+  const serviceDay = serviceDaySchema.parse('2026-01-07');
+  for (let person = 0; person < 4; person += 1)
+    await clinic.issued({ patientName: `Kumar ${person}`, serviceDay });
+  clinic.clock.setTo(at('08:30', '2026-01-06'));
+  for (let person = 0; person < 3; person += 1) await clinic.issued({ patientName: `Kumar ${person}` });
+  const find = async (page: { limit?: number; cursor?: TokenId }) =>
+    unwrap(await clinic.app.call('tokens.find', { query: 'kumar', ...page }, staff)).map(
+      ({ token }) => token,
+    );
+  const whole = await find({});
+  expect(whole.map(({ serviceDay: day }) => day.slice(-2)).join(' ')).toBe(
+    '06 06 06 07 07 07 07 05 05 05 05',
+  );
+  const pages: string[] = [];
+  for (let page = await find({ limit: 3 }); page.length > 0; ) {
+    expect(page.length).toBeLessThanOrEqual(3);
+    pages.push(...page.map(({ id }) => id));
+    page = await find({ limit: 3, cursor: page.at(-1)?.id as TokenId });
+  }
+  expect(pages).toEqual(whole.map(({ id }) => id));
+});
+
+test('the history of the day goes back page by page to the first token, of all doctors', async () => {
+  const clinic = await openClinic();
+  const [one, two] = clinic.doctorIds as [DoctorId, DoctorId];
+  for (let person = 0; person < 5; person += 1) {
+    const token = await clinic.issued({ doctorId: person % 2 === 0 ? one : two });
+    if (person === 2)
+      unwrap(await clinic.app.call('tokens.transfer', { tokenId: token.id, doctorId: two }, staff));
+  }
+  const changes = async (page: CallInput<'changes.recent'>) =>
+    unwrap(await clinic.app.call('changes.recent', page, staff));
+  const whole = await changes({});
+  expect(whole.at(-1)).toMatchObject({ type: 'tokenIssued', number: 'A-001' });
+  const pages: typeof whole = [];
+  for (let page = await changes({ limit: 2 }); page.length > 0; ) {
+    pages.push(...page);
+    const last = first(page.slice(-1));
+    page = await changes({ limit: 2, cursor: { doctorId: last.doctorId, revision: last.revision } });
+  }
+  expect(pages).toEqual(whole);
 });

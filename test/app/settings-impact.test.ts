@@ -104,6 +104,35 @@ test('who may join a running slot says who would move', async () => {
   });
 });
 
+test('it counts every day that is booked, not today alone: a seat more for emergencies, a lead, another rule', async () => {
+  const clinic = await openClinic();
+  const serviceDay = serviceDaySchema.parse('2026-01-08');
+  unwrap(await change(clinic, { rules: { promotionLeadMinutes: 1440 } }));
+  clinic.clock.setTo(at('12:30', '2026-01-07'));
+  await clinic.issued({ source: 'online', serviceDay });
+  const refused = await change(clinic, { rules: { promotionLeadMinutes: 0 } });
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { code: 'CONFLICT', details: { would: { noShows: 0, notSeen: 0, closes: 0, moves: 1 } } },
+  });
+  unwrap(await change(clinic, { rules: { promotionLeadMinutes: 0 }, confirmed: true }));
+});
+
+test('a yesterday opened again counts too: another time zone would close it for good', async () => {
+  const clinic = await openClinic({ time: at('20:00') });
+  const doctorId = first(clinic.doctorIds);
+  const serviceDay = serviceDaySchema.parse(MONDAY);
+  await clinic.issued();
+  unwrap(await clinic.app.call('books.close', { doctorId }, staff));
+  clinic.clock.setTo(at('01:00', '2026-01-06'));
+  unwrap(await clinic.app.call('books.reopen', { doctorId, serviceDay }, staff));
+  unwrap(await change(clinic, { rules: { maxRecalls: 2 } }));
+  // There a new day has begun since it was opened again.
+  clinic.clock.setTo(at('01:30', '2026-01-06'));
+  const refused = await change(clinic, { clinic: { dayStartsAtMinute: 90 } });
+  expect(refused).toMatchObject({ ok: false, error: { details: { would: { notSeen: 1, closes: 1 } } } });
+});
+
 test('what reaches nobody asks nothing: a name, an order, a rule before anybody is there', async () => {
   const clinic = await openClinic();
   unwrap(await change(clinic, { rules: { noShowTimeoutMinutes: 0 } }));

@@ -145,7 +145,8 @@ describe('R11: time to come', () => {
 
   it('R11, R8: a slot asked for too late to come is refused, and nobody is bound to it', () => {
     const c = clinic({ at: '8:30', rules });
-    const details = { rule: 'R8', slotId: c.slotId(9), reason: 'too_late_for_slot' };
+    const times = { startMinute: 540, endMinute: 600 };
+    const details = { rule: 'R8', slotId: c.slotId(9), reason: 'too_late_for_slot', ...times };
     expect(refusal(c.try('issue', c.request('online', { slotId: c.slotId(9) })))).toEqual({
       code: 'CONFLICT',
       message: 'It is too late to come for that slot.',

@@ -93,15 +93,27 @@ function wasReopened({ reopenedAt }: Book, since: Instant): boolean {
   return reopenedAt !== null && reopenedAt >= since;
 }
 
+/** R16: the clock closes this open book now: its day is over, or the clinic's hour for that has come. */
+export function isToBeClosed(book: Book, clinic: Settings['clinic'], { today, now }: Context): boolean {
+  if (book.serviceDay > today) return false;
+  if (book.serviceDay < today) return !wasReopened(book, turnOfDay(today, clinic));
+  const at = closingHour(clinic, today);
+  return at !== null && now >= at && !wasReopened(book, at);
+}
+
+function turnOfDay(today: ServiceDay, { timeZone, dayStartsAtMinute }: Settings['clinic']): Instant {
+  return calendar.instantOf(today, dayStartsAtMinute, timeZone);
+}
+
 /** R16: closes every book of a day before today that nobody closed; what those days taught is learned. */
 export async function closePastBooks(environment: Environment): Promise<void> {
   const { store, log, pace } = environment;
-  const { today } = await contextNow(environment);
-  const { timeZone, dayStartsAtMinute } = (await store.settings()).clinic;
-  const turnOfDay = calendar.instantOf(today, dayStartsAtMinute, timeZone);
+  const context = await contextNow(environment);
+  const { today } = context;
+  const { clinic } = await store.settings();
   for (const key of await store.unclosedBooks(today)) {
     const open = await store.book(key, today);
-    if (open && wasReopened(open, turnOfDay)) continue;
+    if (open && !isToBeClosed(open, clinic, context)) continue;
     const closed = await closeBook(environment, key);
     if (!closed.ok) log.warn('a past day could not be closed', closed.error);
     const book = await store.book(key, today);
@@ -112,13 +124,15 @@ export async function closePastBooks(environment: Environment): Promise<void> {
 /** R16: closes today's books once the clinic's hour for that has come. */
 export async function closeIfDue(environment: Environment): Promise<void> {
   const { store, log } = environment;
-  const { now, today } = await contextNow(environment);
-  const at = await closesAt(environment, today);
+  const context = await contextNow(environment);
+  const { now, today } = context;
+  const { clinic } = await store.settings();
+  const at = closingHour(clinic, today);
   if (at === null || now < at) return;
   for (const doctor of await store.doctors()) {
     await breathe();
     const book = await store.book({ doctorId: doctor.id, serviceDay: today }, today);
-    if (!book || book.status === 'closed' || wasReopened(book, at)) continue;
+    if (!book || book.status === 'closed' || !isToBeClosed(book, clinic, context)) continue;
     const closed = await closeBook(environment, book);
     if (!closed.ok) log.warn('the day could not be closed', closed.error);
   }
@@ -130,7 +144,7 @@ export async function closesAt({ store }: Environment, day: ServiceDay): Promise
 }
 
 /** The same by given settings. */
-export function closingHour(
+function closingHour(
   { closeDayAtMinute, dayStartsAtMinute, timeZone }: Settings['clinic'],
   day: ServiceDay,
 ): Instant | null {

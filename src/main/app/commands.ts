@@ -1,4 +1,5 @@
 import type { Seen } from '../../shared/contract/call';
+import type { ChangedToken } from '../../shared/contract/tokens';
 import type { Book, BookKey } from '../../shared/model/book';
 import { isTokenEvent } from '../../shared/model/event';
 import type { DeviceId, DoctorId, TokenId } from '../../shared/model/ids';
@@ -153,7 +154,7 @@ export async function runTokenCommand<R extends { tokenId: TokenId }>(
   command: EngineCommand<R>,
   request: R,
   { requestId, seen }: { readonly requestId?: string | undefined; readonly seen?: Seen | undefined },
-): Promise<Result<Token>> {
+): Promise<Result<ChangedToken>> {
   const key = await environment.store.bookOfToken(request.tokenId);
   if (!key) return fail('NOT_FOUND', 'There is no such token.', { tokenId: request.tokenId });
   const requestStamp = stampOf(name, request, requestId);
@@ -192,10 +193,10 @@ export function stampOf(
   return id === undefined ? undefined : { id, content: `${name} ${JSON.stringify(content)}` };
 }
 
-export function tokenOf(answer: Result<CommandAnswer>): Result<Token> {
+export function tokenOf(answer: Result<CommandAnswer>): Result<ChangedToken> {
   if (!answer.ok) return answer;
-  const { token } = answer.value;
-  return token ? ok(token) : fail('NOT_FOUND', 'There is no such token.');
+  const { token, warnings } = answer.value;
+  return token ? ok({ ...token, warnings: [...warnings] }) : fail('NOT_FOUND', 'There is no such token.');
 }
 
 /** Today's book of a doctor. */

@@ -1,23 +1,14 @@
-import type { CallOutput, CheckedInput } from '../../shared/contract';
-import { fail, ok, type Result } from '../../shared/result';
+import type { CheckedInput } from '../../shared/contract';
+import type { ChangedToken } from '../../shared/contract/tokens';
+import type { Result } from '../../shared/result';
 import { correct } from '../engine';
-import { runCommand, stampOf } from './commands';
+import { runTokenCommand } from './commands';
 import type { Environment } from './environment';
-import { onlyAsSeen } from './seen';
 
 /** R16: a correction, with R17's warning if the patient turns out to have another token. Errors: NOT_FOUND, CONFLICT. */
-export async function correctToken(
+export function correctToken(
   environment: Environment,
   { requestId, seen, ...request }: CheckedInput<'tokens.correct'>,
-): Promise<Result<CallOutput<'tokens.correct'>>> {
-  const { tokenId } = request;
-  const unknown = (): Result<never> => fail('NOT_FOUND', 'There is no such token.', { tokenId });
-  const key = await environment.store.bookOfToken(tokenId);
-  if (!key) return unknown();
-  const command = seen === undefined ? correct : onlyAsSeen(seen, correct);
-  const requestStamp = stampOf('tokens.correct', request, requestId);
-  const done = await runCommand(environment, { key, command, request, requestStamp });
-  if (!done.ok) return done;
-  const { token, warnings } = done.value;
-  return token ? ok({ ...token, warnings: [...warnings] }) : unknown();
+): Promise<Result<ChangedToken>> {
+  return runTokenCommand(environment, 'tokens.correct', correct, request, { requestId, seen });
 }

@@ -14,7 +14,7 @@ export function deskHandlers(environment: Environment): Handlers<keyof typeof de
     'tokens.history': ({ tokenId }) => tokenHistory(environment, tokenId),
     'patients.known': (input) => knownPatients(environment, input),
     'commands.preview': (input) => previewCommand(environment, input),
-    'changes.recent': () => recentChanges(environment),
+    'changes.recent': (input) => recentChanges(environment, input),
     'notices.list': async () => {
       const { today } = await contextNow(environment);
       return ok([...(await environment.store.notices(today))]);

@@ -1,4 +1,5 @@
 import type { CheckedInput } from '../../shared/contract';
+import { MOST_OF_A_PAGE } from '../../shared/contract/call';
 import type { Book, BookKey } from '../../shared/model/book';
 import type {
   FoundToken,
@@ -19,25 +20,22 @@ import type { RecordedChange } from '../store/store';
 import { firstSearched } from './day-reach';
 import { contextNow, contextOfDay, type Environment } from './environment';
 import { timesOf } from './notices';
+import { booksOf, decideTransferBack, pastOf, transferOf } from './undo';
 
-const MOST_FOUND = 50;
 /** More than any family on one phone. */
 const MOST_KNOWN = 200;
-const MOST_RECENT = 40;
-
-import { booksOf, decideTransferBack, pastOf, transferOf } from './undo';
 
 /** Tokens by number, name, phone or the id on a slip: of one day, or of today, later, and the last weeks. */
 export async function findTokens(
   environment: Environment,
-  { query, serviceDay }: CheckedInput<'tokens.find'>,
+  { query, serviceDay, limit = MOST_OF_A_PAGE, cursor }: CheckedInput<'tokens.find'>,
 ): Promise<Result<FoundToken[]>> {
   const search = searchFor(query);
   if (!search) return ok([]);
   const { store } = environment;
   const { today } = await contextNow(environment);
   const days = serviceDay ? { from: serviceDay, to: serviceDay } : { from: firstSearched(today), today };
-  const tokens = await store.findTokens(search, days, MOST_FOUND);
+  const tokens = await store.findTokens(search, { ...days, after: cursor }, limit);
   const shelf = await openShelf(environment);
   return ok(await Promise.all(tokens.map((token) => describe(environment, shelf, token))));
 }
@@ -106,9 +104,12 @@ function otherOf(reason: Reason): TokenId | undefined {
 }
 
 /** Today's changes, newest first; each says whether it can still be taken back (R23). */
-export async function recentChanges(environment: Environment): Promise<Result<RecentChange[]>> {
+export async function recentChanges(
+  environment: Environment,
+  { limit = MOST_OF_A_PAGE, cursor }: CheckedInput<'changes.recent'>,
+): Promise<Result<RecentChange[]>> {
   const { today } = await contextNow(environment);
-  const recorded = await environment.store.recentChanges(today, MOST_RECENT);
+  const recorded = await environment.store.recentChanges(today, limit, cursor);
   const shelf = await openShelf(environment);
   const changes = await Promise.all(recorded.map((change) => recentChange(environment, shelf, change)));
   return ok(changes.filter((change) => change !== undefined));

@@ -1,6 +1,6 @@
 import type { CheckedInput } from '../../shared/contract';
+import type { ChangedToken } from '../../shared/contract/tokens';
 import { tokenIdSchema } from '../../shared/model/ids';
-import type { Token } from '../../shared/model/token';
 import type { Result } from '../../shared/result';
 import { paperEntry } from '../engine';
 import { runCommand, stampOf, tokenOf } from './commands';
@@ -10,7 +10,7 @@ import { contextNow, type Environment } from './environment';
 export async function enterPaper(
   environment: Environment,
   { doctorId, serviceDay, requestId, ...blank }: CheckedInput<'tokens.paper'>,
-): Promise<Result<Token>> {
+): Promise<Result<ChangedToken>> {
   const { today } = await contextNow(environment);
   const key = { doctorId, serviceDay: serviceDay ?? today };
   const id = tokenIdSchema.parse(environment.newId());

@@ -1,11 +1,11 @@
-import type { Book } from '../../shared/model/book';
+import type { Book, BookKey } from '../../shared/model/book';
 import type { RuleSettings, Settings, SettingsImpact } from '../../shared/model/settings';
-import type { Instant } from '../../shared/model/time';
+import type { Instant, ServiceDay } from '../../shared/model/time';
 import { isOpen, type Token } from '../../shared/model/token';
 import { type Context, closeDay, sweep } from '../engine';
 import { breathe } from './breathe';
-import { calendar, serviceDayAt } from './calendar';
-import { closingHour } from './closing';
+import { calendar, daysAfter, serviceDayAt } from './calendar';
+import { isToBeClosed } from './closing';
 import { contextOfDay, type Environment } from './environment';
 
 /** By these the clock marks people, moves them, and closes their days. */
@@ -30,19 +30,30 @@ export async function impactOf(
   const { store } = environment;
   const now = environment.clock.now();
   const dayBy = ({ clinic }: Settings) => serviceDayAt(now, clinic.timeZone, clinic.dayStartsAtMinute);
-  const days = new Set([dayBy(before), dayBy(after)]);
-  for (const serviceDay of days) {
-    const known = await contextOfDay(environment, serviceDay);
-    for (const doctorId of await store.doctorsWithOpenTokens(serviceDay)) {
-      await breathe();
-      const book = await store.book({ doctorId, serviceDay }, dayBy(before));
-      if (book?.status !== 'open') continue;
-      const by = (settings: Settings): Outcome =>
-        playOn(book, settings, { ...known, today: dayBy(settings) });
-      add(would, book, by(before), by(after));
-    }
+  const today = dayBy(before);
+  for (const key of await booksInReach(environment, [today, dayBy(after)])) {
+    await breathe();
+    const book = await store.book(key, today);
+    if (book?.status !== 'open') continue;
+    const known = await contextOfDay(environment, key.serviceDay);
+    const by = (settings: Settings): Outcome => playOn(book, settings, { ...known, today: dayBy(settings) });
+    add(would, book, by(before), by(after));
   }
   return would;
+}
+
+/** Of every doctor, the days with open tokens: those to come, and a yesterday that was opened again (R28). */
+async function booksInReach({ store }: Environment, todays: readonly ServiceDay[]): Promise<BookKey[]> {
+  const first = daysAfter(
+    todays.reduce((one, other) => (other < one ? other : one)),
+    -1,
+  );
+  const keys: BookKey[] = [];
+  for (const { id: doctorId } of await store.doctors()) {
+    const days = await store.daysWithOpenTokens(doctorId, first);
+    keys.push(...days.map(({ serviceDay }) => ({ doctorId, serviceDay })));
+  }
+  return keys;
 }
 
 interface Outcome {
@@ -61,10 +72,7 @@ function playOn(book: Book, { clinic, rules }: Settings, known: Context): Outcom
     endsAt: instant(slot.endMinute),
   }));
   const there = { ...book, slots };
-  const closesAt = closingHour(clinic, book.serviceDay);
-  const isOver = book.serviceDay < context.today;
-  const isDue = book.serviceDay === context.today && closesAt !== null && context.now >= closesAt;
-  const closes = isOver || (isDue && (book.reopenedAt ?? 0) < closesAt);
+  const closes = isToBeClosed(there, clinic, context);
   const decision = (closes ? closeDay : sweep)(there, {}, context);
   const after = decision.ok ? decision.value.book : there;
   return { closes, tokens: new Map(after.tokens.map((token) => [token.id, token])) };

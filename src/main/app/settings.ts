@@ -1,5 +1,5 @@
 import type { CheckedInput } from '../../shared/contract';
-import type { Settings, SettingsImpact } from '../../shared/model/settings';
+import { type Settings, type SettingsImpact, settingsSchema } from '../../shared/model/settings';
 import { MINUTE } from '../../shared/model/time';
 import { fail, ok, type Result } from '../../shared/result';
 import { stampOf } from './commands';
@@ -18,7 +18,8 @@ export async function changeSettings(
 ): Promise<Result<Settings>> {
   const { store, publish } = environment;
   const before = await store.settings();
-  const changed = merged(before, change);
+  // Whole: a group that was not there before has the rest of its fields by default.
+  const changed = settingsSchema.parse(merged(before, change));
   const outside = await checkDayFits(environment, before, changed);
   if (!outside.ok) return outside;
   if (reachesPeople(before, changed)) {

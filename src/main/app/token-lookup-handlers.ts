@@ -1,5 +1,6 @@
 import type { CheckedInput } from '../../shared/contract';
-import { MOST_OF_A_PAGE, type tokenLookupCalls } from '../../shared/contract/token-lookup';
+import { MOST_OF_A_PAGE } from '../../shared/contract/call';
+import type { tokenLookupCalls } from '../../shared/contract/token-lookup';
 import { searchFor } from '../../shared/model/search';
 import type { Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';

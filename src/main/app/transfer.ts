@@ -1,7 +1,7 @@
 import type { CheckedInput } from '../../shared/contract';
+import type { ChangedToken } from '../../shared/contract/tokens';
 import type { BookKey } from '../../shared/model/book';
 import { tokenIdSchema } from '../../shared/model/ids';
-import type { Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import { type TransferRequest, transfer } from '../engine';
 import { type CommandAnswer, changeOf, finish, stampOf, tokenOf, withDoors } from './commands';
@@ -15,7 +15,7 @@ import { contextNow, type Environment } from './environment';
 export async function transferToken(
   environment: Environment,
   { tokenId, doctorId, allowDuplicate, requestId }: CheckedInput<'tokens.transfer'>,
-): Promise<Result<Token>> {
+): Promise<Result<ChangedToken>> {
   const from = await environment.store.bookOfToken(tokenId);
   if (!from) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
   const doctor = await environment.store.doctor(doctorId);
@@ -31,7 +31,7 @@ export async function transferToken(
 export async function moveToDay(
   environment: Environment,
   { tokenId, serviceDay, slotId, allowDuplicate, requestId }: CheckedInput<'tokens.moveToDay'>,
-): Promise<Result<Token>> {
+): Promise<Result<ChangedToken>> {
   const from = await environment.store.bookOfToken(tokenId);
   if (!from) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
   const { today } = await contextNow(environment);
@@ -48,7 +48,7 @@ async function carryOver(
   books: readonly [BookKey, BookKey],
   wish: Omit<TransferRequest, 'newTokenId'>,
   request: ReturnType<typeof stampOf>,
-): Promise<Result<Token>> {
+): Promise<Result<ChangedToken>> {
   const { store, newId } = environment;
   const context = await contextNow(environment);
   const settings = await store.settings();

@@ -1,3 +1,4 @@
+import type { ChangedToken } from '../../shared/contract/tokens';
 import type { Book, BookKey } from '../../shared/model/book';
 import type { TokenEvent } from '../../shared/model/event';
 import type { TokenId } from '../../shared/model/ids';
@@ -33,7 +34,7 @@ export async function undoLast(
   environment: Environment,
   request: { tokenId: TokenId },
   requestId: string | undefined,
-): Promise<Result<Token>> {
+): Promise<Result<ChangedToken>> {
   const history = await environment.store.tokenHistory(request.tokenId);
   const pair = transferOf(history.at(-1)?.event);
   if (pair) return undoTransfer(environment, request, pair, requestId);
@@ -57,7 +58,7 @@ async function undoTransfer(
   request: { tokenId: TokenId },
   pair: Pair,
   requestId: string | undefined,
-): Promise<Result<Token>> {
+): Promise<Result<ChangedToken>> {
   const { store } = environment;
   const keys = await booksOf(environment, pair);
   if (!keys) return fail('NOT_FOUND', 'There is no such token.', request);

@@ -51,8 +51,10 @@ export function checkAskedSlot(
   if (phase === 'ended') return fail('CONFLICT', 'That slot is over.', why);
   if (!isCandidate(draft, slot, token)) return fail('CONFLICT', 'That slot has already started.', why);
   if (!moves && !leavesTimeToCome(draft, slot, token)) {
+    const { startMinute, endMinute } = slot;
     const reason = 'too_late_for_slot';
-    return fail('CONFLICT', 'It is too late to come for that slot.', { ...why, reason });
+    const details = { ...why, reason, startMinute, endMinute };
+    return fail('CONFLICT', 'It is too late to come for that slot.', details);
   }
   return ok(null);
 }

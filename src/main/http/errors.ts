@@ -63,7 +63,7 @@ export function ofFastify(error: unknown): HttpError | undefined {
     const isPath = 'validationContext' in error && error.validationContext === 'params';
     return isPath ? { code: 'NOT_FOUND', message: 'There is nothing by that id.' } : invalid(error);
   }
-  if (status === 413) return { code: 'TOO_LARGE', message: 'A request may have at most 64 KiB.' };
+  if (status === 413) return { code: 'TOO_LARGE', message: 'This request is too large.' };
   if (status === 415) {
     return { code: 'UNSUPPORTED_TYPE', message: 'Please send JSON, with Content-Type: application/json.' };
   }

@@ -1,7 +1,13 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { MAX_LOGO_CHARACTERS } from '../../shared/model/print-settings';
 import { refuse } from './errors';
 import type { Authenticate } from './visitor';
+
+/** Of a request, bytes. */
+export const BODY_LIMIT = 64 * 1024;
+/** Of one that may bring the clinic's logo. */
+export const LARGE_BODY_LIMIT = MAX_LOGO_CHARACTERS + BODY_LIMIT;
 
 const MINUTE_MS = 60_000;
 

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../shared/result';
 import type { Caller } from '../app/handlers';
 import type { HttpContext } from './context';
 import { errorBodySchema, refuse } from './errors';
+import { LARGE_BODY_LIMIT } from './limits';
 import { apiCaller } from './visitor';
 import { type Wire, wireName, wireOf } from './wire';
 
@@ -32,6 +33,8 @@ interface Route<P extends Parts, O extends z.ZodType> {
   readonly refusals: readonly (400 | 403 | 404 | 409)[];
   /** Nobody need say who they are. */
   readonly isPublic?: boolean;
+  /** May bring a picture. */
+  readonly isLarge?: boolean;
   /** Of a list that goes on: the cursor of the next page; null: this was the last. Answered as a `Link`. */
   nextCursor?(answer: z.input<O>, input: Input<P>): string | null;
   handle(input: Input<P>, caller: Caller): Promise<Result<z.input<O>>>;
@@ -47,11 +50,12 @@ export function addRoute<P extends Parts, O extends z.ZodType>(
   const wires = { params: wiredOrNone(params), querystring: wiredOrNone(query), body: wiredOrNone(body) };
   const answer = wireOf(route.answers);
   const isChange = route.method !== 'GET';
-  const codes = [...route.refusals, ...(route.isPublic ? [] : ([401] as const)), 429, 500] as const;
+  const codes = [...route.refusals, ...(route.isPublic ? [] : ([401] as const)), 429, 500, 503] as const;
   server.route({
     method: route.method,
     url: route.url,
     config: { isPublic: route.isPublic ?? false },
+    ...(route.isLarge && { bodyLimit: LARGE_BODY_LIMIT }),
     schema: {
       operationId: operationOf(route),
       tags: [route.group],

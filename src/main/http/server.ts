@@ -9,7 +9,7 @@ import type { HttpContext } from './context';
 import { ofFastify, refuse } from './errors';
 import type { EventHub } from './event-hub';
 import { createEventStreams, type EventStreams } from './event-stream';
-import { guardVisitors } from './limits';
+import { BODY_LIMIT, guardVisitors } from './limits';
 import { addDocsPage, describeApi } from './openapi';
 import { addDoctorRoutes } from './routes/doctor-routes';
 import { addEventRoutes } from './routes/event-routes';
@@ -20,7 +20,6 @@ import { addTrainingRoutes } from './routes/training-routes';
 import { guardOrigin } from './security';
 import type { Authenticate } from './visitor';
 
-const BODY_LIMIT = 64 * 1024;
 /** Twenty a second: a busy screen fetches a few times for every event. */
 const REQUESTS_PER_MINUTE = 1_200;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChangedToken } from '../../shared/contract/tokens';
 import { slotIdSchema, tokenIdSchema } from '../../shared/model/ids';
 import { reasonSchema } from '../../shared/model/reason';
 import { slotSchema } from '../../shared/model/slot';
@@ -71,6 +72,13 @@ const fields = Object.keys(tokenViewSchema.shape);
 export function viewToken(token: Token): TokenView {
   const whole: Readonly<Record<string, unknown>> = { ...nothingElse, ...token };
   return Object.fromEntries(fields.map((field) => [field, whole[field]])) as TokenView;
+}
+
+/** A token after a command: with what is said, and was no reason to refuse. */
+export const changedViewSchema = tokenViewSchema.extend(ticketSchema.pick({ warnings: true }).shape);
+
+export function viewChanged({ warnings, ...token }: ChangedToken): z.infer<typeof changedViewSchema> {
+  return { ...viewToken(token as Token), warnings };
 }
 
 /** A token with what its holder wants to know: when, how many before, how long, and why. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { instantSchema, MINUTE, minuteOfDaySchema } from '../../shared/model/time';
+import { instantSchema, MINUTE, minuteOfDaySchema, startOfDaySchema } from '../../shared/model/time';
 
 /**
  * The one mapper between the app's data and JSON on HTTP, both ways, for any schema of the contract:
@@ -28,18 +28,26 @@ export function wireOf(schema: z.ZodType): Wire {
 
 function makeWire(schema: z.ZodType): Wire {
   if (schema === instantSchema) return instantWire;
-  if (schema === minuteOfDaySchema) return clockWire;
+  if (schema === minuteOfDaySchema || schema === startOfDaySchema) return clockWire;
   if (schema instanceof z.ZodObject) return objectWire(schema);
   if (schema instanceof z.ZodArray) return arrayWire(schema);
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return emptiableWire(schema);
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return defaultedWire(schema);
   if (schema instanceof z.ZodReadonly) return wireOf(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodUnion) return unionWire(schema);
   return { schema, encode: (value) => value, decode: (value) => value };
 }
 
-/** `slotId` → `slot_id`; a slot's minutes of the day go by what they look like on HTTP. */
+/** Minutes of the day go by what they look like on HTTP. */
+const renamed: Readonly<Record<string, string>> = {
+  startMinute: 'start_time',
+  endMinute: 'end_time',
+  dayStartsAtMinute: 'day_starts_at',
+  closeDayAtMinute: 'close_day_at',
+};
+
+/** `slotId` → `slot_id`, `startMinute` → `start_time`. */
 export function wireName(name: string): string {
-  const renamed: Readonly<Record<string, string>> = { startMinute: 'start_time', endMinute: 'end_time' };
   return renamed[name] ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
@@ -136,6 +144,15 @@ function emptiableWire(schema: z.ZodNullable | z.ZodOptional): Wire {
     encode: (value, timeZone) => (value === null ? null : inner.encode(value, timeZone)),
     decode: (value) => (value === null ? null : inner.decode(value)),
   };
+}
+
+/** May be left out of a request; is always in an answer. */
+function defaultedWire(schema: z.ZodDefault | z.ZodPrefault): Wire {
+  const inner = wireOf(schema.unwrap() as z.ZodType);
+  const { defaultValue } = schema.def;
+  const given = defaultValue === null ? null : inner.encode(defaultValue, 'UTC');
+  const isWhole = schema instanceof z.ZodDefault;
+  return { ...inner, schema: isWhole ? inner.schema.default(given) : inner.schema.prefault(given) };
 }
 
 /** The alternative is told by the one that takes the value. */

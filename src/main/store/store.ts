@@ -57,20 +57,21 @@ export interface Store {
   lastClosing(key: BookKey): Promise<readonly BookEvent[]>;
   /** R27: who is at a doctor's door on this day, or left it after `since`; nobody without a contact. */
   atDoors(day: ServiceDay, since: Instant): Promise<readonly AtDoor[]>;
-  /** The latest changes of a day, of all doctors, newest first. */
-  recentChanges(day: ServiceDay, limit: number): Promise<readonly RecordedChange[]>;
+  /** The latest changes of a day, of all doctors, newest first; of those before the change `before`, if it is given. */
+  recentChanges(
+    day: ServiceDay,
+    limit: number,
+    before?: Pick<BookKey, 'doctorId'> & { readonly revision: number },
+  ): Promise<readonly RecordedChange[]>;
   /** The latest calls and recalls of a day, of all doctors, newest first. */
   latestCalls(day: ServiceDay, limit: number): Promise<readonly TokenEvent[]>;
 
   /**
    * Tokens of these days that the search finds, all if there is none: those of `today` before those to come, and these
-   * before the past, each the nearest first; on a day, those of a number asked for first.
+   * before the past, each the nearest first; on a day, those of a number asked for first. `after`: only what follows this
+   * token in that order.
    */
-  findTokens(
-    search: Search | null,
-    days: { from: ServiceDay; to?: ServiceDay; today?: ServiceDay },
-    limit: number,
-  ): Promise<readonly Token[]>;
+  findTokens(search: Search | null, days: FoundDays, limit: number): Promise<readonly Token[]>;
   /** Whether there are tokens of these first letters on a day from then on. */
   hasNumbersOf(prefix: string, from: ServiceDay): Promise<boolean>;
   /** Tokens of a day that fit all that is given, by number; at most `limit`, of those after `after`. */
@@ -138,6 +139,14 @@ export interface Store {
 
   /** Checkpoints and closes; nothing may be called afterwards. */
   close(): Promise<void>;
+}
+
+/** Which days a search goes through, and from where on. */
+export interface FoundDays {
+  readonly from: ServiceDay;
+  readonly to?: ServiceDay;
+  readonly today?: ServiceDay;
+  readonly after?: TokenId | undefined;
 }
 
 export interface WantedTokens {

@@ -34,6 +34,9 @@ export const nothing = z.strictObject({});
 /** The answer of a command that has nothing to tell but that it was done. */
 export const done = z.object({});
 export const requestId = requestIdSchema.optional();
+/** How much of a list one answer holds; the default as well. */
+export const MOST_OF_A_PAGE = 1_000;
+export const pageLimit = z.coerce.number<number>().int().min(1).max(MOST_OF_A_PAGE).optional();
 /**
  * How a window showed a token when somebody chose what to do with it; stage null: without a seat, or over. If it
  * stands otherwise by then, the command is refused: two windows on one patient never do two things.

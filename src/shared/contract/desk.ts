@@ -11,12 +11,18 @@ import {
 } from '../model/desk';
 import { noticeIdSchema, tokenIdSchema } from '../model/ids';
 import { serviceDaySchema } from '../model/time';
-import { command, done, nothing, query } from './call';
+import { command, done, nothing, pageLimit, query } from './call';
 
 /** What the reception desk looks up. */
 export const deskCalls = {
+  /** The first `limit` of them, or of those after the token `cursor`. Fewer than `limit`: there are no more. */
   'tokens.find': query(
-    z.strictObject({ query: z.string().max(200), serviceDay: serviceDaySchema.optional() }),
+    z.strictObject({
+      query: z.string().max(200),
+      serviceDay: serviceDaySchema.optional(),
+      limit: pageLimit,
+      cursor: tokenIdSchema.optional(),
+    }),
     z.array(foundTokenSchema),
     ['staff'],
   ),
@@ -32,7 +38,15 @@ export const deskCalls = {
   ]),
   /** What a command would do; it is not done. Refused as the command would be. */
   'commands.preview': query(previewInputSchema, previewSchema, ['staff', 'doctor']),
-  'changes.recent': query(nothing, z.array(recentChangeSchema), ['staff']),
+  /** Today's, the latest first: the first `limit` of them, or of those before the change `cursor`. */
+  'changes.recent': query(
+    z.strictObject({
+      limit: pageLimit,
+      cursor: recentChangeSchema.pick({ doctorId: true, revision: true }).optional(),
+    }),
+    z.array(recentChangeSchema),
+    ['staff'],
+  ),
   'notices.list': query(nothing, z.array(noticeSchema), ['staff', 'doctor']),
   'notices.tick': command(z.strictObject({ noticeId: noticeIdSchema, told: z.boolean() }), done, [
     'staff',

@@ -3,10 +3,7 @@ import { doctorIdSchema, tokenIdSchema } from '../model/ids';
 import { serviceDaySchema } from '../model/time';
 import { statusSchema, tokenSchema } from '../model/token';
 import { ticketSchema } from '../model/view';
-import { query } from './call';
-
-/** Of one answer; the default as well. */
-export const MOST_OF_A_PAGE = 1_000;
+import { pageLimit, query } from './call';
 
 /** Tokens looked up by programs. */
 export const tokenLookupCalls = {
@@ -27,7 +24,7 @@ export const tokenLookupCalls = {
       status: statusSchema.optional(),
       /** Part of the number, name or contact. */
       query: z.string().trim().max(200).optional(),
-      limit: z.coerce.number<number>().int().min(1).max(MOST_OF_A_PAGE).optional(),
+      limit: pageLimit,
       /** The id of the last token of the page before. */
       cursor: tokenIdSchema.optional(),
     }),

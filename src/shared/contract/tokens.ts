@@ -28,6 +28,10 @@ export const issueInputSchema = z.strictObject({
   requestId,
 });
 
+/** The token as it is then, with what is said and is no reason to refuse. */
+export const changedTokenSchema = tokenSchema.and(ticketSchema.pick({ warnings: true }));
+export type ChangedToken = z.infer<typeof changedTokenSchema>;
+
 /** What is done with tokens: each is one command of the engine. */
 export const tokenCalls = {
   'doctors.summaries': query(nothing, z.array(doctorSummarySchema), ['staff', 'kiosk', 'doctor']),
@@ -37,22 +41,25 @@ export const tokenCalls = {
     ['staff', 'doctor'],
   ),
   'tokens.issue': command(issueInputSchema, ticketSchema, ['staff', 'kiosk', 'booking']),
-  'tokens.checkIn': command(byToken, tokenSchema, ['staff', 'doctor']),
-  'tokens.cancel': command(byToken.extend({ reason: z.enum(['patient', 'staff']).optional() }), tokenSchema, [
+  'tokens.checkIn': command(byToken, changedTokenSchema, ['staff', 'doctor']),
+  'tokens.cancel': command(
+    byToken.extend({ reason: z.enum(['patient', 'staff']).optional() }),
+    changedTokenSchema,
+    ['staff', 'doctor', 'booking'],
+  ),
+  'tokens.noShow': command(byToken, changedTokenSchema, ['staff', 'doctor']),
+  'tokens.reinstate': command(byToken, changedTokenSchema, ['staff', 'doctor']),
+  'tokens.start': command(byToken, changedTokenSchema, ['staff', 'doctor']),
+  'tokens.serve': command(byToken, changedTokenSchema, ['staff', 'doctor']),
+  'tokens.recall': command(byToken, changedTokenSchema, ['staff', 'doctor']),
+  'tokens.hold': command(byToken, changedTokenSchema, ['staff', 'doctor']),
+  /** R18: out of turn; the note says why, and is kept. */
+  'tokens.call': command(byToken.extend({ note: noteSchema.optional() }), changedTokenSchema, [
     'staff',
     'doctor',
-    'booking',
   ]),
-  'tokens.noShow': command(byToken, tokenSchema, ['staff', 'doctor']),
-  'tokens.reinstate': command(byToken, tokenSchema, ['staff', 'doctor']),
-  'tokens.start': command(byToken, tokenSchema, ['staff', 'doctor']),
-  'tokens.serve': command(byToken, tokenSchema, ['staff', 'doctor']),
-  'tokens.recall': command(byToken, tokenSchema, ['staff', 'doctor']),
-  'tokens.hold': command(byToken, tokenSchema, ['staff', 'doctor']),
-  /** R18: out of turn; the note says why, and is kept. */
-  'tokens.call': command(byToken.extend({ note: noteSchema.optional() }), tokenSchema, ['staff', 'doctor']),
   /** R8: to another slot of the same doctor. */
-  'tokens.move': command(byToken.extend({ slotId: slotIdSchema }), tokenSchema, ['staff']),
+  'tokens.move': command(byToken.extend({ slotId: slotIdSchema }), changedTokenSchema, ['staff']),
   /** R21: to another day of the same doctor, to this slot or any; answers the new token. */
   'tokens.moveToDay': command(
     byToken.extend({
@@ -60,33 +67,35 @@ export const tokenCalls = {
       slotId: slotIdSchema.optional(),
       allowDuplicate: z.boolean().optional(),
     }),
-    tokenSchema,
+    changedTokenSchema,
     ['staff'],
   ),
   /** R8: lets go of the slot that was asked for. */
-  'tokens.release': command(byToken, tokenSchema, ['staff']),
+  'tokens.release': command(byToken, changedTokenSchema, ['staff']),
   /** R21: answers the new token, of the other doctor. */
   'tokens.transfer': command(
     byToken.extend({ doctorId: doctorIdSchema, allowDuplicate: z.boolean().optional() }),
-    tokenSchema,
+    changedTokenSchema,
     ['staff', 'doctor'],
   ),
   /** R24: to emergency, with the reason why. */
-  'tokens.upgrade': command(byToken.extend({ note: noteSchema.pipe(z.string().min(1)) }), tokenSchema, [
-    'staff',
-    'doctor',
-  ]),
+  'tokens.upgrade': command(
+    byToken.extend({ note: noteSchema.pipe(z.string().min(1)) }),
+    changedTokenSchema,
+    ['staff', 'doctor'],
+  ),
   /** R24: not an emergency after all, with the reason why. */
   'tokens.takeBackUpgrade': command(
     byToken.extend({ note: noteSchema.pipe(z.string().min(1)) }),
-    tokenSchema,
+    changedTokenSchema,
     ['staff', 'doctor'],
   ),
   /** R26: a need that goes first among equals; null takes it away. */
-  'tokens.setPrecedence': command(byToken.extend({ precedence: precedenceSchema.nullable() }), tokenSchema, [
-    'staff',
-    'doctor',
-  ]),
+  'tokens.setPrecedence': command(
+    byToken.extend({ precedence: precedenceSchema.nullable() }),
+    changedTokenSchema,
+    ['staff', 'doctor'],
+  ),
   /** Name, contact or note as they should have been. */
   'tokens.correct': command(
     byToken.extend({
@@ -94,13 +103,13 @@ export const tokenCalls = {
       patientContact: patientContactSchema.optional(),
       note: noteSchema.optional(),
     }),
-    tokenSchema.and(ticketSchema.pick({ warnings: true })),
+    changedTokenSchema,
     ['staff'],
   ),
   /** R23: takes back the last command on this token. */
-  'tokens.undo': command(byToken, tokenSchema, ['staff', 'doctor']),
+  'tokens.undo': command(byToken, changedTokenSchema, ['staff', 'doctor']),
   /** R18. With `expected`, whom the window showed as next: refused if it would be somebody else. */
-  'queue.callNext': command(byDoctor.extend({ expected: tokenIdSchema.optional() }), tokenSchema, [
+  'queue.callNext': command(byDoctor.extend({ expected: tokenIdSchema.optional() }), changedTokenSchema, [
     'staff',
     'doctor',
   ]),
@@ -119,7 +128,7 @@ export const tokenCalls = {
       allowDuplicate: z.boolean().optional(),
       note: noteSchema.optional(),
     }),
-    tokenSchema,
+    changedTokenSchema,
     ['staff'],
   ),
 } as const;

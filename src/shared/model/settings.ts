@@ -4,7 +4,7 @@ import { languageSchema } from './language';
 import { networkSettingsSchema } from './network-settings';
 import { printSettingsSchema } from './print-settings';
 import { nameSchema } from './text';
-import { minuteOfDaySchema } from './time';
+import { minuteOfDaySchema, startOfDaySchema } from './time';
 
 /**
  * The clinic's rules (docs/allocation.md). Each setting has its unit in the name or the sentence, its default,
@@ -124,10 +124,7 @@ export const clinicSettingsSchema = z.object({
     .refine(isTimeZone, 'No such time zone.')
     .default('Asia/Kolkata')
     .describe('The IANA time zone of the clinic.'),
-  dayStartsAtMinute: z
-    .int()
-    .min(0)
-    .max(12 * 60)
+  dayStartsAtMinute: startOfDaySchema
     .default(0)
     .describe('The minute of the clock at which a new service day begins.'),
   language: languageSchema.default('en').describe('The language of slips, where the patient chose none.'),
@@ -182,6 +179,7 @@ function changeOf<O>(section: z.ZodObject & z.ZodType<O>): z.ZodOptional<z.ZodTy
 /** An optional field with a default would take the default where nothing is given. */
 function withoutDefault(field: z.core.$ZodType): z.ZodType {
   if (field instanceof z.ZodDefault || field instanceof z.ZodPrefault) return withoutDefault(field.unwrap());
+  if (field instanceof z.ZodNullable) return withoutDefault(field.unwrap()).nullable();
   if (!(field instanceof z.ZodObject)) return field as z.ZodType;
   const parts = Object.entries(field.shape).map(([name, part]) => [name, withoutDefault(part).optional()]);
   return z.strictObject(Object.fromEntries(parts));

@@ -9,6 +9,9 @@ export const minuteOfDaySchema = z
   .min(0)
   .max(36 * 60);
 
+/** The same where the day begins: by noon. */
+export const startOfDaySchema = minuteOfDaySchema.max(12 * 60);
+
 /** The clinic's business date, `YYYY-MM-DD`. Sorts as text. */
 export const serviceDaySchema = z.iso.date().brand<'ServiceDay'>();
 

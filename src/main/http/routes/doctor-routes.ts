@@ -10,7 +10,7 @@ import { boardViewSchema, viewBoard, waitingOf } from '../board-view';
 import type { HttpContext } from '../context';
 import { mapOk } from '../map-ok';
 import { addRoute } from '../route';
-import { tokenViewSchema, viewToken } from '../token-view';
+import { changedViewSchema, tokenViewSchema, viewChanged } from '../token-view';
 
 const doctorInPath = byDoctor.pick({ doctorId: true });
 const onDay = tokenCalls['books.view'].input.pick({ serviceDay: true });
@@ -124,8 +124,8 @@ export function addDoctorRoutes(server: FastifyInstance, context: HttpContext): 
     group: 'Doctors',
     summary: 'R18: call the next in the queue',
     takes: { params: doctorInPath, body: byDoctor.pick({ requestId: true }) },
-    answers: tokenViewSchema,
+    answers: changedViewSchema,
     refusals: [400, 403, 404, 409],
-    handle: async (input, caller) => mapOk(await app.call('queue.callNext', input, caller), viewToken),
+    handle: async (input, caller) => mapOk(await app.call('queue.callNext', input, caller), viewChanged),
   });
 }

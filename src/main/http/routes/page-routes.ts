@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { HttpContext } from '../context';
+import { LARGE_BODY_LIMIT } from '../limits';
 import { pageCaller } from '../visitor';
 
 /**
@@ -15,13 +16,17 @@ export async function addPageRoutes(
   { app, environment: { voiceFiles } }: HttpContext,
   pagesFolder: string | undefined,
 ): Promise<void> {
-  server.post('/rpc/:call', { schema: { hide: true } }, async (request, reply) => {
-    if (!request.visitor) return undefined;
-    const { call } = request.params as { call: string };
-    const asked = { screen: request.headers['x-opd-screen'], doctor: request.headers['x-opd-doctor'] };
-    reply.header('Cache-Control', 'no-store');
-    return app.receive(call, request.body, pageCaller(request.visitor, asked));
-  });
+  server.post(
+    '/rpc/:call',
+    { schema: { hide: true }, bodyLimit: LARGE_BODY_LIMIT },
+    async (request, reply) => {
+      if (!request.visitor) return undefined;
+      const { call } = request.params as { call: string };
+      const asked = { screen: request.headers['x-opd-screen'], doctor: request.headers['x-opd-doctor'] };
+      reply.header('Cache-Control', 'no-store');
+      return app.receive(call, request.body, pageCaller(request.visitor, asked));
+    },
+  );
   if (pagesFolder === undefined) return;
   await server.register(async (scope) => {
     // The pages hold no data; they ask for it, or for a pairing code.

@@ -1,46 +1,47 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { CallInput } from '../../../shared/contract';
 import { requestId } from '../../../shared/contract/call';
-import {
-  clinicSettingsSchema,
-  ruleSettingsSchema,
-  type Settings,
-  settingsChangeSchema,
-} from '../../../shared/model/settings';
+import { type Settings, settingsChangeSchema, settingsSchema } from '../../../shared/model/settings';
 import { appStatusSchema } from '../../../shared/model/view';
-import { ok } from '../../../shared/result';
+import { type ErrorDetails, ok, type Result } from '../../../shared/result';
 import { contextNow } from '../../app/environment';
 import type { HttpContext } from '../context';
 import { mapOk } from '../map-ok';
 import { addRoute } from '../route';
 
-/** What a program may know and change of the clinic. */
-const clinicFields = {
-  clinicName: true,
-  timeZone: true,
-  dayStartsAtMinute: true,
-  language: true,
-} as const;
+/** What is set by one name alone, and what only goes with others of its kind. */
+const { rules, clinic, ...groups } = settingsSchema.shape;
+const flat = { ...rules.unwrap().shape, ...clinic.unwrap().shape };
+const settingsViewSchema = z.object({ ...flat, ...groups });
 
-const settingsViewSchema = z.object({
-  ...ruleSettingsSchema.shape,
-  ...clinicSettingsSchema.pick(clinicFields).shape,
-});
-type SettingsView = z.infer<typeof settingsViewSchema>;
-
-const changeSections = settingsChangeSchema.shape;
-const ruleChange = changeSections.rules.unwrap() as unknown as z.ZodObject;
-const clinicChange = changeSections.clinic.unwrap() as unknown as z.ZodObject;
+const change = settingsChangeSchema.shape;
+const changeOf = (section: keyof typeof change) => (change[section].unwrap() as unknown as z.ZodObject).shape;
 const settingsBody = z.strictObject({
   requestId,
   confirmed: z.boolean().optional(),
-  ...ruleChange.shape,
-  ...clinicChange.pick(clinicFields).shape,
+  ...changeOf('rules'),
+  ...changeOf('clinic'),
+  ...z.object(change).omit({ rules: true, clinic: true }).shape,
 });
 
-function viewSettings({ rules, clinic }: Settings): SettingsView {
-  const { clinicName, timeZone, dayStartsAtMinute, language } = clinic;
-  return { ...rules, clinicName, timeZone, dayStartsAtMinute, language };
+function viewSettings({ rules, clinic, ...groups }: Settings): z.infer<typeof settingsViewSchema> {
+  return { ...rules, ...clinic, ...groups };
+}
+
+/** Back into sections. */
+function changeFrom(given: Readonly<Record<string, unknown>>): CallInput<'settings.change'> {
+  const part = (names: object): object =>
+    Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(names, name)));
+  return { rules: part(rules.unwrap().shape), clinic: part(clinic.unwrap().shape), ...part(groups) };
+}
+
+/** A refusal names fields as they were given. */
+function withoutSections<T>(result: Result<T>): Result<T> {
+  if (result.ok || result.error.details === undefined) return result;
+  const { details } = result.error;
+  const flat = JSON.stringify(details).replaceAll(/"field":"(?:rules|clinic)\./g, '"field":"');
+  return { ok: false, error: { ...result.error, details: JSON.parse(flat) as ErrorDetails } };
 }
 
 const healthSchema = z.object({
@@ -70,7 +71,7 @@ export function addServiceRoutes(server: FastifyInstance, context: HttpContext):
     method: 'GET',
     url: '/settings',
     group: 'Settings',
-    summary: 'The rules, as they are now',
+    summary: 'All settings as they are now: the rules and the clinic by their names, the rest in groups',
     answers: settingsViewSchema,
     refusals: [403],
     handle: async (_input, caller) => mapOk(await app.call('settings.read', {}, caller), viewSettings),
@@ -81,16 +82,14 @@ export function addServiceRoutes(server: FastifyInstance, context: HttpContext):
     group: 'Settings',
     summary: 'Change what is given; it holds from the next decision on',
     description:
-      'What would mark, send away or move anybody at once is refused (409, `details.would` counts them) until it is `confirmed`.',
+      'Of a group, too, only what is given changes. What would mark, send away or move anybody at once is refused (409, `details.would` counts them) until it is `confirmed`.',
     takes: { body: settingsBody },
+    isLarge: true,
     answers: settingsViewSchema,
     refusals: [400, 403, 409],
     handle: async ({ requestId: given, confirmed, ...input }, caller) => {
-      const isClinic = (name: string): boolean => Object.hasOwn(clinicFields, name);
-      const part = (wanted: boolean): object =>
-        Object.fromEntries(Object.entries(input).filter(([name]) => isClinic(name) === wanted));
-      const change = { rules: part(false), clinic: part(true), confirmed, requestId: given };
-      return mapOk(await app.call('settings.change', change, caller), viewSettings);
+      const wish = { ...changeFrom(input), confirmed, requestId: given };
+      return withoutSections(mapOk(await app.call('settings.change', wish, caller), viewSettings));
     },
   });
 }

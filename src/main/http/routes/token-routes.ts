@@ -1,17 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { byToken } from '../../../shared/contract/call';
-import { MOST_OF_A_PAGE, tokenLookupCalls } from '../../../shared/contract/token-lookup';
+import { byToken, MOST_OF_A_PAGE } from '../../../shared/contract/call';
+import { tokenLookupCalls } from '../../../shared/contract/token-lookup';
 import { issueInputSchema, tokenCalls } from '../../../shared/contract/tokens';
-import type { Token } from '../../../shared/model/token';
 import type { HttpContext } from '../context';
 import { mapOk } from '../map-ok';
 import { previewBodySchema, previewInput, previewViewSchema, viewPreview } from '../preview-view';
 import { addRoute } from '../route';
-import { ticketViewSchema, tokenViewSchema, viewTicket, viewToken } from '../token-view';
+import {
+  changedViewSchema,
+  ticketViewSchema,
+  tokenViewSchema,
+  viewChanged,
+  viewTicket,
+  viewToken,
+} from '../token-view';
 
 const tokenInPath = byToken.pick({ tokenId: true });
-const correctedViewSchema = tokenViewSchema.extend(ticketViewSchema.pick({ warnings: true }).shape);
 const onlyRequestId = byToken.pick({ requestId: true });
 
 /** What is done with one token and needs no more than its id: the last word of the address, and the call. */
@@ -36,6 +41,7 @@ const actionsWithMore = [
   ['upgrade', 'tokens.upgrade', 'R24: to emergency, with the reason in `note`.'],
   ['take_back_upgrade', 'tokens.takeBackUpgrade', 'R24: not an emergency after all; the reason in `note`.'],
   ['precedence', 'tokens.setPrecedence', 'R26: a need that goes first among equals; null takes it away.'],
+  ['correct', 'tokens.correct', 'Name, contact or note as they should have been.'],
   ['move_to_day', 'tokens.moveToDay', 'R21: to another day of the same doctor; answers the new token.'],
 ] as const;
 
@@ -87,9 +93,9 @@ export function addTokenRoutes(server: FastifyInstance, context: HttpContext): v
       group: 'Tokens',
       summary,
       takes: { params: tokenInPath, body: onlyRequestId },
-      answers: tokenViewSchema,
+      answers: changedViewSchema,
       refusals: [400, 403, 404, 409],
-      handle: async (input, caller) => mapOk(await app.call(call, input, caller), viewToken),
+      handle: async (input, caller) => mapOk(await app.call(call, input, caller), viewChanged),
     });
   }
   for (const [word, call, summary] of actionsWithMore) {
@@ -99,27 +105,12 @@ export function addTokenRoutes(server: FastifyInstance, context: HttpContext): v
       group: 'Tokens',
       summary,
       takes: { params: tokenInPath, body: withoutTokenId(tokenCalls[call].input) },
-      answers: tokenViewSchema,
+      answers: changedViewSchema,
       refusals: [400, 403, 404, 409],
       // Checked here by this call's own schema, and once more by the app.
-      handle: async (input, caller) => mapOk(await app.call(call, input as never, caller), viewToken),
+      handle: async (input, caller) => mapOk(await app.call(call, input as never, caller), viewChanged),
     });
   }
-  addRoute(server, context, {
-    method: 'PUT',
-    url: '/allocation/tokens/:token_id/correct',
-    group: 'Tokens',
-    summary: 'Name, contact or note as they should have been',
-    description: 'R17: `warnings` says if the patient turns out to have another token that day.',
-    takes: { params: tokenInPath, body: tokenCalls['tokens.correct'].input.omit({ tokenId: true }) },
-    answers: correctedViewSchema,
-    refusals: [400, 403, 404, 409],
-    handle: async (input, caller) =>
-      mapOk(await app.call('tokens.correct', input, caller), ({ warnings, ...token }) => ({
-        ...viewToken(token as Token),
-        warnings,
-      })),
-  });
   addRoute(server, context, {
     method: 'POST',
     url: '/allocation/preview',

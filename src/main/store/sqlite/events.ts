@@ -4,7 +4,7 @@ import { type BookEvent, isTokenEvent, type TokenEvent } from '../../../shared/m
 import { type DoctorId, doctorIdSchema } from '../../../shared/model/ids';
 import type { Instant, ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
-import type { BookChange, History, RecordedChange } from '../store';
+import type { BookChange, History, RecordedChange, Store } from '../store';
 import { all, first, type Row } from './rows';
 
 /** An event as it was written; what tokens did not remember then has its usual start. */
@@ -23,10 +23,12 @@ function completeToken(token: Token): Token {
   return { ...start, ...token };
 }
 
+type Cursor = Parameters<Store['recentChanges']>[2];
+
 export interface EventTable extends Pick<History, 'ofToken' | 'ofRevision' | 'lastClosing'> {
   append(change: BookChange): void;
   ofBook(key: BookKey): BookEvent[];
-  recent(day: ServiceDay, limit: number): RecordedChange[];
+  recent(day: ServiceDay, limit: number, before?: Cursor): RecordedChange[];
   latestCalls(day: ServiceDay, limit: number): TokenEvent[];
   lastAt(): Instant | undefined;
 }
@@ -48,7 +50,9 @@ export function eventTable(database: Database.Database): EventTable {
   );
   const ofToken = database.prepare('SELECT revision, body FROM book_events WHERE token_id = ? ORDER BY id');
   const recent = database.prepare(
-    `SELECT doctor_id, revision FROM book_events WHERE service_day = ? AND token_id IS NOT NULL
+    `SELECT doctor_id, revision FROM book_events WHERE service_day = @day AND token_id IS NOT NULL
+       AND (@revision IS NULL OR id < (SELECT min(id) FROM book_events
+         WHERE doctor_id = @doctorId AND service_day = @day AND revision = @revision))
      ORDER BY id DESC`,
   );
   const calls = database.prepare(
@@ -57,9 +61,14 @@ export function eventTable(database: Database.Database): EventTable {
   );
   const last = database.prepare('SELECT max(at) AS at FROM book_events');
   /** Read from the end until there are enough: a revision's events stand together. */
-  function latestRevisions(day: ServiceDay, limit: number): { doctorId: DoctorId; revision: number }[] {
+  function latestRevisions(
+    day: ServiceDay,
+    limit: number,
+    before: Cursor,
+  ): { doctorId: DoctorId; revision: number }[] {
+    const asked = { day, doctorId: before?.doctorId ?? null, revision: before?.revision ?? null };
     const found = new Map<string, { doctorId: DoctorId; revision: number }>();
-    for (const row of recent.iterate(day) as IterableIterator<Row>) {
+    for (const row of recent.iterate(asked) as IterableIterator<Row>) {
       const doctorId = doctorIdSchema.parse(row.doctor_id);
       const revision = Number(row.revision);
       found.set(`${doctorId} ${revision}`, { doctorId, revision });
@@ -88,8 +97,8 @@ export function eventTable(database: Database.Database): EventTable {
         const event = bodyOf(row);
         return isTokenEvent(event) ? [{ revision: Number(row.revision), event }] : [];
       }),
-    recent: (day, limit) =>
-      latestRevisions(day, limit).map(({ doctorId, revision }) => ({
+    recent: (day, limit, before) =>
+      latestRevisions(day, limit, before).map(({ doctorId, revision }) => ({
         key: { doctorId, serviceDay: day },
         revision,
         events: all(ofRevision, doctorId, day, revision).map(bodyOf),

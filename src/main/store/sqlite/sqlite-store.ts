@@ -158,7 +158,7 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     revisionEvents: async (key, revision) => events.ofRevision(key, revision),
     lastClosing: async (key) => events.lastClosing(key),
     atDoors: async (day, since) => doors.of(day, since),
-    recentChanges: async (day, limit) => events.recent(day, limit),
+    recentChanges: async (day, limit, before) => events.recent(day, limit, before),
     latestCalls: async (day, limit) => events.latestCalls(day, limit),
     findTokens: async (search, days, limit) => tokens.find(search, days, limit),
     hasNumbersOf: async (prefix, from) => tokens.hasNumbersOf(prefix, from),

@@ -14,7 +14,7 @@ import {
   type TokenStatus,
   waitingTokenSchema,
 } from '../../../shared/model/token';
-import type { WantedTokens } from '../store';
+import type { FoundDays, WantedTokens } from '../store';
 import { all, first, mapperOf, type Row, type TableMapper, upsertSql } from './rows';
 
 const shapes: Readonly<Record<TokenStatus, readonly string[]>> = {
@@ -59,11 +59,7 @@ export interface TokenTable {
   ofBook(key: BookKey): Token[];
   bookOf(tokenId: TokenId): BookKey | undefined;
   /** All of these days if there is no search. */
-  find(
-    search: Search | null,
-    days: { from: ServiceDay; to?: ServiceDay; today?: ServiceDay },
-    limit: number,
-  ): Token[];
+  find(search: Search | null, days: FoundDays, limit: number): Token[];
   list(wanted: WantedTokens, limit: number): Token[];
   hasNumbersOf(prefix: string, from: ServiceDay): boolean;
   known(contact: string, limit: number): KnownPatient[];
@@ -96,12 +92,14 @@ export function tokenTable(database: Database.Database): TokenTable {
   );
   const openDayMapper = mapperOf<{ serviceDay: ServiceDay; open: number }>(['serviceDay', 'open']);
   const upsert = database.prepare(upsertSql('tokens', [...everyField, ...keyFields], ['id']));
+  const nearest = `service_day < @today, abs(julianday(service_day) - julianday(@today)),
+    number NOT IN (SELECT value FROM json_each(@numbers)), number, id`;
   const find = database.prepare(
     `SELECT * FROM tokens WHERE service_day BETWEEN @from AND @to AND (
        instr(search_text, @tight) OR id = @id OR number IN (SELECT value FROM json_each(@numbers))
        OR NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE NOT instr(search_text, value)))
-     ORDER BY service_day < @today, abs(julianday(service_day) - julianday(@today)),
-       number IN (SELECT value FROM json_each(@numbers)) DESC, number LIMIT @limit`,
+       AND (@after IS NULL OR (${nearest}) > (SELECT ${nearest} FROM tokens WHERE id = @after))
+     ORDER BY ${nearest} LIMIT @limit`,
   );
   // Each statement has its index: a doctor's day, or the day.
   const listBy = (whose: string): Database.Statement =>
@@ -148,10 +146,10 @@ export function tokenTable(database: Database.Database): TokenTable {
       const row = first(left, doctorId, before);
       return row && tokenFromRow(row);
     },
-    find: (search, { from, to = LAST_DAY, today = from }, limit) => {
+    find: (search, { from, to = LAST_DAY, today = from, after = null }, limit) => {
       const { id = '', numbers = [], tight = '', words = [] } = search ?? {};
       const lists = { numbers: JSON.stringify(numbers), words: JSON.stringify(words) };
-      return all(find, { id, tight, ...lists, from, to, today, limit }).map(tokenFromRow);
+      return all(find, { id, tight, ...lists, from, to, today, after, limit }).map(tokenFromRow);
     },
     list: ({ serviceDay, doctorId = null, status = null, search, after = null }, limit) => {
       const { id = '', numbers = [], tight = '', words = [] } = search ?? {};

@@ -73,10 +73,13 @@ export async function takeBackTransfer(tokenId: TokenId, done: (token: Token) =>
   return answer.ok;
 }
 
+/** Where this window's last change is looked for: further back nobody remembers it as the last. */
+const LATEST = 100;
+
 /** Ctrl+Z: what this window did last; with nothing left, or once a doctor went on from there, the whole history. */
 export async function undoLast(): Promise<void> {
   const tokenId = lastOwnChange();
-  const answer = await call('changes.recent', {});
+  const answer = await call('changes.recent', { limit: LATEST });
   const recent = answer.ok ? answer.value : [];
   const newest = recent.find((change) => change.tokenId === tokenId);
   if (tokenId === undefined || (newest !== undefined && atTheDoor.has(newest.type))) {

@@ -261,6 +261,9 @@ export const desk = {
     nobody: 'Nothing found: today, later, or in the last 30 days.',
     count_one: '{{count}} token found',
     count_other: '{{count}} tokens found',
+    countOfMore_one: '{{count}} token shown, and there are more',
+    countOfMore_other: '{{count}} tokens shown, and there are more',
+    more: 'Show more',
   },
 
   notices: {
@@ -286,6 +289,7 @@ export const desk = {
     others_one: '{{count}} other moved',
     others_other: '{{count}} others moved',
     undoOf: 'Undo the last change of {{number}}',
+    more: 'Show what was before',
   },
   undo: {
     refused: '{{number}}: this cannot be taken back',

@@ -260,6 +260,9 @@ export const desk = {
     nobody: 'कुछ नहीं मिला: न आज, न आगे, न पिछले 30 दिनों में।',
     count_one: '{{count}} टोकन मिला',
     count_other: '{{count}} टोकन मिले',
+    countOfMore_one: '{{count}} टोकन दिखाया है, और भी हैं',
+    countOfMore_other: '{{count}} टोकन दिखाए हैं, और भी हैं',
+    more: 'और दिखाएँ',
   },
 
   notices: {
@@ -285,6 +288,7 @@ export const desk = {
     others_one: '{{count}} और की जगह बदली',
     others_other: '{{count}} औरों की जगह बदली',
     undoOf: '{{number}} का पिछला बदलाव वापस लें',
+    more: 'इससे पहले का दिखाएँ',
   },
   undo: {
     refused: '{{number}}: यह बदलाव वापस नहीं लिया जा सकता',

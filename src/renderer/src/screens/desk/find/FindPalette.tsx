@@ -13,12 +13,15 @@ import { standingText, whereText } from '../sentences';
 import { useFocusFirst } from '../useFocusFirst';
 import { useFind } from './useFind';
 
+/** The last line of a list that goes on. */
+const MORE = 'more';
+
 /** F3: one field for whatever the patient can say or show: number, name, phone, or the slip under the scanner. */
 export function FindPalette({ today }: { readonly today: string }) {
   const { t } = useTranslation(['desk', 'common']);
   const field = useFocusFirst();
   const [query, setQuery] = useState('');
-  const { tokens, asking } = useFind(query);
+  const { tokens, hasMore, seen, asking, more } = useFind(query);
   /** Enter came before the answer, as it does from a scanner. */
   const [entered, setEntered] = useState(false);
   const [first] = tokens;
@@ -45,18 +48,24 @@ export function FindPalette({ today }: { readonly today: string }) {
         value={query}
         isOpen
         inFlow
-        startAt={asking ? -1 : 0}
-        options={tokens.map((found) => ({
-          key: found.token.id,
-          testId: `desk-find-result-${found.token.number}`,
-          content: <Result found={found} today={today} />,
-        }))}
+        startAt={asking ? -1 : seen}
+        options={[
+          ...tokens.map((found) => ({
+            key: found.token.id,
+            testId: `desk-find-result-${found.token.number}`,
+            content: <Result found={found} today={today} />,
+          })),
+          ...(hasMore
+            ? [{ key: MORE, testId: 'desk-find-more', content: <strong>{t('find.more')}</strong> }]
+            : []),
+        ]}
         onChange={(text) => {
           setEntered(false);
           setQuery(text);
         }}
         onOpenChange={() => undefined}
         onPick={(key) => {
+          if (key === MORE) more();
           const found = tokens.find(({ token }) => token.id === key);
           if (found !== undefined) open(found);
         }}
@@ -70,7 +79,7 @@ export function FindPalette({ today }: { readonly today: string }) {
           ? t('find.hint')
           : tokens.length === 0
             ? t('find.nobody')
-            : t('find.count', { count: tokens.length })}
+            : t(hasMore ? 'find.countOfMore' : 'find.count', { count: tokens.length })}
       </p>
     </Overlay>
   );

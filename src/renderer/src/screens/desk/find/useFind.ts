@@ -5,36 +5,73 @@ import { latinOf } from '../../../keys/position';
 
 interface Found {
   readonly tokens: readonly FoundToken[];
+  /** There are more than these. */
+  readonly hasMore: boolean;
+  /** How many of them were there before the last were asked for. */
+  readonly seen: number;
   /** The tokens shown are of an earlier query. */
   readonly asking: boolean;
+  readonly more: () => void;
 }
 
-/** Tokens by number, name, phone or scanned code, asked for with each key. */
+interface Answer {
+  /** As it was typed. */
+  readonly of: string;
+  /** As it was asked. */
+  readonly query: string;
+  readonly tokens: readonly FoundToken[];
+  readonly hasMore: boolean;
+  readonly seen: number;
+}
+
+/** Nobody reads further at a glance; the rest comes when it is asked for. */
+const PAGE = 50;
+
+const none: Answer = { of: '', query: '', tokens: [], hasMore: false, seen: 0 };
+
+/** Tokens by number, name, phone or scanned code, asked for with each key, page by page. */
 export function useFind(query: string): Found {
   const wanted = query.trim();
-  const [found, setFound] = useState<{ of: string; tokens: readonly FoundToken[] }>({ of: '', tokens: [] });
+  const [found, setFound] = useState(none);
 
   useEffect(() => {
     if (wanted === '') return;
     let current = true;
-    void find(wanted).then((tokens) => {
-      if (current) setFound({ of: wanted, tokens });
+    void find(wanted).then((answer) => {
+      if (current) setFound(answer);
     });
     return () => {
       current = false;
     };
   }, [wanted]);
 
-  if (wanted === '') return { tokens: [], asking: false };
-  return { tokens: found.tokens, asking: found.of !== wanted };
+  async function more(): Promise<void> {
+    const next = await page(found.query, found.tokens.at(-1)?.token.id);
+    setFound((now) =>
+      now === found
+        ? { ...now, ...next, tokens: [...now.tokens, ...next.tokens], seen: now.tokens.length }
+        : now,
+    );
+  }
+
+  const shown = wanted === '' ? none : found;
+  return { ...shown, asking: wanted !== '' && found.of !== wanted, more: () => void more() };
 }
 
 /** As typed, or, where that finds nobody, as the same keys write it in Latin: `A17` on a Hindi keyboard. */
-async function find(query: string): Promise<readonly FoundToken[]> {
-  const latin = latinOf(query);
-  const answer = await call('tokens.find', { query });
+async function find(typed: string): Promise<Answer> {
+  const answer = await page(typed);
+  const latin = latinOf(typed);
+  if (answer.tokens.length > 0 || latin === typed) return { ...answer, of: typed, query: typed, seen: 0 };
+  return { ...(await page(latin)), of: typed, query: latin, seen: 0 };
+}
+
+/** One more is asked for than is shown: it says whether there are more. */
+async function page(
+  query: string,
+  cursor?: FoundToken['token']['id'],
+): Promise<Pick<Answer, 'tokens' | 'hasMore'>> {
+  const answer = await call('tokens.find', { query, limit: PAGE + 1, cursor });
   const tokens = answer.ok ? answer.value : [];
-  if (tokens.length > 0 || latin === query) return tokens;
-  const again = await call('tokens.find', { query: latin });
-  return again.ok ? again.value : [];
+  return { tokens: tokens.slice(0, PAGE), hasMore: tokens.length > PAGE };
 }

@@ -1,9 +1,15 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentChange } from '../../../../../shared/model/desk';
 import { staffErrorText } from '../../../i18n/errors';
 import { momentText } from '../../../i18n/format';
 import { clinicNow } from '../../../stores/clock';
-import { recentChanges } from '../../../stores/deskMirrors';
+import {
+  recentChanges,
+  showMoreHistory,
+  showShortHistory,
+  useHistoryLength,
+} from '../../../stores/deskMirrors';
 import { closeOverlay, show } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
@@ -16,6 +22,8 @@ import { undo } from '../act';
 export function HistoryPanel({ timeZone }: { readonly timeZone: string }) {
   const { t } = useTranslation(['desk', 'common']);
   const { value, error } = recentChanges.use();
+  const shown = useHistoryLength();
+  useEffect(() => showShortHistory, []);
   return (
     <Overlay
       title={t('history.title')}
@@ -28,10 +36,15 @@ export function HistoryPanel({ timeZone }: { readonly timeZone: string }) {
       {error !== null && <Notice tone="danger" title={staffErrorText(error)} />}
       {value?.length === 0 && <EmptyState icon="clock" title={t('history.none')} />}
       <ol className="flex flex-col">
-        {value?.map((change) => (
+        {value?.slice(0, shown).map((change) => (
           <Row key={`${change.doctorId} ${change.revision}`} change={change} timeZone={timeZone} />
         ))}
       </ol>
+      {value !== null && value.length > shown && (
+        <Button onPress={showMoreHistory} data-testid="desk-history-more">
+          {t('history.more')}
+        </Button>
+      )}
     </Overlay>
   );
 }

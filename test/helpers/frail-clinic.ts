@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type App, createApp } from '../../src/main/app/app';
+import { calendar } from '../../src/main/app/calendar';
+import type { Environment } from '../../src/main/app/environment';
+import { createPace } from '../../src/main/app/pace';
+import { openDatabase } from '../../src/main/store/sqlite/open';
+import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
+import type { Store } from '../../src/main/store/store';
+import { at, noWindows, openClinic, type TestClinic, temporaryFolder } from './clinic';
+
+interface FrailClinic {
+  readonly clinic: TestClinic;
+  readonly app: App;
+  readonly environment: Environment;
+  readonly store: Store;
+  readonly logged: string[];
+  /** SQLite as it is on a full disk, or on one that can only be read. */
+  readonly disk: Readonly<Record<'fill' | 'protect' | 'mend', () => void>>;
+}
+
+/** A clinic at nine whose disk fails when told to. */
+export async function frailClinic(change: (store: Store) => Store = (store) => store): Promise<FrailClinic> {
+  const path = join(temporaryFolder(), 'data.db');
+  const clinic = await openClinic({ path, time: at('09:00') });
+  const database = openDatabase({ path });
+  const store = change(sqliteStore(database, calendar));
+  onTestFinished(() => store.close().catch(() => undefined));
+  const logged: string[] = [];
+  const log = { info() {}, warn() {}, error: (...words: unknown[]) => void logged.push(words.join(' ')) };
+  const environment = { ...clinic.environment, store, log, pace: createPace(store) };
+  const disk = {
+    fill: () => void database.pragma(`max_page_count = ${database.pragma('page_count', { simple: true })}`),
+    protect: () => void database.pragma('query_only = ON'),
+    mend: () => {
+      database.pragma('max_page_count = 1000000');
+      database.pragma('query_only = OFF');
+    },
+  };
+  return { clinic, environment, store, logged, disk, app: createApp(environment, noWindows) };
+}
