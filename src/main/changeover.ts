@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fail, ok } from '../shared/result';
 import type { Log } from './app/environment';
 import type { PracticeClinic, PracticeDoor } from './app/practice-door';
-import type { DataWishes, OpenedData } from './open-data';
+import { type DataWishes, fillPractice, type OpenedData } from './open-data';
 import { emptyPracticeFolder, setDatabaseAside } from './practice-folder';
 import { closeShownWindows, openScreen, type ShownScreen, shownScreens } from './windows/open';
 
@@ -73,14 +73,17 @@ export function createChangeover({ folder, windowed, log, openData, opened, give
       const store = current?.store;
       if (changing || !store) return oneMoment;
       changing = true;
+      const { timeZone, language } = (await store.settings()).clinic;
       try {
+        // All of it before any window closes: where it cannot be done, the clinic goes on and is told so.
         await emptyPracticeFolder(practiceFolder);
+        await fillPractice(practiceFolder, { timeZone, language });
       } catch (error) {
         changing = false;
-        log.error('the practice folder could not be emptied', error);
+        log.error('the practice day could not be prepared', error);
+        await emptyPracticeFolder(practiceFolder).catch(() => undefined);
         return fail('UNAVAILABLE', 'The practice day could not be prepared. Is the disk full?');
       }
-      const { timeZone, language } = (await store.settings()).clinic;
       left = shownScreens();
       soon(async () => {
         try {

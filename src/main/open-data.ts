@@ -15,6 +15,7 @@ import { hidePin } from './app/pin';
 import { preparePractice } from './app/practice';
 import type { PracticeClinic, PracticeDoor } from './app/practice-door';
 import { makeRounds } from './app/rounds';
+import { fillWithSamples } from './app/samples';
 import { createVoiceFiles } from './app/voice-files';
 import { createWatch } from './app/watch';
 import { createEventHub } from './http/event-hub';
@@ -164,6 +165,16 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
   await outbox.resume();
   await followNetwork();
   return opened;
+}
+
+/** Writes what a practice day begins with into an empty folder. Throws where that cannot be done; then nothing is open. */
+export async function fillPractice(folder: string, clinic: PracticeClinic): Promise<void> {
+  const store = openSqliteStore({ path: join(folder, DATABASE), nativeBinding: sqliteBinding(), calendar });
+  try {
+    await fillWithSamples(store, clinic);
+  } finally {
+    await store.close();
+  }
 }
 
 /** Another native binding of better-sqlite3, where the stock one does not fit the runtime; undefined: the stock one. */

@@ -128,7 +128,8 @@ function valuesOf(
   }
   if (type === 'integer' || type === 'number') {
     const { minimum = -5, maximum = 1_000 } = schema as { minimum?: number; maximum?: number };
-    return fc.integer({ min: Math.max(minimum, -5), max: Math.min(maximum, 1_000) });
+    const min = Math.max(minimum, -5);
+    return fc.integer({ min, max: Math.max(min, Math.min(maximum, 1_000)) });
   }
   if (type === 'boolean') return fc.boolean();
   if (type === 'null') return fc.constant(null);

@@ -1,9 +1,13 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createApp } from '../../src/main/app/app';
+import { calendar } from '../../src/main/app/calendar';
 import { createDevices } from '../../src/main/app/devices';
 import { makeRounds } from '../../src/main/app/rounds';
+import { fillWithSamples } from '../../src/main/app/samples';
+import { openDatabase } from '../../src/main/store/sqlite/open';
+import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import { UnavailableError } from '../../src/main/store/store';
 import type { CallInput, CallName } from '../../src/shared/contract';
 import { serviceDaySchema } from '../../src/shared/model/time';
@@ -165,4 +169,27 @@ test('R17: an answer is kept two weeks, slips that are done two months; tokens s
   await rounds.run();
   expect(await clinic.store.printJobsIn(['sent'])).toEqual([]);
   expect(await clinic.store.bookOfToken(token.id)).toBeDefined();
+});
+
+test('a sample clinic is written whole or not at all, and a disk that fails is said as such', async () => {
+  const database = openDatabase({ path: join(temporaryFolder(), 'data.db') });
+  const store = sqliteStore(database, calendar);
+  onTestFinished(() => store.close().catch(() => undefined));
+  const before = await store.settings();
+  const isUntouched = async () => {
+    expect(await store.doctors()).toEqual([]);
+    expect(await store.settings()).toEqual(before);
+  };
+  database.exec(
+    "CREATE TEMP TRIGGER full BEFORE INSERT ON doctors WHEN NEW.prefix = 'C' BEGIN SELECT RAISE(ABORT, 'full'); END",
+  );
+  await expect(fillWithSamples(store)).rejects.toThrow('full');
+  await isUntouched();
+  database.exec('DROP TRIGGER full');
+  database.pragma('query_only = ON');
+  await expect(fillWithSamples(store)).rejects.toMatchObject({ refusal: { code: 'UNAVAILABLE' } });
+  await isUntouched();
+  database.pragma('query_only = OFF');
+  await fillWithSamples(store);
+  expect(await store.doctors()).toHaveLength(3);
 });

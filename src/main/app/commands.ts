@@ -105,6 +105,7 @@ export function changeOf(
     printJobs: headless ? [] : slipsFor(newId, token, moved, printing),
     notices: lists.flatMap(({ notices }) => notices),
     noticesDone: lists.flatMap(({ noticesDone }) => noticesDone),
+    noticesBack: lists.flatMap(({ noticesBack }) => noticesBack),
     answer: { token, warnings },
   };
 }
@@ -136,9 +137,9 @@ export async function finish(
   context: Context,
 ): Promise<Result<CommandAnswer>> {
   if (!commit.ok) return commit;
-  const { books, notices = [], noticesDone = [], answer } = commit.value;
+  const { books, notices = [], noticesDone = [], noticesBack = [], answer } = commit.value;
   await afterwards(environment, 'telling', () => announce(environment, commit.value));
-  if (notices.length + noticesDone.length > 0) {
+  if (notices.length + noticesDone.length + noticesBack.length > 0) {
     await afterwards(environment, 'telling', () => environment.publish({ type: 'noticesChanged' }));
   }
   for (const { book, events } of books) {

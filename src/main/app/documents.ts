@@ -14,13 +14,21 @@ export async function dayList(
   environment: Environment,
   { doctorId, serviceDay }: CheckedInput<'documents.dayList'>,
 ): Promise<Result<DayList>> {
-  const { store } = environment;
+  const { store, practice = false } = environment;
   const { now, today } = await contextNow(environment);
   const doctor = await store.doctor(doctorId);
   const book = await store.book({ doctorId, serviceDay: serviceDay ?? today }, today);
   if (!doctor || !book) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
   const { clinicName, timeZone } = (await store.settings()).clinic;
-  return ok({ clinicName, timeZone, now, serviceDay: book.serviceDay, doctor, groups: groupsOf(book) });
+  return ok({
+    practice,
+    clinicName,
+    timeZone,
+    now,
+    serviceDay: book.serviceDay,
+    doctor,
+    groups: groupsOf(book),
+  });
 }
 
 function groupsOf(book: Book): DayList['groups'] {
@@ -66,7 +74,7 @@ export async function patientHistory(
   environment: Environment,
   tokenId: TokenId,
 ): Promise<Result<PatientHistory>> {
-  const { store } = environment;
+  const { store, practice = false } = environment;
   const { now, today } = await contextNow(environment);
   const token = await tokenOf(environment, tokenId);
   if (!token) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
@@ -96,7 +104,7 @@ export async function patientHistory(
   );
   visits.sort((a, b) => b.serviceDay.localeCompare(a.serviceDay) || b.number.localeCompare(a.number));
   const { clinicName, timeZone } = (await store.settings()).clinic;
-  return ok({ clinicName, timeZone, now, patientName, patientContact, visits });
+  return ok({ practice, clinicName, timeZone, now, patientName, patientContact, visits });
 }
 
 async function tokenOf(environment: Environment, tokenId: TokenId): Promise<Token | undefined> {

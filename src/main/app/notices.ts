@@ -3,11 +3,14 @@ import type { Notice } from '../../shared/model/desk';
 import { type BookEvent, isTokenEvent, type SlotEvent, type TokenEvent } from '../../shared/model/event';
 import { noticeIdSchema, type SlotId, type TokenId } from '../../shared/model/ids';
 import { isOpen, type Token } from '../../shared/model/token';
+import type { SettledNotice } from '../store/store';
 
 export interface CallList {
   readonly notices: readonly Notice[];
   /** Settled: nobody need be told about these any more. */
   readonly noticesDone: readonly TokenId[];
+  /** R28: settled by a closing that is taken back. */
+  readonly noticesBack: readonly SettledNotice[];
 }
 
 /**
@@ -26,7 +29,7 @@ export function callListFor(book: Book, events: readonly BookEvent[], newId: () 
     if (isTokenEvent(event)) noteToken(book, event, write, noticesDone);
     else if ('after' in event && event.type === 'slotDelayed') noteDelay(book, event, write, noticesDone);
   }
-  return { notices, noticesDone };
+  return { notices, noticesDone, noticesBack: events.filter(isTokenEvent).flatMap(settledBefore) };
 }
 
 type Change = Pick<Notice, 'kind' | 'because' | 'from' | 'to' | 'delayMinutes' | 'at'>;
@@ -45,6 +48,13 @@ function noteToken(book: Book, event: TokenEvent, write: Write, done: TokenId[])
   else if (type === 'tokenPromoted' && after.checkedInAt === null)
     write(after, { kind: 'promoted', ...places });
   else if (!isOpen(after)) done.push(after.id);
+}
+
+/** R28: what the closing settled about a token that stands again as before it. */
+function settledBefore({ type, before, after, reason }: TokenEvent): SettledNotice[] {
+  if (type !== 'tokenRestored' || reason.code !== 'day_reopened') return [];
+  if (before?.status === 'cancelled') return [{ tokenId: after.id, settledAt: before.cancelledAt }];
+  return before?.status === 'no_show' ? [{ tokenId: after.id, settledAt: before.noShowAt }] : [];
 }
 
 /** What is said on the phone is true: an emergency is blamed for what it did, and for nothing else. */

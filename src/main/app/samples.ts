@@ -1,6 +1,10 @@
 import { type Doctor, doctorSchema } from '../../shared/model/doctor';
 import type { Settings } from '../../shared/model/settings';
-import type { ScheduleTemplate, Store } from '../store/store';
+import { serviceDaySchema } from '../../shared/model/time';
+import { ok } from '../../shared/result';
+import { type ScheduleTemplate, type Store, UnavailableError } from '../store/store';
+
+const NO_DAY = serviceDaySchema.parse('1970-01-01');
 
 const everyMorning: readonly ScheduleTemplate[] = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
   weekday,
@@ -18,11 +22,18 @@ const sampleDoctors: readonly Doctor[] = [
   doctorSchema.parse({ id, name, specialization, room, prefix, active: true }),
 );
 
-/** A made-up clinic of three doctors with slots 9–10 … 12–13 every day; nothing, where there are doctors already. */
+/**
+ * A made-up clinic of three doctors with slots 9–10 … 12–13 every day, all of it or nothing; nothing, where there are
+ * doctors already. Throws {@link UnavailableError} where it cannot be written.
+ */
 export async function fillWithSamples(store: Store, clinic: Partial<Settings['clinic']> = {}): Promise<void> {
   if ((await store.doctors()).length > 0) return;
-  const settings = await store.settings();
-  const named = { ...settings.clinic, clinicName: 'Lotus Clinic', ...clinic };
-  await store.saveSettings({ ...settings, clinic: named });
-  for (const doctor of sampleDoctors) await store.saveDoctor(doctor, everyMorning);
+  const before = await store.settings();
+  const settings = { ...before, clinic: { ...before.clinic, clinicName: 'Lotus Clinic', ...clinic } };
+  const doctors = sampleDoctors.map((doctor) => ({ doctor, schedule: everyMorning }));
+  // No book is touched: the moment is of no consequence.
+  const filled = await store.transact({ books: [], today: NO_DAY, now: 0 }, () =>
+    ok({ books: [], settings, doctors, answer: null }),
+  );
+  if (!filled.ok) throw new UnavailableError(filled.error, undefined);
 }

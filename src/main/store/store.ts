@@ -210,6 +210,8 @@ export interface Change<A> {
   readonly notices?: readonly Notice[];
   /** Nobody need be told about these any more. */
   readonly noticesDone?: readonly TokenId[];
+  /** R28: calls that a closing settled, and that are to be made after all. */
+  readonly noticesBack?: readonly SettledNotice[];
   /** New tokens that another device made. */
   readonly makers?: readonly { readonly tokenId: TokenId; readonly deviceId: DeviceId }[];
   /** All settings, as they are from now on. */
@@ -218,6 +220,12 @@ export interface Change<A> {
   readonly meta?: readonly { readonly key: string; readonly value: string }[];
   /** Kept with the request id and given again for the same request: plain JSON data. */
   readonly answer: A;
+}
+
+export interface SettledNotice {
+  readonly tokenId: TokenId;
+  /** When the change that settled it was made. */
+  readonly settledAt: Instant;
 }
 
 export interface BookChange {

@@ -35,6 +35,8 @@ export type DayListLine = z.infer<typeof lineSchema>;
 
 /** One doctor's day as a list to work from by hand. */
 export const dayListSchema = z.object({
+  /** Nobody in it is real. */
+  practice: z.boolean(),
   clinicName: z.string(),
   timeZone: z.string(),
   now: instantSchema,
@@ -53,6 +55,7 @@ export type DayList = z.infer<typeof dayListSchema>;
 
 /** Every token one patient ever had, the latest first. */
 export const patientHistorySchema = z.object({
+  practice: z.boolean(),
   clinicName: z.string(),
   timeZone: z.string(),
   now: instantSchema,

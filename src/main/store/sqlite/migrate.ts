@@ -10,6 +10,7 @@ import { placesKept } from './migrations/0006-places-kept';
 import { searchAndAge } from './migrations/0007-search-and-age';
 import { tokenMakers } from './migrations/0008-token-makers';
 import { kioskPin } from './migrations/0009-kiosk-pin';
+import { noticesSettled } from './migrations/0010-notices-settled';
 
 const migrations: readonly Migration[] = [
   initial,
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   searchAndAge,
   tokenMakers,
   kioskPin,
+  noticesSettled,
 ];
 
 /** The database was written by a newer version of the app. */

@@ -87,7 +87,8 @@ export function sqliteStore(database: Database.Database, calendar: Calendar): St
     for (const { doctor, schedule } of change.value.doctors ?? []) doctors.save(doctor, schedule);
     for (const { tokenId, deviceId } of change.value.makers ?? []) makers.add(tokenId, deviceId);
     for (const job of change.value.printJobs ?? []) printJobs.save(job);
-    for (const tokenId of change.value.noticesDone ?? []) notices.drop(tokenId);
+    for (const tokenId of change.value.noticesDone ?? []) notices.settle(tokenId, request.now);
+    for (const settled of change.value.noticesBack ?? []) notices.bringBack(settled);
     for (const notice of change.value.notices ?? []) notices.add(notice);
     if (change.value.settings) settingsTable.set('all', JSON.stringify(change.value.settings));
     for (const { key, value } of change.value.meta ?? []) meta.set(key, value);

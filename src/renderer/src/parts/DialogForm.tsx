@@ -35,7 +35,8 @@ export function DialogForm(props: Props) {
         confirm();
       }}
       onKeyDownCapture={(event) => {
-        if (!guarded || !isSureKey(event)) return;
+        if (!isSureKey(event)) return;
+        // Wherever the focus is, on the way back too; what wants a number typed first still does.
         event.preventDefault();
         event.stopPropagation();
         confirm();

@@ -39,7 +39,10 @@ export function useSure({ people, doctors = 0 }: Reach): readonly [boolean, Reac
   return [asciiDigits(typed.trim()) === String(count), field];
 }
 
-/** Ctrl+Enter does what has no field to type in: Enter alone is pressed by chance, and ends every scan. */
+/**
+ * Ctrl+Enter is the one thing a dialog does, wherever the focus is; it does what has no field to type in: Enter alone is
+ * pressed by chance, and ends every scan.
+ */
 export const SURE_KEY = 'Ctrl Enter';
 
 export function isSureKey(event: {

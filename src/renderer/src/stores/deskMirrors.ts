@@ -3,6 +3,8 @@ import { MOST_OF_A_PAGE } from '../../../shared/contract/call';
 import type { RecentChange } from '../../../shared/model/desk';
 import { type AppError, ok, type Result } from '../../../shared/result';
 import { call } from '../api/client';
+import { dayPlus, isOpenAgain } from '../parts/days';
+import { useApp } from './app';
 import { createRefresher, type Refresher } from './refresher';
 
 interface MirrorState<T> {
@@ -32,6 +34,14 @@ export const slipsToMend = createMirror(async () => {
   const answer = await call('slips.jobs', { states: ['failed', 'unknown', 'printing'] });
   return answer.ok ? ok(answer.value.filter(({ job }) => job.problem !== null)) : answer;
 });
+/** R28: yesterday’s books that were opened again, with whoever is in them. */
+export const openAgain = createMirror(async () => {
+  const today = useApp.getState().status?.serviceDay;
+  if (today === undefined) return ok([]);
+  const answer = await call('books.closePreview', { serviceDay: dayPlus(today, -1) });
+  return answer.ok ? ok(answer.value.filter(isOpenAgain)) : answer;
+});
+
 /** Printers and backup. */
 export const station = createMirror(() => call('station.status', {}));
 

@@ -3,7 +3,7 @@ import type { AppEvent } from '../../../shared/contract';
 import { assertNever } from '../../../shared/result';
 import { subscribe } from '../api/client';
 import { dayBookChanged, forgetDayBooks, refreshDayBooks } from './deskBooks';
-import { notices, recentChanges, station } from './deskMirrors';
+import { notices, openAgain, recentChanges, station } from './deskMirrors';
 
 /** Slots begin and waits grow without any event. */
 const REFRESH_MS = 20_000;
@@ -25,6 +25,7 @@ function onEvent(event: AppEvent): void {
   switch (event.type) {
     case 'bookChanged':
       dayBookChanged(event);
+      openAgain.refresh();
       recentChanges.refresh();
       return;
     case 'noticesChanged':
@@ -50,6 +51,7 @@ function onEvent(event: AppEvent): void {
 function fetchAll(): void {
   refreshDayBooks();
   notices.refresh();
+  openAgain.refresh();
   recentChanges.refresh();
   station.refresh();
 }

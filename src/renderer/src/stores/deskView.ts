@@ -38,7 +38,9 @@ export type Overlay =
   | { readonly kind: 'slot'; readonly doctorId: DoctorId; readonly slotId: SlotId; readonly day: ServiceDay }
   | { readonly kind: 'doctor'; readonly doctorId: DoctorId }
   | { readonly kind: 'undoRefused'; readonly message: string; readonly details: ErrorDetails }
-  | { readonly kind: 'notices' | 'history' | 'printer' | 'shortcuts' | 'endDay' | 'overdue' }
+  | { readonly kind: 'notices' | 'history' | 'printer' | 'shortcuts' | 'overdue' }
+  /** R16; default: today. */
+  | { readonly kind: 'endDay'; readonly day?: ServiceDay }
   /** R28: a closed day to open again. */
   | { readonly kind: 'reopen'; readonly doctorId: DoctorId; readonly day: ServiceDay };
 
@@ -46,9 +48,11 @@ interface ViewState {
   readonly overlay: Overlay | null;
   /** The last token this window issued, with what its slip said. */
   readonly issued: Ticket | null;
+  /** R28: the boards show a day that is over, and was opened again; null: the day tokens are written for. */
+  readonly pastDay: ServiceDay | null;
 }
 
-export const useDeskView = create<ViewState>(() => ({ overlay: null, issued: null }));
+export const useDeskView = create<ViewState>(() => ({ overlay: null, issued: null, pastDay: null }));
 
 export function show(overlay: Overlay): void {
   useDeskView.setState({ overlay });
@@ -56,6 +60,10 @@ export function show(overlay: Overlay): void {
 
 export function closeOverlay(): void {
   useDeskView.setState({ overlay: null });
+}
+
+export function showPastDay(pastDay: ServiceDay | null): void {
+  useDeskView.setState({ pastDay });
 }
 
 export function showIssued(issued: Ticket | null): void {

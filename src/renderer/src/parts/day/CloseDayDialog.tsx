@@ -2,11 +2,14 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClosePreview } from '../../../../shared/model/day';
 import type { DoctorId } from '../../../../shared/model/ids';
+import type { ServiceDay } from '../../../../shared/model/time';
 import type { Result } from '../../../../shared/result';
 import { call, subscribe } from '../../api/client';
 import { useLock } from '../../api/useLock';
 import { i18n } from '../../i18n';
 import { staffErrorText } from '../../i18n/errors';
+import { dayText } from '../../i18n/format';
+import { useApp } from '../../stores/app';
 import { useSummaries } from '../../stores/summaries';
 import { Plate } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
@@ -14,6 +17,7 @@ import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
 import { say, sayError } from '../../ui/toasts';
 import { DialogForm } from '../DialogForm';
+import { dayPlus, isOpenAgain } from '../days';
 import type { Reach } from '../useSure';
 import { People } from './Effects';
 import { ReopenDialog } from './ReopenDialog';
@@ -21,16 +25,20 @@ import { ReopenDialog } from './ReopenDialog';
 interface Props {
   /** null: every doctor. */
   readonly doctorId: DoctorId | null;
+  /** To begin with; default: today. Else a yesterday that was opened again (R28). */
+  readonly day?: ServiceDay | null;
   readonly onClose: () => void;
 }
 
 /** R16: who would become what, reviewed before the day is closed; then the day in figures. */
-export function CloseDayDialog({ doctorId, onClose }: Props) {
+export function CloseDayDialog({ doctorId, day: first = null, onClose }: Props) {
+  const [day, setDay] = useState(first);
+  const yesterday = useOpenYesterday(doctorId);
   const { t } = useTranslation(['day', 'common']);
   const { busy, run } = useLock();
-  const [answer, ask] = useClosePreview(doctorId);
+  const [answer, ask] = useClosePreview(doctorId, day);
   const open = answer?.ok === true ? answer.value.filter(({ status }) => status === 'open') : [];
-  const reach = useReach(open);
+  const reach = useReach(open, day);
   const [reopening, setReopening] = useState(false);
 
   async function close(): Promise<void> {
@@ -44,13 +52,13 @@ export function CloseDayDialog({ doctorId, onClose }: Props) {
     }
     say(i18n.t('day:said.closed', { count: open.length }));
     onClose();
-    await openSummary(doctorId);
+    await openSummary(doctorId, day);
   }
 
   if (reopening) return <ReopenDialog doctorId={doctorId} day={null} onClose={onClose} />;
   return (
     <Overlay
-      title={t('closing.title')}
+      title={day === null ? t('closing.title') : t('closing.titleOf', { day: dayText(day) })}
       closeLabel={t('close')}
       place="center"
       width={doctorId === null ? 'wide' : 'narrow'}
@@ -72,14 +80,19 @@ export function CloseDayDialog({ doctorId, onClose }: Props) {
         >
           <p className="text-ink-soft">{t('closing.text')}</p>
           <ul className="flex flex-col gap-3">
-            {answer.value.map((preview) => (
+            {(day === null ? answer.value : open).map((preview) => (
               <Review key={preview.doctor.id} preview={preview} />
             ))}
           </ul>
           <div className="flex flex-wrap gap-2">
-            <Button icon="board" onPress={() => void openSummary(doctorId)}>
+            <Button icon="board" onPress={() => void openSummary(doctorId, day)}>
               {t('closing.figures')}
             </Button>
+            {day === null && yesterday !== null && (
+              <Button icon="calendar" onPress={() => setDay(yesterday)} data-testid="day-close-yesterday">
+                {t('closing.titleOf', { day: dayText(yesterday) })}
+              </Button>
+            )}
             <Button icon="return" onPress={() => setReopening(true)} data-testid="day-open-again">
               {t('closing.reopen')}
             </Button>
@@ -91,20 +104,25 @@ export function CloseDayDialog({ doctorId, onClose }: Props) {
 }
 
 /** Whose turn would never come, and where seats could still be had. */
-function useReach(open: readonly ClosePreview[]): Reach {
+function useReach(open: readonly ClosePreview[], day: ServiceDay | null): Reach {
   const summaries = useSummaries((state) => state.doctors) ?? [];
   const people = open.reduce((sum, { notSeen, noShows }) => sum + notSeen.length + noShows.length, 0);
   const ids = new Set(open.map(({ doctor }) => doctor.id));
   const doctors = summaries.filter(({ doctor, nextSlot }) => nextSlot !== null && ids.has(doctor.id));
-  return { people, doctors: doctors.length };
+  // On a day that is over nobody gets a seat any more.
+  return { people, doctors: day === null ? doctors.length : 0 };
 }
 
 /** The review, asked for again whenever a book changes: it is of now, not of when the dialog opened. */
-function useClosePreview(doctorId: DoctorId | null): [Result<ClosePreview[]> | null, () => void] {
+function useClosePreview(
+  doctorId: DoctorId | null,
+  day: ServiceDay | null,
+): [Result<ClosePreview[]> | null, () => void] {
   const [answer, setAnswer] = useState<Result<ClosePreview[]> | null>(null);
   const ask = useCallback(() => {
-    void call('books.closePreview', doctorId === null ? {} : { doctorId }).then(setAnswer);
-  }, [doctorId]);
+    const which = { ...(doctorId !== null && { doctorId }), ...(day !== null && { serviceDay: day }) };
+    void call('books.closePreview', which).then(setAnswer);
+  }, [doctorId, day]);
   useEffect(() => {
     ask();
     return subscribe(({ type }) => {
@@ -112,6 +130,25 @@ function useClosePreview(doctorId: DoctorId | null): [Result<ClosePreview[]> | n
     });
   }, [ask]);
   return [answer, ask];
+}
+
+/** R28: yesterday, if it was opened again; null: it was not. */
+function useOpenYesterday(doctorId: DoctorId | null): ServiceDay | null {
+  const today = useApp(({ status }) => status?.serviceDay);
+  const yesterday = today === undefined ? null : dayPlus(today, -1);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (yesterday === null) return;
+    let current = true;
+    const which = doctorId === null ? {} : { doctorId };
+    void call('books.closePreview', { ...which, serviceDay: yesterday }).then((answer) => {
+      if (current) setOpen(answer.ok && answer.value.some(isOpenAgain));
+    });
+    return () => {
+      current = false;
+    };
+  }, [doctorId, yesterday]);
+  return isOpen ? yesterday : null;
 }
 
 function Review({ preview }: { readonly preview: ClosePreview }) {
@@ -153,8 +190,8 @@ function Review({ preview }: { readonly preview: ClosePreview }) {
 }
 
 /** The day in figures, in a window of its own: to look at and to print. */
-export async function openSummary(doctorId: DoctorId | null): Promise<void> {
-  const one = doctorId === null ? {} : { doctorId };
+export async function openSummary(doctorId: DoctorId | null, day: ServiceDay | null = null): Promise<void> {
+  const one = { ...(doctorId !== null && { doctorId }), ...(day !== null && { serviceDay: day }) };
   const answer = await call('windows.open', { screen: 'summary', ...one });
   if (!answer.ok) sayError(answer.error);
 }

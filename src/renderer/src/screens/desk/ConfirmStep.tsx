@@ -67,7 +67,8 @@ export function ConfirmStep(props: Props) {
         press();
       }}
       onKeyDownCapture={(event) => {
-        if (!hasNoFields || !isSureKey(event)) return;
+        if (!isSureKey(event)) return;
+        // Wherever the focus is, on the way back too; what wants a number typed first still does.
         event.preventDefault();
         event.stopPropagation();
         press();

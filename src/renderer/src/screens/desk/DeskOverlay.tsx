@@ -41,7 +41,9 @@ export function DeskOverlay({ status }: { readonly status: AppStatus }) {
     case 'printer':
       return <PrinterPanel timeZone={timeZone} />;
     case 'endDay':
-      return <CloseDayDialog doctorId={null} onClose={closeOverlay} />;
+      return (
+        <CloseDayDialog key={overlay.day} doctorId={null} day={overlay.day ?? null} onClose={closeOverlay} />
+      );
     case 'overdue':
       return <OverduePanel today={today} timeZone={timeZone} />;
     case 'reopen':

@@ -8,6 +8,7 @@ import { useApp } from '../../stores/app';
 import { dayBookOf, useDayBooks, useWatchedBooks } from '../../stores/deskBooks';
 import { changeDraft, useDraft } from '../../stores/deskDraft';
 import { useDeskSync } from '../../stores/deskSync';
+import { useDeskView } from '../../stores/deskView';
 import { useSummaries } from '../../stores/summaries';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
@@ -17,6 +18,7 @@ import { DeskHeader } from './DeskHeader';
 import { DeskOverlay } from './DeskOverlay';
 import { type Candidate, candidateOn, candidateToday } from './issue/doctorChoice';
 import { IssuePanel } from './issue/IssuePanel';
+import { OpenAgainBar } from './OpenAgainBar';
 import { OverdueBar } from './OverdueBar';
 import { focusPhone, useDeskKeys } from './useDeskKeys';
 
@@ -42,7 +44,9 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
     useShallow((state): DoctorId[] => (state.doctors ?? noDoctors).map(({ doctor }) => doctor.id)),
   );
   const candidates = useCandidates(day, today, doctorIds);
+  const shownDay = useDeskView(({ pastDay }) => pastDay) ?? day;
   useWatchedBooks(doctorIds, day);
+  useWatchedBooks(doctorIds, shownDay === day ? null : shownDay);
   useDeskKeys();
   useEffect(() => {
     // A day that was to come is today, or over: nothing of it stays in the form.
@@ -61,12 +65,13 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
     <div className="flex h-full flex-col gap-2.5 p-2.5 max-[900px]:h-auto max-[900px]:min-h-full">
       <DeskHeader status={status} lost={lost} />
       <OverdueBar today={today} />
+      <OpenAgainBar today={today} />
       {doctorIds.length === 0 ? (
         <EmptyState icon="stethoscope" title={t('board.noDoctors')} text={t('board.noDoctorsText')} />
       ) : (
         <main className="grid min-h-0 grow grid-cols-[21.5rem_minmax(0,1fr)] grid-rows-[minmax(0,1fr)] gap-2.5 max-[900px]:flex max-[900px]:flex-col">
           <IssuePanel candidates={candidates} today={today} />
-          <Boards doctorIds={doctorIds} day={day} today={today} />
+          <Boards doctorIds={doctorIds} day={shownDay} today={today} />
         </main>
       )}
       <DeskOverlay status={status} />

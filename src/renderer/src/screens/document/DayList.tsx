@@ -3,6 +3,7 @@ import type { DayListLine, DayList as List } from '../../../../shared/model/docu
 import { maskedContact } from '../../../../shared/model/mask';
 import { dateTimeText, dayText, isolated, slotText, timeText } from '../../i18n/format';
 import { Columns } from './Columns';
+import { PracticeMark } from './PracticeMark';
 
 interface Props {
   readonly list: List;
@@ -33,6 +34,7 @@ export function DayList({ list, maskPhones }: Props) {
       <thead>
         <tr>
           <td colSpan={COLUMNS} className="document-head">
+            <PracticeMark practice={list.practice} />
             <div>
               <p className="document-title">
                 <b>{doctor.prefix}</b> <bdi>{doctor.name}</bdi>

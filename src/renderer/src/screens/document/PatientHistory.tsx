@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PatientHistory as History } from '../../../../shared/model/document';
 import { dateTimeText, isolated, shortDayText, slotText, timeText } from '../../i18n/format';
 import { Columns } from './Columns';
+import { PracticeMark } from './PracticeMark';
 
 /** In mm; what is left is the doctor's. */
 const columns = [
@@ -28,6 +29,7 @@ export function PatientHistory({ history }: { readonly history: History }) {
       <thead>
         <tr>
           <td colSpan={columns.length} className="document-head">
+            <PracticeMark practice={history.practice} />
             <div>
               <p className="document-title">
                 <bdi>{patientName}</bdi>

@@ -73,12 +73,13 @@ export const day = {
     today: '{{doctor}}, today',
     yesterday: '{{doctor}}, yesterday',
     yesterdayText:
-      'Of yesterday, patients can only be marked as seen, cancelled or no-show: F3 finds them. It closes by itself at the turn of the day.',
+      'Of yesterday, patients can only be marked as seen, cancelled or no-show: the desk shows the day. It is closed by hand, or by itself at the turn of the day.',
     do: 'Open the day again',
     button: 'Open the day again…',
     said: 'The day of {{doctor}} is open again.',
   },
   closing: {
+    titleOf: 'End of {{day}}',
     title: 'End of the day',
     text: 'Nobody more can be given a token or be called. A day closed by mistake can be opened again, today or tomorrow.',
     reopen: 'Open a closed day again…',

@@ -28,6 +28,14 @@ export const rules = {
   lastChance: 'Did not answer once: a second time is a no-show',
   lostSeat: 'Lost the seat to an emergency, keeps the place',
   lostSeatAway: 'Lost the seat to an emergency',
+  openAgain: {
+    title: '{{day}} is open again.',
+    left_zero: 'nobody is left',
+    left_one: '{{count}} patient is left',
+    left_other: '{{count}} patients are left',
+    look: 'Show that day',
+    close: 'Close that day…',
+  },
   overdue: {
     title_one: '{{count}} would be a no-show now: who is here?',
     title_other: '{{count}} would be no-shows now: who is here?',

@@ -1,5 +1,6 @@
 /** Lists and histories on A4. */
 export const document = {
+  practice: 'PRACTICE – nobody in this list is real',
   dayList: {
     title: 'Tokens of the day',
     room: 'Room {{room}}',

@@ -27,6 +27,14 @@ export const rules = {
   lastChance: 'एक बार जवाब नहीं दिया: दूसरी बार में नहीं आए माने जाएँगे',
   lostSeat: 'जगह आपातकालीन को दी, बारी वही रहेगी',
   lostSeatAway: 'जगह आपातकालीन को दी',
+  openAgain: {
+    title: '{{day}} फिर से खुला है।',
+    left_zero: 'कोई बाकी नहीं',
+    left_one: '{{count}} मरीज़ बाकी',
+    left_other: '{{count}} मरीज़ बाकी',
+    look: 'वह दिन दिखाएँ',
+    close: 'वह दिन बंद करें…',
+  },
   overdue: {
     title_one: '{{count}} मरीज़ अब नहीं आए माने जाएँगे: कौन यहाँ है?',
     title_other: '{{count}} मरीज़ अब नहीं आए माने जाएँगे: कौन यहाँ हैं?',

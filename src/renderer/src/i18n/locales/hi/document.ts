@@ -1,4 +1,5 @@
 export const document = {
+  practice: 'अभ्यास – इस सूची में कोई मरीज़ असली नहीं है',
   dayList: {
     title: 'दिन के टोकन',
     room: 'कमरा {{room}}',

@@ -9,6 +9,7 @@ import { staffErrorText } from '../../../i18n/errors';
 import { dayText } from '../../../i18n/format';
 import { dayBookOf, useDayBooks } from '../../../stores/deskBooks';
 import { changeDraft } from '../../../stores/deskDraft';
+import { showPastDay } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { Spinner } from '../../../ui/Spinner';
@@ -52,7 +53,14 @@ export function Boards({ doctorIds, day, today }: Props) {
       {day !== today && (
         <div className="flex shrink-0 flex-wrap items-center gap-3 rounded-control bg-warn-soft px-3 py-1.5 text-warn">
           <p className="grow font-bold">{t('board.otherDay', { day: dayText(day) })}</p>
-          <Button size="small" onPress={() => changeDraft({ day: null })} data-testid="desk-today">
+          <Button
+            size="small"
+            onPress={() => {
+              if (day < today) showPastDay(null);
+              else changeDraft({ day: null });
+            }}
+            data-testid="desk-today"
+          >
             {t('board.backToToday')}
           </Button>
         </div>

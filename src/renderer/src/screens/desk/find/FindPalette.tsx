@@ -99,8 +99,8 @@ function Result({ found, today }: { readonly found: FoundToken; readonly today: 
         <bdi className="block truncate font-semibold">{token.patientName}</bdi>
         <span className="figures block truncate text-caption">
           {token.serviceDay !== today && <strong>{dayText(token.serviceDay)} · </strong>}
-          <bdi>{doctor.name}</bdi> · {whereText(slot)}
-          {wait !== null && ` · ${waitText(wait, timeZone)}`} · <bdi>{token.patientContact}</bdi>
+          <bdi>{doctor.name}</bdi> · {whereText(slot)} · <bdi>{token.patientContact}</bdi>
+          {wait !== null && ` · ${waitText(wait, timeZone)}`}
         </span>
       </span>
       <span className="flex shrink-0 flex-col items-end gap-0.5">

@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ServiceDay } from '../../../../shared/model/time';
+import { dayText } from '../../i18n/format';
+import { dayPlus } from '../../parts/days';
+import { openAgain } from '../../stores/deskMirrors';
+import { show, showPastDay, useDeskView } from '../../stores/deskView';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+
+/** R28: a yesterday opened again is in view until it is closed: nobody else would remember it. */
+export function OpenAgainBar({ today }: { readonly today: ServiceDay }) {
+  const { t } = useTranslation(['desk', 'common']);
+  const { value } = openAgain.use();
+  const pastDay = useDeskView((state) => state.pastDay);
+  const yesterday = dayPlus(today, -1);
+  const books = (value ?? []).filter(({ serviceDay }) => serviceDay === yesterday);
+  const isOver = value !== null && books.length === 0;
+  useEffect(() => {
+    // Closed, by hand or at the turn of the day: there is nothing left to look at.
+    if (pastDay !== null && (isOver || pastDay !== yesterday)) showPastDay(null);
+  }, [isOver, pastDay, yesterday]);
+  if (books.length === 0) return null;
+  const left = books.reduce((sum, { noShows, notSeen }) => sum + noShows.length + notSeen.length, 0);
+  return (
+    <section
+      role="status"
+      data-testid="desk-open-again"
+      className="flex shrink-0 items-center gap-3 rounded-control bg-warn-soft px-3 py-1.5 text-warn"
+    >
+      <Icon name="return" className="size-[1.3em]" />
+      <p className="min-w-0 grow truncate">
+        <strong>{t('rules.openAgain.title', { day: dayText(yesterday) })}</strong>{' '}
+        <span className="figures text-small">
+          {books.map(({ doctor }) => `${doctor.prefix} ${doctor.name}`).join(', ')} ·{' '}
+          {t('rules.openAgain.left', { count: left })}
+        </span>
+      </p>
+      {pastDay === null && (
+        <Button size="small" onPress={() => showPastDay(yesterday)} data-testid="desk-open-again-look">
+          {t('rules.openAgain.look')}
+        </Button>
+      )}
+      <Button
+        size="small"
+        onPress={() => show({ kind: 'endDay', day: yesterday })}
+        data-testid="desk-open-again-close"
+      >
+        {t('rules.openAgain.close')}
+      </Button>
+    </section>
+  );
+}
