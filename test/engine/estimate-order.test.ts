@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { estimateForNew, estimateWaits, newPace, type PaceModel, paceOf } from '../../src/main/engine';
 import { afterWork } from '../../src/main/engine/estimate/course';
 import { projectTurns } from '../../src/main/engine/estimate/project';
+import { expectPromotions } from '../../src/main/engine/estimate/promotion';
 import type { TokenId } from '../../src/shared/model/ids';
 import { MINUTE } from '../../src/shared/model/time';
 import { precedences, sources } from '../../src/shared/model/token';
@@ -10,7 +11,8 @@ import { Clinic, instantOf } from './helpers/clinic';
 
 /** Who is expected to be called when, in that order. */
 function foretold(c: Clinic, pace: PaceModel = newPace): { id: TokenId; at: number }[] {
-  const turns = projectTurns(c.book, c.context, paceOf(pace, c.book.doctorId), 10);
+  const doctor = paceOf(pace, c.book.doctorId);
+  const turns = projectTurns(c.book, c.context, doctor, 10, expectPromotions(c.book, c.context, doctor));
   return [...turns].map(([id, { pauses, base, queueMs }]) => ({ id, at: afterWork(pauses, base, queueMs) }));
 }
 
@@ -73,6 +75,20 @@ describe('the queue as it is foretold', () => {
     const senior = c.issue('walk_in', { precedence: 'senior' });
     const paid = c.issue('paid');
     expect(order(c)).toEqual([seated, paid, senior, plain]);
+  });
+
+  it('R9, R13: whoever heads the list is expected to get the seat of those who will not come', () => {
+    const c = new Clinic({ seats: [5, 5] }).at('8:00');
+    // Eight of ten come to a doctor nobody knows yet: of these five four, and one seat is free at 9:15.
+    for (let count = 0; count < 5; count += 1) c.issue('online', { checkedIn: false, channel: 'http' });
+    for (let count = 0; count < 5; count += 1) c.issue('walk_in');
+    const [paid, walkIn] = [c.issue('paid'), c.issue('walk_in')];
+    const foreseen = new Map(foretold(c).map(({ id, at }) => [id, at]));
+    const seated = c.book.tokens.filter((token) => token.status === 'active' && token.checkedInAt !== null);
+    // With a seat from 9:15 in the first slot, the paid patient comes before those of the second.
+    expect(seated).toHaveLength(5);
+    for (const { id } of seated) expect(foreseen.get(paid)).toBeLessThan(foreseen.get(id) ?? 0);
+    for (const { id } of seated) expect(foreseen.get(walkIn)).toBeGreaterThan(foreseen.get(id) ?? Infinity);
   });
 
   it('R27: who is with another doctor is passed over, and next when back', () => {

@@ -128,6 +128,16 @@ describe('days', () => {
     expect(showRate(doctor)).toBeCloseTo((10 + 8) / 30, 12);
   });
 
+  it('the first of a clinic teaches nothing of waits: nobody knew yet who comes unannounced', () => {
+    const wait = { kind: 'wait', predictedMs: 60_000, actualMs: 180_000 } as const;
+    const first = learn(learn(newPace, wait), day);
+    expect(first.waits).toEqual(newPace.waits);
+    expect(first.ratios).toEqual([]);
+    const second = learn(first, wait);
+    expect(learn(second, day)).toMatchObject({ waits: second.waits, ratios: second.ratios });
+    expect(second.ratios).toHaveLength(1);
+  });
+
   it('teach how late the doctor is: the mean, and once late, the rest of those later still', () => {
     const pace = [4, 10, 22].reduce((model, lateMinutes) => learn(model, { ...day, lateMinutes }), newPace);
     const doctor = paceOf(pace, doctorId);

@@ -5,6 +5,7 @@ import { fillMarkers } from '../../src/main/simulation/docs-text';
 import { effectSentences } from '../../src/main/simulation/effects-report';
 import { cutDays, evaluate, evaluateSettings, type Playing } from '../../src/main/simulation/evaluate';
 import { cellSections, forecastSection, violationsOf } from '../../src/main/simulation/evaluation-report';
+import { forecastFigures } from '../../src/main/simulation/figures';
 import { planDay } from '../../src/main/simulation/plan';
 import { plainTable } from '../../src/main/simulation/table';
 import { sources } from '../../src/shared/model/token';
@@ -20,7 +21,7 @@ describe('the policy evaluation, small', async () => {
     ...named(name),
     doctors: 1,
   }));
-  const evaluation = await evaluate(subset, policyRuns, playing(50));
+  const evaluation = await evaluate(subset, policyRuns, playing(20));
 
   it('finds nothing that must not be', () => {
     expect(violationsOf(evaluation)).toEqual({
@@ -48,11 +49,18 @@ describe('the policy evaluation, small', async () => {
     }
   });
 
+  // One stretch of days for each cell: in a short one the clinic has hardly begun to learn.
+  const foretold = policyRuns.filter(({ forecasts }) => forecasts);
+  const learned = subset.flatMap((cell) =>
+    playBatch({ cell, seed: 1, firstDay: 0, days: 50, runs: foretold }).flatMap(
+      ({ forecast }) => forecast ?? [],
+    ),
+  );
+
   it('the expected wait keeps its aims over all cells', () => {
-    const forecast = evaluation.forecast ?? never();
+    const forecast = forecastFigures(learned) ?? never();
     expect(Math.abs(forecast.bias.value)).toBeLessThan(2);
     expect(forecast.ofNaive.value).toBeLessThan(0.6);
-    // 78–82 % in the long run (docs/evaluation.md); here the clinics have hardly begun to learn.
     expect(forecast.inside.value).toBeGreaterThan(0.76);
     expect(forecast.inside.value).toBeLessThan(0.84);
     expect(forecast.insideShown.value).toBeGreaterThanOrEqual(forecast.inside.value);

@@ -10,6 +10,7 @@ import { startOf } from '../timing';
 import { workBetween } from './course';
 import { arrivalRate, classMean, type DoctorPace, type PaceModel, paceOf } from './pace';
 import { projectTurns, type Turn } from './project';
+import { expectPromotions, type Promotion } from './promotion';
 import { type Estimate, shower } from './range';
 
 /** How much of the wait until `calledAt` was the queue's, milliseconds: what `learn` compares with what was foreseen. */
@@ -36,13 +37,14 @@ export function estimateWaits(
   if (book.serviceDay !== context.today) return estimates;
   const doctor = paceOf(pace, book.doctorId);
   const planned = plannedMinutes(book);
-  const turns = projectTurns(book, context, doctor, planned, awayUntil);
+  const promotions = expectPromotions(book, context, doctor);
+  const turns = projectTurns(book, context, doctor, planned, promotions, awayUntil);
   const show = shower(book, context.now, pace);
   const overtakers = newcomers(book, context, doctor, planned);
   for (const token of book.tokens) {
     const turn = turns.get(token.id);
     if (!turn) continue;
-    const share = overtakingShare(token, book, context, overtakers);
+    const share = overtakingShare(token, book, context, overtakers, promotions.get(token.id));
     estimates.set(token.id, show(turn, queueMs(turn, share)));
   }
   return estimates;
@@ -107,12 +109,13 @@ function overtakingShare(
   book: Book,
   { rules }: Context,
   classes: readonly Newcomers[],
+  promotion: Promotion | undefined,
 ): number {
   if (!isOpen(token) || !hasTarget(token)) return 0;
   // R19: after who was held back come all but emergencies; before who is on the list everybody with a seat.
   const isHeld = token.status === 'active' && token.stage === 'on_hold';
   const slots = new Map(book.slots.map((slot) => [slot.id, slot]));
-  const own = isHeld ? -Infinity : (rankedFrom(token, slots) ?? Infinity);
+  const own = isHeld ? -Infinity : (rankedFrom(token, slots) ?? promotion?.slotStart ?? Infinity);
   const target = targetMinutesOf(token, rules);
   let share = 0;
   for (const { source, load, slotStart } of classes) {

@@ -1,5 +1,5 @@
 import type { Book } from '../../../shared/model/book';
-import type { SlotId } from '../../../shared/model/ids';
+import type { SlotId, TokenId } from '../../../shared/model/ids';
 import type { Slot } from '../../../shared/model/slot';
 import { type Instant, MINUTE } from '../../../shared/model/time';
 import { type ActiveToken, isListed, type ListedToken, type Token } from '../../../shared/model/token';
@@ -8,7 +8,8 @@ import { busyElsewhere } from '../elsewhere';
 import { callsToGo, hasTarget, rankedFrom, rankOfHeld, rankOfNumber, targetMinutesOf } from '../queue';
 import { endOf, startOf } from '../timing';
 import { callableList } from '../waiting';
-import { classMean, type DoctorPace, showRate } from './pace';
+import { classMean, type DoctorPace } from './pace';
+import { chanceToCome, isAwaited, type Promotion } from './promotion';
 
 /** Somebody who will be seen today, as far as one can tell. */
 export interface Job {
@@ -22,6 +23,8 @@ export interface Job {
   /** Expected length of the consultation, milliseconds. */
   readonly workMs: number;
   readonly group: (typeof groups)[keyof typeof groups];
+  /** On the waiting list until then, and with a seat from then on; Infinity: never. */
+  readonly seatAt: Instant;
   /** R6: the start of the slot by which they are ranked. */
   readonly slotStart: Instant;
   /** R18, R26: the target of the fair order, milliseconds. */
@@ -37,11 +40,14 @@ export interface Job {
 /** R18, R19: in the order of call next; who is held back and not due yet comes after all of them. */
 export const groups = { emergency: 0, held: 1, seat: 2, list: 3 } as const;
 
-/** Of those who come, how many come only after their slot has begun. */
-const LATE_SHARE = 0.15;
-
 /** Everyone who still has to be called, in no order. */
-export function collectJobs(book: Book, context: Context, doctor: DoctorPace, planned: number): Job[] {
+export function collectJobs(
+  book: Book,
+  context: Context,
+  doctor: DoctorPace,
+  planned: number,
+  promotions: ReadonlyMap<TokenId, Promotion>,
+): Job[] {
   const slots: Slots = new Map(book.slots.map((slot) => [slot.id, slot]));
   const listed = new Map(callableList(book.tokens, context).map(({ id }, index) => [id, index]));
   const dayEnds = Math.max(context.now, ...book.slots.map(endOf));
@@ -51,17 +57,16 @@ export function collectJobs(book: Book, context: Context, doctor: DoctorPace, pl
     // Who is at home without a seat comes after everyone else: nobody can say when.
     const checkedIn =
       token.checkedInAt ?? (token.status === 'active' ? Math.max(context.now, seatFrom) : dayEnds);
-    const mayNotCome = token.checkedInAt === null && token.status === 'active';
     return {
       token,
       checkedIn,
       // R27: who is with another doctor is passed over for about so long, and keeps the place.
       readyAt: busyElsewhere(context, token) ? Math.max(checkedIn, context.now + workMs) : checkedIn,
       workMs,
-      chance: mayNotCome ? chanceToCome(doctor, context.now - seatFrom) : 1,
+      chance: isAwaited(token) ? chanceToCome(doctor, context.now - seatFrom) : 1,
       targetMs: (hasTarget(token) ? targetMinutesOf(token, context.rules) : 1) * MINUTE,
       need: token.precedence === null ? 1 : 0,
-      ...placeOf(token, book, slots, listed.get(token.id) ?? Infinity, context),
+      ...placeOf(token, book, slots, listed.get(token.id) ?? Infinity, promotions.get(token.id), context),
     };
   });
 }
@@ -79,9 +84,10 @@ function placeOf(
   book: Book,
   slots: Slots,
   onList: number,
+  promotion: Promotion | undefined,
   context: Context,
-): Pick<Job, 'group' | 'slotStart' | 'callsToGo' | 'order'> {
-  const place = { slotStart: 0, callsToGo: 0, order: rankOfNumber(token) };
+): Pick<Job, 'group' | 'seatAt' | 'slotStart' | 'callsToGo' | 'order'> {
+  const place = { seatAt: Infinity, slotStart: 0, callsToGo: 0, order: rankOfNumber(token) };
   if (token.status === 'active' && token.stage === 'on_hold') {
     const toGo = callsToGo(token, book, context);
     return { ...place, group: groups.held, callsToGo: toGo, order: rankOfHeld(token) };
@@ -89,18 +95,11 @@ function placeOf(
   if (!hasTarget(token)) return { ...place, group: groups.emergency };
   const slotStart = rankedFrom(token, slots) ?? (token.status === 'active' ? 0 : undefined);
   if (slotStart !== undefined) return { ...place, group: groups.seat, slotStart };
-  return { ...place, group: groups.list, order: [onList, ...place.order] };
+  const { at: seatAt, slotStart: promotedTo } = promotion ?? { at: Infinity, slotStart: 0 };
+  return { ...place, group: groups.list, seatAt, slotStart: promotedTo, order: [onList, ...place.order] };
 }
 
 function startOfSeat(token: ActiveToken | ListedToken, slots: Slots): Instant {
   const slot = token.status === 'active' ? slots.get(token.slotId) : undefined;
   return slot ? startOf(slot) : 0;
-}
-
-/** The chance that somebody with a seat, not here `lateMs` after the slot began, still comes (Bayes). */
-function chanceToCome(doctor: DoctorPace, lateMs: number): number {
-  const rate = Math.min(1, showRate(doctor));
-  if (lateMs <= 0) return rate;
-  const late = rate * LATE_SHARE;
-  return late / (late + 1 - rate || 1);
 }

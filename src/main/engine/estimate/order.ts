@@ -19,8 +19,8 @@ export function compareJobs(a: Job, b: Job, { at, calls }: Moment, { rules }: Co
     if (aHere !== bHere) return aHere ? -1 : 1;
     return a.readyAt - b.readyAt || a.group - b.group || byOrder(a, b);
   }
-  const aGroup = a.callsToGo > calls ? NOT_DUE : a.group;
-  const bGroup = b.callsToGo > calls ? NOT_DUE : b.group;
+  const aGroup = groupAt(a, { at, calls });
+  const bGroup = groupAt(b, { at, calls });
   if (aGroup !== bGroup) return aGroup - bGroup;
   if (aGroup === groups.emergency) return a.checkedIn - b.checkedIn || byOrder(a, b);
   if (aGroup !== groups.seat) return byOrder(a, b);
@@ -29,6 +29,11 @@ export function compareJobs(a: Job, b: Job, { at, calls }: Moment, { rules }: Co
   const bBegun = fair && b.slotStart <= at;
   if (aBegun !== bBegun) return aBegun ? -1 : 1;
   return aBegun ? byFairScore(a, b, at) : bySlot(a, b);
+}
+
+function groupAt({ group, seatAt, callsToGo }: Job, { at, calls }: Moment): number {
+  if (callsToGo > calls) return NOT_DUE;
+  return group === groups.list && seatAt <= at ? groups.seat : group;
 }
 
 /** R19: who is held back and not due comes after the waiting list. */

@@ -83,7 +83,11 @@ export function learn(pace: PaceModel, observation: Observation): PaceModel {
   const doctor = paceOf(pace, doctorId);
   const after =
     observation.kind === 'day' ? learnDay(doctor, observation) : learnConsultation(doctor, observation);
-  return { ...pace, doctors: { ...pace.doctors, [doctorId]: after } };
+  const doctors = { ...pace.doctors, [doctorId]: after };
+  // Waits foreseen while nobody knew yet who comes without a booking were foreseen too short: they teach nothing.
+  const isFirstDay =
+    observation.kind === 'day' && !Object.values(pace.doctors).some(({ minutes }) => minutes > 0);
+  return isFirstDay ? { ...newPace, doctors } : { ...pace, doctors };
 }
 
 export function paceOf(pace: PaceModel, doctorId: DoctorId): DoctorPace {

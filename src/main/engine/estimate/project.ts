@@ -7,6 +7,7 @@ import { freeAt } from './doctor';
 import { collectJobs, groups, type Job } from './jobs';
 import { compareJobs, type Moment } from './order';
 import type { DoctorPace } from './pace';
+import type { Promotion } from './promotion';
 
 /** When somebody's turn would come if nobody unforeseen came in between. */
 export interface Turn {
@@ -32,10 +33,11 @@ export function projectTurns(
   context: Context,
   doctor: DoctorPace,
   planned: number,
+  promotions: ReadonlyMap<TokenId, Promotion>,
   awayUntil?: Instant,
 ): Map<TokenId, Turn> {
   const turns = new Map<TokenId, Turn>();
-  const jobs = collectJobs(book, context, doctor, planned);
+  const jobs = collectJobs(book, context, doctor, planned, promotions);
   const { notBefore, restMs, pauses } = freeAt(book, context.now, doctor, planned, awayUntil);
   let at = afterWork(pauses, notBefore, restMs);
   let calls = 0;
