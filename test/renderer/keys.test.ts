@@ -67,6 +67,20 @@ describe('a scan with no field in focus', () => {
     expect(play(strokes)).toMatchObject({ keys: [], scans: [id] });
   });
 
+  it('is read though the computer was so busy that its second key came late: the keys’ own times count', () => {
+    const id = `ed${REST}`;
+    const [first, ...rest] = typed([...id, 'Enter'], 6);
+    const machine = new ScanMachine();
+    expect(first && machine.press(first).what).toBe('hold');
+    // Nobody can know yet that there is more to come.
+    expect(machine.quiet()).toEqual({ what: 'pass', release: true, scan: null });
+    expect(play(rest, machine)).toMatchObject({ keys: [], scans: [id] });
+    // And a key that was really alone leaves nothing behind.
+    machine.press(stroke('e', 5_000));
+    machine.quiet();
+    expect(play(typed([...id, 'Enter'], 6), machine)).toMatchObject({ keys: [], scans: [id] });
+  });
+
   it('reads the keys’ places, whatever the keyboard writes', () => {
     const id = `de${REST}`;
     const inScript = typed([...id], 6).map((one) => ({

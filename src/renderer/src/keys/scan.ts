@@ -87,10 +87,15 @@ export class ScanMachine {
 
   /**
    * Nothing came for a while after the last key, as long as `waits` said. Answers like `press`: whether to release
-   * what was held, or what was scanned with no Enter at its end.
+   * what was held, or what was scanned with no Enter at its end. What was released may still turn out to be a code's
+   * first letter: on a busy computer the next keys come late, and their own times say so.
    */
   quiet(): Verdict {
-    const verdict: Verdict = { ...pass, release: this.#held, scan: this.#scanned(false) };
+    if (this.#held) {
+      this.#held = false;
+      return { ...pass, release: true };
+    }
+    const verdict: Verdict = { ...pass, scan: this.#scanned(false) };
     this.#forget();
     return verdict;
   }
@@ -129,7 +134,7 @@ export class ScanMachine {
     return {
       ...pass,
       what: 'swallow',
-      scan: { text: tokenId, tokenId, ended: false, inText: this.#inText },
+      scan: { text: tokenId, tokenId, ended: false, inText: this.#inText || stroke.inText },
     };
   }
 
