@@ -381,7 +381,7 @@ function checkTakenBack(change: Change): void {
       const first = taken.find((known) => isOfToken(known) && known.after.id === event.after.id);
       const to = first && isOfToken(first) ? first.before : null;
       const restored = decision.events.find((known) => isOfToken(known) && known.after.id === event.after.id);
-      if (!restored || !isOfToken(restored)) continue;
+      if (!restored || !isOfToken(restored)) throw new Error(`${event.after.number} was not taken back`);
       if (to === null) expect(restored.after.status).toBe('cancelled');
       else if (step.do === 'reopenDay') {
         const { patientName, patientContact, note } = restored.after;
