@@ -127,6 +127,16 @@ describe('R28: a day opened again', () => {
     });
   });
 
+  it('R28, R23: of a reopening there is no undo, for anybody in it', () => {
+    const { c, events, ids } = closed();
+    const restored = c.do('reopenDay', { events }).events.filter(({ type }) => type === 'tokenRestored');
+    const own = restored.filter((event) => 'after' in event && event.after.id === ids.here);
+    expect(own).toHaveLength(1);
+    expect(refusal(c.try('undo', { tokenId: ids.here, events: own })).details).toMatchObject({
+      because: 'nothing_to_undo',
+    });
+  });
+
   it('R28: not where the record is of another book, or of a token that was new', () => {
     const { c, events } = closed();
     const bare = clinic();

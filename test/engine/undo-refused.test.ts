@@ -257,14 +257,6 @@ describe('R23: what is not undone', () => {
     });
   });
 
-  it('R23, R28: nor is a reopening of the day, for anybody in it', () => {
-    const c = clinic();
-    const id = c.issue('paid');
-    const closing = run(c, 'closeDay', undefined);
-    const events = run(c, 'reopenDay', { events: closing }).filter(({ type }) => type === 'tokenRestored');
-    expect(refuse(c, id, events).details).toMatchObject({ because: 'nothing_to_undo' });
-  });
-
   it('R23: nothing to undo: no events, or those of another token', () => {
     const c = clinic();
     const [id, other] = [c.issue('paid'), c.issue('paid')];
