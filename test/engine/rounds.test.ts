@@ -171,6 +171,16 @@ describe('R19: the timer ends a round', () => {
     expect(story(c.do('sweep', undefined).events)).toEqual(['tokenNoShow A-001']);
   });
 
+  it('R19, R13: on a clock that was set back, not before the moment the seat was given is past', () => {
+    const c = clinic({ at: '9:00', rules: { maxRecalls: 0 } });
+    const id = c.issue('walk_in');
+    c.issue('walk_in');
+    c.at('8:50').do('callThis', { tokenId: id });
+    expect(c.at('9:00').do('sweep', undefined).events).toEqual([]);
+    c.now += 1;
+    expect(story(c.do('sweep', undefined).events)).toEqual(['tokenHeld A-001']);
+  });
+
   it('R19, R27: it waits while the patient is with another doctor, and a minute from when that ended', () => {
     const { c } = silent();
     c.now += MINUTE;

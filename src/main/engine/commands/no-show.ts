@@ -99,7 +99,8 @@ function dueByTimer(draft: Draft, token: ActiveToken): Due | undefined {
 function endSilentRound(draft: Draft): void {
   const called = inStage(draft, 'called');
   if (!called || called.recalls < draft.context.rules.maxRecalls) return;
-  if (busyElsewhere(draft.context, called)) return;
+  // Of a clock that was set back, too: nobody is marked before the moment the seat was given.
+  if (busyElsewhere(draft.context, called) || called.seatedAt >= draft.now) return;
   const reachableSince = Math.max(watchedFrom(draft), freeSince(draft.context, called));
   const silentSince = Math.max(called.lastCalledAt ?? draft.now, reachableSince);
   if (draft.now < Math.max(silentSince + ROUND_ENDS_AFTER, heardAt(draft, called))) return;
