@@ -120,6 +120,40 @@ test('F6 opens a closed day again, and a need is chosen where a token is issued'
   await expect(desk.getByTestId('desk-need')).toContainText('Nothing special');
 });
 
+test('a yesterday opened again after midnight is in view at the desk, finished, and closed by hand from F6', async ({
+  launch,
+}) => {
+  const evening = await launch();
+  await issueOne(evening, { patientContact: '9333300001' });
+  await issueOne(evening, { patientContact: '9333300002' });
+  await evening.electron.close();
+  const app = await launch({ clock: '2026-01-06T08:10:00+05:30' });
+  const which = { doctorId: await doctorId(app), serviceDay: '2026-01-05' };
+  await expect.poll(async () => (await callFrom(app.home, 'books.view', which)).status).toBe('closed');
+  const desk = await openDesk(app);
+  await expect(desk.getByTestId('desk-board-A')).toBeVisible();
+  await expect(desk.getByTestId('desk-open-again')).toHaveCount(0);
+  await callFrom(app.home, 'books.reopen', which);
+  await expect(desk.getByTestId('desk-open-again')).toContainText('2 patients are left');
+  await desk.getByTestId('desk-open-again-look').click();
+  await onToken(desk, 'A-001', 'x');
+  await desk.getByTestId('desk-confirm').focus();
+  // On the way back, too, Ctrl+Enter is what the dialog does.
+  await desk.keyboard.press('Shift+Tab');
+  await desk.keyboard.press('Control+Enter');
+  await expect(desk.getByTestId('desk-open-again')).toContainText('1 patient is left');
+  await desk.keyboard.press('F6');
+  await desk.getByTestId('day-close-yesterday').click();
+  await expect(desk.getByTestId('day-review-A')).toContainText('A-002');
+  await desk.getByTestId('sure').press('Control+Enter');
+  await expect(desk.getByTestId('day-close')).toBeVisible();
+  await desk.getByTestId('sure').fill('1');
+  await desk.getByTestId('sure').press('Control+Enter');
+  await expect(desk.getByTestId('desk-open-again')).toHaveCount(0);
+  expect((await callFrom(app.home, 'books.view', which)).status).toBe('closed');
+  await expect(desk.getByTestId('desk-token-A-002')).toHaveCount(0);
+});
+
 test('after an outage the desk asks who is here before anybody is a no-show', async ({ launch }) => {
   const early = await launch();
   for (const n of [1, 2, 3]) {

@@ -69,6 +69,7 @@ for (const language of ['en', 'hi'] as const) {
     await shoot('7-no-emergency');
     await desk.keyboard.press('Escape');
     await onToken(desk, 'A-006', 't');
+    await desk.getByTestId('desk-transfer-B').click();
     await desk.getByTestId('desk-outcome').waitFor();
     await desk.keyboard.press('Enter');
     await desk.getByTestId('desk-token-B-002').waitFor();

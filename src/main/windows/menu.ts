@@ -1,13 +1,12 @@
-import { dialog, Menu, type MenuItemConstructorOptions } from 'electron';
+import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Doctor } from '../../shared/model/doctor';
 import type { DoctorId } from '../../shared/model/ids';
 import type { Screen } from '../../shared/model/view';
 import { takeMenuFromLocked } from './lock';
 
-/** The practice day, and the ways in and out. */
+/** The practice day, and the way out. */
 interface Practice {
   readonly isOn: boolean;
-  enter(): unknown;
   leave(): unknown;
 }
 
@@ -56,7 +55,8 @@ export function showMenu(
         { label: 'Close waiting room &board', click: () => close('board') },
         practice.isOn
           ? { label: '&Leave practice', click: () => void practice.leave() }
-          : { label: '&Practise…', click: () => void askToPractise(practice) },
+          : // Asked there, in the staff's language.
+            { label: '&Practise…', click: () => open('home', null) },
         { type: 'separator' },
         { label: '&Close window', role: 'close' },
         { label: '&Quit', role: 'quit' },
@@ -78,18 +78,4 @@ export function showMenu(
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   takeMenuFromLocked();
-}
-
-/** The clinic stands still while somebody practises: not by a slip of the hand. */
-async function askToPractise(practice: Practice): Promise<void> {
-  const { response } = await dialog.showMessageBox({
-    type: 'question',
-    buttons: ['Practise', 'Stay'],
-    defaultId: 1,
-    cancelId: 1,
-    message: 'Practise with a made-up clinic?',
-    detail:
-      'Your clinic’s data stay as they are. Until you leave practice, this PC gives out no tokens: its windows close, and kiosks and other devices are not answered.',
-  });
-  if (response === 0) await practice.enter();
 }
