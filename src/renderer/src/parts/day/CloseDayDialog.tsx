@@ -37,7 +37,8 @@ export function CloseDayDialog({ doctorId, day: first = null, onClose }: Props) 
   const { t } = useTranslation(['day', 'common']);
   const { busy, run } = useLock();
   const [answer, ask] = useClosePreview(doctorId, day);
-  const open = answer?.ok === true ? answer.value.filter(({ status }) => status === 'open') : [];
+  const isMeant = day === null ? isOpen : isOpenAgain;
+  const open = answer?.ok === true ? answer.value.filter(isMeant) : [];
   const reach = useReach(open, day);
   const [reopening, setReopening] = useState(false);
 
@@ -102,6 +103,8 @@ export function CloseDayDialog({ doctorId, day: first = null, onClose }: Props) 
     </Overlay>
   );
 }
+
+const isOpen = ({ status }: ClosePreview): boolean => status === 'open';
 
 /** Whose turn would never come, and where seats could still be had. */
 function useReach(open: readonly ClosePreview[], day: ServiceDay | null): Reach {
