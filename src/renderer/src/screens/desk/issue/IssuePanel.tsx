@@ -82,7 +82,7 @@ export function IssuePanel({ candidates, today }: Props) {
     <section
       aria-label={t('issue.title')}
       onKeyDown={onKeyDown}
-      className="scroll-quiet relative flex min-h-0 flex-col gap-2.5 rounded-card border border-line bg-surface p-3 shadow-card"
+      className="scroll-quiet relative flex min-h-0 flex-col gap-1.5 rounded-card border border-line bg-surface p-3 shadow-card"
     >
       <PhoneField
         inputRef={phoneRef}
@@ -148,7 +148,8 @@ export function IssuePanel({ candidates, today }: Props) {
           }
         />
       </div>
-      <NeedField />
+      {/* R18: an emergency goes before every need. */}
+      {draft.source !== 'emergency' && <NeedField />}
       {refused ? (
         <Notice tone="danger" title={staffErrorText(refusal)} testId="desk-error" />
       ) : (
@@ -165,7 +166,7 @@ export function IssuePanel({ candidates, today }: Props) {
         shortcut="Enter"
         icon="ticket"
         onPress={() => submit(false)}
-        className="shrink-0"
+        className="sticky bottom-0 shrink-0"
         data-testid="desk-issue"
       >
         {draft.day === null ? t('issue.submit') : t('issue.book', { day: dayText(draft.day) })}

@@ -30,7 +30,7 @@ export function PreviewBox({ state, day, isPatientKnown, onIssueAnyway }: Props)
       aria-busy={state.kind === 'asking'}
       data-testid="desk-preview"
       data-state={state.kind}
-      className="flex min-h-19 flex-col"
+      className="flex min-h-19 shrink-0 flex-col"
     >
       {state.kind === 'refused' ? (
         <Refused error={state.error} onIssueAnyway={onIssueAnyway} />
