@@ -45,7 +45,7 @@ test('a morning of mistakes: each is taken back by a key, and everybody stands a
 
   // A need that goes first: seen at the desk, by nobody else.
   await onToken(desk, 'A-003', 'f');
-  await desk.getByTestId('desk-need-none').waitFor();
+  await desk.getByTestId('need-none').waitFor();
   await desk.keyboard.press('ArrowDown');
   await desk.keyboard.press('Enter');
   await expect(toast.last()).toContainText('A-003: Elderly');

@@ -57,7 +57,7 @@ for (const language of ['en', 'hi'] as const) {
     await shoot('5-moved');
     await desk.keyboard.press('Escape');
     await onToken(desk, 'A-005', 'f');
-    await desk.getByTestId('desk-need-none').waitFor();
+    await desk.getByTestId('need-none').waitFor();
     await shoot('6-need');
     await desk.keyboard.press('Escape');
     await onToken(desk, 'A-005', 'e');

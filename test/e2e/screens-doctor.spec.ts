@@ -147,7 +147,7 @@ for (const language of ['en', 'hi'] as const) {
     await page.keyboard.press('Escape');
     await page.getByTestId('day-tell').waitFor({ state: 'detached' });
     await callFrom(app.home, 'books.close', { doctorId: id });
-    await expect(page.getByTestId('doctor-primary')).toHaveAttribute('data-step', 'none');
+    await expect(page.getByTestId('doctor-primary')).toHaveAttribute('data-step', 'closed');
     await picture(app, page, one, name('8-closed'));
     await callFrom(page, 'windows.open', { screen: 'summary' });
     const isSummary = (window: Page): boolean => window.url().includes('screen=summary');

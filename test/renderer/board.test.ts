@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boardOf, nextStep, toolsFor } from '../../src/renderer/src/screens/doctor/derive';
+import { boardOf } from '../../src/renderer/src/screens/doctor/derive';
+import { nextStep, toolsFor } from '../../src/renderer/src/screens/doctor/steps';
 import { whySentence } from '../../src/renderer/src/screens/doctor/why';
 import { active, listed, T0, view } from './samples';
 
@@ -82,7 +83,7 @@ describe('Space is the obvious next step', () => {
   it('ends the day once everybody is seen and no slot is left, never before', () => {
     const seen = { ...active(5), status: 'served', servedAt: T0 } as const;
     expect(step({ tokens: [seen] })).toEqual({ kind: 'closeDay' });
-    expect(step({ tokens: [seen], status: 'closed' })).toEqual({ kind: 'none' });
+    expect(step({ tokens: [seen], status: 'closed' })).toEqual({ kind: 'closed' });
     expect(step({ tokens: [] })).toEqual({ kind: 'none' });
     expect(step({ tokens: [seen, listed(6, null)], waiting: [listed(6).id] })).toEqual({ kind: 'none' });
   });
@@ -99,7 +100,7 @@ describe('what can be done with one token', () => {
   it('fits how the token stands', () => {
     expect([...toolsFor(null, false)]).toEqual([]);
     expect(toolsFor(active(1, { stage: 'called' }), true).has('recall')).toBe(true);
-    expect([...toolsFor(active(1, { stage: 'in_consultation' }), false)]).toEqual(['hold', 'why']);
+    expect([...toolsFor(active(1, { stage: 'in_consultation' }), false)]).toEqual(['why', 'hold']);
     expect(toolsFor(listed(2, null), false).has('checkIn')).toBe(true);
     expect(toolsFor(active(1, { stage: 'booked', checkedInAt: null }), false).has('noShow')).toBe(true);
   });

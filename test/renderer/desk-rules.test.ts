@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { dayPlus } from '../../src/renderer/src/parts/days';
 import { reasonSentence } from '../../src/renderer/src/parts/reason';
+import { linkOf } from '../../src/renderer/src/parts/transferLink';
 import { boardOf } from '../../src/renderer/src/screens/desk/boards/derive';
 import { needsLook, overdueOf } from '../../src/renderer/src/screens/desk/overdue';
 import { remarkText } from '../../src/renderer/src/screens/desk/remarks';
-import { linkOf, mayDo, mayDoOn } from '../../src/renderer/src/screens/desk/token/actions';
+import { mayDo, mayDoOn } from '../../src/renderer/src/screens/desk/token/actions';
 import type { HistoryLine } from '../../src/shared/model/desk';
 import { serviceDaySchema } from '../../src/shared/model/time';
 import type { ActiveToken, Token } from '../../src/shared/model/token';

@@ -10,7 +10,7 @@ const others = languages.filter((language) => language !== 'en');
 const english = [...texts.en.keys()];
 const plurals = new Set(english.filter((key) => pluralForm(key) !== null).map(base));
 /** Names, keys of the keyboard, and texts that are all numbers. */
-const sameEverywhere = /^(OPD Tokens|Space|R|H|N|X|Del|PIN|Ctrl|Enter|Esc|Alt|Shift|Tab|F\d+|\?|K|Z)$/;
+const sameEverywhere = /^(OPD Tokens|Space|R|H|N|X|O|Del|PIN|Ctrl|Enter|Esc|Alt|Shift|Tab|F\d+|\?|K|Z)$/;
 const ownScript: Record<Language, RegExp> = {
   en: /\p{Script=Latin}/u,
   hi: /\p{Script=Devanagari}/u,

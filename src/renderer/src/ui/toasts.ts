@@ -35,9 +35,10 @@ export function sayInfo(text: string): void {
   setTimeout(() => dismiss(id), GOOD_NEWS_MS);
 }
 
-/** Says that something was refused or failed, stays until dismissed. */
+/** Says that something was refused or failed, stays until dismissed; what is only too early goes by itself. */
 export function sayError(error: AppError): void {
   const text = staffErrorText(error);
+  if (error.code === 'TOO_EARLY') return sayInfo(text);
   add(error.code === 'INTERNAL' || error.code === 'UNAVAILABLE' ? 'danger' : 'warn', text, null);
 }
 

@@ -1,10 +1,11 @@
 import { isOpen, type Token } from '../../../../shared/model/token';
 import type { BookView } from '../../../../shared/model/view';
 import { i18n } from '../../i18n';
+import { lostToEmergency } from '../../parts/lostSeat';
 import type { Board } from './boards/derive';
 
 /** What the rules say of a token beside its standing; null: nothing. */
-export function remarkText(token: Token, { callsToGo, elsewhere }: Remarks): string | null {
+export function remarkText(token: Token, { callsToGo, elsewhere, slots }: Remarks): string | null {
   const where = elsewhere.get(token.id);
   if (where !== undefined) return elsewhereText(where);
   if (token.status === 'active' && token.stage === 'on_hold') {
@@ -14,10 +15,10 @@ export function remarkText(token: Token, { callsToGo, elsewhere }: Remarks): str
     return i18n.t('desk:rules.lastChance');
   }
   if (!isOpen(token) || token.lostSlotId === null || isAtTheDoor(token)) return null;
-  return i18n.t(token.checkedInAt === null ? 'desk:rules.lostSeatAway' : 'desk:rules.lostSeat');
+  return lostToEmergency(token, slots.find(({ slot }) => slot.id === token.lostSlotId)?.slot);
 }
 
-type Remarks = Pick<Board, 'callsToGo' | 'elsewhere'>;
+type Remarks = Pick<Board, 'callsToGo' | 'elsewhere' | 'slots'>;
 
 /** R27: with whom the patient is. */
 function elsewhereText({ stage, doctorName: doctor, room }: BookView['elsewhere'][number]): string {

@@ -4,8 +4,8 @@ import { cleanText } from '../../../../shared/model/fold';
 import type { Token } from '../../../../shared/model/token';
 import { DialogForm } from '../../parts/DialogForm';
 import { Button } from '../../ui/Button';
-import { FieldFrame, fieldLook } from '../../ui/FieldFrame';
 import { Overlay } from '../../ui/Overlay';
+import { NoteField } from './NoteField';
 import type { Actions } from './useActions';
 
 interface Props {
@@ -22,6 +22,11 @@ export function CallThisDialog({ token, actions, onClose }: Props) {
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState(false);
   const { number, patientName: name } = token;
+
+  function change(text: string): void {
+    setMissing(false);
+    setNote(text);
+  }
 
   async function confirm(): Promise<void> {
     if (cleanText(note) === '') return setMissing(true);
@@ -42,37 +47,18 @@ export function CallThisDialog({ token, actions, onClose }: Props) {
         onConfirm={() => void confirm()}
         onClose={onClose}
       >
-        <FieldFrame
+        <NoteField
           label={t('callOne.why')}
+          value={note}
           error={missing ? t('callOne.missing') : null}
-          errorTestId="doctor-error"
-        >
-          {(ids) => (
-            <input
-              {...ids}
-              // The first thing to do here.
-              ref={focusOnce}
-              data-testid="doctor-call-note"
-              type="text"
-              dir="auto"
-              maxLength={500}
-              value={note}
-              onChange={(event) => {
-                setMissing(false);
-                setNote(event.target.value);
-              }}
-              className={fieldLook}
-            />
-          )}
-        </FieldFrame>
+          testId="doctor-call-note"
+          onChange={change}
+        />
         <div className="flex flex-wrap gap-2">
           {usual.map((one) => (
             <Button
               key={one}
-              onPress={() => {
-                setMissing(false);
-                setNote(t(`callOne.usual.${one}`));
-              }}
+              onPress={() => change(t(`callOne.usual.${one}`))}
               data-testid={`doctor-why-${one}`}
             >
               {t(`callOne.usual.${one}`)}
@@ -83,8 +69,4 @@ export function CallThisDialog({ token, actions, onClose }: Props) {
       </DialogForm>
     </Overlay>
   );
-}
-
-function focusOnce(field: HTMLInputElement | null): void {
-  field?.focus();
 }

@@ -3,6 +3,7 @@ import { MINUTE } from '../../../../shared/model/time';
 import type { ActiveToken } from '../../../../shared/model/token';
 import type { SlotView } from '../../../../shared/model/view';
 import { durationText, momentText, slotText } from '../../i18n/format';
+import { NeedMark } from '../../parts/need/NeedMark';
 import { clinicNow } from '../../stores/clock';
 import { useNow } from '../../stores/useNow';
 import { SourceBadge } from '../../ui/Badges';
@@ -10,8 +11,6 @@ import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
 import { Ticket } from '../../ui/Ticket';
 import { TokenNumber } from '../../ui/TokenNumber';
-import { breakText } from './breakText';
-import type { NextStep } from './derive';
 
 interface Props {
   readonly token: ActiveToken;
@@ -74,6 +73,7 @@ export function CurrentTicket({ token, slot, usualMinutes, timeZone, upright }: 
       </p>
       <p className="figures mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 font-medium">
         <SourceBadge source={token.source} />
+        <NeedMark need={token.precedence} size="medium" />
         <span>{t('since', { time: momentText(since, timeZone, clinicNow()) })}</span>
         {slot !== undefined && (
           <span>{token.extra ? t('extra') : t('slotOf', { slot: slotText(slot) })}</span>
@@ -123,38 +123,5 @@ function Timer({ since, usualMinutes }: TimerProps) {
         </span>
       )}
     </span>
-  );
-}
-
-interface NobodyProps {
-  readonly step: NextStep;
-  readonly isClosed: boolean;
-  readonly breakUntil: number | null;
-  /** R27: who would be called if they were not with another doctor. */
-  readonly away: readonly string[];
-  readonly timeZone: string;
-}
-
-/** Nobody is called or in: an empty place, as large as a ticket, so that nothing jumps. */
-export function NobodyTicket({ step, isClosed, breakUntil, away, timeZone }: NobodyProps) {
-  const { t } = useTranslation(['doctor', 'common']);
-  const looks = {
-    callNext: ['door', t('nobody'), t('nobodyText')],
-    endBreak: ['pause', breakUntil === null ? '' : breakText(breakUntil, timeZone), t('onBreakText')],
-    closeDay: ['moon', t('dayDone'), t('dayDoneText')],
-    none: ['users', t('nobodyWaiting'), away.length > 0 ? away.join('; ') : t('nobodyWaitingText')],
-    closed: ['moon', t('closedNow'), t('closedNowText')],
-  } as const;
-  const nobody = isClosed ? 'closed' : 'none';
-  const open = step.kind === 'callNext' || step.kind === 'endBreak' || step.kind === 'closeDay';
-  const [icon, title, text] = looks[open ? step.kind : nobody];
-  return (
-    <div className="flex min-h-36 grow items-center gap-5 rounded-ticket border-2 border-dashed border-line-strong px-7 py-6">
-      <Icon name={icon} className="size-12 text-ink-faint" />
-      <div>
-        <p className="text-title font-bold">{title}</p>
-        <p className="text-ink-soft">{text}</p>
-      </div>
-    </div>
   );
 }

@@ -10,6 +10,8 @@ export interface DayToolsProps {
   /** How many must still be told of a change. */
   readonly toTell: number;
   readonly quiet: boolean;
+  /** The day is closed: its times change no more. */
+  readonly isClosed: boolean;
   /** Whether another doctor may be chosen in this window. */
   readonly canChange: boolean;
   readonly onDay: (tool: DayTool) => void;
@@ -28,7 +30,7 @@ const looks: readonly (readonly [DayTool, IconName, string | null])[] = [
 ];
 
 /** What is done with the day as a whole; a word each where there is room, its key always. */
-export function DayTools({ toTell, quiet, canChange, onDay }: DayToolsProps) {
+export function DayTools({ toTell, quiet, isClosed, canChange, onDay }: DayToolsProps) {
   const { t } = useTranslation(['doctor', 'common']);
   return (
     <nav aria-label={t('dayTools')} className="flex flex-wrap justify-end gap-1">
@@ -40,10 +42,11 @@ export function DayTools({ toTell, quiet, canChange, onDay }: DayToolsProps) {
           <TooltipTrigger key={tool} delay={400} closeDelay={0}>
             <AriaButton
               preventFocusOnPress
+              isDisabled={isClosed && ofOpenDay.has(tool)}
               data-testid={`doctor-day-${tool}`}
               onPress={() => onDay(tool)}
               className={cx(
-                'flex min-h-9 cursor-pointer items-center gap-1.5 rounded-control border px-2 text-caption font-semibold whitespace-nowrap',
+                'flex min-h-9 cursor-pointer items-center gap-1.5 rounded-control border px-2 text-caption font-semibold whitespace-nowrap data-disabled:cursor-default data-disabled:bg-transparent data-disabled:text-ink-faint',
                 badge > 0
                   ? 'border-signal bg-signal text-on-signal'
                   : 'border-line bg-surface data-hovered:bg-sunken',
@@ -68,4 +71,5 @@ export function DayTools({ toTell, quiet, canChange, onDay }: DayToolsProps) {
   );
 }
 
+const ofOpenDay: ReadonlySet<DayTool> = new Set(['late', 'break', 'leave']);
 const worded: ReadonlySet<DayTool> = new Set(['late', 'break', 'leave', 'tell', 'close']);

@@ -1,26 +1,24 @@
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../../shared/model/desk';
 import type { TokenId } from '../../../../shared/model/ids';
-import type { Token } from '../../../../shared/model/token';
 import type { BookView } from '../../../../shared/model/view';
 import type { WaitRange } from '../../../../shared/model/wait';
 import { assertNever } from '../../../../shared/result';
 import { CloseDayDialog } from '../../parts/day/CloseDayDialog';
+import { ReopenDialog } from '../../parts/day/ReopenDialog';
 import { TellDialog } from '../../parts/day/TellDialog';
 import { TimesDialog } from '../../parts/day/TimesDialog';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { CallThisDialog } from './CallThisDialog';
+import type { Dialog } from './dialog';
+import { GiveBackDialog } from './GiveBackDialog';
 import { KeysDialog } from './KeysDialog';
+import { NeedDialog } from './NeedDialog';
+import { NotEmergencyDialog } from './NotEmergencyDialog';
 import { TransferDialog } from './TransferDialog';
 import { UndoRefusedDialog } from './UndoRefusedDialog';
-import type { Actions, UndoRefusal } from './useActions';
+import type { Actions } from './useActions';
 import { WhyDialog } from './WhyDialog';
-
-/** What lies over the queue; one at a time. */
-export type Dialog =
-  | { readonly kind: 'cancel' | 'call' | 'transfer' | 'why'; readonly token: Token }
-  | { readonly kind: 'late' | 'break' | 'leave' | 'tell' | 'close' | 'keys' }
-  | ({ readonly kind: 'undoRefused' } & UndoRefusal);
 
 interface Props {
   readonly dialog: Dialog | null;
@@ -29,11 +27,13 @@ interface Props {
   readonly toTell: readonly Notice[];
   readonly actions: Actions;
   readonly timeZone: string;
-  readonly onClose: () => void;
+  /** Another in its place; null: none. */
+  readonly onDialog: (dialog: Dialog | null) => void;
 }
 
-export function Dialogs({ dialog, view, waits, toTell, actions, timeZone, onClose }: Props) {
+export function Dialogs({ dialog, view, waits, toTell, actions, timeZone, onDialog }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
+  const onClose = (): void => onDialog(null);
   switch (dialog?.kind) {
     case undefined:
       return null;
@@ -55,6 +55,21 @@ export function Dialogs({ dialog, view, waits, toTell, actions, timeZone, onClos
       return <CallThisDialog token={dialog.token} actions={actions} onClose={onClose} />;
     case 'transfer':
       return <TransferDialog token={dialog.token} actions={actions} onClose={onClose} />;
+    case 'need':
+      return <NeedDialog token={dialog.token} actions={actions} onClose={onClose} />;
+    case 'notEmergency':
+      return <NotEmergencyDialog token={dialog.token} actions={actions} onClose={onClose} />;
+    case 'giveBack': {
+      const { token } = dialog;
+      return (
+        <GiveBackDialog
+          token={token}
+          actions={actions}
+          onTransfer={() => onDialog({ kind: 'transfer', token })}
+          onClose={onClose}
+        />
+      );
+    }
     case 'why':
       return (
         <WhyDialog
@@ -73,10 +88,12 @@ export function Dialogs({ dialog, view, waits, toTell, actions, timeZone, onClos
       return <TellDialog list={toTell} onClose={onClose} />;
     case 'close':
       return <CloseDayDialog doctorId={view.doctor.id} onClose={onClose} />;
+    case 'reopen':
+      return <ReopenDialog doctorId={view.doctor.id} day={view.serviceDay} onClose={onClose} />;
     case 'keys':
       return <KeysDialog onClose={onClose} />;
     case 'undoRefused':
-      return <UndoRefusedDialog refusal={dialog} view={view} actions={actions} onClose={onClose} />;
+      return <UndoRefusedDialog refusal={dialog} view={view} actions={actions} onDialog={onDialog} />;
     default:
       return assertNever(dialog);
   }

@@ -11,14 +11,15 @@ interface Props {
   readonly board: Board;
   readonly tools: RowTools;
   readonly timeZone: string;
+  readonly isClosed: boolean;
 }
 
 /** What is behind us today, folded away. */
-export function Finished({ board, tools, timeZone }: Props) {
+export function Finished({ board, tools, timeZone, isClosed }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
-  const count = (what: ReturnType<typeof kindOf>): number =>
-    board.finished.filter((token) => kindOf(token) === what).length;
+  const count = (what: Kind): number => board.finished.filter((token) => kindOf(token) === what).length;
   const notSeen = count('not_seen');
+  const elsewhere = count('elsewhere');
   return (
     <Disclosure className="group rounded-card border border-line bg-surface">
       <Heading level={2}>
@@ -33,6 +34,7 @@ export function Finished({ board, tools, timeZone }: Props) {
             <span>{t('served', { count: count('served') })}</span>
             <span>{t('noShows', { count: count('no_show') })}</span>
             {notSeen > 0 && <span>{t('notSeen', { count: notSeen })}</span>}
+            {elsewhere > 0 && <span>{t('goneOn', { count: elsewhere })}</span>}
             <span>{t('cancelled', { count: count('cancelled') })}</span>
           </span>
           <Icon name="chevron" className="ms-auto transition-transform group-data-expanded:rotate-180" />
@@ -47,7 +49,7 @@ export function Finished({ board, tools, timeZone }: Props) {
               token={token}
               line={line(token, timeZone)}
               tools={tools}
-              can={token.status === 'no_show' ? ['reinstate'] : []}
+              can={token.status === 'no_show' && !isClosed ? ['reinstate'] : []}
             />
           ))}
         </ul>
@@ -56,9 +58,20 @@ export function Finished({ board, tools, timeZone }: Props) {
   );
 }
 
-/** Whom the end of the day met unseen did not cancel. */
-function kindOf(token: FinishedToken): FinishedToken['status'] | 'not_seen' {
-  return token.status === 'cancelled' && token.cancelReason === 'not_seen' ? 'not_seen' : token.status;
+type Kind = FinishedToken['status'] | 'not_seen' | 'elsewhere';
+
+/** Whom the end of the day met unseen did not cancel, nor did who goes on with another number. */
+function kindOf(token: FinishedToken): Kind {
+  if (token.status !== 'cancelled') return token.status;
+  switch (token.cancelReason) {
+    case 'not_seen':
+      return 'not_seen';
+    case 'transferred':
+    case 'transfer_undone':
+      return 'elsewhere';
+    default:
+      return 'cancelled';
+  }
 }
 
 function line(token: FinishedToken, timeZone: string): string {

@@ -13,6 +13,9 @@ const patient = [
   ['cancel', 'Del'],
   ['checkIn', 'I'],
   ['why', 'W'],
+  ['need', 'F'],
+  ['notEmergency', 'D'],
+  ['giveBack', 'G'],
   ['undo', 'U · Ctrl Z'],
 ] as const;
 const wholeDay = [
@@ -21,6 +24,7 @@ const wholeDay = [
   ['leave', 'E'],
   ['tell', 'A'],
   ['close', 'Q'],
+  ['reopen', 'O'],
   ['sound', 'M'],
   ['known', 'X'],
   ['keys', '?'],

@@ -10,23 +10,25 @@ import { StageBadge } from '../../ui/Badges';
 import { Card } from '../../ui/Card';
 import type { Board } from './derive';
 import { type RowAction, type RowTools, TokenRow } from './TokenRow';
-import { heldSentence, whereSentence, whySentence } from './why';
+import { type Losses, useLosses } from './useLosses';
+import { heldSentence, lossText, whereSentence, whySentence } from './why';
 
 interface Props {
   readonly board: Board;
   readonly waits: ReadonlyMap<TokenId, WaitRange>;
   readonly tools: RowTools;
   readonly timeZone: string;
+  readonly isClosed: boolean;
   /** How much of the column it takes. */
   readonly className?: string;
 }
 
 /** R18: who is here, in the order they will be called; below, who is held back. */
-export function QueueList({ board, waits, tools, timeZone, className }: Props) {
+export function QueueList({ board, waits, tools, timeZone, isClosed, className }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   return (
     <Card title={t('queue')} count={board.queue.length} className={className ?? 'grow-[2] basis-0'}>
-      <Rows testId="doctor-queue" label={t('queue')} empty={t('queueEmpty')}>
+      <Rows testId="doctor-queue" label={t('queue')} empty={t(isClosed ? 'closedNowText' : 'queueEmpty')}>
         {board.queue.map(({ token, place }, index) => (
           <TokenRow
             key={token.id}
@@ -67,11 +69,12 @@ export function QueueList({ board, waits, tools, timeZone, className }: Props) {
 /** R10: who has no seat, the best first. */
 export function WaitingList({ board, waits, tools, timeZone, className }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
+  const losses = useLosses(board.waiting, timeZone);
   return (
     <Card
       title={t('waiting')}
       count={board.waiting.length}
-      hint={t('waitingHint')}
+      {...(board.waiting.length > 0 && { hint: t('waitingHint') })}
       className={className ?? 'grow basis-0'}
     >
       <Rows testId="doctor-waiting" label={t('waiting')} empty={t('waitingEmpty')}>
@@ -79,7 +82,7 @@ export function WaitingList({ board, waits, tools, timeZone, className }: Props)
           <TokenRow
             key={token.id}
             token={token}
-            line={lineOf(token, board) ?? listedLine(token, timeZone)}
+            line={lineOf(token, board) ?? listedLine(token, board, losses, timeZone)}
             away={board.elsewhere.has(token.id)}
             tools={tools}
             wait={waits.get(token.id)}
@@ -134,10 +137,11 @@ function lineOf({ id }: Pick<ListedToken, 'id'>, { elsewhere }: Board): string |
   return where === undefined ? null : whereSentence(where);
 }
 
-function listedLine(token: ListedToken, timeZone: string): string {
+function listedLine(token: ListedToken, board: Board, losses: Losses, timeZone: string): string {
   const since = i18n.t('doctor:listedSince', { time: momentText(token.listedAt, timeZone, clinicNow()) });
-  if (token.status === 'displaced') return `${i18n.t('doctor:lostSeat')} · ${since}`;
-  return token.checkedInAt === null ? `${i18n.t('doctor:notHere')} · ${since}` : since;
+  const lines = token.status === 'displaced' ? [lossText(token, board, losses)] : [];
+  if (token.checkedInAt === null) lines.push(i18n.t('doctor:notHere'));
+  return [...lines, since].join(' · ');
 }
 
 interface RowsProps {

@@ -6,9 +6,10 @@ import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';
 import type { IconName } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
-import { CurrentTicket, NobodyTicket } from './CurrentTicket';
-import type { Board, NextStep } from './derive';
-import { whereSentence } from './why';
+import { CurrentTicket } from './CurrentTicket';
+import type { Board } from './derive';
+import { NobodyTicket } from './NobodyTicket';
+import type { NextStep } from './steps';
 
 interface Props {
   readonly view: BookView;
@@ -45,16 +46,7 @@ export function NowPanel({ view, board, step, busy, timeZone, wide, upright, onS
         className={cx('flex shrink-0', wide && 'grow', tall ? 'max-h-[26rem]' : 'max-h-72')}
       >
         {current === null ? (
-          <NobodyTicket
-            step={step}
-            isClosed={view.status === 'closed'}
-            breakUntil={view.breakUntil}
-            away={[...board.elsewhere.values()].flatMap((where) => {
-              const token = view.tokens.find(({ id }) => id === where.tokenId);
-              return token && token.checkedInAt !== null ? [`${token.number}: ${whereSentence(where)}`] : [];
-            })}
-            timeZone={timeZone}
-          />
+          <NobodyTicket step={step} view={view} board={board} timeZone={timeZone} />
         ) : (
           <CurrentTicket
             token={current}
@@ -95,7 +87,7 @@ function PrimaryButton({ step, busy, onStep }: PrimaryProps) {
       icon={icon}
       shortcut={t('key.space')}
       busy={busy}
-      isDisabled={step.kind === 'none'}
+      isDisabled={step.kind === 'none' || step.kind === 'closed'}
       onPress={onStep}
       className="sticky bottom-0 z-10 w-full shrink-0 [@media(max-height:650px)]:min-h-14"
       data-testid="doctor-primary"
@@ -118,7 +110,9 @@ function stepLook(step: NextStep): { text: string; icon: IconName } {
       return { text: i18n.t('doctor:endBreak'), icon: 'play' };
     case 'closeDay':
       return { text: i18n.t('doctor:closeDay'), icon: 'moon' };
+    case 'closed':
+      return { text: i18n.t('doctor:closedNow'), icon: 'moon' };
     case 'none':
-      return { text: i18n.t('doctor:callNext'), icon: 'bell' };
+      return { text: i18n.t('doctor:callNobody'), icon: 'bell' };
   }
 }

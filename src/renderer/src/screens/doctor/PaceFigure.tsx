@@ -5,6 +5,7 @@ import { timeText } from '../../i18n/format';
 interface Props {
   readonly pace: PaceView;
   readonly timeZone: string;
+  readonly isClosed: boolean;
 }
 
 /** How many of the last consultations are drawn. */
@@ -13,7 +14,7 @@ const WIDTH = 96;
 const HEIGHT = 44;
 
 /** The doctor's own pace today against usual, one bar a consultation, and when the last patient is done. */
-export function PaceFigure({ pace, timeZone }: Props) {
+export function PaceFigure({ pace, timeZone, isClosed }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   const { today, todayMinutes, usualMinutes, doneBy } = pace;
   const usual = Math.round(usualMinutes);
@@ -38,7 +39,7 @@ export function PaceFigure({ pace, timeZone }: Props) {
         <p className="text-caption whitespace-nowrap text-ink-soft">{t('pace.usual', { minutes: usual })}</p>
         <p className="text-caption font-semibold whitespace-nowrap">
           {doneBy === null
-            ? t('pace.nobodyLeft')
+            ? t(isClosed ? 'closedNow' : 'pace.nobodyLeft')
             : t('pace.doneBy', {
                 from: timeText(doneBy.from, timeZone),
                 to: timeText(doneBy.to, timeZone),

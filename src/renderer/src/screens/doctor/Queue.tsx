@@ -1,17 +1,17 @@
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
 import type { AppStatus, BookView } from '../../../../shared/model/view';
 import { call } from '../../api/client';
 import { useNotices } from '../../stores/useNotices';
 import { useNow } from '../../stores/useNow';
-import { Notice } from '../../ui/Notice';
-import { sayError } from '../../ui/toasts';
+import { sayError, sayInfo } from '../../ui/toasts';
 import { useMedia } from '../../ui/useMedia';
+import { ClosedNotice } from './ClosedNotice';
 import type { DayTool } from './DayTools';
-import { type Dialog, Dialogs } from './Dialogs';
-import { boardOf, nextStep, recallEffect, rowsOf, type TokenTool, toolsFor } from './derive';
+import { Dialogs } from './Dialogs';
+import { boardOf, rowsOf } from './derive';
+import { type Dialog, opensDialog } from './dialog';
 import { EmergencyBanner } from './EmergencyBanner';
 import { Finished } from './Finished';
 import { BookedList, QueueList, WaitingList } from './Lists';
@@ -19,6 +19,7 @@ import { NowPanel } from './NowPanel';
 import { PaceFigure } from './PaceFigure';
 import { QueueHeader } from './QueueHeader';
 import { SlotStrip } from './SlotStrip';
+import { nextStep, recallEffect, type TokenTool, toolsFor } from './steps';
 import type { RowAction, RowTools } from './TokenRow';
 import { Tools } from './Tools';
 import { isQuiet, setQuiet } from './tone';
@@ -26,6 +27,7 @@ import { useActions } from './useActions';
 import { useEmergencies } from './useEmergencies';
 import { useScanned } from './useScanned';
 import { useShortcuts } from './useShortcuts';
+import { whereSentence } from './why';
 
 interface Props {
   readonly view: BookView;
@@ -43,7 +45,6 @@ const LOW = '(max-height: 560px)';
 
 /** Who is in, who is next and why, who waits without a seat, and the day at a glance. */
 export function Queue({ view, status, lost, onChange }: Props) {
-  const { t } = useTranslation(['doctor', 'common']);
   const { timeZone } = status;
   const board = useMemo(() => boardOf(view), [view]);
   const waits = useMemo(() => new Map(view.waits.map(({ tokenId, ...wait }) => [tokenId, wait])), [view]);
@@ -59,6 +60,8 @@ export function Queue({ view, status, lost, onChange }: Props) {
   const marked = rows.find(({ id }) => id === markedId) ?? null;
   const subject = marked ?? board.called ?? board.inConsultation;
   const atTheDoor = board.called !== null;
+  const isClosed = view.status === 'closed';
+  const reopen = (): void => setDialog({ kind: 'reopen' });
 
   function takeStep(): void {
     setMarkedId(null);
@@ -70,7 +73,9 @@ export function Queue({ view, status, lost, onChange }: Props) {
   }
 
   function act(tool: TokenTool | RowAction, token: Token): void {
-    if (tool === 'cancel' || tool === 'transfer' || tool === 'why') setDialog({ kind: tool, token });
+    const where = board.elsewhere.get(token.id);
+    if (opensDialog(tool)) setDialog({ kind: tool, token });
+    else if (tool === 'call' && where !== undefined) sayInfo(`${token.number}: ${whereSentence(where)}`);
     else if (tool !== 'call') actions[tool](token);
     // The next in order needs no reason.
     else if (token.id === view.next) actions.callNext(token.id);
@@ -97,7 +102,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
     setMarkedId(rows[Math.min(rows.length - 1, Math.max(0, next))]?.id ?? null);
   }
 
-  const recallable = view.status === 'open' ? board.called : null;
+  const recallable = isClosed ? null : board.called;
   const can = toolsFor(subject, atTheDoor);
   const key = (tool: TokenTool): (() => void) | null =>
     subject !== null && can.has(tool) ? () => act(tool, subject) : null;
@@ -115,11 +120,15 @@ export function Queue({ view, status, lost, onChange }: Props) {
     delete: key('cancel'),
     i: key('checkIn'),
     w: key('why'),
-    u: actions.undo,
-    'ctrl+z': actions.undo,
-    l: () => actOnDay('late'),
-    b: () => actOnDay('break'),
-    e: () => actOnDay('leave'),
+    f: key('need'),
+    d: key('notEmergency'),
+    g: key('giveBack'),
+    u: () => actions.undo(),
+    'ctrl+z': () => actions.undo(),
+    l: isClosed ? null : () => actOnDay('late'),
+    b: isClosed ? null : () => actOnDay('break'),
+    e: isClosed ? null : () => actOnDay('leave'),
+    o: view.canReopen ? reopen : null,
     a: () => actOnDay('tell'),
     q: () => actOnDay('close'),
     m: () => actOnDay('sound'),
@@ -136,9 +145,9 @@ export function Queue({ view, status, lost, onChange }: Props) {
   const wide = useMedia(WIDE);
   const high = useMedia(HIGH);
   const low = useMedia(LOW) && !wide;
-  const lists = { board, waits, tools, timeZone };
-  const pace = <PaceFigure pace={view.pace} timeZone={timeZone} />;
-  const slots = <SlotStrip slots={view.slots} isClosed={view.status === 'closed'} />;
+  const lists = { board, waits, tools, timeZone, isClosed };
+  const pace = <PaceFigure pace={view.pace} timeZone={timeZone} isClosed={isClosed} />;
+  const slots = <SlotStrip slots={view.slots} isClosed={isClosed} />;
   const panel = (
     <NowPanel
       view={view}
@@ -158,9 +167,10 @@ export function Queue({ view, status, lost, onChange }: Props) {
         effect={recallEffect(view, board)}
         recallFrom={view.recallFrom}
         heldBackCalls={view.heldBackCalls}
+        hasRows={rows.length > 0}
         busy={actions.busy}
         onTool={act}
-        onUndo={actions.undo}
+        onUndo={() => actions.undo()}
       />
     </NowPanel>
   );
@@ -181,7 +191,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
         sounded={emergencies.sounded}
         onKnown={emergencies.acknowledge}
       />
-      {view.status === 'closed' && <Notice tone="info" icon="moon" title={t('dayClosed')} />}
+      {isClosed && <ClosedNotice view={view} onReopen={reopen} />}
       {!low && (
         <div className="flex shrink-0 items-stretch gap-2">
           {pace}
@@ -222,7 +232,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
         toTell={toTell}
         actions={actions}
         timeZone={timeZone}
-        onClose={() => setDialog(null)}
+        onDialog={setDialog}
       />
     </div>
   );

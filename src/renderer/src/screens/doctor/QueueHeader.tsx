@@ -7,7 +7,7 @@ import { isClockOff, StateChips } from '../../ui/Chips';
 import { breakText } from './breakText';
 import { DayTools, type DayToolsProps } from './DayTools';
 
-interface Props extends DayToolsProps {
+interface Props extends Omit<DayToolsProps, 'isClosed'> {
   readonly view: BookView;
   readonly status: AppStatus;
   readonly lost: boolean;
@@ -18,7 +18,8 @@ export function QueueHeader({ view, status, lost, ...tools }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   const now = useNow();
   const { doctor, breakUntil } = view;
-  const onBreak = breakUntil !== null && breakUntil > now;
+  const isClosed = view.status === 'closed';
+  const onBreak = !isClosed && breakUntil !== null && breakUntil > now;
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2">
       <Plate prefix={doctor.prefix} />
@@ -42,7 +43,7 @@ export function QueueHeader({ view, status, lost, ...tools }: Props) {
       <div className="flex flex-wrap justify-end gap-2">
         <StateChips clockShifted={isClockOff(status)} lost={lost} />
       </div>
-      <DayTools {...tools} />
+      <DayTools {...tools} isClosed={isClosed} />
       <div className="shrink-0 text-end">
         <time className="signage block text-title">{timeText(now, status.timeZone)}</time>
         <p className="text-small whitespace-nowrap text-ink-soft max-[1000px]:hidden">

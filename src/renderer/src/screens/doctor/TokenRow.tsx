@@ -4,6 +4,7 @@ import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
 import type { WaitRange } from '../../../../shared/model/wait';
 import { waitText } from '../../i18n/waits';
+import { NeedMark } from '../../parts/need/NeedMark';
 import { useTimeZone } from '../../stores/app';
 import { SourceBadge } from '../../ui/Badges';
 import { Button } from '../../ui/Button';
@@ -70,12 +71,11 @@ export function TokenRow({ token, line, tools, can, place, wait, badge, away = f
         {badge ?? <SourceBadge source={token.source} />}
       </div>
       <div className="min-w-0 grow">
-        <p
-          dir="auto"
-          title={token.patientName}
-          className={cx('truncate font-semibold', away && 'text-ink-soft')}
-        >
-          {token.patientName}
+        <p className={cx('flex items-baseline gap-2 font-semibold', away && 'text-ink-soft')}>
+          <span dir="auto" title={token.patientName} className="min-w-0 truncate">
+            {token.patientName}
+          </span>
+          <NeedMark need={token.precedence} />
         </p>
         <p
           className={cx('text-caption text-pretty', first && !away ? 'text-on-accent-soft' : 'text-ink-soft')}

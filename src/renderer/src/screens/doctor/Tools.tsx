@@ -4,7 +4,7 @@ import { i18n } from '../../i18n';
 import { useNow } from '../../stores/useNow';
 import { Button } from '../../ui/Button';
 import type { IconName } from '../../ui/Icon';
-import { type RecallEffect, type TokenTool, toolsFor } from './derive';
+import { type RecallEffect, type TokenTool, toolsFor } from './steps';
 
 interface Props {
   /** Whom they are about: the row that is marked, else the patient now. */
@@ -21,6 +21,8 @@ interface Props {
   readonly recallFrom: number | null;
   /** After how many others somebody who steps back is due. */
   readonly heldBackCalls: number;
+  /** There are rows to mark. */
+  readonly hasRows: boolean;
   readonly busy: boolean;
   readonly onTool: (tool: TokenTool, token: Token) => void;
   readonly onUndo: () => void;
@@ -35,6 +37,9 @@ const looks: readonly (readonly [TokenTool, IconName, string])[] = [
   ['cancel', 'close', 'Del'],
   ['checkIn', 'check', 'I'],
   ['why', 'help', 'W'],
+  ['need', 'star', 'F'],
+  ['notEmergency', 'emergency', 'D'],
+  ['giveBack', 'back', 'G'],
 ];
 
 /** Everything that can be done with one patient, always at the same place, each with its key. */
@@ -49,7 +54,7 @@ export function Tools(props: Props) {
     <section aria-label={t('tools')} className="flex shrink-0 flex-col gap-1.5">
       <p className="flex min-h-5 items-baseline gap-2 text-small font-semibold text-ink-soft">
         {marked === null ? (
-          <span data-testid="doctor-recall-next">{next ?? t('toolsHint')}</span>
+          <span data-testid="doctor-recall-next">{next ?? (props.hasRows && t('toolsHint'))}</span>
         ) : (
           <span data-testid="doctor-marked" className="min-w-0 truncate">
             {t('toolsFor', { number: marked.number, name: marked.patientName })}
@@ -110,4 +115,7 @@ const testNames: Record<TokenTool, string> = {
   cancel: 'cancel',
   checkIn: 'check-in',
   why: 'why',
+  need: 'need',
+  notEmergency: 'not-emergency',
+  giveBack: 'give-back',
 };

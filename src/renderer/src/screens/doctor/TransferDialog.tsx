@@ -6,15 +6,14 @@ import { useLock } from '../../api/useLock';
 import { i18n } from '../../i18n';
 import { staffErrorText } from '../../i18n/errors';
 import { slotText } from '../../i18n/format';
-import { waitText } from '../../i18n/waits';
 import { DialogForm } from '../../parts/DialogForm';
 import { usePreview } from '../../parts/usePreview';
-import { useTimeZone } from '../../stores/app';
 import { useSummaries } from '../../stores/summaries';
 import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
 import { RadioRows } from '../../ui/RadioRows';
 import { say } from '../../ui/toasts';
+import { PlaceLine } from './PlaceLine';
 import type { Actions } from './useActions';
 
 interface Props {
@@ -28,7 +27,6 @@ interface Props {
  * is chosen beforehand: one key more would send a patient to whoever is first in the list.
  */
 export function TransferDialog({ token, actions, onClose }: Props) {
-  const timeZone = useTimeZone();
   const { t } = useTranslation(['doctor', 'common']);
   const { busy, run } = useLock();
   const summaries = useSummaries((state) => state.doctors) ?? [];
@@ -54,6 +52,7 @@ export function TransferDialog({ token, actions, onClose }: Props) {
         to: answer.value.number,
         doctor: target.doctor.name,
       }),
+      () => actions.undo(token.id),
     );
     onClose();
   }
@@ -79,7 +78,8 @@ export function TransferDialog({ token, actions, onClose }: Props) {
           }
           tone={duplicate ? 'danger' : 'primary'}
           busy={busy}
-          isDisabled={target === undefined || (problem !== null && !duplicate)}
+          // Nobody is sent before it is in view where to.
+          isDisabled={target === undefined || (state.kind !== 'known' && !duplicate)}
           onConfirm={() => void run(confirm)}
           onClose={onClose}
         >
@@ -112,13 +112,7 @@ export function TransferDialog({ token, actions, onClose }: Props) {
             />
           )}
           {problem === null && state.kind === 'known' && (
-            <p
-              data-testid="doctor-transfer-place"
-              className="figures rounded-control bg-sunken px-4 py-3 font-semibold"
-            >
-              {state.preview.seat === null ? t('transfer.list') : slotText(state.preview.seat)}
-              {state.preview.wait !== null && ` · ${waitText(state.preview.wait, timeZone)}`}
-            </p>
+            <PlaceLine preview={state.preview} testId="doctor-transfer-place" />
           )}
         </DialogForm>
       )}

@@ -92,34 +92,6 @@ export function endedAt(token: FinishedToken): number {
   return token.status === 'cancelled' ? token.cancelledAt : token.noShowAt;
 }
 
-/** The obvious next step: what Space does. */
-export type NextStep =
-  | { readonly kind: 'serve'; readonly token: Token }
-  | { readonly kind: 'start'; readonly token: ActiveToken }
-  /** `expected` is whom main calls, or nobody: it says so if it would be another. */
-  | { readonly kind: 'callNext'; readonly expected: Token }
-  | { readonly kind: 'endBreak' }
-  /** Everybody is seen and the last slot is over. */
-  | { readonly kind: 'closeDay' }
-  | { readonly kind: 'none' };
-
-export function nextStep(view: BookView, board: Board, now: number): NextStep {
-  if (view.left !== null) return { kind: 'serve', token: view.left };
-  if (board.inConsultation !== null) return { kind: 'serve', token: board.inConsultation };
-  if (board.called !== null) return { kind: 'start', token: board.called };
-  if (view.breakUntil !== null && view.breakUntil > now) return { kind: 'endBreak' };
-  const expected = view.tokens.find(({ id }) => id === view.next);
-  if (expected !== undefined) return { kind: 'callNext', expected };
-  return isDayDone(view, board) ? { kind: 'closeDay' } : { kind: 'none' };
-}
-
-/** Nobody is left who may still be seen, and nobody more can come. */
-function isDayDone(view: BookView, board: Board): boolean {
-  const over = view.slots.every(({ phase }) => phase === 'ended' || phase === 'closed');
-  const open = board.booked.length + board.waiting.length + board.held.length;
-  return view.status === 'open' && over && open === 0 && view.tokens.length > 0;
-}
-
 /** All that can be chosen with the arrow keys, from the top: the queue, held back, waiting list, booked. */
 export function rowsOf(board: Board): readonly OpenToken[] {
   return [
@@ -128,45 +100,4 @@ export function rowsOf(board: Board): readonly OpenToken[] {
     ...board.waiting,
     ...board.booked,
   ];
-}
-
-/** R19: what calling the called one once more would do. */
-export type RecallEffect = 'again' | 'goesOn' | 'stepsBack' | 'noShow';
-
-export function recallEffect(view: BookView, board: Board): RecallEffect {
-  if (board.called === null || board.called.recalls < view.maxRecalls) return 'again';
-  const here = [
-    ...board.queue.map(({ token }) => token),
-    ...board.held.map(({ token }) => token),
-    ...board.waiting.filter(({ checkedInAt }) => checkedInAt !== null),
-  ];
-  if (!here.some(({ id }) => !board.elsewhere.has(id))) return 'goesOn';
-  return board.called.unanswered > 0 ? 'noShow' : 'stepsBack';
-}
-
-/** What can be done with one token from this window. */
-export type TokenTool = 'recall' | 'hold' | 'noShow' | 'call' | 'transfer' | 'cancel' | 'checkIn' | 'why';
-
-export function toolsFor(token: Token | null, atTheDoor: boolean): ReadonlySet<TokenTool> {
-  if (token === null) return new Set();
-  if (token.status !== 'active') {
-    if (!isListed(token)) return new Set(['why']);
-    return token.checkedInAt === null
-      ? new Set(['checkIn', 'transfer', 'cancel', 'why'])
-      : new Set(atTheDoor ? ['transfer', 'cancel', 'why'] : ['call', 'transfer', 'cancel', 'why']);
-  }
-  switch (token.stage) {
-    case 'called':
-      return new Set(['recall', 'hold', 'noShow', 'transfer', 'cancel', 'why']);
-    case 'in_consultation':
-      return new Set(['hold', 'why']);
-    case 'booked':
-      return new Set(['checkIn', 'noShow', 'transfer', 'cancel', 'why']);
-    case 'checked_in':
-      return new Set(
-        atTheDoor ? ['hold', 'transfer', 'cancel', 'why'] : ['call', 'hold', 'transfer', 'cancel', 'why'],
-      );
-    case 'on_hold':
-      return new Set(atTheDoor ? ['transfer', 'cancel', 'why'] : ['call', 'transfer', 'cancel', 'why']);
-  }
 }

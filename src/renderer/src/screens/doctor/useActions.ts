@@ -1,5 +1,5 @@
 import type { DoctorId, TokenId } from '../../../../shared/model/ids';
-import type { Token } from '../../../../shared/model/token';
+import type { Precedence, Token } from '../../../../shared/model/token';
 import type { ErrorDetails, Result } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
@@ -33,10 +33,16 @@ export interface Actions {
   noShow(token: Token): void;
   reinstate(token: Token): void;
   cancel(token: Token): void;
+  /** R26; null takes it away. Answers whether it worked. */
+  setPrecedence(token: Token, precedence: Precedence | null): Promise<boolean>;
+  /** R24: not an emergency after all; the note says why. Answers whether it worked. */
+  takeBackUpgrade(token: Token, note: string): Promise<boolean>;
+  /** R21: the transfer by which the token came is taken back. Answers whether it worked. */
+  giveBack(token: Token): Promise<boolean>;
   /** R21. Refusals are answered, not said: the dialog offers what to do. */
   transfer(token: Token, doctorId: DoctorId, allowDuplicate: boolean): Promise<Result<Token>>;
-  /** R23: takes back what this window did last for this doctor. */
-  undo(): void;
+  /** R23: takes back what this window did last for this doctor, or did last to this token. */
+  undo(tokenId?: TokenId): void;
   endBreak(): void;
 }
 
@@ -53,7 +59,10 @@ type Said =
   | 'reinstated'
   | 'undone'
   | 'steppedBack'
-  | 'noAnswerTwice';
+  | 'noAnswerTwice'
+  | 'notEmergency'
+  | 'needGone'
+  | 'givenBack';
 
 /** What to say of a token once it is done, in the language of that moment. */
 function said(what: Said): (token: Token) => string {
@@ -91,8 +100,8 @@ export function useActions(doctorId: DoctorId, onUndoRefused: (refusal: UndoRefu
   const on = (name: TokenCall, token: Token) => () =>
     call(name, { ...asShown(token), requestId: crypto.randomUUID() });
 
-  async function undo(): Promise<void> {
-    const tokenId = lastChange(doctorId);
+  async function undo(of?: TokenId): Promise<void> {
+    const tokenId = of ?? lastChange(doctorId);
     if (tokenId === undefined) return sayInfo(i18n.t('doctor:said.nothingToUndo'));
     const answer = await run(() => call('tokens.undo', { tokenId, requestId: crypto.randomUUID() }));
     if (answer === null) return;
@@ -103,6 +112,17 @@ export function useActions(doctorId: DoctorId, onUndoRefused: (refusal: UndoRefu
     const { message, details } = answer.error;
     if (details?.offer === undefined) return sayError(answer.error);
     onUndoRefused({ message, details });
+  }
+
+  /** Nothing that undo could take back: an undo itself (R23). */
+  async function giveBack({ id: tokenId }: Token): Promise<boolean> {
+    const answer = await call('tokens.undo', { tokenId, requestId: crypto.randomUUID() });
+    refreshBooks();
+    if (answer.ok) {
+      forgetChange(doctorId, tokenId);
+      say(said('givenBack')(answer.value));
+    } else sayError(answer.error);
+    return answer.ok;
   }
 
   async function endBreak(): Promise<void> {
@@ -129,16 +149,32 @@ export function useActions(doctorId: DoctorId, onUndoRefused: (refusal: UndoRefu
       ),
     hold: (token) => void ask(on('tokens.hold', token), said('held')),
     checkIn: (token) => void ask(on('tokens.checkIn', token), said('checkedIn')),
-    noShow: (token) => void ask(on('tokens.noShow', token), said('noShow'), () => void undo()),
+    noShow: (token) => void ask(on('tokens.noShow', token), said('noShow'), () => void undo(token.id)),
     reinstate: (token) => void ask(on('tokens.reinstate', token), said('reinstated')),
     cancel: (token) => void ask(on('tokens.cancel', token), said('cancelled')),
+    setPrecedence: (token, precedence) =>
+      ask(
+        () => call('tokens.setPrecedence', { ...asShown(token), precedence, requestId: crypto.randomUUID() }),
+        precedence === null
+          ? said('needGone')
+          : ({ number }) =>
+              i18n.t('doctor:said.needSet', { number, need: i18n.t(`desk:rules.need.${precedence}`) }),
+      ),
+    takeBackUpgrade: (token, note) =>
+      ask(
+        () => call('tokens.takeBackUpgrade', { ...asShown(token), note, requestId: crypto.randomUUID() }),
+        said('notEmergency'),
+      ),
+    giveBack,
     transfer: async (token, to, allowDuplicate) => {
       const request = { ...asShown(token), doctorId: to, allowDuplicate, requestId: crypto.randomUUID() };
       const answer = await call('tokens.transfer', request);
       refreshBooks();
+      // Undo takes it back from this side: the token that left is this doctor's.
+      if (answer.ok) rememberChange(doctorId, token.id);
       return answer;
     },
-    undo: () => void undo(),
+    undo: (tokenId) => void undo(tokenId),
     endBreak: () => void endBreak(),
   };
 }

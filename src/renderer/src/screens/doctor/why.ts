@@ -1,10 +1,14 @@
 import type { QueuePlace } from '../../../../shared/model/reason';
 import { MINUTE } from '../../../../shared/model/time';
+import type { ListedToken, Token } from '../../../../shared/model/token';
+import type { BookView } from '../../../../shared/model/view';
 import { assertNever } from '../../../../shared/result';
 import { i18n } from '../../i18n';
 import { minutesOf, momentText } from '../../i18n/format';
+import { lostToEmergency } from '../../parts/lostSeat';
 import { clinicNow } from '../../stores/clock';
-import type { Held, Whereabouts } from './derive';
+import type { Board, Held, Whereabouts } from './derive';
+import type { Losses } from './useLosses';
 
 /** R18 and R20: why somebody stands at this place, in one sentence. */
 export function whySentence(place: QueuePlace, timeZone: string): string {
@@ -13,6 +17,28 @@ export function whySentence(place: QueuePlace, timeZone: string): string {
   if (!('precedence' in place) || !place.precedence) return sentence;
   const need = i18n.t(`doctor:why.need.${place.precedence}`);
   return i18n.t('doctor:why.precedence', { sentence, need });
+}
+
+/** R18, R20: why call next calls this one, in one sentence. */
+export function nextSentence({ id, precedence }: Token, board: Board, timeZone: string): string {
+  const queued = board.queue.find(({ token }) => token.id === id);
+  if (queued !== undefined) return whySentence(queued.place, timeZone);
+  if (board.held.some(({ token }) => token.id === id)) return i18n.t('doctor:why.heldBackNext');
+  return whySentence({ code: 'best_waiting', ...(precedence === null ? {} : { precedence }) }, timeZone);
+}
+
+/** R27: whom call next passes over, and where each of them is: who is here, in order. */
+export function passedOver(board: Board, view: Pick<BookView, 'tokens'>): readonly string[] {
+  return [...board.elsewhere.values()].flatMap((where) => {
+    const token = view.tokens.find(({ id }) => id === where.tokenId);
+    return token && token.checkedInAt !== null ? [`${token.number}: ${whereSentence(where)}`] : [];
+  });
+}
+
+/** R6, R15: how a seat was lost, in a sentence: to an emergency, and whether the place is kept, or as `losses` says. */
+export function lossText(token: ListedToken, { slots }: Pick<Board, 'slots'>, losses: Losses): string {
+  if (token.lostSlotId !== null) return lostToEmergency(token, slots.get(token.lostSlotId));
+  return losses.get(token.id) ?? i18n.t('desk:status.displaced');
 }
 
 /** R19: why somebody is held back, and after how many others it is their turn. */

@@ -47,7 +47,7 @@ export const reason = {
     day_reopened: 'The day was opened again.',
     is_here: 'The patient is here.',
     next_in_queue: 'Was next in the doctor’s queue.',
-    called_extra: 'Called in beyond the seats: nobody with a seat was left.',
+    called_extra: 'Called in from the waiting list, beyond the seats.',
     not_an_emergency: 'Not an emergency after all.',
     kept_own_seat: 'There was no better seat than the old one.',
     paper_entry: 'Entered from a paper blank.',

@@ -36,6 +36,7 @@ export const rules = {
     look: 'Show that day',
     close: 'Close that day…',
   },
+  lostSeatClosed: 'Lost the seat to an emergency, and that time was closed since',
   overdue: {
     title_one: '{{count}} would be a no-show now: who is here?',
     title_other: '{{count}} would be no-shows now: who is here?',

@@ -5,6 +5,7 @@ import { isOpen, type Stage, type Token } from '../../../../../shared/model/toke
 import type { WaitRange } from '../../../../../shared/model/wait';
 import { i18n } from '../../../i18n';
 import { shortWaitText } from '../../../i18n/waits';
+import { NeedMark } from '../../../parts/need/NeedMark';
 import { useTimeZone } from '../../../stores/app';
 import { show } from '../../../stores/deskView';
 import { cx } from '../../../ui/cx';
@@ -81,11 +82,7 @@ export function TokenLine({ token, wait, remark, isEntry }: Props) {
         <span dir="auto" className="min-w-0 grow truncate text-small font-semibold">
           {token.patientName}
         </span>
-        {token.precedence !== null && (
-          <span className="shrink-0 rounded-[3px] bg-accent-soft px-1 text-[0.68rem] font-bold text-on-accent-soft">
-            {i18n.t(`desk:rules.need.${token.precedence}`)}
-          </span>
-        )}
+        <NeedMark need={token.precedence} />
       </span>
       <span className={cx('flex min-w-0 items-center gap-1 text-[0.72rem] font-semibold', look.text)}>
         <Icon name={look.icon} className="size-3" />

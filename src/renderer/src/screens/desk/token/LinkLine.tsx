@@ -4,7 +4,7 @@ import type { TokenId } from '../../../../../shared/model/ids';
 import type { Token } from '../../../../../shared/model/token';
 import { i18n } from '../../../i18n';
 import { dayText } from '../../../i18n/format';
-import { linkOf } from './actions';
+import { linkOf } from '../../../parts/transferLink';
 import { useFound } from './useFound';
 
 /** R21: which token goes on for this one, or which this one goes on for. */

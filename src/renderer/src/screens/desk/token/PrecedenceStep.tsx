@@ -1,19 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { precedences, type Token } from '../../../../../shared/model/token';
+import type { Token } from '../../../../../shared/model/token';
 import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
-import { RadioRows } from '../../../ui/RadioRows';
+import { NeedRows } from '../../../parts/need/NeedRows';
 import { act } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
-
-const NONE = 'none';
 
 /** R26: a need that goes first among equals; for staff only, never on board or slip. */
 export function PrecedenceStep({ token }: { readonly token: Token }) {
   const { t } = useTranslation(['desk', 'common']);
-  const [chosen, setChosen] = useState<string>(token.precedence ?? NONE);
-  const precedence = precedences.find((one) => one === chosen) ?? null;
+  const [precedence, setPrecedence] = useState(token.precedence);
   const { id: tokenId, number } = token;
 
   return (
@@ -21,6 +18,8 @@ export function PrecedenceStep({ token }: { readonly token: Token }) {
       preview={null}
       revision={token.updatedAt}
       label={t('rules.need.set')}
+      // What changes nothing is not done either: undo would take back something older.
+      isDisabled={precedence === token.precedence}
       onConfirm={() =>
         act(
           () => call('tokens.setPrecedence', { tokenId, precedence, requestId: crypto.randomUUID() }),
@@ -31,18 +30,7 @@ export function PrecedenceStep({ token }: { readonly token: Token }) {
         )
       }
     >
-      <RadioRows
-        label={t('action.precedence')}
-        autoFocus
-        value={chosen}
-        onChange={setChosen}
-        rows={[NONE, ...precedences].map((one) => ({
-          key: one,
-          text: t(`rules.need.${precedences.find((known) => known === one) ?? NONE}`),
-          testId: `desk-need-${one}`,
-        }))}
-      />
-      <p className="text-small text-ink-soft">{t('rules.need.hint')}</p>
+      <NeedRows value={precedence} onChange={setPrecedence} />
     </ConfirmStep>
   );
 }

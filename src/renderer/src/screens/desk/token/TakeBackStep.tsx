@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Token } from '../../../../../shared/model/token';
 import { i18n } from '../../../i18n';
+import { linkOf } from '../../../parts/transferLink';
 import { takeBackTransfer } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
-import { linkOf } from './actions';
 import { useFound } from './useFound';
 
 /** R21: a transfer, or a move to another day, taken back from either of its two tokens. */

@@ -5,6 +5,7 @@ import type { FoundToken } from '../../../../../shared/model/desk';
 import type { TokenId } from '../../../../../shared/model/ids';
 import { dayText } from '../../../i18n/format';
 import { waitText } from '../../../i18n/waits';
+import { NeedMark } from '../../../parts/need/NeedMark';
 import { useTimeZone } from '../../../stores/app';
 import { closeOverlay, type TokenAction, tokenActions } from '../../../stores/deskView';
 import { SourceBadge } from '../../../ui/Badges';
@@ -123,11 +124,7 @@ function Head({ found, today }: { readonly found: FoundToken; readonly today: st
       </p>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small">
         <SourceBadge source={token.source} />
-        {token.precedence !== null && (
-          <span className="rounded-small bg-accent-soft px-2 text-caption font-semibold text-on-accent-soft">
-            {t(`rules.need.${token.precedence}`)}
-          </span>
-        )}
+        <NeedMark need={token.precedence} size="medium" />
         <span className="font-bold">{standingText(token)}</span>
         <span className="figures flex items-center gap-1">
           <Icon name="phone" className="size-[1.1em]" />

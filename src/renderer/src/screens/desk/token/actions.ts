@@ -1,6 +1,6 @@
-import type { TokenId } from '../../../../../shared/model/ids';
 import { isListed, isOpen, type Token } from '../../../../../shared/model/token';
 import { type KeyFacts, keyOf } from '../../../keys/position';
+import { isFreshTransfer, linkOf } from '../../../parts/transferLink';
 import { type TokenAction, tokenActions } from '../../../stores/deskView';
 import type { IconName } from '../../../ui/Icon';
 
@@ -24,19 +24,6 @@ const isLost = (token: Token): boolean =>
   (token.status === 'cancelled' &&
     token.cancelReason !== 'transferred' &&
     token.cancelReason !== 'transfer_undone');
-
-/** R21: the token before or after this one; null: there is none. */
-export function linkOf(token: Token): TokenId | null {
-  return (token.status === 'cancelled' ? token.transferredTo : null) ?? token.transferredFrom;
-}
-
-/** R21: either end of a transfer, as long as nothing else happened to it: then undo means the transfer. */
-function isFreshTransfer(token: Token): boolean {
-  if (token.status === 'cancelled') {
-    return token.cancelReason === 'transferred' && token.cancelledAt === token.updatedAt;
-  }
-  return isOpen(token) && token.transferredFrom !== null && token.createdAt === token.updatedAt;
-}
 
 /** What can be done with a token, and by which key. Letters of the English words, on any keyboard. */
 export const actionFacts: Readonly<Record<TokenAction, ActionFacts>> = {

@@ -1,12 +1,12 @@
 import type { Token } from '../../../../../shared/model/token';
 import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
+import { linkOf } from '../../../parts/transferLink';
 import type { TokenAction } from '../../../stores/deskView';
 import { show } from '../../../stores/deskView';
 import { say, sayError } from '../../../ui/toasts';
 import { act } from '../act';
 import { makeDocument } from '../document';
-import { linkOf } from './actions';
 
 /** Done at once: nothing to choose, nobody else moves for the worse, and undo takes it back. */
 const atOnce: ReadonlySet<TokenAction> = new Set([
