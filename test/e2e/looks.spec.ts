@@ -1,17 +1,11 @@
 import type { Page } from '@playwright/test';
-import { expect, type RunningApp, resize, test, windowOf } from './helpers/app';
+import { expect, resize, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { issueByKeys, openDesk, Typist } from './helpers/desk';
 import { issueMany } from './helpers/patients';
+import { zoom } from './helpers/pictures';
 
 test.use({ prints: true });
-
-/** What a person who enlarges everything sees of a small laptop. */
-async function zoom(app: RunningApp, page: Page, factor: number): Promise<void> {
-  const window = await app.electron.browserWindow(page);
-  await window.evaluate(({ webContents }, by) => webContents.setZoomFactor(by), factor);
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(Math.round(1366 / factor));
-}
 
 /** Which of these have something of a message over them. */
 async function covered(page: Page, selector: string): Promise<readonly string[]> {

@@ -64,7 +64,7 @@ for (const language of ['en', 'hi'] as const) {
   const one = language === 'en' ? [laptop] : [tablet];
 
   test(`doctor's window, ${language}`, async ({ launch, dataFolder }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(480_000);
     const early = await launch();
     for (const [index, [source, patientName]] of people.entries()) {
       const patientContact = `98765000${String(index).padStart(2, '0')}`;

@@ -7,7 +7,7 @@ import { shownName } from '../../shared/model/mask';
 import { type Instant, MINUTE } from '../../shared/model/time';
 import { type CancelReason, isListed, isOpen, type Token } from '../../shared/model/token';
 import type { SlotView } from '../../shared/model/view';
-import { busyElsewhere, type Context, doctorQueue, onBreakUntil, viewSlots, waitingInOrder } from '../engine';
+import { type Context, comingUp, onBreakUntil, viewSlots, waitingHere } from '../engine';
 import { breathe } from './breathe';
 import { contextOfDay, type Environment } from './environment';
 import { doctorsAtWork } from './retired';
@@ -81,12 +81,9 @@ function describe({ active, ...doctor }: Doctor, book: Book, facts: Facts): Boar
   const inside = inStage('in_consultation');
   // Emergencies stand where they will be called, like everybody, and nothing marks them: who is one is nobody's
   // business, but a board that hid them would be wrong about who comes next.
-  const queue = doctorQueue(book, context);
-  const onList = waitingInOrder(book.tokens, context).filter(
-    ({ checkedInAt, source }) => checkedInAt !== null && source !== 'emergency',
-  );
+  const waiting = waitingHere(book, context);
   const busy = called !== undefined || inside !== undefined;
-  const planned = timesOf(book, viewSlots(book, context), busy, queue.length > 0);
+  const planned = timesOf(book, viewSlots(book, context), busy, waiting.length > 0);
   // A patient who is called or inside shows that the doctor is back.
   const times =
     awayUntil !== null && !busy ? { ...planned, state: 'break' as const, from: awayUntil } : planned;
@@ -98,13 +95,11 @@ function describe({ active, ...doctor }: Doctor, book: Book, facts: Facts): Boar
       ? { ...shown(called), since: called.lastCalledAt ?? context.now, recalls: called.recalls }
       : null,
     inConsultation: inside ? shown(inside) : null,
-    // R27: who is with another doctor is passed over, and stands there.
-    next: queue
-      .flatMap(({ tokenId }) => tokens.get(tokenId) ?? [])
-      .filter((token) => busyElsewhere(context, token) === undefined)
-      .slice(0, NEXT)
+    // As call next would take them: who is with another doctor is passed over, and stands there (R27).
+    next: comingUp(book, context, NEXT)
+      .flatMap((tokenId) => tokens.get(tokenId) ?? [])
       .map(shown),
-    waiting: queue.length + onList.length,
+    waiting: waiting.length,
     // Nobody can come to one who has stopped working here.
     wait: isOver || !active ? null : wait,
   };

@@ -6,7 +6,7 @@ import type { Reason } from '../../shared/model/reason';
 import { isListed, type Token } from '../../shared/model/token';
 import type { Ticket } from '../../shared/model/view';
 import { fail, ok, type Result } from '../../shared/result';
-import { type Context, doctorQueue, waitingInOrder } from '../engine';
+import { type Context, doctorQueue, waitingHere } from '../engine';
 import { contextNow, type Environment } from './environment';
 import { hoursWarnings, otherwiseFor } from './otherwise';
 
@@ -72,14 +72,11 @@ export function slipPrint(
 
 /** How many will be called before this token, if nobody else comes: the queue, then the list for a waiting one. */
 export function countAhead(book: Book, token: Token, context: Context): number {
-  const queue = doctorQueue(book, context);
-  const inQueue = queue.findIndex(({ tokenId }) => tokenId === token.id);
-  if (inQueue >= 0) return inQueue;
-  if (token.status === 'active') return queue.length;
-  if (!isListed(token)) return 0;
-  const here = waitingInOrder(book.tokens, context).filter(({ checkedInAt }) => checkedInAt !== null);
-  const place = here.findIndex(({ id }) => id === token.id);
-  return queue.length + (place >= 0 ? place : here.length);
+  const here = waitingHere(book, context);
+  const place = here.indexOf(token.id);
+  if (place >= 0) return place;
+  if (token.status === 'active') return doctorQueue(book, context).length;
+  return isListed(token) ? here.length : 0;
 }
 
 async function lastReason({ store }: Environment, tokenId: TokenId): Promise<Reason> {

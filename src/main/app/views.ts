@@ -16,6 +16,7 @@ import {
   recallFrom,
   reopenDay,
   viewSlots,
+  waitingHere,
   waitingInOrder,
 } from '../engine';
 import { breathe } from './breathe';
@@ -108,16 +109,13 @@ function summarize(
   const slots = viewSlots(book, context);
   const nextSlot = nextWalkInSlot(book, context);
   const waiting = waitingInOrder(book.tokens, context);
-  const waitingHere = waiting.filter(
-    ({ checkedInAt, source }) => checkedInAt !== null && source !== 'emergency',
-  );
   return {
     doctor,
     serviceDay: book.serviceDay,
     revision: book.revision,
     state: stateOf(book, nextSlot, context),
     nextSlot: nextSlot ?? null,
-    ahead: doctorQueue(book, context).length + waitingHere.length,
+    ahead: waitingHere(book, context).length,
     waiting: waiting.length,
     wait,
     breakUntil: onBreakUntil(book, context.now),

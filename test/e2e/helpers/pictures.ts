@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { type RunningApp, resize } from './app';
 
 const folder = join(import.meta.dirname, '../../../out/screens');
@@ -26,4 +26,20 @@ export async function picture(
     const path = join(folder, `${name}-${width}x${height}-${colorScheme}.png`);
     await page.screenshot({ path, animations: 'disabled' });
   }
+}
+
+/** What a person who enlarges everything sees of a small laptop. */
+export async function zoom(app: RunningApp, page: Page, factor: number): Promise<void> {
+  const window = await app.electron.browserWindow(page);
+  await window.evaluate(({ webContents }, by) => webContents.setZoomFactor(by), factor);
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(Math.round(1366 / factor));
+}
+
+/** As `picture`, of a small laptop on which everything is enlarged. */
+export async function enlarged(app: RunningApp, page: Page, factor: number, name: string): Promise<void> {
+  await resize(app, page, ...laptop);
+  await zoom(app, page, factor);
+  const path = join(folder, `${name}-at-${factor * 100}.png`);
+  await page.screenshot({ path, animations: 'disabled' });
+  await zoom(app, page, 1);
 }

@@ -38,8 +38,8 @@ export function sayInfo(text: string): void {
 /** Says that something was refused or failed, stays until dismissed; what is only too early goes by itself. */
 export function sayError(error: AppError): void {
   const text = staffErrorText(error);
-  if (error.code === 'TOO_EARLY') return sayInfo(text);
-  add(error.code === 'INTERNAL' || error.code === 'UNAVAILABLE' ? 'danger' : 'warn', text, null);
+  if (error.code === 'TOO_EARLY') sayInfo(text);
+  else add(error.code === 'INTERNAL' || error.code === 'UNAVAILABLE' ? 'danger' : 'warn', text, null);
 }
 
 export function dismiss(id: number): void {
