@@ -95,3 +95,19 @@ test('a transfer prints one slip, the new one; a correction none; switched off, 
   unwrap(await clinic.app.call('tokens.move', { tokenId: other.id, slotId: slots[2]?.id ?? '' }, staff));
   expect(await fresh()).toEqual([]);
 });
+
+test('who stands here and wants another day gets its slip, which names the one it takes the place of', async () => {
+  const clinic = await openClinic();
+  const { token } = unwrap(await clinic.issue({ language: 'hi' }, kiosk));
+  const before = (await clinic.store.printJobsIn(['queued'])).length;
+  const tomorrow = first(unwrap(await clinic.app.call('doctors.summaries', {}, staff))).serviceDay.replace(
+    /\d\d$/,
+    (day) => String(Number(day) + 1).padStart(2, '0'),
+  );
+  const input = { tokenId: token.id, serviceDay: tomorrow };
+  const moved = unwrap(await clinic.app.call('tokens.moveToDay', input, staff));
+  const [job] = (await clinic.store.printJobsIn(['queued'])).slice(before);
+  expect(job).toMatchObject({ tokenId: moved.id, kind: 'token', station: 'kiosk', language: 'hi' });
+  const ticket = unwrap(await clinic.app.call('slips.ticket', { tokenId: moved.id }, staff));
+  expect(ticket).toMatchObject({ replaces: { number: 'A-001', serviceDay: token.serviceDay } });
+});

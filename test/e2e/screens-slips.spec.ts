@@ -32,7 +32,19 @@ for (const language of languages) {
     await issueMany(app, 4);
     const { id: token } = await issueOne(app, { source: 'follow_up', language });
     const second = language === 'en' ? 'hi' : 'en';
+    const leaving = await issueOne(app, {
+      patientName: 'Asha Verma',
+      patientContact: '9876500009',
+      language,
+    });
+    const days = { tokenId: leaving.id, serviceDay: '2026-01-06' };
+    const { id: other } = await callFrom(app.home, 'tokens.moveToDay', days);
     for (const paper of papers) {
+      await picture(
+        app.home,
+        { token: other, lang: `${language},${second}`, paper },
+        `${paper}-${language}-other-day`,
+      );
       await picture(app.home, { token, lang: language, paper }, `${paper}-${language}`);
       await picture(
         app.home,

@@ -31,6 +31,7 @@ const seated: Ticket = {
   reason: { code: 'no_seat', rule: 'R7' },
   warnings: [],
   otherwise: null,
+  replaces: null,
   print,
 };
 const waiting: Ticket = { ...seated, token: listed(18), slot: null };
@@ -162,5 +163,21 @@ describe('the slip', () => {
 
   it.each(papers)('knows its paper: %s', (paper) => {
     expect(htmlOf(seated, { paper })).toContain(`data-paper="${paper}"`);
+  });
+
+  it('names the number and day that it takes the place of, in each language', () => {
+    const replaces = { number: 'A-002', serviceDay: serviceDaySchema.parse('2026-11-21') };
+    for (const language of languages) {
+      const html = renderToStaticMarkup(<Slip ticket={{ ...seated, replaces }} language={language} />);
+      expect(html.slice(html.indexOf('slip-replaces'))).toMatch(/A-002.*21/);
+    }
+    expect(htmlOf(seated)).not.toContain('slip-replaces');
+  });
+
+  it('for another day does not say that nobody comes before', () => {
+    const serviceDay = serviceDaySchema.parse('2026-11-23');
+    const later = { ...seated, ahead: 0, token: { ...active(17), serviceDay, checkedInAt: null } };
+    expect(htmlOf(later)).not.toContain('before you');
+    expect(htmlOf({ ...seated, ahead: 0 })).toContain('Nobody is before you');
   });
 });

@@ -70,6 +70,7 @@ export async function sampleTicket(environment: Environment, station: StationNam
     reason: { code: 'no_seat', rule: 'R7' },
     warnings: [],
     otherwise: null,
+    replaces: null,
     print: { ...slipPrint(print, station), practice: environment.practice ?? false, kind: 'test' },
   };
 }

@@ -50,6 +50,7 @@ export async function ticketOf(
     reason: await lastReason(environment, tokenId),
     warnings,
     otherwise: warnings.length > 0 ? await otherwiseFor(environment, doctor, context) : null,
+    replaces: await replacedBy(environment, token),
     print: {
       ...slipPrint({ ...print, logo: drawn ? print.logo : null }, station ?? job?.station, job),
       practice: environment.practice ?? false,
@@ -77,6 +78,12 @@ export function countAhead(book: Book, token: Token, context: Context): number {
   if (place >= 0) return place;
   if (token.status === 'active') return doctorQueue(book, context).length;
   return isListed(token) ? here.length : 0;
+}
+
+/** R21: number and day of the token that this one continues. */
+async function replacedBy({ store }: Environment, { transferredFrom }: Token): Promise<Ticket['replaces']> {
+  const last = transferredFrom && (await store.tokenHistory(transferredFrom)).at(-1)?.event.after;
+  return last ? { number: last.number, serviceDay: last.serviceDay } : null;
 }
 
 async function lastReason({ store }: Environment, tokenId: TokenId): Promise<Reason> {

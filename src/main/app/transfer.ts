@@ -63,7 +63,9 @@ async function carryOver(
       const moved = transfer(here, there, { ...wish, newTokenId }, full);
       if (!moved.ok) return moved;
       const { from: left, to: joined } = moved.value;
-      const slip = joined.token?.checkedInAt == null ? undefined : { language, station };
+      // Who stands here with a paper in hand gets the new one, also for another day.
+      const isHere = here.tokens.some(({ id, checkedInAt }) => id === wish.tokenId && checkedInAt !== null);
+      const slip = isHere ? { language, station } : undefined;
       const printing = { settings, history, now: context.now, slip };
       return ok(changeOf(environment, [left, joined], joined, printing));
     },

@@ -124,6 +124,8 @@ export const ticketSchema = z.object({
   warnings: z.array(tokenWarningSchema),
   /** What else there is; null: today is enough. */
   otherwise: otherwiseSchema.nullable(),
+  /** R21: the slip that this one takes the place of: of another doctor, or of another day; null: none. */
+  replaces: z.object({ number: z.string(), serviceDay: serviceDaySchema }).nullable(),
   print: slipPrintSchema,
 });
 export type Ticket = z.infer<typeof ticketSchema>;

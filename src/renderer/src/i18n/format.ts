@@ -94,6 +94,12 @@ export function minuteOfDay(instant: number, timeZone: string): number {
   return of('hour') * 60 + of('minute');
 }
 
+/** `2026-01-05`: the date in the clinic's time zone. */
+export function dayOf(instant: number, timeZone: string): string {
+  // Swedish dates are written as the data's are.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant);
+}
+
 /** `4:07`, `1:02:30`: how long something has been going on. Never negative. */
 export function durationText(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000));

@@ -3,7 +3,7 @@ import { initials, maskedContact } from '../../../shared/model/mask';
 import { MINUTE } from '../../../shared/model/time';
 import { isListed, isOpen } from '../../../shared/model/token';
 import type { Ticket } from '../../../shared/model/view';
-import { clockRangeText, minuteOfDay, slotText } from '../i18n/format';
+import { clockRangeText, dayOf, minuteOfDay, slotText } from '../i18n/format';
 import { expectedRange, otherwiseTexts } from '../i18n/waits';
 import { Said, type Speaker } from './speakers';
 
@@ -90,13 +90,20 @@ export function Facts({ ticket, speakers }: Props) {
               />
             </p>
           )}
-          <p>
-            <Said speakers={speakers} say={({ t }) => t('slip:ahead', { count: ticket.ahead })} />
-          </p>
+          {!isForLater(ticket) && (
+            <p>
+              <Said speakers={speakers} say={({ t }) => t('slip:ahead', { count: ticket.ahead })} />
+            </p>
+          )}
         </div>
       )}
     </>
   );
+}
+
+/** For another day than this: who comes before is not known before that. */
+function isForLater({ token, now, timeZone }: Ticket): boolean {
+  return token.checkedInAt === null && token.serviceDay > dayOf(now, timeZone);
 }
 
 /** By the clock. */

@@ -58,6 +58,7 @@ export function Slip({ ticket, language, second }: Props) {
         </p>
       </header>
       {print.kind === 'move' && <Moved ticket={ticket} speakers={speakers} />}
+      {ticket.replaces !== null && <Replaces of={ticket.replaces} speakers={speakers} />}
       <section className="slip-token">
         <p className="slip-label">
           <Said speakers={speakers} say={({ t }) => t('slip:token')} />
@@ -105,6 +106,30 @@ function Moved({ ticket, speakers }: PartProps) {
       </p>
       <p>
         <Said speakers={speakers} say={({ t }) => t('slip:movedText')} />
+      </p>
+    </section>
+  );
+}
+
+interface ReplacesProps {
+  readonly of: NonNullable<Ticket['replaces']>;
+  readonly speakers: readonly Speaker[];
+}
+
+/** R21: another number than on the paper in the patient's hand, with another doctor or on another day. */
+function Replaces({ of: { number, serviceDay }, speakers }: ReplacesProps) {
+  return (
+    <section className="slip-moved" data-testid="slip-replaces">
+      <p>
+        <Said
+          speakers={speakers}
+          say={({ t, language }) =>
+            t('slip:replaces', {
+              number: isolated(number),
+              day: isolated(shortDayText(serviceDay, language)),
+            })
+          }
+        />
       </p>
     </section>
   );

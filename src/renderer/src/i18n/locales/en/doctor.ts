@@ -58,7 +58,7 @@ export const doctor = {
     checkIn: 'Check in',
     why: 'Why?',
     need: 'Goes first',
-    notEmergency: 'No emergency',
+    notEmergency: 'Not urgent',
     giveBack: 'Give back',
   },
   dayTools: 'The doctor’s day',
@@ -121,7 +121,7 @@ export const doctor = {
     do: 'Not an emergency',
   },
   giveBack: {
-    title: 'Take the transfer of {{number}} {{name}} back',
+    title: '{{number}} {{name}}: take the transfer back',
     text: '{{old}} is again exactly as before the transfer; {{number}} ends.',
     do: 'Give back',
     to: 'Give back to {{where}}',

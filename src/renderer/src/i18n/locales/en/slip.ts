@@ -19,6 +19,7 @@ export const slip = {
   moved: 'NEW TIME',
   movedToList: 'YOUR TIME HAS CHANGED',
   movedText: 'This slip replaces your earlier one. The time on the old slip no longer counts.',
+  replaces: 'This slip replaces {{number}} of {{day}}.',
   test: 'TEST – NOT A TOKEN',
   practice: 'PRACTICE – NOT A TOKEN',
   qr: 'Code of this token',

@@ -120,7 +120,7 @@ export const doctor = {
     do: 'आपातकालीन नहीं है',
   },
   giveBack: {
-    title: '{{number}} {{name}} का भेजा जाना वापस लें',
+    title: '{{number}} {{name}}: भेजना वापस लें',
     text: '{{old}} फिर ठीक वैसा ही होगा जैसा भेजने से पहले था; {{number}} ख़त्म होगा।',
     do: 'लौटाएँ',
     to: 'लौटाएँ: {{where}}',
