@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { type RunningApp, resize } from './app';
@@ -39,7 +40,11 @@ export async function zoom(app: RunningApp, page: Page, factor: number): Promise
 export async function enlarged(app: RunningApp, page: Page, factor: number, name: string): Promise<void> {
   await resize(app, page, ...laptop);
   await zoom(app, page, factor);
-  const path = join(folder, `${name}-at-${factor * 100}.png`);
-  await page.screenshot({ path, animations: 'disabled' });
+  // Playwright's own would show the first quarter of it.
+  const window = await app.electron.browserWindow(page);
+  const png = await window.evaluate(async ({ webContents }) =>
+    (await webContents.capturePage()).toPNG().toString('base64'),
+  );
+  await writeFile(join(folder, `${name}-at-${factor * 100}.png`), Buffer.from(png, 'base64'));
   await zoom(app, page, 1);
 }
