@@ -3,8 +3,9 @@ import { initials, maskedContact } from '../../../shared/model/mask';
 import { MINUTE } from '../../../shared/model/time';
 import { isListed, isOpen } from '../../../shared/model/token';
 import type { Ticket } from '../../../shared/model/view';
-import { clockRangeText, dayOf, minuteOfDay, slotText } from '../i18n/format';
+import { clockRangeText, minuteOfDay, slotText } from '../i18n/format';
 import { expectedRange, otherwiseTexts } from '../i18n/waits';
+import { isForLater } from './later';
 import { Said, type Speaker } from './speakers';
 
 interface Props {
@@ -17,6 +18,7 @@ export function Facts({ ticket, speakers }: Props) {
   const { token, doctor, slot, print, timeZone, otherwise } = ticket;
   // Called when it is called, whatever the seat.
   const urgent = token.source === 'emergency';
+  const later = isForLater(ticket);
   const over = ticket.warnings.includes('hours_over');
   const expected = expectedOf(ticket);
   const turnText = (range: Turn, { t, language }: Pick<Speaker, 't' | 'language'>): string =>
@@ -70,7 +72,7 @@ export function Facts({ ticket, speakers }: Props) {
           </Fact>
         )}
       </dl>
-      {isOpen(token) && (
+      {isOpen(token) && (!later || isListed(token) || otherwise !== null) && (
         <div className="slip-ahead">
           {isListed(token) && (
             <p className="slip-hint">
@@ -90,7 +92,7 @@ export function Facts({ ticket, speakers }: Props) {
               />
             </p>
           )}
-          {!isForLater(ticket) && (
+          {!later && (
             <p>
               <Said speakers={speakers} say={({ t }) => t('slip:ahead', { count: ticket.ahead })} />
             </p>
@@ -99,11 +101,6 @@ export function Facts({ ticket, speakers }: Props) {
       )}
     </>
   );
-}
-
-/** For another day than this: who comes before is not known before that. */
-function isForLater({ token, now, timeZone }: Ticket): boolean {
-  return token.checkedInAt === null && token.serviceDay > dayOf(now, timeZone);
 }
 
 /** By the clock. */

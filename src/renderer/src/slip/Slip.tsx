@@ -1,12 +1,13 @@
 import { type CSSProperties, useLayoutEffect, useRef } from 'react';
 import { isListed } from '../../../shared/model/token';
 import type { Ticket } from '../../../shared/model/view';
-import { dateTimeText, isolated, shortDayText } from '../i18n/format';
+import { dateTimeText, dayText, isolated, shortDayText } from '../i18n/format';
 import { type Language, languageFacts } from '../i18n/languages';
 import { QrCode } from '../ui/QrCode';
 import { Facts } from './Facts';
 import { fitSheet } from './fit';
 import { Logo } from './Logo';
+import { isForLater } from './later';
 import { Said, type Speaker, speakersOf } from './speakers';
 import './slip.css';
 
@@ -22,6 +23,7 @@ interface Props {
 export function Slip({ ticket, language, second }: Props) {
   const { token, print } = ticket;
   const speakers = speakersOf(language, second ?? print.secondLanguage);
+  const later = isForLater(ticket);
   const article = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const slip = article.current;
@@ -53,8 +55,11 @@ export function Slip({ ticket, language, second }: Props) {
         <p className="slip-clinic" dir="auto">
           {ticket.clinicName}
         </p>
-        <p className="slip-day">
-          <Said speakers={speakers} say={({ language }) => shortDayText(token.serviceDay, language)} />
+        <p className={later ? 'slip-day slip-day-later' : 'slip-day'}>
+          <Said
+            speakers={speakers}
+            say={({ language }) => (later ? dayText : shortDayText)(token.serviceDay, language)}
+          />
         </p>
       </header>
       {print.kind === 'move' && <Moved ticket={ticket} speakers={speakers} />}
