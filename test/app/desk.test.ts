@@ -93,6 +93,8 @@ test('a patient is found however phone, number and name are typed', async () => 
   const akshay = await clinic.issued({ patientName: 'अक्‍षय', patientContact: '' });
   const queries: [string, string][] = [
     ['98765 43210', äpfel.number],
+    ['098765 43210', äpfel.number],
+    ['0091 98765 43210', äpfel.number],
     ['(98765) 432', äpfel.number],
     ['९८७६५ ४३२१०', äpfel.number],
     ['ÄP', äpfel.number],
@@ -304,7 +306,7 @@ test('the kiosk finds a booking by exact phone, number or code, shows initials o
     patientContact: '9876543210',
   });
   const find = (query: string) => clinic.app.call('kiosk.findBookings', { query }, kiosk);
-  for (const query of ['98765 43210', 'a1', 'A001', token.id]) {
+  for (const query of ['98765 43210', '+91 98765 43210', '098765 43210', 'a1', 'A001', token.id]) {
     expect(unwrap(await find(query.padEnd(3))), query).toMatchObject([
       { number: 'A-001', maskedName: 'A. V.', isHere: false },
     ]);

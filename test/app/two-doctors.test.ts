@@ -15,13 +15,13 @@ interface Two {
   readonly other: Token;
 }
 
-async function onePatientTwoDoctors(): Promise<Two> {
+async function onePatientTwoDoctors(phoneAtB = '9876543210'): Promise<Two> {
   const clinic = await openClinic({ time: at('08:50') });
   const [a, b] = clinic.doctorIds;
   if (!a || !b) throw new Error('Two doctors are needed.');
   const patient = { patientName: 'Asha Verma', patientContact: '9876543210' };
   const atA = await clinic.issued({ ...patient, doctorId: a });
-  const atB = await clinic.issued({ patientName: 'asha  verma', patientContact: '9876543210', doctorId: b });
+  const atB = await clinic.issued({ patientName: 'asha  verma', patientContact: phoneAtB, doctorId: b });
   const other = await clinic.issued({ doctorId: b });
   clinic.clock.setTo(at('09:05'));
   return { clinic, a, b, atA, atB, other };
@@ -64,6 +64,17 @@ test('R27: who is with one doctor is passed over by the other, keeps the place, 
   expect((await view(two, two.b)).elsewhere).toEqual([]);
   expect(unwrap(await next(two, two.b)).id).toBe(two.atB.id);
 });
+
+test.each(['+91 98765 43210', '098765 43210'])(
+  'R17, R27: the phone written as %s by a booking site is the same patient’s',
+  async (phone) => {
+    const two = await onePatientTwoDoctors(phone);
+    unwrap(await next(two, two.a));
+    expect(unwrap(await next(two, two.b)).id).toBe(two.other.id);
+    const again = await two.clinic.issue({ patientName: 'Asha Verma', patientContact: phone });
+    expect(again).toMatchObject({ error: { code: 'DUPLICATE_TOKEN', details: { number: 'A-001' } } });
+  },
+);
 
 test('R27: the clock makes nobody a no-show with one doctor while inside with another, nor right after', async () => {
   const clinic = await openClinic({ time: at('08:50') });

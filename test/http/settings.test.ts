@@ -54,6 +54,21 @@ test('of a group, too, only what is given changes: the kiosk’s own printer kee
   expect(none.body.print).toMatchObject({ kiosk: null });
 });
 
+test('two who change settings at the same moment both have theirs, though patients must be looked at first', async () => {
+  const server = await openServer();
+  for (const doctor_id of server.clinic.doctorIds) await server.issue({ doctor_id });
+  for (const recalls of [1, 2, 4]) {
+    const changes = [
+      { max_recalls: recalls },
+      { held_back_calls: recalls + 5 },
+      { clinic_name: `Clinic ${recalls}` },
+    ];
+    const done = await Promise.all(changes.map((change) => server.ask('PATCH', '/settings', change)));
+    expect(done.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await server.ask('GET', '/settings')).body).toMatchObject(Object.assign({}, ...changes));
+  }
+});
+
 test('the clinic’s logo is not too large for a request, and other things are', async () => {
   const server = await openServer();
   const logo = `data:image/png;base64,${'A'.repeat(300_000)}`;

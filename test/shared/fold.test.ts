@@ -136,4 +136,24 @@ describe('a token number', () => {
     expect(['', '  ', '%', '—', '\u200d'].map(searchFor)).toEqual([null, null, null, null, null]);
     expect(foldTight('—')).toBe('');
   });
+
+  it.each([
+    ['9876543210', '+91 98765 43210'],
+    ['9876543210', '098765 43210'],
+    ['+91 98765 43210', '0091-98765-43210'],
+    ['050 123 4567', '+971 50 123 4567'],
+    ['9123 4567', '+65 9123 4567'],
+    ['Asha@Mail.example', 'asha@mail.example'],
+  ])('R17: %s and %s are one contact', (one, other) => {
+    expect(patientKey('Asha', one)).toBe(patientKey('Asha', other));
+  });
+
+  it.each([
+    ['9876543210', '9876543211'],
+    ['9876543210', ''],
+    ['a9876543210@mail.example', '9876543210'],
+    ['1234567', '91234567'],
+  ])('R17: %s and %s are two', (one, other) => {
+    expect(patientKey('Asha', one)).not.toBe(patientKey('Asha', other));
+  });
 });

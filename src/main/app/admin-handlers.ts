@@ -3,14 +3,18 @@ import { ok } from '../../shared/result';
 import { refuseUnmanaged } from './device-handlers';
 import type { Environment } from './environment';
 import type { Handlers } from './handlers';
+import { oneAtATime } from './one-at-a-time';
 import { changeSettings } from './settings';
 
 /** How the clinic works: its settings. */
 export function adminHandlers(environment: Environment): Handlers<keyof typeof adminCalls> {
+  // Each is looked at for a while before it is made, and would undo what another changed meanwhile.
+  const inTurn = oneAtATime();
   return {
     'settings.read': async () => ok(await environment.store.settings()),
     'settings.change': async (change, caller) =>
       // What is about this PC alone: who may reach it.
-      (change.network === undefined ? null : refuseUnmanaged(caller)) ?? changeSettings(environment, change),
+      (change.network === undefined ? null : refuseUnmanaged(caller)) ??
+      inTurn(() => changeSettings(environment, change)),
   };
 }

@@ -1,7 +1,7 @@
 import type { CheckedInput } from '../../shared/contract';
 import type { Booking, FoundToken } from '../../shared/model/desk';
 import { initials } from '../../shared/model/mask';
-import { contactKey } from '../../shared/model/patient';
+import { whoseContact } from '../../shared/model/patient';
 import { searchFor } from '../../shared/model/search';
 import { isOpen } from '../../shared/model/token';
 import type { Ticket } from '../../shared/model/view';
@@ -13,7 +13,7 @@ import { contextNow, type Environment } from './environment';
 import { readBack } from './failures';
 import { ticketOf } from './tickets';
 
-/** Today's open tokens of exactly this phone, number or slip code, with no more of the patient than initials. */
+/** Today's open tokens of this phone, however it is written, number or slip code, with no more of the patient than initials. */
 export async function findBookings(environment: Environment, query: string): Promise<Result<Booking[]>> {
   const found = await ownTokens(environment, query);
   return ok(
@@ -59,12 +59,12 @@ async function ownTokens(environment: Environment, query: string): Promise<Found
   const search = searchFor(query);
   const found = await findTokens(environment, { query, serviceDay: today });
   if (!found.ok || !search) return [];
-  const contact = contactKey(query);
+  const contact = whoseContact(query);
   return found.value.filter(
     ({ token }) =>
       isOpen(token) &&
       (token.id === search.id ||
         search.numbers.includes(token.number) ||
-        contactKey(token.patientContact) === contact),
+        whoseContact(token.patientContact) === contact),
   );
 }

@@ -1,4 +1,4 @@
-import { patientKey } from '../../shared/model/patient';
+import { patientKey, whoseContact } from '../../shared/model/patient';
 import type { Instant } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
 import { fail, type Result } from '../../shared/result';
@@ -20,12 +20,12 @@ export function freeSince(context: Context, patient: Patient): Instant {
 function othersOf({ elsewhere = [] }: Context, patient: Patient): readonly Elsewhere[] {
   const { doctorId, patientName, patientContact } = patient;
   if (elsewhere.length === 0 || patientContact === '') return [];
-  const contact = patientContact.toLowerCase();
+  const contact = whoseContact(patientContact);
   const key = patientKey(patientName, patientContact);
   return elsewhere.filter(
     (other) =>
       other.doctorId !== doctorId &&
-      other.patientContact.toLowerCase() === contact &&
+      whoseContact(other.patientContact) === contact &&
       patientKey(other.patientName, other.patientContact) === key,
   );
 }

@@ -1,4 +1,9 @@
-import { patientContactSchema, patientKey, patientNameSchema } from '../../shared/model/patient';
+import {
+  patientContactSchema,
+  patientKey,
+  patientNameSchema,
+  whoseContact,
+} from '../../shared/model/patient';
 import { isOpen, type Source, sourceSchema, type Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import { checked } from './check';
@@ -54,11 +59,11 @@ function twinOf(
   draft: Draft,
   patient: Pick<Token, 'id' | 'patientName' | 'patientContact'>,
 ): Token | undefined {
-  const contact = patient.patientContact.toLowerCase();
+  const contact = whoseContact(patient.patientContact);
   const key = patientKey(patient.patientName, patient.patientContact);
   for (const token of draft.tokens.values()) {
     if (!isOpen(token) || token.id === patient.id) continue;
-    if (token.patientContact.toLowerCase() !== contact) continue;
+    if (whoseContact(token.patientContact) !== contact) continue;
     if (patientKey(token.patientName, token.patientContact) === key) return token;
   }
   return undefined;

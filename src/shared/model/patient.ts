@@ -36,7 +36,20 @@ export const patientContactSchema = z
 
 /** R17: the same person for the duplicate check: same contact and same name, however they are written. */
 export function patientKey(name: string, contact: string): string {
-  return `${contactKey(contact)}|${nameKey(name)}`;
+  return `${whoseContact(contact)}|${nameKey(name)}`;
+}
+
+const PHONE_TAIL = 8;
+
+/**
+ * R17: what is the same for one contact however it is written. Of a phone its last eight digits: `+91 98765 43210`,
+ * `098765 43210` and `98765 43210` are one, and eight are enough to tell people of one name apart.
+ */
+export function whoseContact(contact: string): string {
+  // As it is kept, most of the time: that is quick.
+  if (phone.test(contact)) return contact.replace('+', '').slice(-PHONE_TAIL);
+  const key = contactKey(contact);
+  return phone.test(key) ? key.slice(-PHONE_TAIL) : key;
 }
 
 /** A name as it is compared. Old names may have no letter at all: they are compared as they stand. */

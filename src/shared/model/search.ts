@@ -18,7 +18,7 @@ const numberLike = /^([a-z]{1,3}?)(p?)(\d{1,4})$/;
 
 /** Null: nothing that could be looked for. */
 export function searchFor(query: string): Search | null {
-  const tight = foldTight(query);
+  const tight = withoutPrefix(foldTight(query));
   if (tight === '') return null;
   const numbers = numbersOf(tight);
   // In `98765 43210` and `a 7` the parts mean nothing by themselves.
@@ -29,6 +29,11 @@ export function searchFor(query: string): Search | null {
     tight,
     words: isOne ? [tight] : fold(query).split(' '),
   };
+}
+
+/** A whole phone number is found by its last nine digits, whichever of the two has a country or trunk prefix. */
+function withoutPrefix(tight: string): string {
+  return /^\d{10,15}$/.test(tight) ? tight.slice(-9) : tight;
 }
 
 function numbersOf(tight: string): string[] {
