@@ -74,7 +74,7 @@ describe('R23: what is not undone', () => {
     c.issue('paid', { slotId: c.slotId(10) });
     c.do('cancel', { tokenId: full, reason: 'staff' });
     const refused = refuse(c, id, events);
-    expect(refused.details).toMatchObject({ because: 'others_would_move', offer: 'new_token', tokenId: id });
+    expect(refused.details).toMatchObject({ because: 'others_would_move', offer: null, tokenId: id });
     expect(c.where(id)).toBe('10');
   });
 
@@ -196,6 +196,14 @@ describe('R23: what is not undone', () => {
     });
   });
 
+  it('R23, R17: who is in the queue is offered no second token', () => {
+    const c = clinic({ seats: [4] });
+    const id = c.issue('walk_in', asha);
+    const held = run(c, 'hold', { tokenId: id });
+    const undone = run(c, 'undo', { tokenId: id, events: held });
+    expect(refuse(c, id, undone).details).toMatchObject({ because: 'nothing_to_undo', offer: null });
+  });
+
   it('R23: not back to the door or the room while somebody else is there', () => {
     const c = clinic({ seats: [4] });
     const [id, other] = [c.issue('paid'), c.issue('paid')];
@@ -226,7 +234,7 @@ describe('R23: what is not undone', () => {
     const id = c.issue('paid', asha);
     const events = run(c, 'cancel', { tokenId: id, reason: 'patient' });
     c.issue('paid', asha);
-    expect(refuse(c, id, events).details).toMatchObject({ because: 'place_is_taken' });
+    expect(refuse(c, id, events).details).toMatchObject({ because: 'place_is_taken', offer: null });
     // Two that were open together before stay so.
     const twin = c.issue('paid', { ...asha, allowDuplicate: true });
     c.do('undo', { tokenId: twin, events: run(c, 'hold', { tokenId: twin }) });
@@ -237,7 +245,7 @@ describe('R23: what is not undone', () => {
     const id = c.issue('paid');
     const events = run(c, 'hold', { tokenId: id });
     const undone = run(c, 'undo', { tokenId: id, events });
-    expect(refuse(c, id, undone).details).toMatchObject({ because: 'nothing_to_undo', offer: 'new_token' });
+    expect(refuse(c, id, undone).details).toMatchObject({ because: 'nothing_to_undo', offer: null });
     const request = c.request('paid');
     const issued = run(c, 'issue', request);
     const cancelled = run(c, 'undo', { tokenId: request.id, events: issued });

@@ -11,15 +11,20 @@ import { type Context, closeDay, reopenDay } from '../engine';
 import { breathe } from './breathe';
 import { calendar } from './calendar';
 import { type EngineCommand, runBookCommand } from './commands';
+import { checkReach } from './day-reach';
 import { contextNow, type Environment } from './environment';
 import { doctorsAtWork } from './retired';
 
-/** R16: what closing would do, doctor by doctor. Errors: NOT_FOUND; CONFLICT for a day that has not begun. */
+/**
+ * R16: what closing would do, doctor by doctor. Errors: NOT_FOUND; CONFLICT for a day that has not begun; INVALID_INPUT.
+ */
 export async function previewClosing(
   environment: Environment,
   { doctorId, serviceDay }: CheckedInput<'books.closePreview'>,
 ): Promise<Result<ClosePreview[]>> {
   const context = await contextNow(environment);
+  const reach = checkReach(serviceDay, context.today);
+  if (!reach.ok) return reach;
   const { store } = environment;
   const named = doctorId && (await store.doctor(doctorId));
   const wanted =

@@ -4,6 +4,7 @@ import { MINUTE } from '../../shared/model/time';
 import { isOpen, type Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import { hourAt } from './calendar';
+import { checkReach } from './day-reach';
 import { contextNow, type Environment } from './environment';
 
 /** What a day came to, of one doctor or of all who were at work. Errors: NOT_FOUND. */
@@ -13,6 +14,8 @@ export async function summarizeDay(
 ): Promise<Result<DaySummary>> {
   const { store } = environment;
   const { now, today } = await contextNow(environment);
+  const reach = checkReach(serviceDay, today);
+  if (!reach.ok) return reach;
   const { clinicName, timeZone } = (await store.settings()).clinic;
   const day = serviceDay ?? today;
   const doctors: DaySummary['doctors'] = [];

@@ -4,6 +4,7 @@ import type { DayList, DayListLine, DocumentRequest, PatientHistory } from '../.
 import type { TokenId } from '../../shared/model/ids';
 import { isListed, type Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
+import { checkReach } from './day-reach';
 import { contextNow, type Environment } from './environment';
 
 /** More visits than anyone has; a limit all the same. */
@@ -17,6 +18,8 @@ export async function dayList(
   const { store, practice = false } = environment;
   const { now, today } = await contextNow(environment);
   const doctor = await store.doctor(doctorId);
+  const reach = checkReach(serviceDay, today);
+  if (!reach.ok) return reach;
   const book = await store.book({ doctorId, serviceDay: serviceDay ?? today }, today);
   if (!doctor || !book) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
   const { clinicName, timeZone } = (await store.settings()).clinic;

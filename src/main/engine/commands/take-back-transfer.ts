@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { Context } from '../context';
 import { decideWith, type Outcome } from '../decide';
 import type { Draft } from '../draft';
-import { cancelled, isSame } from '../transitions';
+import { cancelled, isSame, stageOf } from '../transitions';
 import type { Transfer } from './transfer';
 import { isFree } from './undo';
 
@@ -89,6 +89,6 @@ function refuse(token: Token, because: string): Result<never> {
     number: token.number,
     because,
     // The patient can be sent back by a transfer like any other.
-    offer: isOpen(token) ? 'transfer' : null,
+    offer: isOpen(token) && stageOf(token) !== 'in_consultation' ? 'transfer' : null,
   });
 }

@@ -5,7 +5,7 @@ import { isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Context } from '../context';
 import { type Decision, decideWith } from '../decide';
-import type { Draft } from '../draft';
+import { Draft } from '../draft';
 import { busyElsewhere } from '../elsewhere';
 import { seatOf } from '../evolve';
 import { checkDuplicate } from '../patients';
@@ -133,16 +133,18 @@ function refuseUndo(book: Book, context: Context, token: Token, because: Obstacl
     tokenId: token.id,
     number: token.number,
     because,
-    offer: whatWorks(book, token.id, context),
+    offer: whatWorks(book, token, context),
   });
 }
 
-/** R23: what to offer instead; only what the rules would accept. */
-function whatWorks(book: Book, tokenId: TokenId, context: Context): Offer {
+/** R23: what to offer instead; only what the rules would accept. Whoever is in the queue needs no second token (R17). */
+function whatWorks(book: Book, token: Token, context: Context): Offer {
+  const { id: tokenId } = token;
   if (takeBackUpgrade(book, { tokenId, reason: 'offer' }, context).ok) return 'take_back_upgrade';
   if (reinstate(book, { tokenId }, context).ok) return 'reinstate';
+  if (isOpen(token) || !checkDuplicate(new Draft(book, context), token).ok) return null;
   return settleOnly(book, {}, context).ok ? 'new_token' : null;
 }
 
-/** What will work where an undo does not; null: the day is over. */
+/** What will work where an undo does not; null: nothing is needed, or the day is over. */
 type Offer = 'take_back_upgrade' | 'reinstate' | 'new_token' | null;

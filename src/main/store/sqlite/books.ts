@@ -95,8 +95,9 @@ export function bookTable(
 
   function create(key: BookKey, today: ServiceDay): BookRow {
     const row: BookRow = { ...key, ...newBook };
-    upsertBook.run(bookMapper.toRow(row));
+    // Nothing was on that day, and looking leaves nothing: by a clock that is ahead it may be today, with slots yet.
     if (key.serviceDay < today) return row;
+    upsertBook.run(bookMapper.toRow(row));
     for (const slot of planned(key)) saveSlot(key, slot);
     return row;
   }
