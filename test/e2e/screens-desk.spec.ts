@@ -171,7 +171,7 @@ for (const language of ['en', 'hi'] as const) {
       await desk.keyboard.press(key, rhythmOf(key));
       if (key === 't') await desk.getByTestId('desk-transfer-B').click();
       await desk
-        .getByTestId(/desk-outcome|desk-correct-name|desk-why|desk-refused/)
+        .getByTestId(/desk-outcome|desk-correct-name|desk-why|desk-refused|desk-move-full/)
         .first()
         .waitFor();
       await shoot(name);

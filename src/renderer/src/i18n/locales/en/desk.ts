@@ -227,6 +227,7 @@ export const desk = {
     choose: 'Which time?',
     to: 'Move to {{slot}}',
     nowhere: 'This doctor has no other time left on this day.',
+    full: 'No other time of that day has room. Another day may.',
   },
   transfer: {
     choose: 'Which doctor?',

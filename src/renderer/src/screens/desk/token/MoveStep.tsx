@@ -8,6 +8,7 @@ import { i18n } from '../../../i18n';
 import { slotText } from '../../../i18n/format';
 import { show } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
+import { Notice } from '../../../ui/Notice';
 import { RadioRows } from '../../../ui/RadioRows';
 import { act } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
@@ -80,6 +81,9 @@ export function MoveStep({ found, startAt }: Props) {
           testId: `desk-move-${one.startMinute / 60}`,
         }))}
       />
+      {chosen === null && works === null && (
+        <Notice tone="warn" title={t('move.full')} testId="desk-move-full" />
+      )}
       {otherDay}
     </ConfirmStep>
   );
@@ -89,9 +93,9 @@ const none: readonly SlotView[] = [];
 
 /**
  * The first slot the token may be moved to: one to come with a free seat; where none has, whichever the rules allow,
- * asked of main one after the other; null: none, or not known yet.
+ * asked of main one after the other; null: none; undefined: not known yet.
  */
-function useFirstThatWorks(tokenId: TokenId, slots: readonly SlotView[]): SlotId | null {
+function useFirstThatWorks(tokenId: TokenId, slots: readonly SlotView[]): SlotId | null | undefined {
   const [found, setFound] = useState<{ of: string; id: SlotId | null } | null>(null);
   const free = slots.find((slot) => slot.phase === 'upcoming' && slot.free > 0);
   // The running one takes few: last.
@@ -107,7 +111,7 @@ function useFirstThatWorks(tokenId: TokenId, slots: readonly SlotView[]): SlotId
       current = false;
     };
   }, [tokenId, question]);
-  return free?.id ?? (found?.of === question ? found.id : null);
+  return free?.id ?? (found?.of === question ? found.id : undefined);
 }
 
 async function firstAllowed(tokenId: TokenId, ids: readonly string[]): Promise<SlotId | null> {
