@@ -229,6 +229,7 @@ function sits(book: Book, token: Token): boolean {
     now !== undefined &&
     'lostSlotId' in now &&
     now.lostSlotId === token.lostSlotId &&
-    !finals.includes(now.status)
+    !finals.includes(now.status) &&
+    !(now.status === 'active' && now.stage === 'called')
   );
 }

@@ -1,6 +1,7 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
+import { DialogEnd } from './DialogEnd';
 import { isSureKey, type Reach, SURE_KEY, useSure } from './useSure';
 
 interface Props {
@@ -44,8 +45,7 @@ export function DialogForm(props: Props) {
       className="flex flex-col gap-4"
     >
       {props.children}
-      {field}
-      <div className="sticky -bottom-5 -mx-5 -mb-5 flex flex-wrap justify-end gap-3 bg-surface px-5 pt-2 pb-5">
+      <DialogEnd sure={field}>
         <Button onPress={props.onClose} shortcut="Esc" autoFocus={hasNoFields}>
           {t('back')}
         </Button>
@@ -59,7 +59,7 @@ export function DialogForm(props: Props) {
         >
           {props.label}
         </Button>
-      </div>
+      </DialogEnd>
     </form>
   );
 }

@@ -44,7 +44,7 @@ export function Overlay({
     >
       <Modal
         className={cx(
-          'flex w-full min-w-0 bg-surface shadow-overlay',
+          'flex w-full min-w-0 overflow-clip bg-surface shadow-overlay',
           width === 'wide' ? 'max-w-3xl' : 'max-w-xl',
           place === 'side' ? 'h-full' : 'max-h-full animate-rise rounded-ticket',
         )}

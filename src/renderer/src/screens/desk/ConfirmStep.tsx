@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preview, PreviewInput } from '../../../../shared/model/desk';
 import { useLock } from '../../api/useLock';
+import { DialogEnd } from '../../parts/DialogEnd';
 import { usePreview } from '../../parts/usePreview';
 import { isSureKey, SURE_KEY, useSure } from '../../parts/useSure';
 import { closeOverlay } from '../../stores/deskView';
@@ -77,8 +78,7 @@ export function ConfirmStep(props: Props) {
     >
       {props.children}
       <PreviewOutcome state={state} showsPlace={props.showsPlace ?? false} day={props.day ?? null} />
-      {field}
-      <div className="flex flex-wrap justify-end gap-3">
+      <DialogEnd sure={field}>
         <Button onPress={closeOverlay} shortcut="Esc" autoFocus={hasNoFields}>
           {t('dialog.back')}
         </Button>
@@ -92,7 +92,7 @@ export function ConfirmStep(props: Props) {
         >
           {props.label}
         </Button>
-      </div>
+      </DialogEnd>
     </form>
   );
 }
