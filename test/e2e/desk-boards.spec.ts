@@ -99,6 +99,46 @@ test('a booking for another day is listed there, and checked in when that day co
   await expect(again.getByTestId('desk-token-B-001')).toContainText('Here');
 });
 
+test('after a choice from a list or the calendar Enter issues; no key leaves one open; what was undone is no longer shown', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const desk = await openDesk(app);
+  const typist = new Typist(desk);
+  await typist.press('Enter');
+  await expect(desk.getByTestId('field-doubt')).toContainText('No phone?');
+  await typist.press('Tab');
+  await desk.keyboard.insertText('Sita Devi');
+  await typist.press('Enter', 'a', 'Enter', 'Alt+g');
+  await expect(desk.getByRole('option', { name: 'Nothing special' })).toBeFocused();
+  await typist.press('ArrowDown', 'ArrowDown', 'Enter');
+  await expect(desk.getByTestId('desk-issue')).toBeFocused();
+  await typist.press('Enter');
+  await expect(desk.getByTestId('desk-token-A-001')).toContainText('Pregnant');
+  await expect(desk.getByTestId('desk-phone')).toBeFocused();
+
+  await typist.type('9876543210');
+  await typist.press('Alt+d');
+  await desk.getByRole('grid').waitFor();
+  await typist.press('F2');
+  await expect(desk.getByRole('grid')).toHaveCount(0);
+  await expect(desk.getByTestId('desk-phone')).toBeFocused();
+  await typist.press('Enter');
+  await desk.keyboard.insertText('Kiran Rao');
+  await typist.press('Enter', 'a', 'Enter', 'Alt+d');
+  await desk.getByRole('grid').waitFor();
+  await typist.press('ArrowRight', 'Enter');
+  await expect(desk.getByTestId('desk-issue')).toBeFocused();
+  await expect(desk.getByTestId('desk-preview')).toContainText('Tuesday');
+  await typist.press('Enter');
+  const issued = desk.getByTestId('desk-issued-number');
+  await expect(desk.getByTestId('desk-day')).toContainText('Today');
+  await expect(issued).toHaveText('A-001');
+  await typist.press('Control+z');
+  await expect(desk.getByTestId('toast')).toContainText('A-001 (Tuesday 6 January) is taken back');
+  await expect(issued).toHaveCount(0);
+});
+
 test('a late doctor puts who is not here on the call list; a slot that shrinks or closes says who moves', async ({
   launch,
 }) => {

@@ -34,7 +34,7 @@ test('a morning of mistakes: each is taken back by a key, and everybody stands a
   await onToken(desk, 'A-002', 'b');
   await expect(desk.getByTestId('desk-outcome')).toContainText('9:00 – 10:00 am');
   await desk.keyboard.press('Enter');
-  await expect(desk.getByTestId('desk-error')).toBeVisible();
+  await expect(desk.getByTestId('desk-error')).toHaveText('Please write why it is not an emergency.');
   await desk.keyboard.type('Heartburn');
   await desk.keyboard.press('Enter');
   await expect(toast.last()).toContainText('A-002 is no emergency any more');

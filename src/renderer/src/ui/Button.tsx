@@ -1,3 +1,4 @@
+import type { RefAttributes } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { cx } from './cx';
 import { Icon, type IconName } from './Icon';
@@ -6,7 +7,9 @@ import { Spinner } from './Spinner';
 type ButtonTone = 'primary' | 'signal' | 'quiet' | 'plain' | 'danger';
 type ButtonSize = 'small' | 'medium' | 'large' | 'touch';
 
-interface Props extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
+interface Props
+  extends Omit<AriaButtonProps, 'className' | 'children' | 'style'>,
+    RefAttributes<HTMLButtonElement> {
   readonly children: string;
   readonly tone?: ButtonTone;
   readonly size?: ButtonSize;

@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useRef } from 'react';
 import {
   Button,
   Calendar,
@@ -11,6 +11,7 @@ import {
   Popover,
 } from 'react-aria-components';
 import { Icon } from './Icon';
+import { usePopover } from './usePopover';
 
 interface Props {
   readonly label: string;
@@ -23,11 +24,13 @@ interface Props {
   readonly testId: string;
   readonly buttonId?: string;
   readonly onChange: (day: string) => void;
+  /** Where the cursor goes on when the calendar is closed; default: back to the field. */
+  readonly onClosed?: () => void;
 }
 
 /** A day from a calendar. Days before `first` cannot be had. */
-export function DayField({ label, text, hint, value, first, testId, buttonId, onChange }: Props) {
-  const [isOpen, setOpen] = useState(false);
+export function DayField({ label, text, hint, value, first, testId, buttonId, onChange, onClosed }: Props) {
+  const { isOpen, setOpen } = usePopover(onClosed);
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <div className="flex items-baseline justify-between gap-2">
@@ -58,7 +61,7 @@ export function DayField({ label, text, hint, value, first, testId, buttonId, on
             >
               <StartAt day={value} />
               <header className="mb-2 flex items-center gap-2">
-                <Turn slot="previous" />
+                <Turn slot="previous" first={first} />
                 <Heading className="grow text-center font-bold" />
                 <Turn slot="next" />
               </header>
@@ -79,11 +82,15 @@ export function DayField({ label, text, hint, value, first, testId, buttonId, on
   );
 }
 
-function Turn({ slot }: { readonly slot: 'previous' | 'next' }) {
+/** To another month, unless all of it is before `first`. */
+function Turn({ slot, first = '' }: { readonly slot: 'previous' | 'next'; readonly first?: string }) {
+  const state = useContext(CalendarStateContext);
+  const start = state?.visibleRange.start.toString();
   return (
     <Button
       slot={slot}
-      className="flex size-9 cursor-pointer items-center justify-center rounded-small data-hovered:bg-sunken"
+      {...(start !== undefined && start <= first ? { isDisabled: true } : {})}
+      className="flex size-9 cursor-pointer items-center justify-center rounded-small data-disabled:cursor-default data-disabled:opacity-25 data-hovered:bg-sunken"
     >
       <Icon name={slot === 'previous' ? 'back' : 'forward'} directional />
     </Button>

@@ -46,7 +46,7 @@ export function Overlay({
         className={cx(
           'flex w-full min-w-0 overflow-clip bg-surface shadow-overlay',
           width === 'wide' ? 'max-w-3xl' : 'max-w-xl',
-          place === 'side' ? 'h-full' : 'max-h-full animate-rise rounded-ticket',
+          place === 'side' ? 'h-full' : 'max-h-full animate-rise overflow-clip rounded-ticket',
         )}
       >
         <Dialog

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import { cx } from './cx';
 import { Icon } from './Icon';
+import { usePopover } from './usePopover';
 
 interface SelectChoice {
   readonly key: string;
@@ -21,6 +22,8 @@ interface Props {
   readonly testId: string;
   readonly buttonId?: string;
   readonly onChange: (key: string) => void;
+  /** Where the cursor goes on when the list is closed; default: back to the field. */
+  readonly onClosed?: () => void;
 }
 
 /** One of a short list, folded away; letters typed on it find the choice. */
@@ -34,11 +37,15 @@ export function SelectField({
   testId,
   buttonId,
   onChange,
+  onClosed,
 }: Props) {
+  const { isOpen, setOpen } = usePopover(onClosed);
   return (
     <Select
       value={value}
       isDisabled={isDisabled}
+      isOpen={isOpen}
+      onOpenChange={setOpen}
       onChange={(key) => {
         if (key !== null) onChange(String(key));
       }}

@@ -3,9 +3,18 @@ import type { Token } from '../../../../shared/model/token';
 import type { Result } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { i18n } from '../../i18n';
+import { dayText } from '../../i18n/format';
+import { useApp } from '../../stores/app';
 import { refreshDayBooks } from '../../stores/deskBooks';
 import { recentChanges } from '../../stores/deskMirrors';
-import { forgetChange, lastOwnChange, rememberChange, show } from '../../stores/deskView';
+import {
+  forgetChange,
+  lastOwnChange,
+  rememberChange,
+  show,
+  showIssued,
+  useDeskView,
+} from '../../stores/deskView';
 import { say, sayError } from '../../ui/toasts';
 
 /** What belongs to a doctor's window: Ctrl+Z at the desk must never take back a call. */
@@ -34,6 +43,7 @@ export async function act(
   }
   const token = answer.value;
   rememberChange(token.id);
+  noLongerShown(token);
   // The way back is Ctrl+Z and the history; messages that each kept a button would pile up at a busy desk.
   say(done(token));
   return true;
@@ -52,7 +62,8 @@ export async function undo(tokenId: TokenId): Promise<void> {
   const answer = await call('tokens.undo', { tokenId, requestId: crypto.randomUUID() });
   forgetChange(tokenId);
   if (answer.ok) {
-    say(i18n.t('desk:said.undone', { number: answer.value.number }));
+    noLongerShown(answer.value);
+    say(undoneText(answer.value));
     return;
   }
   const { code, message, details } = answer.error;
@@ -60,6 +71,18 @@ export async function undo(tokenId: TokenId): Promise<void> {
     show({ kind: 'undoRefused', message, details });
   } else sayError(answer.error);
   refreshDayBooks();
+}
+
+/** A token that is no more is not the number to say out loud. */
+function noLongerShown({ id, status }: Token): void {
+  if (status === 'cancelled' && useDeskView.getState().issued?.token.id === id) showIssued(null);
+}
+
+/** Whose change it was; of another day with the day, since there is such a number today too. */
+function undoneText({ number, serviceDay, status }: Token): string {
+  const isToday = serviceDay === useApp.getState().status?.serviceDay;
+  const which = isToday ? number : i18n.t('desk:said.onDay', { number, day: dayText(serviceDay) });
+  return i18n.t(status === 'cancelled' ? 'desk:said.undoneIssue' : 'desk:said.undone', { number: which });
 }
 
 /** R21: a transfer taken back, from either of its tokens; answers whether it worked. */

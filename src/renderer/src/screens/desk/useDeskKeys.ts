@@ -6,6 +6,7 @@ import { useScans } from '../../keys/keys';
 import { digitOf, keyOf } from '../../keys/position';
 import { changeDraft } from '../../stores/deskDraft';
 import { closeOverlay, show, useDeskView } from '../../stores/deskView';
+import { closePopovers } from '../../ui/usePopover';
 import { undoLast } from './act';
 import { focusBoard, stepBoard } from './boards/focus';
 
@@ -72,6 +73,7 @@ function handle(event: KeyboardEvent): boolean {
 }
 
 function functionKey(key: string, command: boolean): boolean {
+  if (/^F\d+$/.test(key) || (command && key === 'k')) closePopovers();
   if (key === 'F2') startIssuing();
   else if (key === 'F3' || (command && key === 'k')) show({ kind: 'find' });
   else if (key === 'F4' && !command) show({ kind: 'notices' });

@@ -54,6 +54,7 @@ export const rules = {
     fromDay: 'Was {{number}} on {{day}}',
   },
   notEmergency: 'Why is it not an emergency?',
+  notEmergencyMissing: 'Please write why it is not an emergency.',
   takeBackTransfer: '{{number}} is as before; {{other}} ends.',
   day: {
     label: 'Day',

@@ -57,6 +57,7 @@ export const desk = {
     duplicate: 'This patient already has {{number}} with this doctor.',
     anyway: 'Issue anyway',
     doubt: {
+      noPhone: 'No phone? Press Tab and write the name.',
       digits: 'A mobile number has 10 digits, this one has {{digits}}. Right all the same? Then go on.',
     },
     problem: {
@@ -93,7 +94,7 @@ export const desk = {
     noPhone: 'no phone',
     tell: 'phone {{phone}}',
     samePatient: 'This patient has another open token here.',
-    noContact: 'No phone: this patient cannot be called.',
+    noContact: 'No phone: this patient cannot be phoned.',
   },
 
   issued: {
@@ -252,6 +253,8 @@ export const desk = {
     served: '{{number}} was seen.',
     corrected: '{{number}} is corrected.',
     undone: 'The last change of {{number}} is taken back.',
+    undoneIssue: '{{number}} is taken back: there is no such token any more.',
+    onDay: '{{number}} ({{day}})',
   },
 
   find: {

@@ -53,6 +53,7 @@ export const rules = {
     fromDay: 'पहले {{day}} को {{number}}',
   },
   notEmergency: 'आपातकालीन क्यों नहीं है?',
+  notEmergencyMissing: 'कृपया लिखें कि यह आपातकालीन क्यों नहीं है।',
   takeBackTransfer: '{{number}} पहले जैसा हो जाएगा; {{other}} खत्म होगा।',
   day: {
     label: 'दिन',

@@ -57,6 +57,7 @@ export const desk = {
     duplicate: 'इस मरीज़ के पास इस डॉक्टर का टोकन {{number}} पहले से है।',
     anyway: 'फिर भी दें',
     doubt: {
+      noPhone: 'फ़ोन नहीं है? Tab दबाकर नाम लिखें।',
       digits: 'मोबाइल नंबर में 10 अंक होते हैं, इसमें {{digits}} हैं। फिर भी सही है? तो आगे बढ़ें।',
     },
     problem: {
@@ -251,6 +252,8 @@ export const desk = {
     served: '{{number}} देखे गए, लिख दिया गया।',
     corrected: '{{number}} सुधार दिया गया।',
     undone: '{{number}} का पिछला बदलाव वापस लिया गया।',
+    undoneIssue: '{{number}} वापस लिया गया: यह टोकन अब नहीं है।',
+    onDay: '{{number}} ({{day}})',
   },
 
   find: {

@@ -15,7 +15,7 @@ import { DayField } from '../../../ui/DayField';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { Key } from '../../../ui/Key';
 import { Notice } from '../../../ui/Notice';
-import { type DraftProblem, phoneProblem } from './check';
+import { type DraftProblem, type DraftProblems, phoneProblem, problemsOf } from './check';
 import { DoctorField } from './DoctorField';
 import { type Candidate, chosenOf } from './doctorChoice';
 import { LastIssued } from './LastIssued';
@@ -40,15 +40,14 @@ export function IssuePanel({ candidates, today }: Props) {
   const nameRef = useRef<HTMLInputElement | null>(null);
   const doctorRef = useRef<HTMLInputElement | null>(null);
   const noteRef = useRef<HTMLInputElement | null>(null);
-  const issue = useIssue(
-    () => phoneRef.current?.focus(),
-    (found) => {
-      if (found.phone) phoneRef.current?.focus();
-      else if (found.name) nameRef.current?.focus();
-      else if (found.doctor) doctorRef.current?.focus();
-      else if (found.note) noteRef.current?.focus();
-    },
-  );
+  const submitRef = useRef<HTMLButtonElement | null>(null);
+  const mend = (found: DraftProblems): void => {
+    if (found.phone) phoneRef.current?.focus();
+    else if (found.name) nameRef.current?.focus();
+    else if (found.doctor) doctorRef.current?.focus();
+    else if (found.note) noteRef.current?.focus();
+  };
+  const issue = useIssue(() => phoneRef.current?.focus(), mend);
   const day = draft.day ?? today;
   const chosen = chosenOf(doctorOf(draft), candidates);
   const book = useDayBooks(({ byKey }) => chosen && dayBookOf(byKey, chosen.doctor.id, day).view);
@@ -65,6 +64,14 @@ export function IssuePanel({ candidates, today }: Props) {
   // What was wrong is wrong no longer, or will be said again.
   const { clear } = issue;
   useEffect(() => useDraft.subscribe(clear), [clear]);
+
+  /** A time, day or need was chosen: on to what is missing; nothing is, so Enter issues. */
+  function goOn(): void {
+    const missing = problemsOf(draft, chosen !== null);
+    if (draft.phone === '' && missing.name) phoneRef.current?.focus();
+    else if (Object.keys(missing).length > 0) mend(missing);
+    else submitRef.current?.focus();
+  }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.key !== 'Enter' || event.repeat || event.nativeEvent.isComposing || event.defaultPrevented)
@@ -134,7 +141,7 @@ export function IssuePanel({ candidates, today }: Props) {
         </FieldFrame>
       )}
       <div className="grid grid-cols-[1.25fr_1fr] gap-2">
-        <SlotField book={book ?? undefined} />
+        <SlotField book={book ?? undefined} onClosed={goOn} />
         <DayField
           label={t('issue.day')}
           text={draft.day === null ? t('issue.today') : shortDayText(draft.day)}
@@ -143,13 +150,14 @@ export function IssuePanel({ candidates, today }: Props) {
           first={today}
           testId="desk-day"
           buttonId="desk-day"
+          onClosed={goOn}
           onChange={(chosenDay) =>
             changeDraft({ day: chosenDay === today ? null : serviceDaySchema.parse(chosenDay) })
           }
         />
       </div>
       {/* R18: an emergency goes before every need. */}
-      {draft.source !== 'emergency' && <NeedField />}
+      {draft.source !== 'emergency' && <NeedField onClosed={goOn} />}
       {refused ? (
         <Notice tone="danger" title={staffErrorText(refusal)} testId="desk-error" />
       ) : (
@@ -161,6 +169,7 @@ export function IssuePanel({ candidates, today }: Props) {
         />
       )}
       <Button
+        ref={submitRef}
         tone="primary"
         busy={issue.busy}
         shortcut="Enter"

@@ -7,7 +7,7 @@ import { SelectField } from '../../../ui/SelectField';
 const NONE = 'none';
 
 /** R26: a need that goes first among equals; for staff only, never on board or slip. */
-export function NeedField() {
+export function NeedField({ onClosed }: { readonly onClosed: () => void }) {
   const { t } = useTranslation(['desk', 'common']);
   const chosen = useDraft((draft) => draft.precedence);
   return (
@@ -17,6 +17,7 @@ export function NeedField() {
       isInline
       testId="desk-need"
       buttonId="desk-need"
+      onClosed={onClosed}
       value={chosen ?? NONE}
       choices={[
         { key: NONE, text: t('rules.need.none') },

@@ -30,6 +30,8 @@ export function PhoneField({ inputRef, error, doctorName, onDone, onWrong }: Pro
   const [isOpen, setOpen] = useState(false);
   /** Enter came before the answer. */
   const [entered, setEntered] = useState(false);
+  /** Enter on nothing: how to go on without a phone is said. */
+  const [none, setNone] = useState(false);
   /** Nobody is typing here: what looks odd may be said. */
   const [isLeft, setLeft] = useState(true);
   const whole = isWholePhone(phone);
@@ -62,6 +64,7 @@ export function PhoneField({ inputRef, error, doctorName, onDone, onWrong }: Pro
       if (whole) onDone();
     } else if (whole) onDone();
     else if (phone.trim() !== '') onWrong();
+    else setNone(true);
   }
 
   return (
@@ -74,7 +77,13 @@ export function PhoneField({ inputRef, error, doctorName, onDone, onWrong }: Pro
       inputRef={inputRef}
       inputMode="tel"
       error={error}
-      doubt={digits === null ? null : t('issue.doubt.digits', { digits })}
+      doubt={
+        none && phone === ''
+          ? t('issue.doubt.noPhone')
+          : digits === null
+            ? null
+            : t('issue.doubt.digits', { digits })
+      }
       errorTestId="desk-error"
       value={phone}
       placeholder={t('issue.phoneHint')}
@@ -87,13 +96,16 @@ export function PhoneField({ inputRef, error, doctorName, onDone, onWrong }: Pro
       }))}
       onChange={(text) => {
         setEntered(false);
+        setNone(false);
         setOpen(true);
         changeDraft({ phone: text });
       }}
       onFocus={() => setLeft(false)}
       onOpenChange={(open) => {
         setOpen(open);
-        if (!open) setLeft(document.activeElement !== inputRef.current);
+        if (open) return;
+        setNone(false);
+        setLeft(document.activeElement !== inputRef.current);
       }}
       onPick={(key) => {
         const patient = patients.find((one) => `${one.patientContact} ${one.patientName}` === key);

@@ -12,10 +12,11 @@ const FIRST_FREE = 'first';
 interface Props {
   /** The book of the doctor whom the choice means now. */
   readonly book: BookView | undefined;
+  readonly onClosed: () => void;
 }
 
 /** The first free slot, or one that was asked for (R8); a full one is allowed: emergencies find room, others wait for it. */
-export function SlotField({ book }: Props) {
+export function SlotField({ book, onClosed }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const chosen = useDraft((draft) => draft.slotId);
   const open = book?.slots.filter(({ phase }) => phase === 'upcoming' || phase === 'running') ?? [];
@@ -25,6 +26,7 @@ export function SlotField({ book }: Props) {
       hint={<Key>Alt S</Key>}
       testId="desk-slot"
       buttonId="desk-slot"
+      onClosed={onClosed}
       isDisabled={open.length === 0}
       value={open.find(({ id }) => id === chosen)?.id ?? FIRST_FREE}
       choices={[

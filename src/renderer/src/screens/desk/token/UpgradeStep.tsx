@@ -48,7 +48,7 @@ export function UpgradeStep({ token, back = false }: Props) {
     >
       <FieldFrame
         label={t(back ? 'rules.notEmergency' : 'issue.note')}
-        error={missing ? t('issue.problem.note') : null}
+        error={missing ? t(back ? 'rules.notEmergencyMissing' : 'issue.problem.note') : null}
         errorTestId="desk-error"
       >
         {(ids) => (
