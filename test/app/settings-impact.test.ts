@@ -68,6 +68,26 @@ test('a watch that begins anew is kept over a restart', async () => {
   expect(again.since()).toBe(ahead);
 });
 
+test('R13: a sleep does not cut short the time in which a timeout set wrong marks nobody', async () => {
+  const clinic = await openWithBooked();
+  unwrap(await change(clinic, { rules: { noShowTimeoutMinutes: 0 }, confirmed: true }));
+  clinic.clock.setTo(at('09:14'));
+  await clinic.rounds();
+  expect(await statuses(clinic)).toEqual(['active', 'active', 'active']);
+  clinic.clock.setTo(at('09:25'));
+  await clinic.rounds();
+  expect(await statuses(clinic)).toEqual(['no_show', 'no_show', 'no_show']);
+});
+
+test('R13: a clock that was far ahead when the timeout was set, and is right again, is watched from then', async () => {
+  const { store } = await openWithBooked();
+  const watch = createWatch(store);
+  await watch.tick(at('09:11', '2026-02-05'));
+  await watch.startAnew(at('09:26', '2026-02-05'));
+  await watch.tick(at('09:12'));
+  expect(watch.since()).toBe(at('09:12'));
+});
+
 test('another time zone says how many it would mark, and that the day would close', async () => {
   const clinic = await openWithBooked();
   const later = await change(clinic, { clinic: { timeZone: 'Asia/Tokyo' } });

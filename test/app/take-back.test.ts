@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { serviceDaySchema } from '../../src/shared/model/time';
 import type { Token } from '../../src/shared/model/token';
 import { at, first, openClinic, staff, type TestClinic, unwrap } from '../helpers/clinic';
 
@@ -88,4 +89,30 @@ test('R24: a mistaken emergency is taken back: who was displaced has the seat ag
     { id: seated.id, status: 'active', slotId: slots[0]?.id },
     { id: listed.id, status: 'waiting', source: 'online', priority: 5, upgradedFrom: null },
   ]);
+});
+
+test('two windows: what one no longer shows as it stands it neither takes back, sends away nor moves', async () => {
+  const clinic = await openClinic({ time: at('09:05') });
+  const [, there] = clinic.doctorIds;
+  if (!there) throw new Error('Two doctors are needed.');
+  const { id: tokenId } = await clinic.issued();
+  unwrap(await clinic.app.call('tokens.call', { tokenId }, staff));
+  unwrap(await clinic.app.call('tokens.hold', { tokenId }, staff));
+  const called = { tokenId, seen: { stage: 'called', recalls: 0 } } as const;
+  const tomorrow = serviceDaySchema.parse('2026-01-06');
+  const late = [
+    await clinic.app.call('tokens.undo', called, staff),
+    await clinic.app.call('tokens.transfer', { ...called, doctorId: there }, staff),
+    await clinic.app.call('tokens.moveToDay', { ...called, serviceDay: tomorrow }, staff),
+  ];
+  for (const refused of late) {
+    expect(refused).toMatchObject({
+      error: { code: 'CONFLICT', message: expect.stringContaining('on hold') },
+    });
+  }
+  const shown = { tokenId, seen: { stage: 'on_hold', recalls: 0 } } as const;
+  const sent = unwrap(await clinic.app.call('tokens.transfer', { ...shown, doctorId: there }, staff));
+  const back = { tokenId: sent.id, seen: { stage: 'called', recalls: 0 } } as const;
+  expect(await clinic.app.call('tokens.undo', back, staff)).toMatchObject({ error: { code: 'CONFLICT' } });
+  unwrap(await clinic.app.call('tokens.undo', { ...back, seen: { stage: 'checked_in', recalls: 0 } }, staff));
 });

@@ -18,14 +18,19 @@ export function onlyAsSeen<R extends { tokenId: TokenId }, Rest extends unknown[
   command: (book: Book, request: R, ...rest: Rest) => Result<D>,
 ): (book: Book, request: R, ...rest: Rest) => Result<D> {
   return (book, request, ...rest) => {
-    const token = book.tokens.find(({ id }) => id === request.tokenId);
-    const stands = token ? checkSeen(seen, token) : ok(null);
+    const stands = checkSeen(seen, request.tokenId, book);
     return stands.ok ? command(book, request, ...rest) : stands;
   };
 }
 
+/** The same for a command on several books. What no window showed is not checked. */
+export function checkSeen(seen: Seen | undefined, tokenId: TokenId, ...books: readonly Book[]): Result<null> {
+  const token = books.flatMap(({ tokens }) => tokens).find(({ id }) => id === tokenId);
+  return seen && token ? checkStands(seen, token) : ok(null);
+}
+
 /** CONFLICT if the token no longer stands as it was shown. */
-function checkSeen(seen: Seen, token: Token): Result<null> {
+function checkStands(seen: Seen, token: Token): Result<null> {
   const stage = token.status === 'active' ? token.stage : null;
   const recalls = token.status === 'active' ? token.recalls : 0;
   if (stage === seen.stage && recalls === seen.recalls) return ok(null);

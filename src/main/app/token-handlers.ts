@@ -74,7 +74,7 @@ export function tokenHandlers(environment: Environment): Handlers<keyof typeof t
     'tokens.moveToDay': (input) => moveToDay(environment, input),
     'tokens.correct': (input) => correctToken(environment, input),
     'tokens.transfer': (input) => transferToken(environment, input),
-    'tokens.undo': ({ tokenId, requestId }) => undoLast(environment, { tokenId }, requestId),
+    'tokens.undo': ({ tokenId, ...rest }) => undoLast(environment, { tokenId }, rest),
     'tokens.paper': (input) => enterPaper(environment, input),
     'queue.callNext': async ({ doctorId, expected, requestId }) => {
       const requestStamp = stampOf('queue.callNext', { doctorId, expected }, requestId);

@@ -1,4 +1,5 @@
 import type { CheckedInput } from '../../shared/contract';
+import type { Seen } from '../../shared/contract/call';
 import type { ChangedToken } from '../../shared/contract/tokens';
 import type { BookKey } from '../../shared/model/book';
 import { tokenIdSchema } from '../../shared/model/ids';
@@ -7,6 +8,7 @@ import { type TransferRequest, transfer } from '../engine';
 import { type CommandAnswer, changeOf, finish, stampOf, tokenOf, withDoors } from './commands';
 import { checkReach } from './day-reach';
 import { contextNow, type Environment } from './environment';
+import { checkSeen } from './seen';
 
 /**
  * R21: to another doctor on the same day: one transaction over both books. Answers the new token.
@@ -14,7 +16,7 @@ import { contextNow, type Environment } from './environment';
  */
 export async function transferToken(
   environment: Environment,
-  { tokenId, doctorId, allowDuplicate, requestId }: CheckedInput<'tokens.transfer'>,
+  { tokenId, doctorId, allowDuplicate, requestId, seen }: CheckedInput<'tokens.transfer'>,
 ): Promise<Result<ChangedToken>> {
   const from = await environment.store.bookOfToken(tokenId);
   if (!from) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
@@ -24,13 +26,13 @@ export async function transferToken(
     return fail('CONFLICT', `${doctor.name} no longer works here.`, { rule: 'R21', doctorId });
   const request = stampOf('tokens.transfer', { tokenId, doctorId, allowDuplicate }, requestId);
   const to = { doctorId, serviceDay: from.serviceDay };
-  return carryOver(environment, [from, to], { tokenId, allowDuplicate }, request);
+  return carryOver(environment, [from, to], { tokenId, allowDuplicate }, request, seen);
 }
 
 /** R21: to another day of the same doctor. Answers the new token. Errors: NOT_FOUND, CONFLICT, DUPLICATE_TOKEN. */
 export async function moveToDay(
   environment: Environment,
-  { tokenId, serviceDay, slotId, allowDuplicate, requestId }: CheckedInput<'tokens.moveToDay'>,
+  { tokenId, serviceDay, slotId, allowDuplicate, requestId, seen }: CheckedInput<'tokens.moveToDay'>,
 ): Promise<Result<ChangedToken>> {
   const from = await environment.store.bookOfToken(tokenId);
   if (!from) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
@@ -40,7 +42,7 @@ export async function moveToDay(
   const content = { tokenId, serviceDay, slotId, allowDuplicate };
   const request = stampOf('tokens.moveToDay', content, requestId);
   const to = { doctorId: from.doctorId, serviceDay };
-  return carryOver(environment, [from, to], { tokenId, slotId, allowDuplicate }, request);
+  return carryOver(environment, [from, to], { tokenId, slotId, allowDuplicate }, request, seen);
 }
 
 async function carryOver(
@@ -48,6 +50,7 @@ async function carryOver(
   books: readonly [BookKey, BookKey],
   wish: Omit<TransferRequest, 'newTokenId'>,
   request: ReturnType<typeof stampOf>,
+  seen: Seen | undefined,
 ): Promise<Result<ChangedToken>> {
   const { store, newId } = environment;
   const context = await contextNow(environment);
@@ -58,6 +61,8 @@ async function carryOver(
     { books, today: context.today, now: context.now, request },
     ([here, there], history) => {
       if (!here || !there) return fail('NOT_FOUND', 'There is no such doctor.');
+      const stands = checkSeen(seen, wish.tokenId, here);
+      if (!stands.ok) return stands;
       const newTokenId = tokenIdSchema.parse(newId());
       const full = withDoors(context, history, here.serviceDay);
       const moved = transfer(here, there, { ...wish, newTokenId }, full);

@@ -1,3 +1,4 @@
+import type { Seen } from '../../shared/contract/call';
 import type { ChangedToken } from '../../shared/contract/tokens';
 import type { Book, BookKey } from '../../shared/model/book';
 import type { TokenEvent } from '../../shared/model/event';
@@ -16,6 +17,7 @@ import {
   withDoors,
 } from './commands';
 import { contextNow, type Environment } from './environment';
+import { checkSeen } from './seen';
 
 /** The two tokens of a transfer. */
 interface Pair {
@@ -33,14 +35,14 @@ type Past = Pick<History, 'ofToken' | 'ofRevision'>;
 export async function undoLast(
   environment: Environment,
   request: { tokenId: TokenId },
-  requestId: string | undefined,
+  how: { readonly requestId?: string | undefined; readonly seen?: Seen | undefined },
 ): Promise<Result<ChangedToken>> {
   const history = await environment.store.tokenHistory(request.tokenId);
   const pair = transferOf(history.at(-1)?.event);
-  if (pair) return undoTransfer(environment, request, pair, requestId);
+  if (pair) return undoTransfer(environment, request, pair, how);
   const command = (book: Book, { tokenId }: typeof request, context: Context, past: History) =>
     undo(book, { tokenId, events: lastChange(book, tokenId, past) }, context);
-  return runTokenCommand(environment, 'tokens.undo', command, request, { requestId });
+  return runTokenCommand(environment, 'tokens.undo', command, request, how);
 }
 
 /** R21: the transfer that this event is one half of. */
@@ -57,7 +59,7 @@ async function undoTransfer(
   environment: Environment,
   request: { tokenId: TokenId },
   pair: Pair,
-  requestId: string | undefined,
+  { requestId, seen }: Parameters<typeof undoLast>[2],
 ): Promise<Result<ChangedToken>> {
   const { store } = environment;
   const keys = await booksOf(environment, pair);
@@ -69,6 +71,8 @@ async function undoTransfer(
     { books: keys, today: context.today, now: context.now, request: stamp },
     ([from, to], history) => {
       if (!from || !to) return fail('NOT_FOUND', 'There is no such token.', request);
+      const stands = checkSeen(seen, request.tokenId, from, to);
+      if (!stands.ok) return stands;
       const back = decideTransferBack(
         [from, to],
         pair,

@@ -40,7 +40,7 @@ export function createWatch(store: Pick<Store, 'meta' | 'saveMeta'>): Watch {
     async tick(now) {
       const before = known ?? (await kept());
       const isGap = before === undefined || Math.abs(now - before.last) > LONGEST_GAP;
-      known = { since: isGap ? now : before.since, last: now };
+      known = { since: isGap ? afterGap(now, before) : before.since, last: now };
       if (!isGap && Math.abs(now - keptAt) < KEPT_EVERY) return;
       await keep(known);
     },
@@ -49,6 +49,11 @@ export function createWatch(store: Pick<Store, 'meta' | 'saveMeta'>): Watch {
       await keep({ since: Math.max(from, before?.since ?? 0), last: before?.last ?? from });
     },
   };
+}
+
+/** A sleep does not end the time in which a wrong setting marks nobody; a clock that was set back does. */
+function afterGap(now: Instant, before: z.infer<typeof keptSchema> | undefined): Instant {
+  return before !== undefined && now > before.last ? Math.max(now, before.since) : now;
 }
 
 /** Practice has a clock that is moved by hand: there everything counts as watched. */
