@@ -72,6 +72,22 @@ test('a page that shows no name in a script loads none of its fonts', async ({ l
   expect(await loadedIn(desk)).not.toContain('Bengali');
 });
 
+test('the kiosk’s first picture has letters in all its languages, not boxes', async ({ launch }) => {
+  const app = await launch();
+  const kiosk = await app.openKiosk();
+  await kiosk.addInitScript(() => {
+    new MutationObserver(() => {
+      if ('loadedAtFirst' in window || document.body?.textContent?.includes('தமிழ்') !== true) return;
+      const loaded = [...document.fonts].filter(({ status }) => status === 'loaded');
+      Object.assign(window, { loadedAtFirst: loaded.map(({ family }) => family).join() });
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  await kiosk.reload();
+  await kiosk.getByText('தமிழ்').first().waitFor();
+  const loaded = await kiosk.evaluate(() => ('loadedAtFirst' in window ? window.loadedAtFirst : ''));
+  for (const script of ['Devanagari', 'Tamil', 'Arabic']) expect(loaded).toContain(script);
+});
+
 test('paper waits for every font that the screen may use, and all of them are bundled', async ({
   launch,
 }) => {
