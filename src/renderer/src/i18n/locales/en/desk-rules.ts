@@ -42,7 +42,7 @@ export const rules = {
     title_other: '{{count}} would be no-shows now: who is here?',
     hint: 'Nobody is marked before you have looked, unless the time beside the name comes first.',
     open: 'Look',
-    by: 'by itself at {{time}}',
+    by: 'no-show by itself at {{time}}',
     here: 'Is here',
     noShow: 'No-show',
     none: 'Everybody is settled',

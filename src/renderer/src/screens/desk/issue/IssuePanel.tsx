@@ -79,7 +79,11 @@ export function IssuePanel({ candidates, today }: Props) {
     const onButton = event.target instanceof Element && event.target.closest('button') !== null;
     if (onButton && !event.ctrlKey) return;
     event.preventDefault();
-    submit(event.ctrlKey);
+    // From the name on to the doctor is the usual way, and nothing to complain of.
+    const { phone, name } = problemsOf(draft, chosen !== null);
+    const isOnWay = event.target === nameRef.current && chosen === null && !phone && !name;
+    if (isOnWay) doctorRef.current?.focus();
+    else submit(event.ctrlKey);
   }
 
   const says = (problem: DraftProblem | undefined): string | null =>
