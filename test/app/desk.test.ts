@@ -192,6 +192,21 @@ test('a preview says what would happen, and nothing has', async () => {
   expect((await view(clinic)).tokens).toHaveLength(24);
 });
 
+test('R26: a preview tells the wait of somebody who goes first, as the token then does', async () => {
+  const clinic = await openClinic();
+  const doctorId = first(clinic.doctorIds);
+  for (let count = 0; count < 4; count += 1) await clinic.issued({ source: 'walk_in' });
+  const walkIn = { command: 'issue', doctorId, source: 'walk_in' } as const;
+  const ask = async (input: typeof walkIn & { precedence?: 'pregnant' }) =>
+    unwrap(await clinic.app.call('commands.preview', input, staff)).wait;
+  const plain = await ask(walkIn);
+  const goesFirst = await ask({ ...walkIn, precedence: 'pregnant' });
+  expect(goesFirst?.toMinutes).toBeLessThan(plain?.toMinutes ?? 0);
+  const { id } = await clinic.issued({ source: 'walk_in', precedence: 'pregnant' });
+  const told = (await view(clinic)).waits.find(({ tokenId }) => tokenId === id);
+  expect(told).toMatchObject({ fromMinutes: goesFirst?.fromMinutes, toMinutes: goesFirst?.toMinutes });
+});
+
 test('a preview of an emergency that displaces names who gives way and whom to phone', async () => {
   const clinic = await openClinic();
   const doctorId = first(clinic.doctorIds);

@@ -177,9 +177,19 @@ function newcomer(
   { newId }: Environment,
   request: Extract<Request, { command: 'issue' }>,
 ): Parameters<typeof issue>[1] {
-  const { source, slotId, checkedIn, allowDuplicate, patientName = UNNAMED, patientContact = '' } = request;
-  const id = tokenIdSchema.parse(newId());
-  return { id, source, slotId, checkedIn, allowDuplicate, patientName, patientContact, channel: 'desk' };
+  const { source, slotId, checkedIn, precedence, allowDuplicate } = request;
+  const { patientName = UNNAMED, patientContact = '' } = request;
+  return {
+    id: tokenIdSchema.parse(newId()),
+    source,
+    slotId,
+    checkedIn,
+    precedence,
+    allowDuplicate,
+    patientName,
+    patientContact,
+    channel: 'desk',
+  };
 }
 
 async function describe(

@@ -8,7 +8,7 @@ import { stationPrinterSchema } from './print-job';
 import { reasonSchema } from './reason';
 import { capacitySchema } from './slot';
 import { instantSchema, minuteOfDaySchema, serviceDaySchema } from './time';
-import { sourceSchema, statusSchema, tokenSchema } from './token';
+import { precedenceSchema, sourceSchema, statusSchema, tokenSchema } from './token';
 import { waitRangeSchema } from './wait';
 
 const slotTimesSchema = z.object({ startMinute: minuteOfDaySchema, endMinute: minuteOfDaySchema });
@@ -54,6 +54,7 @@ export const previewInputSchema = z.discriminatedUnion('command', [
     slotId: slotIdSchema.optional(),
     serviceDay: serviceDaySchema.optional(),
     checkedIn: z.boolean().optional(),
+    precedence: precedenceSchema.optional(),
     allowDuplicate: z.boolean().optional(),
   }),
   z.strictObject({ command: z.literal('cancel'), tokenId: tokenIdSchema }),

@@ -95,21 +95,21 @@ function inputOf(draft: Draft, doctorId: DoctorId, allowDuplicate: boolean): Cal
     // What was written for an emergency is no other visit's.
     note: draft.source === 'emergency' ? draft.note : '',
     requestId: draft.requestId,
-    ...(draft.precedence === null ? {} : { precedence: draft.precedence }),
     ...(allowDuplicate ? { allowDuplicate } : {}),
   };
 }
 
 /** What decides the place: all of the draft but the patient. */
 export function previewableOf(
-  { source, slotId }: Pick<Draft, 'source' | 'slotId'>,
+  { source, slotId, precedence }: Pick<Draft, 'source' | 'slotId' | 'precedence'>,
   doctorId: DoctorId,
   day: ServiceDay | null,
-): Pick<CallInput<'tokens.issue'>, 'doctorId' | 'source' | 'slotId' | 'serviceDay'> {
+): Pick<CallInput<'tokens.issue'>, 'doctorId' | 'source' | 'slotId' | 'serviceDay' | 'precedence'> {
   return {
     doctorId,
     source,
     ...(slotId === null ? {} : { slotId }),
+    ...(precedence === null ? {} : { precedence }),
     ...(day === null ? {} : { serviceDay: day }),
   };
 }
