@@ -117,7 +117,7 @@ function NavButton({ icon, text, shortcut, testId, badge = 0, isRare = false, on
       )}
     >
       <Icon name={icon} className="size-[1.1em]" />
-      <span className={isRare ? 'max-[1500px]:sr-only' : ''}>{text}</span>
+      <span className={isRare ? 'max-[1340px]:sr-only' : ''}>{text}</span>
       {badge > 0 && (
         <span className="figures rounded-pill bg-plate px-1.5 text-caption text-on-plate">
           <span aria-hidden="true">{badge}</span>
