@@ -59,3 +59,20 @@ test('R28: yesterday, opened again after midnight, is looked at, finished and cl
   const today = unwrap(await call('books.view', { doctorId }, staff));
   expect([today.serviceDay, today.status]).toEqual([TUESDAY, 'open']);
 });
+
+test('R28: a day closed by mistake and opened again stands on the board as it was: who is next, and who waits', async () => {
+  const clinic = await openClinic();
+  const doctorId = first(clinic.doctorIds);
+  const call = clinic.app.call;
+  for (let count = 0; count < 3; count += 1) await clinic.issued();
+  const onBoard = async () => {
+    const { doctors } = unwrap(await call('board.view', {}, staff));
+    return doctors.find(({ doctor }) => doctor.id === doctorId);
+  };
+  const before = await onBoard();
+  expect(before?.next.map(({ number }) => number)).toEqual(['A-001', 'A-002', 'A-003']);
+  unwrap(await call('books.close', { doctorId }, staff));
+  expect(await onBoard()).toMatchObject({ state: 'closed', next: [], waiting: 0 });
+  unwrap(await call('books.reopen', { doctorId }, staff));
+  expect(await onBoard()).toEqual(before);
+});
