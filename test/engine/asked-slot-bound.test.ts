@@ -52,7 +52,7 @@ describe('R8: bound to the slot it asked for', () => {
     const c = clinic({ rules, at });
     const answer = c.try('issue', c.request(source, { slotId: c.slotId(9) }));
     expect(answer.ok ? 'ok' : answer.error.details).toEqual(
-      outcome === 'ok' ? 'ok' : { rule: 'R8', slotId: c.slotId(9), reason: outcome },
+      outcome === 'ok' ? 'ok' : expect.objectContaining({ rule: 'R8', slotId: c.slotId(9), reason: outcome }),
     );
   });
 });
