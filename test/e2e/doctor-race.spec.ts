@@ -73,8 +73,9 @@ test('the slower window is told who is next by now, shows it, and calls nobody',
 
 test('a window opened for nobody remembers the doctor that was chosen in it', async ({ launch }) => {
   const app = await launch();
+  const opened = app.electron.waitForEvent('window');
   await callFrom(app.home, 'windows.open', { screen: 'doctor' });
-  const page = await app.electron.waitForEvent('window');
+  const page = await opened;
   await page.getByTestId('doctor-choose-B').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dr Imran Qureshi');
   await page.reload();

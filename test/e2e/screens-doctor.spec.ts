@@ -165,8 +165,9 @@ test('doctor’s window with nobody, and without a doctor', async ({ launch }) =
   const page = await app.openDoctor('A');
   await page.getByTestId('doctor-primary').waitFor();
   await picture(app, page, [laptop, small], 'doctor-en-0-empty');
+  const opened = app.electron.waitForEvent('window');
   await callFrom(app.home, 'windows.open', { screen: 'doctor' });
-  const choosing = await app.electron.waitForEvent('window');
+  const choosing = await opened;
   await choosing.getByTestId('doctor-choose-B').waitFor();
   await picture(app, choosing, [tablet], 'doctor-en-0-choose');
 });
