@@ -347,7 +347,9 @@ test('a backup is a whole database of its own; one is made each hour in which so
   clinic.clock.setTo(at('09:20'));
   await rounds.run();
   // Named by the clinic's day and time: what stands first in a folder is found by who looks for this morning.
-  expect(readdirSync(backups)).toEqual([expect.stringMatching(/^opd-tokens-2026-01-05T08-30-00.*\+0530\.db$/)]);
+  expect(readdirSync(backups)).toEqual([
+    expect.stringMatching(/^opd-tokens-2026-01-05T08-30-00.*\+0530\.db$/),
+  ]);
   const copy = openSqliteStore({ path: `${backups}/${first(readdirSync(backups))}`, calendar });
   expect(await copy.bookOfToken(token.id)).toMatchObject({ doctorId: token.doctorId });
   await copy.close();
