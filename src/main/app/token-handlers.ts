@@ -7,6 +7,7 @@ import {
   callThis,
   cancel,
   checkIn,
+  correct,
   hold,
   move,
   noShow,
@@ -21,7 +22,6 @@ import {
 } from '../engine';
 import { callExpected } from './call-next';
 import { type EngineCommand, runCommand, runTokenCommand, stampOf, todaysBook, tokenOf } from './commands';
-import { correctToken } from './correct-token';
 import type { Environment } from './environment';
 import type { Handlers } from './handlers';
 import { enterPaper } from './paper';
@@ -72,7 +72,8 @@ export function tokenHandlers(environment: Environment): Handlers<keyof typeof t
     'tokens.setPrecedence': ({ tokenId, precedence, ...rest }) =>
       runTokenCommand(environment, 'tokens.setPrecedence', setPrecedence, { tokenId, precedence }, rest),
     'tokens.moveToDay': (input) => moveToDay(environment, input),
-    'tokens.correct': (input) => correctToken(environment, input),
+    'tokens.correct': ({ requestId, seen, ...request }) =>
+      runTokenCommand(environment, 'tokens.correct', correct, request, { requestId, seen }),
     'tokens.transfer': (input) => transferToken(environment, input),
     'tokens.undo': ({ tokenId, ...rest }) => undoLast(environment, { tokenId }, rest),
     'tokens.paper': (input) => enterPaper(environment, input),

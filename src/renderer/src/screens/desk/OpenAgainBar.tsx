@@ -6,7 +6,7 @@ import { dayPlus } from '../../parts/days';
 import { openAgain } from '../../stores/deskMirrors';
 import { show, showPastDay, useDeskView } from '../../stores/deskView';
 import { Button } from '../../ui/Button';
-import { Icon } from '../../ui/Icon';
+import { LookBar } from './LookBar';
 
 /** R28: a yesterday opened again is in view until it is closed: nobody else would remember it. */
 export function OpenAgainBar({ today }: { readonly today: ServiceDay }) {
@@ -22,20 +22,14 @@ export function OpenAgainBar({ today }: { readonly today: ServiceDay }) {
   }, [isOver, pastDay, yesterday]);
   if (books.length === 0) return null;
   const left = books.reduce((sum, { noShows, notSeen }) => sum + noShows.length + notSeen.length, 0);
+  const doctors = books.map(({ doctor }) => `${doctor.prefix} ${doctor.name}`).join(', ');
   return (
-    <section
-      role="status"
-      data-testid="desk-open-again"
-      className="flex shrink-0 items-center gap-3 rounded-control bg-warn-soft px-3 py-1.5 text-warn"
+    <LookBar
+      icon="return"
+      title={t('rules.openAgain.title', { day: dayText(yesterday) })}
+      text={`${doctors} · ${t('rules.openAgain.left', { count: left })}`}
+      testId="desk-open-again"
     >
-      <Icon name="return" className="size-[1.3em]" />
-      <p className="min-w-0 grow truncate">
-        <strong>{t('rules.openAgain.title', { day: dayText(yesterday) })}</strong>{' '}
-        <span className="figures text-small">
-          {books.map(({ doctor }) => `${doctor.prefix} ${doctor.name}`).join(', ')} ·{' '}
-          {t('rules.openAgain.left', { count: left })}
-        </span>
-      </p>
       {pastDay === null && (
         <Button size="small" onPress={() => showPastDay(yesterday)} data-testid="desk-open-again-look">
           {t('rules.openAgain.look')}
@@ -48,6 +42,6 @@ export function OpenAgainBar({ today }: { readonly today: ServiceDay }) {
       >
         {t('rules.openAgain.close')}
       </Button>
-    </section>
+    </LookBar>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { show } from '../../stores/deskView';
 import { Button } from '../../ui/Button';
-import { Icon } from '../../ui/Icon';
+import { LookBar } from './LookBar';
 import { needsLook } from './overdue';
 import { useOverdue } from './useOverdue';
 
@@ -11,18 +11,12 @@ export function OverdueBar({ today }: { readonly today: string }) {
   const list = useOverdue(today);
   if (!needsLook(list)) return null;
   return (
-    <section
-      role="status"
-      data-testid="desk-overdue"
-      className="flex shrink-0 items-center gap-3 rounded-control bg-warn-soft px-3 py-1.5 text-warn"
+    <LookBar
+      icon="absent"
+      title={t('rules.overdue.title', { count: list.length })}
+      text={list.map(({ token }) => `${token.number} ${token.patientName}`).join(', ')}
+      testId="desk-overdue"
     >
-      <Icon name="absent" className="size-[1.3em]" />
-      <p className="min-w-0 grow truncate">
-        <strong>{t('rules.overdue.title', { count: list.length })}</strong>{' '}
-        <span className="figures text-small">
-          {list.map(({ token }) => `${token.number} ${token.patientName}`).join(', ')}
-        </span>
-      </p>
       <Button
         size="small"
         shortcut="F7"
@@ -31,6 +25,6 @@ export function OverdueBar({ today }: { readonly today: string }) {
       >
         {t('rules.overdue.open')}
       </Button>
-    </section>
+    </LookBar>
   );
 }
