@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './helpers/app';
 import { findings } from './helpers/axe';
 import { callFrom } from './helpers/bridge';
-import { openDesk, rhythmOf } from './helpers/desk';
+import { openDesk } from './helpers/desk';
 import { startVisit } from './helpers/kiosk';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
 
@@ -32,7 +32,7 @@ test('every dialog of the doctor’s window, and the figures, are accessible in 
       ['q', 'day-close'],
       ['?', 'doctor-keys'],
     ] as const) {
-      await page.keyboard.press(key, rhythmOf(key));
+      await page.keyboard.press(key);
       await checked(page, testId);
     }
     for (const [key, testId] of [
@@ -41,7 +41,7 @@ test('every dialog of the doctor’s window, and the figures, are accessible in 
       ['w', 'doctor-why-dialog'],
     ] as const) {
       for (let row = 0; row < 3; row += 1) await page.keyboard.press('ArrowDown');
-      await page.keyboard.press(key, rhythmOf(key));
+      await page.keyboard.press(key);
       await checked(page, testId);
       await page.keyboard.press('Escape');
     }
@@ -66,7 +66,7 @@ test('late, a break and leaving early are seen before they are done, and told to
   const desk = await openDesk(app);
   await page.getByTestId('doctor-row-A-003').waitFor();
 
-  await page.keyboard.press('b', rhythmOf('b'));
+  await page.keyboard.press('b');
   await expect(page.getByTestId('day-effects')).toContainText('At Home');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('doctor-break')).toBeVisible();
@@ -75,12 +75,12 @@ test('late, a break and leaving early are seen before they are done, and told to
   await startVisit(kiosk);
   await expect(kiosk.getByTestId('kiosk-break')).toHaveCount(1);
 
-  await page.keyboard.press('a', rhythmOf('a'));
+  await page.keyboard.press('a');
   await page.getByTestId('day-tell-A-008').press('Space');
   await expect(page.getByTestId('doctor-day-tell')).not.toContainText('1');
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('e', rhythmOf('e'));
+  await page.keyboard.press('e');
   // Nothing is chosen for anybody; Enter alone does nothing, nor does it with two patients to lose their seats.
   await page.getByTestId('day-leave-now').waitFor();
   await page.keyboard.press('Enter');
@@ -103,7 +103,7 @@ test('a duplicate is refused at first and transferred knowingly then', async ({ 
   const page = await app.openDoctor('A');
   await page.getByTestId('doctor-row-A-001').waitFor();
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('t', rhythmOf('t'));
+  await page.keyboard.press('t');
   await page.getByTestId('doctor-transfer-dialog').waitFor();
   // Nobody is sent to whoever is first in the list by one key more: it chooses, and says what would be done.
   await expect(page.getByTestId('day-confirm')).toBeDisabled();
@@ -132,7 +132,7 @@ test('what cannot be taken back says why', async ({ launch }) => {
   const other = await callFrom(app.home, 'books.view', { doctorId: await doctorId(app, 'B') });
   const tokenId = other.tokens[0]?.id ?? '';
   await callFrom(app.home, 'tokens.setPrecedence', { tokenId, precedence: 'senior' });
-  await page.keyboard.press('u', rhythmOf('u'));
+  await page.keyboard.press('u');
   const refused = page.getByTestId('doctor-undo-refused');
   await expect(refused).toContainText('Something else has happened to this token since');
   await expect(refused.getByRole('button', { name: 'Back' }).last()).toBeFocused();

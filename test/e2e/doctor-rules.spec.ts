@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, type RunningApp, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
-import { rhythmOf } from './helpers/desk';
 import { DoctorKeys } from './helpers/doctor';
 import { doctorId, issueMany, issueOne, recallAtOnce } from './helpers/patients';
 
@@ -13,7 +12,7 @@ async function mark(page: Page, number: string): Promise<void> {
 /** A key that opens a dialog, on the row of a token. */
 async function on(page: Page, number: string, key: string): Promise<void> {
   await mark(page, number);
-  await page.keyboard.press(key, rhythmOf(key));
+  await page.keyboard.press(key);
   await page.getByRole('dialog').waitFor();
 }
 
@@ -69,7 +68,7 @@ test('a doctor’s morning of mistakes: needs, no emergency, transfers both ways
   await page.keyboard.press('Enter');
   await expect(toast.last()).toContainText('A-001 is now B-001');
   await expect(page.getByTestId('doctor-row-A-001')).toBeHidden();
-  await page.keyboard.press('u', rhythmOf('u'));
+  await page.keyboard.press('u');
   await expect(page.getByTestId('doctor-row-A-001')).toBeVisible();
   expect(await standing(app, 'A-001')).toBe('walk_in 9:00');
 
@@ -109,7 +108,7 @@ test('a doctor’s morning of mistakes: needs, no emergency, transfers both ways
   await expect(page.getByTestId('doctor-finished')).toContainText('3 not seen');
   await expect(page.getByTestId('doctor-finished')).toContainText('0 cancelled');
   await expect(page.locator('body')).not.toContainText(/appear here by themselves|free|Nobody is left/);
-  await page.keyboard.press('o', rhythmOf('o'));
+  await page.keyboard.press('o');
   await expect(page.getByTestId('day-coming-back')).toContainText('3 patients come back');
   await expect(page.getByTestId('day-confirm')).not.toBeFocused();
   await page.keyboard.press('Enter');

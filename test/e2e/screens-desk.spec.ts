@@ -2,7 +2,7 @@ import { sources } from '../../src/shared/model/token';
 import { expect, MORNING, type RunningApp, test } from './helpers/app';
 import { addDoctors } from './helpers/board';
 import { callFrom } from './helpers/bridge';
-import { openDesk, rhythmOf } from './helpers/desk';
+import { openDesk } from './helpers/desk';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
 import { landscape, laptop, picture, wide } from './helpers/pictures';
 
@@ -168,7 +168,7 @@ for (const language of ['en', 'hi'] as const) {
       await desk.getByTestId('desk-find-result-A-016').waitFor();
       await desk.keyboard.press('Enter');
       await desk.getByTestId('desk-action-history').waitFor();
-      await desk.keyboard.press(key, rhythmOf(key));
+      await desk.keyboard.press(key);
       if (key === 't') await desk.getByTestId('desk-transfer-B').click();
       await desk
         .getByTestId(/desk-outcome|desk-correct-name|desk-why|desk-refused|desk-move-full/)
@@ -187,7 +187,7 @@ for (const language of ['en', 'hi'] as const) {
     await shoot('21-history');
     await desk.keyboard.press('Escape');
     await desk.keyboard.press('Alt+ArrowRight');
-    await desk.keyboard.press('?', rhythmOf('?'));
+    await desk.keyboard.press('?');
     await desk.getByTestId('desk-shortcuts').waitFor();
     await shoot('22-keys');
     await desk.keyboard.press('Escape');

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import type { Token } from '../../src/shared/model/token';
 import { expect, type RunningApp, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
-import { rhythmOf } from './helpers/desk';
 import { DoctorKeys } from './helpers/doctor';
 import { doctorId, issueMany, issueOne, recallAtOnce } from './helpers/patients';
 import { enlarged, laptop, picture, wide } from './helpers/pictures';
@@ -52,7 +51,7 @@ for (const language of ['en', 'hi'] as const) {
     const shoot = (name: string, size: readonly [number, number] = laptop) =>
       picture(app, page, size, `doctor-rules-${language}-${name}`);
     const open = async (key: string, testId: string): Promise<void> => {
-      await page.keyboard.press(key, rhythmOf(key));
+      await page.keyboard.press(key);
       await page.getByTestId(testId).waitFor();
     };
     const back = async (): Promise<void> => {
@@ -60,7 +59,7 @@ for (const language of ['en', 'hi'] as const) {
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     };
     await callFrom(app.home, 'queue.callNext', { doctorId: b });
-    await page.keyboard.press('x', rhythmOf('x'));
+    await page.keyboard.press('x');
     await shoot('1-order');
     await mark(page, urgent.number);
     await open('d', 'doctor-not-emergency-place');

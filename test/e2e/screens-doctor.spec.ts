@@ -4,7 +4,6 @@ import type { Page } from '@playwright/test';
 import type { CallInput } from '../../src/shared/contract';
 import { expect, MORNING, type RunningApp, resize, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
-import { rhythmOf } from './helpers/desk';
 import { DoctorKeys } from './helpers/doctor';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
 
@@ -85,8 +84,8 @@ for (const language of ['en', 'hi'] as const) {
     await picture(app, page, all, name('1-queue'));
     for (let patient = 0; patient < 2; patient += 1) await keys.seeNext();
     await keys.space();
-    await page.keyboard.press('r', rhythmOf('r'));
-    await page.keyboard.press('r', rhythmOf('r'));
+    await page.keyboard.press('r');
+    await page.keyboard.press('r');
     await picture(app, page, all, name('2-called'));
     await keys.press('h');
     await keys.space();
@@ -99,7 +98,7 @@ for (const language of ['en', 'hi'] as const) {
       ['t', 'transfer'],
       ['w', 'why'],
     ] as const) {
-      await page.keyboard.press(key, rhythmOf(key));
+      await page.keyboard.press(key);
       await page.getByRole('dialog').waitFor();
       if (key === 't') {
         await page.getByTestId('doctor-transfer-B').click();
@@ -117,7 +116,7 @@ for (const language of ['en', 'hi'] as const) {
     });
     await page.getByTestId('doctor-emergency').waitFor();
     await picture(app, page, all, name('5-emergency'));
-    await page.keyboard.press('x', rhythmOf('x'));
+    await page.keyboard.press('x');
     for (const [key, state] of [
       ['l', 'late'],
       ['b', 'break'],
@@ -125,7 +124,7 @@ for (const language of ['en', 'hi'] as const) {
       ['q', 'close'],
       ['?', 'keys'],
     ] as const) {
-      await page.keyboard.press(key, rhythmOf(key));
+      await page.keyboard.press(key);
       await page.getByRole('dialog').waitFor();
       if (key === 'l') await page.getByTestId('day-minutes').fill('25');
       if (key === 'e') await page.getByTestId('day-leave-now').click();
@@ -141,7 +140,7 @@ for (const language of ['en', 'hi'] as const) {
     await callFrom(page, 'doctors.takeBreak', { doctorId: id, minutes: 15 });
     await expect(page.getByTestId('doctor-primary')).toHaveAttribute('data-step', 'endBreak');
     await picture(app, page, all, name('7-break'));
-    await page.keyboard.press('a', rhythmOf('a'));
+    await page.keyboard.press('a');
     await page.getByTestId('day-tell').waitFor();
     await picture(app, page, one, name('7-tell'));
     await page.keyboard.press('Escape');

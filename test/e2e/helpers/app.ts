@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { openDisplay } from '../../../scripts/lib/display.mjs';
 import { setUpClinic } from './clinic';
+import { atAPersonsPace } from './rhythm';
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
 
@@ -90,6 +91,8 @@ async function launchApp(dataFolder: string, options: LaunchOptions): Promise<Ru
     cwd: projectRoot,
     ...(env === undefined ? {} : { env: { ...(process.env as Record<string, string>), ...env } }),
   });
+  for (const page of electron.windows()) atAPersonsPace(page);
+  electron.on('window', atAPersonsPace);
   // Slips left over from before may open windows of their own first.
   const home = await windowOf(electron, 'home');
   const openBy = async (testId: string, screen: string): Promise<Page> => {

@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { type RunningApp, windowOf } from './app';
 import { callFrom } from './bridge';
-import { rhythmOf } from './desk';
 import { doctorId } from './patients';
 
 /** Hands on the keyboard of a doctor's window, and nowhere else. */
@@ -15,7 +14,7 @@ export class DoctorKeys {
 
   /** One key; then waits until the window is ready for the next. */
   async press(key: string): Promise<void> {
-    await this.page.keyboard.press(key, rhythmOf(key));
+    await this.page.keyboard.press(key);
     await expect(this.page.getByTestId('doctor-primary')).not.toHaveAttribute('data-pending');
   }
 

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { test as appTest, expect } from './app';
 import { setUpClinic, zoneInTheMorning } from './clinic';
+import { atAPersonsPace } from './rhythm';
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
 
@@ -47,7 +48,10 @@ export const test = appTest.extend<Fixtures>({
       // As root, as in a container, there is no sandbox.
       ...(process.getuid?.() === 0 ? { chromiumSandbox: false } : {}),
     });
-    await use((options = {}) => browser.newContext({ viewport: { width: 1366, height: 768 }, ...options }));
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
+      return context.on('page', atAPersonsPace);
+    });
     await browser.close();
   },
 });
