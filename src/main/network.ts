@@ -1,5 +1,5 @@
 import { createApp } from './app/app';
-import type { Devices } from './app/devices';
+import type { Devices } from './app/devices/devices';
 import type { Environment } from './app/environment';
 import type { EventHub } from './http/event-hub';
 import { createNetworkSwitch, type Listening } from './http/network-switch';

@@ -1,21 +1,21 @@
 import type { z } from 'zod';
-import { adminCalls } from './contract/admin';
-import { boardCalls } from './contract/board';
+import { adminCalls } from './contract/clinic';
+import { doctorCalls } from './contract/day';
 import { deskCalls } from './contract/desk';
 import { deviceCalls } from './contract/devices';
-import { doctorCalls } from './contract/doctor';
-import { doctorAdminCalls } from './contract/doctor-admin';
+import { doctorAdminCalls } from './contract/doctors';
 import { documentCalls } from './contract/documents';
 import { folderCalls } from './contract/folders';
 import { kioskCalls } from './contract/kiosk';
 import { practiceCalls } from './contract/practice';
-import { printCalls } from './contract/print';
+import { printCalls } from './contract/slips';
 import { slotCalls } from './contract/slots';
 import { stationCalls } from './contract/station';
 import { tokenLookupCalls } from './contract/token-lookup';
 import { tokenCalls } from './contract/tokens';
 import { trainingCalls } from './contract/training';
 import { voiceCalls } from './contract/voice';
+import { boardCalls } from './contract/waiting-room';
 
 export type { Role } from './contract/call';
 export type { AppEvent } from './contract/events';

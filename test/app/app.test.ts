@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/main/app/app';
-import { makeRounds } from '../../src/main/app/rounds';
+import { makeRounds } from '../../src/main/app/day/rounds';
 import { at, first, kiosk, noWindows, openClinic, staff, unwrap } from '../helpers/clinic';
 
 const slip = { role: 'slip', screen: 'slip', doctorId: null } as const;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { makeRounds } from '../../src/main/app/rounds';
+import { makeRounds } from '../../src/main/app/day/rounds';
 import { at, openClinic, staff, temporaryFolder, unwrap } from '../helpers/clinic';
 import { measure, report } from './measure';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { BookView } from '../../src/shared/model/view';
+import type { BookView } from '../../src/shared/model/book-view';
 import { expect, killApp, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { chooseDoctor, fillKiosk, takeToken, typeDetails } from './helpers/kiosk';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type App, createApp } from '../../src/main/app/app';
-import { calendar } from '../../src/main/app/calendar';
+import { calendar } from '../../src/main/app/day/calendar';
 import type { Environment } from '../../src/main/app/environment';
-import { createPace } from '../../src/main/app/pace';
+import { createPace } from '../../src/main/app/waits/pace';
 import { openDatabase } from '../../src/main/store/sqlite/open';
 import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Store } from '../../src/main/store/store';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../src/main/app/app';
-import { createDevices } from '../../src/main/app/devices';
+import { createDevices } from '../../src/main/app/devices/devices';
 import { createEventHub } from '../../src/main/http/event-hub';
 import { addPairingRoutes, authenticateDevices } from '../../src/main/http/pairing';
 import { createHttpServer } from '../../src/main/http/server';

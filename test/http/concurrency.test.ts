@@ -1,7 +1,7 @@
 import { Agent, request as httpRequest } from 'node:http';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { BookView } from '../../src/shared/model/book-view';
 import { serviceDaySchema } from '../../src/shared/model/time';
-import type { BookView } from '../../src/shared/model/view';
 import { at, staff, unwrap } from '../helpers/clinic';
 import { openServer, type TestServer } from '../helpers/http';
 

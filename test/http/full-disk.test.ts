@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createDevices } from '../../src/main/app/devices';
+import { createDevices } from '../../src/main/app/devices/devices';
 import { createEventHub } from '../../src/main/http/event-hub';
 import { addPairingRoutes } from '../../src/main/http/pairing';
 import { createHttpServer } from '../../src/main/http/server';

@@ -13,7 +13,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { calendar } from '../../src/main/app/calendar';
+import { calendar } from '../../src/main/app/day/calendar';
 import { readOptions, WrongStart } from '../../src/main/serve/options';
 import { DatabaseInUseError } from '../../src/main/store/sqlite/lock';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';

@@ -6,7 +6,7 @@ import { boardOf } from '../../src/renderer/src/screens/desk/boards/derive';
 import { needsLook, overdueOf } from '../../src/renderer/src/screens/desk/overdue';
 import { remarkText } from '../../src/renderer/src/screens/desk/remarks';
 import { mayDo, mayDoOn } from '../../src/renderer/src/screens/desk/token/actions';
-import type { HistoryLine } from '../../src/shared/model/desk';
+import type { HistoryLine } from '../../src/shared/model/change';
 import { serviceDaySchema } from '../../src/shared/model/time';
 import type { ActiveToken, Token } from '../../src/shared/model/token';
 import { active, doctorId, listed, T0, view } from './samples';

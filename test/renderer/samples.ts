@@ -1,7 +1,8 @@
+import type { BookView } from '../../src/shared/model/book-view';
+import type { DoctorSummary } from '../../src/shared/model/doctor-summary';
 import { type DoctorId, doctorIdSchema, slotIdSchema, tokenIdSchema } from '../../src/shared/model/ids';
 import { MINUTE, serviceDaySchema } from '../../src/shared/model/time';
 import type { ActiveToken, ListedToken } from '../../src/shared/model/token';
-import type { BookView, DoctorSummary } from '../../src/shared/model/view';
 import type { WaitRange } from '../../src/shared/model/wait';
 
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;

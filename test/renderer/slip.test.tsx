@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Slip } from '../../src/renderer/src/slip/Slip';
 import { languages } from '../../src/shared/model/language';
 import { papers } from '../../src/shared/model/print-settings';
+import type { Ticket } from '../../src/shared/model/ticket';
 import { serviceDaySchema } from '../../src/shared/model/time';
-import type { Ticket } from '../../src/shared/model/view';
 import { active, listed, summary, T0, waitOf } from './samples';
 
 const print: Ticket['print'] = {

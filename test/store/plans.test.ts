@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendar } from '../../src/main/app/calendar';
+import { calendar } from '../../src/main/app/day/calendar';
 import { openDatabase } from '../../src/main/store/sqlite/open';
 import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 

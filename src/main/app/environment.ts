@@ -2,14 +2,14 @@ import type { AppEvent } from '../../shared/contract';
 import { type Instant, MINUTE, type ServiceDay } from '../../shared/model/time';
 import type { Context } from '../engine';
 import type { Store } from '../store/store';
-import { serviceDayAt } from './calendar';
-import type { Clock } from './clock';
-import type { DocumentMaker } from './document-maker';
-import type { Pace } from './pace';
-import type { PracticeDoor } from './practice-door';
-import type { Printers } from './printers';
-import type { VoiceFiles } from './voice-files';
-import type { Watch } from './watch';
+import { serviceDayAt } from './day/calendar';
+import type { Clock } from './day/clock';
+import type { Watch } from './day/watch';
+import type { DocumentMaker } from './documents/maker';
+import type { PracticeDoor } from './practice/door';
+import type { Printers } from './slips/printers';
+import type { VoiceFiles } from './waiting-room/voice-files';
+import type { Pace } from './waits/pace';
 
 export interface Log {
   info(...words: unknown[]): void;

@@ -1,4 +1,5 @@
 import type { Book } from '../../shared/model/book';
+import type { QueueEntry } from '../../shared/model/book-view';
 import type { SlotId } from '../../shared/model/ids';
 import type { QueuePlace } from '../../shared/model/reason';
 import type { RuleSettings } from '../../shared/model/settings';
@@ -12,7 +13,6 @@ import {
   type Stage,
   type Token,
 } from '../../shared/model/token';
-import type { QueueEntry } from '../../shared/model/view';
 import type { Context } from './context';
 import { busyElsewhere } from './elsewhere';
 import { isEmergency } from './place';

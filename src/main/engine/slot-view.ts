@@ -1,5 +1,5 @@
 import type { Book } from '../../shared/model/book';
-import type { SlotView } from '../../shared/model/view';
+import type { SlotView } from '../../shared/model/slot';
 import type { Context } from './context';
 import { Draft } from './draft';
 import { findFreeSeat } from './place';

@@ -1,6 +1,5 @@
-import type { Slot } from '../../shared/model/slot';
+import type { Slot, slotPhases } from '../../shared/model/slot';
 import { type Instant, MINUTE, type ServiceDay, serviceDaySchema } from '../../shared/model/time';
-import type { slotPhases } from '../../shared/model/view';
 
 export type SlotPhase = (typeof slotPhases)[number];
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { type BookView, bookViewSchema } from '../../shared/model/book-view';
 import { tokenIdSchema } from '../../shared/model/ids';
 import { placeSchema } from '../../shared/model/reason';
+import { slotViewSchema } from '../../shared/model/slot';
 import type { Token } from '../../shared/model/token';
-import { type BookView, bookViewSchema, slotViewSchema } from '../../shared/model/view';
 import { waitRangeSchema } from '../../shared/model/wait';
 import { tokenViewSchema, viewToken } from './token-view';
 

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { heardBy } from '../app/access/events';
+import type { Caller } from '../app/call';
 import type { Environment } from '../app/environment';
-import type { Caller } from '../app/handlers';
 import type { EventHub, SentEvent } from './event-hub';
 import { keyOf, refuseForNow } from './limits';
 import { writeHead } from './security';

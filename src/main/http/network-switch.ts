@@ -1,6 +1,6 @@
 import type { NetworkState } from '../../shared/model/device';
 import type { NetworkSettings } from '../../shared/model/network-settings';
-import type { NetworkReport } from '../app/devices';
+import type { NetworkReport } from '../app/devices/devices';
 import type { Log } from '../app/environment';
 import { addressesOf } from './addresses';
 import { CertificateError } from './certificate';

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { doctorScheduleSchema } from '../../shared/model/doctor-schedule';
-import { slotViewSchema } from '../../shared/model/view';
+import { slotViewSchema } from '../../shared/model/slot';
 import { errorBodySchema } from './errors';
 import { ticketViewSchema, tokenViewSchema } from './token-view';
 import { wireOf } from './wire';

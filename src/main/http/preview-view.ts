@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { issueInputSchema } from '../../shared/contract/tokens';
-import { type Preview, previewInputSchema, previewSchema } from '../../shared/model/desk';
+import { type Preview, previewInputSchema, previewSchema } from '../../shared/model/preview';
 import { tokenViewSchema, viewToken } from './token-view';
 import { wireName } from './wire';
 

@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { App } from '../app/app';
 import type { Environment } from '../app/environment';
-import { refusalOf } from '../app/failures';
+import { refusalOf } from '../app/run/failures';
 import { readPem } from './certificate';
 import type { HttpContext } from './context';
 import { ofFastify, refuse } from './errors';

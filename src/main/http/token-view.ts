@@ -3,6 +3,7 @@ import type { ChangedToken } from '../../shared/contract/tokens';
 import { slotIdSchema, tokenIdSchema } from '../../shared/model/ids';
 import { reasonSchema } from '../../shared/model/reason';
 import { slotSchema } from '../../shared/model/slot';
+import { type Ticket, ticketSchema } from '../../shared/model/ticket';
 import { instantSchema } from '../../shared/model/time';
 import {
   activeTokenSchema,
@@ -11,7 +12,6 @@ import {
   statusSchema,
   type Token,
 } from '../../shared/model/token';
-import { type Ticket, ticketSchema } from '../../shared/model/view';
 
 const facts = activeTokenSchema.pick({
   id: true,

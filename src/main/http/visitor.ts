@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Role } from '../../shared/contract';
 import { doctorIdSchema } from '../../shared/model/ids';
-import { type Screen, screenSchema } from '../../shared/model/view';
-import type { Caller } from '../app/handlers';
+import { type Screen, screenSchema } from '../../shared/model/screen';
+import type { Caller } from '../app/call';
 
 /** Somebody whose token or cookie was found good. */
 export interface Visitor {

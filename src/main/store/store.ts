@@ -1,10 +1,11 @@
 import type { Book, BookKey } from '../../shared/model/book';
-import type { KnownPatient, Notice } from '../../shared/model/desk';
+import type { Notice } from '../../shared/model/call-list';
 import type { Device } from '../../shared/model/device';
 import type { Doctor } from '../../shared/model/doctor';
 import type { AtDoor } from '../../shared/model/door';
 import type { BookEvent, TokenEvent } from '../../shared/model/event';
 import type { DeviceId, DoctorId, NoticeId, PrintJobId, SlotId, TokenId } from '../../shared/model/ids';
+import type { KnownPatient } from '../../shared/model/known-patient';
 import type { DayWithRoom } from '../../shared/model/otherwise';
 import type { PrintJob } from '../../shared/model/print-job';
 import type { Search } from '../../shared/model/search';

@@ -1,7 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Doctor } from '../../shared/model/doctor';
 import type { DoctorId } from '../../shared/model/ids';
-import type { Screen } from '../../shared/model/view';
+import type { Screen } from '../../shared/model/screen';
 import { takeMenuFromLocked } from './lock';
 
 /** The practice day, and the way out. */

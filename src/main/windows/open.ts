@@ -1,6 +1,6 @@
 import { app, BrowserWindow } from 'electron';
 import type { DoctorId } from '../../shared/model/ids';
-import type { Screen } from '../../shared/model/view';
+import type { Screen } from '../../shared/model/screen';
 import { openAdminWindow } from './admin-window';
 import { openBoardWindow } from './board-window';
 import { openDeskWindow } from './desk-window';

@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron';
 import type { Role } from '../../shared/contract';
 import type { DoctorId } from '../../shared/model/ids';
-import type { Screen } from '../../shared/model/view';
+import type { Screen } from '../../shared/model/screen';
 
 /** What main knows of one of its windows. */
 export interface WindowFacts {

@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import {
-  foundTokenSchema,
-  historyLineSchema,
-  knownPatientSchema,
-  noticeSchema,
-  previewInputSchema,
-  previewSchema,
-  recentChangeSchema,
-  whoseTokenSchema,
-} from '../model/desk';
+import { noticeSchema } from '../model/call-list';
+import { historyLineSchema, recentChangeSchema } from '../model/change';
+import { foundTokenSchema, whoseTokenSchema } from '../model/found-token';
 import { noticeIdSchema, tokenIdSchema } from '../model/ids';
+import { knownPatientSchema } from '../model/known-patient';
+import { previewInputSchema, previewSchema } from '../model/preview';
 import { serviceDaySchema } from '../model/time';
 import { command, done, nothing, pageLimit, query } from './call';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { bookingSchema } from '../model/desk';
+import { bookingSchema } from '../model/booking';
 import { tokenIdSchema } from '../model/ids';
 import { kioskPinSchema } from '../model/kiosk-pin';
 import { languageSchema } from '../model/language';
-import { ticketSchema } from '../model/view';
+import { ticketSchema } from '../model/ticket';
 import { command, done, nothing, query, requestId } from './call';
 
 /** What only the kiosk does, and how staff get out of it. */

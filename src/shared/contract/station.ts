@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { stationSchema } from '../model/desk';
+import { appStatusSchema } from '../model/app-status';
 import { doctorIdSchema } from '../model/ids';
+import { screenSchema } from '../model/screen';
+import { stationSchema } from '../model/station';
 import { serviceDaySchema } from '../model/time';
-import { appStatusSchema, screenSchema } from '../model/view';
 import { command, done, nothing, query } from './call';
 
 /** The app itself: windows, backup, health. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { doctorIdSchema, tokenIdSchema } from '../model/ids';
+import { ticketSchema } from '../model/ticket';
 import { serviceDaySchema } from '../model/time';
 import { statusSchema, tokenSchema } from '../model/token';
-import { ticketSchema } from '../model/view';
 import { pageLimit, query } from './call';
 
 /** Tokens looked up by programs. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { bookViewSchema } from '../model/book-view';
+import { doctorSummarySchema } from '../model/doctor-summary';
 import { doctorIdSchema, slotIdSchema, tokenIdSchema } from '../model/ids';
 import { languageSchema } from '../model/language';
 import { patientContactSchema, patientNameSchema } from '../model/patient';
+import { ticketSchema } from '../model/ticket';
 import { instantSchema, serviceDaySchema } from '../model/time';
 import { noteSchema, precedenceSchema, sequenceSchema, sourceSchema, tokenSchema } from '../model/token';
-import { bookViewSchema, doctorSummarySchema, ticketSchema } from '../model/view';
 import { byDoctor, byToken, command, nothing, query, requestId } from './call';
 
 export const issueInputSchema = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { deviceIdSchema, doctorIdSchema } from './ids';
+import { type Screen, screenSchema } from './screen';
 import { nameSchema } from './text';
 import { instantSchema } from './time';
-import { type Screen, screenSchema } from './view';
 
 /** What another PC, tablet or program is for; it decides what it may see and do. */
 export const deviceRoles = ['reception', 'doctor', 'kiosk', 'board', 'booking'] as const;

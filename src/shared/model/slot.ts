@@ -23,3 +23,22 @@ export const slotSchema = z.object({
 });
 
 export type Slot = z.infer<typeof slotSchema>;
+
+/** The printed times of a slot. */
+export const slotTimesSchema = z.object({ startMinute: minuteOfDaySchema, endMinute: minuteOfDaySchema });
+
+/** Where a slot is in its life, by the doctor's real times (R22). */
+export const slotPhases = ['upcoming', 'running', 'ended', 'closed'] as const;
+
+export const slotViewSchema = slotSchema.extend({
+  phase: z.enum(slotPhases),
+  /** R1: active or served tokens of the slot, extras aside. */
+  used: z.int(),
+  /** How many of the used seats are emergencies. */
+  emergencies: z.int(),
+  extras: z.int(),
+  free: z.int(),
+  /** R4: seats above capacity, for emergencies only. */
+  overflowSeats: z.int(),
+});
+export type SlotView = z.infer<typeof slotViewSchema>;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { calendar } from '../../../src/main/app/calendar';
-import { fillWithSamples } from '../../../src/main/app/samples';
+import { calendar } from '../../../src/main/app/day/calendar';
+import { fillWithSamples } from '../../../src/main/app/practice/samples';
 import { openSqliteStore } from '../../../src/main/store/sqlite/sqlite-store';
 
 /** A time zone in which it is about eight in the morning now: a server's clock cannot be moved. */

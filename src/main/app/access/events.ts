@@ -1,7 +1,7 @@
 import type { AppEvent, Role } from '../../../shared/contract';
 import { roles } from '../../../shared/contract/call';
 import type { Store } from '../../store/store';
-import type { Caller } from '../handlers';
+import type { Caller } from '../call';
 import { isLimited, ownsToken } from './own';
 
 type BookChanged = Extract<AppEvent, { type: 'bookChanged' }>;

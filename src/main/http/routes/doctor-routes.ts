@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { byDoctor } from '../../../shared/contract/call';
-import { doctorCalls } from '../../../shared/contract/doctor';
-import { doctorAdminCalls } from '../../../shared/contract/doctor-admin';
+import { doctorCalls } from '../../../shared/contract/day';
+import { doctorAdminCalls } from '../../../shared/contract/doctors';
 import { tokenCalls } from '../../../shared/contract/tokens';
 import { doctorScheduleSchema } from '../../../shared/model/doctor-schedule';
-import { slotViewSchema } from '../../../shared/model/view';
+import { slotViewSchema } from '../../../shared/model/slot';
 import { boardViewSchema, viewBoard, waitingOf } from '../board-view';
 import type { HttpContext } from '../context';
 import { mapOk } from '../map-ok';

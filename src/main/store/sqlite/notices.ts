@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Notice } from '../../../shared/model/desk';
+import type { Notice } from '../../../shared/model/call-list';
 import type { NoticeId, TokenId } from '../../../shared/model/ids';
 import type { Instant, ServiceDay } from '../../../shared/model/time';
 import type { SettledNotice } from '../store';

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { BookKey } from '../../../shared/model/book';
-import type { KnownPatient } from '../../../shared/model/desk';
 import { type DoctorId, doctorIdSchema, type TokenId } from '../../../shared/model/ids';
+import type { KnownPatient } from '../../../shared/model/known-patient';
 import { contactKey, nameKey } from '../../../shared/model/patient';
 import { type Search, searchTextOf } from '../../../shared/model/search';
 import type { ServiceDay } from '../../../shared/model/time';

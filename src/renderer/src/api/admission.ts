@@ -1,4 +1,4 @@
-import type { Screen } from '../../../shared/model/view';
+import type { Screen } from '../../../shared/model/screen';
 import { askSession } from './session';
 
 const PAUSES_MS = [300, 1_000, 2_000, 5_000] as const;

@@ -1,4 +1,4 @@
-import type { Screen } from '../../../shared/model/view';
+import type { Screen } from '../../../shared/model/screen';
 
 const SHUT_OUT = 'opd.shut-out';
 

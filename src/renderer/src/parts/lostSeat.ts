@@ -1,5 +1,5 @@
+import type { SlotView } from '../../../shared/model/slot';
 import type { Token } from '../../../shared/model/token';
-import type { SlotView } from '../../../shared/model/view';
 import { i18n } from '../i18n';
 
 /**

@@ -1,4 +1,4 @@
-import type { HistoryLine } from '../../../shared/model/desk';
+import type { HistoryLine } from '../../../shared/model/change';
 import { i18n } from '../i18n';
 import { dayText, momentText } from '../i18n/format';
 import { clinicNow } from '../stores/clock';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Preview, PreviewInput } from '../../../shared/model/desk';
+import type { Preview, PreviewInput } from '../../../shared/model/preview';
 import type { AppError, Result } from '../../../shared/result';
 import { call } from '../api/client';
 

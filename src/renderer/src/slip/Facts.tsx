@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { initials, maskedContact } from '../../../shared/model/mask';
+import type { Ticket } from '../../../shared/model/ticket';
 import { MINUTE } from '../../../shared/model/time';
 import { isListed, isOpen } from '../../../shared/model/token';
-import type { Ticket } from '../../../shared/model/view';
 import { clockRangeText, minuteOfDay, slotText } from '../i18n/format';
 import { expectedRange, otherwiseTexts } from '../i18n/waits';
 import { isForLater } from './later';

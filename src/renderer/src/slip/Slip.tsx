@@ -1,6 +1,6 @@
 import { type CSSProperties, useLayoutEffect, useRef } from 'react';
+import type { Ticket } from '../../../shared/model/ticket';
 import { isListed } from '../../../shared/model/token';
-import type { Ticket } from '../../../shared/model/view';
 import { dateTimeText, dayText, isolated, shortDayText } from '../i18n/format';
 import { type Language, languageFacts } from '../i18n/languages';
 import { QrCode } from '../ui/QrCode';

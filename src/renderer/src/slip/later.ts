@@ -1,4 +1,4 @@
-import type { Ticket } from '../../../shared/model/view';
+import type { Ticket } from '../../../shared/model/ticket';
 import { dayOf } from '../i18n/format';
 
 /** For another day than this: the day is what matters, and who comes before is not known before that. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { AppStatus } from '../../../shared/model/view';
+import type { AppStatus } from '../../../shared/model/app-status';
 import { call } from '../api/client';
 import { clinicNow, readClockBy } from './clock';
 import { createRefresher } from './refresher';

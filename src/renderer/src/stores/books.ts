@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import type { BookView } from '../../../shared/model/book-view';
 import type { DoctorId } from '../../../shared/model/ids';
-import type { BookView } from '../../../shared/model/view';
 import type { AppError } from '../../../shared/result';
 import { call } from '../api/client';
 import { isFresh, isNews } from './accept';

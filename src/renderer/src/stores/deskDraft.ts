@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { create } from 'zustand';
-import type { KnownPatient } from '../../../shared/model/desk';
 import { doctorIdSchema, requestIdSchema, slotIdSchema } from '../../../shared/model/ids';
+import type { KnownPatient } from '../../../shared/model/known-patient';
 import { serviceDaySchema } from '../../../shared/model/time';
 import { precedenceSchema, sourceSchema } from '../../../shared/model/token';
 

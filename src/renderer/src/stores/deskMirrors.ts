@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { MOST_OF_A_PAGE } from '../../../shared/contract/call';
-import type { RecentChange } from '../../../shared/model/desk';
+import type { RecentChange } from '../../../shared/model/change';
 import { type AppError, ok, type Result } from '../../../shared/result';
 import { call } from '../api/client';
 import { dayPlus, isOpenAgain } from '../parts/days';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { create } from 'zustand';
 import type { DoctorId, SlotId, TokenId } from '../../../shared/model/ids';
 import { tokenIdSchema } from '../../../shared/model/ids';
+import type { Ticket } from '../../../shared/model/ticket';
 import type { ServiceDay } from '../../../shared/model/time';
-import type { Ticket } from '../../../shared/model/view';
 import type { ErrorDetails } from '../../../shared/result';
 
 /** What can be done with one token; the card opens on one of them, or on the list of all. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { DoctorSummary } from '../../../shared/model/view';
+import type { DoctorSummary } from '../../../shared/model/doctor-summary';
 import type { AppError } from '../../../shared/result';
 import { call } from '../api/client';
 import { isFresh } from './accept';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import type { Notice } from '../../../shared/model/desk';
+import type { Notice } from '../../../shared/model/call-list';
 import type { DoctorId } from '../../../shared/model/ids';
 import { subscribe } from '../api/client';
 import { notices } from './deskMirrors';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AppStatus } from '../../../shared/model/view';
+import type { AppStatus } from '../../../shared/model/app-status';
 import { cx } from './cx';
 import { Icon, type IconName } from './Icon';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Preview } from '../../../../shared/model/desk';
+import type { Preview } from '../../../../shared/model/preview';
 import { MINUTE } from '../../../../shared/model/time';
 import { i18n } from '../../i18n';
 import { staffErrorText } from '../../i18n/errors';

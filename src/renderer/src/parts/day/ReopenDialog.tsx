@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Preview } from '../../../../shared/model/desk';
+import type { BookView } from '../../../../shared/model/book-view';
 import type { DoctorId } from '../../../../shared/model/ids';
+import type { Preview } from '../../../../shared/model/preview';
 import type { ServiceDay } from '../../../../shared/model/time';
-import type { BookView } from '../../../../shared/model/view';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
 import { i18n } from '../../i18n';

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PreviewInput } from '../../../../shared/model/desk';
+import type { BookView } from '../../../../shared/model/book-view';
 import type { DoctorId, SlotId } from '../../../../shared/model/ids';
-import type { BookView, SlotView } from '../../../../shared/model/view';
+import type { PreviewInput } from '../../../../shared/model/preview';
+import type { SlotView } from '../../../../shared/model/slot';
 import type { Result } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';

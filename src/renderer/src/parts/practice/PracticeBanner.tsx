@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { AppStatus, Screen } from '../../../../shared/model/view';
+import type { AppStatus } from '../../../../shared/model/app-status';
+import type { Screen } from '../../../../shared/model/screen';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
 import { useApp } from '../../stores/app';

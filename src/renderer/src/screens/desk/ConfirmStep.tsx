@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Preview, PreviewInput } from '../../../../shared/model/desk';
+import type { Preview, PreviewInput } from '../../../../shared/model/preview';
 import { useLock } from '../../api/useLock';
 import { DialogEnd } from '../../parts/DialogEnd';
 import { usePreview } from '../../parts/usePreview';

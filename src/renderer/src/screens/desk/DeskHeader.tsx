@@ -1,8 +1,8 @@
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Station } from '../../../../shared/model/desk';
+import type { AppStatus } from '../../../../shared/model/app-status';
+import type { Station } from '../../../../shared/model/station';
 import { MINUTE } from '../../../../shared/model/time';
-import type { AppStatus } from '../../../../shared/model/view';
 import { i18n } from '../../i18n';
 import { dayText, momentText, timeText } from '../../i18n/format';
 import { notices, station } from '../../stores/deskMirrors';

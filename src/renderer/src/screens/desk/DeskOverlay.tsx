@@ -1,4 +1,4 @@
-import type { AppStatus } from '../../../../shared/model/view';
+import type { AppStatus } from '../../../../shared/model/app-status';
 import { assertNever } from '../../../../shared/result';
 import { CloseDayDialog } from '../../parts/day/CloseDayDialog';
 import { ReopenDialog } from '../../parts/day/ReopenDialog';

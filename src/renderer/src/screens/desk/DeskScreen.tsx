@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
+import type { AppStatus } from '../../../../shared/model/app-status';
+import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import type { DoctorId } from '../../../../shared/model/ids';
 import type { ServiceDay } from '../../../../shared/model/time';
-import type { AppStatus, DoctorSummary } from '../../../../shared/model/view';
 import { useApp } from '../../stores/app';
 import { dayBookOf, useDayBooks, useWatchedBooks } from '../../stores/deskBooks';
 import { changeDraft, useDraft } from '../../stores/deskDraft';

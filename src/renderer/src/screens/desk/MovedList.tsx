@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Preview } from '../../../../shared/model/desk';
+import type { Preview } from '../../../../shared/model/preview';
 import { Icon } from '../../ui/Icon';
 import { TokenNumber } from '../../ui/TokenNumber';
 import { movedText } from './sentences';

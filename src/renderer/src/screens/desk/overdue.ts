@@ -1,6 +1,6 @@
+import type { BookView } from '../../../../shared/model/book-view';
 import type { Instant } from '../../../../shared/model/time';
 import type { Token } from '../../../../shared/model/token';
-import type { BookView } from '../../../../shared/model/view';
 
 /** R13: somebody with a seat who is not here and past their time. */
 export interface Overdue {

@@ -1,5 +1,5 @@
+import type { BookView } from '../../../../shared/model/book-view';
 import { isOpen, type Token } from '../../../../shared/model/token';
-import type { BookView } from '../../../../shared/model/view';
 import { i18n } from '../../i18n';
 import { lostToEmergency } from '../../parts/lostSeat';
 import type { Board } from './boards/derive';

@@ -1,6 +1,6 @@
-import type { Preview } from '../../../../shared/model/desk';
+import type { Preview } from '../../../../shared/model/preview';
+import type { SlotView } from '../../../../shared/model/slot';
 import type { Token } from '../../../../shared/model/token';
-import type { SlotView } from '../../../../shared/model/view';
 import { i18n } from '../../i18n';
 import { dayText, slotText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';

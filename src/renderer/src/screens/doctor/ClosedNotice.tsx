@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { BookView } from '../../../../shared/model/view';
+import type { BookView } from '../../../../shared/model/book-view';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 

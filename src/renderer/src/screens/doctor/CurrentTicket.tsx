@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { SlotView } from '../../../../shared/model/slot';
 import { MINUTE } from '../../../../shared/model/time';
 import type { ActiveToken } from '../../../../shared/model/token';
-import type { SlotView } from '../../../../shared/model/view';
 import { durationText, momentText, slotText } from '../../i18n/format';
 import { NeedMark } from '../../parts/need/NeedMark';
 import { clinicNow } from '../../stores/clock';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Notice } from '../../../../shared/model/desk';
+import type { BookView } from '../../../../shared/model/book-view';
+import type { Notice } from '../../../../shared/model/call-list';
 import type { TokenId } from '../../../../shared/model/ids';
-import type { BookView } from '../../../../shared/model/view';
 import type { WaitRange } from '../../../../shared/model/wait';
 import { assertNever } from '../../../../shared/result';
 import { CloseDayDialog } from '../../parts/day/CloseDayDialog';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AppStatus } from '../../../../shared/model/app-status';
 import type { DoctorId } from '../../../../shared/model/ids';
-import type { AppStatus } from '../../../../shared/model/view';
 import { useApp } from '../../stores/app';
 import { refreshBooks, useBook } from '../../stores/books';
 import { Button } from '../../ui/Button';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Preview } from '../../../../shared/model/desk';
+import type { Preview } from '../../../../shared/model/preview';
 import type { Token } from '../../../../shared/model/token';
 import { useLock } from '../../api/useLock';
 import { i18n } from '../../i18n';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { BookView } from '../../../../shared/model/view';
+import type { BookView } from '../../../../shared/model/book-view';
 import { i18n } from '../../i18n';
 import { isolated } from '../../i18n/format';
 import { Icon, type IconName } from '../../ui/Icon';

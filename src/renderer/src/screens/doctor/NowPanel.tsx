@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BookView } from '../../../../shared/model/view';
+import type { BookView } from '../../../../shared/model/book-view';
 import { i18n } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';

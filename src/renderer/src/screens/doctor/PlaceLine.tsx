@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Preview } from '../../../../shared/model/desk';
+import type { Preview } from '../../../../shared/model/preview';
 import { slotText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
 import { useTimeZone } from '../../stores/app';

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
+import type { AppStatus } from '../../../../shared/model/app-status';
+import type { BookView } from '../../../../shared/model/book-view';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
-import type { AppStatus, BookView } from '../../../../shared/model/view';
 import { call } from '../../api/client';
 import { useNotices } from '../../stores/useNotices';
 import { useNow } from '../../stores/useNow';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { AppStatus, BookView } from '../../../../shared/model/view';
+import type { AppStatus } from '../../../../shared/model/app-status';
+import type { BookView } from '../../../../shared/model/book-view';
 import { dayText, timeText } from '../../i18n/format';
 import { useNow } from '../../stores/useNow';
 import { Plate } from '../../ui/Avatar';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { SlotView } from '../../../../shared/model/slot';
 import { clockText } from '../../../../shared/model/time';
-import type { SlotView } from '../../../../shared/model/view';
 import { slotText } from '../../i18n/format';
 import { CapacityBar } from '../../ui/CapacityBar';
 import { cx } from '../../ui/cx';

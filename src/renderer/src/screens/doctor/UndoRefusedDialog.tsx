@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { BookView } from '../../../../shared/model/book-view';
 import type { Token } from '../../../../shared/model/token';
-import type { BookView } from '../../../../shared/model/view';
 import { DialogForm } from '../../parts/DialogForm';
 import { undoObstacle } from '../../parts/undoObstacle';
 import { Button } from '../../ui/Button';

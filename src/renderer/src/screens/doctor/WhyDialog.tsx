@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryLine } from '../../../../shared/model/desk';
+import type { BookView } from '../../../../shared/model/book-view';
+import type { HistoryLine } from '../../../../shared/model/change';
 import type { Token } from '../../../../shared/model/token';
-import type { BookView } from '../../../../shared/model/view';
 import type { WaitRange } from '../../../../shared/model/wait';
 import type { Result } from '../../../../shared/result';
 import { call } from '../../api/client';

@@ -1,5 +1,7 @@
+import type { BookView } from '../../../../shared/model/book-view';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { QueuePlace } from '../../../../shared/model/reason';
+import type { SlotView } from '../../../../shared/model/slot';
 import {
   type ActiveToken,
   isListed,
@@ -7,7 +9,6 @@ import {
   type ServedToken,
   type Token,
 } from '../../../../shared/model/token';
-import type { BookView, SlotView } from '../../../../shared/model/view';
 
 /** Whether somebody is here in person, whatever their status. */
 type OpenToken = ActiveToken | ListedToken;

@@ -1,5 +1,5 @@
+import type { BookView } from '../../../../shared/model/book-view';
 import { type ActiveToken, isListed, isOpen, type Token } from '../../../../shared/model/token';
-import type { BookView } from '../../../../shared/model/view';
 import { isFreshTransfer } from '../../parts/transferLink';
 import type { Board } from './derive';
 

@@ -1,6 +1,6 @@
+import type { BookView } from '../../../../shared/model/book-view';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
-import type { BookView } from '../../../../shared/model/view';
 import { call } from '../../api/client';
 import { i18n } from '../../i18n';
 import { dayText, isolated } from '../../i18n/format';

@@ -1,7 +1,7 @@
+import type { BookView } from '../../../../shared/model/book-view';
 import type { QueuePlace } from '../../../../shared/model/reason';
 import { MINUTE } from '../../../../shared/model/time';
 import type { ListedToken, Token } from '../../../../shared/model/token';
-import type { BookView } from '../../../../shared/model/view';
 import { assertNever } from '../../../../shared/result';
 import { i18n } from '../../i18n';
 import { minutesOf, momentText } from '../../i18n/format';

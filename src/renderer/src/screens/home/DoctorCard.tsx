@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { DoctorSummary } from '../../../../shared/model/view';
+import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import { i18n } from '../../i18n';
 import { momentText, slotText } from '../../i18n/format';
 import { useTimeZone } from '../../stores/app';

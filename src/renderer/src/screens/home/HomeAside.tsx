@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AppStatus } from '../../../../shared/model/view';
+import type { AppStatus } from '../../../../shared/model/app-status';
 import { dayText, timeText } from '../../i18n/format';
 import { useNow } from '../../stores/useNow';
 import { isClockOff, StateChips } from '../../ui/Chips';

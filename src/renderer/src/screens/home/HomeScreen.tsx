@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { AppStatus, DoctorSummary, Screen } from '../../../../shared/model/view';
+import type { AppStatus } from '../../../../shared/model/app-status';
+import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
+import type { Screen } from '../../../../shared/model/screen';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
 import { PractiseButton } from '../../parts/practice/PractiseButton';

@@ -1,8 +1,8 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Booking } from '../../../../shared/model/desk';
+import type { Booking } from '../../../../shared/model/booking';
+import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import type { TokenId } from '../../../../shared/model/ids';
-import type { DoctorSummary } from '../../../../shared/model/view';
 import type { AppError } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Booking } from '../../../../shared/model/desk';
+import type { Booking } from '../../../../shared/model/booking';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { AppError } from '../../../../shared/result';
 import { isolated, slotText } from '../../i18n/format';

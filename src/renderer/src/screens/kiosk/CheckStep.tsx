@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import { cleanText } from '../../../../shared/model/fold';
-import type { DoctorSummary } from '../../../../shared/model/view';
 import { slotText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
 import { useTimeZone } from '../../stores/app';

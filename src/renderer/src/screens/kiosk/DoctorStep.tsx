@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { DoctorSummary } from '../../../../shared/model/view';
+import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import { isolated, momentText, slotText } from '../../i18n/format';
 import { nextDayText, waitText } from '../../i18n/waits';
 import { useTimeZone } from '../../stores/app';

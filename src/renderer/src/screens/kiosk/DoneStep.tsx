@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJob } from '../../../../shared/model/print-job';
-import type { Ticket as TicketData } from '../../../../shared/model/view';
+import type { Ticket as TicketData } from '../../../../shared/model/ticket';
 import { isolated, slotText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
 import { usePrintJob } from '../../stores/printJobs';

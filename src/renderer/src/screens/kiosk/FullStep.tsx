@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DoctorSummary } from '../../../../shared/model/view';
+import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import { isolated } from '../../i18n/format';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';

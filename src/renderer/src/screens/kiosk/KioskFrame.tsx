@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppStatus } from '../../../../shared/model/view';
+import type { AppStatus } from '../../../../shared/model/app-status';
 import { dayText, timeText } from '../../i18n/format';
 import type { Hold } from '../../parts/leave/useLeaveGesture';
 import { useNow } from '../../stores/useNow';

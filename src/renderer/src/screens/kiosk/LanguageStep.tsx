@@ -1,4 +1,4 @@
-import type { DoctorSummary } from '../../../../shared/model/view';
+import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import { i18n } from '../../i18n';
 import { type Language, languageFacts, languages } from '../../i18n/languages';
 import { AskStaff } from './AskStaff';

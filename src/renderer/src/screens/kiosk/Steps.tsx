@@ -1,4 +1,4 @@
-import type { DoctorSummary } from '../../../../shared/model/view';
+import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import { currentLanguage, setLanguage } from '../../i18n';
 import { BookingStep } from './BookingStep';
 import { CheckStep } from './CheckStep';

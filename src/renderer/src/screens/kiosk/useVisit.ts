@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { TokenId } from '../../../../shared/model/ids';
-import type { Ticket } from '../../../../shared/model/view';
+import type { Ticket } from '../../../../shared/model/ticket';
 import type { Result } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';

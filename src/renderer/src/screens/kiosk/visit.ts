@@ -1,6 +1,7 @@
+import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import type { DoctorId } from '../../../../shared/model/ids';
 import { MAX_NAME_LENGTH, patientContactSchema, patientNameSchema } from '../../../../shared/model/patient';
-import type { DoctorSummary, Ticket } from '../../../../shared/model/view';
+import type { Ticket } from '../../../../shared/model/ticket';
 import type { AppError } from '../../../../shared/result';
 
 export type Step = 'language' | 'need' | 'doctor' | 'full' | 'details' | 'check' | 'booking' | 'done';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { printJobIdSchema } from '../../../../shared/model/ids';
 import { paperSchema } from '../../../../shared/model/print-settings';
-import type { Ticket } from '../../../../shared/model/view';
+import type { Ticket } from '../../../../shared/model/ticket';
 import { call } from '../../api/client';
 import { i18n } from '../../i18n';
 import { isLanguage } from '../../i18n/languages';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../../../shared/model/language';
 import type { Paper, StationName } from '../../../../../shared/model/print-settings';
 import type { Settings } from '../../../../../shared/model/settings';
-import type { Ticket } from '../../../../../shared/model/view';
+import type { Ticket } from '../../../../../shared/model/ticket';
 import { call } from '../../../api/client';
 import { minuteOfDay } from '../../../i18n/format';
 import { languageFacts, languages } from '../../../i18n/languages';

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BookView } from '../../../../../shared/model/book-view';
 import type { Token } from '../../../../../shared/model/token';
-import type { BookView } from '../../../../../shared/model/view';
 import { momentText } from '../../../i18n/format';
 import { useTimeZone } from '../../../stores/app';
 import { clinicNow } from '../../../stores/clock';

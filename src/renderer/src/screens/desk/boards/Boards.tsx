@@ -1,9 +1,9 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react';
 import { isRTL } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { BookView } from '../../../../../shared/model/book-view';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import type { ServiceDay } from '../../../../../shared/model/time';
-import type { BookView } from '../../../../../shared/model/view';
 import { currentLanguage } from '../../../i18n';
 import { staffErrorText } from '../../../i18n/errors';
 import { dayText } from '../../../i18n/format';

@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import { useDrop } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { BookView } from '../../../../../shared/model/book-view';
 import { tokenIdSchema } from '../../../../../shared/model/ids';
 import { clockText } from '../../../../../shared/model/time';
-import type { BookView } from '../../../../../shared/model/view';
 import { slotText } from '../../../i18n/format';
 import { show } from '../../../stores/deskView';
 import { CapacityBar } from '../../../ui/CapacityBar';

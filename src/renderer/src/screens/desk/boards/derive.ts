@@ -1,6 +1,7 @@
+import type { BookView } from '../../../../../shared/model/book-view';
 import type { TokenId } from '../../../../../shared/model/ids';
+import type { SlotView } from '../../../../../shared/model/slot';
 import { type ActiveToken, isListed, type ListedToken, type Token } from '../../../../../shared/model/token';
-import type { BookView, SlotView } from '../../../../../shared/model/view';
 import type { WaitRange } from '../../../../../shared/model/wait';
 
 /** One slot of a board with who sits in it. */

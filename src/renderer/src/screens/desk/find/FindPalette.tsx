@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FoundToken } from '../../../../../shared/model/desk';
+import type { FoundToken } from '../../../../../shared/model/found-token';
 import { dayText } from '../../../i18n/format';
 import { waitText } from '../../../i18n/waits';
 import { useTimeZone } from '../../../stores/app';

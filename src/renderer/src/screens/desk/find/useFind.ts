@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { FoundToken } from '../../../../../shared/model/desk';
+import type { FoundToken } from '../../../../../shared/model/found-token';
 import { call } from '../../../api/client';
 import { latinOf } from '../../../keys/position';
 

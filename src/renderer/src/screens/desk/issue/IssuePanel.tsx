@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PreviewInput } from '../../../../../shared/model/desk';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import { patientContactSchema, patientNameSchema } from '../../../../../shared/model/patient';
+import type { PreviewInput } from '../../../../../shared/model/preview';
 import { type ServiceDay, serviceDaySchema } from '../../../../../shared/model/time';
 import { staffErrorText } from '../../../i18n/errors';
 import { dayText, shortDayText } from '../../../i18n/format';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PrintJob } from '../../../../../shared/model/print-job';
-import type { Ticket } from '../../../../../shared/model/view';
+import type { Ticket } from '../../../../../shared/model/ticket';
 import { i18n } from '../../../i18n';
 import { dayText } from '../../../i18n/format';
 import { waitText } from '../../../i18n/waits';

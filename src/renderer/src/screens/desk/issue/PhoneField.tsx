@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import type { KnownPatient } from '../../../../../shared/model/desk';
 import { tokenIdSchema } from '../../../../../shared/model/ids';
+import type { KnownPatient } from '../../../../../shared/model/known-patient';
 import { shortDayText } from '../../../i18n/format';
 import { changeDraft, fillKnown, useDraft } from '../../../stores/deskDraft';
 import { show } from '../../../stores/deskView';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Preview } from '../../../../../shared/model/desk';
+import type { Preview } from '../../../../../shared/model/preview';
 import type { AppError } from '../../../../../shared/result';
 import { staffErrorText } from '../../../i18n/errors';
 import { otherwiseTexts } from '../../../i18n/waits';

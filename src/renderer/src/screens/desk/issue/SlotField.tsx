@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { BookView } from '../../../../../shared/model/book-view';
 import type { DoctorId } from '../../../../../shared/model/ids';
-import type { BookView, SlotView } from '../../../../../shared/model/view';
+import type { SlotView } from '../../../../../shared/model/slot';
 import { i18n } from '../../../i18n';
 import { slotText } from '../../../i18n/format';
 import { changeDraft, useDraft } from '../../../stores/deskDraft';

@@ -1,5 +1,7 @@
+import type { BookView } from '../../../../../shared/model/book-view';
 import type { Doctor } from '../../../../../shared/model/doctor';
-import type { BookView, DoctorSummary, SlotView } from '../../../../../shared/model/view';
+import type { DoctorSummary } from '../../../../../shared/model/doctor-summary';
+import type { SlotView } from '../../../../../shared/model/slot';
 import type { WaitRange } from '../../../../../shared/model/wait';
 import { latinOf } from '../../../keys/position';
 

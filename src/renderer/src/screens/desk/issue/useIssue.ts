@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
 import type { CallInput } from '../../../../../shared/contract';
 import type { DoctorId } from '../../../../../shared/model/ids';
+import type { Ticket } from '../../../../../shared/model/ticket';
 import type { ServiceDay } from '../../../../../shared/model/time';
-import type { Ticket } from '../../../../../shared/model/view';
 import type { AppError } from '../../../../../shared/result';
 import { call } from '../../../api/client';
 import { useLock } from '../../../api/useLock';

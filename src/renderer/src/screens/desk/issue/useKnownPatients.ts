@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { KnownPatient } from '../../../../../shared/model/desk';
+import type { KnownPatient } from '../../../../../shared/model/known-patient';
 import { call } from '../../../api/client';
 import { digitCount } from './check';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BookView } from '../../../../../shared/model/book-view';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import type { ServiceDay } from '../../../../../shared/model/time';
-import type { BookView } from '../../../../../shared/model/view';
 import { call } from '../../../api/client';
 import { CloseDayDialog } from '../../../parts/day/CloseDayDialog';
 import { ReopenDialog } from '../../../parts/day/ReopenDialog';

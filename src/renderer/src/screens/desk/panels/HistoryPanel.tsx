@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecentChange } from '../../../../../shared/model/desk';
+import type { RecentChange } from '../../../../../shared/model/change';
 import { staffErrorText } from '../../../i18n/errors';
 import { momentText } from '../../../i18n/format';
 import { clinicNow } from '../../../stores/clock';

@@ -1,6 +1,6 @@
 import { Checkbox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Notice } from '../../../../../shared/model/desk';
+import type { Notice } from '../../../../../shared/model/call-list';
 import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
 import { staffErrorText } from '../../../i18n/errors';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BookView } from '../../../../../shared/model/book-view';
 import { patientContactSchema, patientNameSchema } from '../../../../../shared/model/patient';
 import { clockText, MINUTE } from '../../../../../shared/model/time';
 import { type Source, sources } from '../../../../../shared/model/token';
-import type { BookView } from '../../../../../shared/model/view';
 import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
 import { closeOverlay } from '../../../stores/deskView';

@@ -1,8 +1,8 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Station } from '../../../../../shared/model/desk';
 import type { ListedPrintJob } from '../../../../../shared/model/print-job';
 import { type StationName, stations } from '../../../../../shared/model/print-settings';
+import type { Station } from '../../../../../shared/model/station';
 import { call } from '../../../api/client';
 import { useLock } from '../../../api/useLock';
 import { isolated, momentText } from '../../../i18n/format';

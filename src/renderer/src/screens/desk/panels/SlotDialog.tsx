@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PreviewInput } from '../../../../../shared/model/desk';
+import type { BookView } from '../../../../../shared/model/book-view';
 import type { DoctorId, SlotId } from '../../../../../shared/model/ids';
+import type { PreviewInput } from '../../../../../shared/model/preview';
+import type { SlotView } from '../../../../../shared/model/slot';
 import { MAX_CAPACITY } from '../../../../../shared/model/slot';
 import type { ServiceDay } from '../../../../../shared/model/time';
-import type { BookView, SlotView } from '../../../../../shared/model/view';
 import { call } from '../../../api/client';
 import { slotText } from '../../../i18n/format';
 import { closeOverlay } from '../../../stores/deskView';

@@ -1,5 +1,5 @@
-import type { Station } from '../../../../../shared/model/desk';
 import type { PrinterHealth, StationPrinter } from '../../../../../shared/model/print-job';
+import type { Station } from '../../../../../shared/model/station';
 
 type Printers = Station['printers'];
 

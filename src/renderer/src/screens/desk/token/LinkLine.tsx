@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { FoundToken } from '../../../../../shared/model/desk';
+import type { FoundToken } from '../../../../../shared/model/found-token';
 import type { TokenId } from '../../../../../shared/model/ids';
 import type { Token } from '../../../../../shared/model/token';
 import { i18n } from '../../../i18n';

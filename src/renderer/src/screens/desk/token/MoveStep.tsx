@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FoundToken } from '../../../../../shared/model/desk';
+import type { FoundToken } from '../../../../../shared/model/found-token';
 import { type SlotId, slotIdSchema, type TokenId } from '../../../../../shared/model/ids';
-import type { SlotView } from '../../../../../shared/model/view';
+import type { SlotView } from '../../../../../shared/model/slot';
 import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
 import { slotText } from '../../../i18n/format';

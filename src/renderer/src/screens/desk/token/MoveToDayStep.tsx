@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FoundToken } from '../../../../../shared/model/desk';
+import type { BookView } from '../../../../../shared/model/book-view';
+import type { FoundToken } from '../../../../../shared/model/found-token';
 import type { DoctorId } from '../../../../../shared/model/ids';
+import type { SlotView } from '../../../../../shared/model/slot';
 import { type ServiceDay, serviceDaySchema } from '../../../../../shared/model/time';
 import type { Token } from '../../../../../shared/model/token';
-import type { BookView, SlotView } from '../../../../../shared/model/view';
 import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
 import { dayText, slotText } from '../../../i18n/format';

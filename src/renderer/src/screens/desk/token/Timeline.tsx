@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryLine } from '../../../../../shared/model/desk';
+import type { HistoryLine } from '../../../../../shared/model/change';
 import type { Token } from '../../../../../shared/model/token';
 import type { Result } from '../../../../../shared/result';
 import { call } from '../../../api/client';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { FoundToken } from '../../../../../shared/model/desk';
+import type { FoundToken } from '../../../../../shared/model/found-token';
 import type { TokenId } from '../../../../../shared/model/ids';
 import { dayText } from '../../../i18n/format';
 import { waitText } from '../../../i18n/waits';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { FoundToken } from '../../../../../shared/model/desk';
+import type { FoundToken } from '../../../../../shared/model/found-token';
 import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
 import type { TokenAction } from '../../../stores/deskView';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FoundToken } from '../../../../../shared/model/desk';
+import type { FoundToken } from '../../../../../shared/model/found-token';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import type { Token } from '../../../../../shared/model/token';
 import { call } from '../../../api/client';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
+import type { BookView } from '../../../../../shared/model/book-view';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import type { ServiceDay } from '../../../../../shared/model/time';
-import type { BookView } from '../../../../../shared/model/view';
 import { call } from '../../../api/client';
 import { dayBookOf, useDayBooks } from '../../../stores/deskBooks';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { FoundToken } from '../../../../../shared/model/desk';
+import type { FoundToken } from '../../../../../shared/model/found-token';
 import type { TokenId } from '../../../../../shared/model/ids';
 import { call, subscribe } from '../../../api/client';
 import { useDayBooks } from '../../../stores/deskBooks';

@@ -1,0 +1,157 @@
+import type { Book } from '../../../shared/model/book';
+import type { BookView } from '../../../shared/model/book-view';
+import type { Doctor } from '../../../shared/model/doctor';
+import type { DoctorSummary } from '../../../shared/model/doctor-summary';
+import type { DoctorId } from '../../../shared/model/ids';
+import type { SlotView } from '../../../shared/model/slot';
+import type { ServiceDay } from '../../../shared/model/time';
+import { isOpen, type Stage } from '../../../shared/model/token';
+import { fail, ok, type Result } from '../../../shared/result';
+import {
+  busyElsewhere,
+  type Context,
+  doctorQueue,
+  heldBack,
+  nextWalkInSlot,
+  onBreakUntil,
+  overdue,
+  recallFrom,
+  reopenDay,
+  viewSlots,
+  waitingHere,
+  waitingInOrder,
+} from '../../engine';
+import { doctorsAtWork } from '../doctors/retired';
+import { contextNow, contextOfDay, type Environment } from '../environment';
+import { breathe } from '../run/breathe';
+import { nextToCall } from '../tokens/call-next';
+import { nextDayWithRoom } from '../tokens/otherwise';
+import { hasHoursLeft } from './hours';
+import { checkReach } from './reach';
+
+/** One doctor's day for staff. Errors: NOT_FOUND. */
+export async function viewBook(
+  environment: Environment,
+  doctorId: DoctorId,
+  serviceDay?: ServiceDay,
+): Promise<Result<BookView>> {
+  const context = await contextOfDay(environment, serviceDay);
+  const reach = checkReach(serviceDay, context.today);
+  if (!reach.ok) return reach;
+  const doctor = await environment.store.doctor(doctorId);
+  const key = { doctorId, serviceDay: serviceDay ?? context.today };
+  const book = await environment.store.book(key, context.today);
+  if (!doctor || !book) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
+  return ok({
+    doctor,
+    serviceDay: book.serviceDay,
+    status: book.status,
+    revision: book.revision,
+    calls: book.calls,
+    reopenedAt: book.reopenedAt,
+    tokens: book.tokens,
+    now: context.now,
+    slots: viewSlots(book, context),
+    called: inStage(book, 'called'),
+    inConsultation: inStage(book, 'in_consultation'),
+    queue: doctorQueue(book, context),
+    heldBack: heldBack(book, context).map(({ token, place }) => ({ tokenId: token.id, place })),
+    elsewhere: elsewhereOf(book, context),
+    overdue: overdue(book, context),
+    canReopen: await canReopen(environment, book, context),
+    recallFrom: recallFrom(book, context),
+    waiting: waitingInOrder(book.tokens, context).map(({ id }) => id),
+    waits: [...(await environment.pace.waits(book, context))].map(([tokenId, wait]) => ({
+      tokenId,
+      ...wait,
+    })),
+    next: nextToCall(book, context),
+    breakUntil: onBreakUntil(book, context.now),
+    left: (await environment.store.leftInConsultation(doctorId, book.serviceDay)) ?? null,
+    pace: await environment.pace.outlook(book, context),
+    maxRecalls: context.rules.maxRecalls,
+    heldBackCalls: context.rules.heldBackCalls,
+  });
+}
+
+/**
+ * What anyone may know of every doctor's day: of those who work here and, for staff, of those who do not any more but
+ * still have patients.
+ */
+export async function summarizeDoctors(
+  environment: Environment,
+  { onlyActive }: { readonly onlyActive: boolean },
+): Promise<DoctorSummary[]> {
+  const context = await contextNow(environment);
+  const summaries: DoctorSummary[] = [];
+  for (const doctor of await doctorsAtWork(environment.store, context.today)) {
+    if (onlyActive && !doctor.active) continue;
+    await breathe();
+    const key = { doctorId: doctor.id, serviceDay: context.today };
+    const book = await environment.store.book(key, context.today);
+    if (!book) continue;
+    const wait = await environment.pace.waitOfNew(book, context);
+    const summary = summarize(doctor, book, wait, context);
+    if (!doctor.active) {
+      summaries.push({ ...summary, state: 'closed', nextSlot: null, wait: null, nextDay: null });
+      continue;
+    }
+    const nextDay = summary.state === 'closed' ? await nextDayWithRoom(environment, doctor, context) : null;
+    summaries.push({ ...summary, nextDay });
+  }
+  return summaries;
+}
+
+function summarize(
+  doctor: Doctor,
+  book: Book,
+  wait: DoctorSummary['wait'],
+  context: Context,
+): Omit<DoctorSummary, 'nextDay'> {
+  const slots = viewSlots(book, context);
+  const nextSlot = nextWalkInSlot(book, context);
+  const waiting = waitingInOrder(book.tokens, context);
+  return {
+    doctor,
+    serviceDay: book.serviceDay,
+    revision: book.revision,
+    state: stateOf(book, nextSlot, context),
+    nextSlot: nextSlot ?? null,
+    ahead: waitingHere(book, context).length,
+    waiting: waiting.length,
+    wait,
+    breakUntil: onBreakUntil(book, context.now),
+    delayMinutes: Math.max(0, ...slots.filter(isAhead).map(({ delayMinutes }) => delayMinutes)),
+  };
+}
+
+/** R27: of the open tokens of this book, whose patient is at another doctor's door. */
+function elsewhereOf(book: Book, context: Context): BookView['elsewhere'] {
+  return book.tokens.filter(isOpen).flatMap((token) => {
+    const where = busyElsewhere(context, token);
+    if (!where || where.stage === null) return [];
+    const { doctorId, doctorName, room, number, stage } = where;
+    return [{ tokenId: token.id, doctorId, doctorName, room, number, stage }];
+  });
+}
+
+/** R28. */
+async function canReopen({ store }: Environment, book: Book, context: Context): Promise<boolean> {
+  if (book.status === 'open') return false;
+  return reopenDay(book, { events: await store.lastClosing(book) }, context).ok;
+}
+
+function stateOf(book: Book, next: SlotView | undefined, { now }: Context): DoctorSummary['state'] {
+  if (!hasHoursLeft(book, now)) return 'closed';
+  return next ? 'seats' : 'list';
+}
+
+/** Neither over nor closed. */
+function isAhead(slot: SlotView): boolean {
+  return slot.phase === 'upcoming' || slot.phase === 'running';
+}
+
+function inStage(book: Book, stage: Stage): BookView['called'] {
+  const token = book.tokens.find((candidate) => candidate.status === 'active' && candidate.stage === stage);
+  return token?.id ?? null;
+}

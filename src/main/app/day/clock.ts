@@ -1,0 +1,37 @@
+import type { Instant } from '../../../shared/model/time';
+
+/** The one source of time. It may be shifted, for practice and tests; it ticks at the speed of the real one. */
+export interface Clock {
+  now(): Instant;
+  /** Milliseconds ahead of real time. */
+  readonly offset: number;
+  /** From now on it shows `instant`. */
+  setTo(instant: Instant): void;
+}
+
+export function systemClock(realNow: () => Instant = Date.now): Clock {
+  let offset = 0;
+  return {
+    now: () => realNow() + offset,
+    get offset() {
+      return offset;
+    },
+    setTo(instant) {
+      offset = instant - realNow();
+    },
+  };
+}
+
+/** A clock that stands still until it is set: for training, and tests that must come out the same each time. */
+export function standingClock(start: Instant): Clock {
+  let shown = start;
+  return {
+    now: () => shown,
+    get offset() {
+      return shown - Date.now() || 1;
+    },
+    setTo(instant) {
+      shown = instant;
+    },
+  };
+}

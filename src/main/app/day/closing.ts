@@ -1,0 +1,159 @@
+import type { CheckedInput } from '../../../shared/contract';
+import type { Book } from '../../../shared/model/book';
+import type { ClosePreview } from '../../../shared/model/day';
+import type { Doctor } from '../../../shared/model/doctor';
+import { isTokenEvent } from '../../../shared/model/event';
+import type { Settings } from '../../../shared/model/settings';
+import type { Instant, ServiceDay } from '../../../shared/model/time';
+import type { Token } from '../../../shared/model/token';
+import { fail, ok, type Result } from '../../../shared/result';
+import { type Context, closeDay, reopenDay } from '../../engine';
+import { doctorsAtWork } from '../doctors/retired';
+import { contextNow, type Environment } from '../environment';
+import { breathe } from '../run/breathe';
+import { type EngineCommand, runBookCommand } from '../run/command';
+import { calendar } from './calendar';
+import { checkReach } from './reach';
+
+/**
+ * R16: what closing would do, doctor by doctor. Errors: NOT_FOUND; CONFLICT for a day that has not begun; INVALID_INPUT.
+ */
+export async function previewClosing(
+  environment: Environment,
+  { doctorId, serviceDay }: CheckedInput<'books.closePreview'>,
+): Promise<Result<ClosePreview[]>> {
+  const context = await contextNow(environment);
+  const reach = checkReach(serviceDay, context.today);
+  if (!reach.ok) return reach;
+  const { store } = environment;
+  const named = doctorId && (await store.doctor(doctorId));
+  const wanted =
+    doctorId === undefined ? await doctorsAtWork(store, serviceDay ?? context.today) : named ? [named] : [];
+  if (doctorId !== undefined && wanted.length === 0) return fail('NOT_FOUND', 'There is no such doctor.');
+  const previews: ClosePreview[] = [];
+  for (const doctor of wanted) {
+    const key = { doctorId: doctor.id, serviceDay: serviceDay ?? context.today };
+    const book = await environment.store.book(key, context.today);
+    if (!book) continue;
+    const preview = previewOf(doctor, book, context);
+    if (!preview.ok) return preview;
+    previews.push(preview.value);
+  }
+  return ok(previews);
+}
+
+function previewOf(doctor: Doctor, book: Book, context: Context): Result<ClosePreview> {
+  const decision = closeDay(book, {}, context);
+  if (!decision.ok) return decision;
+  const changed = decision.value.events.filter(isTokenEvent);
+  const inside = book.tokens.find((token) => token.status === 'active' && token.stage === 'in_consultation');
+  return ok({
+    doctor,
+    serviceDay: book.serviceDay,
+    status: book.status,
+    revision: book.revision,
+    served: book.tokens.filter(({ status }) => status === 'served').length,
+    noShows: changed.filter(({ type }) => type === 'tokenNoShow').map(({ after }) => personOf(after)),
+    notSeen: changed.filter(({ type }) => type === 'tokenCancelled').map(({ after }) => personOf(after)),
+    inConsultation: inside ? personOf(inside) : null,
+  });
+}
+
+function personOf({
+  id: tokenId,
+  number,
+  patientName,
+  patientContact,
+}: Token): ClosePreview['noShows'][number] {
+  return { tokenId, number, patientName, patientContact };
+}
+
+/** R16. Errors: NOT_FOUND; CONFLICT for a day not begun, or if the book is no longer as it was reviewed. */
+export function closeBook(
+  environment: Environment,
+  { revision, ...input }: CheckedInput<'books.close'>,
+): Promise<Result<Record<string, never>>> {
+  const asReviewed: EngineCommand<object> = (book, request, context) =>
+    revision === undefined || revision === book.revision || book.status === 'closed'
+      ? closeDay(book, request, context)
+      : fail('CONFLICT', 'Something has changed since you looked. Please look again.', {
+          rule: 'R16',
+          revision: book.revision,
+        });
+  return runBookCommand(environment, 'books.close', input, asReviewed, {});
+}
+
+/** R28. Errors: NOT_FOUND; CONFLICT: open, longer ago than yesterday, or somebody was changed since. */
+export function reopenBook(
+  environment: Environment,
+  input: CheckedInput<'books.reopen'>,
+): Promise<Result<Record<string, never>>> {
+  const command: EngineCommand<object> = (book, _request, context, history) =>
+    reopenDay(book, { events: history.lastClosing(book) }, context);
+  return runBookCommand(environment, 'books.reopen', input, command, {});
+}
+
+/** R28: opened again since the clock's last reason to close it, which therefore closes it no more. */
+function wasReopened({ reopenedAt }: Book, since: Instant): boolean {
+  return reopenedAt !== null && reopenedAt >= since;
+}
+
+/** R16: the clock closes this open book now: its day is over, or the clinic's hour for that has come. */
+export function isToBeClosed(book: Book, clinic: Settings['clinic'], { today, now }: Context): boolean {
+  if (book.serviceDay > today) return false;
+  if (book.serviceDay < today) return !wasReopened(book, turnOfDay(today, clinic));
+  const at = closingHour(clinic, today);
+  return at !== null && now >= at && !wasReopened(book, at);
+}
+
+function turnOfDay(today: ServiceDay, { timeZone, dayStartsAtMinute }: Settings['clinic']): Instant {
+  return calendar.instantOf(today, dayStartsAtMinute, timeZone);
+}
+
+/** R16: closes every book of a day before today that nobody closed; what those days taught is learned. */
+export async function closePastBooks(environment: Environment): Promise<void> {
+  const { store, log, pace } = environment;
+  const context = await contextNow(environment);
+  const { today } = context;
+  const { clinic } = await store.settings();
+  for (const key of await store.unclosedBooks(today)) {
+    const open = await store.book(key, today);
+    if (open && !isToBeClosed(open, clinic, context)) continue;
+    const closed = await closeBook(environment, key);
+    if (!closed.ok) log.warn('a past day could not be closed', closed.error);
+    const book = await store.book(key, today);
+    if (book && book.tokens.length > 0) await pace.hearDay(book);
+  }
+}
+
+/** R16: closes today's books once the clinic's hour for that has come. */
+export async function closeIfDue(environment: Environment): Promise<void> {
+  const { store, log } = environment;
+  const context = await contextNow(environment);
+  const { now, today } = context;
+  const { clinic } = await store.settings();
+  const at = closingHour(clinic, today);
+  if (at === null || now < at) return;
+  for (const doctor of await store.doctors()) {
+    await breathe();
+    const book = await store.book({ doctorId: doctor.id, serviceDay: today }, today);
+    if (!book || book.status === 'closed' || !isToBeClosed(book, clinic, context)) continue;
+    const closed = await closeBook(environment, book);
+    if (!closed.ok) log.warn('the day could not be closed', closed.error);
+  }
+}
+
+/** When a day closes by itself; null: staff close it. An hour before the turn of the day belongs to the day's end. */
+export async function closesAt({ store }: Environment, day: ServiceDay): Promise<Instant | null> {
+  return closingHour((await store.settings()).clinic, day);
+}
+
+/** The same by given settings. */
+function closingHour(
+  { closeDayAtMinute, dayStartsAtMinute, timeZone }: Settings['clinic'],
+  day: ServiceDay,
+): Instant | null {
+  if (closeDayAtMinute === null) return null;
+  const nextDay = closeDayAtMinute < dayStartsAtMinute ? 24 * 60 : 0;
+  return calendar.instantOf(day, closeDayAtMinute + nextDay, timeZone);
+}

@@ -1,0 +1,22 @@
+import { serviceDaySchema } from '../../../shared/model/time';
+import { contextNow, type Environment } from '../environment';
+
+const DAY = 24 * 60 * 60_000;
+/** R17: far longer than any program tries again. */
+const REQUESTS_KEPT_DAYS = 14;
+/** Slips that are done, and calls of the call list: for questions about last month. */
+const PAPER_KEPT_DAYS = 60;
+/** Of each kind in one step: no step is felt at the desk. */
+const STEP = 200;
+
+/** What nothing refers to any more goes, a little in each round. Tokens and events stay for ever. */
+export async function forgetOld(environment: Environment): Promise<void> {
+  const { now } = await contextNow(environment);
+  const notices = new Date(now - PAPER_KEPT_DAYS * DAY).toISOString().slice(0, 10);
+  const before = {
+    requests: now - REQUESTS_KEPT_DAYS * DAY,
+    printJobs: now - PAPER_KEPT_DAYS * DAY,
+    notices: serviceDaySchema.parse(notices),
+  };
+  await environment.store.forget(before, STEP);
+}

@@ -1,0 +1,23 @@
+import { Temporal } from 'temporal-polyfill';
+import { type ServiceDay, serviceDaySchema } from '../../../shared/model/time';
+import { fail, ok, type Result } from '../../../shared/result';
+
+/** Days ahead for which there are books: looking further would make empty ones without end. */
+const DAYS_AHEAD = 400;
+
+/** How long a patient's past tokens are looked for at the desk. */
+const DAYS_BACK = 30;
+
+/** The first day that a search goes back to. */
+export function firstSearched(today: ServiceDay): ServiceDay {
+  return serviceDaySchema.parse(Temporal.PlainDate.from(today).subtract({ days: DAYS_BACK }).toString());
+}
+
+/** Whether a day is one that may be looked at or booked. Errors: INVALID_INPUT. */
+export function checkReach(day: ServiceDay | undefined, today: ServiceDay): Result<null> {
+  if (day === undefined) return ok(null);
+  const last = Temporal.PlainDate.from(today).add({ days: DAYS_AHEAD }).toString();
+  return day <= last
+    ? ok(null)
+    : fail('INVALID_INPUT', 'That day is too far ahead.', { field: 'serviceDay', last });
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { type Instant, instantSchema, MINUTE } from '../../../shared/model/time';
+import type { Store } from '../../store/store';
+
+/** R13: a longer silence of the clock's work, or a clock that jumped, is an outage. */
+const LONGEST_GAP = 2 * MINUTE;
+/** A restart must not look like an outage, nor every round write to the disk. */
+const KEPT_EVERY = MINUTE;
+const META_KEY = 'watch';
+
+const keptSchema = z.object({ since: instantSchema, last: instantSchema });
+
+/** R13: since when the clock's work has run without a gap, over restarts and sleep. */
+export interface Watch {
+  /** 0: always, or nothing is known yet. */
+  since(): Instant;
+  /** A round begins: the clinic has been watched until now, unless the last one is too long ago. */
+  tick(now: Instant): Promise<void>;
+  /** Begins anew at `from`, which may be ahead: the clock marks nobody for anything before it. */
+  startAnew(from: Instant): Promise<void>;
+}
+
+export function createWatch(store: Pick<Store, 'meta' | 'saveMeta'>): Watch {
+  let known: z.infer<typeof keptSchema> | undefined;
+  let keptAt = 0;
+
+  async function kept(): Promise<typeof known> {
+    const found = keptSchema.safeParse(JSON.parse((await store.meta(META_KEY)) ?? 'null'));
+    return found.success ? found.data : undefined;
+  }
+
+  async function keep(watch: NonNullable<typeof known>): Promise<void> {
+    known = watch;
+    await store.saveMeta(META_KEY, JSON.stringify(known));
+    keptAt = known.last;
+  }
+
+  return {
+    since: () => known?.since ?? 0,
+    async tick(now) {
+      const before = known ?? (await kept());
+      const isGap = before === undefined || Math.abs(now - before.last) > LONGEST_GAP;
+      known = { since: isGap ? afterGap(now, before) : before.since, last: now };
+      if (!isGap && Math.abs(now - keptAt) < KEPT_EVERY) return;
+      await keep(known);
+    },
+    async startAnew(from) {
+      const before = known ?? (await kept());
+      await keep({ since: Math.max(from, before?.since ?? 0), last: before?.last ?? from });
+    },
+  };
+}
+
+/** A sleep does not end the time in which a wrong setting marks nobody; a clock that was set back does. */
+function afterGap(now: Instant, before: z.infer<typeof keptSchema> | undefined): Instant {
+  return before !== undefined && now > before.last ? Math.max(now, before.since) : now;
+}
+
+/** Practice has a clock that is moved by hand: there everything counts as watched. */
+export const alwaysWatched: Watch = {
+  since: () => 0,
+  tick: async () => undefined,
+  startAnew: async () => undefined,
+};

@@ -1,0 +1,200 @@
+import type { CheckedInput } from '../../../shared/contract';
+import { MOST_OF_A_PAGE } from '../../../shared/contract/call';
+import type { Book, BookKey } from '../../../shared/model/book';
+import type { HistoryLine, RecentChange } from '../../../shared/model/change';
+import { isTokenEvent, type TokenEvent } from '../../../shared/model/event';
+import type { FoundToken, WhoseToken } from '../../../shared/model/found-token';
+import { type TokenId, tokenIdSchema } from '../../../shared/model/ids';
+import type { KnownPatient } from '../../../shared/model/known-patient';
+import { contactKey } from '../../../shared/model/patient';
+import type { Reason } from '../../../shared/model/reason';
+import { searchFor } from '../../../shared/model/search';
+import type { Token } from '../../../shared/model/token';
+import { fail, ok, type Result } from '../../../shared/result';
+import { type Context, undo } from '../../engine';
+import type { RecordedChange } from '../../store/store';
+import { firstSearched } from '../day/reach';
+import { contextNow, contextOfDay, type Environment } from '../environment';
+import { booksOf, decideTransferBack, pastOf, transferOf } from '../tokens/undo';
+import { timesOf } from './call-list';
+
+/** More than any family on one phone. */
+const MOST_KNOWN = 200;
+
+/** Tokens by number, name, phone or the id on a slip: of one day, or of today, later, and the last weeks. */
+export async function findTokens(
+  environment: Environment,
+  { query, serviceDay, limit = MOST_OF_A_PAGE, cursor }: CheckedInput<'tokens.find'>,
+): Promise<Result<FoundToken[]>> {
+  const search = searchFor(query);
+  if (!search) return ok([]);
+  const { store } = environment;
+  const { today } = await contextNow(environment);
+  const days = serviceDay ? { from: serviceDay, to: serviceDay } : { from: firstSearched(today), today };
+  const tokens = await store.findTokens(search, { ...days, after: cursor }, limit);
+  const shelf = await openShelf(environment);
+  return ok(await Promise.all(tokens.map((token) => describe(environment, shelf, token))));
+}
+
+/** People seen before on a phone; a family shares one. Needs four characters, so that it is a search and no list. */
+export async function knownPatients(
+  { store }: Environment,
+  { contact }: CheckedInput<'patients.known'>,
+): Promise<Result<KnownPatient[]>> {
+  const short = contactKey(contact).length < 4;
+  return ok(short ? [] : [...(await store.knownPatients(contact, MOST_KNOWN))]);
+}
+
+/** Whose token a slip's code names: enough to send its patient to the right door. Errors: NOT_FOUND. */
+export async function whoseToken({ store }: Environment, tokenId: TokenId): Promise<Result<WhoseToken>> {
+  const key = await store.bookOfToken(tokenId);
+  const doctor = key && (await store.doctor(key.doctorId));
+  const book = key && (await store.book(key, key.serviceDay));
+  const token = book?.tokens.find(({ id }) => id === tokenId);
+  if (!token || !doctor) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
+  const { number, serviceDay } = token;
+  return ok({ number, serviceDay, doctorName: doctor.name, room: doctor.room });
+}
+
+/** R20: what happened to a token, oldest first, each with its reason. Errors: NOT_FOUND. */
+export async function tokenHistory(
+  environment: Environment,
+  tokenId: TokenId,
+): Promise<Result<HistoryLine[]>> {
+  const { store } = environment;
+  const { today } = await contextNow(environment);
+  const key = await store.bookOfToken(tokenId);
+  const book = key && (await store.book(key, today));
+  if (!book) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
+  const numbers = new Map(book.tokens.map(({ id, number }) => [id, number]));
+  const history = await store.tokenHistory(tokenId);
+  for (const { event } of history) {
+    const other = otherOf(event.reason);
+    if (!other || numbers.has(other)) continue;
+    // R21: of another doctor, or another day.
+    const otherKey = await store.bookOfToken(other);
+    const otherBook = otherKey && (await store.book(otherKey, today));
+    for (const { id, number } of otherBook?.tokens ?? []) numbers.set(id, number);
+  }
+  return ok(
+    history.map(({ event: { at, type, after, reason } }) => {
+      const other = otherOf(reason);
+      return {
+        at,
+        type,
+        status: after.status,
+        slot: timesOf(book, after),
+        reason,
+        otherNumber: (other && numbers.get(other)) ?? null,
+      };
+    }),
+  );
+}
+
+/** The other token a reason speaks of. */
+function otherOf(reason: Reason): TokenId | undefined {
+  if (reason.code === 'preempted') return reason.gaveWay;
+  if (reason.code === 'gave_way') return reason.to;
+  const isLink = reason.code === 'transferred' || reason.code === 'transfer_undone';
+  return isLink ? reason.tokenId : undefined;
+}
+
+/** Today's changes, newest first; each says whether it can still be taken back (R23). */
+export async function recentChanges(
+  environment: Environment,
+  { limit = MOST_OF_A_PAGE, cursor }: CheckedInput<'changes.recent'>,
+): Promise<Result<RecentChange[]>> {
+  const { today } = await contextNow(environment);
+  const recorded = await environment.store.recentChanges(today, limit, cursor);
+  const shelf = await openShelf(environment);
+  const changes = await Promise.all(recorded.map((change) => recentChange(environment, shelf, change)));
+  return ok(changes.filter((change) => change !== undefined));
+}
+
+async function recentChange(
+  environment: Environment,
+  shelf: Shelf,
+  { key, revision, events }: RecordedChange,
+): Promise<RecentChange | undefined> {
+  const subject = subjectOf(events.filter(isTokenEvent));
+  if (!subject) return undefined;
+  const { id: tokenId, number, patientName } = subject.after;
+  const tokens = new Set(events.filter(isTokenEvent).map(({ after }) => after.id));
+  return {
+    doctorId: key.doctorId,
+    revision,
+    at: subject.at,
+    type: subject.type,
+    tokenId,
+    number,
+    patientName,
+    others: tokens.size - 1,
+    canUndo: await canUndo(environment, shelf, subject, { key, events }),
+  };
+}
+
+/** R23, of a transfer R21: would it be taken back now? */
+async function canUndo(
+  environment: Environment,
+  { context, bookOf }: Shelf,
+  subject: TokenEvent,
+  { key, events }: Pick<RecordedChange, 'key' | 'events'>,
+): Promise<boolean> {
+  const pair = transferOf(subject);
+  if (!pair) {
+    const book = await bookOf(key);
+    return book !== undefined && undo(book, { tokenId: subject.after.id, events }, context).ok;
+  }
+  const [left, joined] = (await booksOf(environment, pair)) ?? [];
+  const from = left && (await bookOf(left));
+  const to = joined && (await bookOf(joined));
+  if (!from || !to) return false;
+  const past = await pastOf(environment, pair.tokenId, pair.newTokenId);
+  return decideTransferBack([from, to], pair, context, past).ok;
+}
+
+/** Whom a change was about: whoever was not merely moved by it. */
+function subjectOf(events: readonly TokenEvent[]): TokenEvent | undefined {
+  const moved: TokenEvent['type'][] = ['tokenPromoted', 'tokenDisplaced', 'tokenHeld'];
+  const called = events.find(({ type }) => type === 'tokenCalled');
+  return called ?? events.find(({ type }) => !moved.includes(type)) ?? events[0];
+}
+
+async function describe(
+  { store }: Environment,
+  { bookOf, waitsOf }: Shelf,
+  token: Token,
+): Promise<FoundToken> {
+  const doctor = await store.doctor(token.doctorId);
+  const book = await bookOf(token);
+  if (!doctor || !book) throw new Error(`Token ${token.id} has no doctor.`);
+  const wait = (await waitsOf(book)).get(tokenIdSchema.parse(token.id)) ?? null;
+  return { token, doctor, slot: timesOf(book, token), wait };
+}
+
+/** The books of one answer: each is loaded, and its waits estimated, once. */
+interface Shelf {
+  readonly context: Context;
+  bookOf(key: BookKey): Promise<Book | undefined>;
+  waitsOf(book: Book): ReturnType<Environment['pace']['waits']>;
+}
+
+async function openShelf(environment: Environment): Promise<Shelf> {
+  const context = await contextOfDay(environment);
+  const books = new Map<string, ReturnType<Shelf['bookOf']>>();
+  const waits = new Map<Book, ReturnType<Shelf['waitsOf']>>();
+  return {
+    context,
+    bookOf: ({ doctorId, serviceDay }) =>
+      once(books, `${doctorId} ${serviceDay}`, () =>
+        environment.store.book({ doctorId, serviceDay }, context.today),
+      ),
+    waitsOf: (book) => once(waits, book, () => environment.pace.waits(book, context)),
+  };
+}
+
+function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}

@@ -1,0 +1,157 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { CheckedInput } from '../../../shared/contract';
+import type { Device, NetworkState, Pairing } from '../../../shared/model/device';
+import { type DeviceId, deviceIdSchema } from '../../../shared/model/ids';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { Environment } from '../environment';
+import { afterwards } from '../run/failures';
+import { pairingCodes } from './pairing-codes';
+
+/** Being seen is written at most this often: a device asks many times a minute. */
+const SEEN_EVERY_MS = 60_000;
+
+/** What runs the server says of it; where it can be reached is asked for whenever it is shown. */
+export interface NetworkReport extends Omit<NetworkState, 'addresses'> {
+  readonly addresses?: () => string[];
+}
+
+const off: NetworkReport = { state: 'off', problem: null };
+
+/** Other PCs, tablets and programs: how they get in, and how they are shut out. */
+export interface Devices {
+  startPairing(wish: CheckedInput<'devices.startPairing'>): Promise<Result<Pairing>>;
+  stopPairing(): void;
+  /**
+   * The code typed on the new device makes it known. Its token is answered here and nowhere else.
+   * @param name what the device calls itself; default: as it was called at the desk
+   * @param from the address it asks from: each may be wrong a few times a minute
+   * Errors: TOO_EARLY too many wrong codes, NOT_FOUND, FORBIDDEN it is no device of the kind that asks.
+   */
+  pair(
+    code: string,
+    options?: { readonly name?: string | undefined; readonly inBrowser?: boolean; readonly from?: string },
+  ): Promise<Result<{ device: Device; token: string }>>;
+  /** Whose token this is; null: nobody's, or one that was revoked. */
+  authenticate(token: string): Promise<Device | null>;
+  rename(id: DeviceId, name: string): Promise<Result<Device>>;
+  /** Shuts the device out, at once and for good. */
+  revoke(id: DeviceId): Promise<Result<Device>>;
+  /** Hears of each device that is shut out, so that what it holds open can be closed. Returns how to stop. */
+  onRevoked(listener: (id: DeviceId) => void): () => void;
+  /** How the server for devices is doing, as whoever runs it says. */
+  network(): NetworkState;
+  setNetwork(report: NetworkReport): void;
+}
+
+type Wish = CheckedInput<'devices.startPairing'> & { readonly deviceId: DeviceId };
+
+export function createDevices(environment: Environment): Devices {
+  const { store, clock, newId, publish } = environment;
+  const codes = pairingCodes<Wish>();
+  const listeners = new Set<(id: DeviceId) => void>();
+  let report = off;
+  const tell = () => afterwards(environment, 'telling', () => publish({ type: 'devicesChanged' }));
+
+  function network(): NetworkState {
+    const { addresses = () => [], ...state } = report;
+    return { ...state, addresses: addresses() };
+  }
+
+  return {
+    async startPairing(wish) {
+      if (wish.doctorId !== undefined && wish.role !== 'doctor') {
+        return fail('INVALID_INPUT', 'Only a doctor’s device belongs to a doctor.', { field: 'doctorId' });
+      }
+      if (wish.doctorId !== undefined && !(await store.doctor(wish.doctorId))) {
+        return fail('NOT_FOUND', 'There is no such doctor.', { doctorId: wish.doctorId });
+      }
+      const deviceId = deviceIdSchema.parse(newId());
+      const code = codes.start({ ...wish, deviceId }, clock.now());
+      return ok({ ...code, deviceId, addresses: network().addresses });
+    },
+
+    stopPairing: codes.stop,
+
+    async pair(code, { name, inBrowser = false, from = '' } = {}) {
+      const now = clock.now();
+      const found = codes.use(code, from, now, (wish) => wish.role !== 'booking' || !inBrowser);
+      if (!found.ok) return found;
+      const { what, giveBack } = found.value;
+      const { deviceId, role, doctorId = null } = what;
+      const device: Device = {
+        id: deviceId,
+        name: name ?? what.name,
+        role,
+        doctorId,
+        createdAt: now,
+        lastSeenAt: now,
+        revokedAt: null,
+      };
+      const secret = randomBytes(32).toString('base64url');
+      try {
+        await store.addDevice(device, hashOf(secret));
+      } catch (error) {
+        giveBack();
+        throw error;
+      }
+      await tell();
+      return ok({ device, token: `${deviceId}.${secret}` });
+    },
+
+    async authenticate(token) {
+      const [, id = '', secret = ''] = /^([^.]{36})\.([\w-]{43})$/.exec(token) ?? [];
+      const deviceId = deviceIdSchema.safeParse(id);
+      const known = deviceId.success ? await store.deviceSecret(deviceId.data) : undefined;
+      const matches = isSameHash(known?.secretHash ?? hashOf(''), hashOf(secret));
+      if (!known || !matches || known.device.revokedAt !== null) return null;
+      const { device } = known;
+      const now = clock.now();
+      if (device.lastSeenAt !== null && Math.abs(now - device.lastSeenAt) < SEEN_EVERY_MS) return device;
+      // Writing down that it was seen keeps nobody out when the disk is full.
+      await afterwards(environment, 'noting a device', () =>
+        store.changeDevice(device.id, { lastSeenAt: now }),
+      );
+      return { ...device, lastSeenAt: now };
+    },
+
+    async rename(id, name) {
+      const device = await store.changeDevice(id, { name });
+      if (!device) return unknownDevice(id);
+      await tell();
+      return ok(device);
+    },
+
+    async revoke(id) {
+      const device = await store.changeDevice(id, { revokedAt: clock.now() });
+      if (!device) return unknownDevice(id);
+      for (const listener of listeners) await afterwards(environment, 'shutting out', () => listener(id));
+      await tell();
+      return ok(device);
+    },
+
+    onRevoked(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    network,
+    setNetwork(state) {
+      report = state;
+      publish({ type: 'devicesChanged' });
+    },
+  };
+}
+
+/** The secret has 256 random bits: nothing slower than this is needed to keep it from being guessed. */
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+/** Takes the same time wherever the difference is. */
+function isSameHash(one: string, other: string): boolean {
+  return timingSafeEqual(Buffer.from(one, 'hex'), Buffer.from(other, 'hex'));
+}
+
+function unknownDevice(deviceId: DeviceId): Result<never> {
+  return fail('NOT_FOUND', 'There is no such device.', { deviceId });
+}

@@ -1,0 +1,39 @@
+import type { practiceCalls } from '../../../shared/contract/practice';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { Caller, Handlers } from '../call';
+import type { Environment } from '../environment';
+import type { PracticeDoor } from './door';
+import { hasPracticeData, keepPracticeData } from './practice';
+
+/** In to the practice day, out of it, and out of what earlier versions made of it. */
+export function practiceHandlers(environment: Environment): Handlers<keyof typeof practiceCalls> {
+  const { store, practice = false, practiceDoor } = environment;
+
+  async function through(
+    { device }: Caller,
+    pass: (door: PracticeDoor) => Promise<Result<Record<string, never>>>,
+  ): Promise<Result<Record<string, never>>> {
+    if (device !== undefined || practiceDoor === undefined)
+      return fail('FORBIDDEN', 'The practice day is opened and left at the PC that keeps the data.');
+    return pass(practiceDoor);
+  }
+
+  return {
+    'practice.enter': (_input, caller) =>
+      through(caller, async (door) =>
+        practice ? fail('CONFLICT', 'This is the practice day already.') : door.enter(),
+      ),
+    'practice.leave': (_input, caller) =>
+      through(caller, async (door) =>
+        practice ? door.leave() : fail('CONFLICT', 'This is not the practice day.'),
+      ),
+    'practice.settle': async ({ keep }, caller) => {
+      if (practice || !(await hasPracticeData(store)))
+        return fail('CONFLICT', 'There are no practice data among the clinic’s.');
+      if (!keep) return through(caller, (door) => door.setAside());
+      await keepPracticeData(store);
+      environment.publish({ type: 'everythingChanged' });
+      return ok({});
+    },
+  };
+}

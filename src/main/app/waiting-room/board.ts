@@ -1,0 +1,159 @@
+import type { BoardCall, BoardDoctor, BoardView } from '../../../shared/model/board';
+import type { BoardSettings } from '../../../shared/model/board-settings';
+import type { Book } from '../../../shared/model/book';
+import type { Doctor } from '../../../shared/model/doctor';
+import type { TokenEvent } from '../../../shared/model/event';
+import { shownName } from '../../../shared/model/mask';
+import type { SlotView } from '../../../shared/model/slot';
+import { type Instant, MINUTE } from '../../../shared/model/time';
+import { type CancelReason, isListed, isOpen, type Token } from '../../../shared/model/token';
+import { type Context, comingUp, onBreakUntil, viewSlots, waitingHere } from '../../engine';
+import { doctorsAtWork } from '../doctors/retired';
+import { contextOfDay, type Environment } from '../environment';
+import { breathe } from '../run/breathe';
+
+const NEXT = 5;
+const LAST_CALLS = 5;
+/** Read to find five numbers: recalls and calls taken back are among them. */
+const CALLS_READ = 40;
+
+interface Day {
+  readonly doctor: Doctor;
+  readonly book: Book;
+}
+
+/** The waiting room's board: every doctor with slots today, or with patients left, and the last calls. */
+export async function viewBoard(environment: Environment): Promise<BoardView> {
+  const { store, pace } = environment;
+  const context = await contextOfDay(environment);
+  const { clinic, board, voice } = await store.settings();
+  const days = await daysOf(environment, context);
+  const doctors: BoardDoctor[] = [];
+  for (const { doctor, book } of days) {
+    await breathe();
+    const wait = await pace.waitOfNew(book, context);
+    const awayUntil = onBreakUntil(book, context.now);
+    doctors.push(describe(doctor, book, { context, names: board.names, wait, awayUntil }));
+  }
+  return {
+    clinicName: clinic.clinicName,
+    timeZone: clinic.timeZone,
+    now: context.now,
+    serviceDay: context.today,
+    language: board.language,
+    secondLanguage: board.secondLanguage === board.language ? null : board.secondLanguage,
+    notices: board.notices,
+    voice,
+    doctors,
+    calls: lastCalls(await store.latestCalls(context.today, CALLS_READ), days, board.names),
+  };
+}
+
+async function daysOf({ store }: Environment, { today }: Context): Promise<Day[]> {
+  const days: Day[] = [];
+  for (const doctor of await doctorsAtWork(store, today)) {
+    await breathe();
+    const book = await store.book({ doctorId: doctor.id, serviceDay: today }, today);
+    const isHere = doctor.active ? (book?.slots.length ?? 0) > 0 : book?.tokens.some(isOpen);
+    if (book && isHere) days.push({ doctor, book });
+  }
+  return days;
+}
+
+interface Facts {
+  readonly context: Context;
+  readonly names: BoardSettings['names'];
+  readonly wait: BoardDoctor['wait'];
+  /** The doctor said so; null: at work. */
+  readonly awayUntil: Instant | null;
+}
+
+function describe({ active, ...doctor }: Doctor, book: Book, facts: Facts): BoardDoctor {
+  const { context, names, wait, awayUntil } = facts;
+  const tokens = new Map<string, Token>(book.tokens.map((token) => [token.id, token]));
+  const shown = ({ number, patientName }: Token): BoardDoctor['next'][number] => ({
+    number,
+    name: shownName(patientName, names),
+  });
+  const inStage = (stage: 'called' | 'in_consultation') =>
+    book.tokens.filter((token) => token.status === 'active').find((token) => token.stage === stage);
+  const called = inStage('called');
+  const inside = inStage('in_consultation');
+  // Emergencies stand where they will be called, like everybody, and nothing marks them: who is one is nobody's
+  // business, but a board that hid them would be wrong about who comes next.
+  const waiting = waitingHere(book, context);
+  const busy = called !== undefined || inside !== undefined;
+  const planned = timesOf(book, viewSlots(book, context), busy, waiting.length > 0);
+  // A patient who is called or inside shows that the doctor is back.
+  const times =
+    awayUntil !== null && !busy ? { ...planned, state: 'break' as const, from: awayUntil } : planned;
+  const isOver = times.state === 'finished' || times.state === 'closed';
+  return {
+    doctor,
+    ...times,
+    called: called
+      ? { ...shown(called), since: called.lastCalledAt ?? context.now, recalls: called.recalls }
+      : null,
+    inConsultation: inside ? shown(inside) : null,
+    // As call next would take them: who is with another doctor is passed over, and stands there (R27).
+    next: comingUp(book, context, NEXT)
+      .flatMap((tokenId) => tokens.get(tokenId) ?? [])
+      .map(shown),
+    waiting: waiting.length,
+    // Nobody can come to one who has stopped working here.
+    wait: isOver || !active ? null : wait,
+  };
+}
+
+/** Where the doctor is in the day, by the real times (R22). */
+function timesOf(
+  book: Book,
+  slots: readonly SlotView[],
+  busy: boolean,
+  awaited: boolean,
+): Pick<BoardDoctor, 'state' | 'from' | 'lateMinutes'> {
+  const running = slots.find(({ phase }) => phase === 'running');
+  const next = slots.find(({ phase }) => phase === 'upcoming');
+  const begun = slots.some(({ phase }) => phase === 'ended');
+  const lateMinutes = (running ?? next)?.delayMinutes ?? 0;
+  const at = (state: BoardDoctor['state'], from: number | null = null) => ({ state, from, lateMinutes });
+  if (busy) return at('seeing');
+  if (book.status === 'closed' || slots.every(({ phase }) => phase === 'closed')) return at('closed');
+  if (running) return at('seeing');
+  if (next) return at(begun ? 'break' : 'expected', next.startsAt + next.delayMinutes * MINUTE);
+  return at(awaited ? 'seeing' : 'finished');
+}
+
+/** The latest call of each number, as it was meant: one that was taken back is left out. */
+function lastCalls(
+  events: readonly TokenEvent[],
+  days: readonly Day[],
+  names: BoardSettings['names'],
+): BoardCall[] {
+  const calls = new Map<string, BoardCall>();
+  for (const { type, at, after } of events) {
+    const day = days.find(({ doctor }) => doctor.id === after.doctorId);
+    const token = day?.book.tokens.find(({ id }) => id === after.id);
+    if (!day || !token || calls.has(token.id) || wasTakenBack(token, at)) continue;
+    calls.set(token.id, {
+      key: `${day.doctor.id} ${token.number} ${at}`,
+      number: token.number,
+      name: shownName(token.patientName, names),
+      room: day.doctor.room,
+      doctorName: day.doctor.name,
+      at,
+      recall: type === 'tokenRecalled',
+    });
+    if (calls.size === LAST_CALLS) break;
+  }
+  return [...calls.values()];
+}
+
+const takenBack: ReadonlySet<CancelReason> = new Set(['transferred', 'transfer_undone', 'undone']);
+
+/** R23, R13, R21: undone, given a new place, or sent to another doctor: nobody should go to that door now. */
+function wasTakenBack(token: Token, calledAt: number): boolean {
+  if (isListed(token)) return true;
+  if (token.status === 'active') return (token.lastCalledAt ?? 0) < calledAt;
+  return token.status === 'cancelled' && takenBack.has(token.cancelReason);
+}

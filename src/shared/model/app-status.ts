@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { doctorIdSchema } from './ids';
+import { screenSchema } from './screen';
+import { instantSchema, serviceDaySchema } from './time';
+
+export const appStatusSchema = z.object({
+  version: z.string(),
+  clinicName: z.string(),
+  timeZone: z.string(),
+  serviceDay: serviceDaySchema,
+  now: instantSchema,
+  /** No doctors yet: the start screen offers the practice day. */
+  empty: z.boolean(),
+  /** Practice: data of their own and nobody real in them. Every screen says so. */
+  practice: z.boolean(),
+  /** This window may go in to the practice day and out of it. */
+  canPractise: z.boolean(),
+  /** The clinic's own data began as an earlier version's practice day, and nobody has settled that yet. */
+  hasPracticeData: z.boolean(),
+  /** The clock does not show real time. */
+  clockShifted: z.boolean(),
+  /** Settings and other devices may be changed from here. */
+  manages: z.boolean(),
+  /** The practice's clock stands still until it is moved. */
+  training: z.boolean(),
+  window: z.object({ screen: screenSchema, doctorId: doctorIdSchema.nullable() }),
+});
+export type AppStatus = z.infer<typeof appStatusSchema>;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { tokenIdSchema } from './ids';
+import { slotTimesSchema } from './slot';
+import { statusSchema } from './token';
+
+/** What the kiosk may know of a booking: enough to recognise one's own. */
+export const bookingSchema = z.object({
+  tokenId: tokenIdSchema,
+  number: z.string(),
+  /** First letter of each word: `A… V…`. */
+  maskedName: z.string(),
+  doctorName: z.string(),
+  room: z.string(),
+  slot: slotTimesSchema.nullable(),
+  status: statusSchema,
+  isHere: z.boolean(),
+});
+export type Booking = z.infer<typeof bookingSchema>;

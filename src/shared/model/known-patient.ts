@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { doctorIdSchema } from './ids';
+import { serviceDaySchema } from './time';
+
+/** Somebody seen before on a phone: a family shares one. */
+export const knownPatientSchema = z.object({
+  patientName: z.string(),
+  patientContact: z.string(),
+  lastDay: serviceDaySchema,
+  lastDoctorId: doctorIdSchema,
+  visits: z.int(),
+});
+export type KnownPatient = z.infer<typeof knownPatientSchema>;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { stationPrinterSchema } from './print-job';
+import { instantSchema } from './time';
+
+/** How things stand with what the desk depends on. */
+export const stationSchema = z.object({
+  /** All stations together. */
+  printer: z.object({
+    /** The desk's printer; null: none, slips are saved as PDF. */
+    name: z.string().nullable(),
+    waitingJobs: z.int(),
+    failedJobs: z.int(),
+    lastSentAt: instantSchema.nullable(),
+  }),
+  printers: z.object({ desk: stationPrinterSchema, kiosk: stationPrinterSchema }),
+  lastBackupAt: instantSchema.nullable(),
+});
+export type Station = z.infer<typeof stationSchema>;

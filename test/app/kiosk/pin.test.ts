@@ -1,0 +1,118 @@
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import type { Caller } from '../../../src/main/app/call';
+import { calendar } from '../../../src/main/app/day/calendar';
+import { hidePin } from '../../../src/main/app/kiosk/pin';
+import { openSqliteStore } from '../../../src/main/store/sqlite/sqlite-store';
+import type { DeviceId } from '../../../src/shared/model/ids';
+import { kiosk, openClinic, staff, type TestClinic, temporaryFolder, unwrap } from '../../helpers/clinic';
+
+const MINUTE = 60_000;
+const board: Caller = { role: 'board', screen: 'board', doctorId: null };
+
+const leave = (clinic: TestClinic, pin: string, caller = kiosk) =>
+  clinic.app.call('kiosk.leave', { pin }, caller);
+const wait = (clinic: TestClinic, minutes: number) =>
+  clinic.clock.setTo(clinic.clock.now() + minutes * MINUTE);
+
+test('leaving the kiosk needs the PIN; five wrong ones close the door for a minute, five more for two', async () => {
+  const clinic = await openClinic();
+  for (const minutes of [1, 2]) {
+    for (let wrong = 0; wrong < 5; wrong += 1) {
+      expect(await leave(clinic, '0000')).toMatchObject({ error: { code: 'FORBIDDEN' } });
+    }
+    const paused = { error: { code: 'TOO_EARLY', details: { minutes } } };
+    expect(await leave(clinic, '2580')).toMatchObject(paused);
+    wait(clinic, minutes);
+  }
+  expect(await leave(clinic, '2580')).toMatchObject({ ok: true });
+  expect(await leave(clinic, '0000')).toMatchObject({ error: { code: 'FORBIDDEN' } });
+});
+
+test('many PINs at once are no more tries than one after the other', async () => {
+  const clinic = await openClinic();
+  const pins = Array.from({ length: 40 }, (_, index) => String(2541 + index));
+  const answers = await Promise.all(pins.map((pin) => leave(clinic, pin)));
+  expect(answers.filter((answer) => answer.ok)).toEqual([]);
+  expect(answers.filter((answer) => !answer.ok && answer.error.code === 'FORBIDDEN')).toHaveLength(5);
+});
+
+test('a tablet that tries PINs does not shut out the kiosk or the board of this computer', async () => {
+  const clinic = await openClinic();
+  const device = {
+    id: '7c6f9f51-5a0a-4a35-9c8e-3c0f3f1d9b01' as DeviceId,
+    name: 'Tablet',
+    role: 'kiosk',
+    doctorId: null,
+    createdAt: 0,
+    lastSeenAt: null,
+    revokedAt: null,
+    manages: false,
+  } as const;
+  for (let wrong = 0; wrong < 6; wrong += 1) await leave(clinic, '0000', { ...kiosk, device });
+  expect((await leave(clinic, '2580')).ok).toBe(true);
+  expect((await leave(clinic, '2580', board)).ok).toBe(true);
+});
+
+test('a new PIN takes the place of the factory’s, and no page is ever told it', async () => {
+  const clinic = await openClinic();
+  const state = () => clinic.app.call('kiosk.pin', {}, staff);
+  expect(unwrap(await state())).toEqual({ isFactory: true });
+  for (const pin of ['123', '123456789', '12a4', '']) {
+    expect(await clinic.app.call('kiosk.changePin', { pin }, staff)).toMatchObject({
+      error: { code: 'INVALID_INPUT' },
+    });
+  }
+  unwrap(await clinic.app.call('kiosk.changePin', { pin: '7391' }, staff));
+  expect(unwrap(await state())).toEqual({ isFactory: false });
+  expect((await leave(clinic, '2580')).ok).toBe(false);
+  expect((await leave(clinic, '7391')).ok).toBe(true);
+  const told = JSON.stringify([await clinic.app.call('settings.read', {}, staff), clinic.events]);
+  expect(told).not.toMatch(/7391|scrypt|pin"/i);
+  for (const caller of [kiosk, board]) {
+    expect(await clinic.app.call('kiosk.changePin', { pin: '1111' }, caller)).toMatchObject({
+      error: { code: 'FORBIDDEN' },
+    });
+  }
+});
+
+test('the PIN is kept as a hash with a salt of its own, never in clear', async () => {
+  const [one, other] = [await openClinic(), await openClinic()];
+  for (const { app } of [one, other]) unwrap(await app.call('kiosk.changePin', { pin: '7391' }, staff));
+  const [kept, keptElsewhere] = [await one.store.meta('kiosk.pin'), await other.store.meta('kiosk.pin')];
+  expect(kept).toMatch(/^scrypt:[\w+/=]{24}:[\w+/=]{44}$/);
+  expect(kept).not.toContain('7391');
+  expect(kept).not.toBe(keptElsewhere);
+});
+
+test.each([
+  ['7391', '7391', false],
+  ['2580', '2580', true],
+])(
+  'a PIN that an older version kept in clear (%s) still opens, and is in clear no more',
+  async (old, pin, isFactory) => {
+    const path = `${temporaryFolder()}/clinic.db`;
+    await openSqliteStore({ path, calendar }).close();
+    const database = new Database(path);
+    database
+      .prepare("INSERT INTO settings (key, value) VALUES ('all', ?)")
+      .run(JSON.stringify({ clinic: { clinicName: 'Lotus Clinic', kioskPin: old } }));
+    database.exec('ALTER TABLE notices DROP COLUMN settled_at');
+    database.pragma('user_version = 8');
+    database.close();
+
+    const clinic = await openClinic({ path });
+    await hidePin(clinic.store);
+    expect(unwrap(await clinic.app.call('kiosk.pin', {}, staff))).toEqual({ isFactory });
+    expect((await leave(clinic, pin)).ok).toBe(true);
+    expect((await clinic.store.settings()).clinic.clinicName).toBe('Lotus Clinic');
+    await clinic.store.close();
+    const now = new Database(path, { readonly: true });
+    const rows = [
+      ...now.prepare('SELECT value FROM meta').all(),
+      ...now.prepare('SELECT value FROM settings').all(),
+    ];
+    now.close();
+    expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${old}|kioskPin`));
+  },
+);
