@@ -86,7 +86,7 @@ export function withDoors(
 /** What is printed with a change: a slip for its token if it wishes one, and new ones for those it moves. */
 export interface Printing {
   readonly settings: Pick<Settings, 'clinic' | 'print'>;
-  readonly history: Pick<History, 'lastPrintJob'>;
+  readonly history: Pick<History, 'printJobOfToken'>;
   readonly now: Instant;
   readonly slip: SlipWish | undefined;
 }
@@ -121,7 +121,7 @@ function slipsFor(
     slip && token ? newPrintJob(print, now, { id: newId(), tokenId: token.id, ...slip }) : undefined;
   const others = print.moveSlips ? moved.filter((id) => !(slip && id === token?.id)) : [];
   const moves = others.map((tokenId) => {
-    const { language, station } = history.lastPrintJob(tokenId) ?? {
+    const { language, station } = history.printJobOfToken(tokenId) ?? {
       language: clinic.language,
       station: 'desk',
     };

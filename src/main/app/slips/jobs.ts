@@ -25,7 +25,7 @@ export function reprintSlip(
     const exists = (await environment.store.bookOfToken(tokenId)) !== undefined;
     return (history, now) => {
       if (!exists) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
-      const last = history.lastPrintJob(tokenId);
+      const last = history.printJobOfToken(tokenId);
       if (last?.state === 'failed') return tryAgain(last, last.station, settings, now);
       return duplicate(environment, last, tokenId, settings, now);
     };

@@ -26,7 +26,7 @@ interface Pair {
 }
 
 /** What undo reads of the past. */
-type Past = Pick<History, 'ofToken' | 'ofRevision'>;
+type Past = Pick<History, 'tokenHistory' | 'revisionEvents'>;
 
 /**
  * R23: takes back the last command on a token; of a transfer (R21) both halves, from either side, answering the first
@@ -105,23 +105,23 @@ export function decideTransferBack(
   past: Past,
 ): Result<{ from: Decision; to: Decision }> {
   // What happened to either since then is no part of it: the engine refuses where there is any.
-  const left = past.ofRevision(from, transferRevision(pair.tokenId, past));
-  const joined = past.ofRevision(to, past.ofToken(pair.newTokenId)[0]?.revision ?? 0);
+  const left = past.revisionEvents(from, transferRevision(pair.tokenId, past));
+  const joined = past.revisionEvents(to, past.tokenHistory(pair.newTokenId)[0]?.revision ?? 0);
   return takeBackTransfer(from, to, { ...pair, left, joined }, context);
 }
 
-function transferRevision(tokenId: TokenId, past: Pick<Past, 'ofToken'>): number {
-  return past.ofToken(tokenId).findLast(({ event }) => event.type === 'tokenTransferred')?.revision ?? 0;
+function transferRevision(tokenId: TokenId, past: Pick<Past, 'tokenHistory'>): number {
+  return past.tokenHistory(tokenId).findLast(({ event }) => event.type === 'tokenTransferred')?.revision ?? 0;
 }
 
 /** All events of the last command that changed this token. */
-export function lastChange(book: BookKey, tokenId: TokenId, past: Past): ReturnType<Past['ofRevision']> {
-  return past.ofRevision(book, past.ofToken(tokenId).at(-1)?.revision ?? 0);
+export function lastChange(book: BookKey, tokenId: TokenId, past: Past): ReturnType<Past['revisionEvents']> {
+  return past.revisionEvents(book, past.tokenHistory(tokenId).at(-1)?.revision ?? 0);
 }
 
 /** R24: the token as it was before it became an emergency. */
-export function beforeUpgrade(tokenId: TokenId, past: Pick<Past, 'ofToken'>): Token | undefined {
-  const upgrade = past.ofToken(tokenId).findLast(({ event }) => event.type === 'tokenUpgraded');
+export function beforeUpgrade(tokenId: TokenId, past: Pick<Past, 'tokenHistory'>): Token | undefined {
+  const upgrade = past.tokenHistory(tokenId).findLast(({ event }) => event.type === 'tokenUpgraded');
   return upgrade?.event.before ?? undefined;
 }
 
@@ -141,8 +141,8 @@ export async function pastOf({ store }: Environment, ...tokenIds: TokenId[]): Pr
       revisions.set(nameOf(key, revision), await store.revisionEvents(key, revision));
   }
   return {
-    ofToken: (tokenId) => histories.get(tokenId) ?? [],
-    ofRevision: (key, revision) => revisions.get(nameOf(key, revision)) ?? [],
+    tokenHistory: (tokenId) => histories.get(tokenId) ?? [],
+    revisionEvents: (key, revision) => revisions.get(nameOf(key, revision)) ?? [],
   };
 }
 

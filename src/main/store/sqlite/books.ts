@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { Book, BookKey } from '../../../shared/model/book';
-import { type SlotId, slotIdSchema } from '../../../shared/model/ids';
+import { slotIdSchema } from '../../../shared/model/ids';
 import type { Settings } from '../../../shared/model/settings';
 import type { Slot } from '../../../shared/model/slot';
 import type { ServiceDay } from '../../../shared/model/time';
-import type { Calendar, ScheduleTemplate, Stretch } from '../store';
-import type { DoctorTable } from './doctors';
+import type { BookStore } from '../books';
+import type { Calendar, Stretch } from '../calendar';
+import type { DoctorStore, ScheduleTemplate } from '../doctors';
 import { all, first, mapperOf, upsertSql } from './rows';
 import type { TokenTable } from './tokens';
 
@@ -38,23 +39,17 @@ const slotFields = ['id', 'startMinute', 'endMinute', 'capacity', 'overflow', 's
 type ClinicTime = Pick<Settings['clinic'], 'timeZone' | 'dayStartsAtMinute'>;
 
 export interface BookTable {
+  readonly face: Omit<BookStore, 'firstRoom'>;
   /** The book, made from the schedule if it is new and not past; undefined if the doctor is unknown. */
-  open(key: BookKey, today: ServiceDay): Book | undefined;
-  /** The same, but of books there are: nothing is written. */
-  read(key: BookKey): Book | undefined;
+  openBook(key: BookKey, today: ServiceDay): Book | undefined;
   /** The slots that a book would have if it were made now; nothing is made. */
-  planned(key: BookKey): readonly SlotRow[];
-  ofSlot(slotId: SlotId): BookKey | undefined;
-  save(book: Book, changedSlots: readonly Slot[]): void;
-  /** Open books of days before, on which something happened, oldest first. */
-  unclosed(before: ServiceDay): BookKey[];
-  /** The books there are of a day and later ones, the nearest first. */
-  from(day: ServiceDay): BookKey[];
+  plannedSlots(key: BookKey): readonly SlotRow[];
+  saveBook(book: Book, changedSlots: readonly Slot[]): void;
 }
 
 export function bookTable(
   database: Database.Database,
-  doctors: DoctorTable,
+  doctors: DoctorStore,
   tokens: TokenTable,
   time: { calendar: Calendar; clinic: () => ClinicTime },
 ): BookTable {
@@ -127,32 +122,38 @@ export function bookTable(
     const slots = all(slotsOf, row.doctorId, row.serviceDay).map((slot) =>
       withInstants(slotMapper.fromRow(slot), row.serviceDay),
     );
-    return { ...row, prefix, slots, tokens: tokens.ofBook(row) };
+    return { ...row, prefix, slots, tokens: tokens.tokensOfBook(row) };
   }
 
   function read(key: BookKey): Book | undefined {
-    const doctor = doctors.get(key.doctorId);
+    const doctor = doctors.doctor(key.doctorId);
     const row = first(find, key.doctorId, key.serviceDay);
     return doctor && row && withContent(bookMapper.fromRow(row), doctor.prefix);
   }
 
+  function openBook(key: BookKey, today: ServiceDay): Book | undefined {
+    const doctor = doctors.doctor(key.doctorId);
+    return doctor && (read(key) ?? withContent(create(key, today), doctor.prefix));
+  }
+  const opened = database.transaction(openBook);
+
   return {
-    read,
-    open(key, today) {
-      const doctor = doctors.get(key.doctorId);
-      return doctor && (read(key) ?? withContent(create(key, today), doctor.prefix));
-    },
-    planned,
-    ofSlot(slotId) {
-      const row = first(ofSlot, slotId);
-      return row && keyMapper.fromRow(row);
-    },
-    save(book, changedSlots) {
+    openBook,
+    plannedSlots: planned,
+    saveBook(book, changedSlots) {
       upsertBook.run(bookMapper.toRow(book));
       for (const slot of changedSlots) saveSlot(book, slot);
     },
-    from: (day) => all(from, day).map(keyMapper.fromRow),
-    unclosed: (before) => all(unclosed, before).map(keyMapper.fromRow),
+    face: {
+      // What is there is read without a lock on the file: it can be seen even where nothing can be written.
+      book: (key, today) => read(key) ?? opened.immediate(key, today),
+      bookOfSlot: (slotId) => {
+        const row = first(ofSlot, slotId);
+        return row && keyMapper.fromRow(row);
+      },
+      booksFrom: (day) => all(from, day).map(keyMapper.fromRow),
+      unclosedBooks: (before) => all(unclosed, before).map(keyMapper.fromRow),
+    },
   };
 }
 

@@ -1,19 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type Device, deviceSchema } from '../../../shared/model/device';
-import type { DeviceId } from '../../../shared/model/ids';
-import type { Store } from '../store';
+import type { DeviceStore } from '../devices';
 import { all, first, type Row } from './rows';
-
-type DeviceChange = Parameters<Store['changeDevice']>[1];
-
-export interface DeviceTable {
-  /** The latest first. */
-  list(): Device[];
-  secret(id: DeviceId): { device: Device; secretHash: string } | undefined;
-  add(device: Device, secretHash: string): void;
-  /** Undefined if there is no such device. */
-  change(id: DeviceId, change: DeviceChange): Device | undefined;
-}
 
 const deviceOf = (row: Row): Device =>
   deviceSchema.parse({
@@ -26,7 +14,7 @@ const deviceOf = (row: Row): Device =>
     revokedAt: row.revoked_at,
   });
 
-export function deviceTable(database: Database.Database): DeviceTable {
+export function deviceTable(database: Database.Database): DeviceStore {
   const list = database.prepare('SELECT * FROM devices ORDER BY created_at DESC, rowid DESC');
   const get = database.prepare('SELECT * FROM devices WHERE id = ?');
   const insert = database.prepare(
@@ -39,15 +27,15 @@ export function deviceTable(database: Database.Database): DeviceTable {
        revoked_at = coalesce(revoked_at, ?) WHERE id = ? RETURNING *`,
   );
   return {
-    list: () => all(list).map(deviceOf),
-    secret: (id) => {
+    devices: () => all(list).map(deviceOf),
+    deviceSecret: (id) => {
       const row = first(get, id);
       return row && { device: deviceOf(row), secretHash: String(row.secret_hash) };
     },
-    add: ({ id, name, role, doctorId, createdAt, lastSeenAt, revokedAt }, secretHash) => {
+    addDevice: ({ id, name, role, doctorId, createdAt, lastSeenAt, revokedAt }, secretHash) => {
       insert.run(id, name, role, doctorId, secretHash, createdAt, lastSeenAt, revokedAt);
     },
-    change: (id, { name = null, lastSeenAt = null, revokedAt = null }) => {
+    changeDevice: (id, { name = null, lastSeenAt = null, revokedAt = null }) => {
       const row = first(change, name, lastSeenAt, revokedAt, id);
       return row && deviceOf(row);
     },

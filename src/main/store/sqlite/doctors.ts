@@ -1,20 +1,12 @@
 import type Database from 'better-sqlite3';
 import type { Doctor } from '../../../shared/model/doctor';
-import type { DoctorId } from '../../../shared/model/ids';
-import type { ScheduleTemplate } from '../store';
+import type { DoctorStore, ScheduleTemplate } from '../doctors';
 import { all, first, mapperOf, upsertSql } from './rows';
 
 const doctorFields = ['id', 'name', 'specialization', 'room', 'prefix', 'active'];
 const templateFields = ['weekday', 'startMinute', 'endMinute', 'slotMinutes', 'capacity'];
 
-export interface DoctorTable {
-  list(): Doctor[];
-  get(id: DoctorId): Doctor | undefined;
-  schedule(id: DoctorId): ScheduleTemplate[];
-  save(doctor: Doctor, schedule: readonly ScheduleTemplate[]): void;
-}
-
-export function doctorTable(database: Database.Database): DoctorTable {
+export function doctorTable(database: Database.Database): DoctorStore {
   const list = database.prepare('SELECT * FROM doctors ORDER BY prefix');
   const get = database.prepare('SELECT * FROM doctors WHERE id = ?');
   const schedule = database.prepare(
@@ -29,18 +21,18 @@ export function doctorTable(database: Database.Database): DoctorTable {
   const doctorMapper = mapperOf<Doctor>(doctorFields, ['active']);
   const templateMapper = mapperOf<ScheduleTemplate>(templateFields);
   return {
-    list: () => all(list).map(doctorMapper.fromRow),
-    get: (id) => {
+    doctors: () => all(list).map(doctorMapper.fromRow),
+    doctor: (id) => {
       const row = first(get, id);
       return row && doctorMapper.fromRow(row);
     },
     schedule: (id) => all(schedule, id).map(templateMapper.fromRow),
-    save: (doctor, templates) => {
+    saveDoctor: database.transaction((doctor: Doctor, templates: readonly ScheduleTemplate[]): void => {
       upsert.run(doctorMapper.toRow(doctor));
       clearSchedule.run(doctor.id);
       for (const template of templates) {
         addTemplate.run({ ...templateMapper.toRow(template), doctor_id: doctor.id });
       }
-    },
+    }).immediate,
   };
 }

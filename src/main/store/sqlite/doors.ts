@@ -1,14 +1,9 @@
 import type Database from 'better-sqlite3';
 import type { AtDoor } from '../../../shared/model/door';
-import type { Instant, ServiceDay } from '../../../shared/model/time';
+import type { DoorStore } from '../events';
 import { all, mapperOf } from './rows';
 
-export interface DoorTable {
-  /** R27: who is at a doctor's door on this day, or left it after `since`; nobody without a contact. */
-  of(day: ServiceDay, since: Instant): AtDoor[];
-}
-
-export function doorTable(database: Database.Database): DoorTable {
+export function doorTable(database: Database.Database): DoorStore {
   const columns = `SELECT t.doctor_id, d.name AS doctor_name, d.room, t.id AS token_id, t.number, t.patient_name,
     t.patient_contact, t.left_door_at`;
   const find = database.prepare(
@@ -29,5 +24,5 @@ export function doorTable(database: Database.Database): DoorTable {
     'stage',
     'leftDoorAt',
   ]);
-  return { of: (day, since) => all(find, { day, since }).map(mapper.fromRow) };
+  return { atDoors: (day, since) => all(find, { day, since }).map(mapper.fromRow) };
 }

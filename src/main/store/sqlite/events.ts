@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3';
-import type { BookKey } from '../../../shared/model/book';
-import { type BookEvent, isTokenEvent, type TokenEvent } from '../../../shared/model/event';
+import { type BookEvent, isTokenEvent } from '../../../shared/model/event';
 import { type DoctorId, doctorIdSchema } from '../../../shared/model/ids';
-import type { Instant, ServiceDay } from '../../../shared/model/time';
+import type { ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
-import type { BookChange, History, RecordedChange, Store } from '../store';
+import type { EventStore } from '../events';
+import type { BookChange } from '../transact';
 import { all, first, type Row } from './rows';
 
 /** An event as it was written; what tokens did not remember then has its usual start. */
@@ -23,14 +23,11 @@ function completeToken(token: Token): Token {
   return { ...start, ...token };
 }
 
-type Cursor = Parameters<Store['recentChanges']>[2];
+type Cursor = Parameters<EventStore['recentChanges']>[2];
 
-export interface EventTable extends Pick<History, 'ofToken' | 'ofRevision' | 'lastClosing'> {
-  append(change: BookChange): void;
-  ofBook(key: BookKey): BookEvent[];
-  recent(day: ServiceDay, limit: number, before?: Cursor): RecordedChange[];
-  latestCalls(day: ServiceDay, limit: number): TokenEvent[];
-  lastAt(): Instant | undefined;
+export interface EventTable {
+  readonly face: EventStore;
+  appendEvents(change: BookChange): void;
 }
 
 export function eventTable(database: Database.Database): EventTable {
@@ -78,35 +75,37 @@ export function eventTable(database: Database.Database): EventTable {
   }
 
   return {
-    append({ book, events }) {
+    appendEvents({ book, events }) {
       for (const event of events) {
         const tokenId = isTokenEvent(event) ? event.after.id : null;
         const body = JSON.stringify(event);
         insert.run(book.doctorId, book.serviceDay, book.revision, event.type, event.at, tokenId, body);
       }
     },
-    ofBook: (key) => all(ofBook, key.doctorId, key.serviceDay).map(bodyOf),
-    ofRevision: (key, revision) => all(ofRevision, key.doctorId, key.serviceDay, revision).map(bodyOf),
-    lastClosing: (key) => {
-      const revision = first(closing, key.doctorId, key.serviceDay)?.revision;
-      if (typeof revision !== 'number') return [];
-      return all(ofRevision, key.doctorId, key.serviceDay, revision).map(bodyOf);
-    },
-    ofToken: (tokenId) =>
-      all(ofToken, tokenId).flatMap((row) => {
-        const event = bodyOf(row);
-        return isTokenEvent(event) ? [{ revision: Number(row.revision), event }] : [];
-      }),
-    recent: (day, limit, before) =>
-      latestRevisions(day, limit, before).map(({ doctorId, revision }) => ({
-        key: { doctorId, serviceDay: day },
-        revision,
-        events: all(ofRevision, doctorId, day, revision).map(bodyOf),
-      })),
-    latestCalls: (day, limit) => all(calls, day, limit).map(bodyOf).filter(isTokenEvent),
-    lastAt: () => {
-      const at = first(last)?.at;
-      return typeof at === 'number' ? at : undefined;
+    face: {
+      events: (key) => all(ofBook, key.doctorId, key.serviceDay).map(bodyOf),
+      revisionEvents: (key, revision) => all(ofRevision, key.doctorId, key.serviceDay, revision).map(bodyOf),
+      lastClosing: (key) => {
+        const revision = first(closing, key.doctorId, key.serviceDay)?.revision;
+        if (typeof revision !== 'number') return [];
+        return all(ofRevision, key.doctorId, key.serviceDay, revision).map(bodyOf);
+      },
+      tokenHistory: (tokenId) =>
+        all(ofToken, tokenId).flatMap((row) => {
+          const event = bodyOf(row);
+          return isTokenEvent(event) ? [{ revision: Number(row.revision), event }] : [];
+        }),
+      recentChanges: (day, limit, before) =>
+        latestRevisions(day, limit, before).map(({ doctorId, revision }) => ({
+          key: { doctorId, serviceDay: day },
+          revision,
+          events: all(ofRevision, doctorId, day, revision).map(bodyOf),
+        })),
+      latestCalls: (day, limit) => all(calls, day, limit).map(bodyOf).filter(isTokenEvent),
+      lastEventAt: () => {
+        const at = first(last)?.at;
+        return typeof at === 'number' ? at : undefined;
+      },
     },
   };
 }

@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { DoctorId } from '../../../shared/model/ids';
 import type { DayWithRoom } from '../../../shared/model/otherwise';
-import type { ServiceDay } from '../../../shared/model/time';
+import type { BookStore } from '../books';
 import type { BookTable } from './books';
 import { all, mapperOf } from './rows';
 
@@ -11,7 +10,10 @@ type OpenSlot = DayWithRoom & { readonly free: number };
  * Where a doctor has a free seat first (R1), on days to come. A day that nobody has touched is read from the week, and
  * not made for the question: it is asked each time the list of doctors is shown.
  */
-export function firstRoomQuery(database: Database.Database, books: BookTable) {
+export function firstRoomQuery(
+  database: Database.Database,
+  books: Pick<BookTable, 'plannedSlots'>,
+): BookStore['firstRoom'] {
   const made = database.prepare(
     'SELECT service_day FROM books WHERE doctor_id = ? AND service_day BETWEEN ? AND ?',
   );
@@ -27,7 +29,7 @@ export function firstRoomQuery(database: Database.Database, books: BookTable) {
   const { fromRow } = mapperOf<OpenSlot>(['serviceDay', 'startMinute', 'endMinute', 'free']);
 
   /** `days` in time order. */
-  return (doctorId: DoctorId, days: readonly ServiceDay[]): DayWithRoom | undefined => {
+  return (doctorId, days) => {
     const [from, to] = [days[0], days.at(-1)];
     if (from === undefined || to === undefined) return undefined;
     const touched = new Set(all(made, doctorId, from, to).map(({ service_day }) => service_day));
@@ -35,14 +37,14 @@ export function firstRoomQuery(database: Database.Database, books: BookTable) {
     for (const serviceDay of days) {
       const room = touched.has(serviceDay)
         ? slots.find((slot) => slot.serviceDay === serviceDay && slot.free > 0)
-        : firstOf(books.planned({ doctorId, serviceDay }));
+        : firstOf(books.plannedSlots({ doctorId, serviceDay }));
       if (room) return { serviceDay, startMinute: room.startMinute, endMinute: room.endMinute };
     }
     return undefined;
   };
 }
 
-type PlannedSlot = ReturnType<BookTable['planned']>[number];
+type PlannedSlot = ReturnType<BookTable['plannedSlots']>[number];
 
 /** The earliest of them that has seats. */
 function firstOf(slots: readonly PlannedSlot[]): PlannedSlot | undefined {

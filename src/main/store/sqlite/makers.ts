@@ -1,11 +1,11 @@
 import type Database from 'better-sqlite3';
 import { type DeviceId, deviceIdSchema, type TokenId } from '../../../shared/model/ids';
+import type { MakerStore } from '../tokens';
 import { first } from './rows';
 
-/** Which other device made a token; those of the app's own windows have no maker. */
 export interface MakerTable {
-  add(tokenId: TokenId, deviceId: DeviceId): void;
-  of(tokenId: TokenId): DeviceId | undefined;
+  readonly face: MakerStore;
+  addMaker(tokenId: TokenId, deviceId: DeviceId): void;
 }
 
 export function makerTable(database: Database.Database): MakerTable {
@@ -18,12 +18,14 @@ export function makerTable(database: Database.Database): MakerTable {
      SELECT device_id FROM token_makers JOIN line ON token_id = line.id LIMIT 1`,
   );
   return {
-    add: (tokenId, deviceId) => {
+    addMaker: (tokenId, deviceId) => {
       insert.run(tokenId, deviceId);
     },
-    of: (tokenId) => {
-      const row = first(of, tokenId);
-      return row && deviceIdSchema.parse(row.device_id);
+    face: {
+      makerOf: (tokenId) => {
+        const row = first(of, tokenId);
+        return row && deviceIdSchema.parse(row.device_id);
+      },
     },
   };
 }

@@ -1,24 +1,20 @@
 import type Database from 'better-sqlite3';
 import type { Notice } from '../../../shared/model/call-list';
-import type { NoticeId, TokenId } from '../../../shared/model/ids';
+import type { TokenId } from '../../../shared/model/ids';
 import type { Instant, ServiceDay } from '../../../shared/model/time';
-import type { SettledNotice } from '../store';
+import type { NoticeStore, SettledNotice } from '../notices';
 import { all, first, type Row } from './rows';
 
 export interface NoticeTable {
-  /** Notices from this day on, oldest first. */
-  from(day: ServiceDay): Notice[];
-  get(id: NoticeId): Notice | undefined;
+  readonly face: NoticeStore;
   /** Adds a notice; one about the same token that nobody was told yet is out of date and goes. */
-  add(notice: Notice): void;
+  addNotice(notice: Notice): void;
   /** Nobody need be told about this token any more. */
-  settle(tokenId: TokenId, at: Instant): void;
+  settleNotice(tokenId: TokenId, at: Instant): void;
   /** What was settled at that moment is to be told after all. */
-  bringBack(settled: SettledNotice): void;
+  bringNoticeBack(settled: SettledNotice): void;
   /** Those of days before. */
-  forget(before: ServiceDay, limit: number): number;
-  /** False if there is no such notice. */
-  tick(id: NoticeId, toldAt: Instant | null): boolean;
+  forgetNotices(before: ServiceDay, limit: number): number;
 }
 
 const noticeOf = (row: Row): Notice => ({
@@ -47,22 +43,24 @@ export function noticeTable(database: Database.Database): NoticeTable {
     'DELETE FROM notices WHERE id IN (SELECT id FROM notices WHERE service_day < ? LIMIT ?)',
   );
   return {
-    forget: (before, limit) => forget.run(before, limit).changes,
-    from: (day) => all(from, day).map(noticeOf),
-    get: (id) => {
-      const row = first(get, id);
-      return row && noticeOf(row);
+    face: {
+      notices: (day) => all(from, day).map(noticeOf),
+      notice: (id) => {
+        const row = first(get, id);
+        return row && noticeOf(row);
+      },
+      tickNotice: (id, toldAt) => first(tick, toldAt, id) !== undefined,
     },
-    add: (notice) => {
+    addNotice: (notice) => {
       drop.run(notice.tokenId);
       insert.run(notice.id, notice.tokenId, notice.serviceDay, notice.at, JSON.stringify(notice));
     },
-    settle: (tokenId, at) => {
+    settleNotice: (tokenId, at) => {
       settle.run(at, tokenId);
     },
-    bringBack: ({ tokenId, settledAt }) => {
+    bringNoticeBack: ({ tokenId, settledAt }) => {
       bringBack.run(tokenId, settledAt);
     },
-    tick: (id, toldAt) => first(tick, toldAt, id) !== undefined,
+    forgetNotices: (before, limit) => forget.run(before, limit).changes,
   };
 }

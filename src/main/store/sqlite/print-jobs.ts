@@ -1,19 +1,16 @@
 import type Database from 'better-sqlite3';
 import { type PrintJob, printJobSchema } from '../../../shared/model/print-job';
-import type { PrintJobCount } from '../store';
+import type { Instant } from '../../../shared/model/time';
+import type { PrintJobCount, PrintJobStore } from '../print-jobs';
 import { all, first, mapperOf, upsertSql } from './rows';
 
 const fields = Object.keys(printJobSchema.shape);
 
 export interface PrintJobTable {
-  get(id: string): PrintJob | undefined;
-  ofToken(tokenId: string): PrintJob | undefined;
-  inStates(states: readonly string[], from: number): PrintJob[];
-  toPrint(): PrintJob[];
-  counts(from: number): PrintJobCount[];
-  save(job: PrintJob): void;
+  readonly face: PrintJobStore;
+  savePrintJob(job: PrintJob): void;
   /** Those of which nothing more will come. */
-  forget(before: number, limit: number): number;
+  forgetPrintJobs(before: Instant, limit: number): number;
 }
 
 /** In the order in which they were asked for, whatever the clock said: it may have been set back between two. */
@@ -45,14 +42,16 @@ export function printJobTable(database: Database.Database): PrintJobTable {
     return row && mapper.fromRow(row);
   };
   return {
-    get: (id) => one(get, id),
-    ofToken: (tokenId) => one(ofToken, tokenId),
-    inStates: (states, from) => all(inStates, JSON.stringify(states), from).map(mapper.fromRow),
-    toPrint: () => all(toPrint).map(mapper.fromRow),
-    counts: (from) => all(counts, from).map(countMapper.fromRow),
-    forget: (before, limit) => forget.run(before, limit).changes,
-    save: (job) => {
+    face: {
+      printJob: (id) => one(get, id),
+      printJobOfToken: (tokenId) => one(ofToken, tokenId),
+      printJobsIn: (states, since = 0) => all(inStates, JSON.stringify(states), since).map(mapper.fromRow),
+      printJobsToPrint: () => all(toPrint).map(mapper.fromRow),
+      countPrintJobs: (since) => all(counts, since).map(countMapper.fromRow),
+    },
+    savePrintJob: (job) => {
       upsert.run(mapper.toRow(job));
     },
+    forgetPrintJobs: (before, limit) => forget.run(before, limit).changes,
   };
 }

@@ -4,9 +4,9 @@ import type { Instant } from '../../../shared/model/time';
 import { first } from './rows';
 
 export interface RequestTable {
-  find(id: string): { contentHash: string; answer: unknown } | undefined;
-  forget(before: Instant, limit: number): number;
-  add(id: string, contentHash: string, answer: unknown, at: Instant): void;
+  request(id: string): { contentHash: string; answer: unknown } | undefined;
+  addRequest(id: string, contentHash: string, answer: unknown, at: Instant): void;
+  forgetRequests(before: Instant, limit: number): number;
 }
 
 /** R17: which request ids were answered, and how. The content is kept as a hash only: it names patients. */
@@ -17,8 +17,7 @@ export function requestTable(database: Database.Database): RequestTable {
     'DELETE FROM requests WHERE id IN (SELECT id FROM requests WHERE at < ? ORDER BY at LIMIT ?)',
   );
   return {
-    forget: (before, limit) => forget.run(before, limit).changes,
-    find: (id) => {
+    request: (id) => {
       const row = first(find, id);
       return (
         row && {
@@ -27,9 +26,10 @@ export function requestTable(database: Database.Database): RequestTable {
         }
       );
     },
-    add: (id, contentHash, answer, at) => {
+    addRequest: (id, contentHash, answer, at) => {
       insert.run(id, contentHash, JSON.stringify(answer), at);
     },
+    forgetRequests: (before, limit) => forget.run(before, limit).changes,
   };
 }
 

@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
 import type { BookKey } from '../../../shared/model/book';
-import { type DoctorId, doctorIdSchema, type TokenId } from '../../../shared/model/ids';
+import { doctorIdSchema } from '../../../shared/model/ids';
 import type { KnownPatient } from '../../../shared/model/known-patient';
 import { contactKey, nameKey } from '../../../shared/model/patient';
-import { type Search, searchTextOf } from '../../../shared/model/search';
+import { searchTextOf } from '../../../shared/model/search';
 import type { ServiceDay } from '../../../shared/model/time';
 import {
   activeTokenSchema,
@@ -14,7 +14,7 @@ import {
   type TokenStatus,
   waitingTokenSchema,
 } from '../../../shared/model/token';
-import type { FoundDays, WantedTokens } from '../store';
+import type { TokenStore } from '../tokens';
 import { all, first, mapperOf, type Row, type TableMapper, upsertSql } from './rows';
 
 const shapes: Readonly<Record<TokenStatus, readonly string[]>> = {
@@ -56,20 +56,9 @@ const LAST_LETTER = '\u{10ffff}';
 const MOST_READ = 2_000;
 
 export interface TokenTable {
-  ofBook(key: BookKey): Token[];
-  bookOf(tokenId: TokenId): BookKey | undefined;
-  /** All of these days if there is no search. */
-  find(search: Search | null, days: FoundDays, limit: number): Token[];
-  list(wanted: WantedTokens, limit: number): Token[];
-  hasNumbersOf(prefix: string, from: ServiceDay): boolean;
-  known(contact: string, limit: number): KnownPatient[];
-  /** The latest first. */
-  ofPatient(patient: Pick<Token, 'patientName' | 'patientContact'>, limit: number): Token[];
-  save(tokens: readonly Token[]): void;
-  leftInConsultation(doctorId: DoctorId, before: ServiceDay): Token | undefined;
-  doctorsWithOpen(day: ServiceDay): DoctorId[];
-  /** Days from one on with open tokens of a doctor, and how many, the nearest first. */
-  daysWithOpen(doctorId: DoctorId, from: ServiceDay): { serviceDay: ServiceDay; open: number }[];
+  readonly face: TokenStore;
+  tokensOfBook(key: BookKey): Token[];
+  saveTokens(tokens: readonly Token[]): void;
 }
 
 export function tokenTable(database: Database.Database): TokenTable {
@@ -137,39 +126,41 @@ export function tokenTable(database: Database.Database): TokenTable {
   ]);
   const keyMapper = mapperOf<BookKey>(['doctorId', 'serviceDay']);
   return {
-    ofBook: (key) => all(ofBook, key.doctorId, key.serviceDay).map(tokenFromRow),
-    bookOf: (tokenId) => {
-      const row = first(bookOf, tokenId);
-      return row && keyMapper.fromRow(row);
+    tokensOfBook: (key) => all(ofBook, key.doctorId, key.serviceDay).map(tokenFromRow),
+    face: {
+      bookOfToken: (tokenId) => {
+        const row = first(bookOf, tokenId);
+        return row && keyMapper.fromRow(row);
+      },
+      leftInConsultation: (doctorId, before) => {
+        const row = first(left, doctorId, before);
+        return row && tokenFromRow(row);
+      },
+      findTokens: (search, { from, to = LAST_DAY, today = from, after = null }, limit) => {
+        const { id = '', numbers = [], tight = '', words = [] } = search ?? {};
+        const lists = { numbers: JSON.stringify(numbers), words: JSON.stringify(words) };
+        return all(find, { id, tight, ...lists, from, to, today, after, limit }).map(tokenFromRow);
+      },
+      listTokens: ({ serviceDay, doctorId = null, status = null, search, after = null }, limit) => {
+        const { id = '', numbers = [], tight = '', words = [] } = search ?? {};
+        const sought = { id, tight, numbers: JSON.stringify(numbers), words: JSON.stringify(words) };
+        const statement = doctorId === null ? listOfDay : listOfDoctor;
+        const everybody = Number(search === null);
+        return all(statement, { serviceDay, doctorId, status, after, limit, everybody, ...sought }).map(
+          tokenFromRow,
+        );
+      },
+      doctorsWithOpenTokens: (day) => all(withOpen, day).map((row) => doctorIdSchema.parse(row.doctor_id)),
+      daysWithOpenTokens: (doctorId, from) => all(openDays, doctorId, from).map(openDayMapper.fromRow),
+      hasNumbersOf: (prefix, from) => first(ofPrefix, from, prefix) !== undefined,
+      knownPatients: (contact, limit) => {
+        const start = contactKey(contact);
+        return all(known, { start, end: start + LAST_LETTER, limit }).map(knownMapper.fromRow);
+      },
+      tokensOfPatient: ({ patientName, patientContact }, limit) =>
+        all(ofPatient, contactKey(patientContact), nameKey(patientName), limit).map(tokenFromRow),
     },
-    leftInConsultation: (doctorId, before) => {
-      const row = first(left, doctorId, before);
-      return row && tokenFromRow(row);
-    },
-    find: (search, { from, to = LAST_DAY, today = from, after = null }, limit) => {
-      const { id = '', numbers = [], tight = '', words = [] } = search ?? {};
-      const lists = { numbers: JSON.stringify(numbers), words: JSON.stringify(words) };
-      return all(find, { id, tight, ...lists, from, to, today, after, limit }).map(tokenFromRow);
-    },
-    list: ({ serviceDay, doctorId = null, status = null, search, after = null }, limit) => {
-      const { id = '', numbers = [], tight = '', words = [] } = search ?? {};
-      const sought = { id, tight, numbers: JSON.stringify(numbers), words: JSON.stringify(words) };
-      const statement = doctorId === null ? listOfDay : listOfDoctor;
-      const everybody = Number(search === null);
-      return all(statement, { serviceDay, doctorId, status, after, limit, everybody, ...sought }).map(
-        tokenFromRow,
-      );
-    },
-    doctorsWithOpen: (day) => all(withOpen, day).map((row) => doctorIdSchema.parse(row.doctor_id)),
-    daysWithOpen: (doctorId, from) => all(openDays, doctorId, from).map(openDayMapper.fromRow),
-    hasNumbersOf: (prefix, from) => first(ofPrefix, from, prefix) !== undefined,
-    known: (contact, limit) => {
-      const start = contactKey(contact);
-      return all(known, { start, end: start + LAST_LETTER, limit }).map(knownMapper.fromRow);
-    },
-    ofPatient: ({ patientName, patientContact }, limit) =>
-      all(ofPatient, contactKey(patientContact), nameKey(patientName), limit).map(tokenFromRow),
-    save: (tokens) => {
+    saveTokens: (tokens) => {
       // Whoever leaves the doctor's door is written before whoever comes to it: the schema allows one at a time.
       const isAtDoor = (token: Token): number =>
         Number(token.status === 'active' && (token.stage === 'called' || token.stage === 'in_consultation'));

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/result';
-import { UnavailableError } from '../store';
+import { UnavailableError } from '../unavailable';
 
 /** What to say of an error of SQLite that is none of ours; undefined: it is a defect. */
 export function refusalOf(error: unknown): AppError | undefined {
@@ -12,18 +12,8 @@ export function refusalOf(error: unknown): AppError | undefined {
   return undefined;
 }
 
-/** The same methods; where the file cannot be read or written they throw {@link UnavailableError}. */
-export function refusing<T extends object>(methods: T): T {
-  const guarded = Object.entries(methods).map(([name, method]) => [
-    name,
-    async (...values: unknown[]): Promise<unknown> => {
-      try {
-        return await method(...values);
-      } catch (error) {
-        const refusal = refusalOf(error);
-        throw refusal ? new UnavailableError(refusal, error) : error;
-      }
-    },
-  ]);
-  return Object.fromEntries(guarded) as T;
+/** An error of SQLite that is none of ours as what the store promises to throw; any other as it is. */
+export function asUnavailable(error: unknown): unknown {
+  const refusal = refusalOf(error);
+  return refusal ? new UnavailableError(refusal, error) : error;
 }

@@ -1,0 +1,110 @@
+import type Database from 'better-sqlite3';
+import type { Book } from '../../../shared/model/book';
+import { isSlotEvent, isTokenEvent } from '../../../shared/model/event';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { DoctorStore } from '../doctors';
+import type { DoorStore } from '../events';
+import type { SettingsStore } from '../settings';
+import type { BookChange, Change, Commit, Decide, History, TransactRequest } from '../transact';
+import type { BookTable } from './books';
+import type { EventTable } from './events';
+import type { MakerTable } from './makers';
+import type { NoticeTable } from './notices';
+import type { PrintJobTable } from './print-jobs';
+import { hashOf, type RequestTable } from './requests';
+import type { TokenTable } from './tokens';
+import { refusalOf } from './unavailable';
+
+/** What a change is written to. */
+export interface Tables {
+  readonly books: BookTable;
+  readonly tokens: TokenTable;
+  readonly events: EventTable;
+  readonly doors: DoorStore;
+  readonly requests: RequestTable;
+  readonly printJobs: PrintJobTable;
+  readonly notices: NoticeTable;
+  readonly makers: MakerTable;
+  readonly doctors: DoctorStore;
+  readonly settings: SettingsStore;
+}
+
+type Transact = <A>(request: TransactRequest, decide: Decide<A>) => Result<Commit<A>>;
+
+/** `Store.transact`, answering at once. */
+export function transactOn(database: Database.Database, tables: Tables): Transact {
+  const { books, events, doors, requests, printJobs } = tables;
+  const history: History = { ...events.face, ...doors, ...printJobs.face };
+
+  function decideInTransaction<A>(request: TransactRequest, decide: Decide<A>): Result<Commit<A>> {
+    const hash = request.request && hashOf(request.request.content);
+    if (request.request) {
+      const known = requests.request(request.request.id);
+      if (known && known.contentHash === hash)
+        return ok({ books: [], answer: known.answer as A, repeated: true });
+      if (known) return fail('CONFLICT', 'This request id was used for something else.', { rule: 'R17' });
+    }
+    const loaded = loadBooks(request);
+    if (!loaded.ok) return loaded;
+    const change = decide(loaded.value, history);
+    if (!change.ok) return change;
+    writeChange(tables, change.value, request);
+    if (request.request && hash !== undefined) {
+      requests.addRequest(request.request.id, hash, change.value.answer, request.now);
+    }
+    return ok({ ...change.value, repeated: false });
+  }
+
+  function loadBooks({ books: keys, today }: TransactRequest): Result<Book[]> {
+    const loaded: Book[] = [];
+    for (const key of keys) {
+      const book = books.openBook(key, today);
+      if (!book) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId: key.doctorId });
+      loaded.push(book);
+    }
+    return ok(loaded);
+  }
+
+  /** A refusal rolls back, so that not even a book made on the way stays behind. */
+  return <A>(request: TransactRequest, decide: Decide<A>) => {
+    let refusal: Result<Commit<A>> | undefined;
+    const run = database.transaction(() => {
+      const result = decideInTransaction(request, decide);
+      if (result.ok) return result;
+      refusal = result;
+      throw new Refused();
+    });
+    try {
+      return run.immediate();
+    } catch (error) {
+      if (refusal) return refusal;
+      const unavailable = refusalOf(error);
+      if (unavailable) return { ok: false, error: unavailable };
+      throw error;
+    }
+  };
+}
+
+function writeChange(tables: Tables, change: Change<unknown>, { now }: TransactRequest): void {
+  const { doctors, makers, printJobs, notices, settings } = tables;
+  for (const bookChange of change.books) writeBook(tables, bookChange);
+  for (const { doctor, schedule } of change.doctors ?? []) doctors.saveDoctor(doctor, schedule);
+  for (const { tokenId, deviceId } of change.makers ?? []) makers.addMaker(tokenId, deviceId);
+  for (const job of change.printJobs ?? []) printJobs.savePrintJob(job);
+  for (const tokenId of change.noticesDone ?? []) notices.settleNotice(tokenId, now);
+  for (const settled of change.noticesBack ?? []) notices.bringNoticeBack(settled);
+  for (const notice of change.notices ?? []) notices.addNotice(notice);
+  if (change.settings) settings.saveSettings(change.settings);
+}
+
+function writeBook({ books, tokens, events }: Tables, change: BookChange): void {
+  if (change.events.length === 0) return;
+  const changedTokens = new Map(change.events.filter(isTokenEvent).map(({ after }) => [after.id, after]));
+  const changedSlots = new Map(change.events.filter(isSlotEvent).map(({ after }) => [after.id, after]));
+  books.saveBook(change.book, [...changedSlots.values()]);
+  tokens.saveTokens([...changedTokens.values()]);
+  events.appendEvents(change);
+}
+
+/** Unwinds a transaction whose decision was a refusal. */
+class Refused extends Error {}

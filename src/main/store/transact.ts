@@ -1,0 +1,58 @@
+import type { Book, BookKey } from '../../shared/model/book';
+import type { Notice } from '../../shared/model/call-list';
+import type { Doctor } from '../../shared/model/doctor';
+import type { BookEvent } from '../../shared/model/event';
+import type { DeviceId, TokenId } from '../../shared/model/ids';
+import type { PrintJob } from '../../shared/model/print-job';
+import type { Settings } from '../../shared/model/settings';
+import type { Instant, ServiceDay } from '../../shared/model/time';
+import type { Result } from '../../shared/result';
+import type { ScheduleTemplate } from './doctors';
+import type { DoorStore, EventStore } from './events';
+import type { SettledNotice } from './notices';
+import type { PrintJobStore } from './print-jobs';
+
+export interface TransactRequest {
+  readonly books: readonly BookKey[];
+  readonly today: ServiceDay;
+  readonly now: Instant;
+  /** R17: recognises a repeated request; `content` is everything that must be the same. */
+  readonly request?: { readonly id: string; readonly content: string } | undefined;
+}
+
+export type Decide<A> = (books: readonly Book[], history: History) => Result<Change<A>>;
+
+/** What a decision may look up about the past, inside its transaction. */
+export type History = Pick<EventStore, 'tokenHistory' | 'revisionEvents' | 'lastClosing'> &
+  Pick<DoorStore, 'atDoors'> &
+  Pick<PrintJobStore, 'printJob' | 'printJobOfToken'>;
+
+/** What `decide` chose. */
+export interface Change<A> {
+  readonly books: readonly BookChange[];
+  readonly printJobs?: readonly PrintJob[];
+  /** Doctors added or replaced, each with the whole week. */
+  readonly doctors?: readonly { readonly doctor: Doctor; readonly schedule: readonly ScheduleTemplate[] }[];
+  /** New lines for the call list. */
+  readonly notices?: readonly Notice[];
+  /** Nobody need be told about these any more. */
+  readonly noticesDone?: readonly TokenId[];
+  /** R28: calls that a closing settled, and that are to be made after all. */
+  readonly noticesBack?: readonly SettledNotice[];
+  /** New tokens that another device made. */
+  readonly makers?: readonly { readonly tokenId: TokenId; readonly deviceId: DeviceId }[];
+  /** All settings, as they are from now on. */
+  readonly settings?: Settings;
+  /** Kept with the request id and given again for the same request: plain JSON data. */
+  readonly answer: A;
+}
+
+export interface BookChange {
+  readonly book: Book;
+  readonly events: readonly BookEvent[];
+}
+
+export interface Commit<A> extends Change<A> {
+  /** The request id was known: this is the stored answer, and nothing changed. */
+  readonly repeated: boolean;
+}
