@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newCalls } from '../../src/renderer/src/stores/boardCalls';
+import { newCalls } from '../../src/renderer/src/data/boardCalls';
 import { type BoardCall, type BoardView, boardViewSchema } from '../../src/shared/model/board';
 import { settingsSchema } from '../../src/shared/model/settings';
 import { T0 } from './samples';

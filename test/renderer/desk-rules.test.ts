@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayPlus } from '../../src/renderer/src/parts/days';
+import { dayPlus } from '../../src/renderer/src/data/days';
 import { reasonSentence } from '../../src/renderer/src/parts/reason';
 import { linkOf } from '../../src/renderer/src/parts/transferLink';
 import { boardOf } from '../../src/renderer/src/screens/desk/boards/derive';

@@ -7,9 +7,9 @@ import { Localised } from './i18n/Localised';
 import { isLanguage, type Language } from './i18n/languages';
 import { followStaffLanguage } from './i18n/staffLanguage';
 import { watchKeys } from './keys/keys';
+import { LinkGuard } from './parts/LinkGuard';
 import { PracticeBanner } from './parts/practice/PracticeBanner';
 import { CrashGuard } from './ui/CrashGuard';
-import { LinkGuard } from './ui/LinkGuard';
 import { Splash } from './ui/Splash';
 import { ToastRegion } from './ui/ToastRegion';
 import './ui/fonts';
@@ -67,8 +67,7 @@ export async function boot(): Promise<void> {
   else followStaffLanguage();
   const follows = !still.has(name);
   if (follows) {
-    const { startSync } = await import('./stores/sync');
-    if (name === 'board') await leaveStaffViewsAlone();
+    const { startSync } = await import('./data/sync');
     startSync();
   }
   // The board says a silence in its own words, to be read across a room.
@@ -92,10 +91,4 @@ function render(root: Root, screen: ReactNode, saysSilence: boolean): void {
       </Localised>
     </StrictMode>,
   );
-}
-
-/** The waiting room asks for its own view, and may ask for no other. */
-async function leaveStaffViewsAlone(): Promise<void> {
-  const { summariesMirror } = await import('./stores/summaries');
-  summariesMirror.stop();
 }

@@ -1,7 +1,7 @@
 import type { HistoryLine } from '../../../shared/model/change';
+import { clinicNow } from '../data/clock';
 import { i18n } from '../i18n';
 import { dayText, momentText } from '../i18n/format';
-import { clinicNow } from '../stores/clock';
 
 /** R20: one reason as a sentence; its rule's number is for the log and the API, not for people. */
 export function reasonSentence({ reason, otherNumber }: HistoryLine, timeZone: string): string {

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { VoiceSettings } from '../../../shared/model/board-settings';
-import { useApp } from '../stores/app';
-import { clinicNow } from '../stores/clock';
+import { clinicNow } from '../data/clock';
+import { statusNow } from '../data/status';
 import { type Announcer, createAnnouncer } from './announcer';
 import type { Call } from './call';
 
 /** The clinic's clock, as the main process keeps it. */
 export const clinicClock = {
   now: clinicNow,
-  timeZone: () => useApp.getState().status?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  timeZone: () => statusNow()?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
 
 /**

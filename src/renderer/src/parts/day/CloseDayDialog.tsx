@@ -6,18 +6,19 @@ import type { ServiceDay } from '../../../../shared/model/time';
 import type { Result } from '../../../../shared/result';
 import { call, subscribe } from '../../api/client';
 import { useLock } from '../../api/useLock';
+import { dayPlus } from '../../data/days';
+import { isOpenAgain } from '../../data/openAgain';
+import { useStatus } from '../../data/status';
+import { useSummaries } from '../../data/summaries';
 import { i18n } from '../../i18n';
 import { staffErrorText } from '../../i18n/errors';
 import { dayText } from '../../i18n/format';
-import { useApp } from '../../stores/app';
-import { useSummaries } from '../../stores/summaries';
 import { Plate } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
 import { say, sayError } from '../../ui/toasts';
 import { DialogForm } from '../DialogForm';
-import { dayPlus, isOpenAgain } from '../days';
 import type { Reach } from '../useSure';
 import { People } from './Effects';
 import { ReopenDialog } from './ReopenDialog';
@@ -108,7 +109,7 @@ const isOpen = ({ status }: ClosePreview): boolean => status === 'open';
 
 /** Whose turn would never come, and where seats could still be had. */
 function useReach(open: readonly ClosePreview[], day: ServiceDay | null): Reach {
-  const summaries = useSummaries((state) => state.doctors) ?? [];
+  const summaries = useSummaries() ?? [];
   const people = open.reduce((sum, { notSeen, noShows }) => sum + notSeen.length + noShows.length, 0);
   const ids = new Set(open.map(({ doctor }) => doctor.id));
   const doctors = summaries.filter(({ doctor, nextSlot }) => nextSlot !== null && ids.has(doctor.id));
@@ -137,7 +138,7 @@ function useClosePreview(
 
 /** R28: yesterday, if it was opened again; null: it was not. */
 function useOpenYesterday(doctorId: DoctorId | null): ServiceDay | null {
-  const today = useApp(({ status }) => status?.serviceDay);
+  const today = useStatus()?.serviceDay;
   const yesterday = today === undefined ? null : dayPlus(today, -1);
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {

@@ -6,18 +6,18 @@ import type { Preview } from '../../../../shared/model/preview';
 import type { ServiceDay } from '../../../../shared/model/time';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
+import { dayPlus } from '../../data/days';
+import { useStatus } from '../../data/status';
+import { useSummaries } from '../../data/summaries';
 import { i18n } from '../../i18n';
 import { staffErrorText } from '../../i18n/errors';
 import { slotText } from '../../i18n/format';
-import { useApp } from '../../stores/app';
-import { useSummaries } from '../../stores/summaries';
 import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
 import { RadioRows } from '../../ui/RadioRows';
 import { TokenNumber } from '../../ui/TokenNumber';
 import { say, sayError } from '../../ui/toasts';
 import { DialogForm } from '../DialogForm';
-import { dayPlus } from '../days';
 import { usePreview } from '../usePreview';
 
 interface Props {
@@ -56,7 +56,7 @@ interface ChoiceProps {
 function Choice({ books, start, onClose }: ChoiceProps) {
   const { t } = useTranslation(['day', 'common']);
   const { busy, run } = useLock();
-  const today = useApp(({ status }) => status?.serviceDay);
+  const today = useStatus()?.serviceDay;
   const [chosen, setChosen] = useState<string | null>(null);
   const first = books.find(({ serviceDay }) => serviceDay === start) ?? books[0];
   const book = books.find((one) => keyOf(one) === chosen) ?? first;
@@ -141,8 +141,8 @@ function ComingBack({ moved }: Pick<Preview, 'moved'>) {
 
 /** The closed days of today and yesterday that may be opened again; null: not known yet. */
 function useClosedBooks(doctorId: DoctorId | null): readonly BookView[] | null {
-  const today = useApp(({ status }) => status?.serviceDay);
-  const ids = useSummaries(({ doctors }) => doctors)
+  const today = useStatus()?.serviceDay;
+  const ids = useSummaries()
     ?.map(({ doctor }) => doctor.id)
     .join(' ');
   const [books, setBooks] = useState<readonly BookView[] | null>(null);

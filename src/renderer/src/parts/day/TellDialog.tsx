@@ -2,9 +2,9 @@ import { Checkbox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../../shared/model/call-list';
 import { call } from '../../api/client';
+import { askAgain } from '../../data/query';
 import { i18n } from '../../i18n';
 import { slotText } from '../../i18n/format';
-import { notices } from '../../stores/deskMirrors';
 import { cx } from '../../ui/cx';
 import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/Icon';
@@ -70,7 +70,7 @@ function Row({ notice, isFirst }: { readonly notice: Notice; readonly isFirst: b
 async function tick({ id: noticeId }: Notice, told: boolean): Promise<void> {
   const answer = await call('notices.tick', { noticeId, told });
   if (!answer.ok) sayError(answer.error);
-  notices.refresh();
+  askAgain('notices.list');
 }
 
 /** What to say on the phone. */

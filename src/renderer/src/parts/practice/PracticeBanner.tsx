@@ -4,7 +4,7 @@ import type { AppStatus } from '../../../../shared/model/app-status';
 import type { Screen } from '../../../../shared/model/screen';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
-import { useApp } from '../../stores/app';
+import { useStatus } from '../../data/status';
 import { Icon } from '../../ui/Icon';
 import { sayError } from '../../ui/toasts';
 
@@ -17,7 +17,7 @@ const publicScreens: ReadonlySet<Screen> = new Set(['kiosk', 'board']);
 /** On every screen of a practice day, over everything: nobody takes it for the clinic, and one key leads out. */
 export function PracticeBanner() {
   const { t } = useTranslation();
-  const status = useApp((state) => state.status);
+  const status = useStatus();
   if (status?.practice !== true) return null;
   return (
     <aside

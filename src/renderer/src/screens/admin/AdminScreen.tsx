@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useApp } from '../../stores/app';
-import { followSettings, useSettings } from '../../stores/settings';
+import { useLost } from '../../data/link';
+import { useSettings } from '../../data/settings';
+import { useStatus } from '../../data/status';
 import { isClockOff, StateChips } from '../../ui/Chips';
 import { Icon } from '../../ui/Icon';
 import { Splash } from '../../ui/Splash';
@@ -13,12 +14,11 @@ import { type SectionName, sections } from './sections';
 /** How the clinic works. Every change is saved at once and shown everywhere. */
 export default function AdminScreen() {
   const { t } = useTranslation(['admin', 'common']);
-  const status = useApp((state) => state.status);
-  const lost = useApp((state) => state.connection === 'lost');
-  const settings = useSettings((state) => state.settings);
+  const status = useStatus();
+  const lost = useLost();
+  const settings = useSettings();
   const [section, setSection] = useState<SectionName>('clinic');
   useTitle(t('title'));
-  useEffect(followSettings, []);
   if (status === null || settings === null) return <Splash lost={lost} />;
   return (
     <Tabs

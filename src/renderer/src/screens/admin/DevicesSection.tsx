@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFollowedDevices } from '../../stores/devices';
+import { useCall } from '../../data/query';
 import { Button } from '../../ui/Button';
 import { SettingGroup } from '../../ui/Setting';
 import { DeviceList } from './devices/DeviceList';
@@ -12,7 +12,8 @@ import type { SectionProps } from './section';
 /** Other PCs, tablets and programs: whether they may reach this one, and which of them may. */
 export function DevicesSection({ settings: { network } }: SectionProps) {
   const { t } = useTranslation(['devices', 'common']);
-  const { devices, network: server } = useFollowedDevices();
+  const devices = useCall('devices.list', {}).value ?? null;
+  const server = useCall('devices.network', {}).value ?? null;
   const [pairing, setPairing] = useState(false);
   const ready = server?.state === 'on';
   return (

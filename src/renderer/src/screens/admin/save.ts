@@ -5,8 +5,8 @@ import {
   settingsImpactSchema,
 } from '../../../../shared/model/settings';
 import type { AppError } from '../../../../shared/result';
+import { changeSettings } from '../../data/settings';
 import { i18n } from '../../i18n';
-import { changeSettings } from '../../stores/settings';
 import { say, sayError } from '../../ui/toasts';
 
 interface Question {

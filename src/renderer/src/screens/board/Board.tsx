@@ -1,6 +1,6 @@
 import type { BoardView } from '../../../../shared/model/board';
+import { useBoardCalls } from '../../data/boardCalls';
 import { BANNER_REM } from '../../parts/practice/PracticeBanner';
-import { useBoardCalls } from '../../stores/boardCalls';
 import { cx } from '../../ui/cx';
 import { DoctorTile } from './DoctorTile';
 import { Foot } from './Foot';

@@ -5,26 +5,24 @@ import { setLanguage } from '../../i18n';
 import { useStaffTitle } from '../../i18n/staffTitle';
 import { LeaveDialog } from '../../parts/leave/LeaveDialog';
 import { useLeaveGesture } from '../../parts/leave/useLeaveGesture';
-import { useApp } from '../../stores/app';
-import { followBoard, useBoard } from '../../stores/board';
-import { useBoardCalls } from '../../stores/boardCalls';
 import { isClockOff } from '../../ui/Chips';
 import { Splash } from '../../ui/Splash';
 import { Voice } from '../../voice/Voice';
 import { Board } from './Board';
 import './board.css';
+import { useBoard } from '../../data/board';
+import { useBoardCalls } from '../../data/boardCalls';
+import { useStatus } from '../../data/status';
 
 /** The waiting room's screen: no mouse, nobody at it, and no keys but those by which staff close it. */
 export default function BoardScreen() {
-  const view = useBoard((state) => state.view);
-  const silent = useBoard((state) => state.silent);
-  const calls = useBoardCalls((state) => state.calls);
-  const status = useApp((state) => state.status);
+  const { view, silent } = useBoard();
+  const calls = useBoardCalls(({ calls }) => calls);
+  const status = useStatus();
   const language = view?.language;
   const leaving = useLeaveGesture();
   useStaffTitle('board');
   useStayAwake();
-  useEffect(followBoard, []);
   useEffect(() => {
     if (language !== undefined) setLanguage(language);
   }, [language]);

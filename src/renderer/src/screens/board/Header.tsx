@@ -1,7 +1,7 @@
 import { useContext } from 'react';
 import type { BoardView } from '../../../../shared/model/board';
+import { useNow } from '../../data/useNow';
 import { dayText, timeText } from '../../i18n/format';
-import { useNow } from '../../stores/useNow';
 import { StateChips } from '../../ui/Chips';
 import { Fit } from './Fit';
 import { Both, Languages } from './words';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { BoardDoctor } from '../../../../shared/model/board';
+import { useNow } from '../../data/useNow';
 import { timeText } from '../../i18n/format';
-import { useNow } from '../../stores/useNow';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
 import { Fit } from './Fit';

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { Station } from '../../../../shared/model/station';
 import { MINUTE } from '../../../../shared/model/time';
+import { useCall } from '../../data/query';
+import { useCallList } from '../../data/useNotices';
+import { useNow } from '../../data/useNow';
 import { i18n } from '../../i18n';
 import { dayText, momentText, timeText } from '../../i18n/format';
-import { notices, station } from '../../stores/deskMirrors';
 import { type Overlay, show } from '../../stores/deskView';
-import { useNow } from '../../stores/useNow';
 import { isClockOff, StateChips } from '../../ui/Chips';
 import { cx } from '../../ui/cx';
 import { Icon, type IconName } from '../../ui/Icon';
@@ -24,7 +25,7 @@ interface Props {
 export function DeskHeader({ status, lost }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const now = useNow();
-  const calls = notices.use().value?.filter(({ toldAt }) => toldAt === null).length ?? 0;
+  const calls = useCallList().value?.filter(({ toldAt }) => toldAt === null).length ?? 0;
   const open =
     (kind: Exclude<Overlay['kind'], 'token' | 'drop' | 'slot' | 'doctor' | 'undoRefused' | 'reopen'>) => () =>
       show({ kind });
@@ -140,7 +141,7 @@ const OLD_BACKUP_MS = 24 * 60 * MINUTE;
 
 function StationButton({ now, timeZone, onPress }: StationButtonProps) {
   const { t } = useTranslation(['desk', 'common']);
-  const { value, error } = station.use();
+  const { value = null, error } = useCall('station.status', {});
   const trouble =
     value !== null && (slipsToSeeTo(value.printers) > 0 || Object.values(value.printers).some(isInTrouble));
   const backedUp = value?.lastBackupAt ?? null;
@@ -152,7 +153,7 @@ function StationButton({ now, timeZone, onPress }: StationButtonProps) {
       className="flex cursor-pointer items-center gap-3 rounded-control px-2 py-1 text-caption font-semibold data-hovered:bg-sunken"
     >
       <span className={cx('flex items-center gap-1', trouble && 'text-danger')}>
-        <Icon name={trouble || error !== null ? 'warn' : 'printer'} className="size-[1.2em]" />
+        <Icon name={trouble || error !== undefined ? 'warn' : 'printer'} className="size-[1.2em]" />
         <span className="max-w-44 truncate">{printerText(value)}</span>
       </span>
       <span className={cx('flex items-center gap-1', old && 'text-warn')}>

@@ -5,12 +5,12 @@ import type { AppStatus } from '../../../../shared/model/app-status';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import type { DoctorId } from '../../../../shared/model/ids';
 import type { ServiceDay } from '../../../../shared/model/time';
-import { useApp } from '../../stores/app';
-import { dayBookOf, useDayBooks, useWatchedBooks } from '../../stores/deskBooks';
+import { useBooks } from '../../data/books';
+import { useLost } from '../../data/link';
+import { useStatus } from '../../data/status';
+import { useDoctorIds, useSummaries } from '../../data/summaries';
 import { changeDraft, useDraft } from '../../stores/deskDraft';
-import { useDeskSync } from '../../stores/deskSync';
 import { useDeskView } from '../../stores/deskView';
-import { useSummaries } from '../../stores/summaries';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
 import { useTitle } from '../../ui/useTitle';
@@ -27,12 +27,11 @@ const noDoctors: readonly DoctorSummary[] = [];
 
 /** The receptionist's home: issue, find, change, tell, without a mouse. */
 export default function DeskScreen() {
-  const status = useApp((state) => state.status);
-  const lost = useApp((state) => state.connection === 'lost');
-  const doctors = useSummaries((state) => state.doctors);
+  const status = useStatus();
+  const lost = useLost();
+  const doctors = useSummaries();
   const { t } = useTranslation('home');
   useTitle(t('desk'));
-  useDeskSync();
   if (status === null || doctors === null) return <Splash lost={lost} />;
   return <Desk status={status} lost={lost} />;
 }
@@ -41,13 +40,9 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
   const { t } = useTranslation(['desk', 'common']);
   const today = status.serviceDay;
   const day = useDraft((draft) => draft.day) ?? today;
-  const doctorIds = useSummaries(
-    useShallow((state): DoctorId[] => (state.doctors ?? noDoctors).map(({ doctor }) => doctor.id)),
-  );
+  const doctorIds = useDoctorIds();
   const candidates = useCandidates(day, today, doctorIds);
   const shownDay = useDeskView(({ pastDay }) => pastDay) ?? day;
-  useWatchedBooks(doctorIds, day);
-  useWatchedBooks(doctorIds, shownDay === day ? null : shownDay);
   useDeskKeys();
   useEffect(() => {
     // A day that was to come is today, or over: nothing of it stays in the form.
@@ -86,14 +81,11 @@ function useCandidates(
   today: ServiceDay,
   doctorIds: readonly DoctorId[],
 ): readonly Candidate[] {
-  const summaries = useSummaries((state) => state.doctors) ?? noDoctors;
-  const books = useDayBooks((state) => state.byKey);
+  const summaries = useSummaries() ?? noDoctors;
+  const books = useBooks(doctorIds, day);
   return useMemo(() => {
     const working = summaries.filter(({ doctor }) => doctor.active);
     if (day === today) return working.map(candidateToday);
-    return doctorIds.flatMap((id) => {
-      const { view } = dayBookOf(books, id, day);
-      return view?.doctor.active ? [candidateOn(view)] : [];
-    });
-  }, [day, today, summaries, books, doctorIds]);
+    return books.flatMap(({ value }) => (value?.doctor.active ? [candidateOn(value)] : []));
+  }, [day, today, summaries, books]);
 }

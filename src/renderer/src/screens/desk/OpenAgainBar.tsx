@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceDay } from '../../../../shared/model/time';
+import { dayPlus } from '../../data/days';
+import { useOpenAgain } from '../../data/openAgain';
 import { dayText } from '../../i18n/format';
-import { dayPlus } from '../../parts/days';
-import { openAgain } from '../../stores/deskMirrors';
 import { show, showPastDay, useDeskView } from '../../stores/deskView';
 import { Button } from '../../ui/Button';
 import { LookBar } from './LookBar';
@@ -11,7 +11,7 @@ import { LookBar } from './LookBar';
 /** R28: a yesterday opened again is in view until it is closed: nobody else would remember it. */
 export function OpenAgainBar({ today }: { readonly today: ServiceDay }) {
   const { t } = useTranslation(['desk', 'common']);
-  const { value } = openAgain.use();
+  const value = useOpenAgain(today);
   const pastDay = useDeskView((state) => state.pastDay);
   const yesterday = dayPlus(today, -1);
   const books = (value ?? []).filter(({ serviceDay }) => serviceDay === yesterday);

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { ServiceDay } from '../../../../shared/model/time';
 import { show } from '../../stores/deskView';
 import { Button } from '../../ui/Button';
 import { LookBar } from './LookBar';
@@ -6,7 +7,7 @@ import { needsLook } from './overdue';
 import { useOverdue } from './useOverdue';
 
 /** R13: after an outage, who would be a no-show now; it comes by itself, and goes once everybody is settled. */
-export function OverdueBar({ today }: { readonly today: string }) {
+export function OverdueBar({ today }: { readonly today: ServiceDay }) {
   const { t } = useTranslation(['desk', 'common']);
   const list = useOverdue(today);
   if (!needsLook(list)) return null;

@@ -2,11 +2,10 @@ import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
 import type { Result } from '../../../../shared/result';
 import { call } from '../../api/client';
+import { askAgain } from '../../data/query';
+import { statusNow } from '../../data/status';
 import { i18n } from '../../i18n';
 import { dayText } from '../../i18n/format';
-import { useApp } from '../../stores/app';
-import { refreshDayBooks } from '../../stores/deskBooks';
-import { recentChanges } from '../../stores/deskMirrors';
 import {
   forgetChange,
   lastOwnChange,
@@ -38,7 +37,7 @@ export async function act(
   const answer = await work();
   if (!answer.ok) {
     sayError(answer.error);
-    refreshDayBooks();
+    askAgain('books.view');
     return false;
   }
   const token = answer.value;
@@ -53,7 +52,7 @@ export async function act(
 export async function doneOrSaid(work: () => Promise<Result<unknown>>): Promise<boolean> {
   const answer = await work();
   if (!answer.ok) sayError(answer.error);
-  refreshDayBooks();
+  askAgain('books.view');
   return answer.ok;
 }
 
@@ -70,7 +69,7 @@ export async function undo(tokenId: TokenId): Promise<void> {
   if (code === 'CONFLICT' && details?.offer !== undefined) {
     show({ kind: 'undoRefused', message, details });
   } else sayError(answer.error);
-  refreshDayBooks();
+  askAgain('books.view');
 }
 
 /** A token that is no more is not the number to say out loud. */
@@ -80,7 +79,7 @@ function noLongerShown({ id, status }: Token): void {
 
 /** Whose change it was; of another day with the day, since there is such a number today too. */
 function undoneText({ number, serviceDay, status }: Token): string {
-  const isToday = serviceDay === useApp.getState().status?.serviceDay;
+  const isToday = serviceDay === statusNow()?.serviceDay;
   const which = isToday ? number : i18n.t('desk:said.onDay', { number, day: dayText(serviceDay) });
   return i18n.t(status === 'cancelled' ? 'desk:said.undoneIssue' : 'desk:said.undone', { number: which });
 }
@@ -92,7 +91,7 @@ export async function takeBackTransfer(tokenId: TokenId, done: (token: Token) =>
     forgetChange(tokenId);
     say(done(answer.value));
   } else sayError(answer.error);
-  refreshDayBooks();
+  askAgain('books.view');
   return answer.ok;
 }
 
@@ -106,7 +105,7 @@ export async function undoLast(): Promise<void> {
   const recent = answer.ok ? answer.value : [];
   const newest = recent.find((change) => change.tokenId === tokenId);
   if (tokenId === undefined || (newest !== undefined && atTheDoor.has(newest.type))) {
-    recentChanges.refresh();
+    askAgain('changes.recent');
     show({ kind: 'history' });
     return;
   }

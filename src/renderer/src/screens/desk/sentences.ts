@@ -1,10 +1,10 @@
 import type { Preview } from '../../../../shared/model/preview';
 import type { SlotView } from '../../../../shared/model/slot';
 import type { Token } from '../../../../shared/model/token';
+import { timeZoneNow } from '../../data/status';
 import { i18n } from '../../i18n';
 import { dayText, slotText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
-import { timeZoneNow } from '../../stores/app';
 
 type Times = Pick<SlotView, 'startMinute' | 'endMinute'>;
 type Moved = Preview['moved'][number];

@@ -1,12 +1,11 @@
 import { useMemo } from 'react';
-import { useDayBooks } from '../../stores/deskBooks';
+import type { ServiceDay } from '../../../../shared/model/time';
+import { useBooks } from '../../data/books';
+import { useDoctorIds } from '../../data/summaries';
 import { type Overdue, overdueOf } from './overdue';
 
 /** Of all doctors today, the next that the clock would mark first. */
-export function useOverdue(today: string): readonly Overdue[] {
-  const byKey = useDayBooks((state) => state.byKey);
-  return useMemo(
-    () => overdueOf(Object.values(byKey).flatMap(({ view }) => (view?.serviceDay === today ? [view] : []))),
-    [byKey, today],
-  );
+export function useOverdue(today: ServiceDay): readonly Overdue[] {
+  const books = useBooks(useDoctorIds(), today);
+  return useMemo(() => overdueOf(books.flatMap(({ value }) => value ?? [])), [books]);
 }

@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DoctorId } from '../../../../shared/model/ids';
+import { useSummaries } from '../../data/summaries';
 import { OwnChips } from '../../parts/OwnChips';
-import { useSummaries } from '../../stores/summaries';
 import { Plate } from '../../ui/Avatar';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
@@ -11,7 +11,7 @@ import { useTitle } from '../../ui/useTitle';
 /** For a window that was opened for no doctor in particular. */
 export function ChooseDoctor({ onChoose }: { readonly onChoose: (doctorId: DoctorId) => void }) {
   const { t } = useTranslation(['doctor', 'common', 'home']);
-  const doctors = useSummaries((state) => state.doctors);
+  const doctors = useSummaries();
   useTitle(t('windowTitle'));
   if (doctors === null) return <Splash />;
   if (doctors.length === 0) {

@@ -2,8 +2,10 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { DoctorId } from '../../../../shared/model/ids';
-import { useApp } from '../../stores/app';
-import { refreshBooks, useBook } from '../../stores/books';
+import { useBook } from '../../data/books';
+import { useLost } from '../../data/link';
+import { askAgain } from '../../data/query';
+import { useStatus } from '../../data/status';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
@@ -14,8 +16,8 @@ import { Queue } from './Queue';
 
 /** One doctor's queue, in a window that stays with that doctor. */
 export default function DoctorScreen() {
-  const status = useApp((state) => state.status);
-  const lost = useApp((state) => state.connection === 'lost');
+  const status = useStatus();
+  const lost = useLost();
   const [chosen, setChosen] = useState<DoctorId | null>(chosenDoctor);
 
   if (status === null) return <Splash lost={lost} />;
@@ -47,10 +49,10 @@ const REFRESH_MS = 5_000;
 
 function Day({ doctorId, status, lost, onChange }: DayProps) {
   const { t } = useTranslation(['doctor', 'common']);
-  const { view, error } = useBook(doctorId);
+  const { value: view, error } = useBook(doctorId);
   useTitle(view === undefined ? t('windowTitle') : t('windowTitleOf', { doctor: view.doctor.name }));
   useEffect(() => {
-    const timer = setInterval(refreshBooks, REFRESH_MS);
+    const timer = setInterval(() => askAgain('books.view'), REFRESH_MS);
     return () => clearInterval(timer);
   }, []);
   if (view !== undefined) {

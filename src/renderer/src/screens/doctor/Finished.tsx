@@ -1,8 +1,8 @@
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { clinicNow } from '../../data/clock';
 import { i18n } from '../../i18n';
 import { momentText } from '../../i18n/format';
-import { clinicNow } from '../../stores/clock';
 import { Icon } from '../../ui/Icon';
 import { type Board, endedAt, type FinishedToken } from './derive';
 import { type RowTools, TokenRow } from './TokenRow';

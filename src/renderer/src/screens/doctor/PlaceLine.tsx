@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../../../shared/model/preview';
+import { useTimeZone } from '../../data/status';
 import { slotText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
-import { useTimeZone } from '../../stores/app';
 
 interface Props {
   readonly preview: Preview;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { BookView } from '../../../../shared/model/book-view';
+import { useNow } from '../../data/useNow';
 import { dayText, timeText } from '../../i18n/format';
-import { useNow } from '../../stores/useNow';
 import { Plate } from '../../ui/Avatar';
 import { isClockOff, StateChips } from '../../ui/Chips';
 import { breakText } from './breakText';

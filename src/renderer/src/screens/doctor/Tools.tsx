@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Token } from '../../../../shared/model/token';
+import { useNow } from '../../data/useNow';
 import { i18n } from '../../i18n';
-import { useNow } from '../../stores/useNow';
 import { Button } from '../../ui/Button';
 import type { IconName } from '../../ui/Icon';
 import { type RecallEffect, type TokenTool, toolsFor } from './steps';

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Token } from '../../../../shared/model/token';
 import type { AppError } from '../../../../shared/result';
 import { useLock } from '../../api/useLock';
+import { useSummaries } from '../../data/summaries';
 import { i18n } from '../../i18n';
 import { staffErrorText } from '../../i18n/errors';
 import { slotText } from '../../i18n/format';
 import { DialogForm } from '../../parts/DialogForm';
 import { usePreview } from '../../parts/usePreview';
-import { useSummaries } from '../../stores/summaries';
 import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
 import { RadioRows } from '../../ui/RadioRows';
@@ -29,7 +29,7 @@ interface Props {
 export function TransferDialog({ token, actions, onClose }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   const { busy, run } = useLock();
-  const summaries = useSummaries((state) => state.doctors) ?? [];
+  const summaries = useSummaries() ?? [];
   const others = summaries.filter(({ doctor }) => doctor.active && doctor.id !== token.doctorId);
   const [chosen, setChosen] = useState<string | null>(null);
   const [refused, setRefused] = useState<AppError | null>(null);

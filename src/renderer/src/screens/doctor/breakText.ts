@@ -1,6 +1,6 @@
+import { clinicNow } from '../../data/clock';
 import { i18n } from '../../i18n';
 import { momentText } from '../../i18n/format';
-import { clinicNow } from '../../stores/clock';
 
 /** `On a break until 10:15 am`. */
 export function breakText(until: number, timeZone: string): string {

@@ -3,8 +3,8 @@ import type { Precedence, Token } from '../../../../shared/model/token';
 import type { ErrorDetails, Result } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
+import { askAgain } from '../../data/query';
 import { i18n } from '../../i18n';
-import { refreshBooks } from '../../stores/books';
 import { say, sayError, sayInfo } from '../../ui/toasts';
 import { forgetChange, lastChange, rememberChange } from './changes';
 
@@ -89,7 +89,7 @@ export function useActions(doctorId: DoctorId, onUndoRefused: (refusal: UndoRefu
     const answer = await run(work);
     if (answer === null) return false;
     if (!answer.ok) {
-      refreshBooks();
+      askAgain('books.view');
       sayError(answer.error);
       return false;
     }
@@ -105,7 +105,7 @@ export function useActions(doctorId: DoctorId, onUndoRefused: (refusal: UndoRefu
     if (tokenId === undefined) return sayInfo(i18n.t('doctor:said.nothingToUndo'));
     const answer = await run(() => call('tokens.undo', { tokenId, requestId: crypto.randomUUID() }));
     if (answer === null) return;
-    refreshBooks();
+    askAgain('books.view');
     if (!answer.ok && answer.error.code === 'UNAVAILABLE') return sayError(answer.error);
     forgetChange(doctorId, tokenId);
     if (answer.ok) return say(said('undone')(answer.value));
@@ -117,7 +117,7 @@ export function useActions(doctorId: DoctorId, onUndoRefused: (refusal: UndoRefu
   /** Nothing that undo could take back: an undo itself (R23). */
   async function giveBack({ id: tokenId }: Token): Promise<boolean> {
     const answer = await call('tokens.undo', { tokenId, requestId: crypto.randomUUID() });
-    refreshBooks();
+    askAgain('books.view');
     if (answer.ok) {
       forgetChange(doctorId, tokenId);
       say(said('givenBack')(answer.value));
@@ -128,7 +128,7 @@ export function useActions(doctorId: DoctorId, onUndoRefused: (refusal: UndoRefu
   async function endBreak(): Promise<void> {
     const answer = await run(() => call('doctors.endBreak', { doctorId, requestId: crypto.randomUUID() }));
     if (answer?.ok === false) sayError(answer.error);
-    refreshBooks();
+    askAgain('books.view');
   }
 
   return {
@@ -169,7 +169,7 @@ export function useActions(doctorId: DoctorId, onUndoRefused: (refusal: UndoRefu
     transfer: async (token, to, allowDuplicate) => {
       const request = { ...asShown(token), doctorId: to, allowDuplicate, requestId: crypto.randomUUID() };
       const answer = await call('tokens.transfer', request);
-      refreshBooks();
+      askAgain('books.view');
       // Undo takes it back from this side: the token that left is this doctor's.
       if (answer.ok) rememberChange(doctorId, token.id);
       return answer;

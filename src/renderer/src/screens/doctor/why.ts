@@ -3,10 +3,10 @@ import type { QueuePlace } from '../../../../shared/model/reason';
 import { MINUTE } from '../../../../shared/model/time';
 import type { ListedToken, Token } from '../../../../shared/model/token';
 import { assertNever } from '../../../../shared/result';
+import { clinicNow } from '../../data/clock';
 import { i18n } from '../../i18n';
 import { minutesOf, momentText } from '../../i18n/format';
 import { lostToEmergency } from '../../parts/lostSeat';
-import { clinicNow } from '../../stores/clock';
 import type { Board, Held, Whereabouts } from './derive';
 import type { Losses } from './useLosses';
 

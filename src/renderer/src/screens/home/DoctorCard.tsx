@@ -1,10 +1,10 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
+import { clinicNow } from '../../data/clock';
+import { useTimeZone } from '../../data/status';
 import { i18n } from '../../i18n';
 import { momentText, slotText } from '../../i18n/format';
-import { useTimeZone } from '../../stores/app';
-import { clinicNow } from '../../stores/clock';
 import { Plate } from '../../ui/Avatar';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';

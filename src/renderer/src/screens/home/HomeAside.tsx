@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
+import { useNow } from '../../data/useNow';
 import { dayText, timeText } from '../../i18n/format';
-import { useNow } from '../../stores/useNow';
 import { isClockOff, StateChips } from '../../ui/Chips';
 import { Icon } from '../../ui/Icon';
 import { StaffLanguageSwitch } from './StaffLanguageSwitch';

@@ -4,9 +4,10 @@ import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import type { Screen } from '../../../../shared/model/screen';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
+import { useLost } from '../../data/link';
+import { useStatus } from '../../data/status';
+import { useSummaries } from '../../data/summaries';
 import { PractiseButton } from '../../parts/practice/PractiseButton';
-import { useApp } from '../../stores/app';
-import { useSummaries } from '../../stores/summaries';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
 import { sayError } from '../../ui/toasts';
@@ -18,8 +19,8 @@ import { WayCard } from './WayCard';
 
 /** What the reception PC shows first: the day, and the two ways in. */
 export default function HomeScreen() {
-  const status = useApp((state) => state.status);
-  const lost = useApp((state) => state.connection === 'lost');
+  const status = useStatus();
+  const lost = useLost();
   const { t } = useTranslation('home');
   useTitle(t('title'));
   if (status === null) return <Splash lost={lost} />;
@@ -35,7 +36,7 @@ export default function HomeScreen() {
 
 function Ways({ status }: { readonly status: AppStatus }) {
   const { t } = useTranslation(['home', 'common']);
-  const doctors = useSummaries((state) => state.doctors);
+  const doctors = useSummaries();
   if (status.empty) {
     return (
       <EmptyState
@@ -65,7 +66,7 @@ function Ways({ status }: { readonly status: AppStatus }) {
 function Doors({ doctors }: { readonly doctors: readonly DoctorSummary[] }) {
   const { t } = useTranslation(['home', 'common']);
   // On another PC they are changed where the data is.
-  const manages = useApp((state) => state.status?.manages === true);
+  const manages = useStatus()?.manages === true;
   const lock = useLock();
 
   async function open(screen: Screen, doctor?: DoctorSummary['doctor']): Promise<void> {

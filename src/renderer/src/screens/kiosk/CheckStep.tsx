@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import { cleanText } from '../../../../shared/model/fold';
+import { useTimeZone } from '../../data/status';
 import { slotText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
-import { useTimeZone } from '../../stores/app';
 import { Button } from '../../ui/Button';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';

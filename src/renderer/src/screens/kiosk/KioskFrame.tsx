@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
+import { useNow } from '../../data/useNow';
 import { dayText, timeText } from '../../i18n/format';
 import type { Hold } from '../../parts/leave/useLeaveGesture';
-import { useNow } from '../../stores/useNow';
 import { Button } from '../../ui/Button';
 import { StateChips } from '../../ui/Chips';
 import { cx } from '../../ui/cx';

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStayAwake } from '../../api/useStayAwake';
+import { useLost } from '../../data/link';
+import { useStatus } from '../../data/status';
+import { useSummaries } from '../../data/summaries';
 import { useStaffTitle } from '../../i18n/staffTitle';
 import { LeaveDialog } from '../../parts/leave/LeaveDialog';
 import { useLeaveGesture } from '../../parts/leave/useLeaveGesture';
-import { useApp } from '../../stores/app';
-import { useSummaries } from '../../stores/summaries';
 import { Splash } from '../../ui/Splash';
 import { DoneStep } from './DoneStep';
 import { IdleWarning } from './IdleWarning';
@@ -27,9 +28,9 @@ export default function KioskScreen() {
   useStaffTitle('kiosk');
   useStayAwake();
   const readable = useLanguageNames();
-  const status = useApp((state) => state.status);
-  const lost = useApp((state) => state.connection === 'lost');
-  const doctors = useSummaries((state) => state.doctors);
+  const status = useStatus();
+  const lost = useLost();
+  const doctors = useSummaries();
   const current = useVisit();
   const { visit, setVisit, startOver, busy } = current;
   const { step } = visit;

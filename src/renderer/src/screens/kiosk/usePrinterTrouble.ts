@@ -1,7 +1,5 @@
-import { useEffect } from 'react';
 import type { PrinterHealth, StationPrinter } from '../../../../shared/model/print-job';
-import { subscribe } from '../../api/client';
-import { station } from '../../stores/deskMirrors';
+import { useCall } from '../../data/query';
 
 const troubles: ReadonlySet<PrinterHealth> = new Set(['offline', 'paper_out', 'cover_open', 'stopped']);
 
@@ -10,13 +8,7 @@ const troubles: ReadonlySet<PrinterHealth> = new Set(['offline', 'paper_out', 'c
  * slips at all. null: one should.
  */
 export function usePrinterTrouble(): 'trouble' | 'none' | null {
-  const printer = station.use().value?.printers.kiosk;
-  useEffect(() => {
-    station.refresh();
-    return subscribe((event) => {
-      if (event.type === 'stationChanged' || event.type === 'everythingChanged') station.refresh();
-    });
-  }, []);
+  const printer = useCall('station.status', {}).value?.printers.kiosk;
   return printer === undefined ? null : troubleOf(printer);
 }
 

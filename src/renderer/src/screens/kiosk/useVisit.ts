@@ -4,8 +4,8 @@ import type { Ticket } from '../../../../shared/model/ticket';
 import type { Result } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { useLock } from '../../api/useLock';
+import { forget } from '../../data/query';
 import { currentLanguage, setLanguage } from '../../i18n';
-import { forgetPrintJobs } from '../../stores/printJobs';
 import { aboutToSend, issued, newVisit, refused, type Visit } from './visit';
 
 const freshId = (): string => crypto.randomUUID();
@@ -19,7 +19,7 @@ export function useVisit() {
 
   /** Wipes everything typed; the next patient starts with an id, and a language, of their own. */
   const startOver = useCallback(() => {
-    forgetPrintJobs();
+    forget('slips.job');
     setVisit(newVisit(freshId()));
     setLanguage('en');
   }, []);

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Device } from '../../../../../shared/model/device';
 import { call } from '../../../api/client';
+import { clinicNow } from '../../../data/clock';
+import { useTimeZone } from '../../../data/status';
+import { useSummaries } from '../../../data/summaries';
 import { i18n } from '../../../i18n';
 import { dateTimeText, momentText } from '../../../i18n/format';
-import { useTimeZone } from '../../../stores/app';
-import { clinicNow } from '../../../stores/clock';
-import { useSummaries } from '../../../stores/summaries';
 import { Button } from '../../../ui/Button';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { Icon } from '../../../ui/Icon';
@@ -73,7 +73,7 @@ async function revoke({ id, name }: Device): Promise<void> {
 function PairedDevice({ device, onRemove }: { readonly device: Device; readonly onRemove: () => void }) {
   const { t } = useTranslation(['devices', 'common']);
   const timeZone = useTimeZone();
-  const doctor = useSummaries((state) => state.doctors?.find((one) => one.doctor.id === device.doctorId));
+  const doctor = useSummaries()?.find((one) => one.doctor.id === device.doctorId);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3" data-testid="device">
       <Icon name={deviceIcons[device.role]} className="size-7 text-accent" />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DeviceRole, Pairing } from '../../../../../shared/model/device';
-import { useNow } from '../../../stores/useNow';
+import { useNow } from '../../../data/useNow';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { QrCode } from '../../../ui/QrCode';

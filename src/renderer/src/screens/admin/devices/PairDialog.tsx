@@ -4,7 +4,7 @@ import type { CallInput } from '../../../../../shared/contract';
 import type { Pairing } from '../../../../../shared/model/device';
 import { call } from '../../../api/client';
 import { useLock } from '../../../api/useLock';
-import { useDevices } from '../../../stores/devices';
+import { useCall } from '../../../data/query';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { Overlay } from '../../../ui/Overlay';
@@ -19,7 +19,7 @@ export function PairDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['devices', 'common']);
   const [wish, setWish] = useState<Wish | null>(null);
   const [pairing, setPairing] = useState<Pairing | null>(null);
-  const paired = useDevices((state) => state.devices?.find(({ id }) => id === pairing?.deviceId));
+  const paired = useCall('devices.list', {}).value?.find(({ id }) => id === pairing?.deviceId);
   const { busy, run } = useLock();
 
   // A code nobody looks at is worth nothing.

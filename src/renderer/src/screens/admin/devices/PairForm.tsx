@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../../../shared/contract';
 import { type DeviceRole, deviceNameSchema, deviceRoles } from '../../../../../shared/model/device';
-import { useSummaries } from '../../../stores/summaries';
+import { useSummaries } from '../../../data/summaries';
 import { Button } from '../../../ui/Button';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { RadioRows } from '../../../ui/RadioRows';
@@ -18,7 +18,7 @@ interface Props {
 /** What the new device is for, for whom, and what it is called. */
 export function PairForm({ busy, onStart }: Props) {
   const { t } = useTranslation(['devices', 'common']);
-  const doctors = useSummaries((state) => state.doctors) ?? [];
+  const doctors = useSummaries() ?? [];
   const [role, setRole] = useState<DeviceRole>('reception');
   const [doctorKey, setDoctorKey] = useState(ANY);
   const [name, setName] = useState<string | null>(null);

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../../../shared/model/book-view';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import type { ServiceDay } from '../../../../../shared/model/time';
+import { useBooks } from '../../../data/books';
 import { currentLanguage } from '../../../i18n';
 import { staffErrorText } from '../../../i18n/errors';
 import { dayText } from '../../../i18n/format';
-import { dayBookOf, useDayBooks } from '../../../stores/deskBooks';
 import { changeDraft } from '../../../stores/deskDraft';
 import { showPastDay } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
@@ -25,10 +25,9 @@ interface Props {
 /** Every doctor's day side by side; one place for Tab, walked with the arrow keys. */
 export function Boards({ doctorIds, day, today }: Props) {
   const { t } = useTranslation(['desk', 'common']);
-  const byKey = useDayBooks((state) => state.byKey);
-  const books = doctorIds.map((id) => dayBookOf(byKey, id, day));
-  const views = books.flatMap((book) => book.view ?? []);
-  const failed = books.find((book) => book.view === undefined && book.error !== undefined)?.error;
+  const books = useBooks(doctorIds, day);
+  const views = books.flatMap(({ value }) => value ?? []);
+  const failed = books.find(({ value, error }) => value === undefined && error !== undefined)?.error;
   const [focused, setFocused] = useState<string | null>(null);
   const home = views.find((view) => holds(view, focused)) ?? views[0];
   const entry = home !== undefined && !holds(home, focused) ? (home.slots[0]?.id ?? home.doctor.id) : focused;

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundToken } from '../../../../../shared/model/found-token';
+import { useTimeZone } from '../../../data/status';
 import { dayText } from '../../../i18n/format';
 import { waitText } from '../../../i18n/waits';
-import { useTimeZone } from '../../../stores/app';
 import { closeOverlay, show } from '../../../stores/deskView';
 import { SourceBadge } from '../../../ui/Badges';
 import { ComboField } from '../../../ui/ComboField';

@@ -1,10 +1,10 @@
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { timeZoneNow } from '../../../data/status';
 import { i18n } from '../../../i18n';
 import { slotText } from '../../../i18n/format';
 import { shortWaitText } from '../../../i18n/waits';
 import { latinOf } from '../../../keys/position';
-import { timeZoneNow } from '../../../stores/app';
 import { changeDraft, doctorOf, useDraft } from '../../../stores/deskDraft';
 import { ComboField, type ComboOption } from '../../../ui/ComboField';
 import {

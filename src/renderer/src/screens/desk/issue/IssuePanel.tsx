@@ -4,10 +4,10 @@ import type { DoctorId } from '../../../../../shared/model/ids';
 import { patientContactSchema, patientNameSchema } from '../../../../../shared/model/patient';
 import type { PreviewInput } from '../../../../../shared/model/preview';
 import { type ServiceDay, serviceDaySchema } from '../../../../../shared/model/time';
+import { useBook } from '../../../data/books';
 import { staffErrorText } from '../../../i18n/errors';
 import { dayText, shortDayText } from '../../../i18n/format';
 import { usePreview } from '../../../parts/usePreview';
-import { dayBookOf, useDayBooks } from '../../../stores/deskBooks';
 import { changeDraft, type Draft, doctorOf, useDraft } from '../../../stores/deskDraft';
 import { useDeskView } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
@@ -50,7 +50,7 @@ export function IssuePanel({ candidates, today }: Props) {
   const issue = useIssue(() => phoneRef.current?.focus(), mend);
   const day = draft.day ?? today;
   const chosen = chosenOf(doctorOf(draft), candidates);
-  const book = useDayBooks(({ byKey }) => chosen && dayBookOf(byKey, chosen.doctor.id, day).view);
+  const book = useBook(chosen?.doctor.id ?? null, day).value;
   const preview = usePreview(
     chosen === null ? null : previewInputOf(draft, chosen.doctor.id),
     book?.revision ?? 0,

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { PrintJob } from '../../../../../shared/model/print-job';
 import type { Ticket } from '../../../../../shared/model/ticket';
+import { usePrintJob } from '../../../data/slips';
 import { i18n } from '../../../i18n';
 import { dayText } from '../../../i18n/format';
 import { waitText } from '../../../i18n/waits';
 import { show } from '../../../stores/deskView';
-import { usePrintJob } from '../../../stores/printJobs';
 import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/Icon';
 import { TokenNumber } from '../../../ui/TokenNumber';

@@ -6,8 +6,8 @@ import type { ServiceDay } from '../../../../../shared/model/time';
 import type { AppError } from '../../../../../shared/result';
 import { call } from '../../../api/client';
 import { useLock } from '../../../api/useLock';
+import { askAgain } from '../../../data/query';
 import { i18n } from '../../../i18n';
-import { refreshDayBooks } from '../../../stores/deskBooks';
 import { type Draft, renewRequest, startNextDraft, useDraft } from '../../../stores/deskDraft';
 import { rememberChange, showIssued } from '../../../stores/deskView';
 import { type DraftProblems, problemsOf } from './check';
@@ -57,7 +57,7 @@ export function useIssue(
     if (answer === null) return;
     if (!answer.ok) {
       setRefusal(wasIssuedBefore(answer.error) ? renewed(answer.error) : answer.error);
-      refreshDayBooks();
+      askAgain('books.view');
       return;
     }
     rememberChange(answer.value.token.id);

@@ -4,6 +4,7 @@ import type { BookView } from '../../../../../shared/model/book-view';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import type { ServiceDay } from '../../../../../shared/model/time';
 import { call } from '../../../api/client';
+import { useBook } from '../../../data/books';
 import { CloseDayDialog } from '../../../parts/day/CloseDayDialog';
 import { ReopenDialog } from '../../../parts/day/ReopenDialog';
 import { TimesDialog, type TimesKind } from '../../../parts/day/TimesDialog';
@@ -14,7 +15,6 @@ import { Overlay } from '../../../ui/Overlay';
 import { sayError } from '../../../ui/toasts';
 import { doneOrSaid } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
-import { useBookOf } from '../token/useBookOf';
 import { useFocusFirst } from '../useFocusFirst';
 import { DayListButton } from './DayListButton';
 import { PaperDialog } from './PaperDialog';
@@ -30,7 +30,7 @@ interface Props {
 /** R22: a doctor who is late or on a break; printed times and seats stay, and whoever is not here is called. */
 export function DoctorDialog({ doctorId, today }: Props) {
   const { t } = useTranslation(['desk', 'common']);
-  const book = useBookOf(doctorId, today);
+  const book = useBook(doctorId, today).value;
   const [times, setTimes] = useState<Other | null>(null);
   if (times === 'close') return <CloseDayDialog doctorId={doctorId} onClose={closeOverlay} />;
   if (times === 'reopen') return <ReopenDialog doctorId={doctorId} day={today} onClose={closeOverlay} />;

@@ -1,15 +1,10 @@
-import { useEffect } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentChange } from '../../../../../shared/model/change';
+import { clinicNow } from '../../../data/clock';
+import { useRecentChanges } from '../../../data/history';
 import { staffErrorText } from '../../../i18n/errors';
 import { momentText } from '../../../i18n/format';
-import { clinicNow } from '../../../stores/clock';
-import {
-  recentChanges,
-  showMoreHistory,
-  showShortHistory,
-  useHistoryLength,
-} from '../../../stores/deskMirrors';
 import { closeOverlay, show } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
@@ -18,12 +13,13 @@ import { Overlay } from '../../../ui/Overlay';
 import { TokenNumber } from '../../../ui/TokenNumber';
 import { undo } from '../act';
 
+const HISTORY_PAGE = 40;
+
 /** F8: what was done today, by whomever, the latest first; what can be taken back has a button that does. */
 export function HistoryPanel({ timeZone }: { readonly timeZone: string }) {
   const { t } = useTranslation(['desk', 'common']);
-  const { value, error } = recentChanges.use();
-  const shown = useHistoryLength();
-  useEffect(() => showShortHistory, []);
+  const [shown, setShown] = useState(HISTORY_PAGE);
+  const { value, error } = useRecentChanges(shown);
   return (
     <Overlay
       title={t('history.title')}
@@ -33,15 +29,15 @@ export function HistoryPanel({ timeZone }: { readonly timeZone: string }) {
       onClose={closeOverlay}
     >
       <p className="text-small text-ink-soft">{t('history.hint')}</p>
-      {error !== null && <Notice tone="danger" title={staffErrorText(error)} />}
+      {error !== undefined && <Notice tone="danger" title={staffErrorText(error)} />}
       {value?.length === 0 && <EmptyState icon="clock" title={t('history.none')} />}
       <ol className="flex flex-col">
         {value?.slice(0, shown).map((change) => (
           <Row key={`${change.doctorId} ${change.revision}`} change={change} timeZone={timeZone} />
         ))}
       </ol>
-      {value !== null && value.length > shown && (
-        <Button onPress={showMoreHistory} data-testid="desk-history-more">
+      {value !== undefined && value.length > shown && (
+        <Button onPress={() => setShown(shown + HISTORY_PAGE)} data-testid="desk-history-more">
           {t('history.more')}
         </Button>
       )}

@@ -2,13 +2,14 @@ import { Checkbox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../../../shared/model/call-list';
 import { call } from '../../../api/client';
+import { clinicNow } from '../../../data/clock';
+import { askAgain } from '../../../data/query';
+import { useSummaries } from '../../../data/summaries';
+import { useCallList } from '../../../data/useNotices';
 import { i18n } from '../../../i18n';
 import { staffErrorText } from '../../../i18n/errors';
 import { dayText, momentText } from '../../../i18n/format';
-import { clinicNow } from '../../../stores/clock';
-import { notices } from '../../../stores/deskMirrors';
 import { closeOverlay } from '../../../stores/deskView';
-import { useSummaries } from '../../../stores/summaries';
 import { cx } from '../../../ui/cx';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Icon } from '../../../ui/Icon';
@@ -26,7 +27,7 @@ interface Props {
 /** F4: who must be told of a change, with the phone to do it by; ticked off once done. */
 export function NoticesPanel({ today, timeZone }: Props) {
   const { t } = useTranslation(['desk', 'common']);
-  const { value, error } = notices.use();
+  const { value, error } = useCallList();
   const open = value?.filter(({ toldAt }) => toldAt === null) ?? [];
   const told = value?.filter(({ toldAt }) => toldAt !== null) ?? [];
   return (
@@ -38,8 +39,8 @@ export function NoticesPanel({ today, timeZone }: Props) {
       onClose={closeOverlay}
     >
       <p className="text-small text-ink-soft">{t('notices.hint')}</p>
-      {error !== null && <Message tone="danger" title={staffErrorText(error)} />}
-      {value !== null && open.length === 0 && <EmptyState icon="check" title={t('notices.none')} />}
+      {error !== undefined && <Message tone="danger" title={staffErrorText(error)} />}
+      {value !== undefined && open.length === 0 && <EmptyState icon="check" title={t('notices.none')} />}
       <ul className="flex flex-col gap-2">
         {[...open, ...told].map((notice, index) => (
           <li key={notice.id}>
@@ -58,7 +59,7 @@ interface RowProps extends Props {
 
 function Row({ notice, isFirst, today, timeZone }: RowProps) {
   const { t } = useTranslation(['desk', 'common']);
-  const doctors = useSummaries((state) => state.doctors);
+  const doctors = useSummaries();
   const doctor = doctors?.find((summary) => summary.doctor.id === notice.doctorId)?.doctor.name ?? '';
   const { number, patientName, patientContact, serviceDay, toldAt, at } = notice;
   const done = toldAt !== null;
@@ -101,7 +102,7 @@ function Row({ notice, isFirst, today, timeZone }: RowProps) {
 async function tick({ id: noticeId }: Notice, told: boolean): Promise<void> {
   const answer = await call('notices.tick', { noticeId, told });
   if (!answer.ok) sayError(answer.error);
-  notices.refresh();
+  askAgain('notices.list');
 }
 
 /** What to say on the phone. */

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ServiceDay } from '../../../../../shared/model/time';
 import type { Token } from '../../../../../shared/model/token';
 import { call } from '../../../api/client';
 import { useLock } from '../../../api/useLock';
@@ -17,7 +18,7 @@ import type { Overdue } from '../overdue';
 import { useOverdue } from '../useOverdue';
 
 interface Props {
-  readonly today: string;
+  readonly today: ServiceDay;
   readonly timeZone: string;
 }
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/client';
 import { useLock } from '../../../api/useLock';
+import { clinicNow } from '../../../data/clock';
+import { askAgain, useCall } from '../../../data/query';
 import { momentText } from '../../../i18n/format';
 import { FolderLine } from '../../../parts/FolderLine';
-import { clinicNow } from '../../../stores/clock';
-import { station } from '../../../stores/deskMirrors';
 import { closeOverlay } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { Overlay } from '../../../ui/Overlay';
@@ -16,12 +16,12 @@ import { StationLine } from './StationLine';
 /** Printers and backup: how they stand, the slips that did not come out, and a way to mend each. */
 export function PrinterPanel({ timeZone }: { readonly timeZone: string }) {
   const { t } = useTranslation(['desk', 'slips', 'common']);
-  const { value } = station.use();
+  const { value } = useCall('station.status', {});
   const { busy, run } = useLock();
 
   async function backUp(): Promise<void> {
     await run(() => doneOrSaid(() => call('backups.make', {})));
-    station.refresh();
+    askAgain('station.status', 'slips.jobs');
   }
 
   return (
@@ -32,7 +32,7 @@ export function PrinterPanel({ timeZone }: { readonly timeZone: string }) {
       testId="desk-station-panel"
       onClose={closeOverlay}
     >
-      {value !== null && (
+      {value !== undefined && (
         <>
           <ul className="flex flex-col gap-2">
             <StationLine name="desk" printer={value.printers.desk} timeZone={timeZone} />

@@ -5,10 +5,11 @@ import { type StationName, stations } from '../../../../../shared/model/print-se
 import type { Station } from '../../../../../shared/model/station';
 import { call } from '../../../api/client';
 import { useLock } from '../../../api/useLock';
+import { clinicNow } from '../../../data/clock';
+import { askAgain } from '../../../data/query';
+import { useSlipsToMend } from '../../../data/slips';
 import { isolated, momentText } from '../../../i18n/format';
 import { keyOf } from '../../../keys/position';
-import { clinicNow } from '../../../stores/clock';
-import { slipsToMend, station } from '../../../stores/deskMirrors';
 import { Button } from '../../../ui/Button';
 import { Icon } from '../../../ui/Icon';
 import { TokenNumber } from '../../../ui/TokenNumber';
@@ -23,11 +24,7 @@ interface Props {
 /** The slips that did not come out, or may not have, each with its reason and the keys that mend it. */
 export function SlipList({ status, timeZone }: Props) {
   const { t } = useTranslation(['slips', 'common']);
-  const { value: listed } = slipsToMend.use();
-  useEffect(() => {
-    // Asked for again whenever the station's state was: a slip that failed changes that too.
-    if (status !== null) slipsToMend.refresh();
-  }, [status]);
+  const listed = useSlipsToMend();
   const list = useRef<HTMLUListElement>(null);
   const working = useRef(true);
   useEffect(() => {
@@ -123,7 +120,7 @@ function SlipRow({ slip, other, timeZone }: RowProps) {
 
   async function choose(way: Way): Promise<void> {
     await run(() => doneOrSaid(way.work));
-    station.refresh();
+    askAgain('station.status', 'slips.jobs');
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -7,6 +7,7 @@ import type { SlotView } from '../../../../../shared/model/slot';
 import { MAX_CAPACITY } from '../../../../../shared/model/slot';
 import type { ServiceDay } from '../../../../../shared/model/time';
 import { call } from '../../../api/client';
+import { useBook } from '../../../data/books';
 import { slotText } from '../../../i18n/format';
 import { closeOverlay } from '../../../stores/deskView';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
@@ -14,7 +15,6 @@ import { Overlay } from '../../../ui/Overlay';
 import { RadioRows } from '../../../ui/RadioRows';
 import { doneOrSaid } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
-import { useBookOf } from '../token/useBookOf';
 import { useFocusFirst } from '../useFocusFirst';
 
 interface Props {
@@ -26,7 +26,7 @@ interface Props {
 /** One slot: how many seats it has, and whether it takes place. */
 export function SlotDialog({ doctorId, slotId, day }: Props) {
   const { t } = useTranslation(['desk', 'common']);
-  const book = useBookOf(doctorId, day);
+  const book = useBook(doctorId, day).value;
   const slot = book?.slots.find(({ id }) => id === slotId);
   return (
     <Overlay

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { StationPrinter } from '../../../../../shared/model/print-job';
 import type { StationName } from '../../../../../shared/model/print-settings';
+import { clinicNow } from '../../../data/clock';
 import { momentText } from '../../../i18n/format';
 import { FolderLine } from '../../../parts/FolderLine';
-import { clinicNow } from '../../../stores/clock';
 import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/Icon';
 import { isInTrouble } from './printers';

@@ -4,6 +4,7 @@ import type { FoundToken } from '../../../../../shared/model/found-token';
 import { type SlotId, slotIdSchema, type TokenId } from '../../../../../shared/model/ids';
 import type { SlotView } from '../../../../../shared/model/slot';
 import { call } from '../../../api/client';
+import { useBook } from '../../../data/books';
 import { i18n } from '../../../i18n';
 import { slotText } from '../../../i18n/format';
 import { show } from '../../../stores/deskView';
@@ -13,7 +14,6 @@ import { RadioRows } from '../../../ui/RadioRows';
 import { act } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 import { mayDo } from './actions';
-import { useBookOf } from './useBookOf';
 
 interface Props {
   readonly found: FoundToken;
@@ -25,7 +25,7 @@ interface Props {
 export function MoveStep({ found, startAt }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const { token } = found;
-  const book = useBookOf(token.doctorId, token.serviceDay);
+  const book = useBook(token.doctorId, token.serviceDay).value;
   const own = token.status === 'active' ? token.slotId : null;
   const slots = (book?.slots ?? []).filter(
     ({ id, phase }) => id !== own && (phase === 'upcoming' || phase === 'running'),

@@ -7,10 +7,11 @@ import type { SlotView } from '../../../../../shared/model/slot';
 import { type ServiceDay, serviceDaySchema } from '../../../../../shared/model/time';
 import type { Token } from '../../../../../shared/model/token';
 import { call } from '../../../api/client';
+import { useBook } from '../../../data/books';
+import { dayPlus } from '../../../data/days';
+import { useStatus } from '../../../data/status';
 import { i18n } from '../../../i18n';
 import { dayText, slotText } from '../../../i18n/format';
-import { dayPlus } from '../../../parts/days';
-import { useApp } from '../../../stores/app';
 import { show } from '../../../stores/deskView';
 import { DayField } from '../../../ui/DayField';
 import { Key } from '../../../ui/Key';
@@ -18,7 +19,6 @@ import { Notice } from '../../../ui/Notice';
 import { RadioRows } from '../../../ui/RadioRows';
 import { act } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
-import { useBookOf } from './useBookOf';
 
 /** Further ahead than this nobody looks for a day by itself. */
 const DAYS_SEARCHED = 14;
@@ -29,7 +29,7 @@ const DAY_BUTTON = 'desk-move-day';
 export function MoveToDayStep({ found }: { readonly found: FoundToken }) {
   const { t } = useTranslation(['desk', 'common']);
   const { token } = found;
-  const today = useApp(({ status }) => status?.serviceDay) ?? token.serviceDay;
+  const today = useStatus()?.serviceDay ?? token.serviceDay;
   const suggested = useDayWithRoom(token, today);
   const [picked, setPicked] = useState<ServiceDay | null>(null);
   const day = picked ?? suggested;
@@ -60,7 +60,7 @@ export function MoveToDayStep({ found }: { readonly found: FoundToken }) {
 
 function OnDay({ token, day }: { readonly token: Token; readonly day: ServiceDay }) {
   const { t } = useTranslation(['desk', 'common']);
-  const book = useBookOf(token.doctorId, day);
+  const book = useBook(token.doctorId, day).value;
   const [chosen, setChosen] = useState<string>(FIRST_FREE);
   if (book === undefined) return <p className="text-ink-soft">{t('common:loading')}</p>;
   const slots = openSlots(book);

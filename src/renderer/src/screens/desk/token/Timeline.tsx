@@ -4,10 +4,10 @@ import type { HistoryLine } from '../../../../../shared/model/change';
 import type { Token } from '../../../../../shared/model/token';
 import type { Result } from '../../../../../shared/result';
 import { call } from '../../../api/client';
+import { useTimeZone } from '../../../data/status';
 import { staffErrorText } from '../../../i18n/errors';
 import { dateTimeText } from '../../../i18n/format';
 import { reasonSentence } from '../../../parts/reason';
-import { useTimeZone } from '../../../stores/app';
 import { Notice } from '../../../ui/Notice';
 import { whereText } from '../sentences';
 

@@ -4,10 +4,10 @@ import type { FoundToken } from '../../../../../shared/model/found-token';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import type { Token } from '../../../../../shared/model/token';
 import { call } from '../../../api/client';
+import { useBooks } from '../../../data/books';
+import { useDoctorIds, useSummaries } from '../../../data/summaries';
 import { i18n } from '../../../i18n';
 import { slotText } from '../../../i18n/format';
-import { useDayBooks } from '../../../stores/deskBooks';
-import { useSummaries } from '../../../stores/summaries';
 import { RadioRows } from '../../../ui/RadioRows';
 import { act } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
@@ -16,7 +16,7 @@ import { ConfirmStep } from '../ConfirmStep';
 export function TransferStep({ found }: { readonly found: FoundToken }) {
   const { t } = useTranslation(['desk', 'common']);
   const { token } = found;
-  const summaries = useSummaries((state) => state.doctors) ?? [];
+  const summaries = useSummaries() ?? [];
   const others = summaries.filter(({ doctor }) => doctor.active && doctor.id !== token.doctorId);
   const [chosen, setChosen] = useState<string | null>(null);
   const origin = useOrigin(token);
@@ -63,12 +63,9 @@ export function TransferStep({ found }: { readonly found: FoundToken }) {
 }
 
 /** R21: with whom the patient was before: the likeliest to be sent to. */
-function useOrigin({ transferredFrom }: Token): DoctorId | null {
-  return useDayBooks(({ byKey }) => {
-    if (transferredFrom === null) return null;
-    const from = Object.values(byKey).find(({ view }) =>
-      view?.tokens.some(({ id }) => id === transferredFrom),
-    );
-    return from?.view?.doctor.id ?? null;
-  });
+function useOrigin({ transferredFrom, serviceDay }: Token): DoctorId | null {
+  const books = useBooks(useDoctorIds(), serviceDay);
+  if (transferredFrom === null) return null;
+  const from = books.find(({ value }) => value?.tokens.some(({ id }) => id === transferredFrom));
+  return from?.value?.doctor.id ?? null;
 }

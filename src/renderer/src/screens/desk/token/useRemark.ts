@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { Token } from '../../../../../shared/model/token';
 import { call } from '../../../api/client';
+import { useBook } from '../../../data/books';
+import { useTimeZone } from '../../../data/status';
 import { reasonSentence } from '../../../parts/reason';
-import { useTimeZone } from '../../../stores/app';
-import { dayBookOf, useDayBooks } from '../../../stores/deskBooks';
 import { boardOf } from '../boards/derive';
 import { remarkText } from '../remarks';
 
 /** What the rules say of a token now, else why it lost its seat or is gone (R20); null: nothing to say. */
 export function useRemark(token: Token): string | null {
   const timeZone = useTimeZone();
-  const view = useDayBooks(({ byKey }) => dayBookOf(byKey, token.doctorId, token.serviceDay).view);
+  const view = useBook(token.doctorId, token.serviceDay).value;
   const [why, setWhy] = useState<{ of: string; text: string | null } | null>(null);
   const { id: tokenId, updatedAt } = token;
   const of = `${tokenId} ${updatedAt}`;

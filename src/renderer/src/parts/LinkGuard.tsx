@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clinicNow } from '../data/clock';
+import { useLink } from '../data/link';
+import { useStatus } from '../data/status';
 import { momentText } from '../i18n/format';
-import { useApp } from '../stores/app';
-import { clinicNow } from '../stores/clock';
-import { Icon } from './Icon';
+import { Icon } from '../ui/Icon';
 
 /**
  * One place for every screen: when nothing is heard from the app, what is shown turns grey and says from when it
@@ -11,7 +12,8 @@ import { Icon } from './Icon';
  */
 export function LinkGuard({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
-  const { status, connection, lostAt } = useApp();
+  const status = useStatus();
+  const { connection, lostAt } = useLink();
   // Before the first answer there is nothing to grey; the screens say so themselves.
   const lost = connection === 'lost' && status !== null;
   useEffect(() => {

@@ -1,0 +1,73 @@
+import type { AppEvent, CallInput, CallName } from '../../../shared/contract';
+import type { BoardView } from '../../../shared/model/board';
+import type { BookView } from '../../../shared/model/view';
+import { type Held, isNews } from './held';
+
+/** What makes an answer stale: an event, or time alone, since slots begin and waits grow without any event. */
+type Cause = Exclude<AppEvent['type'], 'dayChanged' | 'everythingChanged' | 'heartbeat'> | 'time';
+
+/**
+ * Each query that is kept fresh, and which causes make it stale. `dayChanged` and `everythingChanged` do it to all; of
+ * `books.view` an event concerns one book only (`isStaleAfter`).
+ */
+export const staleAfter = {
+  'app.status': ['time'],
+  'doctors.summaries': ['bookChanged', 'time'],
+  'books.view': ['bookChanged', 'time'],
+  'books.closePreview': ['bookChanged', 'time'],
+  'changes.recent': ['bookChanged', 'time'],
+  'tokens.find': ['bookChanged'],
+  'notices.list': ['noticesChanged', 'time'],
+  'station.status': ['printJobChanged', 'stationChanged', 'time'],
+  'slips.jobs': ['printJobChanged', 'stationChanged', 'time'],
+  // The event tells what became of the slip.
+  'slips.job': [],
+  'settings.read': [],
+  'devices.list': ['devicesChanged', 'time'],
+  'devices.network': ['devicesChanged', 'time'],
+  // And at the beat of main's heart, once it is old.
+  'board.view': ['bookChanged'],
+} as const satisfies Partial<Record<CallName, readonly Cause[]>>;
+
+/** What can be asked with `useCall`: what the table knows. */
+export type QueryName = keyof typeof staleAfter;
+
+export function isQueryName(name: unknown): name is QueryName {
+  return typeof name === 'string' && Object.hasOwn(staleAfter, name);
+}
+
+/** Whether time alone makes it stale. */
+export function isStaleInTime(name: QueryName): boolean {
+  return causesOf(name).includes('time');
+}
+
+/**
+ * Whether an event makes an answer stale. A book is stale if the event is of that book, and news.
+ * @param held what is held of it since everything changed last
+ */
+export function isStaleAfter(
+  event: AppEvent,
+  name: QueryName,
+  input: unknown,
+  held: Held<unknown> | undefined,
+): boolean {
+  if (event.type === 'heartbeat') return name === 'board.view' && isOldBoard(held, event.now);
+  if (event.type === 'dayChanged' || event.type === 'everythingChanged') return true;
+  if (!causesOf(name).includes(event.type)) return false;
+  if (name !== 'books.view' || event.type !== 'bookChanged') return true;
+  const { doctorId, serviceDay = event.serviceDay } = input as CallInput<'books.view'>;
+  if (doctorId !== event.doctorId || serviceDay !== event.serviceDay) return false;
+  return isNews(held?.value as BookView | undefined, event);
+}
+
+/** The waiting room must not wait longer than this for a slot to begin or a wait to grow, nor after a silence. */
+const OLD_BOARD_MS = 15_000;
+
+function isOldBoard(held: Held<unknown> | undefined, now: number): boolean {
+  const view = held?.value as BoardView | undefined;
+  return view === undefined || held?.error !== undefined || now - view.now >= OLD_BOARD_MS;
+}
+
+function causesOf(name: QueryName): readonly Cause[] {
+  return staleAfter[name];
+}

@@ -1,0 +1,22 @@
+import type { AppStatus } from '../../../shared/model/view';
+import { heldValue, useCall } from './query';
+
+/** How the app stands; null until the first answer. */
+export function useStatus(): AppStatus | null {
+  return useCall('app.status', {}).value ?? null;
+}
+
+/** The same outside of components. */
+export function statusNow(): AppStatus | undefined {
+  return heldValue('app.status', {});
+}
+
+/** The clinic's time zone. */
+export function useTimeZone(): string {
+  return useStatus()?.timeZone ?? 'UTC';
+}
+
+/** The same outside of components. */
+export function timeZoneNow(): string {
+  return statusNow()?.timeZone ?? 'UTC';
+}

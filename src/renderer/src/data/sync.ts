@@ -1,0 +1,66 @@
+import { QueryObserver } from '@tanstack/react-query';
+import type { AppEvent } from '../../../shared/contract';
+import { call, inBrowser, subscribe } from '../api/client';
+import { watchLink } from '../api/http-events';
+import { client } from './client';
+import { setClock } from './clock';
+import { isLinkLost, loseLink } from './link';
+import { makeStale, optionsOf, startAnew, tell } from './query';
+import { isStaleAfter, isStaleInTime } from './stale';
+
+/** Slots begin and end, and waits grow, without any event. */
+const REFRESH_MS = 20_000;
+
+/** Main beats every two seconds; three missed ones are a silence that must be said. */
+const SILENT_SECONDS = 7;
+const LISTEN_MS = 1_000;
+
+/**
+ * How often this page looked up and had heard nothing. Counted, not timed: a page that was itself busy or asleep
+ * looks up only once, before the words that waited for it.
+ */
+let silentSeconds = 0;
+
+/** Subscribes first and fetches then, so that nothing falls between. Once per window. */
+export function startSync(): void {
+  subscribe(onEvent);
+  watchLink((up) => {
+    silentSeconds = 0;
+    if (!up) loseLink();
+    else if (isLinkLost()) startAnew();
+  });
+  followStatus();
+  setInterval(noticeSilence, LISTEN_MS);
+  setInterval(refresh, REFRESH_MS);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') refresh();
+  });
+}
+
+/** Every window asks how the app stands, whatever it shows. */
+function followStatus(): void {
+  const options = optionsOf('app.status', {}, () => call('app.status', {}));
+  new QueryObserver(client, options).subscribe(() => undefined);
+}
+
+function refresh(): void {
+  makeStale(isStaleInTime);
+}
+
+/** A main process that hangs answers nothing and refuses nothing: only its silence tells. */
+function noticeSilence(): void {
+  silentSeconds += 1;
+  // A browser's tab that nobody sees lets go of its stream.
+  if (inBrowser && document.visibilityState === 'hidden') silentSeconds = 0;
+  if (silentSeconds >= SILENT_SECONDS) loseLink();
+}
+
+function onEvent(event: AppEvent): void {
+  silentSeconds = 0;
+  if (event.type === 'dayChanged') setClock(event.now);
+  if (event.type === 'printJobChanged') tell('slips.job', { tokenId: event.job.tokenId }, event.job);
+  const isAllStale = event.type === 'dayChanged' || event.type === 'everythingChanged';
+  // Back from a silence: what was said in it is lost.
+  if (isAllStale || isLinkLost()) startAnew();
+  else makeStale((name, input, held) => isStaleAfter(event, name, input, held));
+}

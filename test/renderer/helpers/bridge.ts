@@ -1,0 +1,48 @@
+import type { AppEvent, CallName } from '../../../src/shared/contract';
+import type { Result } from '../../../src/shared/result';
+
+/** One call under way: the test says when, and what, main answers. */
+export interface Asked {
+  readonly name: CallName;
+  readonly input: unknown;
+  answer(result: Result<unknown>): Promise<void>;
+}
+
+const listeners = new Set<(event: AppEvent) => void>();
+let asked: Asked[] = [];
+
+/** Main's end of the bridge that the preload script puts on `window`. Import it before the page's own modules. */
+export const main = {
+  /** What was asked since the last look. */
+  asked(): readonly Asked[] {
+    const taken = asked;
+    asked = [];
+    return taken;
+  },
+  say(event: AppEvent): void {
+    for (const listener of listeners) listener(event);
+  },
+};
+
+const api = {
+  call: (name: CallName, input: unknown) =>
+    new Promise<Result<unknown>>((resolve) => {
+      const answer = async (result: Result<unknown>): Promise<void> => {
+        resolve(result);
+        await settled();
+      };
+      asked.push({ name, input, answer });
+    }),
+  subscribe: (listener: (event: AppEvent) => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+/** Everything that follows from an answer without time passing. */
+export async function settled(): Promise<void> {
+  for (let turns = 0; turns < 50; turns += 1) await Promise.resolve();
+}
+
+const page = { visibilityState: 'visible', addEventListener: () => undefined };
+Object.assign(globalThis, { window: Object.assign(globalThis, { api }), document: page });
