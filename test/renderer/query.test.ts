@@ -43,7 +43,7 @@ function held(input: CallInput<'books.view'>): Held<unknown> | undefined {
   return client.getQueryData(['books.view', input]);
 }
 
-const books = () => main.asked().filter(({ name }) => name === 'books.view');
+const books = () => main.asked('books.view');
 
 beforeAll(async () => {
   vi.useFakeTimers();

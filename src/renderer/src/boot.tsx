@@ -58,7 +58,9 @@ export async function boot(): Promise<void> {
   watchKeys();
   const root = createRoot(container);
   const wanted = wantedScreen();
-  const name = inBrowser ? await admittedScreen(wanted, () => render(root, <Splash lost />, false)) : wanted;
+  const name = inBrowser
+    ? await admittedScreen(wanted, () => render(root, <Splash lost />, false, false))
+    : wanted;
   const Screen = screens[name];
   document.documentElement.dataset.screen = name;
   // A kiosk starts in each visitor's language, a slip and the board have their own.
@@ -71,10 +73,10 @@ export async function boot(): Promise<void> {
     startSync();
   }
   // The board says a silence in its own words, to be read across a room.
-  render(root, <Screen />, follows && name !== 'board');
+  render(root, <Screen />, follows, follows && name !== 'board');
 }
 
-function render(root: Root, screen: ReactNode, saysSilence: boolean): void {
+function render(root: Root, screen: ReactNode, follows: boolean, saysSilence: boolean): void {
   const guarded = (
     <CrashGuard>
       <Suspense fallback={<Splash />}>{screen}</Suspense>
@@ -84,7 +86,7 @@ function render(root: Root, screen: ReactNode, saysSilence: boolean): void {
     <StrictMode>
       <Localised>
         <div className="flex h-full min-h-0 flex-col">
-          <PracticeBanner />
+          {follows && <PracticeBanner />}
           <div className="min-h-0 grow">{saysSilence ? <LinkGuard>{guarded}</LinkGuard> : guarded}</div>
         </div>
         <ToastRegion />

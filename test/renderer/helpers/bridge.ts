@@ -13,10 +13,11 @@ let asked: Asked[] = [];
 
 /** Main's end of the bridge that the preload script puts on `window`. Import it before the page's own modules. */
 export const main = {
-  /** What was asked since the last look. */
-  asked(): readonly Asked[] {
-    const taken = asked;
-    asked = [];
+  /** What was asked since the last look: all of it, or of one name only. */
+  asked(name?: CallName): readonly Asked[] {
+    const isMeant = (one: Asked): boolean => name === undefined || one.name === name;
+    const taken = asked.filter(isMeant);
+    asked = asked.filter((one) => !isMeant(one));
     return taken;
   },
   say(event: AppEvent): void {
