@@ -1,6 +1,6 @@
+import type { BookView } from '../../../shared/model/book-view';
 import type { DoctorId } from '../../../shared/model/ids';
 import type { ServiceDay } from '../../../shared/model/time';
-import type { BookView } from '../../../shared/model/view';
 import type { Held } from './held';
 import { useCall, useCalls } from './query';
 

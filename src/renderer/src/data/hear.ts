@@ -1,5 +1,5 @@
+import type { AppStatus } from '../../../shared/model/app-status';
 import type { BoardView } from '../../../shared/model/board';
-import type { AppStatus } from '../../../shared/model/view';
 import type { Result } from '../../../shared/result';
 import { hearCalls } from './boardCalls';
 import { holdClock, setClock } from './clock';

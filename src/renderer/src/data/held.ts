@@ -1,5 +1,6 @@
+import type { BookView } from '../../../shared/model/book-view';
+import type { DoctorSummary } from '../../../shared/model/doctor-summary';
 import type { PrintJob } from '../../../shared/model/print-job';
-import type { BookView, DoctorSummary } from '../../../shared/model/view';
 import type { AppError, Result } from '../../../shared/result';
 
 /** What is held of one query: the last good answer stays while the next does not come. */

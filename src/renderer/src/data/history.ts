@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { MOST_OF_A_PAGE } from '../../../shared/contract/call';
-import type { RecentChange } from '../../../shared/model/desk';
+import type { RecentChange } from '../../../shared/model/change';
 import { ok, type Result } from '../../../shared/result';
 import { call } from '../api/client';
 import { client } from './client';

@@ -1,6 +1,6 @@
 import type { AppEvent, CallInput, CallName } from '../../../shared/contract';
 import type { BoardView } from '../../../shared/model/board';
-import type { BookView } from '../../../shared/model/view';
+import type { BookView } from '../../../shared/model/book-view';
 import { type Held, isNews } from './held';
 
 /** What makes an answer stale: an event, or time alone, since slots begin and waits grow without any event. */

@@ -1,4 +1,4 @@
-import type { AppStatus } from '../../../shared/model/view';
+import type { AppStatus } from '../../../shared/model/app-status';
 import { heldValue, useCall } from './query';
 
 /** How the app stands; null until the first answer. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import type { DoctorSummary } from '../../../shared/model/doctor-summary';
 import type { DoctorId } from '../../../shared/model/ids';
-import type { DoctorSummary } from '../../../shared/model/view';
 import { call } from '../api/client';
 import { client } from './client';
 import type { Held } from './held';

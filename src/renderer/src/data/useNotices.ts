@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Notice } from '../../../shared/model/desk';
+import type { Notice } from '../../../shared/model/call-list';
 import type { DoctorId } from '../../../shared/model/ids';
 import type { Held } from './held';
 import { useCall } from './query';

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShallow } from 'zustand/react/shallow';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import type { DoctorId } from '../../../../shared/model/ids';

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import type { FoundToken } from '../../../../../shared/model/found-token';
 import type { TokenId } from '../../../../../shared/model/ids';
 import { heldValues, useCall } from '../../../data/query';
