@@ -18,6 +18,7 @@ import { preparePractice } from './app/practice/practice';
 import { fillWithSamples } from './app/practice/samples';
 import { createVoiceFiles } from './app/waiting-room/voice-files';
 import { createPace } from './app/waits/pace';
+import { newDay } from './engine';
 import { createEventHub } from './http/event-hub';
 import { broadcast } from './ipc/broadcast';
 import { createNetwork } from './network';
@@ -74,6 +75,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     path: join(folder, DATABASE),
     nativeBinding: sqliteBinding(),
     calendar,
+    newDay,
   });
   const slipFolder = join(folder, 'slips');
   const printRoom = createPrintRoom(
@@ -169,7 +171,12 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
 
 /** Writes what a practice day begins with into an empty folder. Throws where that cannot be done; then nothing is open. */
 export async function fillPractice(folder: string, clinic: PracticeClinic): Promise<void> {
-  const store = openSqliteStore({ path: join(folder, DATABASE), nativeBinding: sqliteBinding(), calendar });
+  const store = openSqliteStore({
+    path: join(folder, DATABASE),
+    nativeBinding: sqliteBinding(),
+    calendar,
+    newDay,
+  });
   try {
     await fillWithSamples(store, clinic);
   } finally {

@@ -12,6 +12,7 @@ import { fillWithSamples } from '../../src/main/app/practice/samples';
 import { noPrinters } from '../../src/main/app/slips/printers';
 import { createVoiceFiles } from '../../src/main/app/waiting-room/voice-files';
 import { createPace } from '../../src/main/app/waits/pace';
+import { newDay } from '../../src/main/engine';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Store } from '../../src/main/store/store';
 import type { AppEvent, CallInput } from '../../src/shared/contract';
@@ -70,7 +71,7 @@ export async function openClinic(
       now = instant;
     },
   };
-  const store = openSqliteStore({ path: options.path ?? ':memory:', calendar });
+  const store = openSqliteStore({ path: options.path ?? ':memory:', calendar, newDay });
   onTestFinished(() => store.close().catch(() => undefined));
   const events: AppEvent[] = [];
   const silent = { info() {}, warn() {}, error() {} };

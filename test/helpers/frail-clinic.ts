@@ -4,6 +4,7 @@ import { type App, createApp } from '../../src/main/app/app';
 import { calendar } from '../../src/main/app/day/calendar';
 import type { Environment } from '../../src/main/app/environment';
 import { createPace } from '../../src/main/app/waits/pace';
+import { newDay } from '../../src/main/engine';
 import { openDatabase } from '../../src/main/store/sqlite/open';
 import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Store } from '../../src/main/store/store';
@@ -15,6 +16,8 @@ interface FrailClinic {
   readonly environment: Environment;
   readonly store: Store;
   readonly logged: string[];
+  /** How many rows the app has written, changed or deleted. */
+  readonly changes: () => number;
   /** SQLite as it is on a full disk, or on one that can only be read. */
   readonly disk: Readonly<Record<'fill' | 'protect' | 'mend', () => void>>;
 }
@@ -24,7 +27,7 @@ export async function frailClinic(change: (store: Store) => Store = (store) => s
   const path = join(temporaryFolder(), 'data.db');
   const clinic = await openClinic({ path, time: at('09:00') });
   const database = openDatabase({ path });
-  const store = change(sqliteStore(database, calendar));
+  const store = change(sqliteStore(database, { calendar, newDay }));
   onTestFinished(() => store.close().catch(() => undefined));
   const logged: string[] = [];
   const log = { info() {}, warn() {}, error: (...words: unknown[]) => void logged.push(words.join(' ')) };
@@ -37,5 +40,6 @@ export async function frailClinic(change: (store: Store) => Store = (store) => s
       database.pragma('query_only = OFF');
     },
   };
-  return { clinic, environment, store, logged, disk, app: createApp(environment, noWindows) };
+  const changes = () => Number(database.prepare('SELECT total_changes()').pluck().get());
+  return { changes, clinic, environment, store, logged, disk, app: createApp(environment, noWindows) };
 }

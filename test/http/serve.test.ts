@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { calendar } from '../../src/main/app/day/calendar';
+import { newDay } from '../../src/main/engine';
 import { readOptions, WrongStart } from '../../src/main/serve/options';
 import { DatabaseInUseError } from '../../src/main/store/sqlite/lock';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
@@ -153,10 +154,10 @@ test('a second process on the same database refuses to start, in one sentence; s
     /^OPD Tokens could not start: Another OPD Tokens is using .*opd-tokens\.db\. Only one program may: [^\n]*\n$/,
   );
   const path = join(first.data, 'opd-tokens.db');
-  expect(() => openSqliteStore({ path, calendar })).toThrow(DatabaseInUseError);
+  expect(() => openSqliteStore({ path, calendar, newDay })).toThrow(DatabaseInUseError);
   expect((await first.ask('GET', '/health')).status).toBe(200);
   await first.end();
-  await openSqliteStore({ path, calendar }).close();
+  await openSqliteStore({ path, calendar, newDay }).close();
 });
 
 test('without --open nothing but health answers; a port that is taken is said', async () => {
@@ -245,8 +246,7 @@ test('started as a service outside the project folder it logs all the same, for 
   const address = /ready at (\S+)/.exec(output())?.[1];
   expect((await fetch(`${address}/nowhere`)).status).toBe(404);
   const log = join(data, 'logs', 'server.log');
-  await vi.waitUntil(() => existsSync(log), 60_000);
-  expect(readFileSync(log, 'utf8')).toContain('404');
+  await vi.waitUntil(() => existsSync(log) && readFileSync(log, 'utf8').includes('404'), 60_000);
   expect([mode(data), mode(join(data, 'logs')), mode(log)]).toEqual(['700', '700', '600']);
   const files = readdirSync(data).filter((name) => name.startsWith('opd-tokens.db'));
   expect(files.length).toBeGreaterThan(2);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { calendar } from '../../src/main/app/day/calendar';
+import { newDay } from '../../src/main/engine';
 import { openDatabase } from '../../src/main/store/sqlite/open';
 import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 
@@ -14,7 +15,7 @@ test('no query of the store takes longer the longer the clinic has used the app:
     queries.push(sql);
     return prepare(sql);
   }) as typeof database.prepare;
-  sqliteStore(database, calendar);
+  sqliteStore(database, { calendar, newDay });
   expect(queries.length).toBeGreaterThan(40);
 
   // A new slot is nobody's yet; SQLite looks only while a promise to name one later is open, which none is.

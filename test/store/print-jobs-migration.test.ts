@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { calendar } from '../../src/main/app/day/calendar';
+import { newDay } from '../../src/main/engine';
 import { migrate } from '../../src/main/store/sqlite/migrate';
 import { initial } from '../../src/main/store/sqlite/migrations/0001-initial';
 import { notices } from '../../src/main/store/sqlite/migrations/0002-notices';
@@ -33,7 +34,7 @@ test('slips of an older version are kept: at the desk, originals, their sentence
   });
   old.close();
 
-  const store = openSqliteStore({ path, calendar });
+  const store = openSqliteStore({ path, calendar, newDay });
   const states = ['sent', 'queued', 'unknown', 'failed'] as const;
   const jobs = await store.printJobsIn(states);
   expect(jobs.map(({ state, problem }) => [state, problem])).toEqual(

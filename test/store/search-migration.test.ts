@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { calendar } from '../../src/main/app/day/calendar';
+import { newDay } from '../../src/main/engine';
 import { migrate } from '../../src/main/store/sqlite/migrate';
 import { initial } from '../../src/main/store/sqlite/migrations/0001-initial';
 import { notices } from '../../src/main/store/sqlite/migrations/0002-notices';
@@ -46,7 +47,7 @@ test('patients of an older version are found like those of today', async () => {
   });
   old.close();
 
-  const store = openSqliteStore({ path, calendar });
+  const store = openSqliteStore({ path, calendar, newDay });
   const found = async (query: string) =>
     (await store.findTokens(searchFor(query), { from: day }, 50)).map(({ number }) => number);
   expect(await found('98765 43210')).toEqual(['A-001', 'A-002']);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { calendar } from '../../src/main/app/day/calendar';
-import { issue } from '../../src/main/engine';
+import { issue, newDay } from '../../src/main/engine';
 import { migrate, NewerDatabaseError } from '../../src/main/store/sqlite/migrate';
 import { initial } from '../../src/main/store/sqlite/migrations/0001-initial';
 import { openDatabase } from '../../src/main/store/sqlite/open';
@@ -66,7 +66,7 @@ test('a database of the first version is brought up to date with everything in i
     )
     .run(id);
   old.close();
-  const store = openSqliteStore({ path, calendar });
+  const store = openSqliteStore({ path, calendar, newDay });
   expect(await store.doctors()).toMatchObject([{ id, name: 'Dr Old' }]);
   expect(await store.notices(monday)).toEqual([]);
   await store.close();
@@ -127,7 +127,7 @@ test('a token of every status comes back as it was written', async () => {
   const before = await clinic.store.book(key, monday);
   await clinic.store.close();
 
-  const after = await openSqliteStore({ path, calendar }).book(key, monday);
+  const after = await openSqliteStore({ path, calendar, newDay }).book(key, monday);
   expect(after).toEqual(before);
   expect(new Set(after?.tokens.map(({ status }) => status))).toEqual(
     new Set(['active', 'served', 'cancelled', 'no_show', 'waiting']),
@@ -197,7 +197,7 @@ test('when the disk is full nothing is saved, the caller is told so, and the app
   const database = openDatabase({ path });
   database.pragma(`max_page_count = ${pages}`);
   const { sqliteStore } = await import('../../src/main/store/sqlite/sqlite-store');
-  const full = sqliteStore(database, calendar);
+  const full = sqliteStore(database, { calendar, newDay });
   const key = { doctorId: before.doctorId, serviceDay: monday };
   const { rules } = await full.settings();
   const context = { now: at('08:31'), today: monday, rules };
@@ -235,6 +235,6 @@ test('a copy of the database file opens as it is: nothing is kept anywhere else'
   const token = await clinic.issued();
   await clinic.store.close();
   copyFileSync(join(folder, 'data.db'), join(folder, 'copy.db'));
-  const copy = openSqliteStore({ path: join(folder, 'copy.db'), calendar });
+  const copy = openSqliteStore({ path: join(folder, 'copy.db'), calendar, newDay });
   expect(await copy.bookOfToken(token.id)).toEqual({ doctorId: token.doctorId, serviceDay: monday });
 });

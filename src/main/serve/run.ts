@@ -15,6 +15,7 @@ import { preparePractice } from '../app/practice/practice';
 import { noPrinters } from '../app/slips/printers';
 import { createVoiceFiles } from '../app/waiting-room/voice-files';
 import { createPace } from '../app/waits/pace';
+import { newDay } from '../engine';
 import { addressesOf } from '../http/addresses';
 import { createEventHub } from '../http/event-hub';
 import { addPairingRoutes, authenticateDevices } from '../http/pairing';
@@ -56,6 +57,7 @@ export async function runServer(
     path: options.databasePath,
     nativeBinding: process.env.OPD_SQLITE_BINDING,
     calendar,
+    newDay,
   });
   try {
     return await runOn(store, options, version, folders);

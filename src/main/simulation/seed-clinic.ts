@@ -2,14 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Book } from '../../shared/model/book';
+import type { Calendar } from '../../shared/model/calendar';
 import type { Doctor } from '../../shared/model/doctor';
 import type { BookEvent } from '../../shared/model/event';
 import { type RuleSettings, settingsSchema } from '../../shared/model/settings';
-import { MINUTE } from '../../shared/model/time';
+import { MINUTE, serviceDaySchema } from '../../shared/model/time';
 import { ok, type Result } from '../../shared/result';
 import type { Context, Decision } from '../engine';
+import { newDay } from '../engine';
 import { openSqliteStore } from '../store/sqlite/sqlite-store';
-import type { Calendar, Store } from '../store/store';
+import type { Store } from '../store/store';
 import { doctorIdOf, doctorPrefix, instantOf, SEED_SLOTS, SIMULATED_DAY } from './clinic';
 
 const people = [
@@ -46,6 +48,8 @@ export interface SeedClinicOptions {
 /** The simulated day lies in UTC. */
 const calendar: Calendar = {
   instantOf: (day, minute) => Date.parse(`${day}T00:00:00Z`) + minute * MINUTE,
+  daysAfter: (day, days) =>
+    serviceDaySchema.parse(new Date(Date.parse(day) + days * 24 * 60 * MINUTE).toISOString().slice(0, 10)),
   weekdayOf: (day) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7,
   realPart: (_day, stretch) => stretch,
 };
@@ -55,7 +59,7 @@ export async function openSeedClinic(options: SeedClinicOptions): Promise<SeedCl
   const folder = mkdtempSync(join(tmpdir(), 'opd-simulation-'));
   try {
     const path = join(folder, 'clinic.db');
-    const store = openSqliteStore({ path, nativeBinding: options.nativeBinding, calendar });
+    const store = openSqliteStore({ path, nativeBinding: options.nativeBinding, calendar, newDay });
     return await equip(store, folder, options);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });

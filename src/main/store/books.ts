@@ -5,13 +5,17 @@ import type { ServiceDay } from '../../shared/model/time';
 
 /** A doctor's day. */
 export interface BookStore {
-  /** A book as it stands; undefined if the doctor is unknown. */
+  /**
+   * A book as it stands; undefined if the doctor is unknown. One that nobody has touched follows from the doctor's week:
+   * it looks as it will when it is first written, and reading it writes nothing.
+   */
   book(key: BookKey, today: ServiceDay): Book | undefined;
-  /** The first free seat (R1) of a doctor on these days to come, given in time order; makes no books. */
+  /** The first free seat (R1) of a doctor on these days to come, given in time order. */
   firstRoom(doctorId: DoctorId, days: readonly ServiceDay[]): DayWithRoom | undefined;
-  bookOfSlot(slotId: SlotId): BookKey | undefined;
+  /** Also of a day that nobody has touched, if it lies within reach of today. */
+  bookOfSlot(slotId: SlotId, today: ServiceDay): BookKey | undefined;
   /** Books of days before this one that nobody has closed and on which something happened, oldest first. */
   unclosedBooks(before: ServiceDay): readonly BookKey[];
-  /** The books there are of a day and later ones, the nearest first. */
+  /** The books that were touched, of a day and later ones, the nearest first. */
   booksFrom(day: ServiceDay): readonly BookKey[];
 }

@@ -1,4 +1,5 @@
 import type { Doctor } from '../../shared/model/doctor';
+import type { ScheduleLine } from '../../shared/model/doctor-schedule';
 import type { DoctorId } from '../../shared/model/ids';
 
 /** Doctors, each with a week. */
@@ -6,17 +7,7 @@ export interface DoctorStore {
   doctors(): readonly Doctor[];
   doctor(id: DoctorId): Doctor | undefined;
   /** The doctor's week. */
-  schedule(id: DoctorId): readonly ScheduleTemplate[];
-  /** Adds or replaces a doctor and the weekly schedule. */
-  saveDoctor(doctor: Doctor, schedule: readonly ScheduleTemplate[]): void;
-}
-
-/** One stretch of a doctor's week, cut into slots of `slotMinutes`. */
-export interface ScheduleTemplate {
-  /** ISO: Monday is 1, Sunday 7. */
-  readonly weekday: number;
-  readonly startMinute: number;
-  readonly endMinute: number;
-  readonly slotMinutes: number;
-  readonly capacity: number;
+  schedule(id: DoctorId): readonly ScheduleLine[];
+  /** Adds or replaces a doctor and the weekly schedule, which holds for every day that nobody has touched. */
+  saveDoctor(doctor: Doctor, schedule: readonly ScheduleLine[]): void;
 }

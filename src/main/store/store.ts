@@ -11,8 +11,6 @@ import type { MetaStore, SettingsStore } from './settings';
 import type { MakerStore, TokenStore } from './tokens';
 import type { Commit, Decide, TransactRequest } from './transact';
 
-export type { Calendar, Stretch } from './calendar';
-export type { ScheduleTemplate } from './doctors';
 export type { RecordedChange } from './events';
 export type { SettledNotice } from './notices';
 export type { PrintJobCount } from './print-jobs';
@@ -46,8 +44,7 @@ export interface Kept
  */
 export interface Store extends Async<Kept> {
   /**
-   * The one way to change a book: begins a transaction that no other can interleave, loads the books (making
-   * today's and later ones from the schedule when they are new), lets `decide` choose, writes what it chose with
+   * The one way to change a book: begins a transaction that no other can interleave, loads the books, lets `decide` choose, writes what it chose with
    * its events and print jobs and the answer to the request id, commits durably, and returns it.
    * A refusal by `decide` writes nothing. Errors: those of `decide`; NOT_FOUND no such doctor; CONFLICT a request
    * id with other content (R17); UNAVAILABLE the disk is full, or the file cannot be written.

@@ -1,13 +1,13 @@
 import type { Book, BookKey } from '../../shared/model/book';
 import type { Notice } from '../../shared/model/call-list';
 import type { Doctor } from '../../shared/model/doctor';
+import type { ScheduleLine } from '../../shared/model/doctor-schedule';
 import type { BookEvent } from '../../shared/model/event';
 import type { DeviceId, TokenId } from '../../shared/model/ids';
 import type { PrintJob } from '../../shared/model/print-job';
 import type { Settings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Result } from '../../shared/result';
-import type { ScheduleTemplate } from './doctors';
 import type { DoorStore, EventStore } from './events';
 import type { SettledNotice } from './notices';
 import type { PrintJobStore } from './print-jobs';
@@ -32,7 +32,7 @@ export interface Change<A> {
   readonly books: readonly BookChange[];
   readonly printJobs?: readonly PrintJob[];
   /** Doctors added or replaced, each with the whole week. */
-  readonly doctors?: readonly { readonly doctor: Doctor; readonly schedule: readonly ScheduleTemplate[] }[];
+  readonly doctors?: readonly { readonly doctor: Doctor; readonly schedule: readonly ScheduleLine[] }[];
   /** New lines for the call list. */
   readonly notices?: readonly Notice[];
   /** Nobody need be told about these any more. */

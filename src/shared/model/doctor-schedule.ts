@@ -22,3 +22,10 @@ export const scheduleSchema = z.array(scheduleLineSchema).max(50);
 /** A doctor with the week that each new day's slots are made from. */
 export const doctorScheduleSchema = doctorSchema.extend({ schedule: z.array(scheduleLineSchema) });
 export type DoctorSchedule = z.infer<typeof doctorScheduleSchema>;
+
+/** When the slots of this stretch begin; a rest too short for a whole slot is a shorter one. */
+export function slotStarts({ startMinute, endMinute, slotMinutes }: ScheduleLine): number[] {
+  const starts: number[] = [];
+  for (let start = startMinute; start < endMinute; start += slotMinutes) starts.push(start);
+  return starts;
+}

@@ -18,6 +18,9 @@ export const serviceDaySchema = z.iso.date().brand<'ServiceDay'>();
 export type Instant = number;
 export type ServiceDay = z.infer<typeof serviceDaySchema>;
 
+/** So far ahead a day may be looked at and booked. */
+export const DAYS_AHEAD = 400;
+
 export const SECOND = 1000;
 export const MINUTE = 60_000;
 

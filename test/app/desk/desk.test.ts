@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { calendar } from '../../../src/main/app/day/calendar';
 import { makeRounds } from '../../../src/main/app/day/rounds';
+import { newDay } from '../../../src/main/engine';
 import { openSqliteStore } from '../../../src/main/store/sqlite/sqlite-store';
 import type { CallInput } from '../../../src/shared/contract';
 import type { DoctorId, TokenId } from '../../../src/shared/model/ids';
@@ -350,7 +351,7 @@ test('a backup is a whole database of its own; one is made each hour in which so
   expect(readdirSync(backups)).toEqual([
     expect.stringMatching(/^opd-tokens-2026-01-05T08-30-00.*\+0530\.db$/),
   ]);
-  const copy = openSqliteStore({ path: `${backups}/${first(readdirSync(backups))}`, calendar });
+  const copy = openSqliteStore({ path: `${backups}/${first(readdirSync(backups))}`, calendar, newDay });
   expect(await copy.bookOfToken(token.id)).toMatchObject({ doctorId: token.doctorId });
   await copy.close();
   const { lastBackupAt } = unwrap(await clinic.app.call('station.status', {}, staff));

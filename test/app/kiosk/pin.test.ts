@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Caller } from '../../../src/main/app/call';
 import { calendar } from '../../../src/main/app/day/calendar';
 import { hidePin } from '../../../src/main/app/kiosk/pin';
+import { newDay } from '../../../src/main/engine';
 import { openSqliteStore } from '../../../src/main/store/sqlite/sqlite-store';
 import type { DeviceId } from '../../../src/shared/model/ids';
 import { kiosk, openClinic, staff, type TestClinic, temporaryFolder, unwrap } from '../../helpers/clinic';
@@ -92,7 +93,7 @@ test.each([
   'a PIN that an older version kept in clear (%s) still opens, and is in clear no more',
   async (old, pin, isFactory) => {
     const path = `${temporaryFolder()}/clinic.db`;
-    await openSqliteStore({ path, calendar }).close();
+    await openSqliteStore({ path, calendar, newDay }).close();
     const database = new Database(path);
     database
       .prepare("INSERT INTO settings (key, value) VALUES ('all', ?)")

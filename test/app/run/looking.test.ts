@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { makeRounds } from '../../../src/main/app/day/rounds';
+import { type CallInput, type CallName, contract } from '../../../src/shared/contract';
 import { serviceDaySchema } from '../../../src/shared/model/time';
-import { at, first, MONDAY, openClinic, staff, type TestClinic, unwrap } from '../../helpers/clinic';
+import { at, first, kiosk, MONDAY, openClinic, staff, type TestClinic, unwrap } from '../../helpers/clinic';
+import { frailClinic } from '../../helpers/frail-clinic';
 
 const monday = serviceDaySchema.parse(MONDAY);
 
@@ -38,4 +40,67 @@ test('a day too far ahead, or one on which nothing was, is looked at without a t
   }
   for (const seen of await lookAt(clinic, '2020-01-06')) expect(seen.ok).toBe(true);
   expect(await clinic.store.booksFrom(serviceDaySchema.parse('2000-01-01'))).toEqual([]);
+});
+
+type QueryName = {
+  [Name in CallName]: (typeof contract)[Name]['kind'] extends 'query' ? Name : never;
+}[CallName];
+
+test('looking at every screen, and at any day, changes no row', async () => {
+  const { app, clinic, changes } = await frailClinic();
+  const doctorId = first(clinic.doctorIds);
+  const wish = { doctorId, source: 'walk_in', patientName: 'Asha', patientContact: '9876543210' } as const;
+  const { token } = unwrap(await app.call('tokens.issue', wish, staff));
+  const tokenId = token.id;
+  const looks = (day: string) => {
+    const serviceDay = serviceDaySchema.parse(day);
+    const of = { doctorId, serviceDay };
+    const all: { readonly [Name in QueryName]: CallInput<Name> } = {
+      'app.status': {},
+      'board.view': {},
+      'books.closePreview': of,
+      'books.summary': of,
+      'books.view': of,
+      'changes.recent': {},
+      'commands.preview': { command: 'issue', source: 'walk_in', ...of },
+      'devices.list': {},
+      'devices.network': {},
+      'doctors.list': {},
+      'doctors.summaries': {},
+      'documents.dayList': of,
+      'folders.list': {},
+      'kiosk.findBookings': { query: '9876543210' },
+      'kiosk.pin': {},
+      'notices.list': {},
+      'patients.history': { tokenId },
+      'patients.known': { contact: '98765' },
+      'printers.list': {},
+      'settings.read': {},
+      'slips.job': { tokenId },
+      'slips.jobs': { states: ['queued'] },
+      'slips.sample': {},
+      'slips.ticket': { tokenId },
+      'slots.list': of,
+      'station.status': {},
+      'tokens.find': { query: 'Asha', serviceDay },
+      'tokens.get': { tokenId },
+      'tokens.history': { tokenId },
+      'tokens.search': of,
+      'tokens.whose': { tokenId },
+      'voice.recordings': {},
+    };
+    return Object.entries(all) as [QueryName, CallInput<QueryName>][];
+  };
+  const before = changes();
+  const answered = new Set<string>();
+  for (const day of [MONDAY, '2026-01-06', '2027-01-05', '9999-12-31', '2025-12-29']) {
+    for (const [name, input] of looks(day)) {
+      const seen = await app.call(name, input, name === 'kiosk.findBookings' ? kiosk : staff);
+      if (seen.ok) answered.add(name);
+    }
+  }
+  expect(changes()).toBe(before);
+  expect(looks(MONDAY).filter(([name]) => !answered.has(name))).toEqual([]);
+  const queries = Object.entries(contract).filter(([, { kind }]) => kind === 'query');
+  expect(queries.map(([name]) => name).sort()).toEqual([...answered].sort());
 });

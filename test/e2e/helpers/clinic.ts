@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendar } from '../../../src/main/app/day/calendar';
 import { fillWithSamples } from '../../../src/main/app/practice/samples';
+import { newDay } from '../../../src/main/engine';
 import { openSqliteStore } from '../../../src/main/store/sqlite/sqlite-store';
 
 /** A time zone in which it is about eight in the morning now: a server's clock cannot be moved. */
@@ -23,7 +24,7 @@ export async function setUpClinic(dataFolder: string, wishes: ClinicWishes = {})
   const path = join(dataFolder, 'opd-tokens.db');
   if (existsSync(path)) return;
   const { timeZone, prints = true } = wishes;
-  const store = openSqliteStore({ path, calendar });
+  const store = openSqliteStore({ path, calendar, newDay });
   await fillWithSamples(store);
   const { clinic, print, ...settings } = await store.settings();
   await store.saveSettings({

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Calendar, Stretch } from '../../../shared/model/calendar';
 import { type Instant, type ServiceDay, serviceDaySchema } from '../../../shared/model/time';
-import type { Calendar, Stretch } from '../../store/store';
 
 const DAY_MINUTES = 24 * 60;
 
@@ -13,6 +13,7 @@ export const calendar: Calendar = {
   weekdayOf(day): number {
     return Temporal.PlainDate.from(day).dayOfWeek;
   },
+  daysAfter,
   realPart(day, { startMinute, endMinute }, timeZone) {
     let start = startMinute;
     let end = endMinute;

@@ -1,9 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { type ServiceDay, serviceDaySchema } from '../../../shared/model/time';
+import { DAYS_AHEAD, type ServiceDay, serviceDaySchema } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
-
-/** Days ahead for which there are books: looking further would make empty ones without end. */
-const DAYS_AHEAD = 400;
 
 /** How long a patient's past tokens are looked for at the desk. */
 const DAYS_BACK = 30;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { CheckedInput } from '../../../shared/contract';
+import type { Stretch } from '../../../shared/model/calendar';
 import type { DoctorId, SlotId } from '../../../shared/model/ids';
 import { slotIdSchema } from '../../../shared/model/ids';
 import type { SlotView } from '../../../shared/model/slot';
 import type { ServiceDay } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
 import { addSlot, changeSlot, closeSlot, type Decision, reopenSlot, viewSlots } from '../../engine';
-import type { Stretch } from '../../store/store';
 import { contextNow, type Environment } from '../environment';
 import { type CommandAnswer, changeOf, finish, runCommand, stampOf } from '../run/command';
 import { readBack } from '../run/failures';
@@ -57,7 +57,7 @@ export async function addSlotTo(
   if (!added.ok) return added;
   // A request that is repeated after midnight is about the day it was made for.
   return readBack(environment, 'The slot was added', async () => {
-    const made = (await environment.store.bookOfSlot(id)) ?? key;
+    const made = (await environment.store.bookOfSlot(id, today)) ?? key;
     return oneSlot(environment, made, (slot) => slot.startMinute === startMinute);
   });
 }
@@ -94,9 +94,9 @@ export async function updateSlot(
   { slotId, capacity, status, requestId }: CheckedInput<'slots.update'>,
 ): Promise<Result<SlotView>> {
   const { store } = environment;
-  const key = await store.bookOfSlot(slotId);
-  if (!key) return fail('NOT_FOUND', 'There is no such slot.', { slotId });
   const context = await contextNow(environment);
+  const key = await store.bookOfSlot(slotId, context.today);
+  if (!key) return fail('NOT_FOUND', 'There is no such slot.', { slotId });
   const settings = await store.settings();
   const request = stampOf('slots.update', { slotId, capacity, status }, requestId);
   const commit = await store.transact<CommandAnswer>(

@@ -16,7 +16,7 @@ export async function withSchedule({ store }: Environment, doctor: Doctor): Prom
 }
 
 /**
- * Adds a doctor, or changes what is given of one. A new schedule holds for the days nobody has looked at yet.
+ * Adds a doctor, or changes what is given of one. A new schedule holds for every day on which nothing has happened yet.
  * Errors: NOT_FOUND; INVALID_INPUT (a new doctor without a name, a schedule that overlaps); CONFLICT (prefix taken,
  * somebody stops working here with patients left).
  */

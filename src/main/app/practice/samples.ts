@@ -1,12 +1,13 @@
 import { type Doctor, doctorSchema } from '../../../shared/model/doctor';
+import type { ScheduleLine } from '../../../shared/model/doctor-schedule';
 import type { Settings } from '../../../shared/model/settings';
 import { serviceDaySchema } from '../../../shared/model/time';
 import { ok } from '../../../shared/result';
-import { type ScheduleTemplate, type Store, UnavailableError } from '../../store/store';
+import { type Store, UnavailableError } from '../../store/store';
 
 const NO_DAY = serviceDaySchema.parse('1970-01-01');
 
-const everyMorning: readonly ScheduleTemplate[] = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+const everyMorning: readonly ScheduleLine[] = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
   weekday,
   startMinute: 9 * 60,
   endMinute: 13 * 60,

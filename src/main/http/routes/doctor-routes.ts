@@ -48,7 +48,8 @@ export function addDoctorRoutes(server: FastifyInstance, context: HttpContext): 
     url: '/doctors/:doctor_id',
     group: 'Doctors',
     summary: 'Change what is given of a doctor',
-    description: 'A new schedule holds for days without a book yet: those nobody has booked or looked at.',
+    description:
+      'A new schedule holds for every day on which nothing has happened yet: nobody was booked, no slot changed.',
     takes: { params: doctorInPath, body: save.input.omit({ doctorId: true }) },
     answers: doctorScheduleSchema,
     refusals: [400, 403, 404, 409],

@@ -1,17 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { Book, BookKey } from '../../../shared/model/book';
-import { slotIdSchema } from '../../../shared/model/ids';
-import type { Settings } from '../../../shared/model/settings';
+import type { Doctor } from '../../../shared/model/doctor';
+import type { SlotId } from '../../../shared/model/ids';
 import type { Slot } from '../../../shared/model/slot';
 import type { ServiceDay } from '../../../shared/model/time';
 import type { BookStore } from '../books';
-import type { Calendar, Stretch } from '../calendar';
-import type { DoctorStore, ScheduleTemplate } from '../doctors';
+import type { DoctorStore } from '../doctors';
+import { type Days, remembering } from '../new-day';
+import type { SettingsStore } from '../settings';
+import { dayOfPlannedSlot, slotIdOf } from '../slot-id';
 import { all, first, mapperOf, upsertSql } from './rows';
 import type { TokenTable } from './tokens';
-
-const DAY_MINUTES = 24 * 60;
 
 type BookRow = Omit<Book, 'prefix' | 'slots' | 'tokens'>;
 type SlotRow = Omit<Slot, 'startsAt' | 'endsAt'>;
@@ -26,24 +25,13 @@ const bookFields = [
   'breakGivesBack',
   'reopenedAt',
 ];
-const newBook = {
-  status: 'open',
-  revision: 0,
-  calls: 0,
-  breakUntil: null,
-  breakGivesBack: false,
-  reopenedAt: null,
-} as const;
 const slotFields = ['id', 'startMinute', 'endMinute', 'capacity', 'overflow', 'status', 'delayMinutes'];
-
-type ClinicTime = Pick<Settings['clinic'], 'timeZone' | 'dayStartsAtMinute'>;
 
 export interface BookTable {
   readonly face: Omit<BookStore, 'firstRoom'>;
-  /** The book, made from the schedule if it is new and not past; undefined if the doctor is unknown. */
-  openBook(key: BookKey, today: ServiceDay): Book | undefined;
-  /** The slots that a book would have if it were made now; nothing is made. */
-  plannedSlots(key: BookKey): readonly SlotRow[];
+  /** The book of a day as if nobody had touched it; undefined if the doctor is unknown. */
+  untouchedBook(key: BookKey): Book | undefined;
+  /** The slots that changed; all of them, if the book is written for the first time. */
   saveBook(book: Book, changedSlots: readonly Slot[]): void;
 }
 
@@ -51,14 +39,17 @@ export function bookTable(
   database: Database.Database,
   doctors: DoctorStore,
   tokens: TokenTable,
-  time: { calendar: Calendar; clinic: () => ClinicTime },
+  { settings }: SettingsStore,
+  days: Days,
 ): BookTable {
+  const { calendar } = days;
+  const newDay = remembering(days.newDay);
   const find = database.prepare('SELECT * FROM books WHERE doctor_id = ? AND service_day = ?');
   const slotsOf = database.prepare(
     'SELECT * FROM slots WHERE doctor_id = ? AND service_day = ? ORDER BY start_minute',
   );
   const ofSlot = database.prepare('SELECT doctor_id, service_day FROM slots WHERE id = ?');
-  const onLeave = database.prepare('SELECT 1 FROM leaves WHERE doctor_id = ? AND service_day = ?');
+  const leave = database.prepare('SELECT 1 FROM leaves WHERE doctor_id = ? AND service_day = ?');
   const upsertBook = database.prepare(upsertSql('books', bookFields, ['doctor_id', 'service_day']));
   const upsertSlot = database.prepare(upsertSql('slots', [...slotFields, 'doctorId', 'serviceDay'], ['id']));
   const unclosed = database.prepare(
@@ -74,102 +65,64 @@ export function bookTable(
   const bookMapper = mapperOf<BookRow>(bookFields, ['breakGivesBack']);
   const slotMapper = mapperOf<SlotRow>(slotFields);
 
-  function withInstants(slot: SlotRow, day: ServiceDay): Slot {
-    const zone = time.clinic().timeZone;
-    return {
-      ...slot,
-      startsAt: time.calendar.instantOf(day, slot.startMinute, zone),
-      endsAt: time.calendar.instantOf(day, slot.endMinute, zone),
-    };
-  }
-
-  function saveSlot(key: BookKey, slot: SlotRow): void {
-    const owner = { doctor_id: key.doctorId, service_day: key.serviceDay };
-    upsertSlot.run({ ...slotMapper.toRow(slot), ...owner });
-  }
-
-  function create(key: BookKey, today: ServiceDay): BookRow {
-    const row: BookRow = { ...key, ...newBook };
-    // Nothing was on that day, and looking leaves nothing: by a clock that is ahead it may be today, with slots yet.
-    if (key.serviceDay < today) return row;
-    upsertBook.run(bookMapper.toRow(row));
-    for (const slot of planned(key)) saveSlot(key, slot);
-    return row;
-  }
-
-  /** By the doctor's week and leaves. */
-  function planned({ doctorId, serviceDay }: BookKey): SlotRow[] {
-    if (first(onLeave, doctorId, serviceDay)) return [];
-    const weekday = time.calendar.weekdayOf(serviceDay);
-    const stretches = doctors.schedule(doctorId).filter((template) => template.weekday === weekday);
-    return stretches.flatMap(cutSlots).flatMap((slot) => {
-      const times = ofDay(slot, serviceDay);
-      return times ? [{ ...slot, ...times }] : [];
+  /** What is kept of a book that somebody touched. */
+  function kept({ doctorId, serviceDay }: BookKey, { prefix }: Doctor): Book | undefined {
+    const row = first(find, doctorId, serviceDay);
+    if (!row) return undefined;
+    const { timeZone } = settings().clinic;
+    const slots = all(slotsOf, doctorId, serviceDay).map((slotRow) => {
+      const slot = slotMapper.fromRow(slotRow);
+      const startsAt = calendar.instantOf(serviceDay, slot.startMinute, timeZone);
+      return { ...slot, startsAt, endsAt: calendar.instantOf(serviceDay, slot.endMinute, timeZone) };
     });
-  }
-
-  /** R2: what of a slot lies within the service day and on its clock; undefined: nothing. */
-  function ofDay({ startMinute, endMinute }: SlotRow, day: ServiceDay): Stretch | undefined {
-    const { timeZone, dayStartsAtMinute } = time.clinic();
-    const whole = {
-      startMinute: Math.max(startMinute, dayStartsAtMinute),
-      endMinute: Math.min(endMinute, dayStartsAtMinute + DAY_MINUTES),
+    return {
+      ...bookMapper.fromRow(row),
+      prefix,
+      slots,
+      tokens: tokens.tokensOfBook({ doctorId, serviceDay }),
     };
-    return whole.startMinute < whole.endMinute ? time.calendar.realPart(day, whole, timeZone) : undefined;
   }
 
-  function withContent(row: BookRow, prefix: string): Book {
-    const slots = all(slotsOf, row.doctorId, row.serviceDay).map((slot) =>
-      withInstants(slotMapper.fromRow(slot), row.serviceDay),
-    );
-    return { ...row, prefix, slots, tokens: tokens.tokensOfBook(row) };
+  function untouched(key: BookKey, doctor: Doctor, isPast: boolean): Book {
+    const { doctorId, serviceDay } = key;
+    const week = doctors.schedule(doctorId);
+    const onLeave = first(leave, doctorId, serviceDay) !== undefined;
+    const plan = { doctor, serviceDay, week, onLeave, isPast, clinic: settings().clinic };
+    return newDay(plan, { calendar, slotId: (startMinute) => slotIdOf(key, startMinute) });
   }
 
-  function read(key: BookKey): Book | undefined {
+  function book(key: BookKey, today: ServiceDay): Book | undefined {
     const doctor = doctors.doctor(key.doctorId);
-    const row = first(find, key.doctorId, key.serviceDay);
-    return doctor && row && withContent(bookMapper.fromRow(row), doctor.prefix);
+    return doctor && (kept(key, doctor) ?? untouched(key, doctor, key.serviceDay < today));
   }
 
-  function openBook(key: BookKey, today: ServiceDay): Book | undefined {
-    const doctor = doctors.doctor(key.doctorId);
-    return doctor && (read(key) ?? withContent(create(key, today), doctor.prefix));
+  function bookOfSlot(slotId: SlotId, today: ServiceDay): BookKey | undefined {
+    const row = first(ofSlot, slotId);
+    if (row) return keyMapper.fromRow(row);
+    const weeks = new Map(doctors.doctors().map(({ id }) => [id, doctors.schedule(id)]));
+    const key = dayOfPlannedSlot(slotId, today, weeks, calendar);
+    // The doctor may be on leave, or the day have slots of an earlier week.
+    return key && book(key, today)?.slots.some(({ id }) => id === slotId) ? key : undefined;
   }
-  const opened = database.transaction(openBook);
 
   return {
-    openBook,
-    plannedSlots: planned,
-    saveBook(book, changedSlots) {
-      upsertBook.run(bookMapper.toRow(book));
-      for (const slot of changedSlots) saveSlot(book, slot);
+    untouchedBook: (key) => {
+      const doctor = doctors.doctor(key.doctorId);
+      return doctor && untouched(key, doctor, false);
+    },
+    saveBook(changed, changedSlots) {
+      const isNew = first(find, changed.doctorId, changed.serviceDay) === undefined;
+      upsertBook.run(bookMapper.toRow(changed));
+      const owner = { doctor_id: changed.doctorId, service_day: changed.serviceDay };
+      for (const slot of isNew ? changed.slots : changedSlots) {
+        upsertSlot.run({ ...slotMapper.toRow(slot), ...owner });
+      }
     },
     face: {
-      // What is there is read without a lock on the file: it can be seen even where nothing can be written.
-      book: (key, today) => read(key) ?? opened.immediate(key, today),
-      bookOfSlot: (slotId) => {
-        const row = first(ofSlot, slotId);
-        return row && keyMapper.fromRow(row);
-      },
+      book,
+      bookOfSlot,
       booksFrom: (day) => all(from, day).map(keyMapper.fromRow),
       unclosedBooks: (before) => all(unclosed, before).map(keyMapper.fromRow),
     },
   };
-}
-
-/** A stretch of the day as slots of equal length; a rest too short for a whole slot becomes a shorter one. */
-function cutSlots({ startMinute, endMinute, slotMinutes, capacity }: ScheduleTemplate): SlotRow[] {
-  const slots: SlotRow[] = [];
-  for (let start = startMinute; start < endMinute; start += slotMinutes) {
-    slots.push({
-      id: slotIdSchema.parse(randomUUID()),
-      startMinute: start,
-      endMinute: Math.min(start + slotMinutes, endMinute),
-      capacity,
-      overflow: null,
-      status: 'open',
-      delayMinutes: 0,
-    });
-  }
-  return slots;
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Doctor } from '../../../shared/model/doctor';
-import type { DoctorStore, ScheduleTemplate } from '../doctors';
+import type { ScheduleLine } from '../../../shared/model/doctor-schedule';
+import type { DoctorStore } from '../doctors';
 import { all, first, mapperOf, upsertSql } from './rows';
 
 const doctorFields = ['id', 'name', 'specialization', 'room', 'prefix', 'active'];
@@ -19,7 +20,7 @@ export function doctorTable(database: Database.Database): DoctorStore {
      VALUES (@doctor_id, @weekday, @start_minute, @end_minute, @slot_minutes, @capacity)`,
   );
   const doctorMapper = mapperOf<Doctor>(doctorFields, ['active']);
-  const templateMapper = mapperOf<ScheduleTemplate>(templateFields);
+  const templateMapper = mapperOf<ScheduleLine>(templateFields);
   return {
     doctors: () => all(list).map(doctorMapper.fromRow),
     doctor: (id) => {
@@ -27,7 +28,7 @@ export function doctorTable(database: Database.Database): DoctorStore {
       return row && doctorMapper.fromRow(row);
     },
     schedule: (id) => all(schedule, id).map(templateMapper.fromRow),
-    saveDoctor: database.transaction((doctor: Doctor, templates: readonly ScheduleTemplate[]): void => {
+    saveDoctor: database.transaction((doctor: Doctor, templates: readonly ScheduleLine[]): void => {
       upsert.run(doctorMapper.toRow(doctor));
       clearSchedule.run(doctor.id);
       for (const template of templates) {

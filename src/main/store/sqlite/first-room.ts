@@ -7,12 +7,12 @@ import { all, mapperOf } from './rows';
 type OpenSlot = DayWithRoom & { readonly free: number };
 
 /**
- * Where a doctor has a free seat first (R1), on days to come. A day that nobody has touched is read from the week, and
- * not made for the question: it is asked each time the list of doctors is shown.
+ * Where a doctor has a free seat first (R1), on days to come: of those that were touched all in one question, as it is
+ * asked each time the list of doctors is shown.
  */
 export function firstRoomQuery(
   database: Database.Database,
-  books: Pick<BookTable, 'plannedSlots'>,
+  books: Pick<BookTable, 'untouchedBook'>,
 ): BookStore['firstRoom'] {
   const made = database.prepare(
     'SELECT service_day FROM books WHERE doctor_id = ? AND service_day BETWEEN ? AND ?',
@@ -37,17 +37,9 @@ export function firstRoomQuery(
     for (const serviceDay of days) {
       const room = touched.has(serviceDay)
         ? slots.find((slot) => slot.serviceDay === serviceDay && slot.free > 0)
-        : firstOf(books.plannedSlots({ doctorId, serviceDay }));
+        : books.untouchedBook({ doctorId, serviceDay })?.slots.find(({ capacity }) => capacity > 0);
       if (room) return { serviceDay, startMinute: room.startMinute, endMinute: room.endMinute };
     }
     return undefined;
   };
-}
-
-type PlannedSlot = ReturnType<BookTable['plannedSlots']>[number];
-
-/** The earliest of them that has seats. */
-function firstOf(slots: readonly PlannedSlot[]): PlannedSlot | undefined {
-  const inOrder = slots.toSorted((a, b) => a.startMinute - b.startMinute);
-  return inOrder.find(({ capacity }) => capacity > 0);
 }

@@ -11,6 +11,7 @@ import { searchAndAge } from './migrations/0007-search-and-age';
 import { tokenMakers } from './migrations/0008-token-makers';
 import { kioskPin } from './migrations/0009-kiosk-pin';
 import { noticesSettled } from './migrations/0010-notices-settled';
+import { untouchedDays } from './migrations/0011-untouched-days';
 
 const migrations: readonly Migration[] = [
   initial,
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   tokenMakers,
   kioskPin,
   noticesSettled,
+  untouchedDays,
 ];
 
 /** The database was written by a newer version of the app. */

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { asynchronous } from '../async';
-import type { Calendar } from '../calendar';
+import type { Days } from '../new-day';
 import type { Kept, Store } from '../store';
 import { bookTable } from './books';
 import { deviceTable } from './devices';
@@ -24,10 +24,10 @@ import { asUnavailable } from './unavailable';
  * Opens the SQLite store, for this process alone. Throws if the file is damaged, newer than this app, in use by
  * another process, or cannot be opened.
  */
-export function openSqliteStore(options: OpenOptions & { readonly calendar: Calendar }): Store {
+export function openSqliteStore(options: OpenOptions & Days): Store {
   const unlock = options.path === ':memory:' ? () => undefined : lockDatabase(options);
   try {
-    const store = sqliteStore(openDatabase(options), options.calendar);
+    const store = sqliteStore(openDatabase(options), options);
     return { ...store, close: () => store.close().finally(unlock) };
   } catch (error) {
     unlock();
@@ -36,12 +36,12 @@ export function openSqliteStore(options: OpenOptions & { readonly calendar: Cale
 }
 
 /** The store over an open database. */
-export function sqliteStore(database: Database.Database, calendar: Calendar): Store {
+export function sqliteStore(database: Database.Database, days: Days): Store {
   const meta = metaTable(database);
   const settings = settingsTable(database);
   const doctors = doctorTable(database);
   const tokens = tokenTable(database);
-  const books = bookTable(database, doctors, tokens, { calendar, clinic: () => settings.settings().clinic });
+  const books = bookTable(database, doctors, tokens, settings, days);
   const firstRoom = firstRoomQuery(database, books);
   const events = eventTable(database);
   const doors = doorTable(database);

@@ -58,14 +58,14 @@ export function transactOn(database: Database.Database, tables: Tables): Transac
   function loadBooks({ books: keys, today }: TransactRequest): Result<Book[]> {
     const loaded: Book[] = [];
     for (const key of keys) {
-      const book = books.openBook(key, today);
+      const book = books.face.book(key, today);
       if (!book) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId: key.doctorId });
       loaded.push(book);
     }
     return ok(loaded);
   }
 
-  /** A refusal rolls back, so that not even a book made on the way stays behind. */
+  /** A refusal rolls back. */
   return <A>(request: TransactRequest, decide: Decide<A>) => {
     let refusal: Result<Commit<A>> | undefined;
     const run = database.transaction(() => {

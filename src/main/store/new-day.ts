@@ -1,0 +1,53 @@
+import type { Book } from '../../shared/model/book';
+import type { Calendar } from '../../shared/model/calendar';
+import type { Doctor } from '../../shared/model/doctor';
+import type { ScheduleLine } from '../../shared/model/doctor-schedule';
+import type { SlotId } from '../../shared/model/ids';
+import type { Settings } from '../../shared/model/settings';
+import type { ServiceDay } from '../../shared/model/time';
+
+/** What a day follows from that nobody has touched. */
+interface Untouched {
+  readonly doctor: Doctor;
+  readonly serviceDay: ServiceDay;
+  readonly week: readonly ScheduleLine[];
+  readonly onLeave: boolean;
+  readonly isPast: boolean;
+  readonly clinic: Settings['clinic'];
+}
+
+/** The book of a day that nobody has touched: the engine's, which the store does not know. */
+export type NewDay = (
+  day: Untouched,
+  tools: { readonly calendar: Calendar; slotId(startMinute: number): SlotId },
+) => Book;
+
+/** What a store is opened with: how days are counted, and what a new one is. */
+export interface Days {
+  readonly calendar: Calendar;
+  readonly newDay: NewDay;
+}
+
+/** More days than anyone looks at between two changes. */
+const MOST_REMEMBERED = 500;
+
+/** The same; a day is worked out again only when something that it follows from is another. */
+export function remembering(newDay: NewDay): NewDay {
+  const known = new Map<string, Book>();
+  return (day, tools) => {
+    const { doctor, clinic, ...plan } = day;
+    const name = JSON.stringify([
+      doctor.id,
+      doctor.prefix,
+      clinic.timeZone,
+      clinic.dayStartsAtMinute,
+      ...Object.entries(plan),
+    ]);
+    const found = known.get(name);
+    if (found) return found;
+    const book = newDay(day, tools);
+    if (known.size === MOST_REMEMBERED) known.clear();
+    known.set(name, book);
+    return book;
+  };
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { openDatabase } from '../../src/main/store/sqlite/open';
+import { openSqliteStore, sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
+import type { Store } from '../../src/main/store/store';
+import { temporaryFolder } from '../helpers/clinic';
+import { days, type Open } from './contract/kit';
+import { readingContract } from './contract/reading.contract';
+
+/** What every store must do, done on SQLite. */
+const open: Open = () => {
+  const path = join(temporaryFolder(), 'data.db');
+  const database = openDatabase({ path });
+  const store = sqliteStore(database, days);
+  const opened: Store[] = [store];
+  onTestFinished(async () => {
+    for (const one of opened) await one.close().catch(() => undefined);
+  });
+  return {
+    store,
+    changes: () => Number(database.prepare('SELECT total_changes()').pluck().get()),
+    reopen: async () => {
+      await store.close();
+      const again = openSqliteStore({ path, ...days });
+      opened.push(again);
+      return again;
+    },
+  };
+};
+
+readingContract(open);
