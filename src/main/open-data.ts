@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { app as electron, shell } from 'electron';
 import type { AppEvent } from '../shared/contract';
 import { type App, createApp } from './app/app';
-import type { WindowOpener } from './app/call';
+import type { WindowOpener } from './app/clinic/windows';
 import { calendar } from './app/day/calendar';
 import { systemClock } from './app/day/clock';
 import { startHeartbeat } from './app/day/heartbeat';

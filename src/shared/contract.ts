@@ -1,44 +1,36 @@
 import type { z } from 'zod';
-import { adminCalls } from './contract/clinic';
-import { doctorCalls } from './contract/day';
+import { backupCalls } from './contract/backup';
+import { clinicCalls } from './contract/clinic';
+import { dayCalls } from './contract/day';
 import { deskCalls } from './contract/desk';
 import { deviceCalls } from './contract/devices';
-import { doctorAdminCalls } from './contract/doctors';
+import { doctorCalls } from './contract/doctors';
 import { documentCalls } from './contract/documents';
-import { folderCalls } from './contract/folders';
 import { kioskCalls } from './contract/kiosk';
 import { practiceCalls } from './contract/practice';
-import { printCalls } from './contract/slips';
-import { slotCalls } from './contract/slots';
-import { stationCalls } from './contract/station';
-import { tokenLookupCalls } from './contract/token-lookup';
+import { previewCalls } from './contract/preview';
+import { slipCalls } from './contract/slips';
 import { tokenCalls } from './contract/tokens';
-import { trainingCalls } from './contract/training';
-import { voiceCalls } from './contract/voice';
-import { boardCalls } from './contract/waiting-room';
+import { waitingRoomCalls } from './contract/waiting-room';
 
 export type { Role } from './contract/call';
 export type { AppEvent } from './contract/events';
 
 /** Every command and query there is; IPC and HTTP both come from here. */
 export const contract = {
-  ...stationCalls,
-  ...adminCalls,
-  ...tokenCalls,
-  ...tokenLookupCalls,
-  ...slotCalls,
-  ...doctorCalls,
-  ...doctorAdminCalls,
+  ...backupCalls,
+  ...clinicCalls,
+  ...dayCalls,
   ...deskCalls,
-  ...kioskCalls,
-  ...printCalls,
-  ...documentCalls,
-  ...boardCalls,
-  ...voiceCalls,
-  ...folderCalls,
   ...deviceCalls,
+  ...doctorCalls,
+  ...documentCalls,
+  ...kioskCalls,
   ...practiceCalls,
-  ...trainingCalls,
+  ...previewCalls,
+  ...slipCalls,
+  ...tokenCalls,
+  ...waitingRoomCalls,
 } as const;
 
 export type Contract = typeof contract;

@@ -2,8 +2,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { theClock } from '../../src/main/app/access/caller';
+import { beginCall, contextOf } from '../../src/main/app/call';
 import { makeRounds } from '../../src/main/app/day/rounds';
-import { contextNow } from '../../src/main/app/environment';
 import { settleOnly } from '../../src/main/engine';
 import type { Book } from '../../src/shared/model/book';
 import { type Token, tokenSchema } from '../../src/shared/model/token';
@@ -117,7 +118,7 @@ const rawGarbage = fc.oneof(
 async function checkBooks(server: TestServer, rounds: { run(): Promise<void> }): Promise<void> {
   await rounds.run();
   const { store } = server.clinic;
-  const context = await contextNow(server.environment);
+  const context = contextOf(await beginCall(server.environment, theClock));
   const keys = new Map(
     server.clinic.events.flatMap((event) =>
       event.type === 'bookChanged' ? [[`${event.doctorId} ${event.serviceDay}`, event] as const] : [],

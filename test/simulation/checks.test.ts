@@ -93,6 +93,7 @@ describe('the checks see what is wrong', () => {
     const event = {
       type: 'tokenPromoted',
       at: instantOf(500),
+      by: null,
       before: promoted,
       after,
       reason: { code: 'free_seat', rule: 'R9', slotId: slot.id },

@@ -1,31 +1,30 @@
 import { type CallInput, type CallName, type CallOutput, contract } from '../../shared/contract';
 import { type AppError, fail, type Result } from '../../shared/result';
+import type { Caller } from './access/caller';
 import { mayCall, narrowAnswer, narrowInput } from './access/calls';
-import type { Caller, Handlers, WindowOpener } from './call';
-import { adminHandlers } from './clinic/calls';
-import { folderHandlers } from './clinic/folders';
-import { stationHandlers } from './clinic/status';
-import { doctorHandlers } from './day/calls';
-import { slotHandlers } from './day/slot-calls';
+import { backupHandlers } from './backup/calls';
+import { beginCall, type Call, type Handlers } from './call';
+import { clinicHandlers } from './clinic/calls';
+import type { WindowOpener } from './clinic/windows';
+import { dayCommands, dayQueries } from './day/calls';
 import { deskHandlers } from './desk/calls';
 import { deviceHandlers } from './devices/calls';
 import { createDevices, type Devices } from './devices/devices';
-import { doctorAdminHandlers } from './doctors/calls';
-import { refuseRetired } from './doctors/retired';
+import { doctorCommands, doctorQueries } from './doctors/calls';
 import { documentHandlers } from './documents/calls';
 import type { Environment } from './environment';
-import { kioskHandlers } from './kiosk/calls';
+import { kioskCommands, kioskHandlers } from './kiosk/calls';
 import { practiceHandlers } from './practice/calls';
 import { trainingHandlers } from './practice/training';
 import { refusalOf } from './run/failures';
-import { printHandlers } from './slips/calls';
-import { tokenHandlers } from './tokens/calls';
-import { tokenLookupHandlers } from './tokens/lookup';
-import { boardHandlers } from './waiting-room/calls';
-import { voiceHandlers } from './waiting-room/voice-calls';
-
-/** One handler with its types forgotten; its input has been checked against the contract. */
-type AnyHandler = (input: unknown, caller: Caller) => Promise<Result<unknown>>;
+import type { Plan } from './run/plan';
+import { previewHandlers } from './run/preview-calls';
+import { runPlan } from './run/run';
+import { stampOf } from './run/stamp';
+import { storedAnswer } from './run/stored-answer';
+import { slipCommands, slipHandlers } from './slips/calls';
+import { tokenCommands, tokenQueries } from './tokens/calls';
+import { waitingRoomQueries } from './waiting-room/calls';
 
 export interface App {
   /** A checked call from inside: types as in the contract. */
@@ -34,32 +33,43 @@ export interface App {
   receive(name: unknown, input: unknown, caller: Caller): Promise<Result<unknown>>;
 }
 
+/** What is decided on books in one transaction, each by one row. */
+const commands = {
+  ...tokenCommands,
+  ...dayCommands,
+  ...doctorCommands,
+  ...slipCommands,
+  ...kioskCommands,
+};
+
+/** One of them with its types forgotten; its input has been checked against the contract. */
+type AnyCommand = (call: Call, input: object) => Promise<Result<Plan<unknown>>>;
+type AnyHandler = (call: Call, input: object) => Promise<Result<unknown>>;
+
 /** Every command and query of the contract, on one environment. */
 export function createApp(
   environment: Environment,
   windows: WindowOpener,
   devices: Devices = createDevices(environment),
 ): App {
-  const handlers: Handlers<CallName> = {
-    ...stationHandlers(environment, windows),
-    ...adminHandlers(environment),
-    ...tokenHandlers(environment),
-    ...tokenLookupHandlers(environment),
-    ...slotHandlers(environment),
-    ...doctorHandlers(environment),
-    ...doctorAdminHandlers(environment),
-    ...deskHandlers(environment),
+  const handlers: Handlers<Exclude<CallName, keyof typeof commands>> = {
+    ...tokenQueries,
+    ...dayQueries,
+    ...doctorQueries,
+    ...slipHandlers,
+    ...deskHandlers,
+    ...waitingRoomQueries,
+    ...documentHandlers,
+    ...backupHandlers,
+    ...clinicHandlers(windows),
     ...kioskHandlers(environment, windows),
-    ...printHandlers(environment),
-    ...documentHandlers(environment),
-    ...boardHandlers(environment),
-    ...voiceHandlers(environment),
-    ...folderHandlers(environment),
     ...deviceHandlers(environment, devices),
     ...practiceHandlers(environment),
     ...trainingHandlers(environment),
+    ...previewHandlers(commands),
   };
 
+  /** Known call, role, schema, own doctor or device, answered before (R17), and only then: done. */
   async function receive(name: unknown, input: unknown, caller: Caller): Promise<Result<unknown>> {
     if (typeof name !== 'string' || !Object.hasOwn(contract, name)) {
       return fail('NOT_FOUND', 'This version of the app does not know that command.');
@@ -73,20 +83,33 @@ export function createApp(
     try {
       const narrowed = await narrowInput(environment.store, known, checked.data, caller);
       if (!narrowed.ok) return narrowed;
-      const refused = await refuseRetired(environment.store, known, narrowed.value);
-      if (refused) return refused;
-      const handler = handlers[known] as AnyHandler;
-      const answer = await handler(narrowed.value, caller);
+      const call = await beginCall(environment, caller, requestIdOf(narrowed.value));
+      const answer = await answerOf(call, known, narrowed.value);
       return await narrowAnswer(environment.store, known, answer, caller);
     } catch (error) {
       return { ok: false, error: refusalOf(environment, name, error) };
     }
   }
 
+  async function answerOf(call: Call, name: CallName, input: object): Promise<Result<unknown>> {
+    const request = stampOf(call, name, input);
+    const stored = request && (await storedAnswer(call, name, request));
+    if (stored) return stored;
+    if (!Object.hasOwn(commands, name)) {
+      return (handlers[name as keyof typeof handlers] as AnyHandler)(call, input);
+    }
+    const plan = await (commands[name as keyof typeof commands] as AnyCommand)(call, input);
+    return plan.ok ? runPlan(call, plan.value, request) : plan;
+  }
+
   return {
     receive,
     call: (name, input, caller) => receive(name, input, caller) as Promise<Result<CallOutput<typeof name>>>,
   };
+}
+
+function requestIdOf(input: object): string | undefined {
+  return 'requestId' in input && typeof input.requestId === 'string' ? input.requestId : undefined;
 }
 
 /** The first problem as a sentence, and all of them by field. */

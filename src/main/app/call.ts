@@ -1,40 +1,65 @@
-import type { CallName, CallOutput, CheckedInput, Role } from '../../shared/contract';
-import type { Device } from '../../shared/model/device';
-import type { DoctorId } from '../../shared/model/ids';
-import type { Screen } from '../../shared/model/screen';
-import type { ServiceDay } from '../../shared/model/time';
-import type { Channel } from '../../shared/model/token';
+import type { CallName, CallOutput, CheckedInput } from '../../shared/contract';
+import type { Actor } from '../../shared/model/actor';
+import type { Settings } from '../../shared/model/settings';
+import { type Instant, MINUTE, type ServiceDay } from '../../shared/model/time';
 import type { Result } from '../../shared/result';
+import type { Context } from '../engine';
+import type { Caller } from './access/caller';
+import { serviceDayAt } from './day/calendar';
+import type { Environment } from './environment';
 
-/** Who calls, as main knows it: never as the caller says. */
-export interface Caller {
-  readonly role: Role;
-  readonly screen: Screen | 'slip' | 'document';
-  readonly doctorId: DoctorId | null;
-  /** Missing for the app's own windows; set for another PC, tablet or program. */
-  readonly device?: Device & {
-    /** It may change settings and let others in. */
-    readonly manages: boolean;
-  };
-  /** R18: how its tokens are issued; default: at the kiosk for a kiosk, at the desk for anyone else. */
-  readonly channel?: Channel;
+/** One call from the door on: who asks, when, and by which settings. All of it is read once. */
+export interface Call {
+  readonly environment: Environment;
+  readonly caller: Caller;
+  /** Milliseconds since the epoch. */
+  readonly now: Instant;
+  /** The service day at `now`. */
+  readonly today: ServiceDay;
+  readonly settings: Settings;
+  /** R17: the caller's name for this command, if it may be sent again. */
+  readonly requestId: string | undefined;
 }
 
-export interface WindowWishes {
-  /** One more window, even if there is one. */
-  readonly another?: boolean | undefined;
-  /** For a day's summary; default: today. */
-  readonly serviceDay?: ServiceDay | undefined;
+/** Reads the clock and the settings for a call. */
+export async function beginCall(
+  environment: Environment,
+  caller: Caller,
+  requestId?: string | undefined,
+): Promise<Call> {
+  const { store, clock, pace } = environment;
+  await pace.ready();
+  const settings = await store.settings();
+  const now = clock.now();
+  const { timeZone, dayStartsAtMinute } = settings.clinic;
+  const today = serviceDayAt(now, timeZone, dayStartsAtMinute);
+  return { environment, caller, now, today, settings, requestId };
 }
 
-/** What the app asks of whoever has windows. */
-export interface WindowOpener {
-  open(screen: Screen, doctorId: DoctorId | null, wishes?: WindowWishes): void;
-  /** Closes every window on this screen. */
-  close(screen: Screen): void;
+/** What the engine may know of the world in this call, but for who is with another doctor (R27). */
+export function contextOf({ environment, caller, now, today, settings }: Call): Context {
+  const { rules, clinic } = settings;
+  const watchedSince = environment.watch.since();
+  const { dayStartsAtMinute } = clinic;
+  return { now, today, rules, dayStartsAtMinute, watchedSince, by: actorOf(caller) };
+}
+
+/** The same for a day of books: with who is at which doctor's door, for reading. Default: today. */
+export async function contextOfDay(call: Call, day: ServiceDay = call.today): Promise<Context> {
+  const elsewhere = await call.environment.store.atDoors(day, doorsSince(call));
+  return { ...contextOf(call), elsewhere };
+}
+
+/** R27: who left a door before this can no longer matter to R13. */
+export function doorsSince({ now, settings }: Pick<Call, 'now' | 'settings'>): Instant {
+  return Math.max(0, now - settings.rules.noShowTimeoutMinutes * MINUTE);
+}
+
+function actorOf({ role, screen, device }: Caller): Actor {
+  return { role, screen, deviceId: device?.id ?? null };
 }
 
 /** The handlers of some calls; all of them together make the app. */
 export type Handlers<Names extends CallName> = {
-  readonly [N in Names]: (input: CheckedInput<N>, caller: Caller) => Promise<Result<CallOutput<N>>>;
+  readonly [N in Names]: (call: Call, input: CheckedInput<N>) => Promise<Result<CallOutput<N>>>;
 };

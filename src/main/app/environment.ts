@@ -1,8 +1,5 @@
 import type { AppEvent } from '../../shared/contract';
-import { type Instant, MINUTE, type ServiceDay } from '../../shared/model/time';
-import type { Context } from '../engine';
 import type { Store } from '../store/store';
-import { serviceDayAt } from './day/calendar';
 import type { Clock } from './day/clock';
 import type { Watch } from './day/watch';
 import type { DocumentMaker } from './documents/maker';
@@ -47,25 +44,4 @@ export interface Environment {
   readonly practiceDoor?: PracticeDoor;
   /** Practice with a clock that stands still until it is moved. */
   readonly training?: boolean;
-}
-
-/** What the engine may know of the world at this moment, but for who is with another doctor (R27). */
-export async function contextNow({ store, clock, watch }: Environment): Promise<Context> {
-  const { clinic, rules } = await store.settings();
-  const now = clock.now();
-  const { dayStartsAtMinute } = clinic;
-  const today = serviceDayAt(now, clinic.timeZone, dayStartsAtMinute);
-  return { now, today, rules, dayStartsAtMinute, watchedSince: watch.since() };
-}
-
-/** The same for a day of books: with who is at which doctor's door, for reading. */
-export async function contextOfDay(environment: Environment, day?: ServiceDay): Promise<Context> {
-  const context = await contextNow(environment);
-  const elsewhere = await environment.store.atDoors(day ?? context.today, doorsSince(context));
-  return { ...context, elsewhere };
-}
-
-/** R27: who left a door before this can no longer matter to R13. */
-export function doorsSince({ now, rules }: Context): Instant {
-  return Math.max(0, now - rules.noShowTimeoutMinutes * MINUTE);
 }

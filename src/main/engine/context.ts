@@ -1,3 +1,4 @@
+import type { Actor } from '../../shared/model/actor';
 import type { AtDoor } from '../../shared/model/door';
 import type { RuleSettings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
@@ -9,6 +10,8 @@ export interface Context {
   /** The clinic's service day at `now`. */
   readonly today: ServiceDay;
   readonly rules: RuleSettings;
+  /** Who acts, for the events; default: nobody known. */
+  readonly by?: Actor;
   /** R2: the minute of the clock at which the service day turns; default 0. */
   readonly dayStartsAtMinute?: number;
   /** R13: since when the clock's work has run without a gap; default: always. */

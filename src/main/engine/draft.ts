@@ -154,26 +154,31 @@ export class Draft {
       if (seat !== undefined) this.bySlot.get(seat)?.delete(after.id);
       this.putInSlot(this.bySlot, stamped);
     }
-    this.push({ type, at: this.now, before, after: stamped, reason });
+    this.push({ type, ...this.facts, before, after: stamped, reason });
   }
 
   recordSlot(type: SlotEvent['type'], after: Slot, reason: Reason): void {
     const before = this.slotsById.get(after.id) ?? null;
     this.slotsById.set(after.id, after);
     this.inTimeOrder = undefined;
-    this.push({ type, at: this.now, before, after, reason });
+    this.push({ type, ...this.facts, before, after, reason });
   }
 
   recordClosed(): void {
-    this.push({ type: 'bookClosed', at: this.now, reason: { code: 'day_closed', rule: 'R16' } });
+    this.push({ type: 'bookClosed', ...this.facts, reason: { code: 'day_closed', rule: 'R16' } });
   }
   recordReopened(): void {
-    this.push({ type: 'bookReopened', at: this.now, reason: { code: 'day_reopened', rule: 'R28' } });
+    this.push({ type: 'bookReopened', ...this.facts, reason: { code: 'day_reopened', rule: 'R28' } });
   }
   /** R22: `until` null: the break is over. */
   recordBreak(until: number | null, givesBack: boolean): void {
     const reason = { code: 'asked_by_staff', rule: 'R22' } as const;
-    this.push({ type: 'breakChanged', at: this.now, until, givesBack, reason });
+    this.push({ type: 'breakChanged', ...this.facts, until, givesBack, reason });
+  }
+
+  /** When this happens, and through whom. */
+  private get facts(): Pick<BookEvent, 'at' | 'by'> {
+    return { at: this.now, by: this.context.by ?? null };
   }
 
   /** The book after the events, with its revision one up if there were any; the very same if there were none. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../app/access/caller';
 import { heardBy } from '../app/access/events';
-import type { Caller } from '../app/call';
 import type { Environment } from '../app/environment';
 import type { EventHub, SentEvent } from './event-hub';
 import { keyOf, refuseForNow } from './limits';

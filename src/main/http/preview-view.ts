@@ -1,28 +1,48 @@
 import { z } from 'zod';
-import { issueInputSchema } from '../../shared/contract/tokens';
-import { type Preview, previewInputSchema, previewSchema } from '../../shared/model/preview';
+import { type PreviewInput, previewInputSchema } from '../../shared/contract/preview';
+import { type Preview, previewSchema } from '../../shared/model/preview';
 import { tokenViewSchema, viewToken } from './token-view';
-import { wireName } from './wire';
 
-const [, ...others] = previewInputSchema.options;
-const commands = others.map((option) => option.shape.command.value);
+/** The commands that a program may look at, by their words. */
+const calls = {
+  issue: 'tokens.issue',
+  cancel: 'tokens.cancel',
+  no_show: 'tokens.noShow',
+  upgrade: 'tokens.upgrade',
+  take_back_upgrade: 'tokens.takeBackUpgrade',
+  undo: 'tokens.undo',
+  move: 'tokens.move',
+  move_to_day: 'tokens.moveToDay',
+  transfer: 'tokens.transfer',
+  reopen: 'books.reopen',
+  close_slot: 'slots.close',
+  change_slot: 'slots.change',
+  set_delay: 'doctors.setDelay',
+  take_break: 'doctors.takeBreak',
+  leave_early: 'doctors.leaveEarly',
+} as const satisfies Readonly<Record<string, PreviewInput['command']>>;
+type Word = keyof typeof calls;
 
-/** The body of an issue, with or without the patient; or any other command by name, in snake_case. */
+const [issue, ...others] = previewInputSchema.options;
+
+/** The body of an issue, with or without the patient; or any other command by name. */
 export const previewBodySchema = z.union([
-  issueInputSchema
-    .partial({ patientName: true, patientContact: true })
-    .extend({ command: z.literal('issue').optional() }),
-  ...others.map((option) => option.extend({ command: z.literal(wireName(option.shape.command.value)) })),
+  issue.extend({ command: z.literal('issue').optional() }),
+  ...others.map((option) => option.extend({ command: z.literal(wordOf(option.shape.command.value)) })),
 ]);
 
+function wordOf(call: PreviewInput['command']): Word {
+  const word = (Object.keys(calls) as Word[]).find((one) => calls[one] === call);
+  if (word === undefined) throw new Error(`${call} has no word.`);
+  return word;
+}
+
 /** The same as the app takes it. */
-export function previewInput(body: z.output<typeof previewBodySchema>): z.input<typeof previewInputSchema> {
-  if ('source' in body) {
-    const { note, language, requestId, ...issue } = body;
-    return { ...issue, command: 'issue' };
-  }
-  const command = commands.find((name) => wireName(name) === body.command);
-  return previewInputSchema.parse({ ...body, command });
+export function previewInput({
+  command = 'issue',
+  ...body
+}: z.output<typeof previewBodySchema>): PreviewInput {
+  return previewInputSchema.parse({ ...body, command: calls[command] });
 }
 
 export const previewViewSchema = previewSchema.extend({ token: tokenViewSchema.nullable() });

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { requestIdSchema } from '../../shared/model/ids';
 import { fail, ok, type Result } from '../../shared/result';
-import type { Caller } from '../app/call';
+import type { Caller } from '../app/access/caller';
 import type { HttpContext } from './context';
 import { errorBodySchema, refuse } from './errors';
 import { LARGE_BODY_LIMIT } from './limits';

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Role } from '../../shared/contract';
 import { doctorIdSchema } from '../../shared/model/ids';
 import { type Screen, screenSchema } from '../../shared/model/screen';
-import type { Caller } from '../app/call';
+import type { Caller } from '../app/access/caller';
 
 /** Somebody whose token or cookie was found good. */
 export interface Visitor {

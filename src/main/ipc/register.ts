@@ -1,8 +1,8 @@
 import { ipcMain, type WebContents } from 'electron';
 import { CALL_CHANNEL } from '../../shared/channels';
 import { fail } from '../../shared/result';
+import type { Caller } from '../app/access/caller';
 import type { App } from '../app/app';
-import type { Caller } from '../app/call';
 
 /**
  * The only user of ipcMain: checks who sends, and hands the rest to the app that is open now, which believes nothing

@@ -1,5 +1,7 @@
 import type { PrintJob } from '../../shared/model/print-job';
-import { contextNow, type Environment } from '../app/environment';
+import { theClock } from '../app/access/caller';
+import { beginCall } from '../app/call';
+import type { Environment } from '../app/environment';
 import { PrintFailure } from './failure';
 import type { SlipOrder } from './press';
 
@@ -9,7 +11,7 @@ import type { SlipOrder } from './press';
  */
 export async function orderOf(environment: Environment, job: PrintJob): Promise<SlipOrder> {
   const { store } = environment;
-  const { today } = await contextNow(environment);
+  const { today } = await beginCall(environment, theClock);
   const key = await store.bookOfToken(job.tokenId);
   const book = key && (await store.book(key, today));
   const token = book?.tokens.find(({ id }) => id === job.tokenId);

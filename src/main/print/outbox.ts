@@ -2,7 +2,9 @@ import type { PrintJobId } from '../../shared/model/ids';
 import type { PrinterHealth, PrintJob, PrintProblem, PrintState } from '../../shared/model/print-job';
 import { type PrintTarget, targetOf } from '../../shared/model/print-settings';
 import { fail, ok, type Result } from '../../shared/result';
-import { contextNow, type Environment } from '../app/environment';
+import { theClock } from '../app/access/caller';
+import { beginCall } from '../app/call';
+import type { Environment } from '../app/environment';
 import { Abandoned, healthBy, PrintFailure } from './failure';
 import type { JobWatcher } from './follow-job';
 import { type Lanes, laneOf } from './lanes';
@@ -199,7 +201,7 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
     from: readonly PrintState[],
     to: Partial<PrintJob>,
   ): Promise<Result<PrintJob>> {
-    const { today, now } = await contextNow(environment);
+    const { today, now } = await beginCall(environment, theClock);
     const commit = await store.transact<PrintJob>({ books: [], today, now }, (_books, history) => {
       const job = history.printJob(id);
       if (!job || !from.includes(job.state)) return fail('CONFLICT', 'The job has changed meanwhile.');

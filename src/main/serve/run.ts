@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { theClock } from '../app/access/caller';
 import { createApp } from '../app/app';
+import { beginCall } from '../app/call';
 import { changeSettings } from '../app/clinic/settings';
 import { calendar, parseLocalTime } from '../app/day/calendar';
 import { standingClock, systemClock } from '../app/day/clock';
@@ -12,6 +14,7 @@ import { createDevices, type Devices } from '../app/devices/devices';
 import type { Environment } from '../app/environment';
 import { hidePin } from '../app/kiosk/pin';
 import { preparePractice } from '../app/practice/practice';
+import { runPlan } from '../app/run/run';
 import { noPrinters } from '../app/slips/printers';
 import { createVoiceFiles } from '../app/waiting-room/voice-files';
 import { createPace } from '../app/waits/pace';
@@ -153,7 +156,9 @@ async function firstCode(devices: Devices, store: Store): Promise<string | null>
 async function applySettings(environment: Environment, { rules, timeZone }: ServeOptions): Promise<void> {
   if (Object.keys(rules).length === 0 && timeZone === undefined) return;
   const clinic = timeZone === undefined ? {} : { timeZone };
-  const applied = await changeSettings(environment, { rules, clinic });
+  const call = await beginCall(environment, theClock);
+  const plan = await changeSettings(call, { rules, clinic });
+  const applied = plan.ok ? await runPlan(call, plan.value) : plan;
   if (!applied.ok) environment.log.warn('settings of the command line were left out', applied.error);
 }
 

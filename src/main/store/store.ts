@@ -1,3 +1,4 @@
+import type { Book } from '../../shared/model/book';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Result } from '../../shared/result';
 import type { Async } from './async';
@@ -9,12 +10,12 @@ import type { NoticeStore } from './notices';
 import type { PrintJobStore } from './print-jobs';
 import type { MetaStore, SettingsStore } from './settings';
 import type { MakerStore, TokenStore } from './tokens';
-import type { Commit, Decide, TransactRequest } from './transact';
+import type { Commit, Decide, Reading, TransactRequest } from './transact';
 
 export type { RecordedChange } from './events';
 export type { SettledNotice } from './notices';
 export type { PrintJobCount } from './print-jobs';
-export type { BookChange, Change, Commit, Decide, History, TransactRequest } from './transact';
+export type { BookChange, Change, Commit, Decide, Reading, TransactRequest } from './transact';
 export { UnavailableError } from './unavailable';
 
 /** All that is kept, one interface an aggregate: as methods that answer at once. */
@@ -50,6 +51,20 @@ export interface Store extends Async<Kept> {
    * id with other content (R17); UNAVAILABLE the disk is full, or the file cannot be written.
    */
   transact<A>(request: TransactRequest, decide: Decide<A>): Promise<Result<Commit<A>>>;
+
+  /**
+   * The same without writing anything: what would be decided now. Errors: those of `decide`; NOT_FOUND no such doctor.
+   * UNAVAILABLE is answered too.
+   */
+  look<A>(
+    request: TransactRequest,
+    decide: (books: readonly Book[], reading: Reading) => Result<A>,
+  ): Promise<Result<A>>;
+
+  /** R17: what a request was answered, if it was sent before. Errors: CONFLICT a request id with other content. */
+  answerTo(
+    request: NonNullable<TransactRequest['request']>,
+  ): Promise<Result<{ readonly answer: unknown } | null>>;
 
   /** Writes a whole, checked copy to a file. Throws if it cannot. */
   backUp(path: string): Promise<void>;

@@ -3,7 +3,7 @@ import type { Notice } from '../../shared/model/call-list';
 import type { Doctor } from '../../shared/model/doctor';
 import type { ScheduleLine } from '../../shared/model/doctor-schedule';
 import type { BookEvent } from '../../shared/model/event';
-import type { DeviceId, TokenId } from '../../shared/model/ids';
+import type { DeviceId, DoctorId, TokenId } from '../../shared/model/ids';
 import type { PrintJob } from '../../shared/model/print-job';
 import type { Settings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
@@ -14,16 +14,24 @@ import type { PrintJobStore } from './print-jobs';
 
 export interface TransactRequest {
   readonly books: readonly BookKey[];
+  /** Tokens of other books whose past the decision reads. */
+  readonly tokens?: readonly TokenId[];
   readonly today: ServiceDay;
   readonly now: Instant;
   /** R17: recognises a repeated request; `content` is everything that must be the same. */
   readonly request?: { readonly id: string; readonly content: string } | undefined;
 }
 
-export type Decide<A> = (books: readonly Book[], history: History) => Result<Change<A>>;
+export type Decide<A> = (books: readonly Book[], reading: Reading) => Result<Change<A>>;
 
-/** What a decision may look up about the past, inside its transaction. */
-export type History = Pick<EventStore, 'tokenHistory' | 'revisionEvents' | 'lastClosing'> &
+/** What a decision may look up inside its transaction. */
+export interface Reading extends History {
+  readonly settings: Settings;
+  doctor(id: DoctorId): Doctor | undefined;
+}
+
+/** What of it is past. */
+type History = Pick<EventStore, 'tokenHistory' | 'revisionEvents' | 'lastClosing'> &
   Pick<DoorStore, 'atDoors'> &
   Pick<PrintJobStore, 'printJob' | 'printJobOfToken'>;
 

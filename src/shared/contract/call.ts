@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import type { Role } from '../model/actor';
 import { doctorIdSchema, requestIdSchema, tokenIdSchema } from '../model/ids';
 import { stageSchema } from '../model/token';
 
-/** Who calls: the kind of window or, over HTTP, of device. */
-export const roles = ['staff', 'kiosk', 'doctor', 'board', 'booking', 'slip'] as const;
-export type Role = (typeof roles)[number];
+export type { Role };
 
 interface Call<I extends z.ZodType, O extends z.ZodType> {
   /** A query changes nothing; a command may be repeated safely with the same requestId. */

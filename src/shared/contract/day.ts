@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { bookViewSchema } from '../model/book-view';
 import { closePreviewSchema, daySummarySchema } from '../model/day';
+import { doctorSummarySchema } from '../model/doctor-summary';
 import { doctorIdSchema, slotIdSchema } from '../model/ids';
-import { serviceDaySchema } from '../model/time';
-import { byDoctor, command, done, query } from './call';
+import { capacitySchema, slotSchema, slotViewSchema } from '../model/slot';
+import { minuteOfDaySchema, serviceDaySchema } from '../model/time';
+import { byDoctor, command, done, nothing, query, requestId } from './call';
 
 const serviceDay = serviceDaySchema.optional();
 const oneOrAll = z.strictObject({
@@ -12,8 +15,13 @@ const oneOrAll = z.strictObject({
   serviceDay,
 });
 
-/** A doctor's day as a whole. */
-export const doctorCalls = {
+/** A doctor's day: its book, its slots, its hours. */
+export const dayCalls = {
+  'doctors.summaries': query(nothing, z.array(doctorSummarySchema), ['staff', 'kiosk', 'doctor']),
+  'books.view': query(z.strictObject({ doctorId: doctorIdSchema, serviceDay }), bookViewSchema, [
+    'staff',
+    'doctor',
+  ]),
   /** R22: minutes late today; 0 takes it back. */
   'doctors.setDelay': command(byDoctor.extend({ minutes: z.int().min(0).max(720) }), done, [
     'staff',
@@ -41,4 +49,43 @@ export const doctorCalls = {
   /** R28: a day closed by mistake, today or yesterday: everybody stands as before the closing. */
   'books.reopen': command(byDoctor.extend({ serviceDay }), done, ['staff', 'doctor']),
   'books.summary': query(oneOrAll, daySummarySchema, ['staff', 'doctor']),
+  /** The slots of a day in order; default: today. */
+  'slots.list': query(z.strictObject({ doctorId: doctorIdSchema, serviceDay }), z.array(slotViewSchema), [
+    'staff',
+    'doctor',
+    'kiosk',
+    'booking',
+  ]),
+  'slots.add': command(
+    byDoctor.extend({
+      serviceDay,
+      startMinute: minuteOfDaySchema,
+      endMinute: minuteOfDaySchema,
+      capacity: capacitySchema,
+    }),
+    slotViewSchema,
+    ['staff'],
+  ),
+  /** R15: seats, and open or closed, of a slot by its id alone; both in one transaction. */
+  'slots.update': command(
+    z.strictObject({
+      slotId: slotIdSchema,
+      capacity: capacitySchema.optional(),
+      status: slotSchema.shape.status.optional(),
+      requestId,
+    }),
+    slotViewSchema,
+    ['staff'],
+  ),
+  'slots.close': command(byDoctor.extend({ slotId: slotIdSchema, serviceDay }), done, ['staff']),
+  'slots.reopen': command(byDoctor.extend({ slotId: slotIdSchema, serviceDay }), done, ['staff']),
+  'slots.change': command(
+    byDoctor.extend({
+      slotId: slotIdSchema,
+      serviceDay,
+      capacity: capacitySchema,
+    }),
+    done,
+    ['staff'],
+  ),
 } as const;

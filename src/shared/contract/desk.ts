@@ -4,7 +4,6 @@ import { historyLineSchema, recentChangeSchema } from '../model/change';
 import { foundTokenSchema, whoseTokenSchema } from '../model/found-token';
 import { noticeIdSchema, tokenIdSchema } from '../model/ids';
 import { knownPatientSchema } from '../model/known-patient';
-import { previewInputSchema, previewSchema } from '../model/preview';
 import { serviceDaySchema } from '../model/time';
 import { command, done, nothing, pageLimit, query } from './call';
 
@@ -31,8 +30,6 @@ export const deskCalls = {
   'patients.known': query(z.strictObject({ contact: z.string().max(200) }), z.array(knownPatientSchema), [
     'staff',
   ]),
-  /** What a command would do; it is not done. Refused as the command would be. */
-  'commands.preview': query(previewInputSchema, previewSchema, ['staff', 'doctor']),
   /** Today's, the latest first: the first `limit` of them, or of those before the change `cursor`. */
   'changes.recent': query(
     z.strictObject({

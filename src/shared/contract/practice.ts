@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantSchema } from '../model/time';
 import { command, done, nothing } from './call';
 
 /** The practice day: data of its own beside the clinic's, which stay as they are. */
@@ -12,4 +13,10 @@ export const practiceCalls = {
    * Errors: CONFLICT they did not; FORBIDDEN; UNAVAILABLE.
    */
   'practice.settle': command(z.strictObject({ keep: z.boolean() }), done, ['staff']),
+  /** Moves the standing clock forward; `now` is ISO 8601, in the clinic's time zone where it names none. */
+  'training.setClock': command(
+    z.strictObject({ now: z.string().max(40) }),
+    z.object({ now: instantSchema }),
+    ['staff'],
+  ),
 } as const;

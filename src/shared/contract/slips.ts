@@ -8,13 +8,14 @@ import {
   systemPrinterSchema,
 } from '../model/print-job';
 import { printTargetSchema, stationNameSchema } from '../model/print-settings';
+import { stationSchema } from '../model/station';
 import { ticketSchema } from '../model/ticket';
 import { byToken, command, nothing, query, requestId } from './call';
 
 const byJob = z.strictObject({ jobId: printJobIdSchema, requestId });
 
 /** Slips and what became of them. */
-export const printCalls = {
+export const slipCalls = {
   /** What a slip shows, as things stand now; `jobId`: for that job's copy, kind and paper, else for the token's last one. */
   'slips.ticket': query(
     z.strictObject({ tokenId: tokenIdSchema, jobId: printJobIdSchema.optional() }),
@@ -63,4 +64,5 @@ export const printCalls = {
     }),
     ['staff'],
   ),
+  'station.status': query(nothing, stationSchema, ['staff', 'kiosk', 'doctor']),
 } as const;

@@ -1,13 +1,18 @@
 import { z } from 'zod';
-import { bookViewSchema } from '../model/book-view';
-import { doctorSummarySchema } from '../model/doctor-summary';
 import { doctorIdSchema, slotIdSchema, tokenIdSchema } from '../model/ids';
 import { languageSchema } from '../model/language';
 import { patientContactSchema, patientNameSchema } from '../model/patient';
 import { ticketSchema } from '../model/ticket';
 import { instantSchema, serviceDaySchema } from '../model/time';
-import { noteSchema, precedenceSchema, sequenceSchema, sourceSchema, tokenSchema } from '../model/token';
-import { byDoctor, byToken, command, nothing, query, requestId } from './call';
+import {
+  noteSchema,
+  precedenceSchema,
+  sequenceSchema,
+  sourceSchema,
+  statusSchema,
+  tokenSchema,
+} from '../model/token';
+import { byDoctor, byToken, command, pageLimit, query, requestId } from './call';
 
 export const issueInputSchema = z.strictObject({
   doctorId: doctorIdSchema,
@@ -36,12 +41,6 @@ export type ChangedToken = z.infer<typeof changedTokenSchema>;
 
 /** What is done with tokens: each is one command of the engine. */
 export const tokenCalls = {
-  'doctors.summaries': query(nothing, z.array(doctorSummarySchema), ['staff', 'kiosk', 'doctor']),
-  'books.view': query(
-    z.strictObject({ doctorId: doctorIdSchema, serviceDay: serviceDaySchema.optional() }),
-    bookViewSchema,
-    ['staff', 'doctor'],
-  ),
   'tokens.issue': command(issueInputSchema, ticketSchema, ['staff', 'kiosk', 'booking']),
   'tokens.checkIn': command(byToken, changedTokenSchema, ['staff', 'doctor']),
   'tokens.cancel': command(
@@ -132,5 +131,29 @@ export const tokenCalls = {
     }),
     changedTokenSchema,
     ['staff'],
+  ),
+  /** One token as things stand now. */
+  'tokens.get': query(z.strictObject({ tokenId: tokenIdSchema }), ticketSchema, [
+    'staff',
+    'doctor',
+    'booking',
+  ]),
+  /**
+   * The tokens of a day (default: today) that fit everything given, by number: the first `limit` of them, or of those
+   * after the token `cursor`. Fewer than `limit`: there are no more.
+   */
+  'tokens.search': query(
+    z.strictObject({
+      serviceDay: serviceDaySchema.optional(),
+      doctorId: doctorIdSchema.optional(),
+      status: statusSchema.optional(),
+      /** Part of the number, name or contact. */
+      query: z.string().trim().max(200).optional(),
+      limit: pageLimit,
+      /** The id of the last token of the page before. */
+      cursor: tokenIdSchema.optional(),
+    }),
+    z.array(tokenSchema),
+    ['staff', 'doctor'],
   ),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorSchema } from './actor';
 import { reasonSchema } from './reason';
 import { slotSchema } from './slot';
 import { tokenSchema } from './token';
@@ -34,21 +35,27 @@ export const slotEventTypes = [
   'slotDelayed',
 ] as const;
 
+/** When it happened, through whom, and why (R20). */
+const facts = {
+  at: z.int(),
+  /** Null: before this was kept. */
+  by: actorSchema.nullable(),
+  reason: reasonSchema,
+};
+
 /** What happened to one token, with the whole token before and after: replaying the events rebuilds the book. */
 export const tokenEventSchema = z.object({
   type: z.enum(tokenEventTypes),
-  at: z.int(),
+  ...facts,
   before: tokenSchema.nullable(),
   after: tokenSchema,
-  reason: reasonSchema,
 });
 
 export const slotEventSchema = z.object({
   type: z.enum(slotEventTypes),
-  at: z.int(),
+  ...facts,
   before: slotSchema.nullable(),
   after: slotSchema,
-  reason: reasonSchema,
 });
 
 /** R16, R28: the day as a whole. */
@@ -57,16 +64,15 @@ export const dayEventTypes = ['bookClosed', 'bookReopened'] as const;
 /** R22: the doctor's break begins, ends (`until` null), or will give nothing back. */
 export const breakEventSchema = z.object({
   type: z.literal('breakChanged'),
-  at: z.int(),
+  ...facts,
   until: z.int().nullable(),
   givesBack: z.boolean(),
-  reason: reasonSchema,
 });
 
 export const bookEventSchema = z.union([
   tokenEventSchema,
   slotEventSchema,
-  z.object({ type: z.enum(dayEventTypes), at: z.int(), reason: reasonSchema }),
+  z.object({ type: z.enum(dayEventTypes), ...facts }),
   breakEventSchema,
 ]);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Caller } from '../../../src/main/app/access/caller';
 import { heardBy, heardInWindow, hearers } from '../../../src/main/app/access/events';
-import type { Caller } from '../../../src/main/app/call';
 import { createDevices } from '../../../src/main/app/devices/devices';
 import {
   type AppEvent,
@@ -10,7 +10,7 @@ import {
   contract,
   type Role,
 } from '../../../src/shared/contract';
-import { roles } from '../../../src/shared/contract/call';
+import { roles } from '../../../src/shared/model/actor';
 import {
   type DeviceId,
   type DoctorId,
@@ -103,7 +103,7 @@ const calls: { readonly [N in CallName]: readonly [string, (foreign: Foreign) =>
   'tokens.whose': ['staff doctor', ({ tokenId }) => ({ tokenId })],
   'tokens.history': ['staff doctor', ({ tokenId }) => ({ tokenId })],
   'patients.known': ['staff', () => ({ contact: '9700' })],
-  'commands.preview': ['staff doctor', ({ tokenId }) => ({ command: 'cancel', tokenId })],
+  'commands.preview': ['staff doctor', ({ tokenId }) => ({ command: 'tokens.cancel', tokenId })],
   'changes.recent': ['staff', () => ({})],
   'notices.list': ['staff doctor', () => ({})],
   'notices.tick': ['staff doctor', ({ noticeId }) => ({ noticeId, told: true })],
@@ -264,7 +264,7 @@ describe('one doctor’s tablet', () => {
       await issued({ doctorId, patientName: `Foreign ${seat}`, patientContact: `97000${10000 + seat}` });
     }
     unwrap(await app.call('tokens.upgrade', { tokenId: mine.id, note: 'chest pain' }, staff));
-    const wish = { command: 'transfer', tokenId: mine.id, doctorId } as const;
+    const wish = { command: 'tokens.transfer', tokenId: mine.id, doctorId } as const;
     const seen = unwrap(await app.call('commands.preview', wish, tablet));
     expect(JSON.stringify(seen)).not.toMatch(/Foreign/);
     expect(seen.token?.doctorId).toBe(doctorId);

@@ -156,7 +156,9 @@ test('R22: a break makes later slots later, shows until when, and is told to tho
   await clinic.issued();
   const home = await clinic.issued({ source: 'online' });
   const before = await view(clinic);
-  const plan = unwrap(await ask(clinic, 'commands.preview', { command: 'takeBreak', doctorId, minutes: 20 }));
+  const plan = unwrap(
+    await ask(clinic, 'commands.preview', { command: 'doctors.takeBreak', doctorId, minutes: 20 }),
+  );
   expect(plan.slots.map(({ startMinute, delayMinutes }) => [startMinute / 60, delayMinutes])).toEqual([
     [10, 20],
     [11, 20],
@@ -220,7 +222,9 @@ test('R15: leaving early closes every later slot at once and says beforehand who
   for (let person = 0; person < 14; person += 1) await clinic.issued();
   const { slots, revision } = await view(clinic);
   const lastSlotId = slots[0]?.id ?? null;
-  const plan = unwrap(await ask(clinic, 'commands.preview', { command: 'leaveEarly', doctorId, lastSlotId }));
+  const plan = unwrap(
+    await ask(clinic, 'commands.preview', { command: 'doctors.leaveEarly', doctorId, lastSlotId }),
+  );
   expect(plan.moved.map(({ number, to, status }) => [number, to, status])).toEqual(
     Array.from({ length: 8 }, (_, index) => [`A-${String(index + 7).padStart(3, '0')}`, null, 'displaced']),
   );
@@ -243,7 +247,11 @@ test('a slot of another day is previewed on that day', async () => {
   const tomorrow = unwrap(await clinic.app.call('books.view', { doctorId, serviceDay }, staff));
   const slotId = tomorrow.slots[0]?.id ?? '';
   const plan = unwrap(
-    await clinic.app.call('commands.preview', { command: 'closeSlot', doctorId, slotId, serviceDay }, staff),
+    await clinic.app.call(
+      'commands.preview',
+      { command: 'slots.close', doctorId, slotId, serviceDay },
+      staff,
+    ),
   );
   expect(plan.moved.map(({ number }) => number)).toEqual([booked.number]);
 });

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { theClock } from '../../../src/main/app/access/caller';
+import { beginCall } from '../../../src/main/app/call';
 import { closePastBooks } from '../../../src/main/app/day/closing';
 import { makeRounds } from '../../../src/main/app/day/rounds';
 import type { BookView } from '../../../src/shared/model/book-view';
@@ -110,7 +112,7 @@ test('R28, R13: a clock a day ahead for 17 s closes the day; opened again everyb
   expect(await view(clinic)).toMatchObject({ status: 'closed', canReopen: true });
 
   const doctorId = first(clinic.doctorIds);
-  const looked = await clinic.app.call('commands.preview', { command: 'reopen', doctorId }, staff);
+  const looked = await clinic.app.call('commands.preview', { command: 'books.reopen', doctorId }, staff);
   expect(unwrap(looked).moved.map(({ number }) => number)).toEqual(stood.map(({ number }) => number));
   unwrap(await clinic.app.call('books.reopen', { doctorId }, staff));
   expect(await standing()).toEqual(stood);
@@ -167,7 +169,7 @@ test('R28: yesterday opened again stays so until the next turn of the day, for w
   clinic.clock.setTo(at('08:00', '2026-01-06'));
   unwrap(await clinic.app.call('books.reopen', key, staff));
   await rounds.run();
-  await closePastBooks(clinic.environment);
+  await closePastBooks(await beginCall(clinic.environment, theClock));
   expect(await statuses(clinic)).toEqual({ 'A-001': 'active', 'A-002': 'active' });
   unwrap(await clinic.app.call('tokens.serve', { tokenId: seen.id }, staff));
   unwrap(await clinic.app.call('tokens.noShow', { tokenId: booked.id }, staff));

@@ -182,10 +182,14 @@ test('a preview says what would happen, and nothing has', async () => {
   await fullDay(clinic);
   const doctorId = first(clinic.doctorIds);
   const preview = unwrap(
-    await clinic.app.call('commands.preview', { command: 'issue', doctorId, source: 'walk_in' }, staff),
+    await clinic.app.call(
+      'commands.preview',
+      { command: 'tokens.issue', doctorId, source: 'walk_in' },
+      staff,
+    ),
   );
   expect(preview).toMatchObject({ token: { status: 'waiting', number: 'A-025' }, seat: null, moved: [] });
-  const emergency = { command: 'issue', doctorId, source: 'emergency' } as const;
+  const emergency = { command: 'tokens.issue', doctorId, source: 'emergency' } as const;
   expect(unwrap(await clinic.app.call('commands.preview', emergency, staff))).toMatchObject({
     seat: { place: 7, capacity: 6, startMinute: 540 },
     reason: { code: 'overflow_seat' },
@@ -197,7 +201,7 @@ test('R26: a preview tells the wait of somebody who goes first, as the token the
   const clinic = await openClinic();
   const doctorId = first(clinic.doctorIds);
   for (let count = 0; count < 4; count += 1) await clinic.issued({ source: 'walk_in' });
-  const walkIn = { command: 'issue', doctorId, source: 'walk_in' } as const;
+  const walkIn = { command: 'tokens.issue', doctorId, source: 'walk_in' } as const;
   const ask = async (input: typeof walkIn & { precedence?: 'pregnant' }) =>
     unwrap(await clinic.app.call('commands.preview', input, staff)).wait;
   const plain = await ask(walkIn);
@@ -213,7 +217,7 @@ test('a preview of an emergency that displaces names who gives way and whom to p
   const doctorId = first(clinic.doctorIds);
   for (let seat = 0; seat < 24; seat += 1) await clinic.issued({ source: 'online' });
   for (let seat = 0; seat < 8; seat += 1) await clinic.issued({ source: 'emergency' });
-  const emergency = { command: 'issue', doctorId, source: 'emergency' } as const;
+  const emergency = { command: 'tokens.issue', doctorId, source: 'emergency' } as const;
   const preview = unwrap(await clinic.app.call('commands.preview', emergency, staff));
   expect(preview.moved).toMatchObject([
     { number: 'A-006', from: { startMinute: 540 }, to: null, status: 'displaced', isHere: false },
@@ -227,7 +231,7 @@ test('a preview of a cancel names who would move up', async () => {
   const [token] = (await view(clinic)).tokens;
   const preview = await clinic.app.call(
     'commands.preview',
-    { command: 'cancel', tokenId: token?.id ?? '' },
+    { command: 'tokens.cancel', tokenId: token?.id ?? '' },
     staff,
   );
   expect(unwrap(preview).moved).toMatchObject([{ number: 'A-025', from: null, to: { startMinute: 540 } }]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Caller } from '../../../src/main/app/access/caller';
 import { createApp } from '../../../src/main/app/app';
-import type { Caller } from '../../../src/main/app/call';
 import { createDevices, type Devices } from '../../../src/main/app/devices/devices';
 import type { AppEvent, CallInput } from '../../../src/shared/contract';
 import type { DeviceId } from '../../../src/shared/model/ids';

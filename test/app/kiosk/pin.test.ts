@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import type { Caller } from '../../../src/main/app/call';
+import type { Caller } from '../../../src/main/app/access/caller';
 import { calendar } from '../../../src/main/app/day/calendar';
 import { hidePin } from '../../../src/main/app/kiosk/pin';
 import { newDay } from '../../../src/main/engine';

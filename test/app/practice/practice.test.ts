@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Caller } from '../../../src/main/app/access/caller';
 import { createApp } from '../../../src/main/app/app';
-import type { Caller } from '../../../src/main/app/call';
 import type { PracticeDoor } from '../../../src/main/app/practice/door';
 import { preparePractice } from '../../../src/main/app/practice/practice';
 import { deviceSchema } from '../../../src/shared/model/device';

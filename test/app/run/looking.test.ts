@@ -62,7 +62,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'books.summary': of,
       'books.view': of,
       'changes.recent': {},
-      'commands.preview': { command: 'issue', source: 'walk_in', ...of },
+      'commands.preview': { command: 'tokens.issue', source: 'walk_in', ...of },
       'devices.list': {},
       'devices.network': {},
       'doctors.list': {},

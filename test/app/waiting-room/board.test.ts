@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Caller } from '../../../src/main/app/call';
+import type { Caller } from '../../../src/main/app/access/caller';
 import { type CallName, contract } from '../../../src/shared/contract';
 import type { BoardDoctor, BoardView } from '../../../src/shared/model/board';
 import type { Doctor } from '../../../src/shared/model/doctor';

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { PreviewInput } from '../../../src/shared/contract/preview';
 import type { DoctorSummary } from '../../../src/shared/model/doctor-summary';
-import type { Preview, PreviewInput } from '../../../src/shared/model/preview';
+import type { Preview } from '../../../src/shared/model/preview';
 import { serviceDaySchema } from '../../../src/shared/model/time';
 import {
   at,
@@ -23,9 +24,9 @@ async function summaryOf({ app }: TestClinic): Promise<DoctorSummary> {
 }
 async function preview(
   { app, doctorIds }: TestClinic,
-  wish: Partial<Extract<PreviewInput, { command: 'issue' }>> = {},
+  wish: Partial<Extract<PreviewInput, { command: 'tokens.issue' }>> = {},
 ): Promise<Preview> {
-  const input = { command: 'issue', doctorId: first(doctorIds), source: 'walk_in', ...wish } as const;
+  const input = { command: 'tokens.issue', doctorId: first(doctorIds), source: 'walk_in', ...wish } as const;
   return unwrap(await app.call('commands.preview', input, staff));
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../../src/shared/model/ids';
 import { searchFor } from '../../../src/shared/model/search';
 import { DAYS_AHEAD, type ServiceDay, serviceDaySchema } from '../../../src/shared/model/time';
+import { ok } from '../../../src/shared/result';
 import { first, unwrap } from '../../helpers/clinic';
 import { type Clinic, clinicOn, days, issued, monday, type Open, tuesday } from './kit';
 
@@ -41,6 +42,8 @@ function reads(store: Store, key: BookKey): Readonly<Record<Exclude<keyof Store,
   const patient = { patientName: 'Asha', patientContact: '9876543210' };
   return {
     book: () => store.book(key, monday),
+    look: () => store.look({ books: [key], today: monday, now: 0 }, ([book]) => ok(book?.revision)),
+    answerTo: () => store.answerTo({ id: 'never-sent', content: '' }),
     firstRoom: () => store.firstRoom(doctorId, [serviceDay]),
     bookOfSlot: async () => {
       const book = await store.book(key, monday);

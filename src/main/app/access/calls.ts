@@ -2,7 +2,7 @@ import { type CallName, type CallOutput, contract, type Role } from '../../../sh
 import type { DoctorId, NoticeId, TokenId } from '../../../shared/model/ids';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Store } from '../../store/store';
-import type { Caller } from '../call';
+import type { Caller } from '../access/caller';
 import { isLimited, ownsToken, ownTokens } from './own';
 
 /**

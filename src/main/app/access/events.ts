@@ -1,7 +1,7 @@
 import type { AppEvent, Role } from '../../../shared/contract';
-import { roles } from '../../../shared/contract/call';
+import { roles } from '../../../shared/model/actor';
 import type { Store } from '../../store/store';
-import type { Caller } from '../call';
+import type { Caller } from '../access/caller';
 import { isLimited, ownsToken } from './own';
 
 type BookChanged = Extract<AppEvent, { type: 'bookChanged' }>;

@@ -1,6 +1,6 @@
 import type { TokenId } from '../../../shared/model/ids';
 import type { Store } from '../../store/store';
-import type { Caller } from '../call';
+import type { Caller } from '../access/caller';
 
 /** Whether the caller may not see everybody's patients: one doctor's tablet, or a booking site. */
 export function isLimited({ role, device }: Caller): boolean {

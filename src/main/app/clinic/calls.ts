@@ -1,20 +1,37 @@
-import type { adminCalls } from '../../../shared/contract/clinic';
 import { ok } from '../../../shared/result';
-import type { Handlers } from '../call';
-import { refuseUnmanaged } from '../devices/calls';
-import type { Environment } from '../environment';
+import { refuseUnmanaged } from '../access/caller';
+import { beginCall, type Handlers } from '../call';
 import { oneAtATime } from '../run/one-at-a-time';
+import { runPlan } from '../run/run';
+import { stampOf } from '../run/stamp';
+import { folderHandlers } from './folders';
 import { changeSettings } from './settings';
+import { appStatus } from './status';
+import type { WindowOpener } from './windows';
 
-/** How the clinic works: its settings. */
-export function adminHandlers(environment: Environment): Handlers<keyof typeof adminCalls> {
+/** How the clinic works, where its files are, and the app itself. */
+export function clinicHandlers(
+  windows: WindowOpener,
+): Handlers<
+  'settings.read' | 'settings.change' | 'app.status' | 'windows.open' | keyof typeof folderHandlers
+> {
   // Each is looked at for a while before it is made, and would undo what another changed meanwhile.
   const inTurn = oneAtATime();
   return {
-    'settings.read': async () => ok(await environment.store.settings()),
-    'settings.change': async (change, caller) =>
+    ...folderHandlers,
+    'app.status': appStatus,
+    'settings.read': async ({ settings }) => ok(settings),
+    'settings.change': async ({ environment, caller, requestId }, change) =>
       // What is about this PC alone: who may reach it.
       (change.network === undefined ? null : refuseUnmanaged(caller)) ??
-      inTurn(() => changeSettings(environment, change)),
+      inTurn(async () => {
+        const call = await beginCall(environment, caller, requestId);
+        const plan = await changeSettings(call, change);
+        return plan.ok ? runPlan(call, plan.value, stampOf(call, 'settings.change', change)) : plan;
+      }),
+    'windows.open': async (_call, { screen, doctorId, ...wishes }) => {
+      windows.open(screen, doctorId ?? null, wishes);
+      return ok({});
+    },
   };
 }

@@ -4,8 +4,8 @@ import type { Slot } from '../../../shared/model/slot';
 import { clockText } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
 import { type Context, closeSlot, type Decision } from '../../engine';
+import type { Call } from '../call';
 import { isWithinDay } from '../day/calendar';
-import { contextNow, type Environment } from '../environment';
 
 /**
  * R2: where the day is to begin at another minute, everybody with a seat and all weekly hours lie within the new day:
@@ -13,12 +13,10 @@ import { contextNow, type Environment } from '../environment';
  * Errors: CONFLICT, with what lies outside.
  */
 export async function checkDayFits(
-  { store, ...environment }: Environment,
-  before: Settings,
+  { environment: { store }, today, settings: before }: Call,
   { clinic: { dayStartsAtMinute } }: Settings,
 ): Promise<Result<readonly Book[]>> {
   if (dayStartsAtMinute === before.clinic.dayStartsAtMinute) return ok([]);
-  const { today } = await contextNow({ store, ...environment });
   const affected: Book[] = [];
   let people = 0;
   for (const key of await store.booksFrom(today)) {

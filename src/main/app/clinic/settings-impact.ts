@@ -3,9 +3,10 @@ import type { RuleSettings, Settings, SettingsImpact } from '../../../shared/mod
 import type { Instant, ServiceDay } from '../../../shared/model/time';
 import { isOpen, type Token } from '../../../shared/model/token';
 import { type Context, closeDay, sweep } from '../../engine';
+import { type Call, contextOfDay } from '../call';
 import { calendar, daysAfter, serviceDayAt } from '../day/calendar';
 import { isToBeClosed } from '../day/closing';
-import { contextOfDay, type Environment } from '../environment';
+import type { Environment } from '../environment';
 import { breathe } from '../run/breathe';
 
 /** By these the clock marks people, moves them, and closes their days. */
@@ -21,21 +22,17 @@ export function reachesPeople(before: Settings, after: Settings): boolean {
 }
 
 /** Whom a change of settings would mark, send away or move at once, beyond what happens anyway. */
-export async function impactOf(
-  environment: Environment,
-  before: Settings,
-  after: Settings,
-): Promise<SettingsImpact> {
+export async function impactOf(call: Call, after: Settings): Promise<SettingsImpact> {
   const would: SettingsImpact = { noShows: 0, notSeen: 0, closes: 0, moves: 0 };
+  const { environment, now, settings: before } = call;
   const { store } = environment;
-  const now = environment.clock.now();
   const dayBy = ({ clinic }: Settings) => serviceDayAt(now, clinic.timeZone, clinic.dayStartsAtMinute);
   const today = dayBy(before);
   for (const key of await booksInReach(environment, [today, dayBy(after)])) {
     await breathe();
     const book = await store.book(key, today);
     if (book?.status !== 'open') continue;
-    const known = await contextOfDay(environment, key.serviceDay);
+    const known = await contextOfDay(call, key.serviceDay);
     const by = (settings: Settings): Outcome => playOn(book, settings, { ...known, today: dayBy(settings) });
     add(would, book, by(before), by(after));
   }

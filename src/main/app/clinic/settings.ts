@@ -2,9 +2,8 @@ import type { CheckedInput } from '../../../shared/contract';
 import { type Settings, type SettingsImpact, settingsSchema } from '../../../shared/model/settings';
 import { MINUTE } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
-import { contextNow, type Environment } from '../environment';
-import { stampOf } from '../run/command';
-import { afterwards } from '../run/failures';
+import { type Call, contextOf } from '../call';
+import { nobody, type Plan } from '../run/plan';
 import { checkDayFits, closeOutside } from './day-fits';
 import { impactOf, reachesPeople } from './settings-impact';
 
@@ -13,33 +12,27 @@ import { impactOf, reachesPeople } from './settings-impact';
  * once is said first. Errors: CONFLICT (not confirmed, with `would`; slots outside the new day; R17), UNAVAILABLE.
  */
 export async function changeSettings(
-  environment: Environment,
-  { requestId, confirmed = false, ...change }: CheckedInput<'settings.change'>,
-): Promise<Result<Settings>> {
-  const { store, publish } = environment;
-  const before = await store.settings();
+  call: Call,
+  { requestId: _id, confirmed = false, ...change }: CheckedInput<'settings.change'>,
+): Promise<Result<Plan<Settings>>> {
+  const before = call.settings;
   // Whole: a group that was not there before has the rest of its fields by default.
   const changed = settingsSchema.parse(merged(before, change));
-  const outside = await checkDayFits(environment, before, changed);
+  const outside = await checkDayFits(call, changed);
   if (!outside.ok) return outside;
   if (reachesPeople(before, changed)) {
-    const would = await impactOf(environment, before, changed);
+    const would = await impactOf(call, changed);
     if (!confirmed && Object.values(would).some((count) => count > 0)) return refuseUnconfirmed(would);
-    await watchAnew(environment, before, changed);
+    await watchAnew(call, changed);
   }
-  const context = await contextNow(environment);
-  const { now, today } = context;
-  const request = stampOf('settings.change', change, requestId);
   const { dayStartsAtMinute } = changed.clinic;
-  const commit = await store.transact<Settings>({ books: outside.value, today, now, request }, (books) => {
-    const closed = books.flatMap((book) => closeOutside(book, context, dayStartsAtMinute));
-    return ok({ books: closed, settings: changed, answer: changed });
+  return ok({
+    books: outside.value,
+    decide: (books) => {
+      const decisions = books.flatMap((book) => closeOutside(book, contextOf(call), dayStartsAtMinute));
+      return ok({ decisions, about: nobody, also: { settings: changed }, answer: changed });
+    },
   });
-  if (!commit.ok) return commit;
-  if (!commit.value.repeated) {
-    await afterwards(environment, 'telling', () => publish({ type: 'everythingChanged' }));
-  }
-  return ok(commit.value.answer);
 }
 
 function refuseUnconfirmed(would: SettingsImpact): Result<never> {
@@ -54,9 +47,9 @@ function refuseUnconfirmed(would: SettingsImpact): Result<never> {
 }
 
 /** R13: nobody is marked for a setting until the longer of the two timeouts has passed: time to see that it is wrong. */
-async function watchAnew({ watch, clock }: Environment, before: Settings, after: Settings): Promise<void> {
-  const [old, next] = [before.rules.noShowTimeoutMinutes, after.rules.noShowTimeoutMinutes];
-  await watch.startAnew(clock.now() + Math.max(0, old - next) * MINUTE);
+async function watchAnew({ environment, now, settings }: Call, after: Settings): Promise<void> {
+  const [old, next] = [settings.rules.noShowTimeoutMinutes, after.rules.noShowTimeoutMinutes];
+  await environment.watch.startAnew(now + Math.max(0, old - next) * MINUTE);
 }
 
 /** Groups are merged, all else is replaced. */

@@ -1,10 +1,9 @@
+import type { CheckedInput } from '../../../shared/contract';
 import type { Book } from '../../../shared/model/book';
 import type { BookView } from '../../../shared/model/book-view';
 import type { Doctor } from '../../../shared/model/doctor';
 import type { DoctorSummary } from '../../../shared/model/doctor-summary';
-import type { DoctorId } from '../../../shared/model/ids';
 import type { SlotView } from '../../../shared/model/slot';
-import type { ServiceDay } from '../../../shared/model/time';
 import { isOpen, type Stage } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import {
@@ -21,8 +20,8 @@ import {
   waitingHere,
   waitingInOrder,
 } from '../../engine';
+import { type Call, contextOf, contextOfDay } from '../call';
 import { doctorsAtWork } from '../doctors/retired';
-import { contextNow, contextOfDay, type Environment } from '../environment';
 import { breathe } from '../run/breathe';
 import { nextToCall } from '../tokens/call-next';
 import { nextDayWithRoom } from '../tokens/otherwise';
@@ -31,16 +30,16 @@ import { checkReach } from './reach';
 
 /** One doctor's day for staff. Errors: NOT_FOUND. */
 export async function viewBook(
-  environment: Environment,
-  doctorId: DoctorId,
-  serviceDay?: ServiceDay,
+  call: Call,
+  { doctorId, serviceDay }: CheckedInput<'books.view'>,
 ): Promise<Result<BookView>> {
-  const context = await contextOfDay(environment, serviceDay);
+  const { store, pace } = call.environment;
+  const context = await contextOfDay(call, serviceDay);
   const reach = checkReach(serviceDay, context.today);
   if (!reach.ok) return reach;
-  const doctor = await environment.store.doctor(doctorId);
+  const doctor = await store.doctor(doctorId);
   const key = { doctorId, serviceDay: serviceDay ?? context.today };
-  const book = await environment.store.book(key, context.today);
+  const book = await store.book(key, context.today);
   if (!doctor || !book) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
   return ok({
     doctor,
@@ -58,17 +57,17 @@ export async function viewBook(
     heldBack: heldBack(book, context).map(({ token, place }) => ({ tokenId: token.id, place })),
     elsewhere: elsewhereOf(book, context),
     overdue: overdue(book, context),
-    canReopen: await canReopen(environment, book, context),
+    canReopen: await canReopen(call, book, context),
     recallFrom: recallFrom(book, context),
     waiting: waitingInOrder(book.tokens, context).map(({ id }) => id),
-    waits: [...(await environment.pace.waits(book, context))].map(([tokenId, wait]) => ({
+    waits: [...pace.waits(book, context)].map(([tokenId, wait]) => ({
       tokenId,
       ...wait,
     })),
     next: nextToCall(book, context),
     breakUntil: onBreakUntil(book, context.now),
-    left: (await environment.store.leftInConsultation(doctorId, book.serviceDay)) ?? null,
-    pace: await environment.pace.outlook(book, context),
+    left: (await store.leftInConsultation(doctorId, book.serviceDay)) ?? null,
+    pace: pace.outlook(book, context),
     maxRecalls: context.rules.maxRecalls,
     heldBackCalls: context.rules.heldBackCalls,
   });
@@ -79,24 +78,25 @@ export async function viewBook(
  * still have patients.
  */
 export async function summarizeDoctors(
-  environment: Environment,
+  call: Call,
   { onlyActive }: { readonly onlyActive: boolean },
 ): Promise<DoctorSummary[]> {
-  const context = await contextNow(environment);
+  const { store, pace } = call.environment;
+  const context = contextOf(call);
   const summaries: DoctorSummary[] = [];
-  for (const doctor of await doctorsAtWork(environment.store, context.today)) {
+  for (const doctor of await doctorsAtWork(store, context.today)) {
     if (onlyActive && !doctor.active) continue;
     await breathe();
     const key = { doctorId: doctor.id, serviceDay: context.today };
-    const book = await environment.store.book(key, context.today);
+    const book = await store.book(key, context.today);
     if (!book) continue;
-    const wait = await environment.pace.waitOfNew(book, context);
+    const wait = pace.waitOfNew(book, context);
     const summary = summarize(doctor, book, wait, context);
     if (!doctor.active) {
       summaries.push({ ...summary, state: 'closed', nextSlot: null, wait: null, nextDay: null });
       continue;
     }
-    const nextDay = summary.state === 'closed' ? await nextDayWithRoom(environment, doctor, context) : null;
+    const nextDay = summary.state === 'closed' ? await nextDayWithRoom(call, doctor.id) : null;
     summaries.push({ ...summary, nextDay });
   }
   return summaries;
@@ -136,7 +136,7 @@ function elsewhereOf(book: Book, context: Context): BookView['elsewhere'] {
 }
 
 /** R28. */
-async function canReopen({ store }: Environment, book: Book, context: Context): Promise<boolean> {
+async function canReopen({ environment: { store } }: Call, book: Book, context: Context): Promise<boolean> {
   if (book.status === 'open') return false;
   return reopenDay(book, { events: await store.lastClosing(book) }, context).ok;
 }

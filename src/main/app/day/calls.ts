@@ -1,24 +1,34 @@
-import type { doctorCalls } from '../../../shared/contract/day';
-import { endBreak, leaveEarly, setDelay, takeBreak } from '../../engine';
+import { ok } from '../../../shared/result';
+import { changeSlot, closeSlot, endBreak, leaveEarly, reopenSlot, setDelay, takeBreak } from '../../engine';
 import type { Handlers } from '../call';
-import type { Environment } from '../environment';
-import { runBookCommand } from '../run/command';
+import { type Commands, onBook } from '../run/plan';
+import { summarizeDoctors, viewBook } from './book-view';
 import { closeBook, previewClosing, reopenBook } from './closing';
+import { addSlotTo, listSlots, updateSlot } from './slots';
 import { summarizeDay } from './summary';
 
-/** A doctor's day as a whole. */
-export function doctorHandlers(environment: Environment): Handlers<keyof typeof doctorCalls> {
-  return {
-    'doctors.setDelay': (input) =>
-      runBookCommand(environment, 'doctors.setDelay', input, setDelay, { minutes: input.minutes }),
-    'doctors.takeBreak': (input) =>
-      runBookCommand(environment, 'doctors.takeBreak', input, takeBreak, { minutes: input.minutes }),
-    'doctors.endBreak': (input) => runBookCommand(environment, 'doctors.endBreak', input, endBreak, {}),
-    'doctors.leaveEarly': (input) =>
-      runBookCommand(environment, 'doctors.leaveEarly', input, leaveEarly, { lastSlotId: input.lastSlotId }),
-    'books.closePreview': (input) => previewClosing(environment, input),
-    'books.close': (input) => closeBook(environment, input),
-    'books.reopen': (input) => reopenBook(environment, input),
-    'books.summary': (input) => summarizeDay(environment, input),
-  };
-}
+/** What is done with a doctor's day: its hours, its slots, its end. */
+export const dayCommands = {
+  'doctors.setDelay': onBook(setDelay),
+  'doctors.takeBreak': onBook(takeBreak),
+  'doctors.endBreak': onBook((book, _input, context) => endBreak(book, {}, context)),
+  'doctors.leaveEarly': onBook(leaveEarly),
+  'slots.add': addSlotTo,
+  'slots.update': updateSlot,
+  'slots.close': onBook(closeSlot),
+  'slots.reopen': onBook(reopenSlot),
+  'slots.change': onBook(changeSlot),
+  'books.close': closeBook,
+  'books.reopen': reopenBook,
+} satisfies Commands;
+
+export const dayQueries: Handlers<
+  'books.view' | 'books.closePreview' | 'books.summary' | 'doctors.summaries' | 'slots.list'
+> = {
+  'books.view': viewBook,
+  'books.closePreview': previewClosing,
+  'books.summary': summarizeDay,
+  'doctors.summaries': async (call) =>
+    ok(await summarizeDoctors(call, { onlyActive: call.caller.role === 'kiosk' })),
+  'slots.list': listSlots,
+};

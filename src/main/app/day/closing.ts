@@ -1,5 +1,5 @@
 import type { CheckedInput } from '../../../shared/contract';
-import type { Book } from '../../../shared/model/book';
+import type { Book, BookKey } from '../../../shared/model/book';
 import type { ClosePreview } from '../../../shared/model/day';
 import type { Doctor } from '../../../shared/model/doctor';
 import { isTokenEvent } from '../../../shared/model/event';
@@ -8,10 +8,12 @@ import type { Instant, ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { type Context, closeDay, reopenDay } from '../../engine';
+import { theClock } from '../access/caller';
+import { beginCall, type Call, contextOf } from '../call';
 import { doctorsAtWork } from '../doctors/retired';
-import { contextNow, type Environment } from '../environment';
 import { breathe } from '../run/breathe';
-import { type EngineCommand, runBookCommand } from '../run/command';
+import { onBook } from '../run/plan';
+import { runPlan } from '../run/run';
 import { calendar } from './calendar';
 import { checkReach } from './reach';
 
@@ -19,13 +21,13 @@ import { checkReach } from './reach';
  * R16: what closing would do, doctor by doctor. Errors: NOT_FOUND; CONFLICT for a day that has not begun; INVALID_INPUT.
  */
 export async function previewClosing(
-  environment: Environment,
+  call: Call,
   { doctorId, serviceDay }: CheckedInput<'books.closePreview'>,
 ): Promise<Result<ClosePreview[]>> {
-  const context = await contextNow(environment);
+  const context = contextOf(call);
   const reach = checkReach(serviceDay, context.today);
   if (!reach.ok) return reach;
-  const { store } = environment;
+  const { store } = call.environment;
   const named = doctorId && (await store.doctor(doctorId));
   const wanted =
     doctorId === undefined ? await doctorsAtWork(store, serviceDay ?? context.today) : named ? [named] : [];
@@ -33,7 +35,7 @@ export async function previewClosing(
   const previews: ClosePreview[] = [];
   for (const doctor of wanted) {
     const key = { doctorId: doctor.id, serviceDay: serviceDay ?? context.today };
-    const book = await environment.store.book(key, context.today);
+    const book = await store.book(key, context.today);
     if (!book) continue;
     const preview = previewOf(doctor, book, context);
     if (!preview.ok) return preview;
@@ -69,29 +71,19 @@ function personOf({
 }
 
 /** R16. Errors: NOT_FOUND; CONFLICT for a day not begun, or if the book is no longer as it was reviewed. */
-export function closeBook(
-  environment: Environment,
-  { revision, ...input }: CheckedInput<'books.close'>,
-): Promise<Result<Record<string, never>>> {
-  const asReviewed: EngineCommand<object> = (book, request, context) =>
-    revision === undefined || revision === book.revision || book.status === 'closed'
-      ? closeDay(book, request, context)
-      : fail('CONFLICT', 'Something has changed since you looked. Please look again.', {
-          rule: 'R16',
-          revision: book.revision,
-        });
-  return runBookCommand(environment, 'books.close', input, asReviewed, {});
-}
+export const closeBook = onBook<CheckedInput<'books.close'>>((book, { revision }, context) =>
+  revision === undefined || revision === book.revision || book.status === 'closed'
+    ? closeDay(book, {}, context)
+    : fail('CONFLICT', 'Something has changed since you looked. Please look again.', {
+        rule: 'R16',
+        revision: book.revision,
+      }),
+);
 
 /** R28. Errors: NOT_FOUND; CONFLICT: open, longer ago than yesterday, or somebody was changed since. */
-export function reopenBook(
-  environment: Environment,
-  input: CheckedInput<'books.reopen'>,
-): Promise<Result<Record<string, never>>> {
-  const command: EngineCommand<object> = (book, _request, context, history) =>
-    reopenDay(book, { events: history.lastClosing(book) }, context);
-  return runBookCommand(environment, 'books.reopen', input, command, {});
-}
+export const reopenBook = onBook<CheckedInput<'books.reopen'>>((book, _input, context, past) =>
+  reopenDay(book, { events: past.lastClosing(book) }, context),
+);
 
 /** R28: opened again since the clock's last reason to close it, which therefore closes it no more. */
 function wasReopened({ reopenedAt }: Book, since: Instant): boolean {
@@ -99,10 +91,14 @@ function wasReopened({ reopenedAt }: Book, since: Instant): boolean {
 }
 
 /** R16: the clock closes this open book now: its day is over, or the clinic's hour for that has come. */
-export function isToBeClosed(book: Book, clinic: Settings['clinic'], { today, now }: Context): boolean {
+export function isToBeClosed(
+  book: Book,
+  clinic: Settings['clinic'],
+  { today, now }: Pick<Context, 'today' | 'now'>,
+): boolean {
   if (book.serviceDay > today) return false;
   if (book.serviceDay < today) return !wasReopened(book, turnOfDay(today, clinic));
-  const at = closingHour(clinic, today);
+  const at = closesAt(clinic, today);
   return at !== null && now >= at && !wasReopened(book, at);
 }
 
@@ -111,45 +107,42 @@ function turnOfDay(today: ServiceDay, { timeZone, dayStartsAtMinute }: Settings[
 }
 
 /** R16: closes every book of a day before today that nobody closed; what those days taught is learned. */
-export async function closePastBooks(environment: Environment): Promise<void> {
-  const { store, log, pace } = environment;
-  const context = await contextNow(environment);
-  const { today } = context;
-  const { clinic } = await store.settings();
+export async function closePastBooks(call: Call): Promise<void> {
+  const { environment, today, settings } = call;
+  const { store, pace } = environment;
   for (const key of await store.unclosedBooks(today)) {
     const open = await store.book(key, today);
-    if (open && !isToBeClosed(open, clinic, context)) continue;
-    const closed = await closeBook(environment, key);
-    if (!closed.ok) log.warn('a past day could not be closed', closed.error);
+    if (open && !isToBeClosed(open, settings.clinic, call)) continue;
+    await closeByTheClock(call, key);
     const book = await store.book(key, today);
     if (book && book.tokens.length > 0) await pace.hearDay(book);
   }
 }
 
 /** R16: closes today's books once the clinic's hour for that has come. */
-export async function closeIfDue(environment: Environment): Promise<void> {
-  const { store, log } = environment;
-  const context = await contextNow(environment);
-  const { now, today } = context;
-  const { clinic } = await store.settings();
-  const at = closingHour(clinic, today);
+export async function closeIfDue(call: Call): Promise<void> {
+  const { environment, now, today, settings } = call;
+  const { store } = environment;
+  const at = closesAt(settings.clinic, today);
   if (at === null || now < at) return;
   for (const doctor of await store.doctors()) {
     await breathe();
     const book = await store.book({ doctorId: doctor.id, serviceDay: today }, today);
-    if (!book || book.status === 'closed' || !isToBeClosed(book, clinic, context)) continue;
-    const closed = await closeBook(environment, book);
-    if (!closed.ok) log.warn('the day could not be closed', closed.error);
+    if (!book || book.status === 'closed' || !isToBeClosed(book, settings.clinic, call)) continue;
+    await closeByTheClock(call, book);
   }
 }
 
-/** When a day closes by itself; null: staff close it. An hour before the turn of the day belongs to the day's end. */
-export async function closesAt({ store }: Environment, day: ServiceDay): Promise<Instant | null> {
-  return closingHour((await store.settings()).clinic, day);
+async function closeByTheClock({ environment }: Call, { doctorId, serviceDay }: BookKey): Promise<void> {
+  // Each at its own moment.
+  const call = await beginCall(environment, theClock);
+  const plan = await closeBook(call, { doctorId, serviceDay });
+  const closed = plan.ok ? await runPlan(call, plan.value) : plan;
+  if (!closed.ok) environment.log.warn('a day could not be closed', closed.error);
 }
 
-/** The same by given settings. */
-function closingHour(
+/** When a day closes by itself; null: staff close it. An hour before the turn of the day belongs to the day's end. */
+export function closesAt(
   { closeDayAtMinute, dayStartsAtMinute, timeZone }: Settings['clinic'],
   day: ServiceDay,
 ): Instant | null {

@@ -1,5 +1,5 @@
 import { serviceDaySchema } from '../../../shared/model/time';
-import { contextNow, type Environment } from '../environment';
+import type { Call } from '../call';
 
 const DAY = 24 * 60 * 60_000;
 /** R17: far longer than any program tries again. */
@@ -10,8 +10,7 @@ const PAPER_KEPT_DAYS = 60;
 const STEP = 200;
 
 /** What nothing refers to any more goes, a little in each round. Tokens and events stay for ever. */
-export async function forgetOld(environment: Environment): Promise<void> {
-  const { now } = await contextNow(environment);
+export async function forgetOld({ environment, now }: Call): Promise<void> {
   const notices = new Date(now - PAPER_KEPT_DAYS * DAY).toISOString().slice(0, 10);
   const before = {
     requests: now - REQUESTS_KEPT_DAYS * DAY,

@@ -1,9 +1,13 @@
+import type { BookKey } from '../../../shared/model/book';
 import type { ServiceDay } from '../../../shared/model/time';
 import { sweep } from '../../engine';
-import { lastBackupAt, makeBackup, removePartialBackups } from '../backup/station';
-import { contextNow, type Environment } from '../environment';
+import { theClock } from '../access/caller';
+import { backUpIfDue, removePartialBackups } from '../backup/backup';
+import { beginCall } from '../call';
+import type { Environment } from '../environment';
 import { breathe } from '../run/breathe';
-import { runCommand } from '../run/command';
+import { onBook } from '../run/plan';
+import { runPlan } from '../run/run';
 import { endOfServiceDay } from './calendar';
 import { closeIfDue, closePastBooks, closesAt } from './closing';
 import { forgetOld } from './forgetting';
@@ -11,24 +15,16 @@ import { forgetOld } from './forgetting';
 /** How often the books are swept: well below a minute, the unit of every time limit. */
 export const ROUND_MS = 15_000;
 
-const BACKUP_EVERY_MS = 60 * 60_000;
-
-/** Once an hour, if anything happened since the last copy. */
-async function backUpIfDue(environment: Environment): Promise<void> {
-  const madeAt = (await lastBackupAt(environment)) ?? 0;
-  const changedAt = (await environment.store.lastEventAt()) ?? 0;
-  const since = environment.clock.now() - madeAt;
-  if (changedAt > madeAt && since >= BACKUP_EVERY_MS) await makeBackup(environment);
-}
-
 /** Until the next round, or the turn of the day if that comes first, ms: the new day begins on the second. */
 async function untilNextRound(environment: Environment): Promise<number> {
-  const { now, today } = await contextNow(environment);
-  const { timeZone, dayStartsAtMinute } = (await environment.store.settings()).clinic;
-  const turns = [endOfServiceDay(today, timeZone, dayStartsAtMinute), await closesAt(environment, today)];
+  const { now, today, settings } = await beginCall(environment, theClock);
+  const { timeZone, dayStartsAtMinute } = settings.clinic;
+  const turns = [endOfServiceDay(today, timeZone, dayStartsAtMinute), closesAt(settings.clinic, today)];
   const ahead = turns.flatMap((at) => (at === null || at <= now ? [] : [at - now]));
   return Math.min(ROUND_MS, ...ahead);
 }
+
+const sweepBook = onBook<BookKey>((book, _key, context) => sweep(book, {}, context));
 
 /**
  * What happens by itself: no-shows that are due are marked and their seats given on (R13, R9), who does not answer
@@ -40,20 +36,23 @@ export function makeRounds(environment: Environment): { run(): Promise<void>; st
 
   async function run(): Promise<void> {
     await environment.watch.tick(environment.clock.now());
-    const { today, now } = await contextNow(environment);
+    const call = await beginCall(environment, theClock);
+    const { today, now } = call;
     if (day === undefined) await removePartialBackups(environment);
-    if (day !== today) await closePastBooks(environment);
+    if (day !== today) await closePastBooks(call);
     if (day !== undefined && day !== today)
       environment.publish({ type: 'dayChanged', serviceDay: today, now });
     day = today;
-    await closeIfDue(environment);
-    await backUpIfDue(environment);
-    await forgetOld(environment);
+    await closeIfDue(call);
+    await backUpIfDue(call);
+    await forgetOld(call);
     // Where nobody's token is open nothing is due.
     for (const doctorId of await environment.store.doctorsWithOpenTokens(today)) {
       await breathe();
-      const key = { doctorId, serviceDay: today };
-      const swept = await runCommand(environment, { key, command: sweep, request: {} });
+      // Each at its own moment: people are served meanwhile.
+      const each = await beginCall(environment, theClock);
+      const plan = await sweepBook(each, { doctorId, serviceDay: today });
+      const swept = plan.ok ? await runPlan(each, plan.value) : plan;
       if (!swept.ok && swept.error.code !== 'CONFLICT') environment.log.warn('sweep refused', swept.error);
     }
   }

@@ -3,20 +3,18 @@ import type { DayFigures, DaySummary } from '../../../shared/model/day';
 import { MINUTE } from '../../../shared/model/time';
 import { isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
-import { contextNow, type Environment } from '../environment';
+import type { Call } from '../call';
 import { hourAt } from './calendar';
 import { checkReach } from './reach';
 
 /** What a day came to, of one doctor or of all who were at work. Errors: NOT_FOUND. */
 export async function summarizeDay(
-  environment: Environment,
+  { environment: { store }, settings, now, today }: Call,
   { doctorId, serviceDay }: CheckedInput<'books.summary'>,
 ): Promise<Result<DaySummary>> {
-  const { store } = environment;
-  const { now, today } = await contextNow(environment);
   const reach = checkReach(serviceDay, today);
   if (!reach.ok) return reach;
-  const { clinicName, timeZone } = (await store.settings()).clinic;
+  const { clinicName, timeZone } = settings.clinic;
   const day = serviceDay ?? today;
   const doctors: DaySummary['doctors'] = [];
   const everybody: Token[] = [];

@@ -13,9 +13,11 @@ import type { Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { type Context, undo } from '../../engine';
 import type { RecordedChange } from '../../store/store';
+import { type Call, contextOfDay } from '../call';
 import { firstSearched } from '../day/reach';
-import { contextNow, contextOfDay, type Environment } from '../environment';
-import { booksOf, decideTransferBack, pastOf, transferOf } from '../tokens/undo';
+import { lookAt } from '../run/run';
+import { transferOf, undoTransfer } from '../tokens/undo';
+import type { Pace } from '../waits/pace';
 import { timesOf } from './call-list';
 
 /** More than any family on one phone. */
@@ -23,22 +25,21 @@ const MOST_KNOWN = 200;
 
 /** Tokens by number, name, phone or the id on a slip: of one day, or of today, later, and the last weeks. */
 export async function findTokens(
-  environment: Environment,
+  call: Call,
   { query, serviceDay, limit = MOST_OF_A_PAGE, cursor }: CheckedInput<'tokens.find'>,
 ): Promise<Result<FoundToken[]>> {
   const search = searchFor(query);
   if (!search) return ok([]);
-  const { store } = environment;
-  const { today } = await contextNow(environment);
+  const { environment, today } = call;
   const days = serviceDay ? { from: serviceDay, to: serviceDay } : { from: firstSearched(today), today };
-  const tokens = await store.findTokens(search, { ...days, after: cursor }, limit);
-  const shelf = await openShelf(environment);
-  return ok(await Promise.all(tokens.map((token) => describe(environment, shelf, token))));
+  const tokens = await environment.store.findTokens(search, { ...days, after: cursor }, limit);
+  const shelf = await openShelf(call);
+  return ok(await Promise.all(tokens.map((token) => describe(call, shelf, token))));
 }
 
 /** People seen before on a phone; a family shares one. Needs four characters, so that it is a search and no list. */
 export async function knownPatients(
-  { store }: Environment,
+  { environment: { store } }: Call,
   { contact }: CheckedInput<'patients.known'>,
 ): Promise<Result<KnownPatient[]>> {
   const short = contactKey(contact).length < 4;
@@ -46,7 +47,10 @@ export async function knownPatients(
 }
 
 /** Whose token a slip's code names: enough to send its patient to the right door. Errors: NOT_FOUND. */
-export async function whoseToken({ store }: Environment, tokenId: TokenId): Promise<Result<WhoseToken>> {
+export async function whoseToken(
+  { environment: { store } }: Call,
+  tokenId: TokenId,
+): Promise<Result<WhoseToken>> {
   const key = await store.bookOfToken(tokenId);
   const doctor = key && (await store.doctor(key.doctorId));
   const book = key && (await store.book(key, key.serviceDay));
@@ -58,11 +62,9 @@ export async function whoseToken({ store }: Environment, tokenId: TokenId): Prom
 
 /** R20: what happened to a token, oldest first, each with its reason. Errors: NOT_FOUND. */
 export async function tokenHistory(
-  environment: Environment,
+  { environment: { store }, today }: Call,
   tokenId: TokenId,
 ): Promise<Result<HistoryLine[]>> {
-  const { store } = environment;
-  const { today } = await contextNow(environment);
   const key = await store.bookOfToken(tokenId);
   const book = key && (await store.book(key, today));
   if (!book) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
@@ -101,18 +103,17 @@ function otherOf(reason: Reason): TokenId | undefined {
 
 /** Today's changes, newest first; each says whether it can still be taken back (R23). */
 export async function recentChanges(
-  environment: Environment,
+  call: Call,
   { limit = MOST_OF_A_PAGE, cursor }: CheckedInput<'changes.recent'>,
 ): Promise<Result<RecentChange[]>> {
-  const { today } = await contextNow(environment);
-  const recorded = await environment.store.recentChanges(today, limit, cursor);
-  const shelf = await openShelf(environment);
-  const changes = await Promise.all(recorded.map((change) => recentChange(environment, shelf, change)));
+  const recorded = await call.environment.store.recentChanges(call.today, limit, cursor);
+  const shelf = await openShelf(call);
+  const changes = await Promise.all(recorded.map((change) => recentChange(call, shelf, change)));
   return ok(changes.filter((change) => change !== undefined));
 }
 
 async function recentChange(
-  environment: Environment,
+  call: Call,
   shelf: Shelf,
   { key, revision, events }: RecordedChange,
 ): Promise<RecentChange | undefined> {
@@ -129,28 +130,25 @@ async function recentChange(
     number,
     patientName,
     others: tokens.size - 1,
-    canUndo: await canUndo(environment, shelf, subject, { key, events }),
+    canUndo: await canUndo(call, shelf, subject, { key, events }),
   };
 }
 
 /** R23, of a transfer R21: would it be taken back now? */
 async function canUndo(
-  environment: Environment,
+  call: Call,
   { context, bookOf }: Shelf,
   subject: TokenEvent,
   { key, events }: Pick<RecordedChange, 'key' | 'events'>,
 ): Promise<boolean> {
+  const tokenId = subject.after.id;
   const pair = transferOf(subject);
   if (!pair) {
     const book = await bookOf(key);
-    return book !== undefined && undo(book, { tokenId: subject.after.id, events }, context).ok;
+    return book !== undefined && undo(book, { tokenId, events }, context).ok;
   }
-  const [left, joined] = (await booksOf(environment, pair)) ?? [];
-  const from = left && (await bookOf(left));
-  const to = joined && (await bookOf(joined));
-  if (!from || !to) return false;
-  const past = await pastOf(environment, pair.tokenId, pair.newTokenId);
-  return decideTransferBack([from, to], pair, context, past).ok;
+  const plan = await undoTransfer(call, { tokenId }, pair);
+  return plan.ok && (await lookAt(call, plan.value)).ok;
 }
 
 /** Whom a change was about: whoever was not merely moved by it. */
@@ -161,14 +159,14 @@ function subjectOf(events: readonly TokenEvent[]): TokenEvent | undefined {
 }
 
 async function describe(
-  { store }: Environment,
+  { environment: { store } }: Call,
   { bookOf, waitsOf }: Shelf,
   token: Token,
 ): Promise<FoundToken> {
   const doctor = await store.doctor(token.doctorId);
   const book = await bookOf(token);
   if (!doctor || !book) throw new Error(`Token ${token.id} has no doctor.`);
-  const wait = (await waitsOf(book)).get(tokenIdSchema.parse(token.id)) ?? null;
+  const wait = waitsOf(book).get(tokenIdSchema.parse(token.id)) ?? null;
   return { token, doctor, slot: timesOf(book, token), wait };
 }
 
@@ -176,20 +174,19 @@ async function describe(
 interface Shelf {
   readonly context: Context;
   bookOf(key: BookKey): Promise<Book | undefined>;
-  waitsOf(book: Book): ReturnType<Environment['pace']['waits']>;
+  waitsOf(book: Book): ReturnType<Pace['waits']>;
 }
 
-async function openShelf(environment: Environment): Promise<Shelf> {
-  const context = await contextOfDay(environment);
+async function openShelf(call: Call): Promise<Shelf> {
+  const { store, pace } = call.environment;
+  const context = await contextOfDay(call);
   const books = new Map<string, ReturnType<Shelf['bookOf']>>();
   const waits = new Map<Book, ReturnType<Shelf['waitsOf']>>();
   return {
     context,
     bookOf: ({ doctorId, serviceDay }) =>
-      once(books, `${doctorId} ${serviceDay}`, () =>
-        environment.store.book({ doctorId, serviceDay }, context.today),
-      ),
-    waitsOf: (book) => once(waits, book, () => environment.pace.waits(book, context)),
+      once(books, `${doctorId} ${serviceDay}`, () => store.book({ doctorId, serviceDay }, context.today)),
+    waitsOf: (book) => once(waits, book, () => pace.waits(book, context)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { deviceCalls } from '../../../shared/contract/devices';
-import { fail, ok, type Result } from '../../../shared/result';
-import type { Caller, Handlers } from '../call';
+import { ok, type Result } from '../../../shared/result';
+import { refuseUnmanaged } from '../access/caller';
+import type { Call, Handlers } from '../call';
 import type { Environment } from '../environment';
 import type { Devices } from './devices';
 
@@ -23,11 +24,5 @@ export function deviceHandlers({ store }: Environment, devices: Devices): Handle
 
 /** Refuses devices that may not let others in. */
 function managed<I, O>(handler: (input: I) => Promise<Result<O>>) {
-  return async (input: I, caller: Caller): Promise<Result<O>> => refuseUnmanaged(caller) ?? handler(input);
-}
-
-/** How the clinic works is settled at the PC that keeps the data. Null: nothing against it. */
-export function refuseUnmanaged({ device }: Caller): Result<never> | null {
-  if (!device || device.manages) return null;
-  return fail('FORBIDDEN', 'Please do this at the reception PC itself.');
+  return async ({ caller }: Call, input: I): Promise<Result<O>> => refuseUnmanaged(caller) ?? handler(input);
 }

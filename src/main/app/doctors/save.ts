@@ -1,17 +1,18 @@
 import type { CheckedInput } from '../../../shared/contract';
 import { type Doctor, doctorSchema } from '../../../shared/model/doctor';
 import type { DoctorSchedule, ScheduleLine } from '../../../shared/model/doctor-schedule';
-import { doctorIdSchema } from '../../../shared/model/ids';
 import { clockText } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
+import type { Call } from '../call';
 import { isWithinDay } from '../day/calendar';
-import { contextNow, type Environment } from '../environment';
-import { type CommandAnswer, finish, stampOf } from '../run/command';
-import { afterwards, readBack } from '../run/failures';
+import { nobody, noDoctor, type Plan } from '../run/plan';
 import { cancelAllOf, openTokensToCancel } from './retire';
 
 /** A doctor with the weekly schedule. */
-export async function withSchedule({ store }: Environment, doctor: Doctor): Promise<DoctorSchedule> {
+export async function withSchedule(
+  { environment: { store } }: Call,
+  doctor: Doctor,
+): Promise<DoctorSchedule> {
   return { ...doctor, schedule: [...(await store.schedule(doctor.id))] };
 }
 
@@ -21,48 +22,35 @@ export async function withSchedule({ store }: Environment, doctor: Doctor): Prom
  * somebody stops working here with patients left).
  */
 export async function saveDoctor(
-  environment: Environment,
-  { requestId, ...input }: CheckedInput<'doctors.save'>,
-): Promise<Result<DoctorSchedule>> {
-  const { store, newId, publish } = environment;
+  call: Call,
+  { requestId: _id, ...input }: CheckedInput<'doctors.save'>,
+): Promise<Result<Plan<DoctorSchedule>>> {
+  const { environment, settings } = call;
+  const { store, newId } = environment;
   const { doctorId, schedule, openTokens, ...fields } = input;
   const before = doctorId && (await store.doctor(doctorId));
-  if (doctorId && !before) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
+  if (doctorId && !before) return noDoctor(doctorId);
   const others = (await store.doctors()).filter(({ id }) => id !== doctorId);
   const prefix = fields.prefix ?? (before ? before.prefix : freePrefix(others));
   const fresh = { id: newId(), specialization: 'General medicine', room: '', active: true };
   const doctor = doctorSchema.safeParse({ ...fresh, ...before, ...defined(fields), prefix });
   if (!doctor.success) return fail('INVALID_INPUT', 'A doctor needs a name.', { field: 'name' });
   const wrong =
-    checkSchedule(schedule ?? [], (await store.settings()).clinic.dayStartsAtMinute) ??
-    (await checkPrefix(environment, doctor.data, before, others));
+    checkSchedule(schedule ?? [], settings.clinic.dayStartsAtMinute) ??
+    (await checkPrefix(call, doctor.data, before, others));
   if (wrong) return wrong;
-
   const retires = before?.active === true && !doctor.data.active;
-  const leaving = retires ? await openTokensToCancel(environment, before, openTokens) : ok([]);
+  const leaving = retires ? await openTokensToCancel(call, before, openTokens) : ok([]);
   if (!leaving.ok) return leaving;
-  const context = await contextNow(environment);
-  const { today, now } = context;
-  const settings = await store.settings();
-  const books = leaving.value.map(({ serviceDay }) => ({ doctorId: doctor.data.id, serviceDay }));
   const week = schedule ?? (before ? await store.schedule(before.id) : []);
-  const saved = await store.transact<CommandAnswer & { id: string }>(
-    { books, today, now, request: stampOf('doctors.save', input, requestId) },
-    (loaded, history) => {
-      const left = cancelAllOf(environment, loaded, context, history, settings);
-      if (!left.ok) return left;
+  return ok({
+    books: leaving.value.map(({ serviceDay }) => ({ doctorId: doctor.data.id, serviceDay })),
+    decide: (books, at) => {
+      const { decisions, notices } = cancelAllOf(call, books, at);
       const doctors = [{ doctor: doctor.data, schedule: week }];
-      return ok({ ...left.value, doctors, answer: { id: doctor.data.id, token: null, warnings: [] } });
+      const answer = { ...doctor.data, schedule: [...week] };
+      return ok({ decisions, about: nobody, also: { doctors, notices }, answer });
     },
-  );
-  if (!saved.ok) return saved;
-  if (!saved.value.repeated) {
-    await finish(environment, saved, context);
-    await afterwards(environment, 'telling', () => publish({ type: 'everythingChanged' }));
-  }
-  return readBack(environment, 'The doctor was saved', async () => {
-    const kept = await store.doctor(doctorIdSchema.parse(saved.value.answer.id));
-    return kept ? ok(await withSchedule(environment, kept)) : fail('NOT_FOUND', 'There is no such doctor.');
   });
 }
 
@@ -76,7 +64,7 @@ function freePrefix(others: readonly Doctor[]): string {
 
 /** No two doctors with one prefix, and none whose numbers would be given a second time on a day still to come. */
 async function checkPrefix(
-  environment: Environment,
+  { environment, today }: Call,
   { prefix }: Doctor,
   before: Doctor | undefined,
   others: readonly Doctor[],
@@ -84,7 +72,6 @@ async function checkPrefix(
   if (prefix === before?.prefix) return undefined;
   const owner = others.find((other) => other.prefix === prefix);
   if (owner) return fail('CONFLICT', `The letter ${prefix} is ${owner.name}’s already.`, { field: 'prefix' });
-  const { today } = await contextNow(environment);
   const inUse = [prefix, ...(before ? [before.prefix] : [])];
   for (const letters of inUse) {
     if (!(await environment.store.hasNumbersOf(letters, today))) continue;

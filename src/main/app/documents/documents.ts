@@ -4,25 +4,24 @@ import type { DayList, DayListLine, DocumentRequest, PatientHistory } from '../.
 import type { TokenId } from '../../../shared/model/ids';
 import { isListed, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
+import type { Call } from '../call';
 import { checkReach } from '../day/reach';
-import { contextNow, type Environment } from '../environment';
 
 /** More visits than anyone has; a limit all the same. */
 const MOST_VISITS = 5_000;
 
 /** One doctor's day, slot by slot. Errors: NOT_FOUND. */
 export async function dayList(
-  environment: Environment,
+  { environment, now, today, settings }: Call,
   { doctorId, serviceDay }: CheckedInput<'documents.dayList'>,
 ): Promise<Result<DayList>> {
   const { store, practice = false } = environment;
-  const { now, today } = await contextNow(environment);
   const doctor = await store.doctor(doctorId);
   const reach = checkReach(serviceDay, today);
   if (!reach.ok) return reach;
   const book = await store.book({ doctorId, serviceDay: serviceDay ?? today }, today);
   if (!doctor || !book) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
-  const { clinicName, timeZone } = (await store.settings()).clinic;
+  const { clinicName, timeZone } = settings.clinic;
   return ok({
     practice,
     clinicName,
@@ -73,13 +72,10 @@ function lineOf(token: Token): DayListLine {
 }
 
 /** All visits of the patient of a token. Errors: NOT_FOUND. */
-export async function patientHistory(
-  environment: Environment,
-  tokenId: TokenId,
-): Promise<Result<PatientHistory>> {
+export async function patientHistory(call: Call, tokenId: TokenId): Promise<Result<PatientHistory>> {
+  const { environment, now, today, settings } = call;
   const { store, practice = false } = environment;
-  const { now, today } = await contextNow(environment);
-  const token = await tokenOf(environment, tokenId);
+  const token = await tokenOf(call, tokenId);
   if (!token) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
   const { patientName, patientContact } = token;
   const tokens = patientContact === '' ? [token] : await store.tokensOfPatient(token, MOST_VISITS);
@@ -106,13 +102,14 @@ export async function patientHistory(
     }),
   );
   visits.sort((a, b) => b.serviceDay.localeCompare(a.serviceDay) || b.number.localeCompare(a.number));
-  const { clinicName, timeZone } = (await store.settings()).clinic;
+  const { clinicName, timeZone } = settings.clinic;
   return ok({ practice, clinicName, timeZone, now, patientName, patientContact, visits });
 }
 
-async function tokenOf(environment: Environment, tokenId: TokenId): Promise<Token | undefined> {
-  const { store } = environment;
-  const { today } = await contextNow(environment);
+async function tokenOf(
+  { environment: { store }, today }: Call,
+  tokenId: TokenId,
+): Promise<Token | undefined> {
   const key = await store.bookOfToken(tokenId);
   const book = key && (await store.book(key, today));
   return book?.tokens.find(({ id }) => id === tokenId);
@@ -123,12 +120,12 @@ async function tokenOf(environment: Environment, tokenId: TokenId): Promise<Toke
  * be made or written.
  */
 export async function makeDocument(
-  environment: Environment,
+  call: Call,
   { document, language }: CheckedInput<'documents.make'>,
 ): Promise<Result<CallOutput<'documents.make'>>> {
-  const { documents, log } = environment;
+  const { documents, log } = call.environment;
   if (!documents) return fail('UNAVAILABLE', 'Lists can be made at the reception computer only.');
-  const named = await fileNameOf(environment, document);
+  const named = await fileNameOf(call, document);
   if (!named.ok) return named;
   try {
     const path = await documents.save(document, language, named.value);
@@ -140,18 +137,18 @@ export async function makeDocument(
 }
 
 /** No patient's name in the name of a file; the minute, since a viewer may still hold the one before. */
-async function fileNameOf(environment: Environment, document: DocumentRequest): Promise<Result<string>> {
-  const { now } = await contextNow(environment);
-  const { timeZone } = (await environment.store.settings()).clinic;
+async function fileNameOf(call: Call, document: DocumentRequest): Promise<Result<string>> {
+  const { now, settings } = call;
+  const { timeZone } = settings.clinic;
   const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' })
     .format(now)
     .replace(/:/g, '');
   if (document.kind === 'patient') {
-    const token = await tokenOf(environment, document.tokenId);
+    const token = await tokenOf(call, document.tokenId);
     if (!token) return fail('NOT_FOUND', 'There is no such token.', { tokenId: document.tokenId });
     return ok(`visits-${token.number}-${token.serviceDay}-${time}.pdf`);
   }
-  const list = await dayList(environment, document);
+  const list = await dayList(call, document);
   if (!list.ok) return list;
   return ok(`list-${list.value.doctor.prefix}-${list.value.serviceDay}-${time}.pdf`);
 }

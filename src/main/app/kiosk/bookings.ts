@@ -8,15 +8,14 @@ import type { Ticket } from '../../../shared/model/ticket';
 import { isOpen } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { checkIn } from '../../engine';
+import type { Call } from '../call';
 import { findTokens } from '../desk/look-up';
-import { contextNow, type Environment } from '../environment';
-import { runCommand, stampOf } from '../run/command';
-import { readBack } from '../run/failures';
-import { ticketOf } from '../slips/ticket';
+import { noToken, type Plan } from '../run/plan';
+import { ticketOfDecision, withOtherwise } from '../slips/ticket';
 
 /** Today's open tokens of this phone, however it is written, number or slip code, with no more of the patient than initials. */
-export async function findBookings(environment: Environment, query: string): Promise<Result<Booking[]>> {
-  const found = await ownTokens(environment, query);
+export async function findBookings(call: Call, query: string): Promise<Result<Booking[]>> {
+  const found = await ownTokens(call, query);
   return ok(
     found.map(({ token, doctor, slot }) => ({
       tokenId: token.id,
@@ -33,32 +32,40 @@ export async function findBookings(environment: Environment, query: string): Pro
 
 /** Checks in a booking that this very query finds, and prints its slip. Errors: NOT_FOUND, CONFLICT. */
 export async function checkInAtKiosk(
-  environment: Environment,
-  { query, tokenId, language, requestId }: CheckedInput<'kiosk.checkIn'>,
-): Promise<Result<Ticket>> {
-  const own = (await ownTokens(environment, query)).find(({ token }) => token.id === tokenId);
+  call: Call,
+  { query, tokenId, language }: CheckedInput<'kiosk.checkIn'>,
+): Promise<Result<Plan<Ticket>>> {
+  const own = (await ownTokens(call, query)).find(({ token }) => token.id === tokenId);
   if (!own) return fail('NOT_FOUND', 'No booking was found. Please ask at the reception desk.');
-  const { clinic } = await environment.store.settings();
-  const checkedIn = await runCommand(environment, {
-    key: own.token,
-    command: checkIn,
-    request: { tokenId },
-    requestStamp: stampOf('kiosk.checkIn', { tokenId }, requestId),
-    slip:
-      own.token.checkedInAt === null
-        ? { language: language ?? clinic.language, station: 'kiosk' }
-        : undefined,
+  const { doctorId, serviceDay } = own.token;
+  return ok({
+    books: [{ doctorId, serviceDay }],
+    decide: ([book], { contextOn, reading }) => {
+      if (!book) return noToken(tokenId);
+      const before = book.tokens.find(({ id }) => id === tokenId);
+      const checkedIn = checkIn(book, { tokenId }, contextOn(serviceDay));
+      if (!checkedIn.ok) return checkedIn;
+      const { token } = checkedIn.value;
+      if (!token) return noToken(tokenId);
+      const slip =
+        before?.checkedInAt === null
+          ? { language: language ?? reading.settings.clinic.language, station: 'kiosk' as const }
+          : undefined;
+      const about = { reading, slip, station: 'kiosk' as const };
+      return ok({
+        decisions: [checkedIn.value],
+        about: checkedIn.value,
+        slip,
+        answer: ticketOfDecision(call, checkedIn.value, token, about),
+      });
+    },
+    complete: (ticket) => withOtherwise(call, ticket),
   });
-  if (!checkedIn.ok) return checkedIn;
-  return readBack(environment, `${own.token.number} is checked in`, () =>
-    ticketOf(environment, tokenId, { station: 'kiosk' }),
-  );
 }
 
-async function ownTokens(environment: Environment, query: string): Promise<FoundToken[]> {
-  const { today } = await contextNow(environment);
+async function ownTokens(call: Call, query: string): Promise<FoundToken[]> {
   const search = searchFor(query);
-  const found = await findTokens(environment, { query, serviceDay: today });
+  const found = await findTokens(call, { query, serviceDay: call.today });
   if (!found.ok || !search) return [];
   const contact = whoseContact(query);
   return found.value.filter(

@@ -1,28 +1,30 @@
-import type { kioskCalls } from '../../../shared/contract/kiosk';
 import { ok } from '../../../shared/result';
-import type { Handlers, WindowOpener } from '../call';
-import { refuseUnmanaged } from '../devices/calls';
+import { refuseUnmanaged } from '../access/caller';
+import type { Handlers } from '../call';
+import type { WindowOpener } from '../clinic/windows';
 import type { Environment } from '../environment';
+import type { Commands } from '../run/plan';
 import { checkInAtKiosk, findBookings } from './bookings';
 import { changePin, isFactoryPin, pinCheck } from './pin';
+
+export const kioskCommands = { 'kiosk.checkIn': checkInAtKiosk } satisfies Commands;
 
 /** What only the kiosk does, and how staff get out of it. */
 export function kioskHandlers(
   environment: Environment,
   windows: WindowOpener,
-): Handlers<keyof typeof kioskCalls> {
+): Handlers<'kiosk.findBookings' | 'kiosk.leave' | 'kiosk.pin' | 'kiosk.changePin'> {
   const checkPin = pinCheck(environment);
   return {
-    'kiosk.findBookings': ({ query }) => findBookings(environment, query),
-    'kiosk.checkIn': (input) => checkInAtKiosk(environment, input),
-    'kiosk.leave': async ({ pin }, caller) => {
+    'kiosk.findBookings': (call, { query }) => findBookings(call, query),
+    'kiosk.leave': async ({ caller }, { pin }) => {
       const right = await checkPin(pin, caller);
       if (right.ok) windows.close(caller.role === 'board' ? 'board' : 'kiosk');
       return right;
     },
-    'kiosk.pin': async (_input, caller) =>
+    'kiosk.pin': async ({ caller }) =>
       refuseUnmanaged(caller) ?? ok({ isFactory: await isFactoryPin(environment.store) }),
-    'kiosk.changePin': async ({ pin }, caller) => {
+    'kiosk.changePin': async ({ caller }, { pin }) => {
       const refused = refuseUnmanaged(caller);
       if (refused !== null) return refused;
       await changePin(environment.store, pin);

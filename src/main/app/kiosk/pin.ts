@@ -2,7 +2,7 @@ import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:c
 import { promisify } from 'node:util';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Store } from '../../store/store';
-import type { Caller } from '../call';
+import type { Caller } from '../access/caller';
 import type { Clock } from '../day/clock';
 
 const KEY = 'kiosk.pin';

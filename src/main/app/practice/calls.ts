@@ -1,12 +1,14 @@
-import type { practiceCalls } from '../../../shared/contract/practice';
 import { fail, ok, type Result } from '../../../shared/result';
-import type { Caller, Handlers } from '../call';
+import type { Caller } from '../access/caller';
+import type { Handlers } from '../call';
 import type { Environment } from '../environment';
 import type { PracticeDoor } from './door';
 import { hasPracticeData, keepPracticeData } from './practice';
 
 /** In to the practice day, out of it, and out of what earlier versions made of it. */
-export function practiceHandlers(environment: Environment): Handlers<keyof typeof practiceCalls> {
+export function practiceHandlers(
+  environment: Environment,
+): Handlers<'practice.enter' | 'practice.leave' | 'practice.settle'> {
   const { store, practice = false, practiceDoor } = environment;
 
   async function through(
@@ -19,15 +21,15 @@ export function practiceHandlers(environment: Environment): Handlers<keyof typeo
   }
 
   return {
-    'practice.enter': (_input, caller) =>
+    'practice.enter': ({ caller }) =>
       through(caller, async (door) =>
         practice ? fail('CONFLICT', 'This is the practice day already.') : door.enter(),
       ),
-    'practice.leave': (_input, caller) =>
+    'practice.leave': ({ caller }) =>
       through(caller, async (door) =>
         practice ? door.leave() : fail('CONFLICT', 'This is not the practice day.'),
       ),
-    'practice.settle': async ({ keep }, caller) => {
+    'practice.settle': async ({ caller }, { keep }) => {
       if (practice || !(await hasPracticeData(store)))
         return fail('CONFLICT', 'There are no practice data among the clinic’s.');
       if (!keep) return through(caller, (door) => door.setAside());

@@ -1,7 +1,9 @@
 import type { Instant } from '../../../shared/model/time';
 import type { Store } from '../../store/store';
+import { theClock } from '../access/caller';
+import { beginCall } from '../call';
 import { calendar } from '../day/calendar';
-import { contextNow, type Environment } from '../environment';
+import type { Environment } from '../environment';
 import type { PracticeClinic } from './door';
 import { fillWithSamples } from './samples';
 
@@ -21,8 +23,8 @@ export async function preparePractice(
 export async function setPracticeClock(environment: Environment): Promise<void> {
   const { store, clock, log } = environment;
   if (clock.offset !== 0) return;
-  const { today, now } = await contextNow(environment);
-  const { timeZone } = (await store.settings()).clinic;
+  const { today, now, settings } = await beginCall(environment, theClock);
+  const { timeZone } = settings.clinic;
   const at = (minute: number): Instant => calendar.instantOf(today, minute, timeZone);
   if (now >= at(8 * 60) && now < at(11 * 60 + 30)) return;
   const last = (await store.lastEventAt()) ?? 0;

@@ -1,17 +1,16 @@
-import type { trainingCalls } from '../../../shared/contract/training';
 import { fail, ok, type Result } from '../../../shared/result';
-import type { Handlers } from '../call';
+import type { Call, Handlers } from '../call';
 import { parseLocalTime } from '../day/calendar';
 import { makeRounds } from '../day/rounds';
 import type { Environment } from '../environment';
 
 /** The clock of a training, which stands still until it is moved. */
-export function trainingHandlers(environment: Environment): Handlers<keyof typeof trainingCalls> {
+export function trainingHandlers(environment: Environment): Handlers<'training.setClock'> {
   const rounds = makeRounds(environment);
   return {
-    'training.setClock': async ({ now }) => {
+    'training.setClock': async (call, { now }) => {
       if (!environment.training) return fail('NOT_FOUND', 'There is no training here.');
-      const instant = await checkedInstant(environment, now);
+      const instant = checkedInstant(call, now);
       if (!instant.ok) return instant;
       // Once before, so that the rounds know which day they leave.
       await rounds.run();
@@ -24,13 +23,12 @@ export function trainingHandlers(environment: Environment): Handlers<keyof typeo
 }
 
 /** Time goes forward only: what happened after an instant cannot be before it. */
-async function checkedInstant({ clock, store }: Environment, text: string): Promise<Result<number>> {
-  const { timeZone } = (await store.settings()).clinic;
-  const instant = parseLocalTime(text, timeZone);
+function checkedInstant({ environment, settings }: Call, text: string): Result<number> {
+  const instant = parseLocalTime(text, settings.clinic.timeZone);
   if (instant === undefined) {
     return fail('INVALID_INPUT', 'Please give a time like 2026-01-05T09:30.', { field: 'now' });
   }
-  if (instant < clock.now())
+  if (instant < environment.clock.now())
     return fail('CONFLICT', 'The clock can only be moved forward.', { field: 'now' });
   return ok(instant);
 }

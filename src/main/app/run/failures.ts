@@ -29,23 +29,3 @@ export async function afterwards(
     log.error('done, but not all that follows', what, error);
   }
 }
-
-/**
- * What a command answers, read back after it was done. If it cannot be, the refusal says that it was done all the same.
- * @param done a sentence without its end
- */
-export async function readBack<T>(
-  environment: Environment,
-  done: string,
-  read: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof UnavailableError)) throw error;
-    const { refusal, cause } = error;
-    const message = `${done}, but cannot be shown just now. Please look again in a moment.`;
-    environment.log.error('done, but cannot be shown', cause);
-    throw new UnavailableError({ ...refusal, message, details: { ...refusal.details, done: true } }, cause);
-  }
-}

@@ -12,24 +12,12 @@ const words: Readonly<Record<NonNullable<Seen['stage']>, string>> = {
   on_hold: 'is on hold',
 };
 
-/** The command, for a token that stands as the window showed it; else CONFLICT saying how it stands now. */
-export function onlyAsSeen<R extends { tokenId: TokenId }, Rest extends unknown[], D>(
-  seen: Seen,
-  command: (book: Book, request: R, ...rest: Rest) => Result<D>,
-): (book: Book, request: R, ...rest: Rest) => Result<D> {
-  return (book, request, ...rest) => {
-    const stands = checkSeen(seen, request.tokenId, book);
-    return stands.ok ? command(book, request, ...rest) : stands;
-  };
-}
-
-/** The same for a command on several books. What no window showed is not checked. */
+/** CONFLICT if the token no longer stands as the window showed it. What no window showed is not checked. */
 export function checkSeen(seen: Seen | undefined, tokenId: TokenId, ...books: readonly Book[]): Result<null> {
   const token = books.flatMap(({ tokens }) => tokens).find(({ id }) => id === tokenId);
   return seen && token ? checkStands(seen, token) : ok(null);
 }
 
-/** CONFLICT if the token no longer stands as it was shown. */
 function checkStands(seen: Seen, token: Token): Result<null> {
   const stage = token.status === 'active' ? token.stage : null;
   const recalls = token.status === 'active' ? token.recalls : 0;

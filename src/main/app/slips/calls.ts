@@ -1,33 +1,40 @@
-import type { printCalls } from '../../../shared/contract/slips';
 import { targetOf } from '../../../shared/model/print-settings';
 import { fail, ok } from '../../../shared/result';
 import type { Handlers } from '../call';
-import type { Environment } from '../environment';
+import type { Commands } from '../run/plan';
 import { listSlips, reprintSlip, retrySlip, settleSlip } from './jobs';
+import { stationStatus } from './printer-health';
 import { sampleTicket } from './sample';
-import { ticketOf } from './ticket';
+import { readTicket } from './ticket';
 
-/** Slips and what became of them. */
-export function printHandlers(environment: Environment): Handlers<keyof typeof printCalls> {
-  return {
-    'slips.ticket': ({ tokenId, jobId }) => ticketOf(environment, tokenId, { jobId, drawn: true }),
-    'slips.sample': async ({ station = 'desk' }) => ok(await sampleTicket(environment, station)),
-    'slips.job': async ({ tokenId }) => {
-      const job = await environment.store.printJobOfToken(tokenId);
-      return job ? ok(job) : fail('NOT_FOUND', 'No slip was asked for.', { tokenId });
-    },
-    'slips.jobs': async ({ states }) => ok(await listSlips(environment, states)),
-    'slips.reprint': (input) => reprintSlip(environment, input),
-    'slips.retry': (input) => retrySlip(environment, input),
-    'slips.settle': (input) => settleSlip(environment, input),
-    'printers.list': async () => ok([...(await environment.printers.list())]),
-    'printers.test': async ({ station, target, language }) => {
-      const { clinic, print } = await environment.store.settings();
-      return environment.printers.test(
-        station,
-        target ?? targetOf(print, station),
-        language ?? clinic.language,
-      );
-    },
-  };
-}
+/** What is done about slips. */
+export const slipCommands = {
+  'slips.reprint': reprintSlip,
+  'slips.retry': retrySlip,
+  'slips.settle': settleSlip,
+} satisfies Commands;
+
+/** What became of slips, and the printers. */
+export const slipHandlers: Handlers<
+  | 'slips.ticket'
+  | 'slips.sample'
+  | 'slips.job'
+  | 'slips.jobs'
+  | 'printers.list'
+  | 'printers.test'
+  | 'station.status'
+> = {
+  'slips.ticket': (call, { tokenId, jobId }) => readTicket(call, tokenId, { jobId, drawn: true }),
+  'slips.sample': async (call, { station = 'desk' }) => ok(await sampleTicket(call, station)),
+  'slips.job': async ({ environment: { store } }, { tokenId }) => {
+    const job = await store.printJobOfToken(tokenId);
+    return job ? ok(job) : fail('NOT_FOUND', 'No slip was asked for.', { tokenId });
+  },
+  'slips.jobs': async (call, { states }) => ok(await listSlips(call, states)),
+  'printers.list': async ({ environment: { printers } }) => ok([...(await printers.list())]),
+  'printers.test': async ({ environment: { printers }, settings }, { station, target, language }) => {
+    const { clinic, print } = settings;
+    return printers.test(station, target ?? targetOf(print, station), language ?? clinic.language);
+  },
+  'station.status': async (call) => ok(await stationStatus(call)),
+};

@@ -4,11 +4,10 @@ import type { ListedPrintJob, PrintJob, PrintState } from '../../../shared/model
 import { targetOf } from '../../../shared/model/print-settings';
 import type { Settings } from '../../../shared/model/settings';
 import { fail, ok, type Result } from '../../../shared/result';
-import type { History } from '../../store/store';
+import type { Reading } from '../../store/store';
+import type { Call } from '../call';
 import { calendar } from '../day/calendar';
-import { contextNow, type Environment } from '../environment';
-import { stampOf } from '../run/command';
-import { afterwards } from '../run/failures';
+import { nobody, noToken, type Plan } from '../run/plan';
 import { newPrintJob } from './new-job';
 import { printFailed } from './printers';
 
@@ -16,63 +15,56 @@ import { printFailed } from './printers';
  * One more slip for a token: marked as a duplicate, unless the one before surely did not come out, which is then tried
  * again. Errors: NOT_FOUND; UNAVAILABLE the station prints no slips.
  */
-export function reprintSlip(
-  environment: Environment,
-  { tokenId, requestId }: CheckedInput<'slips.reprint'>,
-): Promise<Result<PrintJob>> {
-  const stamp = stampOf('slips.reprint', { tokenId }, requestId);
-  return changeJobs(environment, stamp, async (settings) => {
-    const exists = (await environment.store.bookOfToken(tokenId)) !== undefined;
-    return (history, now) => {
-      if (!exists) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
-      const last = history.printJobOfToken(tokenId);
-      if (last?.state === 'failed') return tryAgain(last, last.station, settings, now);
-      return duplicate(environment, last, tokenId, settings, now);
-    };
+export async function reprintSlip(
+  call: Call,
+  { tokenId }: CheckedInput<'slips.reprint'>,
+): Promise<Result<Plan<PrintJob>>> {
+  const exists = (await call.environment.store.bookOfToken(tokenId)) !== undefined;
+  if (!exists) return noToken(tokenId);
+  return changeJobs(call, (reading) => {
+    const last = reading.printJobOfToken(tokenId);
+    return last?.state === 'failed'
+      ? tryAgain(last, last.station, reading.settings, call.now)
+      : duplicate(call, last, tokenId, reading.settings);
   });
 }
 
 /** A failed slip is printed after all. Errors: NOT_FOUND; CONFLICT it has not failed; UNAVAILABLE no slips there. */
-export function retrySlip(
-  environment: Environment,
-  { jobId, station, requestId }: CheckedInput<'slips.retry'>,
-): Promise<Result<PrintJob>> {
-  const stamp = stampOf('slips.retry', { jobId, station }, requestId);
-  return changeJobs(environment, stamp, async (settings) => (history, now) => {
-    const job = history.printJob(jobId);
+export async function retrySlip(
+  call: Call,
+  { jobId, station }: CheckedInput<'slips.retry'>,
+): Promise<Result<Plan<PrintJob>>> {
+  return changeJobs(call, (reading) => {
+    const job = reading.printJob(jobId);
     if (!job) return fail('NOT_FOUND', 'There is no such slip.', { jobId });
     if (job.state !== 'failed')
       return fail('CONFLICT', 'This slip has not failed.', { jobId, state: job.state });
-    return tryAgain(job, station ?? job.station, settings, now);
+    return tryAgain(job, station ?? job.station, reading.settings, call.now);
   });
 }
 
 /** Staff looked whether an unknown slip came out. Errors: NOT_FOUND; CONFLICT there was no doubt; UNAVAILABLE. */
-export function settleSlip(
-  environment: Environment,
-  { jobId, cameOut, requestId }: CheckedInput<'slips.settle'>,
-): Promise<Result<PrintJob>> {
-  const stamp = stampOf('slips.settle', { jobId, cameOut }, requestId);
-  return changeJobs(environment, stamp, async (settings) => (history, now) => {
-    const job = history.printJob(jobId);
+export async function settleSlip(
+  call: Call,
+  { jobId, cameOut }: CheckedInput<'slips.settle'>,
+): Promise<Result<Plan<PrintJob>>> {
+  return changeJobs(call, (reading) => {
+    const job = reading.printJob(jobId);
     if (!job) return fail('NOT_FOUND', 'There is no such slip.', { jobId });
     if (job.state !== 'unknown')
       return fail('CONFLICT', 'What became of this slip is known.', { jobId, state: job.state });
-    if (cameOut) return ok([{ ...job, state: 'sent', problem: null, updatedAt: now }]);
-    return duplicate(environment, job, job.tokenId, settings, now);
+    if (cameOut) return ok([{ ...job, state: 'sent', problem: null, updatedAt: call.now }]);
+    return duplicate(call, job, job.tokenId, reading.settings);
   });
 }
 
 /** Today's jobs in these states, with whom they are for. */
-export async function listSlips(
-  environment: Environment,
-  states: readonly PrintState[],
-): Promise<ListedPrintJob[]> {
+export async function listSlips(call: Call, states: readonly PrintState[]): Promise<ListedPrintJob[]> {
+  const { environment, today } = call;
   const { store } = environment;
-  const { today } = await contextNow(environment);
   const doctors = new Map((await store.doctors()).map(({ id, name }) => [id, name]));
   const listed: ListedPrintJob[] = [];
-  for (const job of await store.printJobsIn(states, await startOfToday(environment))) {
+  for (const job of await store.printJobsIn(states, startOfToday(call))) {
     const key = await store.bookOfToken(job.tokenId);
     const book = key && (await store.book(key, today));
     const token = book?.tokens.find(({ id }) => id === job.tokenId);
@@ -84,36 +76,28 @@ export async function listSlips(
 }
 
 /** When the service day began, for all that counts from then. */
-export async function startOfToday(environment: Environment): Promise<number> {
-  const { timeZone, dayStartsAtMinute } = (await environment.store.settings()).clinic;
-  return calendar.instantOf((await contextNow(environment)).today, dayStartsAtMinute, timeZone);
+export function startOfToday({ today, settings }: Call): number {
+  const { timeZone, dayStartsAtMinute } = settings.clinic;
+  return calendar.instantOf(today, dayStartsAtMinute, timeZone);
 }
 
 /** The jobs that change, the one to answer last. */
-type DecideJobs = (history: History, now: number) => Result<readonly PrintJob[]>;
+type DecideJobs = (reading: Reading) => Result<readonly PrintJob[]>;
 
-/** One transaction over print jobs; afterwards every window hears of each. */
-async function changeJobs(
-  environment: Environment,
-  request: ReturnType<typeof stampOf>,
-  prepare: (settings: Settings) => Promise<DecideJobs>,
-): Promise<Result<PrintJob>> {
-  const { store, publish, headless } = environment;
+/** A command on print jobs alone. */
+function changeJobs({ environment: { headless } }: Call, decide: DecideJobs): Result<Plan<PrintJob>> {
   if (headless)
     return fail('UNAVAILABLE', 'This server has no printer; slips are printed at the reception PC.');
-  const { today, now } = await contextNow(environment);
-  const decide = await prepare(await store.settings());
-  const commit = await store.transact<PrintJob>({ books: [], today, now, request }, (_books, history) => {
-    const jobs = decide(history, now);
-    if (!jobs.ok) return jobs;
-    const answer = jobs.value.at(-1);
-    return answer ? ok({ books: [], printJobs: jobs.value, answer }) : fail('NOT_FOUND', 'No slip.');
+  return ok({
+    books: [],
+    decide: (_books, { reading }) => {
+      const jobs = decide(reading);
+      if (!jobs.ok) return jobs;
+      const answer = jobs.value.at(-1);
+      if (!answer) return fail('NOT_FOUND', 'No slip.');
+      return ok({ decisions: [], about: nobody, also: { printJobs: jobs.value }, answer });
+    },
   });
-  if (!commit.ok) return commit;
-  for (const job of commit.value.printJobs ?? []) {
-    await afterwards(environment, 'telling', () => publish({ type: 'printJobChanged', job }));
-  }
-  return ok(commit.value.answer);
 }
 
 /** Nothing came out of it: the same job, from the start. */
@@ -131,11 +115,10 @@ function tryAgain(
 
 /** A new job that bears DUPLICATE; the one before has been answered, unless it is still on its way. */
 function duplicate(
-  { newId }: Environment,
+  { environment: { newId }, now }: Call,
   last: PrintJob | undefined,
   tokenId: TokenId,
   { clinic, print }: Settings,
-  now: number,
 ): ReturnType<DecideJobs> {
   const { language = clinic.language, station = 'desk', kind = 'token' } = last ?? {};
   const copy = last === undefined ? 0 : last.copy + 1;

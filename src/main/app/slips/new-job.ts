@@ -4,11 +4,15 @@ import type { PrintJob } from '../../../shared/model/print-job';
 import { type PrintSettings, type StationName, targetOf } from '../../../shared/model/print-settings';
 import type { Instant } from '../../../shared/model/time';
 
-interface NewJob extends Partial<Pick<PrintJob, 'kind' | 'copy'>> {
-  readonly id: string;
-  readonly tokenId: TokenId;
+/** In which language, and at whose printer. */
+export interface SlipWish {
   readonly language: Language;
   readonly station: StationName;
+}
+
+interface NewJob extends SlipWish, Partial<Pick<PrintJob, 'kind' | 'copy'>> {
+  readonly id: string;
+  readonly tokenId: TokenId;
 }
 
 /**

@@ -2,18 +2,17 @@ import { doctorIdSchema, slotIdSchema, tokenIdSchema } from '../../../shared/mod
 import type { StationName } from '../../../shared/model/print-settings';
 import type { Ticket } from '../../../shared/model/ticket';
 import { MINUTE } from '../../../shared/model/time';
-import { contextNow, type Environment } from '../environment';
+import type { Call } from '../call';
 import { slipPrint } from './ticket';
 
 /** An id that no token has: the code on a sample leads nowhere. */
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 /** A made-up ticket with the clinic's own name and settings, for previews and test prints. */
-export async function sampleTicket(environment: Environment, station: StationName): Promise<Ticket> {
-  const { store } = environment;
-  const { clinic, print } = await store.settings();
-  const { now, today } = await contextNow(environment);
-  const [doctor] = (await store.doctors()).filter(({ active }) => active);
+export async function sampleTicket(call: Call, station: StationName): Promise<Ticket> {
+  const { environment, now, today, settings } = call;
+  const { clinic, print } = settings;
+  const [doctor] = (await environment.store.doctors()).filter(({ active }) => active);
   const doctorId = doctor?.id ?? doctorIdSchema.parse(NOBODY);
   return {
     token: {

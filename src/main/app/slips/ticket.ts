@@ -1,14 +1,19 @@
 import type { Book } from '../../../shared/model/book';
+import type { Doctor } from '../../../shared/model/doctor';
 import type { PrintJobId, TokenId } from '../../../shared/model/ids';
 import type { PrintJob, SlipPrint } from '../../../shared/model/print-job';
 import { type PrintSettings, type StationName, targetOf } from '../../../shared/model/print-settings';
 import type { Reason } from '../../../shared/model/reason';
 import type { Ticket } from '../../../shared/model/ticket';
 import { isListed, type Token } from '../../../shared/model/token';
+import type { WaitRange } from '../../../shared/model/wait';
 import { fail, ok, type Result } from '../../../shared/result';
-import { type Context, doctorQueue, waitingHere } from '../../engine';
-import { contextNow, type Environment } from '../environment';
+import { type Context, type Decision, doctorQueue, reasonFor, waitingHere } from '../../engine';
+import type { Reading } from '../../store/store';
+import { type Call, contextOf } from '../call';
+import { timesOf } from '../desk/call-list';
 import { hoursWarnings, otherwiseFor } from '../tokens/otherwise';
+import type { SlipWish } from './new-job';
 
 interface TicketWish {
   /** Of this slip; default: of the token's last one. */
@@ -20,44 +25,92 @@ interface TicketWish {
 }
 
 /** What the slip of a token shows, as things stand now. Errors: NOT_FOUND. */
-export async function ticketOf(
-  environment: Environment,
+export async function readTicket(
+  call: Call,
   tokenId: TokenId,
   { jobId, station, drawn = false }: TicketWish = {},
 ): Promise<Result<Ticket>> {
+  const { environment, today } = call;
   const { store } = environment;
-  const context = await contextNow(environment);
   const key = await store.bookOfToken(tokenId);
-  const book = key && (await store.book(key, context.today));
+  const book = key && (await store.book(key, today));
   const token = book?.tokens.find(({ id }) => id === tokenId);
   const doctor = key && (await store.doctor(key.doctorId));
   if (!book || !token || !doctor) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
-  const { clinic, print } = await store.settings();
   const asked = jobId && (await store.printJob(jobId));
   const job = asked?.tokenId === tokenId ? asked : await store.printJobOfToken(tokenId);
-  const slot = token.status === 'active' ? book.slots.find(({ id }) => id === token.slotId) : undefined;
-  const wait = (await environment.pace.waits(book, context)).get(tokenId) ?? null;
-  const warnings = hoursWarnings(book, token, wait, context);
-  return ok({
+  const wait = environment.pace.waits(book, contextOf(call)).get(tokenId) ?? null;
+  const reason = (await store.tokenHistory(tokenId)).at(-1)?.event.reason;
+  const replaces = await replacedBy(call, token);
+  const facts = { token, book, doctor, job, station, reason, wait, replaces, drawn };
+  return ok(await withOtherwise(call, ticketOf(call, facts)));
+}
+
+/** All that a ticket is made of. */
+interface TicketFacts {
+  readonly token: Token;
+  readonly book: Book;
+  readonly doctor: Doctor;
+  readonly wait: WaitRange | null;
+  /** Why it stands where it does; undefined: nothing was ever said of it. */
+  readonly reason: Reason | undefined;
+  /** Its slip, if there was one before. */
+  readonly job?: PrintJob | undefined;
+  readonly station?: StationName | undefined;
+  readonly replaces?: Ticket['replaces'];
+  readonly drawn?: boolean;
+}
+
+/** A ticket from what is known; but for what else there is where today may not be enough. */
+export function ticketOf(call: Call, facts: TicketFacts): Ticket {
+  const { environment, now, settings } = call;
+  const { clinic, print } = settings;
+  const { token, book, doctor, wait, reason, job, station, replaces = null, drawn = false } = facts;
+  const context = contextOf(call);
+  return {
     token,
     doctor,
     clinicName: clinic.clinicName,
     timeZone: clinic.timeZone,
-    slot: slot ? { startMinute: slot.startMinute, endMinute: slot.endMinute } : null,
+    slot: timesOf(book, token.status === 'active' ? token : null),
     ahead: countAhead(book, token, context),
     wait,
-    now: context.now,
-    reason: await lastReason(environment, tokenId),
-    warnings,
-    otherwise: warnings.length > 0 ? await otherwiseFor(environment, doctor, context) : null,
-    replaces: await replacedBy(environment, token),
+    now,
+    reason: reason ?? { code: 'no_seat', rule: 'R7' },
+    warnings: hoursWarnings(book, token, wait, context),
+    otherwise: null,
+    replaces,
     print: {
       ...slipPrint({ ...print, logo: drawn ? print.logo : null }, station ?? job?.station, job),
       practice: environment.practice ?? false,
       // Nobody would ever print it here, whatever the station of the reception PC is set to.
       ...(environment.headless ? { way: 'none' as const } : {}),
     },
-  });
+  };
+}
+
+/** The ticket of the token that a decision was about, if it is to be made in the transaction that decides. */
+export function ticketOfDecision(
+  call: Call,
+  decision: Decision,
+  token: Token,
+  { reading, slip, station }: { reading: Reading; slip: SlipWish | undefined; station: StationName },
+): Ticket {
+  const { book, warnings } = decision;
+  const doctor = reading.doctor(book.doctorId);
+  if (!doctor) throw new Error(`The book of ${book.doctorId} has no doctor.`);
+  const wait = call.environment.pace.waitsIf(book, contextOf(call)).get(token.id) ?? null;
+  // One that was only looked at again stands where it did for its last reason.
+  const reason = reasonFor(decision, token.id) ?? reading.tokenHistory(token.id).at(-1)?.event.reason;
+  const job = slip ? undefined : reading.printJobOfToken(token.id);
+  const ticket = ticketOf(call, { token, book, doctor, wait, reason, job, station });
+  return { ...ticket, warnings: [...warnings, ...ticket.warnings] };
+}
+
+/** With what else there is, if hours may not be enough. */
+export async function withOtherwise(call: Call, ticket: Ticket): Promise<Ticket> {
+  const isShort = ticket.warnings.some((one) => one === 'hours_over' || one === 'today_may_not_be_enough');
+  return isShort ? { ...ticket, otherwise: await otherwiseFor(call, ticket.doctor) } : ticket;
 }
 
 /** How a slip is to look: by the settings of the station that it prints at. */
@@ -81,12 +134,10 @@ export function countAhead(book: Book, token: Token, context: Context): number {
 }
 
 /** R21: number and day of the token that this one continues. */
-async function replacedBy({ store }: Environment, { transferredFrom }: Token): Promise<Ticket['replaces']> {
+async function replacedBy(
+  { environment: { store } }: Call,
+  { transferredFrom }: Token,
+): Promise<Ticket['replaces']> {
   const last = transferredFrom && (await store.tokenHistory(transferredFrom)).at(-1)?.event.after;
   return last ? { number: last.number, serviceDay: last.serviceDay } : null;
-}
-
-async function lastReason({ store }: Environment, tokenId: TokenId): Promise<Reason> {
-  const history = await store.tokenHistory(tokenId);
-  return history.at(-1)?.event.reason ?? { code: 'no_seat', rule: 'R7' };
 }

@@ -1,7 +1,3 @@
-import type { CallName, CheckedInput } from '../../../shared/contract';
-import type { tokenCalls } from '../../../shared/contract/tokens';
-import type { TokenId } from '../../../shared/model/ids';
-import { ok } from '../../../shared/result';
 import {
   callNext,
   callThis,
@@ -21,74 +17,53 @@ import {
   upgradeToEmergency,
 } from '../../engine';
 import type { Handlers } from '../call';
-import { summarizeDoctors, viewBook } from '../day/book-view';
-import type { Environment } from '../environment';
-import {
-  type EngineCommand,
-  runCommand,
-  runTokenCommand,
-  stampOf,
-  todaysBook,
-  tokenOf,
-} from '../run/command';
+import { refuseRetired } from '../doctors/retired';
+import { type Commands, onQueue, onToken } from '../run/plan';
+import { readTicket } from '../slips/ticket';
 import { callExpected } from './call-next';
 import { issueToken } from './issue';
+import { searchTokens } from './lookup';
 import { enterPaper } from './paper-entry';
 import { moveToDay, transferToken } from './transfer';
 import { beforeUpgrade, undoLast } from './undo';
 
-type ByToken = CheckedInput<'tokens.checkIn'>;
+/** What is done with tokens. */
+export const tokenCommands = {
+  'tokens.issue': issueToken,
+  'tokens.checkIn': onToken(checkIn),
+  'tokens.cancel': onToken((book, { tokenId, reason = 'staff' }, context) =>
+    cancel(book, { tokenId, reason }, context),
+  ),
+  'tokens.noShow': onToken(noShow),
+  'tokens.reinstate': onToken(
+    (book, { tokenId }, context, { doctor }) =>
+      refuseRetired(doctor(book.doctorId)) ?? reinstate(book, { tokenId }, context),
+  ),
+  'tokens.start': onToken(start),
+  'tokens.serve': onToken(serve),
+  'tokens.recall': onToken(recall),
+  'tokens.hold': onToken(hold),
+  'tokens.call': onToken(callThis),
+  'tokens.release': onToken(release),
+  'tokens.move': onToken(move),
+  'tokens.moveToDay': moveToDay,
+  'tokens.transfer': transferToken,
+  'tokens.upgrade': onToken((book, { tokenId, note }, context) =>
+    upgradeToEmergency(book, { tokenId, reason: note }, context),
+  ),
+  'tokens.takeBackUpgrade': onToken((book, { tokenId, note }, context, past) =>
+    takeBackUpgrade(book, { tokenId, reason: note, before: beforeUpgrade(tokenId, past) }, context),
+  ),
+  'tokens.setPrecedence': onToken(setPrecedence),
+  'tokens.correct': onToken(correct),
+  'tokens.undo': undoLast,
+  'tokens.paper': enterPaper,
+  'queue.callNext': onQueue((book, { expected }, context) =>
+    (expected === undefined ? callNext : callExpected(expected))(book, {}, context),
+  ),
+} satisfies Commands;
 
-/** What is done with tokens: each call is one command of the engine. */
-export function tokenHandlers(environment: Environment): Handlers<keyof typeof tokenCalls> {
-  const onToken =
-    (name: CallName, command: EngineCommand<Pick<ByToken, 'tokenId'>>) =>
-    ({ tokenId, ...rest }: ByToken) =>
-      runTokenCommand(environment, name, command, { tokenId }, rest);
-
-  return {
-    'doctors.summaries': async (_input, { role }) =>
-      ok(await summarizeDoctors(environment, { onlyActive: role === 'kiosk' })),
-    'books.view': ({ doctorId, serviceDay }) => viewBook(environment, doctorId, serviceDay),
-    'tokens.issue': (input, caller) => issueToken(environment, input, caller),
-    'tokens.checkIn': onToken('tokens.checkIn', checkIn),
-    'tokens.cancel': ({ tokenId, reason = 'staff', ...rest }) =>
-      runTokenCommand(environment, 'tokens.cancel', cancel, { tokenId, reason }, rest),
-    'tokens.noShow': onToken('tokens.noShow', noShow),
-    'tokens.reinstate': onToken('tokens.reinstate', reinstate),
-    'tokens.start': onToken('tokens.start', start),
-    'tokens.serve': onToken('tokens.serve', serve),
-    'tokens.recall': onToken('tokens.recall', recall),
-    'tokens.hold': onToken('tokens.hold', hold),
-    'tokens.call': ({ tokenId, note, ...rest }) =>
-      runTokenCommand(environment, 'tokens.call', callThis, { tokenId, note }, rest),
-    'tokens.release': onToken('tokens.release', release),
-    'tokens.move': ({ tokenId, slotId, ...rest }) =>
-      runTokenCommand(environment, 'tokens.move', move, { tokenId, slotId }, rest),
-    'tokens.upgrade': ({ tokenId, note, ...rest }) =>
-      runTokenCommand(environment, 'tokens.upgrade', upgradeToEmergency, { tokenId, reason: note }, rest),
-    'tokens.takeBackUpgrade': ({ tokenId, note, ...rest }) => {
-      const command: EngineCommand<{ tokenId: TokenId; reason: string }> = (
-        book,
-        request,
-        context,
-        history,
-      ) => takeBackUpgrade(book, { ...request, before: beforeUpgrade(request.tokenId, history) }, context);
-      return runTokenCommand(environment, 'tokens.takeBackUpgrade', command, { tokenId, reason: note }, rest);
-    },
-    'tokens.setPrecedence': ({ tokenId, precedence, ...rest }) =>
-      runTokenCommand(environment, 'tokens.setPrecedence', setPrecedence, { tokenId, precedence }, rest),
-    'tokens.moveToDay': (input) => moveToDay(environment, input),
-    'tokens.correct': ({ requestId, seen, ...request }) =>
-      runTokenCommand(environment, 'tokens.correct', correct, request, { requestId, seen }),
-    'tokens.transfer': (input) => transferToken(environment, input),
-    'tokens.undo': ({ tokenId, ...rest }) => undoLast(environment, { tokenId }, rest),
-    'tokens.paper': (input) => enterPaper(environment, input),
-    'queue.callNext': async ({ doctorId, expected, requestId }) => {
-      const requestStamp = stampOf('queue.callNext', { doctorId, expected }, requestId);
-      const key = await todaysBook(environment, doctorId);
-      const command = expected === undefined ? callNext : callExpected(expected);
-      return tokenOf(await runCommand(environment, { key, command, request: {}, requestStamp }));
-    },
-  };
-}
+export const tokenQueries: Handlers<'tokens.get' | 'tokens.search'> = {
+  'tokens.get': (call, { tokenId }) => readTicket(call, tokenId),
+  'tokens.search': async (call, input) => searchTokens(call, input),
+};

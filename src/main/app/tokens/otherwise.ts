@@ -1,12 +1,13 @@
 import type { Book } from '../../../shared/model/book';
 import type { Doctor } from '../../../shared/model/doctor';
+import type { DoctorId } from '../../../shared/model/ids';
 import type { DayWithRoom, Otherwise, TokenWarning } from '../../../shared/model/otherwise';
 import { isOpen, type Token } from '../../../shared/model/token';
 import type { WaitRange } from '../../../shared/model/wait';
 import { type Context, nextWalkInSlot } from '../../engine';
+import { type Call, contextOf } from '../call';
 import { daysAfter } from '../day/calendar';
 import { hasHoursLeft } from '../day/hours';
-import type { Environment } from '../environment';
 
 /** So far ahead a day with room is looked for. */
 const DAYS_AHEAD = 14;
@@ -24,39 +25,29 @@ export function hoursWarnings(
 }
 
 /** What else there is for somebody who wants to see this doctor and may not today. */
-export async function otherwiseFor(
-  environment: Environment,
-  doctor: Doctor,
-  context: Context,
-): Promise<Otherwise> {
-  return {
-    nextDay: await nextDayWithRoom(environment, doctor, context),
-    otherDoctor: await otherDoctor(environment, doctor, context),
-  };
+export async function otherwiseFor(call: Call, doctor: Doctor): Promise<Otherwise> {
+  return { nextDay: await nextDayWithRoom(call, doctor.id), otherDoctor: await otherDoctor(call, doctor) };
 }
 
 /** The doctor's first free seat after today, within two weeks. */
 export async function nextDayWithRoom(
-  { store }: Pick<Environment, 'store'>,
-  { id: doctorId }: Pick<Doctor, 'id'>,
-  { today }: Pick<Context, 'today'>,
+  { environment: { store }, today }: Call,
+  doctorId: DoctorId,
 ): Promise<DayWithRoom | null> {
   const days = Array.from({ length: DAYS_AHEAD }, (_, index) => daysAfter(today, index + 1));
   return (await store.firstRoom(doctorId, days)) ?? null;
 }
 
 /** Whoever of the same specialization has the earliest free seat today. */
-async function otherDoctor(
-  { store }: Environment,
-  { id, specialization }: Doctor,
-  context: Context,
-): Promise<Otherwise['otherDoctor']> {
-  const others = (await store.doctors()).filter(
+async function otherDoctor(call: Call, { id, specialization }: Doctor): Promise<Otherwise['otherDoctor']> {
+  const { environment, today } = call;
+  const context = contextOf(call);
+  const others = (await environment.store.doctors()).filter(
     (other) => other.active && other.id !== id && other.specialization === specialization,
   );
   let best: Otherwise['otherDoctor'] = null;
   for (const other of others) {
-    const book = await store.book({ doctorId: other.id, serviceDay: context.today }, context.today);
+    const book = await environment.store.book({ doctorId: other.id, serviceDay: today }, today);
     const slot = book?.status === 'open' ? nextWalkInSlot(book, context) : undefined;
     if (!slot || (best && best.startMinute <= slot.startMinute)) continue;
     const { name, room } = other;

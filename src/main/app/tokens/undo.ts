@@ -1,48 +1,64 @@
-import type { Seen } from '../../../shared/contract/call';
+import type { CheckedInput } from '../../../shared/contract';
 import type { ChangedToken } from '../../../shared/contract/tokens';
 import type { Book, BookKey } from '../../../shared/model/book';
 import type { TokenEvent } from '../../../shared/model/event';
 import type { TokenId } from '../../../shared/model/ids';
 import type { Token } from '../../../shared/model/token';
-import { fail, ok, type Result } from '../../../shared/result';
+import { ok, type Result } from '../../../shared/result';
 import { type Context, type Decision, takeBackTransfer, undo } from '../../engine';
-import type { History } from '../../store/store';
-import { contextNow, type Environment } from '../environment';
-import {
-  type CommandAnswer,
-  changeOf,
-  finish,
-  runTokenCommand,
-  stampOf,
-  tokenOf,
-  withDoors,
-} from '../run/command';
+import type { Reading, Store } from '../../store/store';
+import type { Call } from '../call';
+import { changed, noToken, onToken, type Plan } from '../run/plan';
 import { checkSeen } from '../run/seen';
 
 /** The two tokens of a transfer. */
-interface Pair {
+export interface Pair {
   readonly tokenId: TokenId;
   readonly newTokenId: TokenId;
 }
 
 /** What undo reads of the past. */
-type Past = Pick<History, 'tokenHistory' | 'revisionEvents'>;
+type Past = Pick<Reading, 'tokenHistory' | 'revisionEvents'>;
 
 /**
  * R23: takes back the last command on a token; of a transfer (R21) both halves, from either side, answering the first
  * token. Errors: NOT_FOUND; CONFLICT with what to offer instead.
  */
 export async function undoLast(
-  environment: Environment,
-  request: { tokenId: TokenId },
-  how: { readonly requestId?: string | undefined; readonly seen?: Seen | undefined },
-): Promise<Result<ChangedToken>> {
-  const history = await environment.store.tokenHistory(request.tokenId);
+  call: Call,
+  input: CheckedInput<'tokens.undo'>,
+): Promise<Result<Plan<ChangedToken>>> {
+  const { store } = call.environment;
+  const history = await store.tokenHistory(input.tokenId);
   const pair = transferOf(history.at(-1)?.event);
-  if (pair) return undoTransfer(environment, request, pair, how);
-  const command = (book: Book, { tokenId }: typeof request, context: Context, past: History) =>
-    undo(book, { tokenId, events: lastChange(book, tokenId, past) }, context);
-  return runTokenCommand(environment, 'tokens.undo', command, request, how);
+  return pair ? undoTransfer(call, input, pair) : undoOne(call, input);
+}
+
+const undoOne = onToken<CheckedInput<'tokens.undo'>>((book, { tokenId }, context, past) =>
+  undo(book, { tokenId, events: lastChange(book, tokenId, past) }, context),
+);
+
+/** R21: of a transfer both halves. */
+export async function undoTransfer(
+  { environment }: Call,
+  { tokenId, seen }: Pick<CheckedInput<'tokens.undo'>, 'tokenId' | 'seen'>,
+  pair: Pair,
+): Promise<Result<Plan<ChangedToken>>> {
+  const keys = await booksOf(environment.store, pair);
+  if (!keys) return noToken(tokenId);
+  return ok({
+    books: keys,
+    tokens: [pair.tokenId, pair.newTokenId],
+    decide: ([from, to], { contextOn, reading }) => {
+      if (!from || !to) return noToken(tokenId);
+      const stands = checkSeen(seen, tokenId, from, to);
+      if (!stands.ok) return stands;
+      const back = decideTransferBack([from, to], pair, contextOn(from.serviceDay), reading);
+      if (!back.ok) return back;
+      const answered = changed(ok(back.value.from));
+      return answered.ok ? ok({ ...answered.value, decisions: [back.value.from, back.value.to] }) : answered;
+    },
+  });
 }
 
 /** R21: the transfer that this event is one half of. */
@@ -55,41 +71,9 @@ export function transferOf(event: TokenEvent | undefined): Pair | undefined {
   return { tokenId: event.after.transferredFrom, newTokenId: event.after.id };
 }
 
-async function undoTransfer(
-  environment: Environment,
-  request: { tokenId: TokenId },
-  pair: Pair,
-  { requestId, seen }: Parameters<typeof undoLast>[2],
-): Promise<Result<ChangedToken>> {
-  const { store } = environment;
-  const keys = await booksOf(environment, pair);
-  if (!keys) return fail('NOT_FOUND', 'There is no such token.', request);
-  const context = await contextNow(environment);
-  const settings = await store.settings();
-  const stamp = stampOf('tokens.undo', request, requestId);
-  const commit = await store.transact<CommandAnswer>(
-    { books: keys, today: context.today, now: context.now, request: stamp },
-    ([from, to], history) => {
-      if (!from || !to) return fail('NOT_FOUND', 'There is no such token.', request);
-      const stands = checkSeen(seen, request.tokenId, from, to);
-      if (!stands.ok) return stands;
-      const back = decideTransferBack(
-        [from, to],
-        pair,
-        withDoors(context, history, from.serviceDay),
-        history,
-      );
-      if (!back.ok) return back;
-      const printing = { settings, history, now: context.now, slip: undefined };
-      return ok(changeOf(environment, [back.value.from, back.value.to], back.value.from, printing));
-    },
-  );
-  return tokenOf(await finish(environment, commit, context));
-}
-
 /** The books of both tokens: the one it left first. */
 export async function booksOf(
-  { store }: Environment,
+  store: Store,
   { tokenId, newTokenId }: Pair,
 ): Promise<readonly [BookKey, BookKey] | undefined> {
   const from = await store.bookOfToken(tokenId);
@@ -123,29 +107,4 @@ export function lastChange(book: BookKey, tokenId: TokenId, past: Past): ReturnT
 export function beforeUpgrade(tokenId: TokenId, past: Pick<Past, 'tokenHistory'>): Token | undefined {
   const upgrade = past.tokenHistory(tokenId).findLast(({ event }) => event.type === 'tokenUpgraded');
   return upgrade?.event.before ?? undefined;
-}
-
-/** What undo needs of the past of one token, gathered beforehand: for looking, outside a transaction. */
-export async function pastOf({ store }: Environment, ...tokenIds: TokenId[]): Promise<Past> {
-  const histories = new Map<string, Awaited<ReturnType<typeof store.tokenHistory>>>();
-  const revisions = new Map<string, Awaited<ReturnType<typeof store.revisionEvents>>>();
-  for (const tokenId of tokenIds) {
-    const history = await store.tokenHistory(tokenId);
-    histories.set(tokenId, history);
-    const key = await store.bookOfToken(tokenId);
-    if (!key) continue;
-    const ends = history.filter(
-      ({ event }, at) => at === 0 || at === history.length - 1 || event.type === 'tokenTransferred',
-    );
-    for (const { revision } of ends)
-      revisions.set(nameOf(key, revision), await store.revisionEvents(key, revision));
-  }
-  return {
-    tokenHistory: (tokenId) => histories.get(tokenId) ?? [],
-    revisionEvents: (key, revision) => revisions.get(nameOf(key, revision)) ?? [],
-  };
-}
-
-function nameOf({ doctorId, serviceDay }: BookKey, revision: number): string {
-  return `${doctorId} ${serviceDay} ${revision}`;
 }

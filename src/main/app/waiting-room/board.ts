@@ -8,8 +8,8 @@ import type { SlotView } from '../../../shared/model/slot';
 import { type Instant, MINUTE } from '../../../shared/model/time';
 import { type CancelReason, isListed, isOpen, type Token } from '../../../shared/model/token';
 import { type Context, comingUp, onBreakUntil, viewSlots, waitingHere } from '../../engine';
+import { type Call, contextOfDay } from '../call';
 import { doctorsAtWork } from '../doctors/retired';
-import { contextOfDay, type Environment } from '../environment';
 import { breathe } from '../run/breathe';
 
 const NEXT = 5;
@@ -23,15 +23,15 @@ interface Day {
 }
 
 /** The waiting room's board: every doctor with slots today, or with patients left, and the last calls. */
-export async function viewBoard(environment: Environment): Promise<BoardView> {
-  const { store, pace } = environment;
-  const context = await contextOfDay(environment);
-  const { clinic, board, voice } = await store.settings();
-  const days = await daysOf(environment, context);
+export async function viewBoard(call: Call): Promise<BoardView> {
+  const { store, pace } = call.environment;
+  const context = await contextOfDay(call);
+  const { clinic, board, voice } = call.settings;
+  const days = await daysOf(call);
   const doctors: BoardDoctor[] = [];
   for (const { doctor, book } of days) {
     await breathe();
-    const wait = await pace.waitOfNew(book, context);
+    const wait = pace.waitOfNew(book, context);
     const awayUntil = onBreakUntil(book, context.now);
     doctors.push(describe(doctor, book, { context, names: board.names, wait, awayUntil }));
   }
@@ -49,7 +49,7 @@ export async function viewBoard(environment: Environment): Promise<BoardView> {
   };
 }
 
-async function daysOf({ store }: Environment, { today }: Context): Promise<Day[]> {
+async function daysOf({ environment: { store }, today }: Call): Promise<Day[]> {
   const days: Day[] = [];
   for (const doctor of await doctorsAtWork(store, today)) {
     await breathe();

@@ -1,12 +1,10 @@
-import type { boardCalls } from '../../../shared/contract/waiting-room';
 import { ok } from '../../../shared/result';
 import type { Handlers } from '../call';
-import type { Environment } from '../environment';
 import { viewBoard } from './board';
 
-/** What the waiting room sees. */
-export function boardHandlers(environment: Environment): Handlers<keyof typeof boardCalls> {
-  return {
-    'board.view': async () => ok(await viewBoard(environment)),
-  };
-}
+/** What the waiting room sees and hears. */
+export const waitingRoomQueries: Handlers<'board.view' | 'voice.recordings'> = {
+  'board.view': async (call) => ok(await viewBoard(call)),
+  // How calls are said is told with the settings and the board.
+  'voice.recordings': async ({ environment: { voiceFiles } }) => ok(await voiceFiles.recordings()),
+};

@@ -1,6 +1,6 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import type { Recordings } from '../../../shared/contract/voice';
+import type { Recordings } from '../../../shared/contract/waiting-room';
 import {
   clipNames,
   isClipName,

@@ -7,7 +7,6 @@ import type { WaitRange } from '../../../shared/model/wait';
 import {
   type Context,
   type Estimate,
-  estimateWaits,
   learn,
   newPace,
   observeDay,
@@ -28,14 +27,16 @@ export interface Pace {
   hear(book: Book, events: readonly BookEvent[], context: Context): Promise<void>;
   /** A day is over. */
   hearDay(book: Book): Promise<void>;
+  /** Reads what was learned, once; before that nothing has been. */
+  ready(): Promise<void>;
   /** The range for everyone who is still to be called, in a book as it is kept. */
-  waits(book: Book, context: Context): Promise<ReadonlyMap<TokenId, WaitRange>>;
+  waits(book: Book, context: Context): ReadonlyMap<TokenId, WaitRange>;
   /** The same in a book as it might be. */
-  waitsIf(book: Book, context: Context): Promise<ReadonlyMap<TokenId, WaitRange>>;
+  waitsIf(book: Book, context: Context): ReadonlyMap<TokenId, WaitRange>;
   /** The range for a walk-in who came now; null: none would be taken, or the doctor's hours are over. */
-  waitOfNew(book: Book, context: Context): Promise<WaitRange | null>;
+  waitOfNew(book: Book, context: Context): WaitRange | null;
   /** How fast the doctor works today against usual, and when the last patient known so far is done. */
-  outlook(book: Book, context: Context): Promise<PaceView>;
+  outlook(book: Book, context: Context): PaceView;
 }
 
 /** Keeps the model in the store. A prediction made before a restart is not learned from; nothing else is lost. */
@@ -44,11 +45,11 @@ export function createPace(store: Store): Pace {
   const shared = sharedEstimates();
   let model: PaceModel | undefined;
 
-  async function current(): Promise<PaceModel> {
-    const kept = model ?? JSON.parse((await store.meta(META_KEY)) ?? 'null');
-    model = kept ?? newPace;
-    return model ?? newPace;
+  async function ready(): Promise<void> {
+    model ??= (JSON.parse((await store.meta(META_KEY)) ?? 'null') as PaceModel | null) ?? newPace;
   }
+
+  const current = (): PaceModel => model ?? newPace;
 
   async function keep(next: PaceModel): Promise<void> {
     if (next === model) return;
@@ -62,9 +63,11 @@ export function createPace(store: Store): Pace {
   }
 
   return {
+    ready,
     async hear(book, events, context) {
       const tokenEvents = events.filter(isTokenEvent);
-      let next = await current();
+      await ready();
+      let next = current();
       for (const event of tokenEvents) next = learnFrom(next, event, predictions);
       const arrived = tokenEvents
         .filter(({ before, after }) => cameNow(before, after))
@@ -77,22 +80,23 @@ export function createPace(store: Store): Pace {
     },
     async hearDay(book) {
       predictions.clear();
-      await keep(learn(await current(), { kind: 'day', ...observeDay(book) }));
+      await ready();
+      await keep(learn(current(), { kind: 'day', ...observeDay(book) }));
     },
-    async waits(book, context) {
-      return rangesOf(shared.waits(book, context, await current(), awayUntil(book, context)));
+    waits(book, context) {
+      return rangesOf(shared.waits(book, context, current(), awayUntil(book, context)));
     },
-    async waitsIf(book, context) {
-      return rangesOf(estimateWaits(book, context, await current(), awayUntil(book, context)));
+    waitsIf(book, context) {
+      return rangesOf(shared.waitsIf(book, context, current(), awayUntil(book, context)));
     },
-    async waitOfNew(book, context) {
+    waitOfNew(book, context) {
       if (!hasHoursLeft(book, context.now)) return null;
-      const estimate = shared.ofNew(book, context, await current(), awayUntil(book, context));
+      const estimate = shared.ofNew(book, context, current(), awayUntil(book, context));
       return estimate ? rangeOf(estimate) : null;
     },
-    async outlook(book, context) {
-      const estimates = shared.waits(book, context, await current(), awayUntil(book, context));
-      return paceOutlook(book, context, await current(), [...estimates.values()]);
+    outlook(book, context) {
+      const estimates = shared.waits(book, context, current(), awayUntil(book, context));
+      return paceOutlook(book, context, current(), [...estimates.values()]);
     },
   };
 }

@@ -17,9 +17,10 @@ interface Kept {
 /** Book, context, what was learned, and until when the doctor is away, if so. */
 type Question = [book: Book, context: Context, model: PaceModel, away: Instant | undefined];
 
-/** Estimates of books as they are kept, not as they might be. */
+/** Estimates of books as they are kept; `waitsIf`: of one as it might be. */
 export interface SharedEstimates {
   waits(...question: Question): ReadonlyMap<TokenId, Estimate>;
+  waitsIf(...question: Question): ReadonlyMap<TokenId, Estimate>;
   ofNew(...question: Question): Estimate | null;
 }
 
@@ -29,19 +30,17 @@ export interface SharedEstimates {
  */
 export function sharedEstimates(): SharedEstimates {
   const books = new Map<string, Kept>();
+  // What was estimated for an answer holds once the book is kept, and is not worked out again.
+  const proposed = new WeakMap<Book, Kept>();
 
-  function keptFor(
-    { doctorId, serviceDay, revision, slots }: Book,
-    { now, rules }: Context,
-    away: Instant | undefined,
-  ): Kept {
-    const name = `${doctorId} ${serviceDay}`;
-    // The clinic's time zone moves slots without a change of the book.
-    const stamp = `${revision} ${Math.floor(now / MINUTE)} ${slots[0]?.startsAt ?? ''} ${slots.length} ${away ?? ''}`;
+  function keptFor(book: Book, { now, rules }: Context, away: Instant | undefined): Kept {
+    const name = `${book.doctorId} ${book.serviceDay}`;
+    const stamp = stampOf(book, now, away);
     const known = books.get(name);
     if (known?.stamp === stamp && known.rules === rules) return known;
+    const mine = proposed.get(book);
+    const fresh = mine?.stamp === stamp && mine.rules === rules ? mine : { stamp, rules };
     if (books.size >= MOST_KEPT) books.clear();
-    const fresh: Kept = { stamp, rules };
     books.set(name, fresh);
     return fresh;
   }
@@ -52,6 +51,12 @@ export function sharedEstimates(): SharedEstimates {
       kept.waits ??= estimateWaits(book, context, model, away);
       return kept.waits;
     },
+    waitsIf(book, context, model, away) {
+      const { rules, now } = context;
+      const waits = estimateWaits(book, context, model, away);
+      proposed.set(book, { stamp: stampOf(book, now, away), rules, waits });
+      return waits;
+    },
     ofNew(book, context, model, away) {
       const kept = keptFor(book, context, away);
       if (kept.ofNew === undefined) {
@@ -60,4 +65,9 @@ export function sharedEstimates(): SharedEstimates {
       return kept.ofNew;
     },
   };
+}
+
+/** The clinic's time zone moves slots without a change of the book. */
+function stampOf({ revision, slots }: Book, now: Instant, away: Instant | undefined): string {
+  return `${revision} ${Math.floor(now / MINUTE)} ${slots[0]?.startsAt ?? ''} ${slots.length} ${away ?? ''}`;
 }

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { byDoctor } from '../../../shared/contract/call';
-import { doctorCalls } from '../../../shared/contract/day';
-import { doctorAdminCalls } from '../../../shared/contract/doctors';
-import { tokenCalls } from '../../../shared/contract/tokens';
+import { dayCalls } from '../../../shared/contract/day';
+import { doctorCalls } from '../../../shared/contract/doctors';
 import { doctorScheduleSchema } from '../../../shared/model/doctor-schedule';
 import { slotViewSchema } from '../../../shared/model/slot';
 import { boardViewSchema, viewBoard, waitingOf } from '../board-view';
@@ -13,8 +12,9 @@ import { addRoute } from '../route';
 import { changedViewSchema, tokenViewSchema, viewChanged } from '../token-view';
 
 const doctorInPath = byDoctor.pick({ doctorId: true });
-const onDay = tokenCalls['books.view'].input.pick({ serviceDay: true });
-const { 'doctors.save': save, 'slots.add': add, 'slots.update': update } = doctorAdminCalls;
+const onDay = dayCalls['books.view'].input.pick({ serviceDay: true });
+const { 'doctors.save': save } = doctorCalls;
+const { 'slots.add': add, 'slots.update': update } = dayCalls;
 const newDoctor = save.input
   .omit({ doctorId: true })
   .required({ name: true })
@@ -110,7 +110,7 @@ export function addDoctorRoutes(server: FastifyInstance, context: HttpContext): 
     url: '/allocation/doctors/:doctor_id/reopen',
     group: 'Doctors',
     summary: 'R28: open a day closed by mistake again, as it was: today unless given, or yesterday',
-    takes: { params: doctorInPath, body: doctorCalls['books.reopen'].input.omit({ doctorId: true }) },
+    takes: { params: doctorInPath, body: dayCalls['books.reopen'].input.omit({ doctorId: true }) },
     answers: boardViewSchema,
     refusals: [400, 403, 404, 409],
     handle: async ({ doctorId, serviceDay, requestId }, caller) => {

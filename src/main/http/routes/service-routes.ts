@@ -5,7 +5,8 @@ import { requestId } from '../../../shared/contract/call';
 import { appStatusSchema } from '../../../shared/model/app-status';
 import { type Settings, settingsChangeSchema, settingsSchema } from '../../../shared/model/settings';
 import { type ErrorDetails, ok, type Result } from '../../../shared/result';
-import { contextNow } from '../../app/environment';
+import { theClock } from '../../app/access/caller';
+import { beginCall } from '../../app/call';
 import type { HttpContext } from '../context';
 import { mapOk } from '../map-ok';
 import { addRoute } from '../route';
@@ -62,7 +63,7 @@ export function addServiceRoutes(server: FastifyInstance, context: HttpContext):
     refusals: [],
     isPublic: true,
     handle: async () => {
-      const { now, today } = await contextNow(environment);
+      const { now, today } = await beginCall(environment, theClock);
       const { version, training = false } = environment;
       return ok({ status: 'ok' as const, version, serviceDay: today, now, training });
     },

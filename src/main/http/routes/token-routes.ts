@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { byToken, MOST_OF_A_PAGE } from '../../../shared/contract/call';
-import { tokenLookupCalls } from '../../../shared/contract/token-lookup';
 import { issueInputSchema, tokenCalls } from '../../../shared/contract/tokens';
 import type { HttpContext } from '../context';
 import { mapOk } from '../map-ok';
@@ -67,7 +66,7 @@ export function addTokenRoutes(server: FastifyInstance, context: HttpContext): v
     summary: 'Find tokens of a day, by number',
     description:
       'At most `limit` (1,000). Where there are more, the header `Link` names the next page, `rel="next"`; its `cursor` is the id of the last token.',
-    takes: { query: tokenLookupCalls['tokens.search'].input },
+    takes: { query: tokenCalls['tokens.search'].input },
     answers: z.array(tokenViewSchema),
     refusals: [400, 403, 404],
     nextCursor: (tokens, { limit = MOST_OF_A_PAGE }) =>

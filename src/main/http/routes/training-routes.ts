@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { trainingCalls } from '../../../shared/contract/training';
+import { practiceCalls } from '../../../shared/contract/practice';
 import type { HttpContext } from '../context';
 import { addRoute } from '../route';
 
 /** Only in training: elsewhere nobody moves the clock, and the address does not exist. */
 export function addTrainingRoutes(server: FastifyInstance, context: HttpContext): void {
-  const { input, output } = trainingCalls['training.setClock'];
+  const { input, output } = practiceCalls['training.setClock'];
   addRoute(server, context, {
     method: 'PUT',
     url: '/training/clock',

@@ -17,7 +17,7 @@ import { printJobTable } from './print-jobs';
 import { requestTable } from './requests';
 import { settingsTable } from './settings';
 import { tokenTable } from './tokens';
-import { transactOn } from './transact';
+import { decidingOn } from './transact';
 import { asUnavailable } from './unavailable';
 
 /**
@@ -71,10 +71,12 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
     forget: database.transaction(forget).immediate,
   };
   const tables = { books, tokens, events, doors, requests, printJobs, notices, makers, doctors, settings };
-  const transact = transactOn(database, tables);
+  const deciding = decidingOn(database, tables);
   return {
     ...asynchronous(kept, asUnavailable),
-    transact: async (request, decide) => transact(request, decide),
+    transact: async (request, decide) => deciding.transact(request, decide),
+    look: async (request, decide) => deciding.look(request, decide),
+    answerTo: async (request) => deciding.answerTo(request),
     backUp: async (path) => {
       try {
         await database.backup(path);

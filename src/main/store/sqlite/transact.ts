@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { DoctorStore } from '../doctors';
 import type { DoorStore } from '../events';
 import type { SettingsStore } from '../settings';
-import type { BookChange, Change, Commit, Decide, History, TransactRequest } from '../transact';
+import type { BookChange, Change, Commit, Decide, Reading, TransactRequest } from '../transact';
 import type { BookTable } from './books';
 import type { EventTable } from './events';
 import type { MakerTable } from './makers';
@@ -29,28 +29,44 @@ export interface Tables {
   readonly settings: SettingsStore;
 }
 
-type Transact = <A>(request: TransactRequest, decide: Decide<A>) => Result<Commit<A>>;
+/** `transact`, `look` and `answerTo` of the store, answering at once. */
+interface Deciding {
+  transact<A>(request: TransactRequest, decide: Decide<A>): Result<Commit<A>>;
+  look<A>(
+    request: TransactRequest,
+    decide: (books: readonly Book[], reading: Reading) => Result<A>,
+  ): Result<A>;
+  answerTo(request: NonNullable<TransactRequest['request']>): Result<{ readonly answer: unknown } | null>;
+}
 
-/** `Store.transact`, answering at once. */
-export function transactOn(database: Database.Database, tables: Tables): Transact {
-  const { books, events, doors, requests, printJobs } = tables;
-  const history: History = { ...events.face, ...doors, ...printJobs.face };
+export function decidingOn(database: Database.Database, tables: Tables): Deciding {
+  const { books, events, doors, requests, printJobs, doctors, settings } = tables;
+  const past = { ...events.face, ...doors, ...printJobs.face, doctor: doctors.doctor };
+
+  const read = (): Reading => ({ ...past, settings: settings.settings() });
+
+  function answerTo({
+    id,
+    content,
+  }: NonNullable<TransactRequest['request']>): ReturnType<Deciding['answerTo']> {
+    const known = requests.request(id);
+    if (!known) return ok(null);
+    if (known.contentHash === hashOf(content)) return ok({ answer: known.answer });
+    return fail('CONFLICT', 'This request id was used for something else.', { rule: 'R17' });
+  }
 
   function decideInTransaction<A>(request: TransactRequest, decide: Decide<A>): Result<Commit<A>> {
-    const hash = request.request && hashOf(request.request.content);
-    if (request.request) {
-      const known = requests.request(request.request.id);
-      if (known && known.contentHash === hash)
-        return ok({ books: [], answer: known.answer as A, repeated: true });
-      if (known) return fail('CONFLICT', 'This request id was used for something else.', { rule: 'R17' });
-    }
+    const stored = request.request ? answerTo(request.request) : ok(null);
+    if (!stored.ok) return stored;
+    if (stored.value) return ok({ books: [], answer: stored.value.answer as A, repeated: true });
     const loaded = loadBooks(request);
     if (!loaded.ok) return loaded;
-    const change = decide(loaded.value, history);
+    const change = decide(loaded.value, read());
     if (!change.ok) return change;
     writeChange(tables, change.value, request);
-    if (request.request && hash !== undefined) {
-      requests.addRequest(request.request.id, hash, change.value.answer, request.now);
+    if (request.request) {
+      const { id, content } = request.request;
+      requests.addRequest(id, hashOf(content), change.value.answer, request.now);
     }
     return ok({ ...change.value, repeated: false });
   }
@@ -66,7 +82,7 @@ export function transactOn(database: Database.Database, tables: Tables): Transac
   }
 
   /** A refusal rolls back. */
-  return <A>(request: TransactRequest, decide: Decide<A>) => {
+  function transact<A>(request: TransactRequest, decide: Decide<A>): Result<Commit<A>> {
     let refusal: Result<Commit<A>> | undefined;
     const run = database.transaction(() => {
       const result = decideInTransaction(request, decide);
@@ -77,12 +93,35 @@ export function transactOn(database: Database.Database, tables: Tables): Transac
     try {
       return run.immediate();
     } catch (error) {
-      if (refusal) return refusal;
-      const unavailable = refusalOf(error);
-      if (unavailable) return { ok: false, error: unavailable };
-      throw error;
+      return refusal ?? unavailableOr(error);
     }
-  };
+  }
+
+  function look<A>(
+    request: TransactRequest,
+    decide: (books: readonly Book[], reading: Reading) => Result<A>,
+  ): Result<A> {
+    let looked: Result<A> | undefined;
+    const run = database.transaction(() => {
+      const loaded = loadBooks(request);
+      looked = loaded.ok ? decide(loaded.value, read()) : loaded;
+      throw new Refused();
+    });
+    try {
+      return run.deferred();
+    } catch (error) {
+      return looked ?? unavailableOr(error);
+    }
+  }
+
+  return { transact, look, answerTo };
+}
+
+/** A refusal, where the data cannot be had just now; all else is thrown on. */
+function unavailableOr(error: unknown): Result<never> {
+  const unavailable = refusalOf(error);
+  if (unavailable) return { ok: false, error: unavailable };
+  throw error;
 }
 
 function writeChange(tables: Tables, change: Change<unknown>, { now }: TransactRequest): void {
@@ -106,5 +145,5 @@ function writeBook({ books, tokens, events }: Tables, change: BookChange): void 
   events.appendEvents(change);
 }
 
-/** Unwinds a transaction whose decision was a refusal. */
+/** Unwinds a transaction whose decision was a refusal, or only a look. */
 class Refused extends Error {}

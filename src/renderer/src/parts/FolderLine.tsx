@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FolderName, Folders } from '../../../shared/contract/folders';
+import type { FolderName, Folders } from '../../../shared/contract/clinic';
 import { call } from '../api/client';
 import { Button } from '../ui/Button';
 import { sayError } from '../ui/toasts';

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Preview, PreviewInput } from '../../../shared/model/preview';
+import type { PreviewInput } from '../../../shared/contract/preview';
+import type { Preview } from '../../../shared/model/preview';
 import type { AppError, Result } from '../../../shared/result';
 import { call } from '../api/client';
 

@@ -62,7 +62,7 @@ function Choice({ books, start, onClose }: ChoiceProps) {
   const book = books.find((one) => keyOf(one) === chosen) ?? first;
   const which = book && ({ doctorId: book.doctor.id, serviceDay: book.serviceDay } as const);
   const state = usePreview(
-    which === undefined ? null : { command: 'reopen', ...which },
+    which === undefined ? null : { command: 'books.reopen', ...which },
     book?.revision ?? 0,
     0,
   );

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PreviewInput } from '../../../../shared/contract/preview';
 import type { BookView } from '../../../../shared/model/book-view';
 import type { DoctorId, SlotId } from '../../../../shared/model/ids';
-import type { PreviewInput } from '../../../../shared/model/preview';
 import type { SlotView } from '../../../../shared/model/slot';
 import type { Result } from '../../../../shared/result';
 import { call } from '../../api/client';
@@ -61,7 +61,7 @@ function Minutes({ kind, view, onClose }: MinutesProps) {
   const [text, setText] = useState(kind === 'late' ? String(lateNow) : '15');
   const minutes = /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN;
   const valid = minutes >= (kind === 'late' ? 0 : 1) && minutes <= MOST_MINUTES;
-  const command = kind === 'late' ? 'setDelay' : 'takeBreak';
+  const command = kind === 'late' ? 'doctors.setDelay' : 'doctors.takeBreak';
   const changes = kind === 'break' || minutes !== lateNow;
   const state = usePreview(valid && changes ? { command, doctorId, minutes } : null, view.revision);
   const field = useRef<HTMLInputElement>(null);
@@ -75,7 +75,7 @@ function Minutes({ kind, view, onClose }: MinutesProps) {
         : minutes === 0
           ? i18n.t('day:said.onTime')
           : i18n.t('day:said.late', { minutes });
-    void run(() => doIt(() => call(`doctors.${command}`, request), done, onClose));
+    void run(() => doIt(() => call(command, request), done, onClose));
   }
 
   return (
@@ -164,10 +164,10 @@ function Leave({ view, onClose }: Omit<Props, 'kind'>) {
   );
 }
 
-type LeaveRequest = Extract<PreviewInput, { command: 'leaveEarly' }> & { doctorId: DoctorId };
+type LeaveRequest = Extract<PreviewInput, { command: 'doctors.leaveEarly' }> & { doctorId: DoctorId };
 
 function leaveRequest(doctorId: DoctorId, lastSlotId: SlotId | null): LeaveRequest {
-  return { command: 'leaveEarly', doctorId, lastSlotId };
+  return { command: 'doctors.leaveEarly', doctorId, lastSlotId };
 }
 
 /** Neither over nor closed. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Preview, PreviewInput } from '../../../../shared/model/preview';
+import type { PreviewInput } from '../../../../shared/contract/preview';
+import type { Preview } from '../../../../shared/model/preview';
 import { useLock } from '../../api/useLock';
 import { DialogEnd } from '../../parts/DialogEnd';
 import { usePreview } from '../../parts/usePreview';

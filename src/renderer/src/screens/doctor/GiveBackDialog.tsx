@@ -26,7 +26,7 @@ interface Props {
 export function GiveBackDialog({ token, actions, onTransfer, onClose }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   const { busy, run } = useLock();
-  const state = usePreview({ command: 'undo', tokenId: token.id }, token.updatedAt, 0);
+  const state = usePreview({ command: 'tokens.undo', tokenId: token.id }, token.updatedAt, 0);
   const preview = state.kind === 'known' ? state.preview : null;
   const { number, patientName: name } = token;
 

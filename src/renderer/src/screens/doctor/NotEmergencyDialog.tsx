@@ -22,7 +22,7 @@ export function NotEmergencyDialog({ token, actions, onClose }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState(false);
-  const state = usePreview({ command: 'takeBackUpgrade', tokenId: token.id }, token.updatedAt, 0);
+  const state = usePreview({ command: 'tokens.takeBackUpgrade', tokenId: token.id }, token.updatedAt, 0);
   const { number, patientName: name } = token;
 
   async function confirm(): Promise<void> {

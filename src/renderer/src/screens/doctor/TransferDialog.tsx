@@ -35,7 +35,9 @@ export function TransferDialog({ token, actions, onClose }: Props) {
   const [refused, setRefused] = useState<AppError | null>(null);
   const target = others.length === 1 ? others[0] : others.find(({ doctor }) => doctor.id === chosen);
   const state = usePreview(
-    target === undefined ? null : { command: 'transfer', tokenId: token.id, doctorId: target.doctor.id },
+    target === undefined
+      ? null
+      : { command: 'tokens.transfer', tokenId: token.id, doctorId: target.doctor.id },
     token.updatedAt + (target?.revision ?? 0),
     0,
   );

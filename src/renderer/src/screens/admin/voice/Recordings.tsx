@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Recordings as Found } from '../../../../../shared/contract/voice';
+import type { Recordings as Found } from '../../../../../shared/contract/waiting-room';
 import { call } from '../../../api/client';
 import { FolderLine } from '../../../parts/FolderLine';
 import { Notice } from '../../../ui/Notice';

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PreviewInput } from '../../../../../shared/contract/preview';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import { patientContactSchema, patientNameSchema } from '../../../../../shared/model/patient';
-import type { PreviewInput } from '../../../../../shared/model/preview';
 import { type ServiceDay, serviceDaySchema } from '../../../../../shared/model/time';
 import { useBook } from '../../../data/books';
 import { staffErrorText } from '../../../i18n/errors';
@@ -195,5 +195,5 @@ function previewInputOf(draft: Draft, doctorId: DoctorId): PreviewInput {
   const contact = patientContactSchema.safeParse(draft.phone);
   const patient =
     name.success && contact.success ? { patientName: name.data, patientContact: contact.data } : {};
-  return { command: 'issue', ...previewableOf(draft, doctorId, draft.day), ...patient };
+  return { command: 'tokens.issue', ...previewableOf(draft, doctorId, draft.day), ...patient };
 }

@@ -79,7 +79,7 @@ function Known({ book, onOther }: KnownProps) {
 
   return (
     <ConfirmStep
-      preview={valid && minutes !== now ? { command: 'setDelay', doctorId, minutes } : null}
+      preview={valid && minutes !== now ? { command: 'doctors.setDelay', doctorId, minutes } : null}
       revision={book.revision}
       label={minutes === 0 ? t('doctor.onTime') : t('doctor.setLate', { minutes: text })}
       isDisabled={!valid || minutes === now}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PreviewInput } from '../../../../../shared/contract/preview';
 import type { BookView } from '../../../../../shared/model/book-view';
 import type { DoctorId, SlotId } from '../../../../../shared/model/ids';
-import type { PreviewInput } from '../../../../../shared/model/preview';
 import type { SlotView } from '../../../../../shared/model/slot';
 import { MAX_CAPACITY } from '../../../../../shared/model/slot';
 import type { ServiceDay } from '../../../../../shared/model/time';
@@ -69,8 +69,8 @@ function Known({ book, slot }: KnownProps) {
     reopen: () => doneOrSaid(() => call('slots.reopen', request)),
   };
   const preview: Record<What, PreviewInput | null> = {
-    change: valid ? { command: 'changeSlot', ...at, serviceDay: book.serviceDay, capacity } : null,
-    close: { command: 'closeSlot', ...at, serviceDay: book.serviceDay },
+    change: valid ? { command: 'slots.change', ...at, serviceDay: book.serviceDay, capacity } : null,
+    close: { command: 'slots.close', ...at, serviceDay: book.serviceDay },
     reopen: null,
   };
 

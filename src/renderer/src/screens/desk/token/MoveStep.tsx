@@ -56,7 +56,7 @@ export function MoveStep({ found, startAt }: Props) {
   return (
     <ConfirmStep
       key={slots.length}
-      preview={slot === undefined ? null : { command: 'move', tokenId: token.id, slotId: slot.id }}
+      preview={slot === undefined ? null : { command: 'tokens.move', tokenId: token.id, slotId: slot.id }}
       revision={book.revision}
       showsPlace
       label={slot === undefined ? t('action.move') : t('move.to', { slot: slotText(slot) })}
@@ -117,7 +117,7 @@ function useFirstThatWorks(tokenId: TokenId, slots: readonly SlotView[]): SlotId
 async function firstAllowed(tokenId: TokenId, ids: readonly string[]): Promise<SlotId | null> {
   for (const id of ids) {
     const slotId = slotIdSchema.parse(id);
-    const answer = await call('commands.preview', { command: 'move', tokenId, slotId });
+    const answer = await call('commands.preview', { command: 'tokens.move', tokenId, slotId });
     if (answer.ok) return slotId;
   }
   return null;

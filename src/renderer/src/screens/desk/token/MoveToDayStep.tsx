@@ -88,7 +88,7 @@ function OnDay({ token, day }: { readonly token: Token; readonly day: ServiceDay
 
   return (
     <ConfirmStep
-      preview={{ command: 'moveToDay', ...wish }}
+      preview={{ command: 'tokens.moveToDay', ...wish }}
       revision={book.revision}
       showsPlace
       day={day}

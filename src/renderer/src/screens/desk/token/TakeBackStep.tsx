@@ -15,7 +15,7 @@ export function TakeBackStep({ token }: { readonly token: Token }) {
 
   return (
     <ConfirmStep
-      preview={{ command: 'undo', tokenId: token.id }}
+      preview={{ command: 'tokens.undo', tokenId: token.id }}
       revision={token.updatedAt}
       showsPlace
       label={t('action.takeBackTransfer')}

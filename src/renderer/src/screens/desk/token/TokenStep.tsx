@@ -46,7 +46,7 @@ export function TokenStep({ step, found }: Props) {
     case 'cancel':
       return (
         <ConfirmStep
-          preview={{ command: 'cancel', tokenId }}
+          preview={{ command: 'tokens.cancel', tokenId }}
           revision={token.updatedAt}
           label={t('confirm.cancel', { number })}
           tone="danger"
@@ -64,7 +64,7 @@ export function TokenStep({ step, found }: Props) {
     case 'noShow':
       return (
         <ConfirmStep
-          preview={{ command: 'noShow', tokenId }}
+          preview={{ command: 'tokens.noShow', tokenId }}
           revision={token.updatedAt}
           label={t('confirm.noShow', { number })}
           tone="danger"

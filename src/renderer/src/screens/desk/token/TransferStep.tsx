@@ -27,7 +27,9 @@ export function TransferStep({ found }: { readonly found: FoundToken }) {
 
   return (
     <ConfirmStep
-      preview={doctor === undefined ? null : { command: 'transfer', tokenId: token.id, doctorId: doctor.id }}
+      preview={
+        doctor === undefined ? null : { command: 'tokens.transfer', tokenId: token.id, doctorId: doctor.id }
+      }
       revision={token.updatedAt + (target?.revision ?? 0)}
       showsPlace
       label={doctor === undefined ? t('transfer.choose') : t('transfer.to', { doctor: doctor.name })}

@@ -25,7 +25,7 @@ export function UpgradeStep({ token, back = false }: Props) {
 
   return (
     <ConfirmStep
-      preview={{ command: back ? 'takeBackUpgrade' : 'upgrade', tokenId }}
+      preview={{ command: back ? 'tokens.takeBackUpgrade' : 'tokens.upgrade', tokenId }}
       revision={token.updatedAt}
       showsPlace
       label={t(back ? 'action.takeBackUpgrade' : 'action.upgrade')}

@@ -1,0 +1,29 @@
+import type { Role } from '../../../shared/contract';
+import type { Device } from '../../../shared/model/device';
+import type { DoctorId } from '../../../shared/model/ids';
+import type { Screen } from '../../../shared/model/screen';
+import type { Channel } from '../../../shared/model/token';
+import { fail, type Result } from '../../../shared/result';
+
+/** Who calls, as main knows it: never as the caller says. */
+export interface Caller {
+  readonly role: Role;
+  readonly screen: Screen | 'slip' | 'document' | 'clock';
+  readonly doctorId: DoctorId | null;
+  /** Missing for the app's own windows; set for another PC, tablet or program. */
+  readonly device?: Device & {
+    /** It may change settings and let others in. */
+    readonly manages: boolean;
+  };
+  /** R18: how its tokens are issued; default: at the kiosk for a kiosk, at the desk for anyone else. */
+  readonly channel?: Channel;
+}
+
+/** Nobody: what happens by itself, as the day goes on. */
+export const theClock: Caller = { role: 'staff', screen: 'clock', doctorId: null };
+
+/** How the clinic works is settled at the PC that keeps the data. Null: nothing against it. */
+export function refuseUnmanaged({ device }: Caller): Result<never> | null {
+  if (!device || device.manages) return null;
+  return fail('FORBIDDEN', 'Please do this at the reception PC itself.');
+}

@@ -1,0 +1,52 @@
+import type { TokenId } from '../../../shared/model/ids';
+import type { Language } from '../../../shared/model/language';
+import type { PrintJob } from '../../../shared/model/print-job';
+import type { Change, Reading } from '../../store/store';
+import type { Call } from '../call';
+import { callListFor } from '../desk/call-list';
+import { movedWhileHere } from '../slips/moved';
+import { newPrintJob } from '../slips/new-job';
+import type { Decided } from './plan';
+
+/** What a decision asks of the store: the books, the call list, and the slips it makes necessary. */
+export function changeOf<A>(call: Call, decided: Decided<A>, reading: Reading): Change<A> {
+  const { newId, headless } = call.environment;
+  const { decisions, also, answer } = decided;
+  const lists = decisions.map(({ book, events }) => callListFor(book, events, newId));
+  return {
+    books: decisions.map(({ book, events }) => ({ book, events })),
+    notices: lists.flatMap(({ notices }) => notices),
+    noticesDone: lists.flatMap(({ noticesDone }) => noticesDone),
+    noticesBack: lists.flatMap(({ noticesBack }) => noticesBack),
+    printJobs: headless ? [] : slipsFor(call, decided, reading),
+    ...also,
+    answer,
+  };
+}
+
+/** One for the token if it wishes one, and new ones for those that the change moves. */
+function slipsFor(
+  { environment: { newId }, now }: Call,
+  { decisions, about: { token }, slip }: Decided<unknown>,
+  reading: Reading,
+): readonly PrintJob[] {
+  const { clinic, print } = reading.settings;
+  const own =
+    slip && token ? newPrintJob(print, now, { id: newId(), tokenId: token.id, ...slip }) : undefined;
+  const moved = decisions.flatMap(({ events }) => movedWhileHere(events));
+  const others = print.moveSlips ? moved.filter((id) => !(slip && id === token?.id)) : [];
+  const moves = others.map((tokenId) => {
+    const wish = lastWish(reading, tokenId) ?? { language: clinic.language, station: 'desk' };
+    return newPrintJob(print, now, { id: newId(), tokenId, kind: 'move', ...wish });
+  });
+  return [own, ...moves].filter((job) => job !== undefined);
+}
+
+/** A new slip goes where the last one came from, in its language. */
+export function lastWish(
+  reading: Pick<Reading, 'printJobOfToken'>,
+  tokenId: TokenId,
+): { language: Language; station: PrintJob['station'] } | undefined {
+  const job = reading.printJobOfToken(tokenId);
+  return job && { language: job.language, station: job.station };
+}

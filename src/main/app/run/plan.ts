@@ -1,0 +1,148 @@
+import type { CallName, CallOutput, CheckedInput } from '../../../shared/contract';
+import type { Seen } from '../../../shared/contract/call';
+import type { ChangedToken } from '../../../shared/contract/tokens';
+import type { Book, BookKey } from '../../../shared/model/book';
+import type { DoctorId, TokenId } from '../../../shared/model/ids';
+import type { ServiceDay } from '../../../shared/model/time';
+import { type AppError, fail, ok, type Result } from '../../../shared/result';
+import type { Context, Decision } from '../../engine';
+import type { Change, Reading } from '../../store/store';
+import type { Call } from '../call';
+import type { SlipWish } from '../slips/new-job';
+import { checkSeen } from './seen';
+
+/**
+ * One command of the contract: from its input to what is decided, in one transaction. It is run and previewed from the
+ * same plan. Errors: what can be told before any book is read.
+ */
+export type Command<N extends CallName> = (
+  call: Call,
+  input: CheckedInput<N>,
+) => Promise<Result<Plan<CallOutput<N>>>>;
+
+/** Some commands of the contract. */
+export type Commands = { readonly [N in CallName]?: Command<N> };
+
+/** What a command reads, and how it decides. */
+export interface Plan<A> {
+  readonly books: readonly BookKey[];
+  /** Tokens of other books whose past it reads. */
+  readonly tokens?: readonly TokenId[];
+  /** Pure, and maybe run twice: see `Store.transact`. */
+  readonly decide: (books: readonly Book[], at: Deciding) => Result<Decided<A>>;
+  /** Adds what only makes sense now, and is not kept with the request id. */
+  readonly complete?: (answer: A) => Promise<A>;
+  /** The same for a refusal. */
+  readonly explain?: (error: AppError) => Promise<AppError>;
+}
+
+/** What the decision may read besides the books, as it stands in the transaction. */
+export interface Deciding {
+  readonly reading: Reading;
+  /** With who is at which doctor's door on that day (R27). */
+  contextOn(day: ServiceDay): Context;
+}
+
+export interface Decided<A> {
+  /** In the order of the books; several on one book follow each other. */
+  readonly decisions: readonly Decision[];
+  /** Whom it is about. */
+  readonly about: Pick<Decision, 'token' | 'warnings'>;
+  /** Print one for that token. */
+  readonly slip?: SlipWish | undefined;
+  readonly also?: Pick<Change<A>, 'doctors' | 'settings' | 'printJobs' | 'notices' | 'makers'>;
+  /** What the command answers: kept with its request id, and given again (R17). */
+  readonly answer: A;
+}
+
+/** Any command of the engine on one book. `input`: as checked against the contract. */
+type OnOneBook<I> = (book: Book, input: I, context: Context, reading: Reading) => Result<Decision>;
+
+interface ByToken {
+  readonly tokenId: TokenId;
+  readonly seen?: Seen | undefined;
+}
+
+/** A command about one token, wherever its book is. Errors: NOT_FOUND. */
+export function onToken<I extends ByToken>(
+  command: OnOneBook<I>,
+): (call: Call, input: I) => Promise<Result<Plan<ChangedToken>>> {
+  return async ({ environment: { store } }, input) => {
+    const key = await store.bookOfToken(input.tokenId);
+    if (!key) return noToken(input.tokenId);
+    return ok({ books: [key], decide: (books, at) => decideOnToken(books, input, command, at) });
+  };
+}
+
+/** The same of a book that is known. */
+export function decideOnToken<I extends ByToken>(
+  [book]: readonly Book[],
+  input: I,
+  command: OnOneBook<I>,
+  { contextOn, reading }: Deciding,
+): Result<Decided<ChangedToken>> {
+  if (!book) return noToken(input.tokenId);
+  const stands = checkSeen(input.seen, input.tokenId, book);
+  if (!stands.ok) return stands;
+  return changed(command(book, input, contextOn(book.serviceDay), reading));
+}
+
+interface ByBook {
+  readonly doctorId: DoctorId;
+  /** Default: today. */
+  readonly serviceDay?: ServiceDay | undefined;
+}
+
+/** A command about a book as a whole, or its slots. */
+export function onBook<I extends object>(
+  command: OnOneBook<I>,
+): (call: Call, input: I & ByBook) => Promise<Result<Plan<Record<string, never>>>> {
+  return async (call, input) =>
+    ok({
+      books: [bookOf(call, input)],
+      decide: ([book], { contextOn, reading }) => {
+        if (!book) return noDoctor(input.doctorId);
+        const decision = command(book, input, contextOn(book.serviceDay), reading);
+        return decision.ok ? ok({ decisions: [decision.value], about: nobody, answer: {} }) : decision;
+      },
+    });
+}
+
+/** One that is about the token it names by itself, such as the next one. */
+export function onQueue<I extends object>(
+  command: OnOneBook<I>,
+): (call: Call, input: I & ByBook) => Promise<Result<Plan<ChangedToken>>> {
+  return async (call, input) =>
+    ok({
+      books: [bookOf(call, input)],
+      decide: ([book], { contextOn, reading }) =>
+        book ? changed(command(book, input, contextOn(book.serviceDay), reading)) : noDoctor(input.doctorId),
+    });
+}
+
+/** Answers the token as it is then. */
+export function changed(decision: Result<Decision>): Result<Decided<ChangedToken>> {
+  if (!decision.ok) return decision;
+  const { token, warnings } = decision.value;
+  if (!token) return fail('NOT_FOUND', 'There is no such token.');
+  return ok({
+    decisions: [decision.value],
+    about: decision.value,
+    answer: { ...token, warnings: [...warnings] },
+  });
+}
+
+/** For a command that is about no token. */
+export const nobody = { token: null, warnings: [] } as const;
+
+export function bookOf({ today }: Call, { doctorId, serviceDay = today }: ByBook): BookKey {
+  return { doctorId, serviceDay };
+}
+
+export function noToken(tokenId: TokenId): Result<never> {
+  return fail('NOT_FOUND', 'There is no such token.', { tokenId });
+}
+
+export function noDoctor(doctorId: DoctorId): Result<never> {
+  return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
+}

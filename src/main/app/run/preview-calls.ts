@@ -1,0 +1,23 @@
+import type { PreviewInput } from '../../../shared/contract/preview';
+import { fail, type Result } from '../../../shared/result';
+import { mayCall } from '../access/calls';
+import type { Call, Handlers } from '../call';
+import type { Commands, Plan } from './plan';
+import { previewPlan } from './preview';
+
+type Previewed = PreviewInput['command'];
+
+/** A name and a reason for somebody who has given none yet. */
+const unsaid = { patientName: 'N', patientContact: '', note: 'preview' };
+
+/** Any command looked at by its own plan. Errors: FORBIDDEN for one that the caller could not do; those of the command. */
+export function previewHandlers(commands: Pick<Required<Commands>, Previewed>): Handlers<'commands.preview'> {
+  return {
+    'commands.preview': async (call, { command, ...input }) => {
+      if (!mayCall(command, call.caller.role)) return fail('FORBIDDEN', 'This screen may not do that.');
+      const planOf = commands[command] as (call: Call, input: object) => Promise<Result<Plan<unknown>>>;
+      const plan = await planOf(call, { ...unsaid, ...input });
+      return plan.ok ? previewPlan(call, plan.value) : plan;
+    },
+  };
+}

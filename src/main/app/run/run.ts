@@ -1,0 +1,77 @@
+import type { Book } from '../../../shared/model/book';
+import { ok, type Result } from '../../../shared/result';
+import type { Context } from '../../engine';
+import type { Reading, TransactRequest } from '../../store/store';
+import { type Call, contextOf, doorsSince } from '../call';
+import { announce } from './announce';
+import { changeOf } from './change';
+import { afterwards } from './failures';
+import type { Decided, Deciding, Plan } from './plan';
+
+/**
+ * Decides and applies a command in one transaction, then tells every window.
+ * @param request names the command and all of its content, if it may be sent again (R17)
+ * Errors: those of its decision, and of `Store.transact`.
+ */
+export async function runPlan<A>(
+  call: Call,
+  plan: Plan<A>,
+  request?: TransactRequest['request'],
+): Promise<Result<A>> {
+  const { environment } = call;
+  const { store, pace } = environment;
+  const commit = await store.transact<A>({ ...transactionOf(call, plan), request }, (books, reading) => {
+    const decided = plan.decide(books, decidingIn(call, reading));
+    return decided.ok ? ok(changeOf(call, decided.value, reading)) : decided;
+  });
+  if (!commit.ok) {
+    return plan.explain ? { ok: false, error: await plan.explain(commit.error) } : commit;
+  }
+  const { repeated, books, answer } = commit.value;
+  if (!repeated) {
+    await afterwards(environment, 'telling', () => announce(environment, commit.value));
+    const context = contextOf(call);
+    for (const { book, events } of books) {
+      await afterwards(environment, 'learning', () => pace.hear(book, events, context));
+    }
+  }
+  return ok(await completed(call, plan, answer));
+}
+
+/** What was done is answered, also where nothing can be added to it. */
+async function completed<A>({ environment }: Call, { complete }: Plan<A>, answer: A): Promise<A> {
+  let whole = answer;
+  if (complete) await afterwards(environment, 'answering', async () => (whole = await complete(answer)));
+  return whole;
+}
+
+/** The same without doing it: what would be decided, with the books as they are. Errors: those of its decision. */
+export function lookAt<A>(
+  call: Call,
+  plan: Plan<A>,
+): Promise<Result<{ readonly books: readonly Book[]; readonly decided: Decided<A> }>> {
+  return call.environment.store.look(transactionOf(call, plan), (books, reading) => {
+    const decided = plan.decide(books, decidingIn(call, reading));
+    return decided.ok ? ok({ books, decided: decided.value }) : decided;
+  });
+}
+
+/** What the store is to load. */
+function transactionOf(
+  { today, now }: Call,
+  { books, tokens = [] }: Pick<Plan<unknown>, 'books' | 'tokens'>,
+): TransactRequest {
+  return { books, tokens, today, now };
+}
+
+/** By the settings of the transaction, which may be newer than those at the door. */
+function decidingIn(call: Call, reading: Reading): Deciding {
+  const inside = { ...call, settings: reading.settings };
+  return {
+    reading,
+    contextOn: (day): Context => ({
+      ...contextOf(inside),
+      elsewhere: reading.atDoors(day, doorsSince(inside)),
+    }),
+  };
+}

@@ -1,0 +1,22 @@
+import type { CallName } from '../../../shared/contract';
+import type { TransactRequest } from '../../store/store';
+import type { Call } from '../call';
+
+/** How a command is to be answered, or how sure somebody is; not what it does. */
+const aside = new Set(['requestId', 'seen', 'confirmed', 'language']);
+
+/**
+ * R17: what makes two requests the same: the call and its content as it was sent. After midnight the day meant by
+ * default is another, and the request the same. Undefined: it names no request.
+ */
+export function stampOf(
+  { requestId, caller }: Pick<Call, 'requestId' | 'caller'>,
+  name: CallName,
+  input: object,
+): TransactRequest['request'] {
+  if (requestId === undefined) return undefined;
+  const content = Object.fromEntries(Object.entries(input).filter(([field]) => !aside.has(field)));
+  // What a booking site is answered is its own: the same request of another is another.
+  const site = caller.role === 'booking' ? caller.device?.id : undefined;
+  return { id: requestId, content: `${name} ${JSON.stringify({ ...content, site })}` };
+}

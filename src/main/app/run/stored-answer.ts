@@ -1,0 +1,28 @@
+import type { CallName } from '../../../shared/contract';
+import { tokenSchema } from '../../../shared/model/token';
+import { ok, type Result } from '../../../shared/result';
+import type { TransactRequest } from '../../store/store';
+import type { Call } from '../call';
+import { readTicket } from '../slips/ticket';
+
+/** R17: what a request was answered, if it was sent before; null: it was not. Errors: CONFLICT other content. */
+export async function storedAnswer(
+  call: Call,
+  name: CallName,
+  request: NonNullable<TransactRequest['request']>,
+): Promise<Result<unknown> | null> {
+  const stored = await call.environment.store.answerTo(request);
+  if (!stored.ok) return stored;
+  return stored.value && inTodaysForm(call, name, stored.value.answer);
+}
+
+/** Earlier versions kept the token and its warnings alone, whatever the command answered. */
+async function inTodaysForm(call: Call, name: CallName, answer: unknown): Promise<Result<unknown>> {
+  if (typeof answer !== 'object' || answer === null || !('token' in answer) || 'doctor' in answer) {
+    return ok(answer);
+  }
+  if (answer.token === null) return ok({});
+  const token = tokenSchema.parse(answer.token);
+  const isTicket = name === 'tokens.issue' || name === 'kiosk.checkIn';
+  return isTicket ? readTicket(call, token.id) : ok({ ...token, warnings: [] });
+}

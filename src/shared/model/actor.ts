@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { deviceIdSchema } from './ids';
+import { screens } from './screen';
+
+/** Who calls: the kind of window or, over HTTP, of device. */
+export const roles = ['staff', 'kiosk', 'doctor', 'board', 'booking', 'slip'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who acted, as every event keeps it: from which screen, or the clock by itself, and on which other device. */
+export const actorSchema = z.object({
+  role: z.enum(roles),
+  screen: z.enum([...screens, 'slip', 'document', 'clock']),
+  /** Null: a window of the PC that keeps the data. */
+  deviceId: deviceIdSchema.nullable(),
+});
+export type Actor = z.infer<typeof actorSchema>;
