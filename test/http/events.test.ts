@@ -189,7 +189,7 @@ class Mirror {
     this.freshStarts += 1;
     this.fetching += 1;
     for (const doctorId of this.server.clinic.doctorIds) {
-      const { body } = await this.server.ask('GET', `/allocation/doctors/${doctorId}/board`);
+      const { body } = await this.server.ask('GET', `/allocation/doctors/${doctorId}/book`);
       const revision = Number(body.revision);
       this.revisions.set(doctorId, revision);
       this.since.set(doctorId, revision);

@@ -46,7 +46,7 @@ test('the OpenAPI document is valid 3.1 and has every route, described', async (
       `GET ${token}`,
       'POST /allocation/preview',
       'GET /allocation/doctors/{doctor_id}/waiting',
-      'GET /allocation/doctors/{doctor_id}/board',
+      'GET /allocation/doctors/{doctor_id}/book',
       'POST /allocation/doctors/{doctor_id}/call_next',
       'PUT /allocation/doctors/{doctor_id}/reopen',
       'GET /doctors',
@@ -190,7 +190,7 @@ test('a whole visit: check in, call, recall, hold, start, serve; and what the bo
   expect(await put('start')).toBe('in_consultation');
 
   const other = (await server.issue()).body;
-  const board = (await server.ask('GET', `/allocation/doctors/${server.doctorId}/board`)).body;
+  const board = (await server.ask('GET', `/allocation/doctors/${server.doctorId}/book`)).body;
   expect(board).toMatchObject({
     doctor: { id: server.doctorId, prefix: 'A' },
     service_day: '2026-01-05',

@@ -5,7 +5,7 @@ import { openServer, type TestServer } from '../helpers/http';
 const put = (server: TestServer, id: unknown, word: string, body?: object) =>
   server.ask('PUT', `/allocation/tokens/${id}/${word}`, body);
 const board = async (server: TestServer) =>
-  (await server.ask('GET', `/allocation/doctors/${server.doctorId}/board`)).body;
+  (await server.ask('GET', `/allocation/doctors/${server.doctorId}/book`)).body;
 
 test('R21: a token moved to another day is a new one there, linked both ways; the undo brings it back', async () => {
   const server = await openServer();

@@ -102,10 +102,7 @@ it('a booking for another day has no wait', async () => {
   const server = await openServer();
   const booked = await server.issue({ source: 'online', service_day: '2026-01-09' });
   expect([booked.status, booked.body.wait]).toEqual([200, null]);
-  const board = await server.ask(
-    'GET',
-    `/allocation/doctors/${server.doctorId}/board?service_day=2026-01-09`,
-  );
+  const board = await server.ask('GET', `/allocation/doctors/${server.doctorId}/book?service_day=2026-01-09`);
   expect(board.body.waits).toEqual([]);
 });
 

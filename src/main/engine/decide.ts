@@ -1,6 +1,7 @@
 import type { Book } from '../../shared/model/book';
 import type { BookEvent } from '../../shared/model/event';
 import type { TokenId } from '../../shared/model/ids';
+import type { TokenWarning } from '../../shared/model/otherwise';
 import type { Reason } from '../../shared/model/reason';
 import type { Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
@@ -9,7 +10,7 @@ import type { Context } from './context';
 import { Draft } from './draft';
 import { settle } from './settle';
 
-export type Warning = 'same_patient_has_token' | 'no_contact';
+export type Warning = Extract<TokenWarning, 'same_patient_has_token' | 'no_contact'>;
 
 /** What a command leads to. Nothing has happened yet: whoever asked may apply it, or only show it. */
 export interface Decision {

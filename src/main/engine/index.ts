@@ -12,7 +12,7 @@ export { type IssueRequest, issue } from './commands/issue';
 export { leaveEarly } from './commands/leave';
 export { move, release } from './commands/move';
 export { noShow, overdue, reinstate, sweep } from './commands/no-show';
-export { type PaperRequest, paperEntry } from './commands/paper';
+export { type PaperRequest, paperEntry } from './commands/paper-entry';
 export { setPrecedence } from './commands/precedence';
 export {
   addSlot,

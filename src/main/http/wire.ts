@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { snakeCase } from '../../shared/model/text';
 import { instantSchema, MINUTE, minuteOfDaySchema, startOfDaySchema } from '../../shared/model/time';
 
 /**
@@ -48,7 +49,7 @@ const renamed: Readonly<Record<string, string>> = {
 
 /** `slotId` → `slot_id`, `startMinute` → `start_time`. */
 export function wireName(name: string): string {
-  return renamed[name] ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return renamed[name] ?? snakeCase(name);
 }
 
 /** ISO 8601 with the offset the clinic's clocks have at that instant. */

@@ -1,6 +1,6 @@
+import { type Connection, openConnection } from './connection';
 import { PrintFailure } from './failure';
 import { askStatus, type PrinterStatus } from './printer-status';
-import { openWire, type Wire } from './wire';
 
 export interface Address {
   readonly host: string;
@@ -31,46 +31,46 @@ export async function sendOverNetwork(
   begin: () => Promise<void>,
   patience: Patience,
 ): Promise<void> {
-  const wire = await openWire(host, port, patience.connect);
+  const connection = await openConnection(host, port, patience.connect);
   try {
-    const before = await statusBefore(wire, patience);
+    const before = await statusBefore(connection, patience);
     if (before.problem !== null) throw new PrintFailure(before.problem, false);
     await begin();
     try {
-      await wire.send(bytes, patience.stall);
-      if (before.answers) await proveTaken(wire, patience);
-      else await wire.finish(patience.goodbye);
+      await connection.send(bytes, patience.stall);
+      if (before.answers) await proveTaken(connection, patience);
+      else await connection.finish(patience.goodbye);
     } catch (error) {
       throw error instanceof PrintFailure ? error : new PrintFailure('cut_off', true, error);
     }
     // It has all of it: however it takes the goodbye, that stands.
-    if (before.answers) await wire.finish(patience.status).catch(() => undefined);
+    if (before.answers) await connection.finish(patience.status).catch(() => undefined);
   } finally {
-    wire.close();
+    connection.close();
   }
 }
 
 /** How a printer on the network is. Throws {@link PrintFailure} if it cannot be reached. */
 export async function askNetworkPrinter({ host, port }: Address, patience: Patience): Promise<PrinterStatus> {
-  const wire = await openWire(host, port, patience.connect);
+  const connection = await openConnection(host, port, patience.connect);
   try {
-    return await statusBefore(wire, patience);
+    return await statusBefore(connection, patience);
   } finally {
-    wire.close();
+    connection.close();
   }
 }
 
-async function statusBefore(wire: Wire, { status }: Patience): Promise<PrinterStatus> {
+async function statusBefore(connection: Connection, { status }: Patience): Promise<PrinterStatus> {
   try {
-    return await askStatus(wire.ask, status, status);
+    return await askStatus(connection.ask, status, status);
   } catch (error) {
     throw new PrintFailure('cut_off', false, error);
   }
 }
 
 /** It answered before: when it does again, all that came before the question has arrived. */
-async function proveTaken(wire: Wire, patience: Patience): Promise<void> {
-  const { answers, problem } = await askStatus(wire.ask, patience.stall, patience.status);
+async function proveTaken(connection: Connection, patience: Patience): Promise<void> {
+  const { answers, problem } = await askStatus(connection.ask, patience.stall, patience.status);
   if (!answers) throw new PrintFailure('stalled', true);
   // Off line for no reason given is how some are while they print.
   if (problem !== null && problem !== 'offline') throw new PrintFailure(problem, true);

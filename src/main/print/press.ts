@@ -9,7 +9,7 @@ import { encodeSlip } from './escpos';
 import { PrintFailure } from './failure';
 import { followJob, type JobWatcher } from './follow-job';
 import { type Patience, sendOverNetwork } from './network-printer';
-import { pageSize, paperFacts } from './paper';
+import { pageSize, paperFacts } from './page-size';
 import { pdfPath, savePdf } from './pdf-folder';
 import { blackAndWhite, ofWidth, type Picture } from './picture';
 import { within } from './timers';

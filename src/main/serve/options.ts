@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { RuleSettings } from '../../shared/model/settings';
 import { ruleSettingsSchema } from '../../shared/model/settings';
-import { isTimeZone, parseLocalTime } from '../app/day/calendar';
+import { isTimeZone } from '../../shared/model/time';
+import { parseLocalTime } from '../app/day/calendar';
 
 export const usage = `npm run serve -- [options]
   --port 4180           0 chooses a free one

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { doctorIdSchema } from './ids';
-import { slotSchema } from './slot';
+import { openingSchema, slotSchema } from './slot';
 import { instantSchema, serviceDaySchema } from './time';
 import { tokenSchema } from './token';
 
@@ -9,7 +9,7 @@ export const bookSchema = z.object({
   doctorId: doctorIdSchema,
   serviceDay: serviceDaySchema,
   prefix: z.string(),
-  status: z.enum(['open', 'closed']),
+  status: openingSchema,
   /** Goes up by one with every change; a window that misses one fetches again. */
   revision: z.int().min(0),
   /** Calls so far today of tokens that were not held back (R19 counts them). */

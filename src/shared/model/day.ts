@@ -1,28 +1,22 @@
 import { z } from 'zod';
 import { doctorSchema } from './doctor';
-import { tokenIdSchema } from './ids';
+import { openingSchema } from './slot';
 import { instantSchema, serviceDaySchema } from './time';
-
-const personSchema = z.object({
-  tokenId: tokenIdSchema,
-  number: z.string(),
-  patientName: z.string(),
-  patientContact: z.string(),
-});
+import { holderSchema } from './token';
 
 /** R16: what closing a day would do, before it is done. */
 export const closePreviewSchema = z.object({
   doctor: doctorSchema,
   serviceDay: serviceDaySchema,
-  status: z.enum(['open', 'closed']),
+  status: openingSchema,
   revision: z.int(),
   served: z.int(),
   /** Had a seat and never came. */
-  noShows: z.array(personSchema),
+  noShows: z.array(holderSchema),
   /** Came, or waited without a seat, and was not seen. */
-  notSeen: z.array(personSchema),
+  notSeen: z.array(holderSchema),
   /** Stays until finished. */
-  inConsultation: personSchema.nullable(),
+  inConsultation: holderSchema.nullable(),
 });
 export type ClosePreview = z.infer<typeof closePreviewSchema>;
 
@@ -53,9 +47,7 @@ export const daySummarySchema = z.object({
   timeZone: z.string(),
   /** When this was counted. */
   now: instantSchema,
-  doctors: z.array(
-    z.object({ doctor: doctorSchema, status: z.enum(['open', 'closed']), figures: figuresSchema }),
-  ),
+  doctors: z.array(z.object({ doctor: doctorSchema, status: openingSchema, figures: figuresSchema })),
   total: figuresSchema,
 });
 export type DaySummary = z.infer<typeof daySummarySchema>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { doctorSchema } from './doctor';
 import { doctorIdSchema, tokenIdSchema } from './ids';
-import { instantSchema, minuteOfDaySchema, serviceDaySchema } from './time';
+import { slotTimesSchema } from './slot';
+import { instantSchema, serviceDaySchema } from './time';
 import { sourceSchema, stageSchema, statusSchema } from './token';
 
 /** What can be put on A4. */
@@ -17,8 +18,6 @@ export const documentRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('patient'), tokenId: tokenIdSchema }),
 ]);
 export type DocumentRequest = z.infer<typeof documentRequestSchema>;
-
-const slotTimes = z.object({ startMinute: minuteOfDaySchema, endMinute: minuteOfDaySchema });
 
 const lineSchema = z.object({
   number: z.string(),
@@ -46,7 +45,7 @@ export const dayListSchema = z.object({
   groups: z.array(
     z.object({
       kind: z.enum(['slot', 'waiting', 'none']),
-      slot: slotTimes.nullable(),
+      slot: slotTimesSchema.nullable(),
       lines: z.array(lineSchema),
     }),
   ),
@@ -70,7 +69,7 @@ export const patientHistorySchema = z.object({
       specialization: z.string(),
       source: sourceSchema,
       status: statusSchema,
-      slot: slotTimes.nullable(),
+      slot: slotTimesSchema.nullable(),
       checkedInAt: instantSchema.nullable(),
       startedAt: instantSchema.nullable(),
       servedAt: instantSchema.nullable(),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { doctorSchema } from './doctor';
-import { minuteOfDaySchema, serviceDaySchema } from './time';
-
-const timesSchema = z.object({ startMinute: minuteOfDaySchema, endMinute: minuteOfDaySchema });
+import { slotTimesSchema } from './slot';
+import { serviceDaySchema } from './time';
 
 /** The next day on which a doctor has a free seat, and in which slot. */
-export const dayWithRoomSchema = timesSchema.extend({ serviceDay: serviceDaySchema });
+export const dayWithRoomSchema = slotTimesSchema.extend({ serviceDay: serviceDaySchema });
 export type DayWithRoom = z.infer<typeof dayWithRoomSchema>;
 
 /** What else there is for somebody for whom today may not be enough. */
@@ -13,7 +12,10 @@ export const otherwiseSchema = z.object({
   /** Of the same doctor; null: none in the next two weeks. */
   nextDay: dayWithRoomSchema.nullable(),
   /** Of the same specialization, with a free seat today; null: nobody. */
-  otherDoctor: doctorSchema.pick({ id: true, name: true, room: true }).extend(timesSchema.shape).nullable(),
+  otherDoctor: doctorSchema
+    .pick({ id: true, name: true, room: true })
+    .extend(slotTimesSchema.shape)
+    .nullable(),
 });
 export type Otherwise = z.infer<typeof otherwiseSchema>;
 

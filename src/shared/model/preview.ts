@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { doctorSchema } from './doctor';
-import { slotIdSchema, tokenIdSchema } from './ids';
+import { slotIdSchema } from './ids';
 import { otherwiseSchema, tokenWarningSchema } from './otherwise';
 import { reasonSchema } from './reason';
-import { slotTimesSchema } from './slot';
-import { statusSchema, tokenSchema } from './token';
+import { openingSchema, slotTimesSchema } from './slot';
+import { holderSchema, statusSchema, tokenSchema } from './token';
 import { waitRangeSchema } from './wait';
 
 /** What would happen. Nothing has. */
@@ -18,11 +18,7 @@ export const previewSchema = z.object({
   reason: reasonSchema.nullable(),
   /** Everybody else who would move, promoted and displaced alike. */
   moved: z.array(
-    z.object({
-      tokenId: tokenIdSchema,
-      number: z.string(),
-      patientName: z.string(),
-      patientContact: z.string(),
+    holderSchema.extend({
       isHere: z.boolean(),
       from: slotTimesSchema.nullable(),
       to: slotTimesSchema.nullable(),
@@ -34,18 +30,11 @@ export const previewSchema = z.object({
     slotTimesSchema.extend({
       delayBefore: z.int(),
       delayMinutes: z.int(),
-      status: z.enum(['open', 'closed']),
+      status: openingSchema,
     }),
   ),
   /** Who would go on the call list. */
-  toTell: z.array(
-    z.object({
-      tokenId: tokenIdSchema,
-      number: z.string(),
-      patientName: z.string(),
-      patientContact: z.string(),
-    }),
-  ),
+  toTell: z.array(holderSchema),
   warnings: z.array(tokenWarningSchema),
   /** What else there is where today may not be enough; null: it is, or nothing is asked of it. */
   otherwise: otherwiseSchema.nullable(),

@@ -4,7 +4,7 @@ import { languageSchema } from './language';
 import { networkSettingsSchema } from './network-settings';
 import { printSettingsSchema } from './print-settings';
 import { nameSchema } from './text';
-import { minuteOfDaySchema, startOfDaySchema } from './time';
+import { isTimeZone, minuteOfDaySchema, startOfDaySchema } from './time';
 
 /**
  * The clinic's rules (docs/allocation.md). Each setting has its unit in the name or the sentence, its default,
@@ -183,12 +183,4 @@ function withoutDefault(field: z.core.$ZodType): z.ZodType {
   if (!(field instanceof z.ZodObject)) return field as z.ZodType;
   const parts = Object.entries(field.shape).map(([name, part]) => [name, withoutDefault(part).optional()]);
   return z.strictObject(Object.fromEntries(parts));
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
 }

@@ -7,6 +7,9 @@ export const MAX_CAPACITY = 500;
 
 export const capacitySchema = z.int().min(0).max(MAX_CAPACITY);
 
+/** Whether a slot, or a doctor's day, takes anybody. */
+export const openingSchema = z.enum(['open', 'closed']);
+
 export const slotSchema = z.object({
   id: slotIdSchema,
   startMinute: minuteOfDaySchema,
@@ -17,7 +20,7 @@ export const slotSchema = z.object({
   capacity: capacitySchema,
   /** Seats above capacity for emergencies; null: as the settings say (R4). */
   overflow: capacitySchema.nullable(),
-  status: z.enum(['open', 'closed']),
+  status: openingSchema,
   /** R22: how late the doctor is for this slot, in minutes; printed times stay. */
   delayMinutes: z.int().min(0).max(720),
 });

@@ -7,3 +7,7 @@ export const textSchema = (longest: number) => z.string().overwrite(cleanText).m
 /** What somebody or something is called: there is something to read. */
 export const nameSchema = (longest: number, message = 'Please give a name with a letter or a digit.') =>
   textSchema(longest).refine(hasLetterOrDigit, message);
+
+/** A name of ours as databases and HTTP write it. */
+export const snakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -187,3 +187,11 @@ export function tokenNumber(prefix: string, series: Series, sequence: number): s
     ? `${prefix}-P${String(sequence).padStart(2, '0')}`
     : `${prefix}-${String(sequence).padStart(3, '0')}`;
 }
+
+/** Whom a token is for, where a line is all that is said of it. */
+export const holderSchema = z.object({
+  tokenId: tokenIdSchema,
+  number: z.string(),
+  patientName: z.string(),
+  patientContact: z.string(),
+});

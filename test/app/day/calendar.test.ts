@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { calendar, isTimeZone, serviceDayAt } from '../../../src/main/app/day/calendar';
-import { serviceDaySchema } from '../../../src/shared/model/time';
+import { calendar, serviceDayAt } from '../../../src/main/app/day/calendar';
+import { isTimeZone, serviceDaySchema } from '../../../src/shared/model/time';
 
 const day = (text: string) => serviceDaySchema.parse(text);
 

@@ -63,15 +63,6 @@ export function hourAt(instant: Instant, timeZone: string): number {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).hour;
 }
 
-/** Does this system know the time zone? */
-export function isTimeZone(name: string): boolean {
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId.length > 0;
-  } catch {
-    return false;
-  }
-}
-
 /** Beyond, something was mistyped, and years stop having four digits. */
 const FIRST_YEAR_TOO_FAR = Date.UTC(2200, 0);
 

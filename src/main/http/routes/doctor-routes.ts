@@ -5,7 +5,7 @@ import { dayCalls } from '../../../shared/contract/day';
 import { doctorCalls } from '../../../shared/contract/doctors';
 import { doctorScheduleSchema } from '../../../shared/model/doctor-schedule';
 import { slotViewSchema } from '../../../shared/model/slot';
-import { boardViewSchema, viewBoard, waitingOf } from '../board-view';
+import { dayViewSchema, viewDay, waitingOf } from '../book-view';
 import type { HttpContext } from '../context';
 import { mapOk } from '../map-ok';
 import { addRoute } from '../route';
@@ -97,13 +97,13 @@ export function addDoctorRoutes(server: FastifyInstance, context: HttpContext): 
   });
   addRoute(server, context, {
     method: 'GET',
-    url: '/allocation/doctors/:doctor_id/board',
+    url: '/allocation/doctors/:doctor_id/book',
     group: 'Doctors',
     summary: 'One doctor’s day: slots with their tokens, the list, the queue',
     takes: { params: doctorInPath, query: onDay },
-    answers: boardViewSchema,
+    answers: dayViewSchema,
     refusals: [400, 403, 404],
-    handle: async (input, caller) => mapOk(await app.call('books.view', input, caller), viewBoard),
+    handle: async (input, caller) => mapOk(await app.call('books.view', input, caller), viewDay),
   });
   addRoute(server, context, {
     method: 'PUT',
@@ -111,12 +111,12 @@ export function addDoctorRoutes(server: FastifyInstance, context: HttpContext): 
     group: 'Doctors',
     summary: 'R28: open a day closed by mistake again, as it was: today unless given, or yesterday',
     takes: { params: doctorInPath, body: dayCalls['books.reopen'].input.omit({ doctorId: true }) },
-    answers: boardViewSchema,
+    answers: dayViewSchema,
     refusals: [400, 403, 404, 409],
     handle: async ({ doctorId, serviceDay, requestId }, caller) => {
       const opened = await app.call('books.reopen', { doctorId, serviceDay, requestId }, caller);
       if (!opened.ok) return opened;
-      return mapOk(await app.call('books.view', { doctorId, serviceDay }, caller), viewBoard);
+      return mapOk(await app.call('books.view', { doctorId, serviceDay }, caller), viewDay);
     },
   });
   addRoute(server, context, {

@@ -1,9 +1,8 @@
 import type Database from 'better-sqlite3';
+import { snakeCase } from '../../../shared/model/text';
 
 /** A row as SQLite gives it: columns in snake_case, booleans as 0 and 1. */
 export type Row = Record<string, string | number | null>;
-
-const toSnake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Reads and writes one table whose columns are named after the fields of T. */
 export interface TableMapper<T> {
@@ -16,7 +15,7 @@ export function mapperOf<T extends object>(
   fields: readonly string[],
   flags: readonly string[] = [],
 ): TableMapper<T> {
-  const pairs = fields.map((field) => [field, toSnake(field), flags.includes(field)] as const);
+  const pairs = fields.map((field) => [field, snakeCase(field), flags.includes(field)] as const);
   return {
     toRow(value) {
       const row: Row = {};
@@ -39,7 +38,7 @@ export function mapperOf<T extends object>(
 
 /** `INSERT … ON CONFLICT DO UPDATE` of all `fields`, by primary key. */
 export function upsertSql(table: string, fields: readonly string[], key: readonly string[]): string {
-  const columns = fields.map(toSnake);
+  const columns = fields.map(snakeCase);
   const updates = columns
     .filter((column) => !key.includes(column))
     .map((column) => `${column} = excluded.${column}`);

@@ -5,7 +5,7 @@ import { isStatusByte } from './printer-status';
 const CHUNK_BYTES = 4096;
 
 /** A connection to a printer. Its promises reject with the reason once the connection is broken. */
-export interface Wire {
+export interface Connection {
   /** Sends all of it, as fast as the printer takes it; rejects `stalled` when it takes none for `patienceMs`. */
   send(bytes: Uint8Array, patienceMs: number): Promise<void>;
   /** Sends a question; the first status byte that comes after it, undefined if none does in time. */
@@ -16,7 +16,7 @@ export interface Wire {
 }
 
 /** Rejects with `refused` or `offline`. */
-export function openWire(host: string, port: number, patienceMs: number): Promise<Wire> {
+export function openConnection(host: string, port: number, patienceMs: number): Promise<Connection> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port, noDelay: true });
     const giveUp = (error: Error): void => {
@@ -30,12 +30,12 @@ export function openWire(host: string, port: number, patienceMs: number): Promis
       socket.setTimeout(0);
       socket.removeAllListeners('timeout');
       socket.off('error', giveUp);
-      resolve(wireOn(socket));
+      resolve(connectionOn(socket));
     });
   });
 }
 
-function wireOn(socket: Socket): Wire {
+function connectionOn(socket: Socket): Connection {
   let broken: Error | undefined;
   let finishing = false;
   let heard: ((byte: number) => void) | undefined;

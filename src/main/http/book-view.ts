@@ -10,7 +10,7 @@ import { tokenViewSchema, viewToken } from './token-view';
 const slotWithTokens = slotViewSchema.extend({ tokens: z.array(tokenViewSchema) });
 
 /** One doctor's day on HTTP: the slots with who sits in them, the list, the queue. */
-export const boardViewSchema = bookViewSchema
+export const dayViewSchema = bookViewSchema
   .pick({ doctor: true, serviceDay: true, status: true, revision: true, now: true })
   .extend({
     slots: z.array(slotWithTokens),
@@ -26,7 +26,7 @@ export const boardViewSchema = bookViewSchema
     waits: z.array(waitRangeSchema.extend({ tokenId: tokenIdSchema })),
   });
 
-export function viewBoard(book: BookView): z.infer<typeof boardViewSchema> {
+export function viewDay(book: BookView): z.infer<typeof dayViewSchema> {
   const byId = new Map(book.tokens.map((token) => [token.id, viewToken(token)]));
   const found = (id: Token['id'] | null): z.infer<typeof tokenViewSchema> | null =>
     (id && byId.get(id)) ?? null;
