@@ -12,6 +12,40 @@ function mayImportOnly(name, from, allowed) {
   };
 }
 
+/** Rooms of the app, each with the others it may enter; `call.ts` and `environment.ts` stand in the hall for all. */
+const appRooms = {
+  time: [],
+  access: [],
+  waits: ['time'],
+  run: ['access', 'time', 'waits'],
+  backup: ['time', 'run'],
+  doctors: ['time', 'run'],
+  slips: ['time', 'waits', 'run', 'backup'],
+  day: ['access', 'time', 'waits', 'run', 'backup', 'doctors'],
+  tokens: ['access', 'time', 'waits', 'run', 'doctors', 'slips'],
+  desk: ['time', 'waits', 'run', 'tokens'],
+  'waiting-room': ['run', 'doctors'],
+  documents: ['time'],
+  devices: ['access', 'run'],
+  practice: ['access', 'time', 'day'],
+  clinic: ['access', 'time', 'run', 'day', 'practice'],
+  kiosk: ['access', 'time', 'run', 'clinic', 'slips', 'desk'],
+};
+
+const appRoomRules = Object.entries(appRooms).map(([room, allowed]) => ({
+  name: `app-${room}`,
+  severity: 'error',
+  comment: `app/${room}: may enter only ${allowed.join(', ') || 'no other room'}`,
+  from: { path: `^src/main/app/${room}/` },
+  to: {
+    path: '^src/main/app/',
+    pathNot: [
+      '^src/main/app/(call|environment)\\.ts$',
+      ...[room, ...allowed].map((one) => `^src/main/app/${one}/`),
+    ],
+  },
+}));
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -40,6 +74,7 @@ module.exports = {
       '^src/main/engine/',
       '^src/main/store/store\\.ts$',
     ]),
+    ...appRoomRules,
     mayImportOnly('ipc', '^src/main/ipc/', ['^src/shared/', '^src/main/app/']),
     mayImportOnly('http', '^src/main/http/', ['^src/shared/', '^src/main/app/']),
     mayImportOnly('print', '^src/main/print/', ['^src/shared/', '^src/main/app/']),

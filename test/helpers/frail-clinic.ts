@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type App, createApp } from '../../src/main/app/app';
-import { calendar } from '../../src/main/app/day/calendar';
 import type { Environment } from '../../src/main/app/environment';
+import { calendar } from '../../src/main/app/time/calendar';
 import { createPace } from '../../src/main/app/waits/pace';
 import { newDay } from '../../src/main/engine';
 import { openDatabase } from '../../src/main/store/sqlite/open';

@@ -13,7 +13,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { calendar } from '../../src/main/app/day/calendar';
+import { calendar } from '../../src/main/app/time/calendar';
 import { newDay } from '../../src/main/engine';
 import { readOptions, WrongStart } from '../../src/main/serve/options';
 import { DatabaseInUseError } from '../../src/main/store/sqlite/lock';

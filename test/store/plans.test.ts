@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendar } from '../../src/main/app/day/calendar';
+import { calendar } from '../../src/main/app/time/calendar';
 import { newDay } from '../../src/main/engine';
 import { openDatabase } from '../../src/main/store/sqlite/open';
 import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';

@@ -2,7 +2,7 @@ import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { calendar } from '../../src/main/app/day/calendar';
+import { calendar } from '../../src/main/app/time/calendar';
 import { issue, newDay } from '../../src/main/engine';
 import { migrate, NewerDatabaseError } from '../../src/main/store/sqlite/migrate';
 import { initial } from '../../src/main/store/sqlite/migrations/0001-initial';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { calendar } from '../../src/main/app/day/calendar';
+import { calendar } from '../../src/main/app/time/calendar';
 import { newDay } from '../../src/main/engine';
 import { migrate } from '../../src/main/store/sqlite/migrate';
 import { initial } from '../../src/main/store/sqlite/migrations/0001-initial';

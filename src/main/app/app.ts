@@ -21,8 +21,8 @@ import type { Plan } from './run/plan';
 import { previewHandlers } from './run/preview-calls';
 import { runPlan } from './run/run';
 import { stampOf } from './run/stamp';
-import { storedAnswer } from './run/stored-answer';
 import { slipCommands, slipHandlers } from './slips/calls';
+import { storedAnswer } from './stored-answer';
 import { tokenCommands, tokenQueries } from './tokens/calls';
 import { waitingRoomQueries } from './waiting-room/calls';
 

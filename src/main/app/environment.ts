@@ -1,10 +1,10 @@
 import type { AppEvent } from '../../shared/contract';
 import type { Store } from '../store/store';
-import type { Clock } from './day/clock';
-import type { Watch } from './day/watch';
 import type { DocumentMaker } from './documents/maker';
 import type { PracticeDoor } from './practice/door';
 import type { Printers } from './slips/printers';
+import type { Clock } from './time/clock';
+import type { Watch } from './time/watch';
 import type { VoiceFiles } from './waiting-room/voice-files';
 import type { Pace } from './waits/pace';
 

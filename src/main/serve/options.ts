@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { RuleSettings } from '../../shared/model/settings';
 import { ruleSettingsSchema } from '../../shared/model/settings';
 import { isTimeZone } from '../../shared/model/time';
-import { parseLocalTime } from '../app/day/calendar';
+import { parseLocalTime } from '../app/time/calendar';
 
 export const usage = `npm run serve -- [options]
   --port 4180           0 chooses a free one

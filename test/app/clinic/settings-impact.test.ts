@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeRounds } from '../../../src/main/app/day/rounds';
-import { createWatch } from '../../../src/main/app/day/watch';
+import { createWatch } from '../../../src/main/app/time/watch';
 import type { CallInput } from '../../../src/shared/contract';
 import { serviceDaySchema } from '../../../src/shared/model/time';
 import { at, first, MONDAY, openClinic, staff, type TestClinic, unwrap } from '../../helpers/clinic';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { calendar } from '../../../src/main/app/day/calendar';
 import { makeRounds } from '../../../src/main/app/day/rounds';
+import { calendar } from '../../../src/main/app/time/calendar';
 import { newDay } from '../../../src/main/engine';
 import { openSqliteStore } from '../../../src/main/store/sqlite/sqlite-store';
 import type { CallInput } from '../../../src/shared/contract';

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { Caller } from '../../../src/main/app/access/caller';
-import { calendar } from '../../../src/main/app/day/calendar';
 import { hidePin } from '../../../src/main/app/kiosk/pin';
+import { calendar } from '../../../src/main/app/time/calendar';
 import { newDay } from '../../../src/main/engine';
 import { openSqliteStore } from '../../../src/main/store/sqlite/sqlite-store';
 import type { DeviceId } from '../../../src/shared/model/ids';

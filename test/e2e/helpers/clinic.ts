@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { calendar } from '../../../src/main/app/day/calendar';
 import { fillWithSamples } from '../../../src/main/app/practice/samples';
+import { calendar } from '../../../src/main/app/time/calendar';
 import { newDay } from '../../../src/main/engine';
 import { openSqliteStore } from '../../../src/main/store/sqlite/sqlite-store';
 

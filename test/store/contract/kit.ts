@@ -1,5 +1,5 @@
-import { calendar } from '../../../src/main/app/day/calendar';
 import { fillWithSamples } from '../../../src/main/app/practice/samples';
+import { calendar } from '../../../src/main/app/time/calendar';
 import { type Context, type Decision, type IssueRequest, issue, newDay } from '../../../src/main/engine';
 import type { Change, Commit, Store, TransactRequest } from '../../../src/main/store/store';
 import type { Book, BookKey } from '../../../src/shared/model/book';

@@ -2,9 +2,9 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
-import { fileTime } from '../day/calendar';
 import type { Environment } from '../environment';
 import { afterwards } from '../run/failures';
+import { fileTime } from '../time/calendar';
 
 const LAST_BACKUP = 'last_backup_at';
 const BACKUPS_KEPT = 14;

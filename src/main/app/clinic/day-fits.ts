@@ -5,7 +5,7 @@ import { clockText } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
 import { type Context, closeSlot, type Decision } from '../../engine';
 import type { Call } from '../call';
-import { isWithinDay } from '../day/calendar';
+import { isWithinDay } from '../time/calendar';
 
 /**
  * R2: where the day is to begin at another minute, everybody with a seat and all weekly hours lie within the new day:

@@ -4,10 +4,10 @@ import type { Instant, ServiceDay } from '../../../shared/model/time';
 import { isOpen, type Token } from '../../../shared/model/token';
 import { type Context, closeDay, sweep } from '../../engine';
 import { type Call, contextOfDay } from '../call';
-import { calendar, daysAfter, serviceDayAt } from '../day/calendar';
 import { isToBeClosed } from '../day/closing';
 import type { Environment } from '../environment';
 import { breathe } from '../run/breathe';
+import { calendar, daysAfter, serviceDayAt } from '../time/calendar';
 
 /** By these the clock marks people, moves them, and closes their days. */
 const clinicTimes = ['timeZone', 'dayStartsAtMinute', 'closeDayAtMinute'] as const;

@@ -3,12 +3,14 @@ import type { Book } from '../../../shared/model/book';
 import type { BookView } from '../../../shared/model/book-view';
 import type { Doctor } from '../../../shared/model/doctor';
 import type { DoctorSummary } from '../../../shared/model/doctor-summary';
+import type { TokenId } from '../../../shared/model/ids';
 import type { SlotView } from '../../../shared/model/slot';
 import { isOpen, type Stage } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import {
   busyElsewhere,
   type Context,
+  callNext,
   doctorQueue,
   heldBack,
   nextWalkInSlot,
@@ -23,10 +25,9 @@ import {
 import { type Call, contextOf, contextOfDay } from '../call';
 import { doctorsAtWork } from '../doctors/retired';
 import { breathe } from '../run/breathe';
-import { nextToCall } from '../tokens/call-next';
-import { nextDayWithRoom } from '../tokens/otherwise';
-import { hasHoursLeft } from './hours';
-import { checkReach } from './reach';
+import { checkReach } from '../time/reach';
+import { hasHoursLeft } from '../waits/hours';
+import { nextDayWithRoom } from '../waits/otherwise';
 
 /** One doctor's day for staff. Errors: NOT_FOUND. */
 export async function viewBook(
@@ -154,4 +155,10 @@ function isAhead(slot: SlotView): boolean {
 function inStage(book: Book, stage: Stage): BookView['called'] {
   const token = book.tokens.find((candidate) => candidate.status === 'active' && candidate.stage === stage);
   return token?.id ?? null;
+}
+
+/** Whom `callNext` would call now; null: nobody is here, or somebody called has not come in yet. */
+function nextToCall(book: Book, context: Context): TokenId | null {
+  const decision = callNext(book, {}, context);
+  return decision.ok ? (decision.value.token?.id ?? null) : null;
 }

@@ -14,8 +14,8 @@ import { doctorsAtWork } from '../doctors/retired';
 import { breathe } from '../run/breathe';
 import { onBook } from '../run/plan';
 import { runPlan } from '../run/run';
-import { calendar } from './calendar';
-import { checkReach } from './reach';
+import { calendar } from '../time/calendar';
+import { checkReach } from '../time/reach';
 
 /**
  * R16: what closing would do, doctor by doctor. Errors: NOT_FOUND; CONFLICT for a day that has not begun; INVALID_INPUT.

@@ -8,7 +8,7 @@ import type { Environment } from '../environment';
 import { breathe } from '../run/breathe';
 import { onBook } from '../run/plan';
 import { runPlan } from '../run/run';
-import { endOfServiceDay } from './calendar';
+import { endOfServiceDay } from '../time/calendar';
 import { closeIfDue, closePastBooks, closesAt } from './closing';
 import { forgetOld } from './forgetting';
 

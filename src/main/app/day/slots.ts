@@ -16,8 +16,8 @@ import {
 } from '../../engine';
 import { type Call, contextOf } from '../call';
 import { bookOf, nobody, noDoctor, type Plan } from '../run/plan';
-import { calendar } from './calendar';
-import { checkReach } from './reach';
+import { calendar } from '../time/calendar';
+import { checkReach } from '../time/reach';
 
 /** The slots of a doctor's day, in order. Errors: NOT_FOUND, INVALID_INPUT (too far ahead). */
 export async function listSlots(call: Call, input: CheckedInput<'slots.list'>): Promise<Result<SlotView[]>> {

@@ -4,8 +4,8 @@ import { MINUTE } from '../../../shared/model/time';
 import { isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
-import { hourAt } from './calendar';
-import { checkReach } from './reach';
+import { hourAt } from '../time/calendar';
+import { checkReach } from '../time/reach';
 
 /** What a day came to, of one doctor or of all who were at work. Errors: NOT_FOUND. */
 export async function summarizeDay(

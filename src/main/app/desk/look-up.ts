@@ -14,11 +14,11 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { type Context, undo } from '../../engine';
 import type { RecordedChange } from '../../store/store';
 import { type Call, contextOfDay } from '../call';
-import { firstSearched } from '../day/reach';
+import { timesOf } from '../run/call-list';
 import { lookAt } from '../run/run';
+import { firstSearched } from '../time/reach';
 import { transferOf, undoTransfer } from '../tokens/undo';
 import type { Pace } from '../waits/pace';
-import { timesOf } from './call-list';
 
 /** More than any family on one phone. */
 const MOST_KNOWN = 200;

@@ -6,8 +6,8 @@ import { isListed, isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { cancel, type Decision } from '../../engine';
 import type { Call } from '../call';
-import { timesOf } from '../desk/call-list';
 import type { Environment } from '../environment';
+import { timesOf } from '../run/call-list';
 import type { Deciding } from '../run/plan';
 
 type Days = Awaited<ReturnType<Environment['store']['daysWithOpenTokens']>>;

@@ -4,8 +4,8 @@ import type { DoctorSchedule, ScheduleLine } from '../../../shared/model/doctor-
 import { clockText } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
-import { isWithinDay } from '../day/calendar';
 import { nobody, noDoctor, type Plan } from '../run/plan';
+import { isWithinDay } from '../time/calendar';
 import { cancelAllOf, openTokensToCancel } from './retire';
 
 /** A doctor with the weekly schedule. */

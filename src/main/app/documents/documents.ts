@@ -5,7 +5,7 @@ import type { TokenId } from '../../../shared/model/ids';
 import { isListed, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
-import { checkReach } from '../day/reach';
+import { checkReach } from '../time/reach';
 
 /** More visits than anyone has; a limit all the same. */
 const MOST_VISITS = 5_000;

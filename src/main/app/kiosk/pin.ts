@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Store } from '../../store/store';
 import type { Caller } from '../access/caller';
-import type { Clock } from '../day/clock';
+import type { Clock } from '../time/clock';
 
 const KEY = 'kiosk.pin';
 /** What every copy of the app comes with, until the clinic chooses its own. */

@@ -2,8 +2,8 @@ import type { Instant } from '../../../shared/model/time';
 import type { Store } from '../../store/store';
 import { theClock } from '../access/caller';
 import { beginCall } from '../call';
-import { calendar } from '../day/calendar';
 import type { Environment } from '../environment';
+import { calendar } from '../time/calendar';
 import type { PracticeClinic } from './door';
 import { fillWithSamples } from './samples';
 

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call, Handlers } from '../call';
-import { parseLocalTime } from '../day/calendar';
 import { makeRounds } from '../day/rounds';
 import type { Environment } from '../environment';
+import { parseLocalTime } from '../time/calendar';
 
 /** The clock of a training, which stands still until it is moved. */
 export function trainingHandlers(environment: Environment): Handlers<'training.setClock'> {

@@ -3,9 +3,9 @@ import type { Language } from '../../../shared/model/language';
 import type { PrintJob } from '../../../shared/model/print-job';
 import type { Change, Reading } from '../../store/store';
 import type { Call } from '../call';
-import { callListFor } from '../desk/call-list';
-import { movedWhileHere } from '../slips/moved';
-import { newPrintJob } from '../slips/new-job';
+import { callListFor } from './call-list';
+import { movedWhileHere } from './moved';
+import { newPrintJob } from './new-job';
 import type { Decided } from './plan';
 
 /** What a decision asks of the store: the books, the call list, and the slips it makes necessary. */

@@ -8,7 +8,7 @@ import { type AppError, fail, ok, type Result } from '../../../shared/result';
 import type { Context, Decision } from '../../engine';
 import type { Change, Reading } from '../../store/store';
 import type { Call } from '../call';
-import type { SlipWish } from '../slips/new-job';
+import type { SlipWish } from './new-job';
 import { checkSeen } from './seen';
 
 /**

@@ -5,8 +5,8 @@ import type { Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { type Context, type Decision, reasonFor, viewSlots } from '../../engine';
 import { type Call, contextOfDay } from '../call';
-import { callListFor, timesOf } from '../desk/call-list';
-import { hoursWarnings, otherwiseFor } from '../tokens/otherwise';
+import { hoursWarnings, otherwiseFor } from '../waits/otherwise';
+import { callListFor, timesOf } from './call-list';
 import type { Decided, Plan } from './plan';
 import { lookAt } from './run';
 

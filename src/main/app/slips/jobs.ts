@@ -6,9 +6,9 @@ import type { Settings } from '../../../shared/model/settings';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Reading } from '../../store/store';
 import type { Call } from '../call';
-import { calendar } from '../day/calendar';
+import { newPrintJob } from '../run/new-job';
 import { nobody, noToken, type Plan } from '../run/plan';
-import { newPrintJob } from './new-job';
+import { calendar } from '../time/calendar';
 import { printFailed } from './printers';
 
 /**

@@ -11,9 +11,9 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { type Context, type Decision, doctorQueue, reasonFor, waitingHere } from '../../engine';
 import type { Reading } from '../../store/store';
 import { type Call, contextOf } from '../call';
-import { timesOf } from '../desk/call-list';
-import { hoursWarnings, otherwiseFor } from '../tokens/otherwise';
-import type { SlipWish } from './new-job';
+import { timesOf } from '../run/call-list';
+import type { SlipWish } from '../run/new-job';
+import { hoursWarnings, otherwiseFor } from '../waits/otherwise';
 
 interface TicketWish {
   /** Of this slip; default: of the token's last one. */

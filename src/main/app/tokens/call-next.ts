@@ -23,9 +23,3 @@ export function callExpected(
     });
   };
 }
-
-/** Whom `callNext` would call now; null: nobody is here, or somebody called has not come in yet. */
-export function nextToCall(book: Book, context: Context): TokenId | null {
-  const decision = callNext(book, {}, context);
-  return decision.ok ? (decision.value.token?.id ?? null) : null;
-}

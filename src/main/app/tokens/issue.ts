@@ -6,12 +6,12 @@ import { type AppError, fail, ok, type Result } from '../../../shared/result';
 import { issue } from '../../engine';
 import type { Caller } from '../access/caller';
 import type { Call } from '../call';
-import { hasHoursLeft } from '../day/hours';
-import { checkReach } from '../day/reach';
 import { refuseRetired } from '../doctors/retired';
 import { bookOf, noDoctor, type Plan } from '../run/plan';
 import { ticketOfDecision, withOtherwise } from '../slips/ticket';
-import { nextDayWithRoom } from './otherwise';
+import { checkReach } from '../time/reach';
+import { hasHoursLeft } from '../waits/hours';
+import { nextDayWithRoom } from '../waits/otherwise';
 
 /**
  * A new token with its slip. The kiosk issues to walk-ins and follow-ups only, a booking site online bookings;

@@ -4,8 +4,8 @@ import { searchFor } from '../../../shared/model/search';
 import type { Token } from '../../../shared/model/token';
 import { ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
-import { checkReach } from '../day/reach';
 import { noDoctor } from '../run/plan';
+import { checkReach } from '../time/reach';
 
 /** Tokens of a day that fit, for programs. Errors: NOT_FOUND no such doctor; INVALID_INPUT too far ahead. */
 export async function searchTokens(

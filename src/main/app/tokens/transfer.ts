@@ -6,11 +6,11 @@ import { tokenIdSchema } from '../../../shared/model/ids';
 import { ok, type Result } from '../../../shared/result';
 import { type TransferRequest, transfer } from '../../engine';
 import type { Call } from '../call';
-import { checkReach } from '../day/reach';
 import { refuseRetired } from '../doctors/retired';
 import { lastWish } from '../run/change';
 import { noDoctor, noToken, type Plan } from '../run/plan';
 import { checkSeen } from '../run/seen';
+import { checkReach } from '../time/reach';
 
 /**
  * R21: to another doctor on the same day: one transaction over both books. Answers the new token.

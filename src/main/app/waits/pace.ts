@@ -15,7 +15,7 @@ import {
   queuePart,
 } from '../../engine';
 import type { Store } from '../../store/store';
-import { hasHoursLeft } from '../day/hours';
+import { hasHoursLeft } from './hours';
 import { paceOutlook } from './outlook';
 import { sharedEstimates } from './shared-estimates';
 

@@ -6,8 +6,8 @@ import { isOpen, type Token } from '../../../shared/model/token';
 import type { WaitRange } from '../../../shared/model/wait';
 import { type Context, nextWalkInSlot } from '../../engine';
 import { type Call, contextOf } from '../call';
-import { daysAfter } from '../day/calendar';
-import { hasHoursLeft } from '../day/hours';
+import { daysAfter } from '../time/calendar';
+import { hasHoursLeft } from './hours';
 
 /** So far ahead a day with room is looked for. */
 const DAYS_AHEAD = 14;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendar, serviceDayAt } from '../../../src/main/app/day/calendar';
+import { calendar, serviceDayAt } from '../../../src/main/app/time/calendar';
 import { isTimeZone, serviceDaySchema } from '../../../src/shared/model/time';
 
 const day = (text: string) => serviceDaySchema.parse(text);

@@ -1,9 +1,9 @@
-import type { CallName } from '../../../shared/contract';
-import { tokenSchema } from '../../../shared/model/token';
-import { ok, type Result } from '../../../shared/result';
-import type { TransactRequest } from '../../store/store';
-import type { Call } from '../call';
-import { readTicket } from '../slips/ticket';
+import type { CallName } from '../../shared/contract';
+import { tokenSchema } from '../../shared/model/token';
+import { ok, type Result } from '../../shared/result';
+import type { TransactRequest } from '../store/store';
+import type { Call } from './call';
+import { readTicket } from './slips/ticket';
 
 /** R17: what a request was answered, if it was sent before; null: it was not. Errors: CONFLICT other content. */
 export async function storedAnswer(
