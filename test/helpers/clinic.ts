@@ -58,6 +58,8 @@ export async function openClinic(
     readonly openFolder?: (path: string) => Promise<void>;
     /** R13: outages are noticed; else the clock may be moved freely. */
     readonly watched?: boolean;
+    /** Where it is kept; default: a database of its own. */
+    readonly store?: Store;
     /** Hears of every event as well. */
     readonly publish?: (event: AppEvent) => void;
   } = {},
@@ -71,7 +73,7 @@ export async function openClinic(
       now = instant;
     },
   };
-  const store = openSqliteStore({ path: options.path ?? ':memory:', calendar, newDay });
+  const { path = ':memory:', store = openSqliteStore({ path, calendar, newDay }) } = options;
   onTestFinished(() => store.close().catch(() => undefined));
   const events: AppEvent[] = [];
   const silent = { info() {}, warn() {}, error() {} };

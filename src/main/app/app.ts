@@ -1,5 +1,6 @@
 import { type CallInput, type CallName, type CallOutput, contract } from '../../shared/contract';
 import { type AppError, fail, type Result } from '../../shared/result';
+import type { TransactRequest } from '../store/store';
 import type { Caller } from './access/caller';
 import { mayCall, narrowAnswer, narrowInput } from './access/calls';
 import { backupHandlers } from './backup/calls';
@@ -95,6 +96,17 @@ export function createApp(
     const request = stampOf(call, name, input);
     const stored = request && (await storedAnswer(call, name, request));
     if (stored) return stored;
+    const answer = await done(call, name, input, request);
+    // What is refused before its transaction may have been done by the same request meanwhile.
+    return answer.ok || !request ? answer : ((await storedAnswer(call, name, request)) ?? answer);
+  }
+
+  async function done(
+    call: Call,
+    name: CallName,
+    input: object,
+    request: TransactRequest['request'],
+  ): Promise<Result<unknown>> {
     if (!Object.hasOwn(commands, name)) {
       return (handlers[name as keyof typeof handlers] as AnyHandler)(call, input);
     }

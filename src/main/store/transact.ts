@@ -3,19 +3,23 @@ import type { Notice } from '../../shared/model/call-list';
 import type { Doctor } from '../../shared/model/doctor';
 import type { ScheduleLine } from '../../shared/model/doctor-schedule';
 import type { BookEvent } from '../../shared/model/event';
-import type { DeviceId, DoctorId, TokenId } from '../../shared/model/ids';
+import type { DeviceId, TokenId } from '../../shared/model/ids';
 import type { PrintJob } from '../../shared/model/print-job';
 import type { Settings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Result } from '../../shared/result';
+import type { DoctorStore } from './doctors';
 import type { DoorStore, EventStore } from './events';
 import type { SettledNotice } from './notices';
 import type { PrintJobStore } from './print-jobs';
+import type { TokenStore } from './tokens';
 
 export interface TransactRequest {
   readonly books: readonly BookKey[];
   /** Tokens of other books whose past the decision reads. */
   readonly tokens?: readonly TokenId[];
+  /** The decision is about who works here: it reads every doctor, their weeks and who has patients. */
+  readonly everyDoctor?: boolean;
   readonly today: ServiceDay;
   readonly now: Instant;
   /** R17: recognises a repeated request; `content` is everything that must be the same. */
@@ -25,10 +29,12 @@ export interface TransactRequest {
 export type Decide<A> = (books: readonly Book[], reading: Reading) => Result<Change<A>>;
 
 /** What a decision may look up inside its transaction. */
-export interface Reading extends History {
+export interface Reading extends History, Pick<DoctorStore, 'doctor' | 'schedule'>, EveryDoctor {
   readonly settings: Settings;
-  doctor(id: DoctorId): Doctor | undefined;
 }
+
+/** What it may look up where it is about every doctor. */
+type EveryDoctor = Pick<DoctorStore, 'doctors'> & Pick<TokenStore, 'daysWithOpenTokens' | 'hasNumbersOf'>;
 
 /** What of it is past. */
 type History = Pick<EventStore, 'tokenHistory' | 'revisionEvents' | 'lastClosing'> &

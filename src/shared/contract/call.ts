@@ -5,9 +5,9 @@ import { stageSchema } from '../model/token';
 
 export type { Role };
 
-interface Call<I extends z.ZodType, O extends z.ZodType> {
+interface Call<K extends 'query' | 'command', I extends z.ZodType, O extends z.ZodType> {
   /** A query changes nothing; a command may be repeated safely with the same requestId. */
-  readonly kind: 'query' | 'command';
+  readonly kind: K;
   readonly input: I;
   readonly output: O;
   readonly roles: readonly Role[];
@@ -17,7 +17,7 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
   by: readonly Role[],
-): Call<I, O> {
+): Call<'query', I, O> {
   return { kind: 'query', input, output, roles: by };
 }
 
@@ -25,7 +25,7 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
   by: readonly Role[],
-): Call<I, O> {
+): Call<'command', I, O> {
   return { kind: 'command', input, output, roles: by };
 }
 

@@ -1,29 +1,42 @@
-import type { Book } from '../../../shared/model/book';
+import type { Book, BookKey } from '../../../shared/model/book';
 import type { Notice } from '../../../shared/model/call-list';
 import type { Doctor } from '../../../shared/model/doctor';
-import { noticeIdSchema } from '../../../shared/model/ids';
+import { type DoctorId, noticeIdSchema } from '../../../shared/model/ids';
+import type { ServiceDay } from '../../../shared/model/time';
 import { isListed, isOpen, type Token } from '../../../shared/model/token';
-import { fail, ok, type Result } from '../../../shared/result';
+import { fail, type Result } from '../../../shared/result';
 import { cancel, type Decision } from '../../engine';
+import type { Reading } from '../../store/store';
 import type { Call } from '../call';
-import type { Environment } from '../environment';
 import { timesOf } from '../run/call-list';
 import type { Deciding } from '../run/plan';
 
-type Days = Awaited<ReturnType<Environment['store']['daysWithOpenTokens']>>;
+/** The days from today on, on which a doctor has patients left. */
+export async function openBooksOf(
+  { environment: { store }, today }: Call,
+  doctorId: DoctorId,
+): Promise<readonly BookKey[]> {
+  const days = await store.daysWithOpenTokens(doctorId, today);
+  return days.map(({ serviceDay }) => ({ doctorId, serviceDay }));
+}
 
 /**
- * R21: a doctor stops working here: somebody must have said what becomes of the open tokens, of today and later.
- * Answers the days whose tokens are to be cancelled. Errors: CONFLICT with how many are open, and on which days.
+ * R21: a doctor stops working here: somebody must have said what becomes of the open tokens, of today and later. Of a
+ * day that is not among the books, because somebody was booked meanwhile, nobody has. Errors: CONFLICT with how many
+ * are open, and on which days; undefined: it is said.
  */
-export async function openTokensToCancel(
-  { environment, today }: Call,
+export function checkOpenTokens(
   { id: doctorId, name }: Doctor,
   openTokens: 'keep' | 'cancel' | undefined,
-): Promise<Result<Days>> {
-  if (openTokens === 'keep') return ok([]);
-  const days = await environment.store.daysWithOpenTokens(doctorId, today);
-  if (days.length === 0 || openTokens === 'cancel') return ok(days);
+  books: readonly Book[],
+  reading: Reading,
+  today: ServiceDay,
+): Result<never> | undefined {
+  if (openTokens === 'keep') return undefined;
+  const days = reading.daysWithOpenTokens(doctorId, today);
+  const isLoaded = (day: ServiceDay): boolean => books.some(({ serviceDay }) => serviceDay === day);
+  const isSaid = openTokens === 'cancel' && days.every(({ serviceDay }) => isLoaded(serviceDay));
+  if (days.length === 0 || isSaid) return undefined;
   const open = days.reduce((sum, day) => sum + day.open, 0);
   return fail(
     'CONFLICT',

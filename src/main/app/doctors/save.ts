@@ -1,12 +1,13 @@
 import type { CheckedInput } from '../../../shared/contract';
 import { type Doctor, doctorSchema } from '../../../shared/model/doctor';
 import type { DoctorSchedule, ScheduleLine } from '../../../shared/model/doctor-schedule';
-import { clockText } from '../../../shared/model/time';
+import { clockText, type ServiceDay } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
+import type { Reading } from '../../store/store';
 import type { Call } from '../call';
 import { nobody, noDoctor, type Plan } from '../run/plan';
 import { isWithinDay } from '../time/calendar';
-import { cancelAllOf, openTokensToCancel } from './retire';
+import { cancelAllOf, checkOpenTokens, openBooksOf } from './retire';
 
 /** A doctor with the weekly schedule. */
 export async function withSchedule(
@@ -18,35 +19,36 @@ export async function withSchedule(
 
 /**
  * Adds a doctor, or changes what is given of one. A new schedule holds for every day on which nothing has happened yet.
- * Errors: NOT_FOUND; INVALID_INPUT (a new doctor without a name, a schedule that overlaps); CONFLICT (prefix taken,
- * somebody stops working here with patients left).
+ * All of it is decided inside the transaction: two windows may save at once. Errors: NOT_FOUND; INVALID_INPUT (a new
+ * doctor without a name, a schedule that overlaps); CONFLICT (prefix taken, somebody stops working here with patients
+ * left).
  */
 export async function saveDoctor(
   call: Call,
-  { requestId: _id, ...input }: CheckedInput<'doctors.save'>,
+  { requestId: _id, openTokens, schedule, ...wish }: CheckedInput<'doctors.save'>,
 ): Promise<Result<Plan<DoctorSchedule>>> {
-  const { environment, settings } = call;
-  const { store, newId } = environment;
-  const { doctorId, schedule, openTokens, ...fields } = input;
-  const before = doctorId && (await store.doctor(doctorId));
-  if (doctorId && !before) return noDoctor(doctorId);
-  const others = (await store.doctors()).filter(({ id }) => id !== doctorId);
-  const prefix = fields.prefix ?? (before ? before.prefix : freePrefix(others));
-  const fresh = { id: newId(), specialization: 'General medicine', room: '', active: true };
-  const doctor = doctorSchema.safeParse({ ...fresh, ...before, ...defined(fields), prefix });
-  if (!doctor.success) return fail('INVALID_INPUT', 'A doctor needs a name.', { field: 'name' });
-  const wrong =
-    checkSchedule(schedule ?? [], settings.clinic.dayStartsAtMinute) ??
-    (await checkPrefix(call, doctor.data, before, others));
-  if (wrong) return wrong;
-  const retires = before?.active === true && !doctor.data.active;
-  const leaving = retires ? await openTokensToCancel(call, before, openTokens) : ok([]);
-  if (!leaving.ok) return leaving;
-  const week = schedule ?? (before ? await store.schedule(before.id) : []);
+  const { environment, today } = call;
+  const { doctorId } = wish;
+  const freshId = environment.newId();
+  const mayLeave = wish.active === false && openTokens === 'cancel';
   return ok({
-    books: leaving.value.map(({ serviceDay }) => ({ doctorId: doctor.data.id, serviceDay })),
+    books: mayLeave && doctorId ? await openBooksOf(call, doctorId) : [],
+    everyDoctor: true,
     decide: (books, at) => {
-      const { decisions, notices } = cancelAllOf(call, books, at);
+      const { reading } = at;
+      const before = reading.doctors().find(({ id }) => id === doctorId);
+      if (doctorId && !before) return noDoctor(doctorId);
+      const doctor = doctorAfter(before ?? { id: freshId }, wish, reading);
+      if (!doctor.success) return fail('INVALID_INPUT', 'A doctor needs a name.', { field: 'name' });
+      const wrong =
+        checkSchedule(schedule ?? [], reading.settings.clinic.dayStartsAtMinute) ??
+        checkPrefix(doctor.data, before, reading, today);
+      if (wrong) return wrong;
+      const retires = before?.active === true && !doctor.data.active;
+      const open = retires ? checkOpenTokens(before, openTokens, books, reading, today) : undefined;
+      if (open) return open;
+      const week = schedule ?? (before ? reading.schedule(before.id) : []);
+      const { decisions, notices } = cancelAllOf(call, retires ? books : [], at);
       const doctors = [{ doctor: doctor.data, schedule: week }];
       const answer = { ...doctor.data, schedule: [...week] };
       return ok({ decisions, about: nobody, also: { doctors, notices }, answer });
@@ -54,36 +56,41 @@ export async function saveDoctor(
   });
 }
 
+/** As it is to be; a new one has some of it by itself. */
+function doctorAfter(
+  before: Doctor | { readonly id: string },
+  { doctorId: _id, ...fields }: Omit<CheckedInput<'doctors.save'>, 'schedule' | 'openTokens' | 'requestId'>,
+  reading: Reading,
+): ReturnType<typeof doctorSchema.safeParse> {
+  const fresh = { specialization: 'General medicine', room: '', active: true };
+  const prefix = fields.prefix ?? ('prefix' in before ? before.prefix : freePrefix(reading.doctors()));
+  return doctorSchema.safeParse({ ...fresh, ...before, ...defined(fields), prefix });
+}
+
 /** A … Z, then AA, AB …: the first that nobody has. */
-function freePrefix(others: readonly Doctor[]): string {
-  const taken = new Set(others.map(({ prefix }) => prefix));
+function freePrefix(doctors: readonly Doctor[]): string {
+  const taken = new Set(doctors.map(({ prefix }) => prefix));
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const all = [...letters, ...letters.flatMap((first) => letters.map((second) => first + second))];
   return all.find((prefix) => !taken.has(prefix)) ?? 'ZZZ';
 }
 
 /** No two doctors with one prefix, and none whose numbers would be given a second time on a day still to come. */
-async function checkPrefix(
-  { environment, today }: Call,
-  { prefix }: Doctor,
+function checkPrefix(
+  { id, prefix }: Doctor,
   before: Doctor | undefined,
-  others: readonly Doctor[],
-): Promise<Result<never> | undefined> {
+  reading: Reading,
+  today: ServiceDay,
+): Result<never> | undefined {
   if (prefix === before?.prefix) return undefined;
-  const owner = others.find((other) => other.prefix === prefix);
+  const owner = reading.doctors().find((other) => other.id !== id && other.prefix === prefix);
   if (owner) return fail('CONFLICT', `The letter ${prefix} is ${owner.name}’s already.`, { field: 'prefix' });
   const inUse = [prefix, ...(before ? [before.prefix] : [])];
-  for (const letters of inUse) {
-    if (!(await environment.store.hasNumbersOf(letters, today))) continue;
-    return fail(
-      'CONFLICT',
-      `There are tokens ${letters}-… for today or later; change the letter after that.`,
-      {
-        field: 'prefix',
-      },
-    );
-  }
-  return undefined;
+  const letters = inUse.find((one) => reading.hasNumbersOf(one, today));
+  if (letters === undefined) return undefined;
+  return fail('CONFLICT', `There are tokens ${letters}-… for today or later; change the letter after that.`, {
+    field: 'prefix',
+  });
 }
 
 /** R2: working hours lie whole within a service day, and no two of one day overlap. */

@@ -28,6 +28,8 @@ export interface Plan<A> {
   readonly books: readonly BookKey[];
   /** Tokens of other books whose past it reads. */
   readonly tokens?: readonly TokenId[];
+  /** It reads who works here, and who has patients. */
+  readonly everyDoctor?: boolean;
   /** Pure, and maybe run twice: see `Store.transact`. */
   readonly decide: (books: readonly Book[], at: Deciding) => Result<Decided<A>>;
   /** Adds what only makes sense now, and is not kept with the request id. */

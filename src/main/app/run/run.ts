@@ -59,9 +59,9 @@ export function lookAt<A>(
 /** What the store is to load. */
 function transactionOf(
   { today, now }: Call,
-  { books, tokens = [] }: Pick<Plan<unknown>, 'books' | 'tokens'>,
+  { books, tokens = [], everyDoctor = false }: Pick<Plan<unknown>, 'books' | 'tokens' | 'everyDoctor'>,
 ): TransactRequest {
-  return { books, tokens, today, now };
+  return { books, tokens, everyDoctor, today, now };
 }
 
 /** By the settings of the transaction, which may be newer than those at the door. */

@@ -40,8 +40,8 @@ interface Deciding {
 }
 
 export function decidingOn(database: Database.Database, tables: Tables): Deciding {
-  const { books, events, doors, requests, printJobs, doctors, settings } = tables;
-  const past = { ...events.face, ...doors, ...printJobs.face, doctor: doctors.doctor };
+  const { books, tokens, events, doors, requests, printJobs, doctors, settings } = tables;
+  const past = { ...events.face, ...doors, ...printJobs.face, ...doctors, ...tokens.face };
 
   const read = (): Reading => ({ ...past, settings: settings.settings() });
 

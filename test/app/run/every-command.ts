@@ -1,0 +1,360 @@
+import type { Caller } from '../../../src/main/app/access/caller';
+import type { CallInput, CallName, CallOutput, Contract } from '../../../src/shared/contract';
+import type { DoctorId, SlotId } from '../../../src/shared/model/ids';
+import type { PrintJob } from '../../../src/shared/model/print-job';
+import { serviceDaySchema } from '../../../src/shared/model/time';
+import type { Token } from '../../../src/shared/model/token';
+import { at, first, kiosk, MONDAY, staff, unwrap } from '../../helpers/clinic';
+import type { CountedClinic } from '../../helpers/counted-clinic';
+
+/** What may be sent again with the same request id (R17). */
+export type Repeatable = {
+  [N in CallName]: Contract[N]['kind'] extends 'command'
+    ? // Of an input without fields every name would be one.
+      string extends keyof CallInput<N>
+      ? never
+      : 'requestId' extends keyof CallInput<N>
+        ? N
+        : never
+    : never;
+}[CallName];
+
+/** One clinic in which a command is about to be sent. */
+export interface Scene extends CountedClinic {
+  readonly doctorId: DoctorId;
+  readonly otherDoctor: DoctorId;
+  /** Done by staff. */
+  does<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
+  /** Somebody who waits here, with a seat. */
+  here(): Promise<Token>;
+  /** Somebody with a seat who has not come. */
+  booked(): Promise<Token>;
+  called(): Promise<Token>;
+  inside(): Promise<Token>;
+  slot(index: number): Promise<SlotId>;
+  /** The slip of somebody, as the printer left it. */
+  slip(state: PrintJob['state']): Promise<PrintJob>;
+}
+
+interface Sent<N extends CallName> {
+  readonly input: CallInput<N>;
+  /** Something else, sent with the same id. */
+  readonly other: CallInput<N>;
+}
+
+export interface Line<N extends CallName> {
+  /** Makes it possible, and says what is sent. */
+  readonly scene: (scene: Scene) => Promise<Sent<N>>;
+  /** What makes it impossible, or another thing, if it is done anew. */
+  readonly later?: (scene: Scene, sent: Sent<N>) => Promise<unknown>;
+  /** Default: staff. */
+  readonly caller?: Caller;
+  /** Without the id it would be done anew, maybe on another day. */
+  readonly always?: true;
+}
+
+const tuesday = serviceDaySchema.parse('2026-01-06');
+const patient = { patientName: 'Asha', patientContact: '9876543210' } as const;
+
+/** A command about one token that stands so. The patient leaves later. */
+function about(
+  who: (scene: Scene) => Promise<Token>,
+): Line<Exclude<ByToken, 'tokens.transfer' | 'tokens.moveToDay'>> {
+  return {
+    scene: async (scene) => {
+      const { id: tokenId } = await who(scene);
+      const other = await scene.booked();
+      return { input: { tokenId }, other: { tokenId: other.id } };
+    },
+    later: ({ app }, { input: { tokenId } }) => app.call('tokens.cancel', { tokenId }, staff),
+  };
+}
+
+type ByToken = {
+  [N in Repeatable]: { tokenId: Token['id'] } extends CallInput<N> ? N : never;
+}[Repeatable];
+
+/** Every command of the contract that has a request id: one without a line does not compile. */
+export const everyCommand: { readonly [N in Repeatable]: Line<N> } = {
+  'settings.change': {
+    scene: async () => ({
+      input: { clinic: { clinicName: 'Lotus' }, confirmed: true },
+      other: { clinic: { clinicName: 'Rose' }, confirmed: true },
+    }),
+    later: ({ does }) => does('settings.change', { clinic: { clinicName: 'Jasmine' } }),
+    always: true,
+  },
+  'doctors.save': {
+    // The letter is taken once it is done: by this very doctor.
+    scene: async () => ({
+      input: { name: 'Dr New', prefix: 'Q' },
+      other: { name: 'Dr New', prefix: 'R' },
+    }),
+  },
+  'doctors.setDelay': {
+    scene: async ({ doctorId }) => ({ input: { doctorId, minutes: 20 }, other: { doctorId, minutes: 30 } }),
+    later: ({ does, doctorId }) => does('doctors.setDelay', { doctorId, minutes: 0 }),
+    always: true,
+  },
+  'doctors.takeBreak': {
+    scene: async ({ doctorId }) => ({ input: { doctorId, minutes: 20 }, other: { doctorId, minutes: 30 } }),
+    later: ({ does, doctorId }) => does('doctors.endBreak', { doctorId }),
+    always: true,
+  },
+  'doctors.endBreak': {
+    scene: async ({ does, doctorId, otherDoctor }) => {
+      await does('doctors.takeBreak', { doctorId, minutes: 20 });
+      return { input: { doctorId }, other: { doctorId: otherDoctor } };
+    },
+    later: ({ does, doctorId }) => does('doctors.takeBreak', { doctorId, minutes: 40 }),
+  },
+  'doctors.leaveEarly': {
+    scene: async ({ doctorId, slot }) => ({
+      input: { doctorId, lastSlotId: await slot(0) },
+      other: { doctorId, lastSlotId: null },
+    }),
+    later: async ({ does, doctorId, slot }) => does('slots.reopen', { doctorId, slotId: await slot(2) }),
+  },
+  'books.close': {
+    scene: async ({ does, here, doctorId }) => {
+      await here();
+      const { revision } = await does('books.view', { doctorId });
+      return { input: { doctorId, revision }, other: { doctorId } };
+    },
+    later: ({ does, doctorId }) => does('books.reopen', { doctorId }),
+  },
+  'books.reopen': {
+    scene: async ({ does, here, doctorId, otherDoctor }) => {
+      await here();
+      await does('books.close', { doctorId });
+      return { input: { doctorId }, other: { doctorId: otherDoctor } };
+    },
+    later: ({ does, doctorId }) => does('books.close', { doctorId }),
+  },
+  'slots.add': {
+    scene: async ({ doctorId }) => ({
+      input: { doctorId, startMinute: 14 * 60, endMinute: 15 * 60, capacity: 6 },
+      other: { doctorId, startMinute: 14 * 60, endMinute: 15 * 60, capacity: 7 },
+    }),
+    later: async ({ does, doctorId }) => {
+      const slots = await does('slots.list', { doctorId });
+      await does('slots.update', { slotId: first(slots.slice(-1)).id, status: 'closed' });
+    },
+    always: true,
+  },
+  'slots.update': {
+    scene: async ({ slot }) => {
+      const slotId = await slot(3);
+      return { input: { slotId, capacity: 2 }, other: { slotId, status: 'closed' } };
+    },
+    later: async ({ does, slot }) => does('slots.update', { slotId: await slot(3), capacity: 6 }),
+  },
+  'slots.close': {
+    scene: async ({ doctorId, slot }) => ({
+      input: { doctorId, slotId: await slot(2) },
+      other: { doctorId, slotId: await slot(3) },
+    }),
+    later: async ({ does, doctorId, slot }) => does('slots.reopen', { doctorId, slotId: await slot(2) }),
+  },
+  'slots.reopen': {
+    scene: async ({ does, doctorId, slot }) => {
+      await does('slots.close', { doctorId, slotId: await slot(2) });
+      return { input: { doctorId, slotId: await slot(2) }, other: { doctorId, slotId: await slot(3) } };
+    },
+  },
+  'slots.change': {
+    scene: async ({ doctorId, slot }) => {
+      const slotId = await slot(2);
+      return { input: { doctorId, slotId, capacity: 3 }, other: { doctorId, slotId, capacity: 4 } };
+    },
+    later: async ({ does, doctorId, slot }) =>
+      does('slots.change', { doctorId, slotId: await slot(2), capacity: 6 }),
+  },
+  'kiosk.checkIn': {
+    caller: kiosk,
+    scene: async ({ booked }) => {
+      const [one, another] = [await booked(), await booked()];
+      return {
+        input: { query: one.number, tokenId: one.id },
+        other: { query: another.number, tokenId: another.id },
+      };
+    },
+    later: ({ does }, { input: { tokenId } }) => does('tokens.cancel', { tokenId }),
+  },
+  'slips.reprint': {
+    scene: async ({ slip, here }) => {
+      const [{ tokenId }, other] = [await slip('sent'), await here()];
+      return { input: { tokenId }, other: { tokenId: other.id } };
+    },
+    always: true,
+  },
+  'slips.retry': {
+    scene: async ({ slip }) => {
+      const { id: jobId } = await slip('failed');
+      return { input: { jobId }, other: { jobId, station: 'kiosk' } };
+    },
+  },
+  'slips.settle': {
+    scene: async ({ slip }) => {
+      const { id: jobId } = await slip('unknown');
+      return { input: { jobId, cameOut: true }, other: { jobId, cameOut: false } };
+    },
+  },
+  'tokens.issue': {
+    scene: async ({ doctorId }) => ({
+      input: { doctorId, source: 'walk_in', ...patient },
+      other: { doctorId, source: 'follow_up', ...patient },
+    }),
+  },
+  'tokens.checkIn': about(({ booked }) => booked()),
+  'tokens.cancel': {
+    ...about(({ here }) => here()),
+    later: ({ does }, { input: { tokenId } }) => does('tokens.undo', { tokenId }),
+  },
+  'tokens.noShow': {
+    ...about(async ({ booked, clock }) => {
+      const token = await booked();
+      clock.setTo(at('10:30'));
+      return token;
+    }),
+    later: ({ does }, { input: { tokenId } }) => does('tokens.reinstate', { tokenId }),
+  },
+  'tokens.reinstate': about(async ({ booked, clock, does }) => {
+    const { id: tokenId } = await booked();
+    clock.setTo(at('10:30'));
+    return does('tokens.noShow', { tokenId });
+  }),
+  'tokens.start': about(({ called }) => called()),
+  'tokens.serve': about(({ inside }) => inside()),
+  'tokens.recall': about(async ({ called, clock }) => {
+    const token = await called();
+    clock.setTo(at('08:40'));
+    return token;
+  }),
+  'tokens.hold': about(({ called }) => called()),
+  'tokens.call': about(({ here }) => here()),
+  'tokens.move': {
+    scene: async ({ here, slot }) => {
+      const { id: tokenId } = await here();
+      return { input: { tokenId, slotId: await slot(2) }, other: { tokenId, slotId: await slot(3) } };
+    },
+    later: ({ does }, { input: { tokenId } }) => does('tokens.cancel', { tokenId }),
+  },
+  'tokens.release': about(async ({ issued, slot, does, doctorId }) => {
+    const slotId = await slot(2);
+    await does('slots.change', { doctorId, slotId, capacity: 0 });
+    return issued({ source: 'online', slotId });
+  }),
+  'tokens.transfer': {
+    scene: async ({ here, otherDoctor, doctorIds }) => {
+      const { id: tokenId } = await here();
+      const third = doctorIds[2] ?? otherDoctor;
+      return { input: { tokenId, doctorId: otherDoctor }, other: { tokenId, doctorId: third } };
+    },
+    later: ({ does }, { input: { tokenId } }) => does('tokens.undo', { tokenId }),
+  },
+  'tokens.moveToDay': {
+    scene: async ({ here }) => {
+      const { id: tokenId } = await here();
+      const wednesday = serviceDaySchema.parse('2026-01-07');
+      return {
+        input: { tokenId, serviceDay: tuesday },
+        other: { tokenId, serviceDay: wednesday },
+      };
+    },
+  },
+  'tokens.upgrade': {
+    scene: async ({ here }) => {
+      const { id: tokenId } = await here();
+      return { input: { tokenId, note: 'worse' }, other: { tokenId, note: 'much worse' } };
+    },
+    later: ({ does }, { input: { tokenId } }) => does('tokens.takeBackUpgrade', { tokenId, note: 'no' }),
+  },
+  'tokens.takeBackUpgrade': {
+    scene: async ({ here, does }) => {
+      const { id: tokenId } = await here();
+      await does('tokens.upgrade', { tokenId, note: 'worse' });
+      return { input: { tokenId, note: 'better' }, other: { tokenId, note: 'a mistake' } };
+    },
+    later: ({ does }, { input: { tokenId } }) => does('tokens.cancel', { tokenId }),
+  },
+  'tokens.setPrecedence': {
+    scene: async ({ here }) => {
+      const { id: tokenId } = await here();
+      return { input: { tokenId, precedence: 'senior' }, other: { tokenId, precedence: null } };
+    },
+    later: ({ does }, { input: { tokenId } }) => does('tokens.cancel', { tokenId }),
+  },
+  'tokens.correct': {
+    scene: async ({ here }) => {
+      const { id: tokenId } = await here();
+      return { input: { tokenId, note: 'fever' }, other: { tokenId, note: 'cough' } };
+    },
+    later: ({ does }, { input: { tokenId } }) => does('tokens.correct', { tokenId, note: 'neither' }),
+    always: true,
+  },
+  'tokens.undo': about(async ({ here, does }) => {
+    const { id: tokenId } = await here();
+    return does('tokens.setPrecedence', { tokenId, precedence: 'senior' });
+  }),
+  'tokens.paper': {
+    scene: async ({ doctorId }) => {
+      const blank = { doctorId, sequence: 7, at: at('08:00'), source: 'walk_in', ...patient } as const;
+      return { input: { ...blank, served: false }, other: { ...blank, served: true } };
+    },
+  },
+  'queue.callNext': {
+    scene: async ({ doctorId, otherDoctor, here }) => {
+      const { id: expected } = await here();
+      await here();
+      return { input: { doctorId, expected }, other: { doctorId: otherDoctor } };
+    },
+    later: async ({ does }, { input: { expected: tokenId = '' } }) => {
+      await does('tokens.start', { tokenId });
+      await does('tokens.serve', { tokenId });
+    },
+  },
+};
+
+/** A clinic of today in which whoever is named stands as named. */
+export function sceneIn(clinic: CountedClinic): Scene {
+  const doctorId = first(clinic.doctorIds);
+  const [, otherDoctor = doctorId] = clinic.doctorIds;
+  const does: Scene['does'] = async (name, input) => unwrap(await clinic.app.call(name, input, staff));
+  const here = () => clinic.issued();
+  const called = async () => {
+    const { id: tokenId } = await here();
+    return does('tokens.call', { tokenId });
+  };
+  return {
+    ...clinic,
+    doctorId,
+    otherDoctor,
+    does,
+    here,
+    booked: () => clinic.issued({ source: 'online' }),
+    called,
+    inside: async () => {
+      const { id: tokenId } = await called();
+      return does('tokens.start', { tokenId });
+    },
+    slot: async (index) => {
+      const serviceDay = serviceDaySchema.parse(MONDAY);
+      const slots = await does('slots.list', { doctorId, serviceDay });
+      return first(slots.slice(index)).id;
+    },
+    slip: async (state) => {
+      const { id: tokenId } = await here();
+      const job = await does('slips.job', { tokenId });
+      const printed = { ...job, state };
+      const request = { books: [], today: serviceDaySchema.parse(MONDAY), now: clinic.clock.now() };
+      unwrap(
+        await clinic.store.transact(request, () => ({
+          ok: true,
+          value: { books: [], printJobs: [printed], answer: null },
+        })),
+      );
+      return printed;
+    },
+  };
+}
