@@ -25,12 +25,14 @@ export async function changeSettings(
     if (!confirmed && Object.values(would).some((count) => count > 0)) return refuseUnconfirmed(would);
     await watchAnew(call, changed);
   }
-  const { dayStartsAtMinute } = changed.clinic;
   return ok({
     books: outside.value,
-    decide: (books) => {
+    decide: (books, { reading }) => {
+      // Another window may have changed something else meanwhile.
+      const settings = settingsSchema.parse(merged(reading.settings, change));
+      const { dayStartsAtMinute } = settings.clinic;
       const decisions = books.flatMap((book) => closeOutside(book, contextOf(call), dayStartsAtMinute));
-      return ok({ decisions, about: nobody, also: { settings: changed }, answer: changed });
+      return ok({ decisions, about: nobody, also: { settings }, answer: settings });
     },
   });
 }
