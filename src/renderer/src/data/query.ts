@@ -76,7 +76,7 @@ async function fetchHeld<T>(name: QueryName, key: QueryKey, ask: Ask<T>): Promis
 }
 
 /** Lost connections come back when asked again; what was refused does not. */
-function isLost({ code }: AppError): boolean {
+export function isLost({ code }: AppError): boolean {
   return code === 'UNAVAILABLE' || code === 'INTERNAL';
 }
 

@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { create } from 'zustand';
 import type { DoctorId, SlotId, TokenId } from '../../../shared/model/ids';
-import { tokenIdSchema } from '../../../shared/model/ids';
 import type { Ticket } from '../../../shared/model/ticket';
 import type { ServiceDay } from '../../../shared/model/time';
 import type { ErrorDetails } from '../../../shared/result';
@@ -68,41 +66,4 @@ export function showPastDay(pastDay: ServiceDay | null): void {
 
 export function showIssued(issued: Ticket | null): void {
   useDeskView.setState({ issued });
-}
-
-/**
- * The tokens this window changed, oldest first. Ctrl+Z takes back what was done here, never what the kiosk or a
- * doctor did meanwhile; it survives a reload.
- */
-const OWN_CHANGES_KEY = 'opd.desk.changes';
-const MOST_CHANGES = 50;
-const ownChangesSchema = z.array(tokenIdSchema);
-
-function ownChanges(): TokenId[] {
-  const text = sessionStorage.getItem(OWN_CHANGES_KEY);
-  try {
-    return ownChangesSchema.safeParse(JSON.parse(text ?? '[]')).data ?? [];
-  } catch {
-    return [];
-  }
-}
-
-function saveOwnChanges(changes: readonly TokenId[]): void {
-  sessionStorage.setItem(OWN_CHANGES_KEY, JSON.stringify(changes.slice(-MOST_CHANGES)));
-}
-
-export function rememberChange(tokenId: TokenId): void {
-  saveOwnChanges([...ownChanges(), tokenId]);
-}
-
-/** The token this window changed last. */
-export function lastOwnChange(): TokenId | undefined {
-  return ownChanges().at(-1);
-}
-
-/** Taken back, or no longer to be had back: the one before is the last now. */
-export function forgetChange(tokenId: TokenId): void {
-  const changes = ownChanges();
-  const at = changes.lastIndexOf(tokenId);
-  if (at >= 0) saveOwnChanges(changes.toSpliced(at, 1));
 }

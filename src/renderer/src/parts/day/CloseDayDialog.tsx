@@ -1,15 +1,15 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallInput } from '../../../../shared/contract';
 import type { ClosePreview } from '../../../../shared/model/day';
 import type { DoctorId } from '../../../../shared/model/ids';
 import type { ServiceDay } from '../../../../shared/model/time';
-import type { Result } from '../../../../shared/result';
-import { call, subscribe } from '../../api/client';
-import { useLock } from '../../api/useLock';
 import { dayPlus } from '../../data/days';
 import { isOpenAgain } from '../../data/openAgain';
+import { askAgain, useCall } from '../../data/query';
 import { useStatus } from '../../data/status';
 import { useSummaries } from '../../data/summaries';
+import { type Sending, useCommand } from '../../data/useCommand';
 import { i18n } from '../../i18n';
 import { staffErrorText } from '../../i18n/errors';
 import { dayText } from '../../i18n/format';
@@ -17,7 +17,7 @@ import { Plate } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
-import { say, sayError } from '../../ui/toasts';
+import { say } from '../../ui/toasts';
 import { DialogForm } from '../DialogForm';
 import type { Reach } from '../useSure';
 import { People } from './Effects';
@@ -36,25 +36,22 @@ export function CloseDayDialog({ doctorId, day: first = null, onClose }: Props) 
   const [day, setDay] = useState(first);
   const yesterday = useOpenYesterday(doctorId);
   const { t } = useTranslation(['day', 'common']);
-  const { busy, run } = useLock();
-  const [answer, ask] = useClosePreview(doctorId, day);
+  const { busy, runBare, together } = useCommand();
+  // Fetched again whenever a book changes: the review is of now, not of when the dialog opened.
+  const { value: previews, error } = useCall('books.closePreview', booksOf(doctorId, day));
   const isMeant = day === null ? isOpen : isOpenAgain;
-  const open = answer?.ok === true ? answer.value.filter(isMeant) : [];
+  const open = previews?.filter(isMeant) ?? [];
   const reach = useReach(open, day);
   const [reopening, setReopening] = useState(false);
 
-  async function close(): Promise<void> {
+  async function close({ run, runBare }: Sending): Promise<void> {
     for (const { doctor, serviceDay, revision } of open) {
-      const request = { doctorId: doctor.id, serviceDay, revision, requestId: crypto.randomUUID() };
-      const closed = await call('books.close', request);
-      if (!closed.ok) {
-        ask();
-        return sayError(closed.error);
-      }
+      const closed = await run('books.close', { doctorId: doctor.id, serviceDay, revision });
+      if (closed === null) return askAgain('books.closePreview');
     }
     say(i18n.t('day:said.closed', { count: open.length }));
     onClose();
-    await openSummary(doctorId, day);
+    await runBare('windows.open', summaryOf(doctorId, day));
   }
 
   if (reopening) return <ReopenDialog doctorId={doctorId} day={null} onClose={onClose} />;
@@ -67,9 +64,9 @@ export function CloseDayDialog({ doctorId, day: first = null, onClose }: Props) 
       testId="day-close"
       onClose={onClose}
     >
-      {answer?.ok === false && <Notice tone="warn" title={staffErrorText(answer.error)} />}
-      {answer === null && <p className="text-ink-soft">{t('looking')}</p>}
-      {answer?.ok === true && (
+      {error !== undefined && <Notice tone="warn" title={staffErrorText(error)} />}
+      {previews === undefined && error === undefined && <p className="text-ink-soft">{t('looking')}</p>}
+      {previews !== undefined && error === undefined && (
         <DialogForm
           label={t('closing.confirm', { count: open.length })}
           tone="danger"
@@ -77,17 +74,17 @@ export function CloseDayDialog({ doctorId, day: first = null, onClose }: Props) 
           reach={reach}
           busy={busy}
           isDisabled={open.length === 0}
-          onConfirm={() => void run(close)}
+          onConfirm={() => void together(close)}
           onClose={onClose}
         >
           <p className="text-ink-soft">{t('closing.text')}</p>
           <ul className="flex flex-col gap-3">
-            {(day === null ? answer.value : open).map((preview) => (
+            {(day === null ? previews : open).map((preview) => (
               <Review key={preview.doctor.id} preview={preview} />
             ))}
           </ul>
           <div className="flex flex-wrap gap-2">
-            <Button icon="board" onPress={() => void openSummary(doctorId, day)}>
+            <Button icon="board" onPress={() => void runBare('windows.open', summaryOf(doctorId, day))}>
               {t('closing.figures')}
             </Button>
             {day === null && yesterday !== null && (
@@ -117,42 +114,16 @@ function useReach(open: readonly ClosePreview[], day: ServiceDay | null): Reach 
   return { people, doctors: day === null ? doctors.length : 0 };
 }
 
-/** The review, asked for again whenever a book changes: it is of now, not of when the dialog opened. */
-function useClosePreview(
-  doctorId: DoctorId | null,
-  day: ServiceDay | null,
-): [Result<ClosePreview[]> | null, () => void] {
-  const [answer, setAnswer] = useState<Result<ClosePreview[]> | null>(null);
-  const ask = useCallback(() => {
-    const which = { ...(doctorId !== null && { doctorId }), ...(day !== null && { serviceDay: day }) };
-    void call('books.closePreview', which).then(setAnswer);
-  }, [doctorId, day]);
-  useEffect(() => {
-    ask();
-    return subscribe(({ type }) => {
-      if (type === 'bookChanged' || type === 'dayChanged' || type === 'everythingChanged') ask();
-    });
-  }, [ask]);
-  return [answer, ask];
-}
-
 /** R28: yesterday, if it was opened again; null: it was not. */
 function useOpenYesterday(doctorId: DoctorId | null): ServiceDay | null {
   const today = useStatus()?.serviceDay;
   const yesterday = today === undefined ? null : dayPlus(today, -1);
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    if (yesterday === null) return;
-    let current = true;
-    const which = doctorId === null ? {} : { doctorId };
-    void call('books.closePreview', { ...which, serviceDay: yesterday }).then((answer) => {
-      if (current) setOpen(answer.ok && answer.value.some(isOpenAgain));
-    });
-    return () => {
-      current = false;
-    };
-  }, [doctorId, yesterday]);
-  return isOpen ? yesterday : null;
+  const { value } = useCall('books.closePreview', yesterday && booksOf(doctorId, yesterday));
+  return value?.some(isOpenAgain) ? yesterday : null;
+}
+
+function booksOf(doctorId: DoctorId | null, day: ServiceDay | null): CallInput<'books.closePreview'> {
+  return { ...(doctorId !== null && { doctorId }), ...(day !== null && { serviceDay: day }) };
 }
 
 function Review({ preview }: { readonly preview: ClosePreview }) {
@@ -194,8 +165,6 @@ function Review({ preview }: { readonly preview: ClosePreview }) {
 }
 
 /** The day in figures, in a window of its own: to look at and to print. */
-export async function openSummary(doctorId: DoctorId | null, day: ServiceDay | null = null): Promise<void> {
-  const one = { ...(doctorId !== null && { doctorId }), ...(day !== null && { serviceDay: day }) };
-  const answer = await call('windows.open', { screen: 'summary', ...one });
-  if (!answer.ok) sayError(answer.error);
+function summaryOf(doctorId: DoctorId | null, day: ServiceDay | null): CallInput<'windows.open'> {
+  return { screen: 'summary', ...booksOf(doctorId, day) };
 }

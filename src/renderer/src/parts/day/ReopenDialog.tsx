@@ -1,14 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../../shared/model/book-view';
 import type { DoctorId } from '../../../../shared/model/ids';
 import type { Preview } from '../../../../shared/model/preview';
 import type { ServiceDay } from '../../../../shared/model/time';
-import { call } from '../../api/client';
-import { useLock } from '../../api/useLock';
 import { dayPlus } from '../../data/days';
+import { useCalls } from '../../data/query';
 import { useStatus } from '../../data/status';
-import { useSummaries } from '../../data/summaries';
+import { useDoctorIds } from '../../data/summaries';
+import { useCommand } from '../../data/useCommand';
 import { i18n } from '../../i18n';
 import { staffErrorText } from '../../i18n/errors';
 import { slotText } from '../../i18n/format';
@@ -16,7 +16,6 @@ import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
 import { RadioRows } from '../../ui/RadioRows';
 import { TokenNumber } from '../../ui/TokenNumber';
-import { say, sayError } from '../../ui/toasts';
 import { DialogForm } from '../DialogForm';
 import { usePreview } from '../usePreview';
 
@@ -55,7 +54,7 @@ interface ChoiceProps {
 
 function Choice({ books, start, onClose }: ChoiceProps) {
   const { t } = useTranslation(['day', 'common']);
-  const { busy, run } = useLock();
+  const { busy, run } = useCommand();
   const today = useStatus()?.serviceDay;
   const [chosen, setChosen] = useState<string | null>(null);
   const first = books.find(({ serviceDay }) => serviceDay === start) ?? books[0];
@@ -69,10 +68,8 @@ function Choice({ books, start, onClose }: ChoiceProps) {
 
   async function open(): Promise<void> {
     if (which === undefined || book === undefined) return;
-    const answer = await call('books.reopen', { ...which, requestId: crypto.randomUUID() });
-    if (!answer.ok) return sayError(answer.error);
-    say(i18n.t('day:reopen.said', { doctor: book.doctor.name }));
-    onClose();
+    const done = (): string => i18n.t('day:reopen.said', { doctor: book.doctor.name });
+    await run('books.reopen', which, { done, after: onClose });
   }
 
   return (
@@ -80,7 +77,7 @@ function Choice({ books, start, onClose }: ChoiceProps) {
       label={t('reopen.do')}
       busy={busy}
       isDisabled={state.kind !== 'known'}
-      onConfirm={() => void run(open)}
+      onConfirm={() => void open()}
       onClose={onClose}
     >
       <p className="text-ink-soft">{t('reopen.text')}</p>
@@ -142,31 +139,15 @@ function ComingBack({ moved }: Pick<Preview, 'moved'>) {
 /** The closed days of today and yesterday that may be opened again; null: not known yet. */
 function useClosedBooks(doctorId: DoctorId | null): readonly BookView[] | null {
   const today = useStatus()?.serviceDay;
-  const ids = useSummaries()
-    ?.map(({ doctor }) => doctor.id)
-    .join(' ');
-  const [books, setBooks] = useState<readonly BookView[] | null>(null);
-  useEffect(() => {
-    if (today === undefined) return;
-    let current = true;
-    const wanted = doctorId === null ? ((ids ?? '').split(' ') as DoctorId[]) : [doctorId];
-    void closedBooks(wanted, today).then((found) => {
-      if (current) setBooks(found);
-    });
-    return () => {
-      current = false;
-    };
-  }, [doctorId, ids, today]);
-  return books;
-}
-
-async function closedBooks(doctors: readonly DoctorId[], today: ServiceDay): Promise<BookView[]> {
-  const days = [today, dayPlus(today, -1)];
-  const asked = days.flatMap((serviceDay) =>
-    doctors.map((doctorId) => call('books.view', { doctorId, serviceDay })),
+  const all = useDoctorIds();
+  const doctorIds = doctorId === null ? all : [doctorId];
+  const days = today === undefined ? [] : [today, dayPlus(today, -1)];
+  const books = useCalls(
+    'books.view',
+    days.flatMap((serviceDay) => doctorIds.map((id) => ({ doctorId: id, serviceDay }))),
   );
-  const answers = await Promise.all(asked);
-  return answers.flatMap((answer) => (answer.ok && answer.value.canReopen ? [answer.value] : []));
+  const areKnown = books.length > 0 && books.every(({ value, error }) => (value ?? error) !== undefined);
+  return areKnown ? books.flatMap(({ value }) => (value?.canReopen ? [value] : [])) : null;
 }
 
 function keyOf({ doctor, serviceDay }: BookView): string {

@@ -4,16 +4,13 @@ import type { PreviewInput } from '../../../../shared/contract/preview';
 import type { BookView } from '../../../../shared/model/book-view';
 import type { DoctorId, SlotId } from '../../../../shared/model/ids';
 import type { SlotView } from '../../../../shared/model/slot';
-import type { Result } from '../../../../shared/result';
-import { call } from '../../api/client';
-import { useLock } from '../../api/useLock';
+import { useCommand } from '../../data/useCommand';
 import { i18n } from '../../i18n';
 import { slotText } from '../../i18n/format';
 import { Button } from '../../ui/Button';
 import { FieldFrame, fieldLook } from '../../ui/FieldFrame';
 import { Overlay } from '../../ui/Overlay';
 import { RadioRows } from '../../ui/RadioRows';
-import { say, sayError } from '../../ui/toasts';
 import { DialogForm } from '../DialogForm';
 import { usePreview } from '../usePreview';
 import { Effects } from './Effects';
@@ -55,7 +52,7 @@ interface MinutesProps extends Omit<Props, 'kind'> {
 
 function Minutes({ kind, view, onClose }: MinutesProps) {
   const { t } = useTranslation(['day', 'common']);
-  const { busy, run } = useLock();
+  const { busy, run } = useCommand();
   const { id: doctorId } = view.doctor;
   const lateNow = Math.max(0, ...view.slots.filter(isAhead).map(({ delayMinutes }) => delayMinutes));
   const [text, setText] = useState(kind === 'late' ? String(lateNow) : '15');
@@ -68,14 +65,13 @@ function Minutes({ kind, view, onClose }: MinutesProps) {
   useEffect(() => field.current?.select(), []);
 
   function confirm(): void {
-    const request = { doctorId, minutes, requestId: crypto.randomUUID() };
-    const done =
+    const done = (): string =>
       kind === 'break'
         ? i18n.t('day:said.break', { minutes })
         : minutes === 0
           ? i18n.t('day:said.onTime')
           : i18n.t('day:said.late', { minutes });
-    void run(() => doIt(() => call(command, request), done, onClose));
+    void run(command, { doctorId, minutes }, { done, after: onClose });
   }
 
   return (
@@ -120,7 +116,7 @@ const NOW = 'now';
 
 function Leave({ view, onClose }: Omit<Props, 'kind'>) {
   const { t } = useTranslation(['day', 'common']);
-  const { busy, run } = useLock();
+  const { busy, run } = useCommand();
   const ahead = view.slots.filter(isAhead);
   // Nothing is chosen for anybody: each choice sends people away.
   const [chosen, setChosen] = useState<string | null>(null);
@@ -132,8 +128,8 @@ function Leave({ view, onClose }: Omit<Props, 'kind'>) {
   function confirm(): void {
     if (request === null) return;
     const { doctorId, lastSlotId } = request;
-    const work = () => call('doctors.leaveEarly', { doctorId, lastSlotId, requestId: crypto.randomUUID() });
-    void run(() => doIt(work, i18n.t('day:said.leave'), onClose));
+    const done = (): string => i18n.t('day:said.leave');
+    void run('doctors.leaveEarly', { doctorId, lastSlotId }, { done, after: onClose });
   }
 
   return (
@@ -173,11 +169,4 @@ function leaveRequest(doctorId: DoctorId, lastSlotId: SlotId | null): LeaveReque
 /** Neither over nor closed. */
 function isAhead({ phase }: SlotView): boolean {
   return phase === 'upcoming' || phase === 'running';
-}
-
-async function doIt(work: () => Promise<Result<unknown>>, done: string, onClose: () => void): Promise<void> {
-  const answer = await work();
-  if (!answer.ok) return sayError(answer.error);
-  say(done);
-  onClose();
 }

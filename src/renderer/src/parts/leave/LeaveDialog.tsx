@@ -10,7 +10,7 @@ import {
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client';
-import { useLock } from '../../api/useLock';
+import { useLock } from '../../data/useLock';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/TextField';
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { Screen } from '../../../../shared/model/screen';
 import { call } from '../../api/client';
-import { useLock } from '../../api/useLock';
 import { useStatus } from '../../data/status';
+import { useLock } from '../../data/useLock';
 import { Icon } from '../../ui/Icon';
 import { sayError } from '../../ui/toasts';
 

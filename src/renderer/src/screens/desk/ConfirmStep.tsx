@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreviewInput } from '../../../../shared/contract/preview';
 import type { Preview } from '../../../../shared/model/preview';
-import { useLock } from '../../api/useLock';
+import { type Sending, useCommand } from '../../data/useCommand';
 import { DialogEnd } from '../../parts/DialogEnd';
 import { usePreview } from '../../parts/usePreview';
 import { isSureKey, SURE_KEY, useSure } from '../../parts/useSure';
@@ -26,7 +26,7 @@ interface Props {
   /** Who loses a seat by it is counted, and the count typed first. */
   readonly countsPeople?: boolean;
   /** Does it; answers whether it worked. Then the overlay closes. */
-  readonly onConfirm: () => Promise<boolean>;
+  readonly onConfirm: (sending: Sending) => Promise<boolean>;
   readonly children?: ReactNode;
 }
 
@@ -37,7 +37,7 @@ interface Props {
 export function ConfirmStep(props: Props) {
   const { preview, revision, hasNoFields = false, onConfirm } = props;
   const { t } = useTranslation(['desk', 'common']);
-  const { busy, run } = useLock();
+  const command = useCommand();
   const state = usePreview(preview, revision, 0);
   const [early, setEarly] = useState(false);
   const refused = state.kind === 'refused';
@@ -46,7 +46,7 @@ export function ConfirmStep(props: Props) {
   const isDisabled = props.isDisabled === true || !sure;
 
   async function confirm(): Promise<void> {
-    if ((await run(onConfirm)) === true) closeOverlay();
+    if (await onConfirm(command)) closeOverlay();
   }
 
   function press(): void {
@@ -86,7 +86,7 @@ export function ConfirmStep(props: Props) {
         <Button
           type="submit"
           tone={props.tone ?? 'primary'}
-          busy={busy}
+          busy={command.busy}
           shortcut={hasNoFields ? SURE_KEY : 'Enter'}
           isDisabled={isDisabled || refused}
           data-testid="desk-confirm"

@@ -4,6 +4,7 @@ import type { AppStatus } from '../../../../shared/model/app-status';
 import type { Station } from '../../../../shared/model/station';
 import { MINUTE } from '../../../../shared/model/time';
 import { useCall } from '../../data/query';
+import { useCommand } from '../../data/useCommand';
 import { useCallList } from '../../data/useNotices';
 import { useNow } from '../../data/useNow';
 import { i18n } from '../../i18n';
@@ -25,6 +26,7 @@ interface Props {
 export function DeskHeader({ status, lost }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const now = useNow();
+  const { together } = useCommand();
   const calls = useCallList().value?.filter(({ toldAt }) => toldAt === null).length ?? 0;
   const open =
     (kind: Exclude<Overlay['kind'], 'token' | 'drop' | 'slot' | 'doctor' | 'undoRefused' | 'reopen'>) => () =>
@@ -63,7 +65,7 @@ export function DeskHeader({ status, lost }: Props) {
           icon="return"
           text={t('nav.undo')}
           shortcut="Ctrl Z"
-          onPress={() => void undoLast()}
+          onPress={() => undoLast(together)}
           testId="desk-undo"
         />
         <NavButton

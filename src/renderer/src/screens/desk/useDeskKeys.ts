@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { sources } from '../../../../shared/model/token';
+import { useCommand } from '../../data/useCommand';
 import { isField } from '../../keys/field';
 import { useScans } from '../../keys/keys';
 import { digitOf, keyOf } from '../../keys/position';
@@ -21,16 +22,18 @@ const sourceLetters: Readonly<Record<string, (typeof sources)[number]>> = {
 
 /** What the desk's keys do anywhere in the window; the sheet on `?` lists them. */
 export function useDeskKeys(): void {
+  const { together } = useCommand();
   useEffect(() => {
+    const undo = (): void => undoLast(together);
     const onKey = (event: KeyboardEvent): void => {
-      if (event.isComposing || event.repeat || !handle(event)) return;
+      if (event.isComposing || event.repeat || !handle(event, undo)) return;
       event.preventDefault();
       event.stopPropagation();
     };
     // Capturing: before a control in focus takes the key for itself.
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
-  }, []);
+  }, [together]);
   // The slip under the scanner: everything about its token, whatever lay over the boards.
   useScans(({ tokenId }) => {
     if (tokenId !== null) show({ kind: 'token', tokenId, action: null });
@@ -56,7 +59,7 @@ export function focusPhone(): void {
   if (field instanceof HTMLInputElement) field.select();
 }
 
-function handle(event: KeyboardEvent): boolean {
+function handle(event: KeyboardEvent, undo: () => void): boolean {
   const { altKey, ctrlKey, metaKey, shiftKey } = event;
   const key = keyOf(event);
   const command = ctrlKey || metaKey;
@@ -64,7 +67,7 @@ function handle(event: KeyboardEvent): boolean {
   if (useDeskView.getState().overlay !== null || document.querySelector('[role=dialog]') !== null) {
     return false;
   }
-  if (command) return key === 'z' && !shiftKey && !altKey && undoKey(event);
+  if (command) return key === 'z' && !shiftKey && !altKey && undoKey(event, undo);
   if (altKey) return altShortcut(event);
   // No phone number has a question mark in it.
   const onPhone = event.target instanceof Element && event.target.id === PHONE;
@@ -86,9 +89,9 @@ function functionKey(key: string, command: boolean): boolean {
 }
 
 /** In a field with text, Ctrl+Z is the field's own. */
-function undoKey({ target }: KeyboardEvent): boolean {
+function undoKey({ target }: KeyboardEvent, undo: () => void): boolean {
   if (isField(target) && target.value !== '') return false;
-  void undoLast();
+  undo();
   return true;
 }
 

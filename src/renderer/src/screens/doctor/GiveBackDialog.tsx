@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../../../shared/model/preview';
 import type { Token } from '../../../../shared/model/token';
-import { useLock } from '../../api/useLock';
 import { i18n } from '../../i18n';
 import { staffErrorText } from '../../i18n/errors';
 import { dayText } from '../../i18n/format';
@@ -25,7 +24,6 @@ interface Props {
 /** R21: a transfer taken back by the doctor it came to: to whom, under which number, and to which place. */
 export function GiveBackDialog({ token, actions, onTransfer, onClose }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
-  const { busy, run } = useLock();
   const state = usePreview({ command: 'tokens.undo', tokenId: token.id }, token.updatedAt, 0);
   const preview = state.kind === 'known' ? state.preview : null;
   const { number, patientName: name } = token;
@@ -63,9 +61,9 @@ export function GiveBackDialog({ token, actions, onTransfer, onClose }: Props) {
         <DialogForm
           label={preview === null ? t('giveBack.do') : t('giveBack.to', { where: whereTo(preview, token) })}
           hasNoFields
-          busy={busy}
+          busy={actions.busy}
           isDisabled={preview === null}
-          onConfirm={() => void run(confirm)}
+          onConfirm={() => void confirm()}
           onClose={onClose}
         >
           <p>{t('giveBack.text', { number, old: preview?.token?.number ?? '' })}</p>

@@ -3,10 +3,10 @@ import type { AppStatus } from '../../../../shared/model/app-status';
 import type { BookView } from '../../../../shared/model/book-view';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
-import { call } from '../../api/client';
+import { useCommand } from '../../data/useCommand';
 import { useNotices } from '../../data/useNotices';
 import { useNow } from '../../data/useNow';
-import { sayError, sayInfo } from '../../ui/toasts';
+import { sayInfo } from '../../ui/toasts';
 import { useMedia } from '../../ui/useMedia';
 import { ClosedNotice } from './ClosedNotice';
 import type { DayTool } from './DayTools';
@@ -53,6 +53,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
   const [markedId, setMarkedId] = useState<TokenId | null>(null);
   const [quiet, setQuietState] = useState(isQuiet);
   const actions = useActions(view.doctor.id, (refusal) => setDialog({ kind: 'undoRefused', ...refusal }));
+  const opening = useCommand();
   const emergencies = useEmergencies(board, view.serviceDay);
   const toTell = useNotices(view.doctor.id);
   const now = useNow();
@@ -88,13 +89,12 @@ export function Queue({ view, status, lost, onChange }: Props) {
     else if (tool === 'sound') {
       setQuiet(!quiet);
       setQuietState(!quiet);
-    } else if (tool === 'window') void openAnother();
+    } else if (tool === 'window') openAnother();
     else setDialog({ kind: tool });
   }
 
-  async function openAnother(): Promise<void> {
-    const answer = await call('windows.open', { screen: 'doctor', doctorId: view.doctor.id, another: true });
-    if (!answer.ok) sayError(answer.error);
+  function openAnother(): void {
+    void opening.runBare('windows.open', { screen: 'doctor', doctorId: view.doctor.id, another: true });
   }
 
   function mark(by: 1 | -1): void {

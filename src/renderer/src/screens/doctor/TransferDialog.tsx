@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Token } from '../../../../shared/model/token';
 import type { AppError } from '../../../../shared/result';
-import { useLock } from '../../api/useLock';
 import { useSummaries } from '../../data/summaries';
 import { i18n } from '../../i18n';
 import { staffErrorText } from '../../i18n/errors';
@@ -12,7 +11,6 @@ import { usePreview } from '../../parts/usePreview';
 import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
 import { RadioRows } from '../../ui/RadioRows';
-import { say } from '../../ui/toasts';
 import { PlaceLine } from './PlaceLine';
 import type { Actions } from './useActions';
 
@@ -28,7 +26,6 @@ interface Props {
  */
 export function TransferDialog({ token, actions, onClose }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
-  const { busy, run } = useLock();
   const summaries = useSummaries() ?? [];
   const others = summaries.filter(({ doctor }) => doctor.active && doctor.id !== token.doctorId);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -46,17 +43,14 @@ export function TransferDialog({ token, actions, onClose }: Props) {
 
   async function confirm(): Promise<void> {
     if (target === undefined) return;
-    const answer = await actions.transfer(token, target.doctor.id, duplicate);
-    if (!answer.ok) return setRefused(answer.error);
-    say(
-      i18n.t('doctor:said.transferred', {
-        number: token.number,
-        to: answer.value.number,
-        doctor: target.doctor.name,
-      }),
-      () => actions.undo(token.id),
-    );
-    onClose();
+    const { id: doctorId, name: doctor } = target.doctor;
+    const sent = await actions.transfer(token, {
+      doctorId,
+      allowDuplicate: duplicate,
+      done: ({ number: to }) => i18n.t('doctor:said.transferred', { number: token.number, to, doctor }),
+      onRefused: setRefused,
+    });
+    if (sent) onClose();
   }
 
   return (
@@ -79,10 +73,10 @@ export function TransferDialog({ token, actions, onClose }: Props) {
                 : t('transfer.to', { doctor: target.doctor.name })
           }
           tone={duplicate ? 'danger' : 'primary'}
-          busy={busy}
+          busy={actions.busy}
           // Nobody is sent before it is in view where to.
           isDisabled={target === undefined || (state.kind !== 'known' && !duplicate)}
-          onConfirm={() => void run(confirm)}
+          onConfirm={() => void confirm()}
           onClose={onClose}
         >
           <RadioRows

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../../shared/model/book-view';
 import type { Token } from '../../../../shared/model/token';
+import type { UndoRefusal } from '../../data/undo';
 import { DialogForm } from '../../parts/DialogForm';
 import { undoObstacle } from '../../parts/undoObstacle';
 import { Button } from '../../ui/Button';
 import { Overlay } from '../../ui/Overlay';
 import type { Dialog } from './dialog';
-import type { Actions, UndoRefusal } from './useActions';
+import type { Actions } from './useActions';
 
 interface Props {
   readonly refusal: UndoRefusal;

@@ -1,5 +1,5 @@
 import type { Token } from '../../../../shared/model/token';
-import type { UndoRefusal } from './useActions';
+import type { UndoRefusal } from '../../data/undo';
 
 type Looked = 'cancel' | 'transfer' | 'why' | 'need' | 'notEmergency' | 'giveBack';
 type OfDay = 'late' | 'break' | 'leave' | 'tell' | 'close' | 'reopen' | 'keys';

@@ -1,12 +1,14 @@
 import type { DoctorId, TokenId } from '../../../../shared/model/ids';
 import type { Precedence, Token } from '../../../../shared/model/token';
-import type { ErrorDetails, Result } from '../../../../shared/result';
-import { call } from '../../api/client';
-import { useLock } from '../../api/useLock';
+import type { AppError } from '../../../../shared/result';
+import { asShown } from '../../data/asShown';
+import type { Ways } from '../../data/command';
 import { askAgain } from '../../data/query';
+import { takeBack, type UndoRefusal } from '../../data/undo';
+import { useCommand } from '../../data/useCommand';
 import { i18n } from '../../i18n';
-import { say, sayError, sayInfo } from '../../ui/toasts';
-import { forgetChange, lastChange, rememberChange } from './changes';
+import { ownChanges } from '../../stores/ownChanges';
+import { sayInfo } from '../../ui/toasts';
 
 type TokenCall =
   | 'tokens.checkIn'
@@ -40,15 +42,17 @@ export interface Actions {
   /** R21: the transfer by which the token came is taken back. Answers whether it worked. */
   giveBack(token: Token): Promise<boolean>;
   /** R21. Refusals are answered, not said: the dialog offers what to do. */
-  transfer(token: Token, doctorId: DoctorId, allowDuplicate: boolean): Promise<Result<Token>>;
+  transfer(token: Token, wish: TransferWish): Promise<boolean>;
   /** R23: takes back what this window did last for this doctor, or did last to this token. */
   undo(tokenId?: TokenId): void;
   endBreak(): void;
 }
 
-export interface UndoRefusal {
-  readonly message: string;
-  readonly details: ErrorDetails;
+interface TransferWish {
+  readonly doctorId: DoctorId;
+  readonly allowDuplicate: boolean;
+  readonly done: (joined: Token) => string;
+  readonly onRefused: (error: AppError) => void;
 }
 
 type Said =
@@ -69,112 +73,74 @@ function said(what: Said): (token: Token) => string {
   return ({ number }) => i18n.t(`doctor:said.${what}`, { number });
 }
 
-/** How a window shows a token: main refuses if it stands otherwise by then. */
-function asShown(token: Token): { tokenId: TokenId; seen: { stage: ShownStage; recalls: number } } {
-  const active = token.status === 'active';
-  const seen = { stage: active ? token.stage : null, recalls: active ? token.recalls : 0 };
-  return { tokenId: token.id, seen };
+/** R19: what calling once more came to. */
+function recalled(after: Token): string {
+  if (after.status === 'no_show') return said('noAnswerTwice')(after);
+  if (after.status === 'active' && after.stage === 'on_hold') return said('steppedBack')(after);
+  return i18n.t('doctor:said.recalled', { number: after.number });
 }
-type ShownStage = Extract<Token, { status: 'active' }>['stage'] | null;
 
 export function useActions(doctorId: DoctorId, onUndoRefused: (refusal: UndoRefusal) => void): Actions {
-  const { busy, run } = useLock();
+  const command = useCommand();
+  const { busy, run } = command;
+  const changes = ownChanges(`doctor.${doctorId}`);
 
-  /** Answers whether it worked; what did not is said, beside the state as it is now. */
-  async function ask(
-    work: () => Promise<Result<Token>>,
-    done?: (token: Token) => string,
-    undo?: () => void,
-  ): Promise<boolean> {
-    const answer = await run(work);
-    if (answer === null) return false;
-    if (!answer.ok) {
-      askAgain('books.view');
-      sayError(answer.error);
-      return false;
-    }
-    rememberChange(doctorId, answer.value.id);
-    if (done !== undefined) say(done(answer.value), undo ?? null);
-    return true;
-  }
-  const on = (name: TokenCall, token: Token) => () =>
-    call(name, { ...asShown(token), requestId: crypto.randomUUID() });
+  const after = ({ id }: Token): void => changes.remember(id);
+  const on = (name: TokenCall, token: Token, ways: Ways<Token> = {}): void =>
+    void run(name, asShown(token), { after, ...ways });
 
-  async function undo(of?: TokenId): Promise<void> {
-    const tokenId = of ?? lastChange(doctorId);
-    if (tokenId === undefined) return sayInfo(i18n.t('doctor:said.nothingToUndo'));
-    const answer = await run(() => call('tokens.undo', { tokenId, requestId: crypto.randomUUID() }));
-    if (answer === null) return;
-    askAgain('books.view');
-    if (!answer.ok && answer.error.code === 'UNAVAILABLE') return sayError(answer.error);
-    forgetChange(doctorId, tokenId);
-    if (answer.ok) return say(said('undone')(answer.value));
-    const { message, details } = answer.error;
-    if (details?.offer === undefined) return sayError(answer.error);
-    onUndoRefused({ message, details });
-  }
-
-  /** Nothing that undo could take back: an undo itself (R23). */
-  async function giveBack({ id: tokenId }: Token): Promise<boolean> {
-    const answer = await call('tokens.undo', { tokenId, requestId: crypto.randomUUID() });
-    askAgain('books.view');
-    if (answer.ok) {
-      forgetChange(doctorId, tokenId);
-      say(said('givenBack')(answer.value));
-    } else sayError(answer.error);
-    return answer.ok;
-  }
-
-  async function endBreak(): Promise<void> {
-    const answer = await run(() => call('doctors.endBreak', { doctorId, requestId: crypto.randomUUID() }));
-    if (answer?.ok === false) sayError(answer.error);
-    askAgain('books.view');
+  function undo(of?: TokenId): void {
+    const tokenId = of ?? changes.last();
+    if (tokenId === undefined) sayInfo(i18n.t('doctor:said.nothingToUndo'));
+    else void takeBack(command, tokenId, changes, { done: said('undone'), onOffer: onUndoRefused });
   }
 
   return {
     busy,
-    callNext: (expected) =>
-      void ask(() => call('queue.callNext', { doctorId, expected, requestId: crypto.randomUUID() })),
-    callThis: (token, note) =>
-      ask(() => call('tokens.call', { ...asShown(token), note, requestId: crypto.randomUUID() })),
-    start: (token) => void ask(on('tokens.start', token)),
-    serve: (token) => void ask(on('tokens.serve', token)),
-    recall: (token) =>
-      void ask(on('tokens.recall', token), (after) =>
-        after.status === 'no_show'
-          ? said('noAnswerTwice')(after)
-          : after.status === 'active' && after.stage === 'on_hold'
-            ? said('steppedBack')(after)
-            : i18n.t('doctor:said.recalled', { number: after.number }),
-      ),
-    hold: (token) => void ask(on('tokens.hold', token), said('held')),
-    checkIn: (token) => void ask(on('tokens.checkIn', token), said('checkedIn')),
-    noShow: (token) => void ask(on('tokens.noShow', token), said('noShow'), () => void undo(token.id)),
-    reinstate: (token) => void ask(on('tokens.reinstate', token), said('reinstated')),
-    cancel: (token) => void ask(on('tokens.cancel', token), said('cancelled')),
-    setPrecedence: (token, precedence) =>
-      ask(
-        () => call('tokens.setPrecedence', { ...asShown(token), precedence, requestId: crypto.randomUUID() }),
+    callNext: (expected) => void run('queue.callNext', { doctorId, expected }, { after }),
+    callThis: async (token, note) =>
+      (await run('tokens.call', { ...asShown(token), note }, { after })) !== null,
+    start: (token) => on('tokens.start', token),
+    serve: (token) => on('tokens.serve', token),
+    recall: (token) => on('tokens.recall', token, { done: recalled }),
+    hold: (token) => on('tokens.hold', token, { done: said('held') }),
+    checkIn: (token) => on('tokens.checkIn', token, { done: said('checkedIn') }),
+    noShow: (token) => on('tokens.noShow', token, { done: said('noShow'), undo: () => undo(token.id) }),
+    reinstate: (token) => on('tokens.reinstate', token, { done: said('reinstated') }),
+    cancel: (token) => on('tokens.cancel', token, { done: said('cancelled') }),
+    setPrecedence: async (token, precedence) => {
+      const done =
         precedence === null
           ? said('needGone')
-          : ({ number }) =>
-              i18n.t('doctor:said.needSet', { number, need: i18n.t(`desk:rules.need.${precedence}`) }),
-      ),
-    takeBackUpgrade: (token, note) =>
-      ask(
-        () => call('tokens.takeBackUpgrade', { ...asShown(token), note, requestId: crypto.randomUUID() }),
-        said('notEmergency'),
-      ),
-    giveBack,
-    transfer: async (token, to, allowDuplicate) => {
-      const request = { ...asShown(token), doctorId: to, allowDuplicate, requestId: crypto.randomUUID() };
-      const answer = await call('tokens.transfer', request);
-      askAgain('books.view');
-      // Undo takes it back from this side: the token that left is this doctor's.
-      if (answer.ok) rememberChange(doctorId, token.id);
-      return answer;
+          : ({ number }: Token) =>
+              i18n.t('doctor:said.needSet', { number, need: i18n.t(`desk:rules.need.${precedence}`) });
+      const wish = { ...asShown(token), precedence };
+      return (await run('tokens.setPrecedence', wish, { after, done })) !== null;
     },
-    undo: (tokenId) => void undo(tokenId),
-    endBreak: () => void endBreak(),
+    takeBackUpgrade: async (token, note) => {
+      const ways = { after, done: said('notEmergency') };
+      return (await run('tokens.takeBackUpgrade', { ...asShown(token), note }, ways)) !== null;
+    },
+    // Nothing that undo could take back: an undo itself (R23).
+    giveBack: async ({ id }) => (await takeBack(command, id, changes, { done: said('givenBack') })) !== null,
+    transfer: async (token, { doctorId: to, allowDuplicate, done, onRefused }) => {
+      const joined = await run(
+        'tokens.transfer',
+        { ...asShown(token), doctorId: to, allowDuplicate },
+        {
+          done,
+          undo: () => undo(token.id),
+          // Undo takes it back from this side: the token that left is this doctor's.
+          after: () => changes.remember(token.id),
+          refused: (error) => {
+            onRefused(error);
+            return true;
+          },
+        },
+      );
+      return joined !== null;
+    },
+    undo,
+    endBreak: () => void run('doctors.endBreak', { doctorId }, { after: () => askAgain('books.view') }),
   };
 }

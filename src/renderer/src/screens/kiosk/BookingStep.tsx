@@ -5,7 +5,7 @@ import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { AppError } from '../../../../shared/result';
 import { call } from '../../api/client';
-import { useLock } from '../../api/useLock';
+import { useLock } from '../../data/useLock';
 import { useScans } from '../../keys/keys';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/TextField';

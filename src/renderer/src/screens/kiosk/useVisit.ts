@@ -3,8 +3,8 @@ import type { TokenId } from '../../../../shared/model/ids';
 import type { Ticket } from '../../../../shared/model/ticket';
 import type { Result } from '../../../../shared/result';
 import { call } from '../../api/client';
-import { useLock } from '../../api/useLock';
 import { forget } from '../../data/query';
+import { useLock } from '../../data/useLock';
 import { currentLanguage, setLanguage } from '../../i18n';
 import { aboutToSend, issued, newVisit, refused, type Visit } from './visit';
 

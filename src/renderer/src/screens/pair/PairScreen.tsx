@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wasShutOut } from '../../api/place';
 import { askSession, pairWith } from '../../api/session';
-import { useLock } from '../../api/useLock';
+import { useLock } from '../../data/useLock';
 import { setLanguage } from '../../i18n';
 import { type Language, languages } from '../../i18n/languages';
 import { Icon } from '../../ui/Icon';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLock } from '../../../api/useLock';
+import { useLock } from '../../../data/useLock';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { type LogoProblem, MAX_LOGO_FILE_KB, readLogo } from './logo';

@@ -4,7 +4,7 @@ import { printProblemSchema } from '../../../../../shared/model/print-job';
 import type { PrintTarget, StationName } from '../../../../../shared/model/print-settings';
 import type { AppError } from '../../../../../shared/result';
 import { call } from '../../../api/client';
-import { useLock } from '../../../api/useLock';
+import { useLock } from '../../../data/useLock';
 import { i18n } from '../../../i18n';
 import { staffErrorText } from '../../../i18n/errors';
 import { Button } from '../../../ui/Button';

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isOpen, type Stage, type Token } from '../../../../../shared/model/token';
 import type { WaitRange } from '../../../../../shared/model/wait';
 import { useTimeZone } from '../../../data/status';
+import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { shortWaitText } from '../../../i18n/waits';
 import { NeedMark } from '../../../parts/need/NeedMark';
@@ -41,6 +42,7 @@ const stageLooks: Record<Stage, string> = {
 export function TokenLine({ token, wait, remark, isEntry }: Props) {
   useTranslation(['desk', 'common']);
   const timeZone = useTimeZone();
+  const command = useCommand();
   const { dragProps, isDragging } = useDrag({
     isDisabled: !mayDo('move', token),
     // The keys have a way of their own: M.
@@ -56,7 +58,7 @@ export function TokenLine({ token, wait, remark, isEntry }: Props) {
     if (action === undefined || !mayDo(action, token)) return;
     event.preventDefault();
     event.stopPropagation();
-    void perform(action, token);
+    void perform(command, action, token);
   }
 
   return (

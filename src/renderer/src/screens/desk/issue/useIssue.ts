@@ -4,12 +4,12 @@ import type { DoctorId } from '../../../../../shared/model/ids';
 import type { Ticket } from '../../../../../shared/model/ticket';
 import type { ServiceDay } from '../../../../../shared/model/time';
 import type { AppError } from '../../../../../shared/result';
-import { call } from '../../../api/client';
-import { useLock } from '../../../api/useLock';
-import { askAgain } from '../../../data/query';
+import type { Wish } from '../../../data/command';
+import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { type Draft, renewRequest, startNextDraft, useDraft } from '../../../stores/deskDraft';
-import { rememberChange, showIssued } from '../../../stores/deskView';
+import { showIssued } from '../../../stores/deskView';
+import { deskChanges } from '../act';
 import { type DraftProblems, problemsOf } from './check';
 
 export interface Issue {
@@ -33,7 +33,7 @@ export function useIssue(
   onIssued: (ticket: Ticket) => void,
   onProblems: (problems: DraftProblems) => void,
 ): Issue {
-  const { busy, run } = useLock();
+  const { busy, run } = useCommand();
   const [problems, setProblems] = useState<DraftProblems>({});
   const [refusal, setRefusal] = useState<AppError | null>(null);
 
@@ -53,17 +53,19 @@ export function useIssue(
     setRefusal(null);
     if (doctorId === null || Object.keys(found).length > 0) return complain(found);
     setProblems({});
-    const answer = await run(() => call('tokens.issue', inputOf(draft, doctorId, allowDuplicate)));
-    if (answer === null) return;
-    if (!answer.ok) {
-      setRefusal(wasIssuedBefore(answer.error) ? renewed(answer.error) : answer.error);
-      askAgain('books.view');
-      return;
-    }
-    rememberChange(answer.value.token.id);
-    showIssued(answer.value);
-    startNextDraft();
-    onIssued(answer.value);
+    await run('tokens.issue', wishOf(draft, doctorId, allowDuplicate), {
+      requestId: draft.requestId,
+      after: (ticket) => {
+        deskChanges.remember(ticket.token.id);
+        showIssued(ticket);
+        startNextDraft();
+        onIssued(ticket);
+      },
+      refused: (error) => {
+        setRefusal(wasIssuedBefore(error) ? renewed(error) : error);
+        return true;
+      },
+    });
   }
 
   return {
@@ -87,14 +89,13 @@ function renewed(error: AppError): AppError {
   return { ...error, message: i18n.t('desk:issue.madeBefore') };
 }
 
-function inputOf(draft: Draft, doctorId: DoctorId, allowDuplicate: boolean): CallInput<'tokens.issue'> {
+function wishOf(draft: Draft, doctorId: DoctorId, allowDuplicate: boolean): Wish<'tokens.issue'> {
   return {
     ...previewableOf(draft, doctorId, draft.day),
     patientName: draft.name,
     patientContact: draft.phone,
     // What was written for an emergency is no other visit's.
     note: draft.source === 'emergency' ? draft.note : '',
-    requestId: draft.requestId,
     ...(allowDuplicate ? { allowDuplicate } : {}),
   };
 }

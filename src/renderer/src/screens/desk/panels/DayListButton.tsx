@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import type { ServiceDay } from '../../../../../shared/model/time';
-import { useLock } from '../../../api/useLock';
+import { useCommand } from '../../../data/useCommand';
 import { Button } from '../../../ui/Button';
 import { SettingSwitch } from '../../../ui/Setting';
 import { makeDocument } from '../document';
@@ -15,15 +15,15 @@ interface Props {
 /** The doctor's day on A4, for a day without a computer, with or without the phone numbers. */
 export function DayListButton({ doctorId, serviceDay }: Props) {
   const { t } = useTranslation(['document', 'common']);
-  const { busy, run } = useLock();
+  const command = useCommand();
   const [maskPhones, setMaskPhones] = useState(false);
   return (
     <div className="flex flex-wrap items-center gap-4">
       <Button
         icon="list"
-        busy={busy}
+        busy={command.busy}
         data-testid="desk-day-list"
-        onPress={() => void run(() => makeDocument({ kind: 'dayList', doctorId, serviceDay, maskPhones }))}
+        onPress={() => void makeDocument(command, { kind: 'dayList', doctorId, serviceDay, maskPhones })}
       >
         {t('make.dayList')}
       </Button>

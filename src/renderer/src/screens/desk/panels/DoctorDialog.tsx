@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../../../shared/model/book-view';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import type { ServiceDay } from '../../../../../shared/model/time';
-import { call } from '../../../api/client';
 import { useBook } from '../../../data/books';
+import { useCommand } from '../../../data/useCommand';
 import { CloseDayDialog } from '../../../parts/day/CloseDayDialog';
 import { ReopenDialog } from '../../../parts/day/ReopenDialog';
 import { TimesDialog, type TimesKind } from '../../../parts/day/TimesDialog';
@@ -12,8 +12,6 @@ import { closeOverlay } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { Overlay } from '../../../ui/Overlay';
-import { sayError } from '../../../ui/toasts';
-import { doneOrSaid } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 import { useFocusFirst } from '../useFocusFirst';
 import { DayListButton } from './DayListButton';
@@ -66,16 +64,12 @@ function Known({ book, onOther }: KnownProps) {
   const minutes = /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN;
   const valid = minutes >= 0 && minutes <= MOST_MINUTES;
   const field = useFocusFirst();
+  const { runBare } = useCommand();
   const slotIds = new Set<string>(ahead.map(({ id }) => id));
   const toCall = book.tokens.filter(
     (token) => token.status === 'active' && token.checkedInAt === null && slotIds.has(token.slotId),
   ).length;
   const { id: doctorId } = book.doctor;
-
-  async function openQueue(): Promise<void> {
-    const answer = await call('windows.open', { screen: 'doctor', doctorId });
-    if (!answer.ok) sayError(answer.error);
-  }
 
   return (
     <ConfirmStep
@@ -83,9 +77,7 @@ function Known({ book, onOther }: KnownProps) {
       revision={book.revision}
       label={minutes === 0 ? t('doctor.onTime') : t('doctor.setLate', { minutes: text })}
       isDisabled={!valid || minutes === now}
-      onConfirm={() =>
-        doneOrSaid(() => call('doctors.setDelay', { doctorId, minutes, requestId: crypto.randomUUID() }))
-      }
+      onConfirm={async ({ run }) => (await run('doctors.setDelay', { doctorId, minutes })) !== null}
     >
       <FieldFrame
         label={t('doctor.late')}
@@ -134,7 +126,10 @@ function Known({ book, onOther }: KnownProps) {
         <Button icon="ticket" onPress={() => onOther('paper')} data-testid="desk-doctor-paper">
           {t('doctor.paper')}
         </Button>
-        <Button icon="stethoscope" onPress={() => void openQueue()}>
+        <Button
+          icon="stethoscope"
+          onPress={() => void runBare('windows.open', { screen: 'doctor', doctorId })}
+        >
           {t('doctor.openQueue')}
         </Button>
         <DayListButton doctorId={doctorId} serviceDay={book.serviceDay} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecentChange } from '../../../../../shared/model/change';
 import { clinicNow } from '../../../data/clock';
 import { useRecentChanges } from '../../../data/history';
+import { useCommand } from '../../../data/useCommand';
 import { staffErrorText } from '../../../i18n/errors';
 import { momentText } from '../../../i18n/format';
 import { closeOverlay, show } from '../../../stores/deskView';
@@ -47,6 +48,7 @@ export function HistoryPanel({ timeZone }: { readonly timeZone: string }) {
 
 function Row({ change, timeZone }: { readonly change: RecentChange; readonly timeZone: string }) {
   const { t } = useTranslation(['desk', 'common']);
+  const command = useCommand();
   const { tokenId, number, patientName, type, others, at, canUndo } = change;
   return (
     <li
@@ -75,7 +77,8 @@ function Row({ change, timeZone }: { readonly change: RecentChange; readonly tim
           size="small"
           icon="return"
           aria-label={t('history.undoOf', { number })}
-          onPress={() => void undo(tokenId)}
+          busy={command.busy}
+          onPress={() => void undo(command, tokenId)}
           data-testid={`desk-undo-${number}`}
         >
           {t('common:undo')}

@@ -2,8 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceDay } from '../../../../../shared/model/time';
 import type { Token } from '../../../../../shared/model/token';
-import { call } from '../../../api/client';
-import { useLock } from '../../../api/useLock';
+import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { timeText } from '../../../i18n/format';
 import { keyOf } from '../../../keys/position';
@@ -13,7 +12,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { Icon } from '../../../ui/Icon';
 import { Overlay } from '../../../ui/Overlay';
 import { TokenNumber } from '../../../ui/TokenNumber';
-import { act } from '../act';
+import { onToken } from '../act';
 import type { Overdue } from '../overdue';
 import { useOverdue } from '../useOverdue';
 
@@ -26,7 +25,7 @@ interface Props {
 export function OverduePanel({ today, timeZone }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const list = useOverdue(today);
-  const { busy, run } = useLock();
+  const { busy, run } = useCommand();
   const box = useRef<HTMLUListElement>(null);
   const left = list.length;
   // Who is settled leaves the list, and the keys with them: the first who is left has them.
@@ -37,12 +36,8 @@ export function OverduePanel({ today, timeZone }: Props) {
   function settle(token: Token, action: 'checkIn' | 'noShow'): void {
     const { id: tokenId, number } = token;
     const said = action === 'checkIn' ? 'desk:said.checkedIn' : 'desk:said.noShow';
-    void run(() =>
-      act(
-        () => call(`tokens.${action}`, { tokenId, requestId: crypto.randomUUID() }),
-        () => i18n.t(said, { number }),
-      ),
-    );
+    const ways = onToken(() => i18n.t(said, { number }));
+    void run(`tokens.${action}`, { tokenId }, ways);
   }
 
   return (

@@ -4,14 +4,14 @@ import type { BookView } from '../../../../../shared/model/book-view';
 import { patientContactSchema, patientNameSchema } from '../../../../../shared/model/patient';
 import { clockText, MINUTE } from '../../../../../shared/model/time';
 import { type Source, sources } from '../../../../../shared/model/token';
-import { call } from '../../../api/client';
+import type { Sending } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { closeOverlay } from '../../../stores/deskView';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { Overlay } from '../../../ui/Overlay';
 import { RadioRows } from '../../../ui/RadioRows';
 import { SelectField } from '../../../ui/SelectField';
-import { act } from '../act';
+import { onToken } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 import { useFocusFirst } from '../useFocusFirst';
 
@@ -35,25 +35,22 @@ export function PaperDialog({ book }: { readonly book: BookView }) {
   const patientName = patientNameSchema.safeParse(name);
   const patientContact = patientContactSchema.safeParse(phone);
 
-  async function confirm(): Promise<boolean> {
+  async function confirm({ run }: Sending): Promise<boolean> {
     setChecked(true);
     if (hours === undefined || !patientName.success || !patientContact.success) return false;
     if (number.trim() !== '' && !(sequence > 0)) return false;
-    return act(
-      () =>
-        call('tokens.paper', {
-          doctorId: book.doctor.id,
-          serviceDay: book.serviceDay,
-          ...(number.trim() === '' ? {} : { sequence }),
-          at: midnight + (Number(hours) * 60 + Number(minutes)) * MINUTE,
-          source,
-          patientName: patientName.data,
-          patientContact: patientContact.data,
-          served: seen === 'seen',
-          requestId: crypto.randomUUID(),
-        }),
-      (token) => i18n.t('desk:paper.said', { number: token.number }),
-    );
+    const wish = {
+      doctorId: book.doctor.id,
+      serviceDay: book.serviceDay,
+      ...(number.trim() === '' ? {} : { sequence }),
+      at: midnight + (Number(hours) * 60 + Number(minutes)) * MINUTE,
+      source,
+      patientName: patientName.data,
+      patientContact: patientContact.data,
+      served: seen === 'seen',
+    };
+    const ways = onToken((token) => i18n.t('desk:paper.said', { number: token.number }));
+    return (await run('tokens.paper', wish, ways)) !== null;
   }
 
   return (

@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { call } from '../../../api/client';
-import { useLock } from '../../../api/useLock';
 import { clinicNow } from '../../../data/clock';
 import { askAgain, useCall } from '../../../data/query';
+import { useCommand } from '../../../data/useCommand';
 import { momentText } from '../../../i18n/format';
 import { FolderLine } from '../../../parts/FolderLine';
 import { closeOverlay } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { Overlay } from '../../../ui/Overlay';
-import { doneOrSaid } from '../act';
 import { isApart } from './printers';
 import { SlipList } from './SlipList';
 import { StationLine } from './StationLine';
@@ -17,11 +15,11 @@ import { StationLine } from './StationLine';
 export function PrinterPanel({ timeZone }: { readonly timeZone: string }) {
   const { t } = useTranslation(['desk', 'slips', 'common']);
   const { value } = useCall('station.status', {});
-  const { busy, run } = useLock();
+  const { busy, run } = useCommand();
 
   async function backUp(): Promise<void> {
-    await run(() => doneOrSaid(() => call('backups.make', {})));
-    askAgain('station.status', 'slips.jobs');
+    await run('backups.make', {});
+    askAgain('station.status');
   }
 
   return (
@@ -60,13 +58,14 @@ export function PrinterPanel({ timeZone }: { readonly timeZone: string }) {
 
 /** Where printers are chosen and tried. */
 function PrintingButton() {
+  const { runBare } = useCommand();
   const { t } = useTranslation(['desk', 'slips', 'common']);
   return (
     <Button
       icon="settings"
       className="mt-3 self-start"
       data-testid="desk-open-settings"
-      onPress={() => void doneOrSaid(() => call('windows.open', { screen: 'admin' }))}
+      onPress={() => void runBare('windows.open', { screen: 'admin' })}
     >
       {t('slips:settings')}
     </Button>

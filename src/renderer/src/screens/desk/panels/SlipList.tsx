@@ -3,17 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { ListedPrintJob } from '../../../../../shared/model/print-job';
 import { type StationName, stations } from '../../../../../shared/model/print-settings';
 import type { Station } from '../../../../../shared/model/station';
-import { call } from '../../../api/client';
-import { useLock } from '../../../api/useLock';
 import { clinicNow } from '../../../data/clock';
 import { askAgain } from '../../../data/query';
 import { useSlipsToMend } from '../../../data/slips';
+import { useCommand } from '../../../data/useCommand';
 import { isolated, momentText } from '../../../i18n/format';
 import { keyOf } from '../../../keys/position';
 import { Button } from '../../../ui/Button';
 import { Icon } from '../../../ui/Icon';
 import { TokenNumber } from '../../../ui/TokenNumber';
-import { doneOrSaid } from '../act';
 import { isInTrouble } from './printers';
 
 interface Props {
@@ -77,15 +75,15 @@ interface Way {
   readonly key: string;
   readonly text: string;
   readonly testId: string;
-  readonly work: () => ReturnType<typeof call<'slips.retry' | 'slips.settle'>>;
+  readonly work: () => Promise<unknown>;
 }
 
 function SlipRow({ slip, other, timeZone }: RowProps) {
   const { t } = useTranslation(['slips', 'common']);
-  const { busy, run } = useLock();
+  const { busy, run } = useCommand();
   const { job, number, patientName, doctorName } = slip;
   const unknown = job.state === 'unknown';
-  const request = { jobId: job.id, requestId: crypto.randomUUID() };
+  const { id: jobId } = job;
   const inQueue = job.state === 'printing';
   const ways: readonly Way[] = inQueue
     ? []
@@ -95,17 +93,17 @@ function SlipRow({ slip, other, timeZone }: RowProps) {
             key: 'Y',
             text: t('cameOut'),
             testId: 'came-out',
-            work: () => call('slips.settle', { ...request, cameOut: true }),
+            work: () => run('slips.settle', { jobId, cameOut: true }),
           },
           {
             key: 'N',
             text: t('didNot'),
             testId: 'did-not',
-            work: () => call('slips.settle', { ...request, cameOut: false }),
+            work: () => run('slips.settle', { jobId, cameOut: false }),
           },
         ]
       : [
-          { key: 'R', text: t('again'), testId: 'again', work: () => call('slips.retry', request) },
+          { key: 'R', text: t('again'), testId: 'again', work: () => run('slips.retry', { jobId }) },
           ...(other === null
             ? []
             : [
@@ -113,13 +111,13 @@ function SlipRow({ slip, other, timeZone }: RowProps) {
                   key: 'O',
                   text: t(`other.${other}`),
                   testId: 'other',
-                  work: () => call('slips.retry', { ...request, station: other }),
+                  work: () => run('slips.retry', { jobId, station: other }),
                 },
               ]),
         ];
 
   async function choose(way: Way): Promise<void> {
-    await run(() => doneOrSaid(way.work));
+    await way.work();
     askAgain('station.status', 'slips.jobs');
   }
 

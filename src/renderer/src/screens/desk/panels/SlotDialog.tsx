@@ -6,14 +6,13 @@ import type { DoctorId, SlotId } from '../../../../../shared/model/ids';
 import type { SlotView } from '../../../../../shared/model/slot';
 import { MAX_CAPACITY } from '../../../../../shared/model/slot';
 import type { ServiceDay } from '../../../../../shared/model/time';
-import { call } from '../../../api/client';
 import { useBook } from '../../../data/books';
+import type { Sending } from '../../../data/useCommand';
 import { slotText } from '../../../i18n/format';
 import { closeOverlay } from '../../../stores/deskView';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { Overlay } from '../../../ui/Overlay';
 import { RadioRows } from '../../../ui/RadioRows';
-import { doneOrSaid } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 import { useFocusFirst } from '../useFocusFirst';
 
@@ -62,12 +61,12 @@ function Known({ book, slot }: KnownProps) {
   const at = { doctorId: book.doctor.id, slotId: slot.id };
   if (slot.phase === 'ended') return <p>{t('slot.over')}</p>;
 
-  const request = { ...at, serviceDay: book.serviceDay, requestId: crypto.randomUUID() };
-  const confirm: Record<What, () => Promise<boolean>> = {
-    change: () => doneOrSaid(() => call('slots.change', { ...request, capacity })),
-    close: () => doneOrSaid(() => call('slots.close', request)),
-    reopen: () => doneOrSaid(() => call('slots.reopen', request)),
-  };
+  async function confirm({ run }: Sending): Promise<boolean> {
+    const wish = { ...at, serviceDay: book.serviceDay };
+    const done =
+      what === 'change' ? await run('slots.change', { ...wish, capacity }) : await run(`slots.${what}`, wish);
+    return done !== null;
+  }
   const preview: Record<What, PreviewInput | null> = {
     change: valid ? { command: 'slots.change', ...at, serviceDay: book.serviceDay, capacity } : null,
     close: { command: 'slots.close', ...at, serviceDay: book.serviceDay },
@@ -82,7 +81,7 @@ function Known({ book, slot }: KnownProps) {
       tone={what === 'close' ? 'danger' : 'primary'}
       countsPeople
       isDisabled={what === 'change' && !valid}
-      onConfirm={confirm[what]}
+      onConfirm={confirm}
     >
       {slot.status === 'closed' ? (
         <p>{t('slot.isClosed')}</p>

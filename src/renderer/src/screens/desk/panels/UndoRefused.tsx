@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { tokenIdSchema } from '../../../../../shared/model/ids';
+import { type TokenId, tokenIdSchema } from '../../../../../shared/model/ids';
 import type { ErrorDetails } from '../../../../../shared/result';
 import { call } from '../../../api/client';
+import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { undoObstacle } from '../../../parts/undoObstacle';
 import { startNextDraft } from '../../../stores/deskDraft';
@@ -9,7 +10,7 @@ import { closeOverlay, show } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { Overlay } from '../../../ui/Overlay';
 import { sayError } from '../../../ui/toasts';
-import { reinstate } from '../token/perform';
+import { onToken } from '../act';
 import { startIssuing } from '../useDeskKeys';
 
 /** R23: what main says will work; nothing else is offered. */
@@ -32,6 +33,7 @@ interface Props {
 /** R23: it cannot be taken back exactly; why, and what comes closest. */
 export function UndoRefused({ message, details }: Props) {
   const { t } = useTranslation(['desk', 'common']);
+  const command = useCommand();
   const tokenId = tokenIdSchema.safeParse(details.tokenId).data;
   const number = typeof details.number === 'string' ? details.number : '';
 
@@ -41,7 +43,13 @@ export function UndoRefused({ message, details }: Props) {
     if (what === 'new_token') return offerNewToken();
     if (tokenId === undefined) return;
     if (what !== 'reinstate') show({ kind: 'token', tokenId, action: steps[what] });
-    else if (await reinstate({ id: tokenId, number })) closeOverlay();
+    else if (await reinstate(tokenId)) closeOverlay();
+  }
+
+  /** R13: back in the queue, with a seat if there is one. */
+  async function reinstate(id: TokenId): Promise<boolean> {
+    const ways = onToken(() => i18n.t('desk:said.reinstated', { number }));
+    return (await command.run('tokens.reinstate', { tokenId: id }, ways)) !== null;
   }
 
   async function offerNewToken(): Promise<void> {

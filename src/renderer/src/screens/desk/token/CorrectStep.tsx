@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patientContactSchema, patientNameSchema } from '../../../../../shared/model/patient';
 import type { Token } from '../../../../../shared/model/token';
-import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
-import { act } from '../act';
+import { onToken } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 import { doubtfulDigits, phoneProblem } from '../issue/check';
 import { useFocusFirst } from '../useFocusFirst';
@@ -26,21 +25,18 @@ export function CorrectStep({ token }: { readonly token: Token }) {
       preview={null}
       revision={0}
       label={t('action.correct')}
-      onConfirm={async () => {
+      onConfirm={async ({ run }) => {
         setChecked(true);
         const patientName = patientNameSchema.safeParse(name);
         const patientContact = patientContactSchema.safeParse(phone);
         if (!patientName.success || !patientContact.success) return false;
-        return act(
-          () =>
-            call('tokens.correct', {
-              tokenId: token.id,
-              patientName: patientName.data,
-              patientContact: patientContact.data,
-              requestId: crypto.randomUUID(),
-            }),
-          ({ number }) => i18n.t('desk:said.corrected', { number }),
-        );
+        const wish = {
+          tokenId: token.id,
+          patientName: patientName.data,
+          patientContact: patientContact.data,
+        };
+        const ways = onToken(({ number }) => i18n.t('desk:said.corrected', { number }));
+        return (await run('tokens.correct', wish, ways)) !== null;
       }}
     >
       <FieldFrame

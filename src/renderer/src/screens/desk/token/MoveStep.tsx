@@ -11,7 +11,7 @@ import { show } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { RadioRows } from '../../../ui/RadioRows';
-import { act } from '../act';
+import { onToken } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 import { mayDo } from './actions';
 
@@ -61,13 +61,11 @@ export function MoveStep({ found, startAt }: Props) {
       showsPlace
       label={slot === undefined ? t('action.move') : t('move.to', { slot: slotText(slot) })}
       isDisabled={slot === undefined}
-      onConfirm={async () =>
-        slot !== undefined &&
-        (await act(
-          () => call('tokens.move', { tokenId: token.id, slotId: slot.id, requestId: crypto.randomUUID() }),
-          ({ number }) => i18n.t('desk:said.moved', { number, slot: slotText(slot) }),
-        ))
-      }
+      onConfirm={async ({ run }) => {
+        if (slot === undefined) return false;
+        const ways = onToken(({ number }) => i18n.t('desk:said.moved', { number, slot: slotText(slot) }));
+        return (await run('tokens.move', { tokenId: token.id, slotId: slot.id }, ways)) !== null;
+      }}
     >
       <RadioRows
         label={t('move.choose')}

@@ -10,6 +10,7 @@ import { call } from '../../../api/client';
 import { useBook } from '../../../data/books';
 import { dayPlus } from '../../../data/days';
 import { useStatus } from '../../../data/status';
+import type { Sending } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { dayText, slotText } from '../../../i18n/format';
 import { show } from '../../../stores/deskView';
@@ -17,7 +18,7 @@ import { DayField } from '../../../ui/DayField';
 import { Key } from '../../../ui/Key';
 import { Notice } from '../../../ui/Notice';
 import { RadioRows } from '../../../ui/RadioRows';
-import { act } from '../act';
+import { onToken } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 
 /** Further ahead than this nobody looks for a day by itself. */
@@ -72,14 +73,13 @@ function OnDay({ token, day }: { readonly token: Token; readonly day: ServiceDay
   const slotId = slots.find(({ id }) => id === chosen)?.id;
   const wish = { tokenId: token.id, serviceDay: day, ...(slotId === undefined ? {} : { slotId }) };
 
-  async function move(): Promise<boolean> {
-    let moved: Token | null = null;
-    await act(
-      () => call('tokens.moveToDay', { ...wish, requestId: crypto.randomUUID() }),
-      (joined) => {
-        moved = joined;
-        return i18n.t('desk:said.movedToDay', { number: token.number, to: joined.number, day: dayText(day) });
-      },
+  async function move({ run }: Sending): Promise<boolean> {
+    const moved = await run(
+      'tokens.moveToDay',
+      wish,
+      onToken(({ number: to }) =>
+        i18n.t('desk:said.movedToDay', { number: token.number, to, day: dayText(day) }),
+      ),
     );
     // The new number and day stay in view, to be told on the phone.
     if (moved !== null) showCard(moved);

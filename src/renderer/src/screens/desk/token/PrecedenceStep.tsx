@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Token } from '../../../../../shared/model/token';
-import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
 import { NeedRows } from '../../../parts/need/NeedRows';
-import { act } from '../act';
+import { onToken } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 
 /** R26: a need that goes first among equals; for staff only, never on board or slip. */
@@ -20,15 +19,14 @@ export function PrecedenceStep({ token }: { readonly token: Token }) {
       label={t('rules.need.set')}
       // What changes nothing is not done either: undo would take back something older.
       isDisabled={precedence === token.precedence}
-      onConfirm={() =>
-        act(
-          () => call('tokens.setPrecedence', { tokenId, precedence, requestId: crypto.randomUUID() }),
-          () =>
-            precedence === null
-              ? i18n.t('desk:said.precedenceGone', { number })
-              : i18n.t('desk:said.precedenceSet', { number, need: i18n.t(`desk:rules.need.${precedence}`) }),
-        )
-      }
+      onConfirm={async ({ run }) => {
+        const ways = onToken(() =>
+          precedence === null
+            ? i18n.t('desk:said.precedenceGone', { number })
+            : i18n.t('desk:said.precedenceSet', { number, need: i18n.t(`desk:rules.need.${precedence}`) }),
+        );
+        return (await run('tokens.setPrecedence', { tokenId, precedence }, ways)) !== null;
+      }}
     >
       <NeedRows value={precedence} onChange={setPrecedence} />
     </ConfirmStep>

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Token } from '../../../../../shared/model/token';
+import { takeBack } from '../../../data/undo';
 import { i18n } from '../../../i18n';
 import { linkOf } from '../../../parts/transferLink';
-import { takeBackTransfer } from '../act';
+import { deskChanges } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 import { useFound } from './useFound';
 
@@ -19,9 +20,10 @@ export function TakeBackStep({ token }: { readonly token: Token }) {
       revision={token.updatedAt}
       showsPlace
       label={t('action.takeBackTransfer')}
-      onConfirm={() =>
-        takeBackTransfer(token.id, (back) => i18n.t('desk:said.transferTakenBack', { number: back.number }))
-      }
+      onConfirm={async (sending) => {
+        const done = (back: Token): string => i18n.t('desk:said.transferTakenBack', { number: back.number });
+        return (await takeBack(sending, token.id, deskChanges, { done })) !== null;
+      }}
     >
       <p>{t('rules.takeBackTransfer', { number, other: second?.number ?? '' })}</p>
     </ConfirmStep>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { FoundToken } from '../../../../../shared/model/found-token';
 import type { TokenId } from '../../../../../shared/model/ids';
 import { useTimeZone } from '../../../data/status';
+import { useCommand } from '../../../data/useCommand';
 import { dayText } from '../../../i18n/format';
 import { waitText } from '../../../i18n/waits';
 import { NeedMark } from '../../../parts/need/NeedMark';
@@ -51,11 +52,13 @@ interface KnownProps {
 function Known({ found, start, today }: KnownProps) {
   const { t } = useTranslation(['desk', 'common']);
   const [step, setStep] = useState(start);
+  const command = useCommand();
   const { token } = found;
 
   async function choose(action: TokenAction): Promise<void> {
     if (!mayDoOn(today, action, token)) return;
-    if (await perform(action, token)) closeOverlay();
+    if (command.busy) return;
+    if (await perform(command, action, token)) closeOverlay();
     else setStep(action);
   }
 

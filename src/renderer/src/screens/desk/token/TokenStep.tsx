@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { FoundToken } from '../../../../../shared/model/found-token';
-import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
 import type { TokenAction } from '../../../stores/deskView';
-import { act } from '../act';
+import { onToken } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 import { CorrectStep } from './CorrectStep';
 import { MoveStep } from './MoveStep';
@@ -51,12 +50,10 @@ export function TokenStep({ step, found }: Props) {
           label={t('confirm.cancel', { number })}
           tone="danger"
           hasNoFields
-          onConfirm={() =>
-            act(
-              () => call('tokens.cancel', { tokenId, reason: 'staff', requestId: crypto.randomUUID() }),
-              () => i18n.t('desk:said.cancelled', { number }),
-            )
-          }
+          onConfirm={async ({ run }) => {
+            const ways = onToken(() => i18n.t('desk:said.cancelled', { number }));
+            return (await run('tokens.cancel', { tokenId, reason: 'staff' }, ways)) !== null;
+          }}
         >
           <p>{t('confirm.cancelText')}</p>
         </ConfirmStep>
@@ -69,12 +66,10 @@ export function TokenStep({ step, found }: Props) {
           label={t('confirm.noShow', { number })}
           tone="danger"
           hasNoFields
-          onConfirm={() =>
-            act(
-              () => call('tokens.noShow', { tokenId, requestId: crypto.randomUUID() }),
-              () => i18n.t('desk:said.noShow', { number }),
-            )
-          }
+          onConfirm={async ({ run }) => {
+            const ways = onToken(() => i18n.t('desk:said.noShow', { number }));
+            return (await run('tokens.noShow', { tokenId }, ways)) !== null;
+          }}
         >
           <p>{t('confirm.noShowText')}</p>
         </ConfirmStep>

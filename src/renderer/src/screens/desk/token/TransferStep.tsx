@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { FoundToken } from '../../../../../shared/model/found-token';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import type { Token } from '../../../../../shared/model/token';
-import { call } from '../../../api/client';
 import { useBooks } from '../../../data/books';
 import { useDoctorIds, useSummaries } from '../../../data/summaries';
 import { i18n } from '../../../i18n';
 import { slotText } from '../../../i18n/format';
 import { RadioRows } from '../../../ui/RadioRows';
-import { act } from '../act';
+import { onToken } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 
 /** R21: to another doctor on the same day, with a new number there. Of several none is chosen beforehand. */
@@ -34,18 +33,13 @@ export function TransferStep({ found }: { readonly found: FoundToken }) {
       showsPlace
       label={doctor === undefined ? t('transfer.choose') : t('transfer.to', { doctor: doctor.name })}
       isDisabled={doctor === undefined}
-      onConfirm={async () =>
-        doctor !== undefined &&
-        act(
-          () =>
-            call('tokens.transfer', {
-              tokenId: token.id,
-              doctorId: doctor.id,
-              requestId: crypto.randomUUID(),
-            }),
-          (joined) => i18n.t('desk:said.transferred', { number: token.number, to: joined.number }),
-        )
-      }
+      onConfirm={async ({ run }) => {
+        if (doctor === undefined) return false;
+        const ways = onToken(({ number: to }) =>
+          i18n.t('desk:said.transferred', { number: token.number, to }),
+        );
+        return (await run('tokens.transfer', { tokenId: token.id, doctorId: doctor.id }, ways)) !== null;
+      }}
     >
       <RadioRows
         label={t('transfer.choose')}

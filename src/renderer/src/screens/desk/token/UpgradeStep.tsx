@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cleanText } from '../../../../../shared/model/fold';
 import type { Token } from '../../../../../shared/model/token';
-import { call } from '../../../api/client';
 import { i18n } from '../../../i18n';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
-import { act } from '../act';
+import { onToken } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
 import { useFocusFirst } from '../useFocusFirst';
 
@@ -30,20 +29,16 @@ export function UpgradeStep({ token, back = false }: Props) {
       showsPlace
       label={t(back ? 'action.takeBackUpgrade' : 'action.upgrade')}
       tone={back ? 'primary' : 'danger'}
-      onConfirm={async () => {
+      onConfirm={async ({ run }) => {
         if (cleanText(note) === '') {
           setMissing(true);
           return false;
         }
-        return act(
-          () =>
-            call(back ? 'tokens.takeBackUpgrade' : 'tokens.upgrade', {
-              tokenId,
-              note,
-              requestId: crypto.randomUUID(),
-            }),
-          () => i18n.t(back ? 'desk:said.upgradeTakenBack' : 'desk:said.upgraded', { number }),
+        const ways = onToken(() =>
+          i18n.t(back ? 'desk:said.upgradeTakenBack' : 'desk:said.upgraded', { number }),
         );
+        const name = back ? 'tokens.takeBackUpgrade' : 'tokens.upgrade';
+        return (await run(name, { tokenId, note }, ways)) !== null;
       }}
     >
       <FieldFrame
