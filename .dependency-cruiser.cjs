@@ -46,6 +46,16 @@ const appRoomRules = Object.entries(appRooms).map(([room, allowed]) => ({
   },
 }));
 
+/** A room of the renderer that must not know others. */
+function mayNotImport(name, room, forbidden) {
+  return {
+    name: `renderer-${name}`,
+    severity: 'error',
+    from: { path: `^src/renderer/src/${room}/` },
+    to: { path: `^src/renderer/src/(${forbidden.join('|')})/` },
+  };
+}
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -91,6 +101,18 @@ module.exports = {
       '^src/shared/result\\.ts$',
     ]),
     mayImportOnly('renderer', '^src/renderer/', ['^src/shared/']),
+    // What is drawn knows nothing of where it comes from; what is held, nothing of how it is drawn.
+    mayNotImport('ui', 'ui', ['data', 'stores', 'parts', 'screens']),
+    mayNotImport('parts', 'parts', ['screens']),
+    mayNotImport('stores', 'stores', ['data', 'parts', 'screens']),
+    mayNotImport('data', 'data', ['parts', 'screens']),
+    {
+      name: 'one-way-to-act',
+      severity: 'error',
+      comment: 'what is asked and done goes through src/renderer/src/data; only it holds queries',
+      from: { path: '^src/renderer/src/(ui|parts|stores|screens|voice|slip|keys|i18n)/' },
+      to: { path: 'node_modules/@tanstack/' },
+    },
     {
       name: 'preload-carries-no-schemas',
       severity: 'error',

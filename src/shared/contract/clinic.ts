@@ -17,7 +17,6 @@ export const foldersSchema = z.object({
   /** Whoever asks sits at that computer. */
   canOpen: z.boolean(),
 });
-export type Folders = z.infer<typeof foldersSchema>;
 
 /** How the clinic works, where its files are, and the app itself. */
 export const clinicCalls = {

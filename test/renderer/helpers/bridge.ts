@@ -46,4 +46,10 @@ export async function settled(): Promise<void> {
 }
 
 const page = { visibilityState: 'visible', addEventListener: () => undefined };
-Object.assign(globalThis, { window: Object.assign(globalThis, { api }), document: page });
+const kept = new Map<string, string>();
+const sessionStorage = {
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, text: string) => kept.set(key, text),
+  clear: () => kept.clear(),
+};
+Object.assign(globalThis, { window: Object.assign(globalThis, { api, sessionStorage }), document: page });

@@ -23,6 +23,11 @@ export const staleAfter = {
   // The event tells what became of the slip.
   'slips.job': [],
   'settings.read': [],
+  'kiosk.pin': [],
+  'folders.list': [],
+  'slips.sample': [],
+  'tokens.history': ['bookChanged'],
+  'books.summary': ['bookChanged'],
   'devices.list': ['devicesChanged', 'time'],
   'devices.network': ['devicesChanged', 'time'],
   // And at the beat of main's heart, once it is old.

@@ -1,8 +1,7 @@
 import { Checkbox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../../shared/model/call-list';
-import { call } from '../../api/client';
-import { askAgain } from '../../data/query';
+import { useTick } from '../../data/useNotices';
 import { i18n } from '../../i18n';
 import { slotText } from '../../i18n/format';
 import { cx } from '../../ui/cx';
@@ -10,7 +9,6 @@ import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/Icon';
 import { Overlay } from '../../ui/Overlay';
 import { TokenNumber } from '../../ui/TokenNumber';
-import { sayError } from '../../ui/toasts';
 
 interface Props {
   /** Of this doctor, those nobody has told yet first. */
@@ -39,11 +37,12 @@ export function TellDialog({ list, onClose }: Props) {
 function Row({ notice, isFirst }: { readonly notice: Notice; readonly isFirst: boolean }) {
   const { t } = useTranslation(['day', 'common']);
   const { number, patientName, patientContact, toldAt } = notice;
+  const tick = useTick(notice);
   return (
     <Checkbox
       isSelected={toldAt !== null}
       autoFocus={isFirst}
-      onChange={(told) => void tick(notice, told)}
+      onChange={(told) => void tick(told)}
       data-testid={`day-tell-${number}`}
       className={cx(
         'group flex cursor-pointer items-start gap-3 rounded-control border border-line p-3 data-focus-visible:outline-3 data-focus-visible:outline-focus',
@@ -65,12 +64,6 @@ function Row({ notice, isFirst }: { readonly notice: Notice; readonly isFirst: b
       </span>
     </Checkbox>
   );
-}
-
-async function tick({ id: noticeId }: Notice, told: boolean): Promise<void> {
-  const answer = await call('notices.tick', { noticeId, told });
-  if (!answer.ok) sayError(answer.error);
-  askAgain('notices.list');
 }
 
 /** What to say on the phone. */

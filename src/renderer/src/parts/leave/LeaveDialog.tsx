@@ -9,8 +9,8 @@ import {
 } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../api/client';
-import { useLock } from '../../data/useLock';
+import type { AppError } from '../../../../shared/result';
+import { useCommand } from '../../data/useCommand';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/TextField';
 
@@ -32,7 +32,7 @@ export function LeaveDialog({ screen, onBack, pad }: Props) {
   const { t } = useTranslation(['common', 'kiosk', 'board']);
   const [pin, setPin] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const lock = useLock();
+  const { busy, runBare } = useCommand();
   const input = useRef<HTMLInputElement>(null);
 
   function type(text: string): void {
@@ -53,13 +53,15 @@ export function LeaveDialog({ screen, onBack, pad }: Props) {
 
   async function leave(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const answer = await lock.run(() => call('kiosk.leave', { pin }));
-    if (answer === null || answer.ok) return;
+    await runBare('kiosk.leave', { pin }, { refused: sayWhy });
+  }
+
+  function sayWhy({ code, details }: AppError): boolean {
     setPin('');
-    const { code, details } = answer.error;
     if (code === 'FORBIDDEN') setProblem(t('leave.wrong'));
     else if (code === 'TOO_EARLY') setProblem(t('leave.paused', { minutes: Number(details?.minutes) }));
     else setProblem(t(`${screen}:leave.failed`));
+    return true;
   }
 
   return (
@@ -97,7 +99,7 @@ export function LeaveDialog({ screen, onBack, pad }: Props) {
               <Button size="touch" onPress={onBack} data-testid="leave-back">
                 {t(`${screen}:leave.no`)}
               </Button>
-              <Button type="submit" tone="primary" size="touch" busy={lock.busy} data-testid="leave-yes">
+              <Button type="submit" tone="primary" size="touch" busy={busy} data-testid="leave-yes">
                 {t(`${screen}:leave.title`)}
               </Button>
             </div>

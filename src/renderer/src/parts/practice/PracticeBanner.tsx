@@ -2,11 +2,9 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { Screen } from '../../../../shared/model/screen';
-import { call } from '../../api/client';
 import { useStatus } from '../../data/status';
-import { useLock } from '../../data/useLock';
+import { useCommand } from '../../data/useCommand';
 import { Icon } from '../../ui/Icon';
-import { sayError } from '../../ui/toasts';
 
 /** How high it is: what is laid out by the size of the window has so much less. */
 export const BANNER_REM = 2.5;
@@ -40,10 +38,9 @@ function mayLeave({ canPractise, window }: AppStatus): boolean {
 
 function LeaveButton() {
   const { t } = useTranslation();
-  const { busy, run } = useLock();
+  const { busy, run } = useCommand();
   async function leave(): Promise<void> {
-    const answer = await run(() => call('practice.leave', {}));
-    if (answer !== null && !answer.ok) sayError(answer.error);
+    await run('practice.leave', {});
   }
   return (
     <Button

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../api/client';
-import { useLock } from '../../data/useLock';
+import { useCommand } from '../../data/useCommand';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
-import { sayError } from '../../ui/toasts';
 
 interface Props {
   /** Where nobody works yet there is nothing to stop, and nothing to ask. */
@@ -16,12 +14,11 @@ interface Props {
 export function PractiseButton({ asks, tone }: Props) {
   const { t } = useTranslation(['home', 'common']);
   const [asking, setAsking] = useState(false);
-  const { busy, run } = useLock();
+  const { busy, run } = useCommand();
 
   async function enter(): Promise<void> {
     setAsking(false);
-    const answer = await run(() => call('practice.enter', {}));
-    if (answer !== null && !answer.ok) sayError(answer.error);
+    await run('practice.enter', {});
   }
 
   return (

@@ -2,14 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSettings } from '../../../../shared/model/board-settings';
 import { shownName } from '../../../../shared/model/mask';
-import { call } from '../../api/client';
+import { useCommand } from '../../data/useCommand';
 import { languageFacts, languages } from '../../i18n/languages';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { RadioRows } from '../../ui/RadioRows';
 import { SelectField } from '../../ui/SelectField';
 import { SettingGroup, SettingText } from '../../ui/Setting';
-import { sayError } from '../../ui/toasts';
 import { save } from './save';
 import type { SectionProps } from './section';
 
@@ -20,10 +19,7 @@ const NO_LANGUAGE = 'none';
 /** What the waiting room reads, and in which languages. */
 export function BoardSection({ settings: { board } }: SectionProps) {
   const { t } = useTranslation('boardSettings');
-  async function open(): Promise<void> {
-    const answer = await call('windows.open', { screen: 'board' });
-    if (!answer.ok) sayError(answer.error);
-  }
+  const { runBare } = useCommand();
   return (
     <>
       <SettingGroup title={t('open')} text={t('openText')}>
@@ -32,7 +28,7 @@ export function BoardSection({ settings: { board } }: SectionProps) {
           icon="board"
           className="self-start"
           data-testid="admin-board-open"
-          onPress={() => void open()}
+          onPress={() => void runBare('windows.open', { screen: 'board' })}
         >
           {t('openButton')}
         </Button>

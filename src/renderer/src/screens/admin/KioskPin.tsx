@@ -1,22 +1,17 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { kioskPinSchema } from '../../../../shared/model/kiosk-pin';
-import { call, subscribe } from '../../api/client';
+import { useCall } from '../../data/query';
+import { useCommand } from '../../data/useCommand';
+import { i18n } from '../../i18n';
 import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { SettingGroup, SettingText } from '../../ui/Setting';
-import { say, sayError } from '../../ui/toasts';
 
 /** The PIN by which staff leave the kiosk and the board: it can be changed, and never be looked at. */
 export function KioskPin() {
   const { t } = useTranslation('admin');
-  const isFactory = useIsFactory();
-
-  async function save(pin: string): Promise<void> {
-    const answer = await call('kiosk.changePin', { pin });
-    if (answer.ok) say(t('clinic.pinSaved'));
-    else sayError(answer.error);
-  }
+  const isFactory = useCall('kiosk.pin', {}).value?.isFactory;
+  const { runBare } = useCommand();
 
   return (
     <SettingGroup title={t('clinic.kiosk')}>
@@ -47,26 +42,14 @@ export function KioskPin() {
             : t('clinic.pinProblem')
         }
         onSave={(typed) => {
-          if (typed.trim() !== '') void save(typed.trim());
+          if (typed.trim() === '') return;
+          void runBare(
+            'kiosk.changePin',
+            { pin: typed.trim() },
+            { done: () => i18n.t('admin:clinic.pinSaved') },
+          );
         }}
       />
     </SettingGroup>
   );
-}
-
-/** Null: not known yet. */
-function useIsFactory(): boolean | null {
-  const [isFactory, setIsFactory] = useState<boolean | null>(null);
-  useEffect(() => {
-    const ask = (): void => {
-      void call('kiosk.pin', {}).then((answer) => {
-        if (answer.ok) setIsFactory(answer.value.isFactory);
-      });
-    };
-    ask();
-    return subscribe(({ type }) => {
-      if (type === 'everythingChanged') ask();
-    });
-  }, []);
-  return isFactory;
 }

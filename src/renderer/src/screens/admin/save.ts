@@ -5,9 +5,9 @@ import {
   settingsImpactSchema,
 } from '../../../../shared/model/settings';
 import type { AppError } from '../../../../shared/result';
-import { changeSettings } from '../../data/settings';
+import { send } from '../../data/command';
+import { tell } from '../../data/query';
 import { i18n } from '../../i18n';
-import { say, sayError } from '../../ui/toasts';
 
 interface Question {
   readonly change: SettingsChange;
@@ -19,14 +19,20 @@ export const useQuestion = create<{ readonly question: Question | null }>(() => 
 
 /** Saves a change of settings and says how it went; one that would mark or move anybody is asked about first. */
 export async function save(change: SettingsChange, confirmed = false): Promise<void> {
-  const answer = await changeSettings(change, confirmed);
-  if (answer.ok) {
-    say(i18n.t('admin:saved'));
-    return;
-  }
-  const would = wouldOf(answer.error);
-  if (would === null) sayError(answer.error);
-  else useQuestion.setState({ question: { change, would } });
+  // Each control by itself: a switch does not wait for a field above it.
+  await send(
+    'settings.change',
+    { ...change, confirmed },
+    {
+      done: () => i18n.t('admin:saved'),
+      after: (settings) => tell('settings.read', {}, settings),
+      refused: (error) => {
+        const would = wouldOf(error);
+        if (would !== null) useQuestion.setState({ question: { change, would } });
+        return would !== null;
+      },
+    },
+  );
 }
 
 function wouldOf({ details }: AppError): SettingsImpact | null {

@@ -1,12 +1,9 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../../shared/model/book-view';
-import type { HistoryLine } from '../../../../shared/model/change';
 import type { Token } from '../../../../shared/model/token';
 import type { WaitRange } from '../../../../shared/model/wait';
-import type { Result } from '../../../../shared/result';
-import { call } from '../../api/client';
 import { clinicNow } from '../../data/clock';
+import { useCall } from '../../data/query';
 import { staffErrorText } from '../../i18n/errors';
 import { momentText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
@@ -26,15 +23,12 @@ interface Props {
 /** R18, R20: why at this place, and everything that happened to the token, the latest first. */
 export function WhyDialog({ token, view, wait, timeZone, onClose }: Props) {
   const { t } = useTranslation(['doctor', 'desk', 'common']);
-  const [answer, setAnswer] = useState<Result<HistoryLine[]> | null>(null);
   const { id: tokenId, number, patientName: name } = token;
   const at = view.queue.findIndex((entry) => entry.tokenId === tokenId);
   const entry = view.queue[at];
   const held = view.heldBack.find((one) => one.tokenId === tokenId);
   const where = view.elsewhere.find((one) => one.tokenId === tokenId);
-  useEffect(() => {
-    void call('tokens.history', { tokenId }).then(setAnswer);
-  }, [tokenId]);
+  const { value: lines, error } = useCall('tokens.history', { tokenId });
   return (
     <Overlay
       title={t('whyTitle', { number, name })}
@@ -55,10 +49,10 @@ export function WhyDialog({ token, view, wait, timeZone, onClose }: Props) {
         </p>
       )}
       {where !== undefined && <p className="font-semibold">{whereSentence(where)}</p>}
-      {answer?.ok === false && <Notice tone="danger" title={staffErrorText(answer.error)} />}
-      {answer?.ok === true && (
+      {error !== undefined && <Notice tone="danger" title={staffErrorText(error)} />}
+      {lines !== undefined && error === undefined && (
         <ol aria-label={t('whyHistory')} className="flex flex-col gap-2.5 border-s-2 border-line ps-4">
-          {answer.value.toReversed().map((line) => (
+          {lines.toReversed().map((line) => (
             <li key={`${line.at} ${line.type}`}>
               <p className="flex flex-wrap items-baseline gap-x-3">
                 <strong>{t(`desk:event.${line.type}`)}</strong>

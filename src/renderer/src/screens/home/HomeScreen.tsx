@@ -2,15 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import type { Screen } from '../../../../shared/model/screen';
-import { call } from '../../api/client';
 import { useLost } from '../../data/link';
 import { useStatus } from '../../data/status';
 import { useSummaries } from '../../data/summaries';
-import { useLock } from '../../data/useLock';
+import { useCommand } from '../../data/useCommand';
 import { PractiseButton } from '../../parts/practice/PractiseButton';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
-import { sayError } from '../../ui/toasts';
 import { useTitle } from '../../ui/useTitle';
 import { DoctorCard } from './DoctorCard';
 import { HomeAside } from './HomeAside';
@@ -67,13 +65,10 @@ function Doors({ doctors }: { readonly doctors: readonly DoctorSummary[] }) {
   const { t } = useTranslation(['home', 'common']);
   // On another PC they are changed where the data is.
   const manages = useStatus()?.manages === true;
-  const lock = useLock();
+  const { runBare } = useCommand();
 
   async function open(screen: Screen, doctor?: DoctorSummary['doctor']): Promise<void> {
-    const answer = await lock.run(() =>
-      call('windows.open', doctor === undefined ? { screen } : { screen, doctorId: doctor.id }),
-    );
-    if (answer !== null && !answer.ok) sayError(answer.error);
+    await runBare('windows.open', doctor === undefined ? { screen } : { screen, doctorId: doctor.id });
   }
 
   return (

@@ -1,21 +1,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../api/client';
-import { useLock } from '../../data/useLock';
+import { useCommand } from '../../data/useCommand';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
-import { sayError } from '../../ui/toasts';
 
 /** An earlier version made the practice day of the clinic's own data: whoever is caught in it chooses the way out. */
 export function PracticeData({ canSetAside }: { readonly canSetAside: boolean }) {
   const { t } = useTranslation('home');
   const [asking, setAsking] = useState(false);
-  const { busy, run } = useLock();
+  const { busy, runBare } = useCommand();
 
   async function settle(keep: boolean): Promise<void> {
     setAsking(false);
-    const answer = await run(() => call('practice.settle', { keep }));
-    if (answer !== null && !answer.ok) sayError(answer.error);
+    await runBare('practice.settle', { keep });
   }
 
   return (

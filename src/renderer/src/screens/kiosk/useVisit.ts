@@ -1,10 +1,9 @@
 import { useCallback, useRef, useState } from 'react';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { Ticket } from '../../../../shared/model/ticket';
-import type { Result } from '../../../../shared/result';
-import { call } from '../../api/client';
+import type { Ways } from '../../data/command';
 import { forget } from '../../data/query';
-import { useLock } from '../../data/useLock';
+import { useCommand } from '../../data/useCommand';
 import { currentLanguage, setLanguage } from '../../i18n';
 import { aboutToSend, issued, newVisit, refused, type Visit } from './visit';
 
@@ -15,7 +14,7 @@ export function useVisit() {
   const [visit, setVisit] = useState<Visit>(() => newVisit(freshId()));
   const latest = useRef(visit);
   latest.current = visit;
-  const lock = useLock();
+  const command = useCommand();
 
   /** Wipes everything typed; the next patient starts with an id, and a language, of their own. */
   const startOver = useCallback(() => {
@@ -24,45 +23,46 @@ export function useVisit() {
     setLanguage('en');
   }, []);
 
-  async function send(
-    content: readonly unknown[],
-    command: (requestId: string) => Promise<Result<Ticket>>,
-  ): Promise<void> {
-    await lock.run(async () => {
-      if (latest.current.ticket !== null) return;
-      const sending = aboutToSend(latest.current, content, freshId);
-      setVisit(sending);
-      const answer = await command(sending.requestId);
-      setVisit((now) => {
-        // Wiped while the answer was on its way: it is nobody's business any more.
-        if (now.requestId !== sending.requestId) return now;
-        return answer.ok ? issued(now, answer.value) : refused(now, answer.error);
-      });
-    });
+  /** What becomes of the visit; wiped while the answer was on its way, it is nobody's business any more. */
+  function waysOf(content: readonly unknown[]): Ways<Ticket> {
+    const sending = aboutToSend(latest.current, content, freshId);
+    const { requestId } = sending;
+    setVisit(sending);
+    const go = (next: (now: Visit) => Visit): void =>
+      setVisit((now) => (now.requestId === requestId ? next(now) : now));
+    return {
+      requestId,
+      after: (ticket) => go((now) => issued(now, ticket)),
+      refused: (error) => {
+        go((now) => refused(now, error));
+        return true;
+      },
+    };
   }
 
   /** Asks for the token, with what has been typed. */
   async function issue(): Promise<void> {
     const { doctorId, kind, name, phone } = latest.current;
     if (doctorId === null) return;
-    await send([doctorId, kind, name, phone], (requestId) =>
-      call('tokens.issue', {
-        doctorId,
-        source: kind,
-        patientName: name,
-        patientContact: phone,
-        language: currentLanguage(),
-        requestId,
-      }),
-    );
+    const wish = { doctorId, source: kind, patientName: name, patientContact: phone } as const;
+    await command.together(async ({ run }) => {
+      if (latest.current.ticket !== null) return;
+      await run(
+        'tokens.issue',
+        { ...wish, language: currentLanguage() },
+        waysOf([doctorId, kind, name, phone]),
+      );
+    });
   }
 
   /** Says that the patient of a booking is here; main checks that this query finds it. */
   async function checkIn(query: string, tokenId: TokenId): Promise<void> {
-    await send(['checkIn', tokenId], (requestId) =>
-      call('kiosk.checkIn', { query, tokenId, language: currentLanguage(), requestId }),
-    );
+    await command.together(async ({ run }) => {
+      if (latest.current.ticket !== null) return;
+      const wish = { query, tokenId, language: currentLanguage() };
+      await run('kiosk.checkIn', wish, waysOf(['checkIn', tokenId]));
+    });
   }
 
-  return { visit, setVisit, startOver, issue, checkIn, busy: lock.busy };
+  return { visit, setVisit, startOver, issue, checkIn, busy: command.busy };
 }

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallInput } from '../../../../shared/contract';
 import type { DaySummary } from '../../../../shared/model/day';
 import { doctorIdSchema } from '../../../../shared/model/ids';
 import { serviceDaySchema } from '../../../../shared/model/time';
-import type { Result } from '../../../../shared/result';
-import { call, subscribe } from '../../api/client';
+import type { Held } from '../../data/held';
+import { tell, useCall } from '../../data/query';
 import { staffErrorText } from '../../i18n/errors';
 import { dayText, timeText } from '../../i18n/format';
 import { OwnChips } from '../../parts/OwnChips';
@@ -20,11 +21,12 @@ import './summary.css';
 /** What a day came to: `?screen=summary&doctor=<id>&day=2026-01-05`; to look at, and to print on one page. */
 export default function SummaryScreen() {
   const { t } = useTranslation(['day', 'common']);
-  const answer = useSummary();
-  useTitle(answer?.ok ? titleOf(answer.value, t('summary.title')) : t('summary.title'));
-  if (answer === null) return <Splash />;
-  if (!answer.ok) return <EmptyState icon="warn" title={staffErrorText(answer.error)} />;
-  const { serviceDay, clinicName, timeZone, now, doctors, total } = answer.value;
+  const { value: summary, error } = useSummary();
+  useTitle(summary === undefined ? t('summary.title') : titleOf(summary, t('summary.title')));
+  if (summary === undefined) {
+    return error === undefined ? <Splash /> : <EmptyState icon="warn" title={staffErrorText(error)} />;
+  }
+  const { serviceDay, clinicName, timeZone, now, doctors, total } = summary;
   const isOpen = doctors.some(({ status }) => status === 'open');
   const [only] = doctors;
   return (
@@ -76,27 +78,21 @@ function titleOf({ doctors, serviceDay }: DaySummary, title: string): string {
 }
 
 /** The summary, counted anew whenever a book changes. The day stays the one it was opened for. */
-function useSummary(): Result<DaySummary> | null {
-  const [answer, setAnswer] = useState<Result<DaySummary> | null>(null);
-  const [day, setDay] = useState(
-    () => serviceDaySchema.safeParse(new URLSearchParams(location.search).get('day')).data,
-  );
-  const ask = useCallback(() => {
-    const doctorId = doctorIdSchema.safeParse(new URLSearchParams(location.search).get('doctor')).data;
-    const wish = {
-      ...(doctorId === undefined ? {} : { doctorId }),
-      ...(day === undefined ? {} : { serviceDay: day }),
-    };
-    void call('books.summary', wish).then((fresh) => {
-      setAnswer(fresh);
-      if (fresh.ok) setDay(fresh.value.serviceDay);
-    });
-  }, [day]);
+function useSummary(): Held<DaySummary> {
+  const [wish, setWish] = useState(wished);
+  const held = useCall('books.summary', wish);
   useEffect(() => {
-    ask();
-    return subscribe(({ type }) => {
-      if (type === 'bookChanged' || type === 'everythingChanged') ask();
-    });
-  }, [ask]);
-  return answer;
+    if (wish.serviceDay !== undefined || held.value === undefined) return;
+    const ofThatDay = { ...wish, serviceDay: held.value.serviceDay };
+    tell('books.summary', ofThatDay, held.value);
+    setWish(ofThatDay);
+  }, [wish, held.value]);
+  return held;
+}
+
+function wished(): CallInput<'books.summary'> {
+  const query = new URLSearchParams(location.search);
+  const doctorId = doctorIdSchema.safeParse(query.get('doctor')).data;
+  const serviceDay = serviceDaySchema.safeParse(query.get('day')).data;
+  return { ...(doctorId !== undefined && { doctorId }), ...(serviceDay !== undefined && { serviceDay }) };
 }

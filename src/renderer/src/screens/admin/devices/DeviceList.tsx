@@ -1,23 +1,23 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Device } from '../../../../../shared/model/device';
-import { call } from '../../../api/client';
 import { clinicNow } from '../../../data/clock';
 import { useTimeZone } from '../../../data/status';
 import { useSummaries } from '../../../data/summaries';
+import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { dateTimeText, momentText } from '../../../i18n/format';
 import { Button } from '../../../ui/Button';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { Icon } from '../../../ui/Icon';
 import { Spinner } from '../../../ui/Spinner';
-import { say, sayError } from '../../../ui/toasts';
 import { DeviceName } from './DeviceName';
 import { deviceIcons } from './looks';
 
 /** Every device that may come in, then those that may not any more. */
 export function DeviceList({ devices }: { readonly devices: readonly Device[] | null }) {
   const { t } = useTranslation(['devices', 'common']);
+  const { runBare } = useCommand();
   const [removing, setRemoving] = useState<Device | null>(null);
   if (devices === null) return <Spinner />;
   const paired = devices.filter(({ revokedAt }) => revokedAt === null);
@@ -56,18 +56,13 @@ export function DeviceList({ devices }: { readonly devices: readonly Device[] | 
           onNo={() => setRemoving(null)}
           onYes={() => {
             setRemoving(null);
-            void revoke(removing);
+            const done = (): string => i18n.t('devices:remove.done', { name: removing.name });
+            void runBare('devices.revoke', { deviceId: removing.id }, { done });
           }}
         />
       )}
     </>
   );
-}
-
-async function revoke({ id, name }: Device): Promise<void> {
-  const answer = await call('devices.revoke', { deviceId: id });
-  if (answer.ok) say(i18n.t('devices:remove.done', { name }));
-  else sayError(answer.error);
 }
 
 function PairedDevice({ device, onRemove }: { readonly device: Device; readonly onRemove: () => void }) {

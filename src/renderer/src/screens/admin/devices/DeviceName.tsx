@@ -1,20 +1,19 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Device, deviceNameSchema } from '../../../../../shared/model/device';
-import { call } from '../../../api/client';
-import { sayError } from '../../../ui/toasts';
+import { useCommand } from '../../../data/useCommand';
 
 /** The device's name, to be changed where it stands. Enter or leaving saves; Escape takes it back. */
 export function DeviceName({ device }: { readonly device: Device }) {
   const { t } = useTranslation('devices');
+  const { runBare } = useCommand();
   const [typed, setTyped] = useState<string | null>(null);
 
   async function save(): Promise<void> {
     const name = deviceNameSchema.safeParse(typed);
     setTyped(null);
     if (typed === null || !name.success || name.data === device.name) return;
-    const answer = await call('devices.rename', { deviceId: device.id, name: name.data });
-    if (!answer.ok) sayError(answer.error);
+    await runBare('devices.rename', { deviceId: device.id, name: name.data });
   }
 
   return (

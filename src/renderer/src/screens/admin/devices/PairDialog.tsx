@@ -2,13 +2,12 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../../../shared/contract';
 import type { Pairing } from '../../../../../shared/model/device';
-import { call } from '../../../api/client';
+import { sendBare } from '../../../data/command';
 import { useCall } from '../../../data/query';
-import { useLock } from '../../../data/useLock';
+import { useCommand } from '../../../data/useCommand';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { Overlay } from '../../../ui/Overlay';
-import { sayError } from '../../../ui/toasts';
 import { PairCode } from './PairCode';
 import { PairForm } from './PairForm';
 
@@ -20,17 +19,16 @@ export function PairDialog({ onClose }: { readonly onClose: () => void }) {
   const [wish, setWish] = useState<Wish | null>(null);
   const [pairing, setPairing] = useState<Pairing | null>(null);
   const paired = useCall('devices.list', {}).value?.find(({ id }) => id === pairing?.deviceId);
-  const { busy, run } = useLock();
+  const { busy, runBare } = useCommand();
 
   // A code nobody looks at is worth nothing.
-  useEffect(() => () => void call('devices.stopPairing', {}), []);
+  useEffect(() => () => void sendBare('devices.stopPairing', {}, { refused: () => true }), []);
 
   async function start(wished: Wish): Promise<void> {
-    const answer = await run(() => call('devices.startPairing', wished));
-    if (answer === null) return;
-    if (!answer.ok) return sayError(answer.error);
+    const started = await runBare('devices.startPairing', wished);
+    if (started === null) return;
     setWish(wished);
-    setPairing(answer.value);
+    setPairing(started);
   }
 
   return (

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../../../shared/model/language';
 import type { Paper, StationName } from '../../../../../shared/model/print-settings';
 import type { Settings } from '../../../../../shared/model/settings';
 import type { Ticket } from '../../../../../shared/model/ticket';
-import { call } from '../../../api/client';
+import { useCall } from '../../../data/query';
 import { minuteOfDay } from '../../../i18n/format';
 import { languageFacts, languages } from '../../../i18n/languages';
 import { Slip } from '../../../slip/Slip';
@@ -28,8 +28,9 @@ const zooms: Readonly<Record<Paper, number>> = { roll_58: 1, roll_80: 1, a6: 0.7
 export function SlipPreview({ settings, station, paper, stations, language, onStation }: Props) {
   const { t } = useTranslation(['printing', 'common']);
   const [shown, setShown] = useState(language);
-  const sample = useSample();
-  const ticket = sample === null ? null : asSet(sample, settings, paper);
+  // A ticket of nobody's.
+  const sample = useCall('slips.sample', {}).value;
+  const ticket = sample === undefined ? null : asSet(sample, settings, paper);
   return (
     <aside
       aria-label={t('preview.title')}
@@ -76,21 +77,6 @@ export function SlipPreview({ settings, station, paper, stations, language, onSt
       <p className="text-small text-pretty text-ink-soft">{t('preview.text')}</p>
     </aside>
   );
-}
-
-/** A ticket of nobody's. */
-function useSample(): Ticket | null {
-  const [sample, setSample] = useState<Ticket | null>(null);
-  useEffect(() => {
-    let current = true;
-    void call('slips.sample', {}).then((answer) => {
-      if (current && answer.ok) setSample(answer.value);
-    });
-    return () => {
-      current = false;
-    };
-  }, []);
-  return sample;
 }
 
 /** The sample as an ordinary slip with what is set now, which may be newer than the sample. */

@@ -90,7 +90,7 @@ export function TargetFields({ station, target, printers, onChange }: Props) {
             testId={`printing-${station}-folder`}
             onSave={(folder) => onChange({ folder: folder.trim() })}
           />
-          <FolderLine key={target.folder} folder={`${station}Slips`} />
+          <FolderLine folder={`${station}Slips`} />
         </>
       )}
       {way === 'none' && (

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { printProblemSchema } from '../../../../../shared/model/print-job';
 import type { PrintTarget, StationName } from '../../../../../shared/model/print-settings';
 import type { AppError } from '../../../../../shared/result';
-import { call } from '../../../api/client';
-import { useLock } from '../../../data/useLock';
+import { type Sending, useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { staffErrorText } from '../../../i18n/errors';
 import { Button } from '../../../ui/Button';
@@ -28,7 +27,7 @@ interface Outcome {
 /** One key that tells whether a slip would come out, and if not, why. */
 export function TestPrint({ station, target, settled }: Props) {
   const { t } = useTranslation(['printing', 'common']);
-  const { busy, run } = useLock();
+  const { busy, together } = useCommand();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const tried = JSON.stringify(target);
   // As they are when the answer comes: what was being typed was saved meanwhile.
@@ -37,22 +36,28 @@ export function TestPrint({ station, target, settled }: Props) {
     latest.current = tried;
   }, [tried]);
 
-  async function test(): Promise<void> {
+  async function test({ runBare }: Sending): Promise<void> {
     // A press moves no focus: what is being typed is saved first.
     const { activeElement } = document;
     if (activeElement instanceof HTMLInputElement) activeElement.blur();
     await settled();
-    const answer = await call('printers.test', { station });
-    if (!answer.ok) setOutcome({ tone: 'danger', target: latest.current, ...problemOf(answer.error) });
-    else {
-      const { printer, pdfPath } = answer.value;
-      setOutcome({
-        tone: 'success',
-        target: latest.current,
-        title: printer === null ? t('test.saved') : t('test.sent', { printer }),
-        ...(printer !== null ? { text: t('test.sentText') } : pdfPath === null ? {} : { text: pdfPath }),
-      });
-    }
+    await runBare(
+      'printers.test',
+      { station },
+      {
+        after: ({ printer, pdfPath }) =>
+          setOutcome({
+            tone: 'success',
+            target: latest.current,
+            title: printer === null ? t('test.saved') : t('test.sent', { printer }),
+            ...(printer !== null ? { text: t('test.sentText') } : pdfPath === null ? {} : { text: pdfPath }),
+          }),
+        refused: (error) => {
+          setOutcome({ tone: 'danger', target: latest.current, ...problemOf(error) });
+          return true;
+        },
+      },
+    );
   }
 
   if (target.way === 'none') return null;
@@ -62,7 +67,7 @@ export function TestPrint({ station, target, settled }: Props) {
         icon="printer"
         busy={busy}
         className="self-start"
-        onPress={() => void run(test)}
+        onPress={() => void together(test)}
         data-testid={`printing-${station}-test`}
       >
         {t('test.print')}

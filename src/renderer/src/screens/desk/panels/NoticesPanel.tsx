@@ -1,11 +1,9 @@
 import { Checkbox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../../../shared/model/call-list';
-import { call } from '../../../api/client';
 import { clinicNow } from '../../../data/clock';
-import { askAgain } from '../../../data/query';
 import { useSummaries } from '../../../data/summaries';
-import { useCallList } from '../../../data/useNotices';
+import { useCallList, useTick } from '../../../data/useNotices';
 import { i18n } from '../../../i18n';
 import { staffErrorText } from '../../../i18n/errors';
 import { dayText, momentText } from '../../../i18n/format';
@@ -16,7 +14,6 @@ import { Icon } from '../../../ui/Icon';
 import { Notice as Message } from '../../../ui/Notice';
 import { Overlay } from '../../../ui/Overlay';
 import { TokenNumber } from '../../../ui/TokenNumber';
-import { sayError } from '../../../ui/toasts';
 import { whereText } from '../sentences';
 
 interface Props {
@@ -63,11 +60,12 @@ function Row({ notice, isFirst, today, timeZone }: RowProps) {
   const doctor = doctors?.find((summary) => summary.doctor.id === notice.doctorId)?.doctor.name ?? '';
   const { number, patientName, patientContact, serviceDay, toldAt, at } = notice;
   const done = toldAt !== null;
+  const tick = useTick(notice);
   return (
     <Checkbox
       isSelected={done}
       autoFocus={isFirst}
-      onChange={(told) => void tick(notice, told)}
+      onChange={(told) => void tick(told)}
       data-testid={`desk-notice-${number}`}
       className={cx(
         'group flex cursor-pointer items-start gap-3 rounded-control border border-line p-3',
@@ -97,12 +95,6 @@ function Row({ notice, isFirst, today, timeZone }: RowProps) {
       </span>
     </Checkbox>
   );
-}
-
-async function tick({ id: noticeId }: Notice, told: boolean): Promise<void> {
-  const answer = await call('notices.tick', { noticeId, told });
-  if (!answer.ok) sayError(answer.error);
-  askAgain('notices.list');
 }
 
 /** What to say on the phone. */

@@ -1,9 +1,6 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryLine } from '../../../../../shared/model/change';
 import type { Token } from '../../../../../shared/model/token';
-import type { Result } from '../../../../../shared/result';
-import { call } from '../../../api/client';
+import { useCall } from '../../../data/query';
 import { useTimeZone } from '../../../data/status';
 import { staffErrorText } from '../../../i18n/errors';
 import { dateTimeText } from '../../../i18n/format';
@@ -15,28 +12,17 @@ import { whereText } from '../sentences';
 export function Timeline({ token }: { readonly token: Token }) {
   const { t } = useTranslation(['desk', 'common']);
   const timeZone = useTimeZone();
-  const [answer, setAnswer] = useState<Result<HistoryLine[]> | null>(null);
-  const { id: tokenId, updatedAt } = token;
+  const { value: lines, error } = useCall('tokens.history', { tokenId: token.id });
 
-  useEffect(() => {
-    let current = updatedAt > 0;
-    void call('tokens.history', { tokenId }).then((lines) => {
-      if (current) setAnswer(lines);
-    });
-    return () => {
-      current = false;
-    };
-  }, [tokenId, updatedAt]);
-
-  if (answer === null) return <p className="text-ink-soft">{t('common:loading')}</p>;
-  if (!answer.ok) return <Notice tone="danger" title={staffErrorText(answer.error)} />;
+  if (error !== undefined) return <Notice tone="danger" title={staffErrorText(error)} />;
+  if (lines === undefined) return <p className="text-ink-soft">{t('common:loading')}</p>;
   return (
     <ol
       aria-label={t('action.history')}
       data-testid="desk-why"
       className="flex flex-col gap-3 border-s-2 border-line ps-4"
     >
-      {answer.value.toReversed().map((line) => (
+      {lines.toReversed().map((line) => (
         <li key={`${line.at} ${line.type}`} className="relative">
           <span
             aria-hidden="true"

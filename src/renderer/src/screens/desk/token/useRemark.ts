@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
 import type { Token } from '../../../../../shared/model/token';
-import { call } from '../../../api/client';
 import { useBook } from '../../../data/books';
+import { useCall } from '../../../data/query';
 import { useTimeZone } from '../../../data/status';
 import { reasonSentence } from '../../../parts/reason';
 import { boardOf } from '../boards/derive';
@@ -11,23 +10,8 @@ import { remarkText } from '../remarks';
 export function useRemark(token: Token): string | null {
   const timeZone = useTimeZone();
   const view = useBook(token.doctorId, token.serviceDay).value;
-  const [why, setWhy] = useState<{ of: string; text: string | null } | null>(null);
-  const { id: tokenId, updatedAt } = token;
-  const of = `${tokenId} ${updatedAt}`;
   const asks = token.status === 'displaced' || token.status === 'no_show';
-
-  useEffect(() => {
-    if (!asks) return;
-    let current = true;
-    void call('tokens.history', { tokenId }).then((answer) => {
-      const last = answer.ok ? answer.value.at(-1) : undefined;
-      if (current) setWhy({ of, text: last === undefined ? null : reasonSentence(last, timeZone) });
-    });
-    return () => {
-      current = false;
-    };
-  }, [asks, tokenId, of, timeZone]);
-
+  const last = useCall('tokens.history', asks ? { tokenId: token.id } : null).value?.at(-1);
   const remark = view === undefined ? null : remarkText(token, boardOf(view));
-  return remark ?? (asks && why?.of === of ? why.text : null);
+  return remark ?? (asks && last !== undefined ? reasonSentence(last, timeZone) : null);
 }
