@@ -5,7 +5,14 @@ import { say, sayError } from '../ui/toasts';
 import { askAgain, isLost } from './query';
 
 /** Commands that main recognises when they come again (R17). */
-export type Recorded = { [N in CallName]: 'requestId' extends keyof CallInput<N> ? N : never }[CallName];
+export type Recorded = {
+  // An input of nothing has every key, to the compiler.
+  [N in CallName]: string extends keyof CallInput<N>
+    ? never
+    : 'requestId' extends keyof CallInput<N>
+      ? N
+      : never;
+}[CallName];
 /** Those that do no harm when they are done again, or have nothing to do with tokens. */
 export type Bare = Exclude<CallName, Recorded>;
 /** What a person asks for; the request id is added here. */

@@ -38,9 +38,9 @@ function mayLeave({ canPractise, window }: AppStatus): boolean {
 
 function LeaveButton() {
   const { t } = useTranslation();
-  const { busy, run } = useCommand();
+  const { busy, runBare } = useCommand();
   async function leave(): Promise<void> {
-    await run('practice.leave', {});
+    await runBare('practice.leave', {});
   }
   return (
     <Button

@@ -14,11 +14,11 @@ interface Props {
 export function PractiseButton({ asks, tone }: Props) {
   const { t } = useTranslation(['home', 'common']);
   const [asking, setAsking] = useState(false);
-  const { busy, run } = useCommand();
+  const { busy, runBare } = useCommand();
 
   async function enter(): Promise<void> {
     setAsking(false);
-    await run('practice.enter', {});
+    await runBare('practice.enter', {});
   }
 
   return (

@@ -15,10 +15,10 @@ import { StationLine } from './StationLine';
 export function PrinterPanel({ timeZone }: { readonly timeZone: string }) {
   const { t } = useTranslation(['desk', 'slips', 'common']);
   const { value } = useCall('station.status', {});
-  const { busy, run } = useCommand();
+  const { busy, runBare } = useCommand();
 
   async function backUp(): Promise<void> {
-    await run('backups.make', {});
+    await runBare('backups.make', {});
     askAgain('station.status');
   }
 
