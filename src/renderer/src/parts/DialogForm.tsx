@@ -13,6 +13,8 @@ interface Props {
   readonly hasNoFields?: boolean;
   /** Whom it would do something to: if anybody, their number is typed first. */
   readonly reach?: Reach;
+  /** Of the button that does it. */
+  readonly testId?: string;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -55,7 +57,7 @@ export function DialogForm(props: Props) {
           busy={props.busy}
           shortcut={guarded ? SURE_KEY : 'Enter'}
           isDisabled={isDisabled}
-          data-testid="day-confirm"
+          data-testid={props.testId ?? 'day-confirm'}
         >
           {props.label}
         </Button>

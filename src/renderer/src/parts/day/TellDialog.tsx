@@ -1,14 +1,11 @@
-import { Checkbox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../../shared/model/call-list';
-import { useTick } from '../../data/useNotices';
 import { i18n } from '../../i18n';
 import { slotText } from '../../i18n/format';
-import { cx } from '../../ui/cx';
 import { EmptyState } from '../../ui/EmptyState';
-import { Icon } from '../../ui/Icon';
 import { Overlay } from '../../ui/Overlay';
 import { TokenNumber } from '../../ui/TokenNumber';
+import { CallRow } from '../CallRow';
 
 interface Props {
   /** Of this doctor, those nobody has told yet first. */
@@ -36,33 +33,18 @@ export function TellDialog({ list, onClose }: Props) {
 
 function Row({ notice, isFirst }: { readonly notice: Notice; readonly isFirst: boolean }) {
   const { t } = useTranslation(['day', 'common']);
-  const { number, patientName, patientContact, toldAt } = notice;
-  const tick = useTick(notice);
+  const { number, patientName, patientContact } = notice;
   return (
-    <Checkbox
-      isSelected={toldAt !== null}
-      autoFocus={isFirst}
-      onChange={(told) => void tick(told)}
-      data-testid={`day-tell-${number}`}
-      className={cx(
-        'group flex cursor-pointer items-start gap-3 rounded-control border border-line p-3 data-focus-visible:outline-3 data-focus-visible:outline-focus',
-        toldAt === null ? 'bg-surface' : 'text-ink-soft',
-      )}
-    >
-      <span className="mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-small border-2 border-line-strong group-data-selected:border-accent group-data-selected:bg-accent">
-        <Icon name="check" className="invisible size-4 text-on-accent group-data-selected:visible" />
-      </span>
-      <span className="min-w-0 grow">
-        <span className="flex flex-wrap items-baseline gap-x-3">
-          <TokenNumber className="text-lead!">{number}</TokenNumber>
-          <bdi className="min-w-0 truncate font-semibold">{patientName}</bdi>
-          <span className="figures ms-auto font-bold">
-            {patientContact === '' ? t('noPhone') : <bdi>{patientContact}</bdi>}
-          </span>
+    <CallRow notice={notice} isFirst={isFirst} testId={`day-tell-${number}`}>
+      <span className="flex flex-wrap items-baseline gap-x-3">
+        <TokenNumber className="text-lead!">{number}</TokenNumber>
+        <bdi className="min-w-0 truncate font-semibold">{patientName}</bdi>
+        <span className="figures ms-auto font-bold">
+          {patientContact === '' ? t('noPhone') : <bdi>{patientContact}</bdi>}
         </span>
-        <span className="block text-small">{sentence(notice)}</span>
       </span>
-    </Checkbox>
+      <span className="block text-small">{sentence(notice)}</span>
+    </CallRow>
   );
 }
 

@@ -1,13 +1,10 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { PreviewInput } from '../../../../shared/contract/preview';
 import type { Preview } from '../../../../shared/model/preview';
 import { type Sending, useCommand } from '../../data/useCommand';
-import { DialogEnd } from '../../parts/DialogEnd';
+import { DialogForm } from '../../parts/DialogForm';
 import { usePreview } from '../../parts/usePreview';
-import { isSureKey, SURE_KEY, useSure } from '../../parts/useSure';
 import { closeOverlay } from '../../stores/deskView';
-import { Button } from '../../ui/Button';
 import { PreviewOutcome } from './PreviewOutcome';
 
 interface Props {
@@ -35,22 +32,17 @@ interface Props {
  * if nobody else would move, else it has to be pressed again with their names in view.
  */
 export function ConfirmStep(props: Props) {
-  const { preview, revision, hasNoFields = false, onConfirm } = props;
-  const { t } = useTranslation(['desk', 'common']);
+  const { preview, revision, onConfirm } = props;
   const command = useCommand();
   const state = usePreview(preview, revision, 0);
   const [early, setEarly] = useState(false);
-  const refused = state.kind === 'refused';
   const moved = state.kind === 'known' ? state.preview.moved : [];
-  const [sure, field] = useSure({ people: props.countsPeople === true ? losers(moved) : 0 });
-  const isDisabled = props.isDisabled === true || !sure;
 
   async function confirm(): Promise<void> {
     if (await onConfirm(command)) closeOverlay();
   }
 
   function press(): void {
-    if (isDisabled || refused) return;
     if (state.kind === 'asking') setEarly(true);
     else void confirm();
   }
@@ -62,39 +54,20 @@ export function ConfirmStep(props: Props) {
   });
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        press();
-      }}
-      onKeyDownCapture={(event) => {
-        if (!isSureKey(event)) return;
-        // Wherever the focus is, on the way back too; what wants a number typed first still does.
-        event.preventDefault();
-        event.stopPropagation();
-        press();
-      }}
-      className="flex flex-col gap-4"
+    <DialogForm
+      label={props.label}
+      tone={props.tone ?? 'primary'}
+      busy={command.busy}
+      isDisabled={props.isDisabled === true || state.kind === 'refused'}
+      hasNoFields={props.hasNoFields ?? false}
+      reach={{ people: props.countsPeople === true ? losers(moved) : 0 }}
+      testId="desk-confirm"
+      onConfirm={press}
+      onClose={closeOverlay}
     >
       {props.children}
       <PreviewOutcome state={state} showsPlace={props.showsPlace ?? false} day={props.day ?? null} />
-      <DialogEnd sure={field}>
-        <Button onPress={closeOverlay} shortcut="Esc" autoFocus={hasNoFields}>
-          {t('dialog.back')}
-        </Button>
-        <Button
-          type="submit"
-          tone={props.tone ?? 'primary'}
-          busy={command.busy}
-          shortcut={hasNoFields ? SURE_KEY : 'Enter'}
-          isDisabled={isDisabled || refused}
-          data-testid="desk-confirm"
-        >
-          {props.label}
-        </Button>
-      </DialogEnd>
-    </form>
+    </DialogForm>
   );
 }
 

@@ -1,8 +1,6 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Token } from '../../../../shared/model/token';
-import { DialogForm } from '../../parts/DialogForm';
-import { NeedRows } from '../../parts/need/NeedRows';
+import { NeedForm } from '../../parts/need/NeedForm';
 import { Overlay } from '../../ui/Overlay';
 import type { Actions } from './useActions';
 
@@ -12,16 +10,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** R26: a need that goes first among equals, as the doctor sees it. */
+/** R26, as the doctor sees it. */
 export function NeedDialog({ token, actions, onClose }: Props) {
-  const { t } = useTranslation(['doctor', 'desk', 'common']);
-  const [need, setNeed] = useState(token.precedence);
+  const { t } = useTranslation(['doctor', 'common']);
   const { number, patientName: name } = token;
-
-  async function confirm(): Promise<void> {
-    if (await actions.setPrecedence(token, need)) onClose();
-  }
-
   return (
     <Overlay
       title={t('needTitle', { number, name })}
@@ -30,16 +22,12 @@ export function NeedDialog({ token, actions, onClose }: Props) {
       testId="doctor-need-dialog"
       onClose={onClose}
     >
-      <DialogForm
-        label={t('desk:rules.need.set')}
+      <NeedForm
+        token={token}
         busy={actions.busy}
-        // What changes nothing is not done either: undo would take back something older.
-        isDisabled={need === token.precedence}
-        onConfirm={() => void confirm()}
+        onSet={(need) => actions.setPrecedence(token, need)}
         onClose={onClose}
-      >
-        <NeedRows value={need} onChange={setNeed} />
-      </DialogForm>
+      />
     </Overlay>
   );
 }

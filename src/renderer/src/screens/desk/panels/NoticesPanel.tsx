@@ -1,14 +1,13 @@
-import { Checkbox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../../../shared/model/call-list';
 import { clinicNow } from '../../../data/clock';
 import { useSummaries } from '../../../data/summaries';
-import { useCallList, useTick } from '../../../data/useNotices';
+import { useCallList } from '../../../data/useNotices';
 import { i18n } from '../../../i18n';
 import { staffErrorText } from '../../../i18n/errors';
 import { dayText, momentText } from '../../../i18n/format';
+import { CallRow } from '../../../parts/CallRow';
 import { closeOverlay } from '../../../stores/deskView';
-import { cx } from '../../../ui/cx';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Icon } from '../../../ui/Icon';
 import { Notice as Message } from '../../../ui/Notice';
@@ -60,40 +59,25 @@ function Row({ notice, isFirst, today, timeZone }: RowProps) {
   const doctor = doctors?.find((summary) => summary.doctor.id === notice.doctorId)?.doctor.name ?? '';
   const { number, patientName, patientContact, serviceDay, toldAt, at } = notice;
   const done = toldAt !== null;
-  const tick = useTick(notice);
   return (
-    <Checkbox
-      isSelected={done}
-      autoFocus={isFirst}
-      onChange={(told) => void tick(told)}
-      data-testid={`desk-notice-${number}`}
-      className={cx(
-        'group flex cursor-pointer items-start gap-3 rounded-control border border-line p-3',
-        done ? 'text-ink-soft' : 'bg-surface',
-      )}
-    >
-      <span className="mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-small border-2 border-line-strong group-data-selected:border-accent group-data-selected:bg-accent">
-        <Icon name="check" className="invisible size-4 text-on-accent group-data-selected:visible" />
+    <CallRow notice={notice} isFirst={isFirst} testId={`desk-notice-${number}`}>
+      <span className="flex flex-wrap items-baseline gap-x-3">
+        <TokenNumber className="text-lead!">{number}</TokenNumber>
+        <bdi className="min-w-0 truncate font-semibold">{patientName}</bdi>
       </span>
-      <span className="min-w-0 grow">
-        <span className="flex flex-wrap items-baseline gap-x-3">
-          <TokenNumber className="text-lead!">{number}</TokenNumber>
-          <bdi className="min-w-0 truncate font-semibold">{patientName}</bdi>
-        </span>
-        <span className="figures flex items-center gap-1.5 text-lead font-bold">
-          <Icon name="phone" className="size-[1em]" />
-          {patientContact === '' ? t('preview.noPhone') : <bdi>{patientContact}</bdi>}
-        </span>
-        <span className="block text-small">{changeText(notice)}</span>
-        <span className="figures block text-caption text-ink-soft">
-          {serviceDay !== today && `${dayText(serviceDay)} · `}
-          <bdi>{doctor}</bdi> ·{' '}
-          {done
-            ? t('notices.told', { time: momentText(toldAt, timeZone, clinicNow()) })
-            : momentText(at, timeZone, clinicNow())}
-        </span>
+      <span className="figures flex items-center gap-1.5 text-lead font-bold">
+        <Icon name="phone" className="size-[1em]" />
+        {patientContact === '' ? t('preview.noPhone') : <bdi>{patientContact}</bdi>}
       </span>
-    </Checkbox>
+      <span className="block text-small">{changeText(notice)}</span>
+      <span className="figures block text-caption text-ink-soft">
+        {serviceDay !== today && `${dayText(serviceDay)} · `}
+        <bdi>{doctor}</bdi> ·{' '}
+        {done
+          ? t('notices.told', { time: momentText(toldAt, timeZone, clinicNow()) })
+          : momentText(at, timeZone, clinicNow())}
+      </span>
+    </CallRow>
   );
 }
 

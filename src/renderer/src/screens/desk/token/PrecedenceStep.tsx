@@ -1,34 +1,23 @@
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { Token } from '../../../../../shared/model/token';
+import type { Precedence, Token } from '../../../../../shared/model/token';
+import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
-import { NeedRows } from '../../../parts/need/NeedRows';
+import { NeedForm } from '../../../parts/need/NeedForm';
+import { closeOverlay } from '../../../stores/deskView';
 import { onToken } from '../act';
-import { ConfirmStep } from '../ConfirmStep';
 
-/** R26: a need that goes first among equals; for staff only, never on board or slip. */
+/** R26, as the desk sees it. */
 export function PrecedenceStep({ token }: { readonly token: Token }) {
-  const { t } = useTranslation(['desk', 'common']);
-  const [precedence, setPrecedence] = useState(token.precedence);
+  const { busy, run } = useCommand();
   const { id: tokenId, number } = token;
 
-  return (
-    <ConfirmStep
-      preview={null}
-      revision={token.updatedAt}
-      label={t('rules.need.set')}
-      // What changes nothing is not done either: undo would take back something older.
-      isDisabled={precedence === token.precedence}
-      onConfirm={async ({ run }) => {
-        const ways = onToken(() =>
-          precedence === null
-            ? i18n.t('desk:said.precedenceGone', { number })
-            : i18n.t('desk:said.precedenceSet', { number, need: i18n.t(`desk:rules.need.${precedence}`) }),
-        );
-        return (await run('tokens.setPrecedence', { tokenId, precedence }, ways)) !== null;
-      }}
-    >
-      <NeedRows value={precedence} onChange={setPrecedence} />
-    </ConfirmStep>
-  );
+  async function set(precedence: Precedence | null): Promise<boolean> {
+    const ways = onToken(() =>
+      precedence === null
+        ? i18n.t('desk:said.precedenceGone', { number })
+        : i18n.t('desk:said.precedenceSet', { number, need: i18n.t(`desk:rules.need.${precedence}`) }),
+    );
+    return (await run('tokens.setPrecedence', { tokenId, precedence }, ways)) !== null;
+  }
+
+  return <NeedForm token={token} busy={busy} testId="desk-confirm" onSet={set} onClose={closeOverlay} />;
 }
