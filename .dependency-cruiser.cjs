@@ -107,9 +107,8 @@ module.exports = {
     mayNotImport('stores', 'stores', ['data', 'parts', 'screens']),
     mayNotImport('data', 'data', ['parts', 'screens']),
     {
-      name: 'one-way-to-act',
+      name: 'only-data-holds-what-main-says',
       severity: 'error',
-      comment: 'what is asked and done goes through src/renderer/src/data; only it holds queries',
       from: { path: '^src/renderer/src/(ui|parts|stores|screens|voice|slip|keys|i18n)/' },
       to: { path: 'node_modules/@tanstack/' },
     },

@@ -51,7 +51,7 @@ const books = () => main.asked('books.view');
 beforeAll(async () => {
   vi.useFakeTimers();
   begun = Date.now();
-  startSync();
+  startSync(['app.status']);
   await main.asked()[0]?.answer(status);
 });
 

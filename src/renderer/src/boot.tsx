@@ -70,7 +70,8 @@ export async function boot(): Promise<void> {
   const follows = !still.has(name);
   if (follows) {
     const { startSync } = await import('./data/sync');
-    startSync();
+    // The waiting room asks for its own view, and may ask for no other.
+    startSync(name === 'board' ? ['app.status'] : ['app.status', 'doctors.summaries']);
   }
   // The board says a silence in its own words, to be read across a room.
   render(root, <Screen />, follows, follows && name !== 'board');

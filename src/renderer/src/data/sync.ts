@@ -11,6 +11,8 @@ import { isStaleAfter, isStaleInTime } from './stale';
 /** Slots begin and end, and waits grow, without any event. */
 const REFRESH_MS = 20_000;
 
+type Followed = 'app.status' | 'doctors.summaries';
+
 /** Main beats every two seconds; three missed ones are a silence that must be said. */
 const SILENT_SECONDS = 7;
 const LISTEN_MS = 1_000;
@@ -21,15 +23,18 @@ const LISTEN_MS = 1_000;
  */
 let silentSeconds = 0;
 
-/** Subscribes first and fetches then, so that nothing falls between. Once per window. */
-export function startSync(): void {
+/**
+ * Subscribes first and fetches then, so that nothing falls between. Once per window.
+ * @param followed asked for from the start, whatever is shown: a dialog that needs it must not open empty
+ */
+export function startSync(followed: readonly Followed[]): void {
   subscribe(onEvent);
   watchLink((up) => {
     silentSeconds = 0;
     if (!up) loseLink();
     else if (isLinkLost()) startAnew();
   });
-  followStatus();
+  for (const name of followed) follow(name);
   setInterval(noticeSilence, LISTEN_MS);
   setInterval(refresh, REFRESH_MS);
   document.addEventListener('visibilitychange', () => {
@@ -37,9 +42,8 @@ export function startSync(): void {
   });
 }
 
-/** Every window asks how the app stands, whatever it shows. */
-function followStatus(): void {
-  const options = optionsOf('app.status', {}, () => call('app.status', {}));
+function follow(name: Followed): void {
+  const options = optionsOf<unknown>(name, {}, () => call(name, {}));
   new QueryObserver(client, options).subscribe(() => undefined);
 }
 
