@@ -13,6 +13,7 @@ import { hidePin } from './app/kiosk/pin';
 import type { PracticeClinic, PracticeDoor } from './app/practice/door';
 import { preparePractice } from './app/practice/practice';
 import { fillWithSamples } from './app/practice/samples';
+import { announceCommits } from './app/run/announce';
 import { calendar } from './app/time/calendar';
 import { systemClock } from './app/time/clock';
 import { createWatch } from './app/time/watch';
@@ -132,12 +133,10 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     isPractice: practice !== null,
     findVoice: voiceFiles.find,
     async stop() {
-      stopRounds();
       stopHeartbeat();
       stopHealth();
-      // What another device asked for is finished before the data are closed, and so is a slip, if that is soon.
-      const slips = within(QUIT_PATIENCE_MS, outbox.stop(), () => new Error('a printer is still busy'));
-      await Promise.all([network.stop(), slips]).catch((error: unknown) =>
+      // What another device asked for is finished before the data are closed.
+      await Promise.all([network.stop(), stopWork()]).catch((error: unknown) =>
         log.warn('closed the data without waiting', error),
       );
       await store.close();
@@ -161,10 +160,20 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
 
   if (practice !== null) await preparePractice(environment, practice.clinic);
   await hidePin(store);
-  const stopRounds = makeRounds(environment).start();
+  announceCommits(environment);
   const stopHeartbeat = startHeartbeat(environment);
   const stopHealth = printRoom.health.start();
-  await outbox.resume();
+  const stopWork = await store.lead(async () => {
+    await outbox.resume();
+    const stopRounds = makeRounds(environment).start();
+    return async () => {
+      // A slip is finished too, if that is soon.
+      const slips = within(QUIT_PATIENCE_MS, outbox.stop(), () => new Error('a printer is still busy'));
+      await Promise.all([stopRounds(), slips]).catch((error: unknown) =>
+        log.warn('ended the clock’s work without waiting', error),
+      );
+    };
+  });
   await followNetwork();
   return opened;
 }

@@ -6,6 +6,7 @@ import type { Caller } from '../../src/main/app/access/caller';
 import { type App, createApp } from '../../src/main/app/app';
 import type { Environment } from '../../src/main/app/environment';
 import { fillWithSamples } from '../../src/main/app/practice/samples';
+import { announceCommits } from '../../src/main/app/run/announce';
 import { noPrinters } from '../../src/main/app/slips/printers';
 import { calendar } from '../../src/main/app/time/calendar';
 import { type Clock, systemClock } from '../../src/main/app/time/clock';
@@ -20,6 +21,7 @@ import type { DoctorId } from '../../src/shared/model/ids';
 import type { Ticket } from '../../src/shared/model/ticket';
 import type { Token } from '../../src/shared/model/token';
 import type { Result } from '../../src/shared/result';
+import { rehearsing } from './rehearsing';
 
 /** A Monday; the sample clinic's slots are 9–10 … 12–13 India time, six seats each. */
 export const MONDAY = '2026-01-05';
@@ -73,7 +75,8 @@ export async function openClinic(
       now = instant;
     },
   };
-  const { path = ':memory:', store = openSqliteStore({ path, calendar, newDay }) } = options;
+  const { path = ':memory:' } = options;
+  const store = rehearsing(options.store ?? openSqliteStore({ path, calendar, newDay }));
   onTestFinished(() => store.close().catch(() => undefined));
   const events: AppEvent[] = [];
   const silent = { info() {}, warn() {}, error() {} };
@@ -98,6 +101,7 @@ export async function openClinic(
     }),
   };
   await fillWithSamples(store);
+  announceCommits(environment);
   const doctorIds = (await store.doctors()).map(({ id }) => id);
   const app = createApp(environment, noWindows);
   let people = 0;

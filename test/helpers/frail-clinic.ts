@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type App, createApp } from '../../src/main/app/app';
 import type { Environment } from '../../src/main/app/environment';
+import { announceCommits } from '../../src/main/app/run/announce';
 import { calendar } from '../../src/main/app/time/calendar';
 import { createPace } from '../../src/main/app/waits/pace';
 import { newDay } from '../../src/main/engine';
@@ -9,6 +10,7 @@ import { openDatabase } from '../../src/main/store/sqlite/open';
 import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Store } from '../../src/main/store/store';
 import { at, noWindows, openClinic, type TestClinic, temporaryFolder } from './clinic';
+import { rehearsing } from './rehearsing';
 
 interface FrailClinic {
   readonly clinic: TestClinic;
@@ -27,7 +29,7 @@ export async function frailClinic(change: (store: Store) => Store = (store) => s
   const path = join(temporaryFolder(), 'data.db');
   const clinic = await openClinic({ path, time: at('09:00') });
   const database = openDatabase({ path });
-  const store = change(sqliteStore(database, { calendar, newDay }));
+  const store = change(rehearsing(sqliteStore(database, { calendar, newDay })));
   onTestFinished(() => store.close().catch(() => undefined));
   const logged: string[] = [];
   const log = { info() {}, warn() {}, error: (...words: unknown[]) => void logged.push(words.join(' ')) };
@@ -40,6 +42,7 @@ export async function frailClinic(change: (store: Store) => Store = (store) => s
       database.pragma('query_only = OFF');
     },
   };
+  announceCommits(environment);
   const changes = () => Number(database.prepare('SELECT total_changes()').pluck().get());
   return { changes, clinic, environment, store, logged, disk, app: createApp(environment, noWindows) };
 }

@@ -106,7 +106,6 @@ export function afterPowerCut(path: string): string {
 
 /** The whole print room on a real database, with pictures in place of pages. */
 export async function openPrintRoom(options: RoomOptions = {}): Promise<TestRoom> {
-  const clinic = await openClinic(options.path === undefined ? {} : { path: options.path });
   const folder = temporaryFolder();
   const timers = handTimers();
   const orders: SlipOrder[] = [];
@@ -120,13 +119,16 @@ export async function openPrintRoom(options: RoomOptions = {}): Promise<TestRoom
       print: async () => undefined,
     });
   };
-  const { store, log } = clinic.environment;
-  const publish: Environment['publish'] = (event) => {
-    clinic.environment.publish(event);
+  const hear: Environment['publish'] = (event) => {
     if (event.type !== 'printJobChanged') return;
     if (event.job.state === 'queued' && !options.asleep) outbox.wake();
     for (const watch of watchers) watch(event.job);
   };
+  const clinic = await openClinic({
+    publish: hear,
+    ...(options.path !== undefined && { path: options.path }),
+  });
+  const { store, log, publish } = clinic.environment;
   const room = createPrintRoom(
     { store, publish, log },
     {
@@ -137,7 +139,7 @@ export async function openPrintRoom(options: RoomOptions = {}): Promise<TestRoom
       timers,
     },
   );
-  const environment = { ...clinic.environment, publish, printers: room.printers };
+  const environment = { ...clinic.environment, printers: room.printers };
   const outbox = room.outbox(environment);
   const app = createApp(environment, noWindows);
   onTestFinished(() => outbox.stop());

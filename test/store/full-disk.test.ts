@@ -5,6 +5,7 @@ import { createApp } from '../../src/main/app/app';
 import { makeRounds } from '../../src/main/app/day/rounds';
 import { createDevices } from '../../src/main/app/devices/devices';
 import { fillWithSamples } from '../../src/main/app/practice/samples';
+import { announceCommits } from '../../src/main/app/run/announce';
 import { calendar } from '../../src/main/app/time/calendar';
 import { newDay } from '../../src/main/engine';
 import { openDatabase } from '../../src/main/store/sqlite/open';
@@ -107,6 +108,7 @@ test('windows that cannot be told do not make what was done undone', async () =>
   const publish = (): never => {
     throw new Error('a window is gone');
   };
+  announceCommits({ ...environment, publish });
   const app = createApp({ ...environment, publish }, noWindows);
   const doctorId = first(clinic.doctorIds);
   const wish = { doctorId, source: 'walk_in', patientName: 'Asha', patientContact: '' } as const;

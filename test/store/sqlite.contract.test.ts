@@ -4,8 +4,12 @@ import { openDatabase } from '../../src/main/store/sqlite/open';
 import { openSqliteStore, sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Store } from '../../src/main/store/store';
 import { temporaryFolder } from '../helpers/clinic';
+import { commitsContract } from './contract/commits.contract';
+import { forgettingContract } from './contract/forgetting.contract';
 import { days, type Open } from './contract/kit';
+import { leadingContract } from './contract/leading.contract';
 import { readingContract } from './contract/reading.contract';
+import { transactContract } from './contract/transact.contract';
 
 /** What every store must do, done on SQLite. */
 const open: Open = () => {
@@ -29,3 +33,7 @@ const open: Open = () => {
 };
 
 readingContract(open);
+transactContract(open);
+commitsContract(open);
+leadingContract(open);
+forgettingContract(open);

@@ -51,7 +51,7 @@ export interface Outbox {
  * leaves; a job that may have come out is never printed again by itself.
  */
 export function createOutbox(environment: Environment, parts: OutboxParts): Outbox {
-  const { store, log, publish } = environment;
+  const { store, log } = environment;
   const { deliver, rejoin, lanes, timers, heard } = parts;
   const inWork = new Map<PrintJobId, { readonly lane: string; readonly done: Promise<void> }>();
   const resting = new Set<() => void>();
@@ -202,16 +202,17 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
     to: Partial<PrintJob>,
   ): Promise<Result<PrintJob>> {
     const { today, now } = await beginCall(environment, theClock);
-    const commit = await store.transact<PrintJob>({ books: [], today, now }, (_books, history) => {
-      const job = history.printJob(id);
-      if (!job || !from.includes(job.state)) return fail('CONFLICT', 'The job has changed meanwhile.');
-      const cleared = { problem: null, nextAttemptAt: null };
-      const changed: PrintJob = { ...job, ...cleared, ...to, updatedAt: now };
-      return ok({ books: [], printJobs: [changed], answer: changed });
-    });
-    if (!commit.ok) return commit;
-    publish({ type: 'printJobChanged', job: commit.value.answer });
-    return ok(commit.value.answer);
+    const commit = await store.transact<PrintJob>(
+      { books: [], printJobs: [id], today, now },
+      (_books, reading) => {
+        const job = reading.printJob(id);
+        if (!job || !from.includes(job.state)) return fail('CONFLICT', 'The job has changed meanwhile.');
+        const cleared = { problem: null, nextAttemptAt: null };
+        const changed: PrintJob = { ...job, ...cleared, ...to, updatedAt: now };
+        return ok({ books: [], printJobs: [changed], answer: changed });
+      },
+    );
+    return commit.ok ? ok(commit.value.answer) : commit;
   }
 
   function rest(): Promise<void> {

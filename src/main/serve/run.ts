@@ -11,6 +11,7 @@ import { createDevices, type Devices } from '../app/devices/devices';
 import type { Environment } from '../app/environment';
 import { hidePin } from '../app/kiosk/pin';
 import { preparePractice } from '../app/practice/practice';
+import { announceCommits } from '../app/run/announce';
 import { runPlan } from '../app/run/run';
 import { noPrinters } from '../app/slips/printers';
 import { calendar, parseLocalTime } from '../app/time/calendar';
@@ -102,6 +103,7 @@ async function runOn(
   const ready = { ...environment, clock: await clockFor(environment, options) };
   if (options.demo) await preparePractice(ready, null);
   await hidePin(store);
+  announceCommits(ready);
 
   const devices = createDevices(ready);
   const server = await createHttpServer({
@@ -120,7 +122,7 @@ async function runOn(
   const port = await server.listen(options).catch(sayWhyNot(options));
   const rounds = makeRounds(ready);
   // In training nothing happens by itself: the clock is moved by hand, and the rounds with it.
-  const stopRounds = options.training === undefined ? rounds.start() : () => undefined;
+  if (options.training === undefined) await store.lead(async () => rounds.start());
   const stopHeartbeat = startHeartbeat(ready);
   devices.onRevoked((id) => server.streams.close(id));
   const secure = (await certificateOf(store)) !== undefined;
@@ -133,9 +135,9 @@ async function runOn(
     address: addressOf(options.host, port, secure),
     firstCode: options.open ? null : await firstCode(devices, store),
     async stop() {
-      stopRounds();
       stopHeartbeat();
       await server.close();
+      // It ends the rounds first.
       await store.close();
     },
   };

@@ -1,42 +1,17 @@
 import type { Book } from '../../shared/model/book';
-import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Result } from '../../shared/result';
 import type { Async } from './async';
-import type { BookStore } from './books';
-import type { DeviceStore } from './devices';
-import type { DoctorStore } from './doctors';
-import type { DoorStore, EventStore } from './events';
-import type { NoticeStore } from './notices';
-import type { PrintJobStore } from './print-jobs';
-import type { MetaStore, SettingsStore } from './settings';
-import type { MakerStore, TokenStore } from './tokens';
+import type { Committed } from './commits';
+import type { Kept } from './kept';
+import type { Work } from './leading';
 import type { Commit, Decide, Reading, TransactRequest } from './transact';
 
+export type { Committed } from './commits';
 export type { RecordedChange } from './events';
 export type { SettledNotice } from './notices';
 export type { PrintJobCount } from './print-jobs';
 export type { BookChange, Change, Commit, Decide, Reading, TransactRequest } from './transact';
 export { UnavailableError } from './unavailable';
-
-/** All that is kept, one interface an aggregate: as methods that answer at once. */
-export interface Kept
-  extends BookStore,
-    TokenStore,
-    MakerStore,
-    EventStore,
-    DoorStore,
-    NoticeStore,
-    DoctorStore,
-    SettingsStore,
-    MetaStore,
-    PrintJobStore,
-    DeviceStore {
-  /**
-   * Forgets at most `limit` of each: answers to requests, slips that are done, and the call list, of before these
-   * moments. Never tokens or events. Answers how many went.
-   */
-  forget(before: Forgetting, limit: number): number;
-}
 
 /**
  * Where everything is kept. Asynchronous, so that an engine on another machine can stand behind it;
@@ -45,8 +20,9 @@ export interface Kept
  */
 export interface Store extends Async<Kept> {
   /**
-   * The one way to change a book: begins a transaction that no other can interleave, loads the books, lets `decide` choose, writes what it chose with
-   * its events and print jobs and the answer to the request id, commits durably, and returns it.
+   * The one way to change a book: begins a transaction that no other can interleave, loads the books, lets `decide`
+   * choose, writes what it chose with its events and print jobs and the answer to the request id, commits durably, tells
+   * those who listen to commits, and returns it. A book is written whole with its first change.
    * A refusal by `decide` writes nothing. Errors: those of `decide`; NOT_FOUND no such doctor; CONFLICT a request
    * id with other content (R17); UNAVAILABLE the disk is full, or the file cannot be written.
    */
@@ -61,22 +37,23 @@ export interface Store extends Async<Kept> {
     decide: (books: readonly Book[], reading: Reading) => Result<A>,
   ): Promise<Result<A>>;
 
-  /** R17: what a request was answered, if it was sent before. Errors: CONFLICT a request id with other content. */
-  answerTo(
-    request: NonNullable<TransactRequest['request']>,
-  ): Promise<Result<{ readonly answer: unknown } | null>>;
+  /**
+   * Hears of everything that is saved, right after that, whoever asked for it: transactions that changed something, and
+   * what is written without one; not of facts that no page reads. It is the one source of what every window is told.
+   * What the listener throws goes to `failed` and harms nobody. Returns how to stop.
+   */
+  onCommit(listen: (committed: Committed) => void, failed: (error: unknown) => void): () => void;
+
+  /**
+   * Has the clock's work done in exactly one process of those that have these data open: begins it once this is the one
+   * (here at once: it holds the lock), and answers how to end it. Closing ends it too. Throws what beginning it throws,
+   * and where this process does it already.
+   */
+  lead(work: Work): Promise<() => Promise<void>>;
 
   /** Writes a whole, checked copy to a file. Throws if it cannot. */
   backUp(path: string): Promise<void>;
 
   /** Checkpoints and closes; nothing may be called afterwards. */
   close(): Promise<void>;
-}
-
-/** Until when is kept what nothing refers to any more. */
-export interface Forgetting {
-  /** R17: a request repeated later than this is a new one. */
-  readonly requests: Instant;
-  readonly printJobs: Instant;
-  readonly notices: ServiceDay;
 }

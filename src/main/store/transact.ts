@@ -3,7 +3,7 @@ import type { Notice } from '../../shared/model/call-list';
 import type { Doctor } from '../../shared/model/doctor';
 import type { ScheduleLine } from '../../shared/model/doctor-schedule';
 import type { BookEvent } from '../../shared/model/event';
-import type { DeviceId, TokenId } from '../../shared/model/ids';
+import type { DeviceId, PrintJobId, TokenId } from '../../shared/model/ids';
 import type { PrintJob } from '../../shared/model/print-job';
 import type { Settings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
@@ -12,6 +12,7 @@ import type { DoctorStore } from './doctors';
 import type { DoorStore, EventStore } from './events';
 import type { SettledNotice } from './notices';
 import type { PrintJobStore } from './print-jobs';
+import type { NamedRequest } from './requests';
 import type { TokenStore } from './tokens';
 
 export interface TransactRequest {
@@ -20,15 +21,24 @@ export interface TransactRequest {
   readonly tokens?: readonly TokenId[];
   /** The decision is about who works here: it reads every doctor, their weeks and who has patients. */
   readonly everyDoctor?: boolean;
+  /** Slips that it reads by their own ids. */
+  readonly printJobs?: readonly PrintJobId[];
   readonly today: ServiceDay;
   readonly now: Instant;
-  /** R17: recognises a repeated request; `content` is everything that must be the same. */
-  readonly request?: { readonly id: string; readonly content: string } | undefined;
+  readonly request?: NamedRequest | undefined;
 }
 
+/**
+ * Chooses what becomes of the books. Synchronous and pure: a store may run it again after a conflict, and uses what it
+ * answered last.
+ */
 export type Decide<A> = (books: readonly Book[], reading: Reading) => Result<Change<A>>;
 
-/** What a decision may look up inside its transaction. */
+/**
+ * What a decision may look up, as it stands in its transaction: of the loaded books their doctors, their tokens, the
+ * revisions that changed these, their closings and the doors of their days; and what the request names. All of it can be
+ * fetched beforehand in one batch; whatever else is asked for throws.
+ */
 export interface Reading extends History, Pick<DoctorStore, 'doctor' | 'schedule'>, EveryDoctor {
   readonly settings: Settings;
 }

@@ -5,7 +5,6 @@ import type { Change, Commit, Store, TransactRequest } from '../../../src/main/s
 import type { Book, BookKey } from '../../../src/shared/model/book';
 import type { Doctor } from '../../../src/shared/model/doctor';
 import { tokenIdSchema } from '../../../src/shared/model/ids';
-import { defaultRules } from '../../../src/shared/model/settings';
 import { serviceDaySchema } from '../../../src/shared/model/time';
 import { ok, type Result } from '../../../src/shared/result';
 import { at, first, MONDAY } from '../../helpers/clinic';
@@ -26,7 +25,6 @@ export const days = { calendar, newDay };
 export const monday = serviceDaySchema.parse(MONDAY);
 export const tuesday = serviceDaySchema.parse('2026-01-06');
 export const now = at('08:30');
-const context: Context = { now, today: monday, rules: defaultRules };
 
 export interface Clinic extends Opened {
   readonly doctor: Doctor;
@@ -37,7 +35,7 @@ export interface Clinic extends Opened {
   run(
     key: BookKey,
     command: (book: Book, context: Context) => Result<Decision>,
-    more?: Partial<TransactRequest> & { readonly change?: Partial<Change<unknown>> },
+    more?: Partial<TransactRequest> & { readonly change?: Omit<Partial<Change<unknown>>, 'answer'> },
   ): Promise<Result<Commit<Decision['token']>>>;
 }
 
@@ -53,13 +51,15 @@ export async function clinicOn(open: Open): Promise<Clinic> {
     doctor,
     other,
     key: { doctorId: doctor.id, serviceDay: monday },
-    run: (key, command, { change, ...more } = {}) =>
-      store.transact<Decision['token']>({ books: [key], today: monday, now, ...more }, (books) => {
-        const decision = command(first(books), context);
+    run: (key, command, { change, ...more } = {}) => {
+      const request = { books: [key], today: monday, now, ...more };
+      return store.transact<Decision['token']>(request, (books, { settings: { rules } }) => {
+        const decision = command(first(books), { now: request.now, today: request.today, rules });
         if (!decision.ok) return decision;
         const { book, events, token } = decision.value;
         return ok({ books: [{ book, events }], ...change, answer: token });
-      }),
+      });
+    },
   };
 }
 

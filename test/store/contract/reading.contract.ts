@@ -16,6 +16,8 @@ import { type Clinic, clinicOn, days, issued, monday, type Open, tuesday } from 
 
 type Writes =
   | 'transact'
+  | 'onCommit'
+  | 'lead'
   | 'tickNotice'
   | 'saveDoctor'
   | 'saveSettings'

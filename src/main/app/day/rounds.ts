@@ -26,12 +26,19 @@ async function untilNextRound(environment: Environment): Promise<number> {
 
 const sweepBook = onBook<BookKey>((book, _key, context) => sweep(book, {}, context));
 
+export interface Rounds {
+  /** Does one. */
+  run(): Promise<void>;
+  /** Keeps doing so; answers how to stop, which waits for the one that is under way. */
+  start(): () => Promise<void>;
+}
+
 /**
  * What happens by itself: no-shows that are due are marked and their seats given on (R13, R9), who does not answer
  * steps back (R19), the day closes at the clinic's hour (R16), and at the turn of the service day whatever is left
- * of it closes and every window is told. `run` does one round; `start` keeps doing so.
+ * of it closes and every window is told.
  */
-export function makeRounds(environment: Environment): { run(): Promise<void>; start(): () => void } {
+export function makeRounds(environment: Environment): Rounds {
   let day: ServiceDay | undefined;
 
   async function run(): Promise<void> {
@@ -62,6 +69,7 @@ export function makeRounds(environment: Environment): { run(): Promise<void>; st
     start() {
       let timer: ReturnType<typeof setTimeout> | undefined;
       let stopped = false;
+      let running: Promise<void>;
       const safely = async (): Promise<void> => {
         let pause = ROUND_MS;
         try {
@@ -70,12 +78,17 @@ export function makeRounds(environment: Environment): { run(): Promise<void>; st
         } catch (error) {
           if (!stopped) environment.log.error('round failed', error);
         }
-        if (!stopped) timer = setTimeout(() => void safely(), pause);
+        if (!stopped) {
+          timer = setTimeout(() => {
+            running = safely();
+          }, pause);
+        }
       };
-      void safely();
-      return () => {
+      running = safely();
+      return async () => {
         stopped = true;
         clearTimeout(timer);
+        await running;
       };
     },
   };

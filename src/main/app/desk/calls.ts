@@ -1,6 +1,5 @@
 import { fail, ok } from '../../../shared/result';
 import type { Handlers } from '../call';
-import { afterwards } from '../run/failures';
 import { findTokens, knownPatients, recentChanges, tokenHistory, whoseToken } from './look-up';
 
 /** What the reception desk looks up, and the call list. */
@@ -22,7 +21,6 @@ export const deskHandlers: Handlers<
   'notices.tick': async ({ environment, now }, { noticeId, told }) => {
     const known = await environment.store.tickNotice(noticeId, told ? now : null);
     if (!known) return fail('NOT_FOUND', 'That call is no longer on the list.', { noticeId });
-    await afterwards(environment, 'telling', () => environment.publish({ type: 'noticesChanged' }));
     return ok({});
   },
 };

@@ -50,7 +50,6 @@ export function createDevices(environment: Environment): Devices {
   const codes = pairingCodes<Wish>();
   const listeners = new Set<(id: DeviceId) => void>();
   let report = off;
-  const tell = () => afterwards(environment, 'telling', () => publish({ type: 'devicesChanged' }));
 
   function network(): NetworkState {
     const { addresses = () => [], ...state } = report;
@@ -94,7 +93,6 @@ export function createDevices(environment: Environment): Devices {
         giveBack();
         throw error;
       }
-      await tell();
       return ok({ device, token: `${deviceId}.${secret}` });
     },
 
@@ -117,7 +115,6 @@ export function createDevices(environment: Environment): Devices {
     async rename(id, name) {
       const device = await store.changeDevice(id, { name });
       if (!device) return unknownDevice(id);
-      await tell();
       return ok(device);
     },
 
@@ -125,7 +122,6 @@ export function createDevices(environment: Environment): Devices {
       const device = await store.changeDevice(id, { revokedAt: clock.now() });
       if (!device) return unknownDevice(id);
       for (const listener of listeners) await afterwards(environment, 'shutting out', () => listener(id));
-      await tell();
       return ok(device);
     },
 

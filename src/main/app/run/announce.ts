@@ -1,18 +1,45 @@
 import type { AppEvent } from '../../../shared/contract';
 import { isTokenEvent } from '../../../shared/model/event';
-import type { BookChange, Commit } from '../../store/store';
+import type { BookChange, Committed } from '../../store/store';
 import type { Environment } from '../environment';
 
-/** After the commit: facts to every window, without personal data. */
-export function announce({ publish }: Pick<Environment, 'publish'>, commit: Commit<unknown>): void {
-  const { books, printJobs = [], notices = [], noticesDone = [], noticesBack = [], doctors = [] } = commit;
-  for (const change of books) if (change.events.length > 0) publish(factsOf(change));
-  for (const job of printJobs) publish({ type: 'printJobChanged', job });
-  if (notices.length + noticesDone.length + noticesBack.length > 0) publish({ type: 'noticesChanged' });
-  if (doctors.length > 0 || commit.settings !== undefined) publish({ type: 'everythingChanged' });
+/**
+ * Tells every window what is saved, whoever asked for it. Once for all data that are open, by who wires the rooms
+ * together. Returns how to stop.
+ */
+export function announceCommits({
+  store,
+  publish,
+  log,
+}: Pick<Environment, 'store' | 'publish' | 'log'>): () => void {
+  const failed = (error: unknown): void => log.error('done, but not all that follows', 'telling', error);
+  return store.onCommit((committed) => {
+    for (const event of factsOf(committed)) {
+      // Whoever cannot be told one thing is told the others.
+      try {
+        publish(event);
+      } catch (error) {
+        failed(error);
+      }
+    }
+  }, failed);
 }
 
-function factsOf({ book, events }: BookChange): AppEvent {
+/** Facts without personal data, but for the slip that changed. */
+function factsOf(committed: Committed): AppEvent[] {
+  const { books = [], printJobs = [], doctors = [], settings, devices = [] } = committed;
+  const { notices = [], noticesDone = [], noticesBack = [], noticesTicked = [] } = committed;
+  const lists = [notices, noticesDone, noticesBack, noticesTicked];
+  return [
+    ...books.map(ofBook),
+    ...printJobs.map((job) => ({ type: 'printJobChanged', job }) as const),
+    ...(lists.some(({ length }) => length > 0) ? [{ type: 'noticesChanged' } as const] : []),
+    ...(devices.length > 0 ? [{ type: 'devicesChanged' } as const] : []),
+    ...(doctors.length > 0 || settings !== undefined ? [{ type: 'everythingChanged' } as const] : []),
+  ];
+}
+
+function ofBook({ book, events }: BookChange): AppEvent {
   return {
     type: 'bookChanged',
     doctorId: book.doctorId,

@@ -2,7 +2,7 @@ import type { CallName, CallOutput, CheckedInput } from '../../../shared/contrac
 import type { Seen } from '../../../shared/contract/call';
 import type { ChangedToken } from '../../../shared/contract/tokens';
 import type { Book, BookKey } from '../../../shared/model/book';
-import type { DoctorId, TokenId } from '../../../shared/model/ids';
+import type { DoctorId, PrintJobId, TokenId } from '../../../shared/model/ids';
 import type { ServiceDay } from '../../../shared/model/time';
 import { type AppError, fail, ok, type Result } from '../../../shared/result';
 import type { Context, Decision } from '../../engine';
@@ -30,6 +30,8 @@ export interface Plan<A> {
   readonly tokens?: readonly TokenId[];
   /** It reads who works here, and who has patients. */
   readonly everyDoctor?: boolean;
+  /** Slips that it reads by their own ids. */
+  readonly printJobs?: readonly PrintJobId[];
   /** Pure, and maybe run twice: see `Store.transact`. */
   readonly decide: (books: readonly Book[], at: Deciding) => Result<Decided<A>>;
   /** Adds what only makes sense now, and is not kept with the request id. */

@@ -3,13 +3,12 @@ import { ok, type Result } from '../../../shared/result';
 import type { Context } from '../../engine';
 import type { Reading, TransactRequest } from '../../store/store';
 import { type Call, contextOf, doorsSince } from '../call';
-import { announce } from './announce';
 import { changeOf } from './change';
 import { afterwards } from './failures';
 import type { Decided, Deciding, Plan } from './plan';
 
 /**
- * Decides and applies a command in one transaction, then tells every window.
+ * Decides and applies a command in one transaction, and learns from it; whoever listens to the store hears of it.
  * @param request names the command and all of its content, if it may be sent again (R17)
  * Errors: those of its decision, and of `Store.transact`.
  */
@@ -29,7 +28,6 @@ export async function runPlan<A>(
   }
   const { repeated, books, answer } = commit.value;
   if (!repeated) {
-    await afterwards(environment, 'telling', () => announce(environment, commit.value));
     const context = contextOf(call);
     for (const { book, events } of books) {
       await afterwards(environment, 'learning', () => pace.hear(book, events, context));
@@ -59,9 +57,14 @@ export function lookAt<A>(
 /** What the store is to load. */
 function transactionOf(
   { today, now }: Call,
-  { books, tokens = [], everyDoctor = false }: Pick<Plan<unknown>, 'books' | 'tokens' | 'everyDoctor'>,
+  {
+    books,
+    tokens = [],
+    printJobs = [],
+    everyDoctor = false,
+  }: Pick<Plan<unknown>, 'books' | 'tokens' | 'printJobs' | 'everyDoctor'>,
 ): TransactRequest {
-  return { books, tokens, everyDoctor, today, now };
+  return { books, tokens, printJobs, everyDoctor, today, now };
 }
 
 /** By the settings of the transaction, which may be newer than those at the door. */

@@ -21,7 +21,7 @@ export async function reprintSlip(
 ): Promise<Result<Plan<PrintJob>>> {
   const exists = (await call.environment.store.bookOfToken(tokenId)) !== undefined;
   if (!exists) return noToken(tokenId);
-  return changeJobs(call, (reading) => {
+  return changeJobs(call, { tokens: [tokenId] }, (reading) => {
     const last = reading.printJobOfToken(tokenId);
     return last?.state === 'failed'
       ? tryAgain(last, last.station, reading.settings, call.now)
@@ -34,7 +34,7 @@ export async function retrySlip(
   call: Call,
   { jobId, station }: CheckedInput<'slips.retry'>,
 ): Promise<Result<Plan<PrintJob>>> {
-  return changeJobs(call, (reading) => {
+  return changeJobs(call, { printJobs: [jobId] }, (reading) => {
     const job = reading.printJob(jobId);
     if (!job) return fail('NOT_FOUND', 'There is no such slip.', { jobId });
     if (job.state !== 'failed')
@@ -48,7 +48,7 @@ export async function settleSlip(
   call: Call,
   { jobId, cameOut }: CheckedInput<'slips.settle'>,
 ): Promise<Result<Plan<PrintJob>>> {
-  return changeJobs(call, (reading) => {
+  return changeJobs(call, { printJobs: [jobId] }, (reading) => {
     const job = reading.printJob(jobId);
     if (!job) return fail('NOT_FOUND', 'There is no such slip.', { jobId });
     if (job.state !== 'unknown')
@@ -85,11 +85,16 @@ export function startOfToday({ today, settings }: Call): number {
 type DecideJobs = (reading: Reading) => Result<readonly PrintJob[]>;
 
 /** A command on print jobs alone. */
-function changeJobs({ environment: { headless } }: Call, decide: DecideJobs): Result<Plan<PrintJob>> {
+function changeJobs(
+  { environment: { headless } }: Call,
+  about: Pick<Plan<PrintJob>, 'tokens' | 'printJobs'>,
+  decide: DecideJobs,
+): Result<Plan<PrintJob>> {
   if (headless)
     return fail('UNAVAILABLE', 'This server has no printer; slips are printed at the reception PC.');
   return ok({
     books: [],
+    ...about,
     decide: (_books, { reading }) => {
       const jobs = decide(reading);
       if (!jobs.ok) return jobs;

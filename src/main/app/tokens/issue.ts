@@ -43,6 +43,8 @@ export async function issueToken(
   const command = isStaff(caller) ? issue : issueInHours;
   return ok({
     books: [bookOf(call, input)],
+    // Its ticket asks for its past, as that of any other token.
+    tokens: [id],
     decide: ([book], { contextOn, reading }) => {
       if (!book) return noDoctor(doctorId);
       const refused = refuseRetired(reading.doctor(doctorId));

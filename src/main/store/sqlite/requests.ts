@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { Instant } from '../../../shared/model/time';
+import { fail, ok } from '../../../shared/result';
+import type { NamedRequest, RequestStore } from '../requests';
 import { first } from './rows';
 
 export interface RequestTable {
-  request(id: string): { contentHash: string; answer: unknown } | undefined;
-  addRequest(id: string, contentHash: string, answer: unknown, at: Instant): void;
+  readonly face: RequestStore;
+  addRequest(request: NamedRequest, answer: unknown, at: Instant): void;
   forgetRequests(before: Instant, limit: number): number;
 }
 
@@ -17,20 +19,20 @@ export function requestTable(database: Database.Database): RequestTable {
     'DELETE FROM requests WHERE id IN (SELECT id FROM requests WHERE at < ? ORDER BY at LIMIT ?)',
   );
   return {
-    request: (id) => {
-      const row = first(find, id);
-      return (
-        row && {
-          contentHash: String(row.content_hash),
-          answer: JSON.parse(String(row.answer)) as unknown,
-        }
-      );
+    face: {
+      answerTo: ({ id, content }) => {
+        const row = first(find, id);
+        if (!row) return ok(null);
+        if (row.content_hash === hashOf(content))
+          return ok({ answer: JSON.parse(String(row.answer)) as unknown });
+        return fail('CONFLICT', 'This request id was used for something else.', { rule: 'R17' });
+      },
     },
-    addRequest: (id, contentHash, answer, at) => {
-      insert.run(id, contentHash, JSON.stringify(answer), at);
+    addRequest: ({ id, content }, answer, at) => {
+      insert.run(id, hashOf(content), JSON.stringify(answer), at);
     },
     forgetRequests: (before, limit) => forget.run(before, limit).changes,
   };
 }
 
-export const hashOf = (content: string): string => createHash('sha256').update(content).digest('hex');
+const hashOf = (content: string): string => createHash('sha256').update(content).digest('hex');

@@ -1,7 +1,10 @@
 import type Database from 'better-sqlite3';
 import { asynchronous } from '../async';
+import { createCommits, telling } from '../commits';
+import type { Kept } from '../kept';
+import { leadingAlone } from '../leading';
 import type { Days } from '../new-day';
-import type { Kept, Store } from '../store';
+import type { Store } from '../store';
 import { bookTable } from './books';
 import { deviceTable } from './devices';
 import { doctorTable } from './doctors';
@@ -63,6 +66,7 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
     ...events.face,
     ...doors,
     ...notices.face,
+    ...requests.face,
     ...doctors,
     ...settings,
     ...meta,
@@ -72,11 +76,16 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
   };
   const tables = { books, tokens, events, doors, requests, printJobs, notices, makers, doctors, settings };
   const deciding = decidingOn(database, tables);
+  const commits = createCommits();
+  const leading = leadingAlone();
   return {
-    ...asynchronous(kept, asUnavailable),
-    transact: async (request, decide) => deciding.transact(request, decide),
+    ...asynchronous(telling(kept, commits.tell), asUnavailable),
+    transact: async (request, decide) => {
+      const commit = deciding.transact(request, decide);
+      if (commit.ok && !commit.value.repeated) commits.tell(commit.value);
+      return commit;
+    },
     look: async (request, decide) => deciding.look(request, decide),
-    answerTo: async (request) => deciding.answerTo(request),
     backUp: async (path) => {
       try {
         await database.backup(path);
@@ -84,7 +93,10 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
         throw asUnavailable(error);
       }
     },
+    onCommit: commits.onCommit,
+    lead: leading.lead,
     close: async () => {
+      await leading.end();
       database.pragma('wal_checkpoint(TRUNCATE)');
       database.close();
     },

@@ -4,6 +4,7 @@ import { isSlotEvent, isTokenEvent } from '../../../shared/model/event';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { DoctorStore } from '../doctors';
 import type { DoorStore } from '../events';
+import { promised } from '../promised';
 import type { SettingsStore } from '../settings';
 import type { BookChange, Change, Commit, Decide, Reading, TransactRequest } from '../transact';
 import type { BookTable } from './books';
@@ -11,7 +12,7 @@ import type { EventTable } from './events';
 import type { MakerTable } from './makers';
 import type { NoticeTable } from './notices';
 import type { PrintJobTable } from './print-jobs';
-import { hashOf, type RequestTable } from './requests';
+import type { RequestTable } from './requests';
 import type { TokenTable } from './tokens';
 import { refusalOf } from './unavailable';
 
@@ -29,45 +30,42 @@ export interface Tables {
   readonly settings: SettingsStore;
 }
 
-/** `transact`, `look` and `answerTo` of the store, answering at once. */
+type Look = <A>(
+  request: TransactRequest,
+  decide: (books: readonly Book[], reading: Reading) => Result<A>,
+) => Result<A>;
+
+/** `transact` and `look` of the store, answering at once. */
 interface Deciding {
   transact<A>(request: TransactRequest, decide: Decide<A>): Result<Commit<A>>;
-  look<A>(
-    request: TransactRequest,
-    decide: (books: readonly Book[], reading: Reading) => Result<A>,
-  ): Result<A>;
-  answerTo(request: NonNullable<TransactRequest['request']>): Result<{ readonly answer: unknown } | null>;
+  readonly look: Look;
 }
 
 export function decidingOn(database: Database.Database, tables: Tables): Deciding {
   const { books, tokens, events, doors, requests, printJobs, doctors, settings } = tables;
-  const past = { ...events.face, ...doors, ...printJobs.face, ...doctors, ...tokens.face };
+  const read = (): Reading => ({
+    ...events.face,
+    ...doors,
+    ...printJobs.face,
+    ...doctors,
+    ...tokens.face,
+    settings: settings.settings(),
+  });
 
-  const read = (): Reading => ({ ...past, settings: settings.settings() });
-
-  function answerTo({
-    id,
-    content,
-  }: NonNullable<TransactRequest['request']>): ReturnType<Deciding['answerTo']> {
-    const known = requests.request(id);
-    if (!known) return ok(null);
-    if (known.contentHash === hashOf(content)) return ok({ answer: known.answer });
-    return fail('CONFLICT', 'This request id was used for something else.', { rule: 'R17' });
-  }
+  /** Loads what is asked for, and has it decided. */
+  const decided: Look = (request, decide) => {
+    const loaded = loadBooks(request);
+    return loaded.ok ? decide(loaded.value, promised(read(), request, loaded.value)) : loaded;
+  };
 
   function decideInTransaction<A>(request: TransactRequest, decide: Decide<A>): Result<Commit<A>> {
-    const stored = request.request ? answerTo(request.request) : ok(null);
+    const stored = request.request ? requests.face.answerTo(request.request) : ok(null);
     if (!stored.ok) return stored;
     if (stored.value) return ok({ books: [], answer: stored.value.answer as A, repeated: true });
-    const loaded = loadBooks(request);
-    if (!loaded.ok) return loaded;
-    const change = decide(loaded.value, read());
+    const change = decided(request, decide);
     if (!change.ok) return change;
     writeChange(tables, change.value, request);
-    if (request.request) {
-      const { id, content } = request.request;
-      requests.addRequest(id, hashOf(content), change.value.answer, request.now);
-    }
+    if (request.request) requests.addRequest(request.request, change.value.answer, request.now);
     return ok({ ...change.value, repeated: false });
   }
 
@@ -97,24 +95,16 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
     }
   }
 
-  function look<A>(
-    request: TransactRequest,
-    decide: (books: readonly Book[], reading: Reading) => Result<A>,
-  ): Result<A> {
-    let looked: Result<A> | undefined;
-    const run = database.transaction(() => {
-      const loaded = loadBooks(request);
-      looked = loaded.ok ? decide(loaded.value, read()) : loaded;
-      throw new Refused();
-    });
+  /** All of it from one moment. */
+  const look: Look = (request, decide) => {
     try {
-      return run.deferred();
+      return database.transaction(() => decided(request, decide)).deferred();
     } catch (error) {
-      return looked ?? unavailableOr(error);
+      return unavailableOr(error);
     }
-  }
+  };
 
-  return { transact, look, answerTo };
+  return { transact, look };
 }
 
 /** A refusal, where the data cannot be had just now; all else is thrown on. */
@@ -145,5 +135,5 @@ function writeBook({ books, tokens, events }: Tables, change: BookChange): void 
   events.appendEvents(change);
 }
 
-/** Unwinds a transaction whose decision was a refusal, or only a look. */
+/** Unwinds a transaction whose decision was a refusal. */
 class Refused extends Error {}

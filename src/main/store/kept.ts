@@ -1,0 +1,39 @@
+import type { Instant, ServiceDay } from '../../shared/model/time';
+import type { BookStore } from './books';
+import type { DeviceStore } from './devices';
+import type { DoctorStore } from './doctors';
+import type { DoorStore, EventStore } from './events';
+import type { NoticeStore } from './notices';
+import type { PrintJobStore } from './print-jobs';
+import type { RequestStore } from './requests';
+import type { MetaStore, SettingsStore } from './settings';
+import type { MakerStore, TokenStore } from './tokens';
+
+/** All that is kept, one interface an aggregate: as methods that answer at once. */
+export interface Kept
+  extends BookStore,
+    TokenStore,
+    MakerStore,
+    EventStore,
+    DoorStore,
+    NoticeStore,
+    RequestStore,
+    DoctorStore,
+    SettingsStore,
+    MetaStore,
+    PrintJobStore,
+    DeviceStore {
+  /**
+   * Forgets at most `limit` of each: answers to requests, slips that are done, and the call list, of before these
+   * moments. Never tokens or events. Answers how many went.
+   */
+  forget(before: Forgetting, limit: number): number;
+}
+
+/** Until when is kept what nothing refers to any more. */
+export interface Forgetting {
+  /** R17: a request repeated later than this is a new one. */
+  readonly requests: Instant;
+  readonly printJobs: Instant;
+  readonly notices: ServiceDay;
+}

@@ -1,0 +1,89 @@
+import type { Book, BookKey } from '../../shared/model/book';
+import { isTokenEvent } from '../../shared/model/event';
+import type { DoctorId, TokenId } from '../../shared/model/ids';
+import type { ServiceDay } from '../../shared/model/time';
+import type { Reading, TransactRequest } from './transact';
+
+/**
+ * What a decision may read, and nothing else: of the loaded books, and of what the request names. So a store on another
+ * machine can fetch all of it in one batch beforehand. Whatever else is asked for throws: it is a defect.
+ */
+export function promised(reading: Reading, request: TransactRequest, books: readonly Book[]): Reading {
+  const tokens = new Set<TokenId>(request.tokens);
+  for (const book of books) for (const { id } of book.tokens) tokens.add(id);
+  const jobs = new Set(request.printJobs);
+  const isLoaded = (key: BookKey): boolean => request.books.some((one) => isSame(one, key));
+
+  function mustBe(isPromised: boolean, what: string): void {
+    if (!isPromised) throw new Error(`A decision asked for ${what}, which its request does not name.`);
+  }
+  const { everyDoctor = false } = request;
+  const aboutDoctor = (id: DoctorId): void =>
+    mustBe(everyDoctor || request.books.some(({ doctorId }) => doctorId === id), `the doctor ${id}`);
+  const aboutAll = (from: ServiceDay = request.today): void =>
+    mustBe(everyDoctor && from >= request.today, 'every doctor');
+  const aboutToken = (id: TokenId): void => mustBe(tokens.has(id), `the token ${id}`);
+
+  return {
+    settings: reading.settings,
+    doctor(id) {
+      aboutDoctor(id);
+      return reading.doctor(id);
+    },
+    schedule(id) {
+      aboutDoctor(id);
+      return reading.schedule(id);
+    },
+    doctors() {
+      aboutAll();
+      return reading.doctors();
+    },
+    daysWithOpenTokens(doctorId, from) {
+      aboutAll(from);
+      return reading.daysWithOpenTokens(doctorId, from);
+    },
+    hasNumbersOf(prefix, from) {
+      aboutAll(from);
+      return reading.hasNumbersOf(prefix, from);
+    },
+    tokenHistory(id) {
+      aboutToken(id);
+      return reading.tokenHistory(id);
+    },
+    revisionEvents(key, revision) {
+      const name = `revision ${revision} of ${key.serviceDay}`;
+      mustBe(isLoaded(key), name);
+      // Before the first change there is nothing.
+      if (revision === 0) return [];
+      const events = reading.revisionEvents(key, revision);
+      mustBe(
+        events.some((event) => isTokenEvent(event) && tokens.has(event.after.id)),
+        name,
+      );
+      return events;
+    },
+    lastClosing(key) {
+      mustBe(isLoaded(key), `the closing of ${key.serviceDay}`);
+      return reading.lastClosing(key);
+    },
+    atDoors(day, since) {
+      mustBe(
+        request.books.some(({ serviceDay }) => serviceDay === day),
+        `the doors of ${day}`,
+      );
+      return reading.atDoors(day, since);
+    },
+    printJob(id) {
+      mustBe(jobs.has(id), `the slip ${id}`);
+      return reading.printJob(id);
+    },
+    printJobOfToken(id) {
+      aboutToken(id);
+      return reading.printJobOfToken(id);
+    },
+  };
+}
+
+function isSame(one: BookKey, other: BookKey): boolean {
+  return one.doctorId === other.doctorId && one.serviceDay === other.serviceDay;
+}
