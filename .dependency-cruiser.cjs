@@ -29,7 +29,7 @@ const appRooms = {
   devices: ['access', 'run'],
   practice: ['access', 'time', 'day'],
   clinic: ['access', 'time', 'run', 'day', 'practice'],
-  kiosk: ['access', 'time', 'run', 'clinic', 'slips', 'desk'],
+  kiosk: ['access', 'time', 'waits', 'run', 'clinic', 'slips', 'desk'],
 };
 
 const appRoomRules = Object.entries(appRooms).map(([room, allowed]) => ({

@@ -1,9 +1,11 @@
 import type { CallName } from '../../shared/contract';
+import type { Ticket } from '../../shared/model/ticket';
 import { tokenSchema } from '../../shared/model/token';
 import { ok, type Result } from '../../shared/result';
 import type { TransactRequest } from '../store/store';
 import type { Call } from './call';
 import { readTicket } from './slips/ticket';
+import { withOtherwise } from './waits/otherwise';
 
 /** R17: what a request was answered, if it was sent before; null: it was not. Errors: CONFLICT other content. */
 export async function storedAnswer(
@@ -18,11 +20,15 @@ export async function storedAnswer(
 
 /** Earlier versions kept the token and its warnings alone, whatever the command answered. */
 async function inTodaysForm(call: Call, name: CallName, answer: unknown): Promise<Result<unknown>> {
-  if (typeof answer !== 'object' || answer === null || !('token' in answer) || 'doctor' in answer) {
-    return ok(answer);
-  }
+  if (typeof answer !== 'object' || answer === null || !('token' in answer)) return ok(answer);
   if (answer.token === null) return ok({});
-  const token = tokenSchema.parse(answer.token);
   const isTicket = name === 'tokens.issue' || name === 'kiosk.checkIn';
+  if ('doctor' in answer) return ok(isTicket ? await asOfToday(call, answer as Ticket) : answer);
+  const token = tokenSchema.parse(answer.token);
   return isTicket ? readTicket(call, token.id) : ok({ ...token, warnings: [] });
+}
+
+/** What else there is is not kept with a ticket: it is for today's patients, as things stand now. */
+async function asOfToday(call: Call, ticket: Ticket): Promise<Ticket> {
+  return ticket.token.serviceDay === call.today ? withOtherwise(call, ticket) : ticket;
 }

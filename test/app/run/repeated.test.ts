@@ -123,3 +123,49 @@ async function overtaken<A, B>(
   if (!done) throw new Error('Nobody asked whether the request was answered.');
   return [await done, late];
 }
+
+describe('R17: a refusal is not kept: sent again when it is possible, it is done', () => {
+  it('a break', async () => {
+    const scene = await openScene();
+    const { does, doctorId } = scene;
+    await does('doctors.takeBreak', { doctorId, minutes: 10 });
+    const again = () => send(scene, 'doctors.takeBreak', { doctorId, minutes: 20 }, requestId);
+    expect(await unchanged(scene, again)).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });
+    await does('doctors.endBreak', { doctorId });
+    expect(await again()).toMatchObject({ ok: true });
+  });
+
+  it('a doctor with a letter that was another’s', async () => {
+    const scene = await openScene();
+    const again = () => send(scene, 'doctors.save', { name: 'Dr New', prefix: 'A' }, requestId);
+    expect(await unchanged(scene, again)).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });
+    await scene.does('doctors.save', { doctorId: scene.doctorId, prefix: 'Z' });
+    expect(await again()).toMatchObject({ ok: true, value: { prefix: 'A' } });
+  });
+
+  it('a second token of a patient, and who is not called yet', async () => {
+    const scene = await openScene();
+    const { id: tokenId, doctorId, patientName, patientContact } = await scene.here();
+    const wish = { doctorId, source: 'walk_in', patientName, patientContact } as const;
+    const again = () => send(scene, 'tokens.issue', wish, requestId);
+    expect(await unchanged(scene, again)).toMatchObject({ error: { code: 'DUPLICATE_TOKEN' } });
+    const start = () => send(scene, 'tokens.start', { tokenId }, 'request-0002');
+    expect(await unchanged(scene, start)).toMatchObject({ error: { code: 'CONFLICT' } });
+    await scene.does('tokens.call', { tokenId });
+    expect(await start()).toMatchObject({ ok: true });
+    await scene.does('tokens.serve', { tokenId });
+    expect(await again()).toMatchObject({ ok: true });
+  });
+
+  it('a change of the settings that was not confirmed', async () => {
+    const scene = await openScene();
+    await scene.booked();
+    scene.clock.setTo(at('09:10'));
+    const change = { rules: { noShowTimeoutMinutes: 1 } };
+    const sent = (confirmed: boolean) => send(scene, 'settings.change', { ...change, confirmed }, requestId);
+    expect(await unchanged(scene, () => sent(false))).toMatchObject({ error: { details: { would: {} } } });
+    const done = await sent(true);
+    expect(done).toMatchObject({ ok: true });
+    expect(await unchanged(scene, () => sent(false))).toEqual(done);
+  });
+});

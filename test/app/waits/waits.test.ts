@@ -83,8 +83,13 @@ test('where today may not be enough, the desk reads it before Enter, with what e
     // R3: who is here may sit in the slot that runs.
     otherDoctor: { name: colleague.name, startMinute: 540 },
   });
-  const issued = unwrap(await clinic.issue());
+  const wish = { patientName: 'Asha', patientContact: '9876543210', requestId: 'request-0001' };
+  const issued = unwrap(await clinic.issue(wish));
   expect(issued.otherwise).toEqual(told.otherwise);
+  // R17: whoever asks again because the answer was lost, reads the same.
+  expect(unwrap(await clinic.issue(wish))).toEqual(issued);
+  clinic.clock.setTo(at('09:00', TUESDAY));
+  expect(unwrap(await clinic.issue(wish))).toEqual({ ...issued, otherwise: null });
 });
 
 describe('after hours', () => {

@@ -11,7 +11,8 @@ import { checkIn } from '../../engine';
 import type { Call } from '../call';
 import { findTokens } from '../desk/look-up';
 import { noToken, type Plan } from '../run/plan';
-import { ticketOfDecision, withOtherwise } from '../slips/ticket';
+import { ticketOfDecision } from '../slips/ticket';
+import { withOtherwise } from '../waits/otherwise';
 
 /** Today's open tokens of this phone, however it is written, number or slip code, with no more of the patient than initials. */
 export async function findBookings(call: Call, query: string): Promise<Result<Booking[]>> {

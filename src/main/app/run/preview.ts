@@ -4,35 +4,35 @@ import type { Preview } from '../../../shared/model/preview';
 import type { Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { type Context, type Decision, reasonFor, viewSlots } from '../../engine';
-import { type Call, contextOfDay } from '../call';
-import { hoursWarnings, otherwiseFor } from '../waits/otherwise';
+import type { Call } from '../call';
+import { hoursWarnings, withOtherwise } from '../waits/otherwise';
 import { callListFor, timesOf } from './call-list';
-import type { Decided, Plan } from './plan';
+import type { Decided, Deciding, Plan } from './plan';
 import { lookAt } from './run';
 
 /** What a command would do, by its own plan. Nothing is done. Errors: those of the command. */
 export async function previewPlan(call: Call, plan: Plan<unknown>): Promise<Result<Preview>> {
-  const looked = await lookAt(call, plan);
-  return looked.ok ? describe(call, looked.value.books, looked.value.decided) : looked;
+  const seen = await lookAt(call, plan, (books, decided, at) => describe(call, books, decided, at));
+  return seen.ok ? ok(await withOtherwise(call, seen.value)) : seen;
 }
 
 /** A decision with the book as it was. */
 type Step = readonly [before: Book, decision: Decision];
 
-async function describe(
-  call: Call,
+function describe(
+  { environment }: Call,
   books: readonly Book[],
   { decisions, about: { token, warnings } }: Decided<unknown>,
-): Promise<Result<Preview>> {
-  const { environment } = call;
+  { reading, contextOn }: Deciding,
+): Result<Preview> {
   const steps = decisions.flatMap((decision): Step[] => {
     const before = books.find((book) => isSameBook(book, decision.book));
     return before ? [[before, decision]] : [];
   });
   const main = decisions.find(({ book }) => book.tokens.some(({ id }) => id === token?.id)) ?? decisions[0];
-  const doctor = main && (await environment.store.doctor(main.book.doctorId));
+  const doctor = main && reading.doctor(main.book.doctorId);
   if (!main || !doctor) return fail('NOT_FOUND', 'There is no such doctor.');
-  const context = await contextOfDay(call, main.book.serviceDay);
+  const context = contextOn(main.book.serviceDay);
   const wait = (token && environment.pace.waitsIf(main.book, context).get(token.id)) ?? null;
   const ofHours = token ? hoursWarnings(main.book, token, wait, context) : [];
   return ok({
@@ -45,7 +45,7 @@ async function describe(
     slots: steps.flatMap(slotsChanged),
     toTell: decisions.flatMap(({ book, events }) => toTell(book, events, environment.newId)),
     warnings: [...warnings, ...ofHours],
-    otherwise: ofHours.length > 0 ? await otherwiseFor(call, doctor) : null,
+    otherwise: null,
   });
 }
 

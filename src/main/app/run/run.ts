@@ -43,14 +43,19 @@ async function completed<A>({ environment }: Call, { complete }: Plan<A>, answer
   return whole;
 }
 
-/** The same without doing it: what would be decided, with the books as they are. Errors: those of its decision. */
-export function lookAt<A>(
+/**
+ * The same without doing it: `describe` is shown the books as they are and what would be decided, from one moment.
+ * Errors: those of the decision, and of `describe`.
+ */
+export function lookAt<A, T>(
   call: Call,
   plan: Plan<A>,
-): Promise<Result<{ readonly books: readonly Book[]; readonly decided: Decided<A> }>> {
+  describe: (books: readonly Book[], decided: Decided<A>, at: Deciding) => Result<T>,
+): Promise<Result<T>> {
   return call.environment.store.look(transactionOf(call, plan), (books, reading) => {
-    const decided = plan.decide(books, decidingIn(call, reading));
-    return decided.ok ? ok({ books, decided: decided.value }) : decided;
+    const at = decidingIn(call, reading);
+    const decided = plan.decide(books, at);
+    return decided.ok ? describe(books, decided.value, at) : decided;
   });
 }
 

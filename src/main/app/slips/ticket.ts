@@ -13,7 +13,7 @@ import type { Reading } from '../../store/store';
 import { type Call, contextOf } from '../call';
 import { timesOf } from '../run/call-list';
 import type { SlipWish } from '../run/new-job';
-import { hoursWarnings, otherwiseFor } from '../waits/otherwise';
+import { hoursWarnings, withOtherwise } from '../waits/otherwise';
 
 interface TicketWish {
   /** Of this slip; default: of the token's last one. */
@@ -105,12 +105,6 @@ export function ticketOfDecision(
   const job = slip ? undefined : reading.printJobOfToken(token.id);
   const ticket = ticketOf(call, { token, book, doctor, wait, reason, job, station });
   return { ...ticket, warnings: [...warnings, ...ticket.warnings] };
-}
-
-/** With what else there is, if hours may not be enough. */
-export async function withOtherwise(call: Call, ticket: Ticket): Promise<Ticket> {
-  const isShort = ticket.warnings.some((one) => one === 'hours_over' || one === 'today_may_not_be_enough');
-  return isShort ? { ...ticket, otherwise: await otherwiseFor(call, ticket.doctor) } : ticket;
 }
 
 /** How a slip is to look: by the settings of the station that it prints at. */

@@ -8,10 +8,10 @@ import type { Caller } from '../access/caller';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
 import { bookOf, noDoctor, type Plan } from '../run/plan';
-import { ticketOfDecision, withOtherwise } from '../slips/ticket';
+import { ticketOfDecision } from '../slips/ticket';
 import { checkReach } from '../time/reach';
 import { hasHoursLeft } from '../waits/hours';
-import { nextDayWithRoom } from '../waits/otherwise';
+import { nextDayWithRoom, withOtherwise } from '../waits/otherwise';
 
 /**
  * A new token with its slip. The kiosk issues to walk-ins and follow-ups only, a booking site online bookings;

@@ -24,8 +24,21 @@ export function hoursWarnings(
   return wait !== null && wait.today !== 'yes' ? ['today_may_not_be_enough'] : [];
 }
 
+/** What of a token is said of the hours. */
+interface OfHours {
+  readonly doctor: Doctor;
+  readonly warnings: readonly TokenWarning[];
+  readonly otherwise: Otherwise | null;
+}
+
+/** With what else there is, if hours may not be enough. */
+export async function withOtherwise<T extends OfHours>(call: Call, seen: T): Promise<T> {
+  const isShort = seen.warnings.some((one) => one === 'hours_over' || one === 'today_may_not_be_enough');
+  return isShort ? { ...seen, otherwise: await otherwiseFor(call, seen.doctor) } : seen;
+}
+
 /** What else there is for somebody who wants to see this doctor and may not today. */
-export async function otherwiseFor(call: Call, doctor: Doctor): Promise<Otherwise> {
+async function otherwiseFor(call: Call, doctor: Doctor): Promise<Otherwise> {
   return { nextDay: await nextDayWithRoom(call, doctor.id), otherDoctor: await otherDoctor(call, doctor) };
 }
 

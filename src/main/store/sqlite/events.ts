@@ -7,9 +7,10 @@ import type { EventStore } from '../events';
 import type { BookChange } from '../transact';
 import { all, first, type Row } from './rows';
 
-/** An event as it was written; what tokens did not remember then has its usual start. */
+/** An event as it was written; what events and tokens did not remember then has its usual start. */
 function bodyOf(row: Row): BookEvent {
-  const event = JSON.parse(String(row.body)) as BookEvent;
+  const written = JSON.parse(String(row.body)) as BookEvent;
+  const event = { ...written, by: written.by ?? null };
   if (!isTokenEvent(event)) return event;
   return { ...event, before: event.before && completeToken(event.before), after: completeToken(event.after) };
 }
