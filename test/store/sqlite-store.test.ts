@@ -9,8 +9,7 @@ import { initial } from '../../src/main/store/sqlite/migrations/0001-initial';
 import { openDatabase } from '../../src/main/store/sqlite/open';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import { serviceDaySchema } from '../../src/shared/model/time';
-import { tokenSchema } from '../../src/shared/model/token';
-import { at, first, MONDAY, openClinic, staff, temporaryFolder, unwrap } from '../helpers/clinic';
+import { at, MONDAY, openClinic, temporaryFolder } from '../helpers/clinic';
 
 const monday = serviceDaySchema.parse(MONDAY);
 
@@ -107,85 +106,6 @@ function columnsButId(database: Database.Database): string {
     .filter((name) => name !== 'id')
     .join(', ');
 }
-
-test('a token of every status comes back as it was written', async () => {
-  const path = join(temporaryFolder(), 'data.db');
-  const clinic = await openClinic({ path });
-  const [called, served, cancelled, online] = [
-    await clinic.issued(),
-    await clinic.issued(),
-    await clinic.issued({ note: 'came by bus' }),
-    await clinic.issued({ source: 'online' }),
-  ];
-  for (let seat = 0; seat < 24; seat += 1) await clinic.issued();
-  await clinic.app.call('tokens.call', { tokenId: called.id }, staff);
-  await clinic.app.call('tokens.serve', { tokenId: served.id }, staff);
-  await clinic.app.call('tokens.cancel', { tokenId: cancelled.id }, staff);
-  clinic.clock.setTo(at('09:20'));
-  await clinic.app.call('tokens.noShow', { tokenId: online.id }, staff);
-  const key = { doctorId: first(clinic.doctorIds), serviceDay: monday };
-  const before = await clinic.store.book(key, monday);
-  await clinic.store.close();
-
-  const after = await openSqliteStore({ path, calendar, newDay }).book(key, monday);
-  expect(after).toEqual(before);
-  expect(new Set(after?.tokens.map(({ status }) => status))).toEqual(
-    new Set(['active', 'served', 'cancelled', 'no_show', 'waiting']),
-  );
-  for (const token of after?.tokens ?? []) expect(tokenSchema.parse(token)).toEqual(token);
-});
-
-test('replaying the stored events rebuilds every token', async () => {
-  const clinic = await openClinic();
-  for (let person = 0; person < 27; person += 1) await clinic.issued();
-  const view = unwrap(await clinic.app.call('books.view', { doctorId: first(clinic.doctorIds) }, staff));
-  await clinic.app.call('tokens.cancel', { tokenId: first(view.tokens).id }, staff);
-  const key = { doctorId: first(clinic.doctorIds), serviceDay: monday };
-  const replayed = new Map();
-  for (const event of await clinic.store.events(key)) {
-    if ('after' in event) replayed.set(event.after.id, event.after);
-  }
-  const book = await clinic.store.book(key, monday);
-  expect([...replayed.values()]).toEqual(expect.arrayContaining([...(book?.tokens ?? [])]));
-  expect(replayed.size).toBe(book?.tokens.length);
-});
-
-test('a refusal leaves nothing behind, not even a new book', async () => {
-  const path = join(temporaryFolder(), 'data.db');
-  const clinic = await openClinic({ path });
-  const slotId = crypto.randomUUID();
-  const refused = await clinic.issue({ slotId, serviceDay: '2026-01-06' });
-  expect(refused).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
-  const raw = new Database(path, { readonly: true });
-  expect(raw.prepare("SELECT count(*) AS n FROM books WHERE service_day = '2026-01-06'").get()).toEqual({
-    n: 0,
-  });
-  raw.close();
-});
-
-test('R17: the same request id answers the same and changes nothing; with other content it is a conflict', async () => {
-  const clinic = await openClinic();
-  const request = { patientName: 'Asha', patientContact: '9876543210', requestId: 'visit-0001' };
-  const once = unwrap(await clinic.issue(request));
-  const again = unwrap(await clinic.issue(request));
-  expect(again.token).toEqual(once.token);
-  expect(await clinic.issue({ ...request, patientName: 'Usha' })).toMatchObject({
-    ok: false,
-    error: { code: 'CONFLICT', details: { rule: 'R17' } },
-  });
-  const view = unwrap(await clinic.app.call('books.view', { doctorId: first(clinic.doctorIds) }, staff));
-  expect(view.tokens).toHaveLength(1);
-  expect(await clinic.store.printJobsIn(['queued'])).toHaveLength(1);
-});
-
-test('R17: a refusal is not stored: the same request may succeed later', async () => {
-  const clinic = await openClinic();
-  const token = await clinic.issued({ patientName: 'Asha', patientContact: '9876543210' });
-  const request = { patientName: 'asha', patientContact: '98765-43210', requestId: 'visit-0002' };
-  expect(await clinic.issue(request)).toMatchObject({ ok: false, error: { code: 'DUPLICATE_TOKEN' } });
-  await clinic.app.call('tokens.cancel', { tokenId: token.id }, staff);
-  expect(unwrap(await clinic.issue(request)).token.number).toBe('A-002');
-});
 
 test('when the disk is full nothing is saved, the caller is told so, and the app goes on', async () => {
   const path = join(temporaryFolder(), 'data.db');
