@@ -3,6 +3,7 @@ import { type AppError, fail, type Result } from '../../shared/result';
 import type { TransactRequest } from '../store/store';
 import type { Caller } from './access/caller';
 import { mayCall, narrowAnswer, narrowInput } from './access/calls';
+import { checkPlace } from './access/places';
 import { backupHandlers } from './backup/calls';
 import { beginCall, type Call, type Handlers } from './call';
 import { clinicHandlers } from './clinic/calls';
@@ -70,7 +71,7 @@ export function createApp(
     ...previewHandlers(commands),
   };
 
-  /** Known call, role, schema, own doctor or device, answered before (R17), and only then: done. */
+  /** Known call, role, schema, own doctor or device, place, answered before (R17), and only then: done. */
   async function receive(name: unknown, input: unknown, caller: Caller): Promise<Result<unknown>> {
     if (typeof name !== 'string' || !Object.hasOwn(contract, name)) {
       return fail('NOT_FOUND', 'This version of the app does not know that command.');
@@ -84,6 +85,8 @@ export function createApp(
     try {
       const narrowed = await narrowInput(environment.store, known, checked.data, caller);
       if (!narrowed.ok) return narrowed;
+      const place = checkPlace(known, narrowed.value, caller);
+      if (!place.ok) return place;
       const call = await beginCall(environment, caller, requestIdOf(narrowed.value));
       const answer = await answerOf(call, known, narrowed.value);
       return await narrowAnswer(environment.store, known, answer, caller);

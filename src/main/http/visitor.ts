@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import type { Role } from '../../shared/contract';
 import { doctorIdSchema } from '../../shared/model/ids';
-import { type Screen, screenSchema } from '../../shared/model/screen';
+import { screenSchema } from '../../shared/model/screen';
 import type { Caller } from '../app/access/caller';
+import { roleOfScreen, screenOfRole } from '../app/access/roles';
 
 /** Somebody whose token or cookie was found good. */
 export interface Visitor {
@@ -20,22 +21,6 @@ export type Authenticate = (request: FastifyRequest) => Visitor | null | Promise
 
 /** Everybody is staff: for a server on this computer alone. */
 export const letEverybodyIn: Authenticate = () => ({ role: 'staff', doctorId: null, deviceId: null });
-
-const roleOfScreen: Readonly<Record<Screen, Role>> = {
-  home: 'staff',
-  desk: 'staff',
-  admin: 'staff',
-  kiosk: 'kiosk',
-  doctor: 'doctor',
-  board: 'board',
-  summary: 'staff',
-};
-
-const screenOfRole: Readonly<Partial<Record<Role, Screen>>> = {
-  kiosk: 'kiosk',
-  doctor: 'doctor',
-  board: 'board',
-};
 
 /** A program that uses the public API. */
 export function apiCaller({ role, doctorId, device }: Visitor): Caller {

@@ -3,7 +3,6 @@ import type { Device } from '../../../shared/model/device';
 import type { DoctorId } from '../../../shared/model/ids';
 import type { Screen } from '../../../shared/model/screen';
 import type { Channel } from '../../../shared/model/token';
-import { fail, type Result } from '../../../shared/result';
 
 /** Who calls, as main knows it: never as the caller says. */
 export interface Caller {
@@ -21,9 +20,3 @@ export interface Caller {
 
 /** Nobody: what happens by itself, as the day goes on. */
 export const theClock: Caller = { role: 'staff', screen: 'clock', doctorId: null };
-
-/** How the clinic works is settled at the PC that keeps the data. Null: nothing against it. */
-export function refuseUnmanaged({ device }: Caller): Result<never> | null {
-  if (!device || device.manages) return null;
-  return fail('FORBIDDEN', 'Please do this at the reception PC itself.');
-}

@@ -158,8 +158,14 @@ export async function narrowAnswer<T>(
   answer: Result<T>,
   caller: Caller,
 ): Promise<Result<T>> {
-  if (!answer.ok || !isLimited(caller)) return answer;
+  if (!answer.ok) return answer;
   const value: unknown = answer.value;
+  if (name === 'doctors.summaries' && caller.role === 'kiosk') {
+    // R21: patients are not sent to one who does not work here any more.
+    const summaries = value as CallOutput<'doctors.summaries'>;
+    return ok(summaries.filter(({ doctor }) => doctor.active) as T);
+  }
+  if (!isLimited(caller)) return answer;
   if (name === 'notices.list') {
     return ok((await ownTokens(store, caller, value as CallOutput<'notices.list'>)) as T);
   }

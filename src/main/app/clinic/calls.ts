@@ -1,5 +1,4 @@
 import { ok } from '../../../shared/result';
-import { refuseUnmanaged } from '../access/caller';
 import { beginCall, type Handlers } from '../call';
 import { oneAtATime } from '../run/one-at-a-time';
 import { runPlan } from '../run/run';
@@ -22,8 +21,6 @@ export function clinicHandlers(
     'app.status': appStatus,
     'settings.read': async ({ settings }) => ok(settings),
     'settings.change': async ({ environment, caller, requestId }, change) =>
-      // What is about this PC alone: who may reach it.
-      (change.network === undefined ? null : refuseUnmanaged(caller)) ??
       inTurn(async () => {
         const call = await beginCall(environment, caller, requestId);
         const plan = await changeSettings(call, change);

@@ -75,18 +75,14 @@ export async function viewBook(
 }
 
 /**
- * What anyone may know of every doctor's day: of those who work here and, for staff, of those who do not any more but
- * still have patients.
+ * What anyone may know of every doctor's day: of those who work here, and of those who do not any more but still have
+ * patients, whom a kiosk is not told of.
  */
-export async function summarizeDoctors(
-  call: Call,
-  { onlyActive }: { readonly onlyActive: boolean },
-): Promise<DoctorSummary[]> {
+export async function summarizeDoctors(call: Call): Promise<DoctorSummary[]> {
   const { store, pace } = call.environment;
   const context = contextOf(call);
   const summaries: DoctorSummary[] = [];
   for (const doctor of await doctorsAtWork(store, context.today)) {
-    if (onlyActive && !doctor.active) continue;
     await breathe();
     const key = { doctorId: doctor.id, serviceDay: context.today };
     const book = await store.book(key, context.today);

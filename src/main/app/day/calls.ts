@@ -28,7 +28,6 @@ export const dayQueries: Handlers<
   'books.view': viewBook,
   'books.closePreview': previewClosing,
   'books.summary': summarizeDay,
-  'doctors.summaries': async (call) =>
-    ok(await summarizeDoctors(call, { onlyActive: call.caller.role === 'kiosk' })),
+  'doctors.summaries': async (call) => ok(await summarizeDoctors(call)),
   'slots.list': listSlots,
 };

@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '../../../shared/result';
-import type { Caller } from '../access/caller';
 import type { Handlers } from '../call';
 import type { Environment } from '../environment';
 import type { PracticeDoor } from './door';
@@ -12,27 +11,24 @@ export function practiceHandlers(
   const { store, practice = false, practiceDoor } = environment;
 
   async function through(
-    { device }: Caller,
     pass: (door: PracticeDoor) => Promise<Result<Record<string, never>>>,
   ): Promise<Result<Record<string, never>>> {
-    if (device !== undefined || practiceDoor === undefined)
+    if (practiceDoor === undefined)
       return fail('FORBIDDEN', 'The practice day is opened and left at the PC that keeps the data.');
     return pass(practiceDoor);
   }
 
   return {
-    'practice.enter': ({ caller }) =>
-      through(caller, async (door) =>
+    'practice.enter': () =>
+      through(async (door) =>
         practice ? fail('CONFLICT', 'This is the practice day already.') : door.enter(),
       ),
-    'practice.leave': ({ caller }) =>
-      through(caller, async (door) =>
-        practice ? door.leave() : fail('CONFLICT', 'This is not the practice day.'),
-      ),
-    'practice.settle': async ({ caller }, { keep }) => {
+    'practice.leave': () =>
+      through(async (door) => (practice ? door.leave() : fail('CONFLICT', 'This is not the practice day.'))),
+    'practice.settle': async (_call, { keep }) => {
       if (practice || !(await hasPracticeData(store)))
         return fail('CONFLICT', 'There are no practice data among the clinic’s.');
-      if (!keep) return through(caller, (door) => door.setAside());
+      if (!keep) return through((door) => door.setAside());
       await keepPracticeData(store);
       environment.publish({ type: 'everythingChanged' });
       return ok({});

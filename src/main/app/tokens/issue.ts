@@ -5,6 +5,7 @@ import type { Channel } from '../../../shared/model/token';
 import { type AppError, fail, ok, type Result } from '../../../shared/result';
 import { issue } from '../../engine';
 import type { Caller } from '../access/caller';
+import { mayIssue, mayIssueAfterHours } from '../access/issuing';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
 import { bookOf, noDoctor, type Plan } from '../run/plan';
@@ -40,7 +41,7 @@ export async function issueToken(
   const id = tokenIdSchema.parse(environment.newId());
   // Who asks over HTTP shows the number itself; nobody stands at our printer for it.
   const slip = channel === 'http' ? undefined : ({ language, station } as const);
-  const command = isStaff(caller) ? issue : issueInHours;
+  const command = mayIssueAfterHours(caller) ? issue : issueInHours;
   return ok({
     books: [bookOf(call, input)],
     // Its ticket asks for its past, as that of any other token.
@@ -70,11 +71,6 @@ export async function issueToken(
   });
 }
 
-/** Those who know whether the doctor will see one more. */
-function isStaff({ role }: Caller): boolean {
-  return role !== 'kiosk' && role !== 'booking';
-}
-
 const HOURS_OVER = 'hours_over';
 
 const issueInHours: typeof issue = (book, request, context) =>
@@ -90,16 +86,4 @@ function channelOf({ role }: Caller): Channel {
   if (role === 'kiosk') return 'kiosk';
   // A booking site is never at the desk, whichever way it asks.
   return role === 'booking' ? 'http' : 'desk';
-}
-
-function mayIssue({ role }: Caller, input: CheckedInput<'tokens.issue'>): boolean {
-  if (role === 'kiosk') return mayIssueAtKiosk(input);
-  const plain = !input.allowDuplicate && input.checkedIn === undefined;
-  return role !== 'booking' || (input.source === 'online' && plain);
-}
-
-function mayIssueAtKiosk(input: CheckedInput<'tokens.issue'>): boolean {
-  const plain = input.source === 'walk_in' || input.source === 'follow_up';
-  const simple = !input.allowDuplicate && input.serviceDay === undefined && input.checkedIn === undefined;
-  return plain && simple && input.patientContact !== '';
 }

@@ -1,0 +1,22 @@
+import type { CheckedInput } from '../../../shared/contract';
+import type { Caller } from './caller';
+
+type Wish = CheckedInput<'tokens.issue'>;
+
+/** R18: which tokens may be issued by whom: a kiosk and a booking site do nothing that reception has to know of. */
+export function mayIssue({ role }: Caller, wish: Wish): boolean {
+  if (role === 'kiosk') return mayIssueAtKiosk(wish);
+  const plain = !wish.allowDuplicate && wish.checkedIn === undefined;
+  return role !== 'booking' || (wish.source === 'online' && plain);
+}
+
+function mayIssueAtKiosk(wish: Wish): boolean {
+  const plain = wish.source === 'walk_in' || wish.source === 'follow_up';
+  const simple = !wish.allowDuplicate && wish.serviceDay === undefined && wish.checkedIn === undefined;
+  return plain && simple && wish.patientContact !== '';
+}
+
+/** Those who know whether the doctor will see one more after the hours. */
+export function mayIssueAfterHours({ role }: Caller): boolean {
+  return role !== 'kiosk' && role !== 'booking';
+}

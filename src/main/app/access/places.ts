@@ -1,0 +1,43 @@
+import type { CallName, CheckedInput } from '../../../shared/contract';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { Caller } from './caller';
+
+/**
+ * From where a call may come, beside who makes it.
+ *
+ * - `managing`: how the clinic works and who is let in is settled at the PC that keeps the data; without windows there,
+ *   at reception's devices
+ * - `here`: a window of that PC itself
+ */
+type Place = 'managing' | 'here';
+
+const managing = (): Place => 'managing';
+const here = (): Place => 'here';
+
+/** Calls that do not come from anywhere; null: this one does. */
+export const places: { readonly [N in CallName]?: (input: CheckedInput<N>) => Place | null } = {
+  // Who may reach this PC.
+  'settings.change': ({ network }) => (network === undefined ? null : 'managing'),
+  'kiosk.pin': managing,
+  'kiosk.changePin': managing,
+  'devices.list': managing,
+  'devices.network': managing,
+  'devices.startPairing': managing,
+  'devices.stopPairing': managing,
+  'devices.rename': managing,
+  'devices.revoke': managing,
+  'practice.enter': here,
+  'practice.leave': here,
+  'practice.settle': ({ keep }) => (keep ? null : 'here'),
+};
+
+/** Errors: FORBIDDEN not from there. `input`: as checked against the contract. */
+export function checkPlace(name: CallName, input: object, { device }: Caller): Result<null> {
+  if (!device) return ok(null);
+  const place = (places[name] as ((input: object) => Place | null) | undefined)?.(input) ?? null;
+  if (place === 'here')
+    return fail('FORBIDDEN', 'The practice day is opened and left at the PC that keeps the data.');
+  if (place === 'managing' && !device.manages)
+    return fail('FORBIDDEN', 'Please do this at the reception PC itself.');
+  return ok(null);
+}

@@ -1,0 +1,228 @@
+import type { Caller } from '../../../src/main/app/access/caller';
+import { createApp } from '../../../src/main/app/app';
+import { createDevices } from '../../../src/main/app/devices/devices';
+import type { AppEvent, CallInput, CallName, CheckedInput, Role } from '../../../src/shared/contract';
+import {
+  type DeviceId,
+  type DoctorId,
+  deviceIdSchema,
+  type NoticeId,
+  type PrintJobId,
+  type SlotId,
+  type TokenId,
+} from '../../../src/shared/model/ids';
+import { serviceDaySchema } from '../../../src/shared/model/time';
+import { first, noWindows, openClinic, staff, unwrap } from '../../helpers/clinic';
+
+/** What calls name. */
+export interface Things {
+  /** The doctor of the tablet. */
+  readonly own: DoctorId;
+  readonly doctorId: DoctorId;
+  readonly tokenId: TokenId;
+  readonly slotId: SlotId;
+  readonly noticeId: NoticeId;
+  readonly jobId: PrintJobId;
+  readonly deviceId: DeviceId;
+}
+
+/**
+ * The whole contract, a call a line: the roles that may make it, each in its column; what it is about; the place it must
+ * come from, if not from anywhere. And the call that would reach furthest into what is somebody else's.
+ */
+export const calls: { readonly [N in CallName]: readonly [string, (things: Things) => CallInput<N>] } = {
+  'app.status': ['staff kiosk doctor board - - open', () => ({})],
+  'windows.open': ['staff - doctor - - - doctor', ({ doctorId }) => ({ screen: 'doctor', doctorId })],
+  'station.status': ['staff kiosk doctor - - - open', () => ({})],
+  'backups.make': ['staff - - - - - closed', () => ({})],
+  'settings.read': ['staff - - - - - closed', () => ({})],
+  'settings.change': ['staff - - - - - closed', () => ({})],
+  'doctors.summaries': ['staff kiosk doctor - - - open', () => ({})],
+  'books.view': ['staff - doctor - - - doctor', ({ doctorId }) => ({ doctorId })],
+  'tokens.issue': [
+    'staff kiosk - - booking - doctor',
+    ({ doctorId }) => ({ doctorId, source: 'walk_in', patientName: 'X', patientContact: '9800000000' }),
+  ],
+  'tokens.checkIn': ['staff - doctor - - - token', ({ tokenId }) => ({ tokenId })],
+  'tokens.cancel': ['staff - doctor - booking - token', ({ tokenId }) => ({ tokenId })],
+  'tokens.noShow': ['staff - doctor - - - token', ({ tokenId }) => ({ tokenId })],
+  'tokens.reinstate': ['staff - doctor - - - token', ({ tokenId }) => ({ tokenId })],
+  'tokens.start': ['staff - doctor - - - token', ({ tokenId }) => ({ tokenId })],
+  'tokens.serve': ['staff - doctor - - - token', ({ tokenId }) => ({ tokenId })],
+  'tokens.recall': ['staff - doctor - - - token', ({ tokenId }) => ({ tokenId })],
+  'tokens.hold': ['staff - doctor - - - token', ({ tokenId }) => ({ tokenId })],
+  'tokens.call': ['staff - doctor - - - token', ({ tokenId }) => ({ tokenId })],
+  'tokens.move': ['staff - - - - - token', ({ tokenId, slotId }) => ({ tokenId, slotId })],
+  'tokens.release': ['staff - - - - - token', ({ tokenId }) => ({ tokenId })],
+  'tokens.transfer': ['staff - doctor - - - token', ({ tokenId, own }) => ({ tokenId, doctorId: own })],
+  'tokens.upgrade': ['staff - doctor - - - token', ({ tokenId }) => ({ tokenId, note: 'worse' })],
+  'tokens.moveToDay': [
+    'staff - - - - - token',
+    ({ tokenId }) => ({ tokenId, serviceDay: serviceDaySchema.parse('2026-01-06') }),
+  ],
+  'tokens.takeBackUpgrade': ['staff - doctor - - - token', ({ tokenId }) => ({ tokenId, note: 'x' })],
+  'tokens.setPrecedence': [
+    'staff - doctor - - - token',
+    ({ tokenId }) => ({ tokenId, precedence: 'senior' }),
+  ],
+  'tokens.correct': ['staff - - - - - token', ({ tokenId }) => ({ tokenId, note: 'x' })],
+  'tokens.undo': ['staff - doctor - - - token', ({ tokenId }) => ({ tokenId })],
+  'queue.callNext': ['staff - doctor - - - doctor', ({ doctorId }) => ({ doctorId })],
+  'tokens.paper': [
+    'staff - - - - - doctor',
+    ({ doctorId }) => ({
+      doctorId,
+      at: 0,
+      source: 'walk_in',
+      patientName: 'X',
+      patientContact: '',
+      served: true,
+    }),
+  ],
+  'tokens.get': ['staff - doctor - booking - token', ({ tokenId }) => ({ tokenId })],
+  'tokens.search': ['staff - doctor - - - doctor', () => ({})],
+  'slots.close': ['staff - - - - - doctor', ({ doctorId, slotId }) => ({ doctorId, slotId })],
+  'slots.reopen': ['staff - - - - - doctor', ({ doctorId, slotId }) => ({ doctorId, slotId })],
+  'slots.change': ['staff - - - - - doctor', ({ doctorId, slotId }) => ({ doctorId, slotId, capacity: 1 })],
+  'doctors.setDelay': ['staff - doctor - - - doctor', ({ doctorId }) => ({ doctorId, minutes: 5 })],
+  'doctors.takeBreak': ['staff - doctor - - - doctor', ({ doctorId }) => ({ doctorId, minutes: 5 })],
+  'doctors.endBreak': ['staff - doctor - - - doctor', ({ doctorId }) => ({ doctorId })],
+  'doctors.leaveEarly': ['staff - doctor - - - doctor', ({ doctorId }) => ({ doctorId, lastSlotId: null })],
+  'books.closePreview': ['staff - doctor - - - doctor', () => ({})],
+  'books.reopen': ['staff - doctor - - - doctor', ({ doctorId }) => ({ doctorId })],
+  'books.close': ['staff - doctor - - - doctor', ({ doctorId }) => ({ doctorId })],
+  'books.summary': ['staff - doctor - - - doctor', () => ({})],
+  'doctors.list': ['staff kiosk doctor - booking - open', () => ({})],
+  'doctors.save': ['staff - - - - - closed', ({ doctorId }) => ({ doctorId, room: '9' })],
+  'slots.list': ['staff kiosk doctor - booking - doctor', ({ doctorId }) => ({ doctorId })],
+  'slots.add': [
+    'staff - - - - - doctor',
+    ({ doctorId }) => ({ doctorId, startMinute: 900, endMinute: 960, capacity: 1 }),
+  ],
+  'slots.update': ['staff - - - - - closed', ({ slotId }) => ({ slotId, capacity: 1 })],
+  'tokens.find': ['staff - - - - - closed', () => ({ query: 'Foreign' })],
+  'tokens.whose': ['staff - doctor - - - open', ({ tokenId }) => ({ tokenId })],
+  'tokens.history': ['staff - doctor - - - token', ({ tokenId }) => ({ tokenId })],
+  'patients.known': ['staff - - - - - closed', () => ({ contact: '9700' })],
+  'commands.preview': [
+    'staff - doctor - - - preview',
+    ({ tokenId }) => ({ command: 'tokens.cancel', tokenId }),
+  ],
+  'changes.recent': ['staff - - - - - closed', () => ({})],
+  'notices.list': ['staff - doctor - - - list', () => ({})],
+  'notices.tick': ['staff - doctor - - - notice', ({ noticeId }) => ({ noticeId, told: true })],
+  'kiosk.findBookings': ['- kiosk - - - - closed', () => ({ query: '9700000001' })],
+  'kiosk.checkIn': ['- kiosk - - - - closed', ({ tokenId }) => ({ query: '9700000001', tokenId })],
+  'kiosk.leave': ['- kiosk - board - - closed', () => ({ pin: '2580' })],
+  'kiosk.pin': ['staff - - - - - closed managing', () => ({})],
+  'kiosk.changePin': ['staff - - - - - closed managing', () => ({ pin: '7391' })],
+  'slips.ticket': ['staff - - - - slip token', ({ tokenId }) => ({ tokenId })],
+  'slips.sample': ['staff - - - - slip closed', () => ({})],
+  'slips.reprint': ['staff - - - - - token', ({ tokenId }) => ({ tokenId })],
+  'slips.job': ['staff kiosk doctor - - - token', ({ tokenId }) => ({ tokenId })],
+  'slips.jobs': ['staff - - - - - closed', () => ({ states: ['queued'] })],
+  'slips.retry': ['staff - - - - - closed', ({ jobId }) => ({ jobId })],
+  'slips.settle': ['staff - - - - - closed', ({ jobId }) => ({ jobId, cameOut: true })],
+  'printers.list': ['staff - - - - - closed', () => ({})],
+  'printers.test': ['staff - - - - - closed', () => ({ station: 'desk' })],
+  'documents.dayList': ['staff - - - - slip doctor', ({ doctorId }) => ({ doctorId })],
+  'patients.history': ['staff - - - - slip closed', ({ tokenId }) => ({ tokenId })],
+  'documents.make': [
+    'staff - - - - - closed',
+    ({ doctorId }) => ({ document: { kind: 'dayList', doctorId, maskPhones: true }, language: 'en' }),
+  ],
+  'board.view': ['staff - - board - - open', () => ({})],
+  'voice.recordings': ['staff - - - - - closed', () => ({})],
+  'folders.list': ['staff - - - - - closed', () => ({})],
+  'folders.open': ['staff - - - - - closed', () => ({ folder: 'backups' })],
+  'devices.list': ['staff - - - - - closed managing', () => ({})],
+  'devices.network': ['staff - - - - - closed managing', () => ({})],
+  'devices.startPairing': ['staff - - - - - closed managing', () => ({ name: 'x', role: 'board' })],
+  'devices.stopPairing': ['staff - - - - - closed managing', () => ({})],
+  'devices.rename': ['staff - - - - - closed managing', ({ deviceId }) => ({ deviceId, name: 'x' })],
+  'devices.revoke': ['staff - - - - - closed managing', ({ deviceId }) => ({ deviceId })],
+  'practice.enter': ['staff - - - - - closed here', () => ({})],
+  'practice.leave': ['staff - doctor - - - closed here', () => ({})],
+  'practice.settle': ['staff - - - - - closed here', () => ({ keep: false })],
+  'training.setClock': ['staff - - - - - closed', () => ({ now: '2026-01-05T09:30' })],
+};
+export const everyEvent = ({ doctorId, tokenId }: Pick<Things, 'doctorId' | 'tokenId'>) =>
+  ({
+    bookChanged: {
+      type: 'bookChanged',
+      doctorId,
+      serviceDay: '2026-01-05' as never,
+      revision: 3,
+      facts: [
+        { type: 'tokenIssued', tokenId, number: 'B-001' },
+        { type: 'slotDelayed', tokenId: null, number: null },
+      ],
+    },
+    printJobChanged: { type: 'printJobChanged', job: { tokenId, station: 'desk' } as never },
+    noticesChanged: { type: 'noticesChanged' },
+    devicesChanged: { type: 'devicesChanged' },
+    stationChanged: { type: 'stationChanged' },
+    heartbeat: { type: 'heartbeat', now: 0 },
+    dayChanged: { type: 'dayChanged', serviceDay: '2026-01-05' as never, now: 0 },
+    everythingChanged: { type: 'everythingChanged' },
+  }) satisfies { readonly [T in AppEvent['type']]: Extract<AppEvent, { type: T }> };
+
+/**
+ * Who hears what, event by event: all of it, `bare` without naming tokens, `slots` what is no patient's, or nothing.
+ * The event is of a patient of the first doctor, whose tablet is `own`; `other` is another doctor's.
+ */
+export const heard: { readonly [T in AppEvent['type']]: string } = {
+  //                  staff kiosk doctor board slip | own other site
+  bookChanged: 'all bare all bare - | all - slots',
+  printJobChanged: 'all - all - - | all - -',
+  noticesChanged: 'all - all - - | all all -',
+  devicesChanged: 'all - - - - | - - -',
+  stationChanged: 'all all all - - | all all -',
+  heartbeat: 'all all all all all | all all all',
+  dayChanged: 'all all all all all | all all all',
+  everythingChanged: 'all all all all all | all all all',
+};
+
+/** Two doctors with patients, calls to make and slips; a tablet of the first one, and a booking site. */
+export async function openAccess() {
+  const opened = await openClinic();
+  // Windows open and close elsewhere: whoever comes this far is let through.
+  const letThrough = async () => ({ ok: true, value: {} }) as const;
+  const practiceDoor = { enter: letThrough, leave: letThrough, setAside: letThrough };
+  const environment = { ...opened.environment, practiceDoor };
+  const clinic = { ...opened, environment, app: createApp(environment, noWindows) };
+  const [own, doctorId] = [first(clinic.doctorIds), clinic.doctorIds[1] as DoctorId];
+  const devices = createDevices(clinic.environment);
+  const paired = async (role: Role, wish: CheckedInput<'devices.startPairing'>): Promise<Caller> => {
+    const { code } = unwrap(await devices.startPairing(wish));
+    const { device } = unwrap(await devices.pair(code));
+    return { role, screen: 'doctor', doctorId: device.doctorId, device: { ...device, manages: false } };
+  };
+  const tablet = await paired('doctor', { name: 'Room 1', role: 'doctor', doctorId: own });
+  const otherTablet = await paired('doctor', { name: 'Room 2', role: 'doctor', doctorId });
+  const site = await paired('booking', { name: 'Site', role: 'booking' });
+  const other = await paired('booking', { name: 'Other site', role: 'booking' });
+  const book = async (of: DoctorId, patientName: string, patientContact: string) =>
+    clinic.issued({ doctorId: of, patientName, patientContact, source: 'online' });
+  const mine = await book(own, 'Own Patient', '9600000001');
+  const theirs = await book(doctorId, 'Foreign Patient', '9700000001');
+  for (const of of [own, doctorId]) {
+    unwrap(await clinic.app.call('doctors.setDelay', { doctorId: of, minutes: 30 }, staff));
+  }
+  const notices = unwrap(await clinic.app.call('notices.list', {}, staff));
+  const things = async (of: DoctorId, { id: tokenId }: { id: TokenId }): Promise<Things> => {
+    const slots = unwrap(await clinic.app.call('slots.list', { doctorId: of }, staff));
+    return {
+      own,
+      doctorId: of,
+      tokenId,
+      slotId: first(slots).id,
+      noticeId: first(notices.filter((notice) => notice.tokenId === tokenId)).id,
+      jobId: unwrap(await clinic.app.call('slips.job', { tokenId }, staff)).id,
+      deviceId: deviceIdSchema.parse(other.device?.id),
+    };
+  };
+  const foreign = await things(doctorId, theirs);
+  const ours = await things(own, mine);
+  return { ...clinic, foreign, ours, own, mine, theirs, notices, paired, tablet, otherTablet, site, other };
+}
