@@ -6,7 +6,8 @@ import { type CallInput, type CallName, contract } from '../../../src/shared/con
 import { serviceDaySchema } from '../../../src/shared/model/time';
 import { at, noWindows, staff } from '../../helpers/clinic';
 import { openCountedClinic } from '../../helpers/counted-clinic';
-import { everyCommand, type Line, type Repeatable, type Scene, sceneIn } from './every-command';
+import { everyCommand, type Line, type Repeatable } from './every-command';
+import { type Scene, sceneIn } from './scene';
 
 const requestId = 'request-0001';
 const names = Object.keys(everyCommand) as Repeatable[];
