@@ -169,4 +169,21 @@ describe('R17: a refusal is not kept: sent again when it is possible, it is done
     expect(done).toMatchObject({ ok: true });
     expect(await unchanged(scene, () => sent(false))).toEqual(done);
   });
+
+  it('a change of the settings that was confirmed, done, and changed back while it came again', async () => {
+    const scene = await openScene();
+    await scene.booked();
+    scene.clock.setTo(at('09:10'));
+    const shorter = { rules: { noShowTimeoutMinutes: 1 } };
+    const confirmed = async () => {
+      const done = await send(scene, 'settings.change', { ...shorter, confirmed: true }, requestId);
+      await scene.does('settings.change', { rules: { noShowTimeoutMinutes: 15 }, confirmed: true });
+      return done;
+    };
+    const [done, late] = await overtaken(scene, confirmed, (again) =>
+      send(again, 'settings.change', shorter, requestId),
+    );
+    expect(done).toMatchObject({ ok: true });
+    expect(late).toEqual(done);
+  });
 });
