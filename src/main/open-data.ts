@@ -1,26 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app as electron, shell } from 'electron';
 import type { AppEvent } from '../shared/contract';
 import { type App, createApp } from './app/app';
 import type { WindowOpener } from './app/clinic/windows';
-import { startHeartbeat } from './app/day/heartbeat';
-import { makeRounds } from './app/day/rounds';
-import { createDevices } from './app/devices/devices';
 import type { Environment, Log } from './app/environment';
-import { hidePin } from './app/kiosk/pin';
 import type { PracticeClinic, PracticeDoor } from './app/practice/door';
 import { preparePractice } from './app/practice/practice';
 import { fillWithSamples } from './app/practice/samples';
-import { announceCommits } from './app/run/announce';
-import { calendar } from './app/time/calendar';
 import { systemClock } from './app/time/clock';
-import { createWatch } from './app/time/watch';
-import { createVoiceFiles } from './app/waiting-room/voice-files';
-import { createPace } from './app/waits/pace';
-import { newDay } from './engine';
-import { createEventHub } from './http/event-hub';
+import { compose, openStore } from './composition';
 import { broadcast } from './ipc/broadcast';
 import { createNetwork } from './network';
 import { createCupsQueue, silentQueue } from './print/cups-queue';
@@ -30,7 +19,6 @@ import { createPrintRoom } from './print/print-room';
 import { systemPrinters } from './print/printers';
 import type { SlipRenderer } from './print/slip-renderer';
 import { systemTimers, within } from './print/timers';
-import { openSqliteStore } from './store/sqlite/sqlite-store';
 import { openDocumentWindow } from './windows/document-window';
 import { closeScreen } from './windows/open';
 import { everyWindow } from './windows/registry';
@@ -72,15 +60,10 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
   const { folder, practice, renderer, log } = wishes;
   const clock = systemClock();
   if (wishes.startsAt !== undefined) clock.setTo(wishes.startsAt);
-  const store = openSqliteStore({
-    path: join(folder, DATABASE),
-    nativeBinding: sqliteBinding(),
-    calendar,
-    newDay,
-  });
+  const store = openStore(join(folder, DATABASE), sqliteBinding());
   const slipFolder = join(folder, 'slips');
   const printRoom = createPrintRoom(
-    { store, publish, log },
+    { store, publish: (event) => environment.publish(event), log },
     {
       render: renderer.render,
       systemPrinters,
@@ -91,34 +74,25 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
       timers: systemTimers,
     },
   );
-  const voiceFiles = createVoiceFiles({
-    bundled: join(import.meta.dirname, '../../resources/voice'),
-    own: join(folder, 'voice'),
-  });
-  const environment: Environment = {
+  const { environment, devices, events, begin } = compose({
     store,
+    folder,
     clock,
-    newId: randomUUID,
-    publish,
     log,
+    heard,
     version: electron.getVersion(),
-    pace: createPace(store),
-    watch: createWatch(store),
-    backupFolder: join(folder, 'backups'),
+    bundledVoice: join(import.meta.dirname, '../../resources/voice'),
     slipFolder,
     logFolder: wishes.logFolder,
     printers: printRoom.printers,
     documents: createDocumentMaker({ folder: join(folder, 'documents'), openPage: openDocumentWindow }),
-    voiceFiles,
     openFolder: async (path) => {
       const problem = await shell.openPath(path);
       if (problem !== '') log.warn('could not open a folder', problem);
     },
     practice: practice !== null,
     practiceDoor: wishes.door,
-  };
-  const devices = createDevices(environment);
-  const events = createEventHub(randomUUID().slice(0, 8));
+  });
   const network = createNetwork({
     environment,
     devices,
@@ -131,21 +105,19 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     app: createApp(environment, { open: wishes.open, close: closeScreen }, devices),
     store,
     isPractice: practice !== null,
-    findVoice: voiceFiles.find,
+    findVoice: environment.voiceFiles.find,
     async stop() {
-      stopHeartbeat();
       stopHealth();
       // What another device asked for is finished before the data are closed.
-      await Promise.all([network.stop(), stopWork()]).catch((error: unknown) =>
+      await Promise.all([network.stop(), stop()]).catch((error: unknown) =>
         log.warn('closed the data without waiting', error),
       );
       await store.close();
     },
   };
 
-  function publish(event: AppEvent): void {
+  function heard(event: AppEvent): void {
     broadcast(everyWindow(), event);
-    events.publish(event);
     if (event.type === 'printJobChanged' && event.job.state === 'queued') outbox.wake();
     if (event.type === 'everythingChanged') {
       wishes.changed(opened);
@@ -159,20 +131,11 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
   }
 
   if (practice !== null) await preparePractice(environment, practice.clinic);
-  await hidePin(store);
-  announceCommits(environment);
-  const stopHeartbeat = startHeartbeat(environment);
   const stopHealth = printRoom.health.start();
-  const stopWork = await store.lead(async () => {
+  const stop = await begin(async () => {
     await outbox.resume();
-    const stopRounds = makeRounds(environment).start();
-    return async () => {
-      // A slip is finished too, if that is soon.
-      const slips = within(QUIT_PATIENCE_MS, outbox.stop(), () => new Error('a printer is still busy'));
-      await Promise.all([stopRounds(), slips]).catch((error: unknown) =>
-        log.warn('ended the clock’s work without waiting', error),
-      );
-    };
+    // A slip is finished, if that is soon.
+    return () => within(QUIT_PATIENCE_MS, outbox.stop(), () => new Error('a printer is still busy'));
   });
   await followNetwork();
   return opened;
@@ -180,12 +143,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
 
 /** Writes what a practice day begins with into an empty folder. Throws where that cannot be done; then nothing is open. */
 export async function fillPractice(folder: string, clinic: PracticeClinic): Promise<void> {
-  const store = openSqliteStore({
-    path: join(folder, DATABASE),
-    nativeBinding: sqliteBinding(),
-    calendar,
-    newDay,
-  });
+  const store = openStore(join(folder, DATABASE), sqliteBinding());
   try {
     await fillWithSamples(store, clinic);
   } finally {

@@ -1,33 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { theClock } from '../app/access/caller';
 import { createApp } from '../app/app';
 import { beginCall } from '../app/call';
 import { changeSettings } from '../app/clinic/settings';
-import { startHeartbeat } from '../app/day/heartbeat';
-import { makeRounds } from '../app/day/rounds';
-import { createDevices, type Devices } from '../app/devices/devices';
+import type { Devices } from '../app/devices/devices';
 import type { Environment } from '../app/environment';
-import { hidePin } from '../app/kiosk/pin';
 import { preparePractice } from '../app/practice/practice';
-import { announceCommits } from '../app/run/announce';
 import { runPlan } from '../app/run/run';
 import { noPrinters } from '../app/slips/printers';
-import { calendar, parseLocalTime } from '../app/time/calendar';
+import { parseLocalTime } from '../app/time/calendar';
 import { standingClock, systemClock } from '../app/time/clock';
-import { alwaysWatched, createWatch } from '../app/time/watch';
-import { createVoiceFiles } from '../app/waiting-room/voice-files';
-import { createPace } from '../app/waits/pace';
-import { newDay } from '../engine';
+import { alwaysWatched } from '../app/time/watch';
+import { compose, openStore } from '../composition';
 import { addressesOf } from '../http/addresses';
-import { createEventHub } from '../http/event-hub';
 import { addPairingRoutes, authenticateDevices } from '../http/pairing';
 import { createHttpServer } from '../http/server';
 import { letEverybodyIn } from '../http/visitor';
 import { logTo } from '../log-file';
 import { keepPrivate } from '../private-files';
-import { openSqliteStore } from '../store/sqlite/sqlite-store';
 import type { Store } from '../store/store';
 import { type ServeOptions, WrongStart } from './options';
 
@@ -57,12 +48,7 @@ export async function runServer(
   folders: BuiltFolders,
 ): Promise<RunningServer> {
   keepPrivate(dirname(options.databasePath), { isOurs: options.ownsFolder });
-  const store = openSqliteStore({
-    path: options.databasePath,
-    nativeBinding: process.env.OPD_SQLITE_BINDING,
-    calendar,
-    newDay,
-  });
+  const store = openStore(options.databasePath, process.env.OPD_SQLITE_BINDING);
   try {
     return await runOn(store, options, version, folders);
   } catch (error) {
@@ -81,49 +67,39 @@ async function runOn(
   const logFolder = join(dataFolder, 'logs');
   const log = logTo(join(logFolder, 'server.log'));
   log.transports.console.level = false;
-  const events = createEventHub(randomUUID().slice(0, 8));
-  const environment: Environment = {
+  const training = options.training !== undefined;
+  const { environment, devices, events, begin } = compose({
     store,
-    clock: systemClock(),
-    newId: randomUUID,
-    publish: events.publish,
+    folder: dataFolder,
+    clock: await clockFor(store, options),
     log,
     version,
-    pace: createPace(store),
-    watch: options.training === undefined ? createWatch(store) : alwaysWatched,
-    backupFolder: join(dataFolder, 'backups'),
     logFolder,
     printers: noPrinters,
-    voiceFiles: createVoiceFiles({ bundled: folders.voice, own: join(dataFolder, 'voice') }),
+    bundledVoice: folders.voice,
     headless: true,
     practice: options.practice,
-    training: options.training !== undefined,
-  };
+    training,
+    ...(training && { watch: alwaysWatched }),
+  });
   await applySettings(environment, options);
-  const ready = { ...environment, clock: await clockFor(environment, options) };
-  if (options.demo) await preparePractice(ready, null);
-  await hidePin(store);
-  announceCommits(ready);
+  if (options.demo) await preparePractice(environment, null);
 
-  const devices = createDevices(ready);
   const server = await createHttpServer({
-    app: createApp(ready, { open: () => undefined, close: () => undefined }, devices),
-    environment: ready,
+    app: createApp(environment, { open: () => undefined, close: () => undefined }, devices),
+    environment,
     events,
-    authenticate: options.open ? letEverybodyIn : authenticateDevices(devices, ready),
+    authenticate: options.open ? letEverybodyIn : authenticateDevices(devices, environment),
     options: {
       ...(options.open && { requestsPerMinute: OPEN_REQUESTS_PER_MINUTE }),
       tls: await certificateOf(store),
       pagesFolder: whereThere(folders.pages),
       docsFolder: whereThere(folders.docs),
-      extend: (scope) => addPairingRoutes(scope, { devices, environment: ready, isOpen: options.open }),
+      extend: (scope) => addPairingRoutes(scope, { devices, environment, isOpen: options.open }),
     },
   });
   const port = await server.listen(options).catch(sayWhyNot(options));
-  const rounds = makeRounds(ready);
-  // In training nothing happens by itself: the clock is moved by hand, and the rounds with it.
-  if (options.training === undefined) await store.lead(async () => rounds.start());
-  const stopHeartbeat = startHeartbeat(ready);
+  const stop = await begin();
   devices.onRevoked((id) => server.streams.close(id));
   const secure = (await certificateOf(store)) !== undefined;
   devices.setNetwork({
@@ -135,9 +111,8 @@ async function runOn(
     address: addressOf(options.host, port, secure),
     firstCode: options.open ? null : await firstCode(devices, store),
     async stop() {
-      stopHeartbeat();
+      await stop();
       await server.close();
-      // It ends the rounds first.
       await store.close();
     },
   };
@@ -165,12 +140,9 @@ async function applySettings(environment: Environment, { rules, timeZone }: Serv
 }
 
 /** In training it stands still: at the time asked for, but never before what has happened there already. */
-async function clockFor(
-  { store, clock }: Environment,
-  { training }: ServeOptions,
-): Promise<Environment['clock']> {
-  if (training === undefined) return clock;
-  const asked = parseLocalTime(training, (await store.settings()).clinic.timeZone);
+async function clockFor(store: Store, { training, timeZone }: ServeOptions): Promise<Environment['clock']> {
+  if (training === undefined) return systemClock();
+  const asked = parseLocalTime(training, timeZone ?? (await store.settings()).clinic.timeZone);
   if (asked === undefined)
     throw new WrongStart(`--training needs a time like 2026-01-05T08:00, not ${training}.`);
   return standingClock(Math.max(asked, (await store.lastEventAt()) ?? 0));

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { AppEvent } from '../shared/contract';
+import { startHeartbeat } from './app/day/heartbeat';
+import { makeRounds } from './app/day/rounds';
+import { createDevices, type Devices } from './app/devices/devices';
+import type { Environment } from './app/environment';
+import { hidePin } from './app/kiosk/pin';
+import { announceCommits } from './app/run/announce';
+import { calendar } from './app/time/calendar';
+import { createWatch } from './app/time/watch';
+import { createVoiceFiles } from './app/waiting-room/voice-files';
+import { createPace } from './app/waits/pace';
+import { newDay } from './engine';
+import { createEventHub, type EventHub } from './http/event-hub';
+import { openSqliteStore } from './store/sqlite/sqlite-store';
+import type { Store } from './store/store';
+
+/** Opens a database. Throws if it is damaged, newer than this app, in use, or cannot be opened. */
+export function openStore(path: string, nativeBinding: string | undefined): Store {
+  return openSqliteStore({ path, nativeBinding, calendar, newDay });
+}
+
+type Given = 'store' | 'clock' | 'log' | 'version' | 'printers';
+type Made = 'newId' | 'publish' | 'pace' | 'backupFolder' | 'voiceFiles';
+
+/** What is not the same with windows and without. */
+export interface Surroundings extends Pick<Environment, Given>, Partial<Omit<Environment, Given | Made>> {
+  /** All that belongs to the data is in here. */
+  readonly folder: string;
+  /** The app's own clips. */
+  readonly bundledVoice: string;
+  /** Hears every event, after the streams of other devices. */
+  readonly heard?: (event: AppEvent) => void;
+}
+
+/** Work that goes on until it is stopped. */
+type Work = () => Promise<() => Promise<void>>;
+
+/** The rooms wired together on one set of data. */
+export interface Composition {
+  readonly environment: Environment;
+  readonly devices: Devices;
+  readonly events: EventHub;
+  /**
+   * Begins what happens by itself, in one process alone, and `alongside` with it. Answers how to stop: what is under way is
+   * waited for.
+   */
+  begin(alongside?: Work): ReturnType<Work>;
+}
+
+export function compose({ folder, bundledVoice, heard, ...given }: Surroundings): Composition {
+  const { store, log, training = false } = given;
+  const events = createEventHub(randomUUID().slice(0, 8));
+  const environment: Environment = {
+    newId: randomUUID,
+    publish(event) {
+      events.publish(event);
+      heard?.(event);
+    },
+    pace: createPace(store),
+    watch: createWatch(store),
+    backupFolder: join(folder, 'backups'),
+    voiceFiles: createVoiceFiles({ bundled: bundledVoice, own: join(folder, 'voice') }),
+    ...given,
+  };
+
+  /** Ended whatever befalls the other. */
+  async function end(...stops: (() => Promise<void>)[]): Promise<void> {
+    const ended = await Promise.allSettled(stops.map((stop) => stop()));
+    for (const one of ended) if (one.status === 'rejected') log.warn('ended without waiting', one.reason);
+  }
+
+  return {
+    environment,
+    devices: createDevices(environment),
+    events,
+    async begin(alongside = async () => async () => undefined) {
+      await hidePin(store);
+      announceCommits(environment);
+      const stopHeartbeat = startHeartbeat(environment);
+      const stopWork = await store.lead(async () => {
+        const stopOther = await alongside();
+        // In training nothing happens by itself: the clock is moved by hand, and the rounds with it.
+        const stopRounds = training ? async () => undefined : makeRounds(environment).start();
+        return () => end(stopRounds, stopOther);
+      });
+      return async () => {
+        stopHeartbeat();
+        await end(stopWork);
+      };
+    },
+  };
+}
