@@ -50,7 +50,7 @@ async function busyMorning(app: RunningApp): Promise<void> {
 /** Slips are printed in windows of their own; an app ended before would open those first the next time. */
 async function slipsDone({ home }: RunningApp): Promise<void> {
   await expect
-    .poll(async () => (await callFrom(home, 'station.status', {})).printer.waitingJobs, { timeout: 240_000 })
+    .poll(async () => (await callFrom(home, 'printers.status', {})).printer.waitingJobs, { timeout: 240_000 })
     .toBe(0);
 }
 

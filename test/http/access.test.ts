@@ -46,7 +46,7 @@ it('a tablet of one doctor reads and hears of no other doctor’s patient', asyn
 
   const list = await json(server, 'GET', '/allocation/tokens', headers);
   expect(list.body).toMatchObject([{ patient_name: 'Own' }]);
-  for (const call of ['books.closePreview', 'books.summary', 'notices.list', 'tokens.search']) {
+  for (const call of ['books.closePreview', 'books.summary', 'callList.view', 'tokens.search']) {
     const answer = await json(server, 'POST', `/rpc/${call}`, headers, {});
     expect(answer.body.ok).toBe(true);
     expect(JSON.stringify(answer.body)).not.toMatch(/Foreign/);

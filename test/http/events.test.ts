@@ -11,7 +11,7 @@ import { openServer, type TestServer } from '../helpers/http';
 vi.setConfig({ testTimeout: 300_000 });
 
 const beat = (now: number): AppEvent => ({ type: 'heartbeat', now });
-const notice: AppEvent = { type: 'noticesChanged' };
+const notice: AppEvent = { type: 'callListChanged' };
 
 test('the hub remembers what was missed; too long ago, or of another run, everythingChanged comes first', () => {
   const hub = createEventHub('run1', 3);
@@ -25,7 +25,7 @@ test('the hub remembers what was missed; too long ago, or of another run, everyt
   for (let one = 0; one < 5; one += 1) hub.publish(notice);
   hub.publish(beat(1));
   expect(heard('run1-5')).toEqual([]);
-  expect(heard('run1-3')).toEqual(['run1-4 noticesChanged', 'run1-5 noticesChanged']);
+  expect(heard('run1-3')).toEqual(['run1-4 callListChanged', 'run1-5 callListChanged']);
   expect(heard('run1-2')).toHaveLength(3);
   for (const gone of ['run1-1', 'run0-5', 'run1-6', 'run1--1', 'run1-x', 'x', '-', 'run1-1e9']) {
     expect([gone, heard(gone)]).toEqual([gone, ['run1-5 everythingChanged']]);
@@ -70,7 +70,7 @@ test('a device that is revoked loses its stream at once, others keep theirs; a b
   server.events.publish(notice);
   server.events.publish({ type: 'everythingChanged' });
   expect((await b.next()).event).toBe('everything_changed');
-  expect((await a.next()).event).toBe('notices_changed');
+  expect((await a.next()).event).toBe('call_list_changed');
   server.http.streams.close('a');
   await a.ended;
   expect(server.http.streams.size).toBe(1);

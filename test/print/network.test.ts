@@ -52,7 +52,7 @@ test.each([
     const job = await room.issue();
     const failed = await room.jobIn(job, 'failed');
     expect(failed).toMatchObject({ problem, attempts: 1, nextAttemptAt: failed.updatedAt + 2_000 });
-    expect(unwrap(await room.call('station.status', {}, staff)).printers.desk).toMatchObject({
+    expect(unwrap(await room.call('printers.status', {}, staff)).printers.desk).toMatchObject({
       health: problem,
       waitingJobs: 1,
       failedJobs: 0,
@@ -61,7 +61,7 @@ test.each([
     await room.passPause();
     expect(await room.jobIn(job, 'sent')).toMatchObject({ problem: null, attempts: 2, nextAttemptAt: null });
     expect(printer.slips).toHaveLength(1);
-    expect(unwrap(await room.call('station.status', {}, staff)).printers.desk).toMatchObject({
+    expect(unwrap(await room.call('printers.status', {}, staff)).printers.desk).toMatchObject({
       health: 'ok',
     });
   },
@@ -142,7 +142,7 @@ test('a roll that ends under the slip makes it unknown, for paper', async () => 
   const room = await openPrintRoom();
   await room.setTargets(networkTarget(printer));
   expect(await room.jobIn(await room.issue(), 'unknown')).toMatchObject({ problem: 'paper_out' });
-  expect(unwrap(await room.call('station.status', {}, staff)).printers.desk).toMatchObject({
+  expect(unwrap(await room.call('printers.status', {}, staff)).printers.desk).toMatchObject({
     health: 'paper_out',
     unknownJobs: 1,
   });
@@ -199,8 +199,8 @@ test('health is asked of idle printers, and told when it changes', async () => {
   const printer = await printerForTest();
   const room = await openPrintRoom();
   await room.setTargets(networkTarget(printer));
-  const health = async () => unwrap(await room.call('station.status', {}, staff)).printers.desk.health;
-  const told = () => room.clinic.events.filter(({ type }) => type === 'stationChanged').length;
+  const health = async () => unwrap(await room.call('printers.status', {}, staff)).printers.desk.health;
+  const told = () => room.clinic.events.filter(({ type }) => type === 'printersChanged').length;
   expect(await health()).toBe('unknown');
   await room.room.health.check();
   expect([await health(), told()]).toEqual(['ok', 1]);

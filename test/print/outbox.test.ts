@@ -108,7 +108,7 @@ test('a station that prints no slips has no jobs, and a reprint there says so', 
   expect(await room.call('slips.reprint', { tokenId: token.id }, staff)).toMatchObject({
     error: { code: 'UNAVAILABLE', details: { problem: 'no_printer' } },
   });
-  expect(unwrap(await room.call('station.status', {}, staff)).printers).toMatchObject({
+  expect(unwrap(await room.call('printers.status', {}, staff)).printers).toMatchObject({
     desk: { way: 'none', health: 'none', waitingJobs: 0 },
     kiosk: { way: 'none', health: 'none' },
   });

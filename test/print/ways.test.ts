@@ -21,7 +21,7 @@ test('a device file gets the bytes of each slip, one after the other', async () 
   await room.jobIn(await room.issue(), 'sent');
   expect(readFileSync(device)).toHaveLength(once.length * 2);
   await room.room.health.check();
-  expect(unwrap(await room.call('station.status', {}, staff)).printers.desk).toMatchObject({
+  expect(unwrap(await room.call('printers.status', {}, staff)).printers.desk).toMatchObject({
     name: device,
     health: 'ok',
   });
@@ -112,7 +112,7 @@ test('a printer of the system: its default, one by name, one that is gone and co
   // A printer that is still at work is not asked: its job tells.
   const asked = async () => {
     await room.room.health.check();
-    return unwrap(await room.call('station.status', {}, staff)).printers;
+    return unwrap(await room.call('printers.status', {}, staff)).printers;
   };
   await expect.poll(asked).toMatchObject({
     desk: { name: 'Slip', health: 'paper_out', paper: 'roll_58' },

@@ -5,7 +5,7 @@ import { openDatabase } from '../../src/main/store/sqlite/open';
 import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 
 /** Tables that grow with every patient. */
-const growing = ['tokens', 'book_events', 'requests', 'print_jobs', 'notices', 'books', 'slots'];
+const growing = ['tokens', 'book_events', 'requests', 'print_jobs', 'call_list', 'books', 'slots'];
 
 test('no query of the store takes longer the longer the clinic has used the app: none reads a whole table', () => {
   const database = openDatabase({ path: ':memory:' });

@@ -67,7 +67,7 @@ test('a database of the first version is brought up to date with everything in i
   old.close();
   const store = openSqliteStore({ path, calendar, newDay });
   expect(await store.doctors()).toMatchObject([{ id, name: 'Dr Old' }]);
-  expect(await store.notices(monday)).toEqual([]);
+  expect(await store.callList(monday)).toEqual([]);
   await store.close();
 });
 

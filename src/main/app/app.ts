@@ -1,6 +1,6 @@
 import { type CallInput, type CallName, type CallOutput, contract } from '../../shared/contract';
 import { type AppError, fail, type Result } from '../../shared/result';
-import type { TransactRequest } from '../store/store';
+import type { Transaction } from '../store/store';
 import type { Caller } from './access/caller';
 import { mayCall, narrowAnswer, narrowInput } from './access/calls';
 import { checkPlace } from './access/places';
@@ -108,7 +108,7 @@ export function createApp(
     call: Call,
     name: CallName,
     input: object,
-    request: TransactRequest['request'],
+    request: Transaction['request'],
   ): Promise<Result<unknown>> {
     if (!Object.hasOwn(commands, name)) {
       return (handlers[name as keyof typeof handlers] as AnyHandler)(call, input);

@@ -2,7 +2,7 @@ import type { CallName } from '../../shared/contract';
 import type { Ticket } from '../../shared/model/ticket';
 import { tokenSchema } from '../../shared/model/token';
 import { ok, type Result } from '../../shared/result';
-import type { TransactRequest } from '../store/store';
+import type { Transaction } from '../store/store';
 import type { Call } from './call';
 import { readTicket } from './slips/ticket';
 import { withOtherwise } from './waits/otherwise';
@@ -11,7 +11,7 @@ import { withOtherwise } from './waits/otherwise';
 export async function storedAnswer(
   call: Call,
   name: CallName,
-  request: NonNullable<TransactRequest['request']>,
+  request: NonNullable<Transaction['request']>,
 ): Promise<Result<unknown> | null> {
   const stored = await call.environment.store.answerTo(request);
   if (!stored.ok) return stored;

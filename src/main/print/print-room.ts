@@ -95,7 +95,7 @@ export function createPrintRoom(
     lanes,
     timers,
     log,
-    changed: () => publish({ type: 'stationChanged' }),
+    changed: () => publish({ type: 'printersChanged' }),
   });
 
   const printers: Printers = {

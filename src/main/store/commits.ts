@@ -1,4 +1,4 @@
-import type { Notice } from '../../shared/model/call-list';
+import type { CallListLine } from '../../shared/model/call-list';
 import type { Device } from '../../shared/model/device';
 import type { Kept } from './kept';
 import type { Change } from './transact';
@@ -6,7 +6,7 @@ import type { Change } from './transact';
 /** What was changed and is saved: what a transaction wrote, or a method that writes by itself. */
 export interface Committed extends Partial<Omit<Change<unknown>, 'answer'>> {
   /** Somebody was told, or was not after all. */
-  readonly noticesTicked?: readonly Notice[];
+  readonly callsTicked?: readonly CallListLine[];
   /** New, renamed or shut out. That one was seen is no news. */
   readonly devices?: readonly Device[];
 }
@@ -42,11 +42,11 @@ export function createCommits(): Commits {
 
 /** Only what is something: neither empty lists nor books to which nothing happened. */
 function withoutIdle(committed: Committed): Committed {
-  const { books = [], printJobs, doctors, notices, noticesDone, noticesBack, makers, settings } = committed;
-  const { noticesTicked, devices } = committed;
+  const { books = [], printJobs, doctors, callList, callsSettled, callsBack, makers, settings } = committed;
+  const { callsTicked, devices } = committed;
   const changed = {
     books: books.filter(({ events }) => events.length > 0),
-    ...{ printJobs, doctors, notices, noticesDone, noticesBack, makers, settings, noticesTicked, devices },
+    ...{ printJobs, doctors, callList, callsSettled, callsBack, makers, settings, callsTicked, devices },
   };
   const something = ([, value]: [string, unknown]): boolean =>
     Array.isArray(value) ? value.length > 0 : value !== undefined;
@@ -57,10 +57,10 @@ function withoutIdle(committed: Committed): Committed {
 export function telling(kept: Kept, tell: Commits['tell']): Kept {
   return {
     ...kept,
-    tickNotice(id, toldAt) {
-      const isKnown = kept.tickNotice(id, toldAt);
-      const notice = kept.notice(id);
-      if (notice) tell({ noticesTicked: [notice] });
+    tickCallListLine(id, toldAt) {
+      const isKnown = kept.tickCallListLine(id, toldAt);
+      const line = kept.callListLine(id);
+      if (line) tell({ callsTicked: [line] });
       return isKnown;
     },
     saveDoctor(doctor, schedule) {

@@ -1,9 +1,9 @@
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { BookStore } from './books';
+import type { CallListStore } from './call-list';
 import type { DeviceStore } from './devices';
 import type { DoctorStore } from './doctors';
 import type { DoorStore, EventStore } from './events';
-import type { NoticeStore } from './notices';
 import type { PrintJobStore } from './print-jobs';
 import type { RequestStore } from './requests';
 import type { MetaStore, SettingsStore } from './settings';
@@ -16,7 +16,7 @@ export interface Kept
     MakerStore,
     EventStore,
     DoorStore,
-    NoticeStore,
+    CallListStore,
     RequestStore,
     DoctorStore,
     SettingsStore,
@@ -35,5 +35,5 @@ export interface Forgetting {
   /** R17: a request repeated later than this is a new one. */
   readonly requests: Instant;
   readonly printJobs: Instant;
-  readonly notices: ServiceDay;
+  readonly callList: ServiceDay;
 }

@@ -2,13 +2,13 @@ import type { Book, BookKey } from '../../shared/model/book';
 import { isTokenEvent } from '../../shared/model/event';
 import type { DoctorId, TokenId } from '../../shared/model/ids';
 import type { ServiceDay } from '../../shared/model/time';
-import type { Reading, TransactRequest } from './transact';
+import type { Reading, Transaction } from './transact';
 
 /**
  * What a decision may read, and nothing else: of the loaded books, and of what the request names. So a store on another
  * machine can fetch all of it in one batch beforehand. Whatever else is asked for throws: it is a defect.
  */
-export function promised(reading: Reading, request: TransactRequest, books: readonly Book[]): Reading {
+export function promised(reading: Reading, request: Transaction, books: readonly Book[]): Reading {
   const tokens = new Set<TokenId>(request.tokens);
   for (const book of books) for (const { id } of book.tokens) tokens.add(id);
   const jobs = new Set(request.printJobs);

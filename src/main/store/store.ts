@@ -4,13 +4,13 @@ import type { Async } from './async';
 import type { Committed } from './commits';
 import type { Kept } from './kept';
 import type { Work } from './leading';
-import type { Commit, Decide, Reading, TransactRequest } from './transact';
+import type { Commit, Decide, Reading, Transaction } from './transact';
 
+export type { SettledLine } from './call-list';
 export type { Committed } from './commits';
 export type { RecordedChange } from './events';
-export type { SettledNotice } from './notices';
 export type { PrintJobCount } from './print-jobs';
-export type { BookChange, Change, Commit, Decide, Reading, TransactRequest } from './transact';
+export type { BookChange, Change, Commit, Decide, Reading, Transaction } from './transact';
 export { UnavailableError } from './unavailable';
 
 /**
@@ -26,14 +26,14 @@ export interface Store extends Async<Kept> {
    * A refusal by `decide` writes nothing. Errors: those of `decide`; NOT_FOUND no such doctor; CONFLICT a request
    * id with other content (R17); UNAVAILABLE the disk is full, or the file cannot be written.
    */
-  transact<A>(request: TransactRequest, decide: Decide<A>): Promise<Result<Commit<A>>>;
+  transact<A>(request: Transaction, decide: Decide<A>): Promise<Result<Commit<A>>>;
 
   /**
    * The same without writing anything: what would be decided now. Errors: those of `decide`; NOT_FOUND no such doctor.
    * UNAVAILABLE is answered too.
    */
   look<A>(
-    request: TransactRequest,
+    request: Transaction,
     decide: (books: readonly Book[], reading: Reading) => Result<A>,
   ): Promise<Result<A>>;
 

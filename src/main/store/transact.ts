@@ -1,5 +1,5 @@
 import type { Book, BookKey } from '../../shared/model/book';
-import type { Notice } from '../../shared/model/call-list';
+import type { CallListLine } from '../../shared/model/call-list';
 import type { Doctor } from '../../shared/model/doctor';
 import type { ScheduleLine } from '../../shared/model/doctor-schedule';
 import type { BookEvent } from '../../shared/model/event';
@@ -8,14 +8,14 @@ import type { PrintJob } from '../../shared/model/print-job';
 import type { Settings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Result } from '../../shared/result';
+import type { SettledLine } from './call-list';
 import type { DoctorStore } from './doctors';
 import type { DoorStore, EventStore } from './events';
-import type { SettledNotice } from './notices';
 import type { PrintJobStore } from './print-jobs';
 import type { NamedRequest } from './requests';
 import type { TokenStore } from './tokens';
 
-export interface TransactRequest {
+export interface Transaction {
   readonly books: readonly BookKey[];
   /** Tokens of other books whose past the decision reads. */
   readonly tokens?: readonly TokenId[];
@@ -58,11 +58,11 @@ export interface Change<A> {
   /** Doctors added or replaced, each with the whole week. */
   readonly doctors?: readonly { readonly doctor: Doctor; readonly schedule: readonly ScheduleLine[] }[];
   /** New lines for the call list. */
-  readonly notices?: readonly Notice[];
+  readonly callList?: readonly CallListLine[];
   /** Nobody need be told about these any more. */
-  readonly noticesDone?: readonly TokenId[];
+  readonly callsSettled?: readonly TokenId[];
   /** R28: calls that a closing settled, and that are to be made after all. */
-  readonly noticesBack?: readonly SettledNotice[];
+  readonly callsBack?: readonly SettledLine[];
   /** New tokens that another device made. */
   readonly makers?: readonly { readonly tokenId: TokenId; readonly deviceId: DeviceId }[];
   /** All settings, as they are from now on. */

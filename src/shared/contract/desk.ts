@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { noticeSchema } from '../model/call-list';
+import { callListLineSchema } from '../model/call-list';
 import { historyLineSchema, recentChangeSchema } from '../model/change';
 import { foundTokenSchema, whoseTokenSchema } from '../model/found-token';
-import { noticeIdSchema, tokenIdSchema } from '../model/ids';
+import { callListLineIdSchema, tokenIdSchema } from '../model/ids';
 import { knownPatientSchema } from '../model/known-patient';
 import { serviceDaySchema } from '../model/time';
 import { command, done, nothing, pageLimit, query } from './call';
@@ -39,8 +39,8 @@ export const deskCalls = {
     z.array(recentChangeSchema),
     ['staff'],
   ),
-  'notices.list': query(nothing, z.array(noticeSchema), ['staff', 'doctor']),
-  'notices.tick': command(z.strictObject({ noticeId: noticeIdSchema, told: z.boolean() }), done, [
+  'callList.view': query(nothing, z.array(callListLineSchema), ['staff', 'doctor']),
+  'callList.tick': command(z.strictObject({ lineId: callListLineIdSchema, told: z.boolean() }), done, [
     'staff',
     'doctor',
   ]),

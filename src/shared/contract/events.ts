@@ -21,11 +21,11 @@ export const appEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('printJobChanged'), job: printJobSchema }),
   /** The call list changed. */
-  z.object({ type: z.literal('noticesChanged') }),
+  z.object({ type: z.literal('callListChanged') }),
   /** A device was paired, renamed or revoked, or the server for devices started or stopped. */
   z.object({ type: z.literal('devicesChanged') }),
-  /** Printer health or the backup changed: ask `station.status` again. */
-  z.object({ type: z.literal('stationChanged') }),
+  /** Printer health or the backup changed: ask `printers.status` again. */
+  z.object({ type: z.literal('printersChanged') }),
   /** The main process lives. Whoever hears none for a while must say so. */
   z.object({ type: z.literal('heartbeat'), now: instantSchema }),
   z.object({ type: z.literal('dayChanged'), serviceDay: serviceDaySchema, now: instantSchema }),

@@ -8,7 +8,7 @@ import {
   systemPrinterSchema,
 } from '../model/print-job';
 import { printTargetSchema, stationNameSchema } from '../model/print-settings';
-import { stationSchema } from '../model/station';
+import { printersStatusSchema } from '../model/printers-status';
 import { ticketSchema } from '../model/ticket';
 import { byToken, command, nothing, query, requestId } from './call';
 
@@ -64,5 +64,5 @@ export const slipCalls = {
     }),
     ['staff'],
   ),
-  'station.status': query(nothing, stationSchema, ['staff', 'kiosk', 'doctor']),
+  'printers.status': query(nothing, printersStatusSchema, ['staff', 'kiosk', 'doctor']),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { doctorIdSchema, noticeIdSchema } from './ids';
+import { callListLineIdSchema, doctorIdSchema } from './ids';
 import { slotTimesSchema } from './slot';
 import { instantSchema, serviceDaySchema } from './time';
 import { holderSchema } from './token';
@@ -7,12 +7,12 @@ import { holderSchema } from './token';
 /** Why a seat was lost. */
 const lossCauses = ['emergency', 'slot_shrunk', 'slot_closed'] as const;
 
-export const noticeKinds = ['displaced', 'promoted', 'doctor_late', 'cancelled'] as const;
+export const callListKinds = ['displaced', 'promoted', 'doctor_late', 'cancelled'] as const;
 
 /** Somebody who is not here and must be told of a change: the call list. */
-export const noticeSchema = holderSchema.extend({
-  id: noticeIdSchema,
-  kind: z.enum(noticeKinds),
+export const callListLineSchema = holderSchema.extend({
+  id: callListLineIdSchema,
+  kind: z.enum(callListKinds),
   at: instantSchema,
   serviceDay: serviceDaySchema,
   doctorId: doctorIdSchema,
@@ -25,4 +25,4 @@ export const noticeSchema = holderSchema.extend({
   /** When somebody ticked it off; null: still to do. */
   toldAt: instantSchema.nullable(),
 });
-export type Notice = z.infer<typeof noticeSchema>;
+export type CallListLine = z.infer<typeof callListLineSchema>;

@@ -4,7 +4,7 @@ export const tokenIdSchema = z.uuid().brand<'TokenId'>();
 export const doctorIdSchema = z.uuid().brand<'DoctorId'>();
 export const slotIdSchema = z.uuid().brand<'SlotId'>();
 export const printJobIdSchema = z.uuid().brand<'PrintJobId'>();
-export const noticeIdSchema = z.uuid().brand<'NoticeId'>();
+export const callListLineIdSchema = z.uuid().brand<'CallListLineId'>();
 export const deviceIdSchema = z.uuid().brand<'DeviceId'>();
 
 /** Chosen by whoever asks, so that a repeated request is recognised (R17). */
@@ -14,5 +14,5 @@ export type TokenId = z.infer<typeof tokenIdSchema>;
 export type DoctorId = z.infer<typeof doctorIdSchema>;
 export type SlotId = z.infer<typeof slotIdSchema>;
 export type PrintJobId = z.infer<typeof printJobIdSchema>;
-export type NoticeId = z.infer<typeof noticeIdSchema>;
+export type CallListLineId = z.infer<typeof callListLineIdSchema>;
 export type DeviceId = z.infer<typeof deviceIdSchema>;

@@ -28,10 +28,10 @@ describe('one doctor’s tablet', () => {
     expect(closing.map(({ doctor }) => doctor.id)).toEqual([own]);
     const summary = unwrap(await app.call('books.summary', {}, tablet));
     expect([summary.doctors.length, summary.total.issued]).toEqual([1, 1]);
-    const notices = unwrap(await app.call('notices.list', {}, tablet));
+    const notices = unwrap(await app.call('callList.view', {}, tablet));
     expect(notices.map(({ tokenId }) => tokenId)).toEqual([mine.id]);
-    const noticeId = first(notices).id;
-    expect((await app.call('notices.tick', { noticeId, told: true }, tablet)).ok).toBe(true);
+    const lineId = first(notices).id;
+    expect((await app.call('callList.tick', { lineId, told: true }, tablet)).ok).toBe(true);
   });
 
   it('may look at a transfer, without the names of whom it would move at the other doctor’s', async () => {

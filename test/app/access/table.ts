@@ -3,10 +3,10 @@ import { createApp } from '../../../src/main/app/app';
 import { createDevices } from '../../../src/main/app/devices/devices';
 import type { AppEvent, CallInput, CallName, CheckedInput, Role } from '../../../src/shared/contract';
 import {
+  type CallListLineId,
   type DeviceId,
   type DoctorId,
   deviceIdSchema,
-  type NoticeId,
   type PrintJobId,
   type SlotId,
   type TokenId,
@@ -21,7 +21,7 @@ export interface Things {
   readonly doctorId: DoctorId;
   readonly tokenId: TokenId;
   readonly slotId: SlotId;
-  readonly noticeId: NoticeId;
+  readonly lineId: CallListLineId;
   readonly jobId: PrintJobId;
   readonly deviceId: DeviceId;
 }
@@ -33,7 +33,7 @@ export interface Things {
 export const calls: { readonly [N in CallName]: readonly [string, (things: Things) => CallInput<N>] } = {
   'app.status': ['staff kiosk doctor board - - open', () => ({})],
   'windows.open': ['staff - doctor - - - doctor', ({ doctorId }) => ({ screen: 'doctor', doctorId })],
-  'station.status': ['staff kiosk doctor - - - open', () => ({})],
+  'printers.status': ['staff kiosk doctor - - - open', () => ({})],
   'backups.make': ['staff - - - - - closed', () => ({})],
   'settings.read': ['staff - - - - - closed', () => ({})],
   'settings.change': ['staff - - - - - closed', () => ({})],
@@ -109,8 +109,8 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
     ({ tokenId }) => ({ command: 'tokens.cancel', tokenId }),
   ],
   'changes.recent': ['staff - - - - - closed', () => ({})],
-  'notices.list': ['staff - doctor - - - list', () => ({})],
-  'notices.tick': ['staff - doctor - - - notice', ({ noticeId }) => ({ noticeId, told: true })],
+  'callList.view': ['staff - doctor - - - list', () => ({})],
+  'callList.tick': ['staff - doctor - - - call', ({ lineId }) => ({ lineId, told: true })],
   'kiosk.findBookings': ['- kiosk - - - - closed', () => ({ query: '9700000001' })],
   'kiosk.checkIn': ['- kiosk - - - - closed', ({ tokenId }) => ({ query: '9700000001', tokenId })],
   'kiosk.leave': ['- kiosk - board - - closed', () => ({ pin: '2580' })],
@@ -159,9 +159,9 @@ export const everyEvent = ({ doctorId, tokenId }: Pick<Things, 'doctorId' | 'tok
       ],
     },
     printJobChanged: { type: 'printJobChanged', job: { tokenId, station: 'desk' } as never },
-    noticesChanged: { type: 'noticesChanged' },
+    callListChanged: { type: 'callListChanged' },
     devicesChanged: { type: 'devicesChanged' },
-    stationChanged: { type: 'stationChanged' },
+    printersChanged: { type: 'printersChanged' },
     heartbeat: { type: 'heartbeat', now: 0 },
     dayChanged: { type: 'dayChanged', serviceDay: '2026-01-05' as never, now: 0 },
     everythingChanged: { type: 'everythingChanged' },
@@ -175,9 +175,9 @@ export const heard: { readonly [T in AppEvent['type']]: string } = {
   //                  staff kiosk doctor board slip | own other site
   bookChanged: 'all bare all bare - | all - slots',
   printJobChanged: 'all - all - - | all - -',
-  noticesChanged: 'all - all - - | all all -',
+  callListChanged: 'all - all - - | all all -',
   devicesChanged: 'all - - - - | - - -',
-  stationChanged: 'all all all - - | all all -',
+  printersChanged: 'all all all - - | all all -',
   heartbeat: 'all all all all all | all all all',
   dayChanged: 'all all all all all | all all all',
   everythingChanged: 'all all all all all | all all all',
@@ -209,7 +209,7 @@ export async function openAccess() {
   for (const of of [own, doctorId]) {
     unwrap(await clinic.app.call('doctors.setDelay', { doctorId: of, minutes: 30 }, staff));
   }
-  const notices = unwrap(await clinic.app.call('notices.list', {}, staff));
+  const notices = unwrap(await clinic.app.call('callList.view', {}, staff));
   const things = async (of: DoctorId, { id: tokenId }: { id: TokenId }): Promise<Things> => {
     const slots = unwrap(await clinic.app.call('slots.list', { doctorId: of }, staff));
     return {
@@ -217,7 +217,7 @@ export async function openAccess() {
       doctorId: of,
       tokenId,
       slotId: first(slots).id,
-      noticeId: first(notices.filter((notice) => notice.tokenId === tokenId)).id,
+      lineId: first(notices.filter((notice) => notice.tokenId === tokenId)).id,
       jobId: unwrap(await clinic.app.call('slips.job', { tokenId }, staff)).id,
       deviceId: deviceIdSchema.parse(other.device?.id),
     };

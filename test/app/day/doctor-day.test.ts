@@ -176,7 +176,7 @@ test('R22: a break makes later slots later, shows until when, and is told to tho
   expect(onBreak.slots.map(({ delayMinutes }) => delayMinutes)).toEqual([0, 20, 20, 20]);
   const summary = unwrap(await ask(clinic, 'doctors.summaries', {}))[0];
   expect(summary).toMatchObject({ breakUntil: at('09:40'), delayMinutes: 20 });
-  const notices = unwrap(await ask(clinic, 'notices.list', {}));
+  const notices = unwrap(await ask(clinic, 'callList.view', {}));
   expect(notices.map(({ number, kind }) => [number, kind])).toEqual([[home.number, 'doctor_late']]);
 
   clinic.clock.setTo(at('09:30'));

@@ -7,7 +7,7 @@ const TUESDAY = '2026-01-06';
 const yesterday = serviceDaySchema.parse(MONDAY);
 
 const toCall = async ({ app }: TestClinic) =>
-  unwrap(await app.call('notices.list', {}, staff)).map(({ number, kind }) => `${number} ${kind}`);
+  unwrap(await app.call('callList.view', {}, staff)).map(({ number, kind }) => `${number} ${kind}`);
 
 test('R28: who was to be called before a day was closed by mistake is to be called again, and nobody else', async () => {
   const clinic = await openClinic();
@@ -18,10 +18,10 @@ test('R28: who was to be called before a day was closed by mistake is to be call
   const told = await clinic.issued({ source: 'online' });
   unwrap(await call('doctors.setDelay', { doctorId, minutes: 30 }, staff));
   unwrap(await call('tokens.cancel', { tokenId: cancelled.id }, staff));
-  const [, second] = unwrap(await call('notices.list', {}, staff));
+  const [, second] = unwrap(await call('callList.view', {}, staff));
   expect(second?.tokenId).toBe(told.id);
-  unwrap(await call('notices.tick', { noticeId: second?.id ?? '', told: true }, staff));
-  const before = unwrap(await call('notices.list', {}, staff));
+  unwrap(await call('callList.tick', { lineId: second?.id ?? '', told: true }, staff));
+  const before = unwrap(await call('callList.view', {}, staff));
   expect(await toCall(clinic)).toEqual(['A-001 doctor_late', 'A-003 doctor_late']);
   clinic.clock.setTo(at('08:40'));
   unwrap(await call('books.close', { doctorId }, staff));
@@ -29,8 +29,8 @@ test('R28: who was to be called before a day was closed by mistake is to be call
   clinic.clock.setTo(at('08:45'));
   clinic.events.length = 0;
   unwrap(await call('books.reopen', { doctorId }, staff));
-  expect(unwrap(await call('notices.list', {}, staff))).toEqual(before);
-  expect(clinic.events).toContainEqual({ type: 'noticesChanged' });
+  expect(unwrap(await call('callList.view', {}, staff))).toEqual(before);
+  expect(clinic.events).toContainEqual({ type: 'callListChanged' });
 });
 
 test('R28: yesterday, opened again after midnight, is looked at, finished and closed by hand the next morning', async () => {

@@ -241,11 +241,11 @@ test('the call list holds who lost a seat and who is not here and got one, until
   const clinic = await openClinic();
   for (let seat = 0; seat < 24; seat += 1) await clinic.issued({ source: 'online' });
   for (let seat = 0; seat < 9; seat += 1) await clinic.issued({ source: 'emergency' });
-  const list = async () => unwrap(await clinic.app.call('notices.list', {}, staff));
+  const list = async () => unwrap(await clinic.app.call('callList.view', {}, staff));
   expect(await list()).toMatchObject([{ number: 'A-006', kind: 'displaced', toldAt: null }]);
   const [notice] = await list();
   if (!notice) throw new Error('no notice');
-  unwrap(await clinic.app.call('notices.tick', { noticeId: notice.id, told: true }, staff));
+  unwrap(await clinic.app.call('callList.tick', { lineId: notice.id, told: true }, staff));
   expect((await list())[0]?.toldAt).toBe(clinic.clock.now());
 
   // Two of them sit in overflow: only with the third cancelled is an ordinary seat free (R9).
@@ -255,7 +255,7 @@ test('the call list holds who lost a seat and who is not here and got one, until
   expect((await list()).map(({ number, kind }) => [number, kind])).toContainEqual(['A-006', 'promoted']);
   unwrap(await clinic.app.call('tokens.cancel', { tokenId: notice.tokenId }, staff));
   expect((await list()).filter(({ toldAt }) => toldAt === null)).toEqual([]);
-  expect(clinic.events.filter(({ type }) => type === 'noticesChanged').length).toBeGreaterThan(2);
+  expect(clinic.events.filter(({ type }) => type === 'callListChanged').length).toBeGreaterThan(2);
 });
 
 test('R22: a doctor running late puts everyone not here yet on the call list, and on time takes them off', async () => {
@@ -264,7 +264,7 @@ test('R22: a doctor running late puts everyone not here yet on the call list, an
   await clinic.issued({ source: 'online' });
   await clinic.issued();
   unwrap(await clinic.app.call('doctors.setDelay', { doctorId, minutes: 30 }, staff));
-  const list = async () => unwrap(await clinic.app.call('notices.list', {}, staff));
+  const list = async () => unwrap(await clinic.app.call('callList.view', {}, staff));
   expect(await list()).toMatchObject([{ number: 'A-001', kind: 'doctor_late', delayMinutes: 30 }]);
   unwrap(await clinic.app.call('doctors.setDelay', { doctorId, minutes: 0 }, staff));
   expect(await list()).toEqual([]);
@@ -358,7 +358,7 @@ test('a backup is a whole database of its own; one is made each hour in which so
   const copy = openSqliteStore({ path: `${backups}/${first(readdirSync(backups))}`, calendar, newDay });
   expect(await copy.bookOfToken(token.id)).toMatchObject({ doctorId: token.doctorId });
   await copy.close();
-  const { lastBackupAt } = unwrap(await clinic.app.call('station.status', {}, staff));
+  const { lastBackupAt } = unwrap(await clinic.app.call('printers.status', {}, staff));
   expect(lastBackupAt).toBe(at('08:30'));
 });
 
@@ -393,7 +393,7 @@ test('the call list blames an emergency only for what an emergency did', async (
   const doctorId = first(clinic.doctorIds);
   const { slots } = await view(clinic);
   const causes = async () =>
-    unwrap(await clinic.app.call('notices.list', {}, staff)).map(({ because }) => because);
+    unwrap(await clinic.app.call('callList.view', {}, staff)).map(({ because }) => because);
   const shrunk = { doctorId, slotId: slots[0]?.id ?? '', capacity: 4 };
   unwrap(await clinic.app.call('slots.change', shrunk, staff));
   expect(await causes()).toEqual(['slot_shrunk', 'slot_shrunk']);

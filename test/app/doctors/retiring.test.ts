@@ -66,7 +66,7 @@ test('cancelled, everybody but who is inside is on the call list, and nobody got
   const book = await clinic.store.book({ doctorId, serviceDay: today }, today);
   expect(book?.tokens.find(({ id }) => id === here.id)).toMatchObject({ stage: 'in_consultation' });
   expect(book?.tokens.filter(({ status }) => status === 'cancelled')).toHaveLength(30);
-  const notices = await clinic.store.notices(today);
+  const notices = await clinic.store.callList(today);
   expect(notices).toHaveLength(31);
   expect(new Set(notices.map(({ kind }) => kind))).toEqual(new Set(['cancelled']));
   expect(notices.find(({ tokenId }) => tokenId === booked.id)).toMatchObject({ serviceDay: nextWeek });

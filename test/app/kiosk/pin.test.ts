@@ -98,7 +98,7 @@ test.each([
     database
       .prepare("INSERT INTO settings (key, value) VALUES ('all', ?)")
       .run(JSON.stringify({ clinic: { clinicName: 'Lotus Clinic', kioskPin: old } }));
-    database.exec('ALTER TABLE notices DROP COLUMN settled_at');
+    database.exec('ALTER TABLE call_list RENAME TO notices; ALTER TABLE notices DROP COLUMN settled_at');
     database.pragma('user_version = 8');
     database.close();
 

@@ -12,7 +12,7 @@ type Standing = ReturnType<typeof standing>;
 const standing = ({ updatedAt: _, warnings: __, ...token }: Token & { warnings?: unknown }) => token;
 const slips = async (clinic: TestClinic) =>
   (await clinic.store.printJobsIn(['queued'])).map(({ tokenId, kind }) => `${tokenId} ${kind}`);
-const notices = async (clinic: TestClinic) => unwrap(await clinic.app.call('notices.list', {}, staff));
+const notices = async (clinic: TestClinic) => unwrap(await clinic.app.call('callList.view', {}, staff));
 
 describe.each([
   ['leaving', 0],

@@ -45,6 +45,6 @@ export async function issueMany(app: RunningApp, count: number, from = 1): Promi
 
 /** Waits until no slip is being made: Playwright's clock works on all windows at once, also the one of slips. */
 export async function slipsAreMade({ home }: RunningApp): Promise<void> {
-  const busy = async (): Promise<number> => (await callFrom(home, 'station.status', {})).printer.waitingJobs;
+  const busy = async (): Promise<number> => (await callFrom(home, 'printers.status', {})).printer.waitingJobs;
   await expect.poll(busy, { timeout: 45_000 }).toBe(0);
 }

@@ -73,8 +73,8 @@ export function commitsContract(open: Open): void {
       const clinic = await clinicOn(open);
       const { store, doctor, key, run } = clinic;
       const notice = (await noticed(clinic)) as never;
-      unwrap(await run(key, issued(), { change: { notices: [notice] } }));
-      const [listed] = await store.notices(key.serviceDay);
+      unwrap(await run(key, issued(), { change: { callList: [notice] } }));
+      const [listed] = await store.callList(key.serviceDay);
       if (!listed) throw new Error('no notice');
       const heard = hearing(store);
       const settings = await store.settings();
@@ -84,14 +84,14 @@ export function commitsContract(open: Open): void {
       await store.addDevice(device, 'a'.repeat(64));
       await store.changeDevice(device.id, { name: 'Other' });
       await store.changeDevice(device.id, { revokedAt: 5 });
-      await store.tickNotice(listed.id, 7);
+      await store.tickCallListLine(listed.id, 7);
       expect(heard).toEqual([
         { settings },
         { doctors: [{ doctor, schedule: [] }] },
         { devices: [device] },
         { devices: [{ ...device, name: 'Other' }] },
         { devices: [{ ...device, name: 'Other', revokedAt: 5 }] },
-        { noticesTicked: [{ ...listed, toldAt: 7 }] },
+        { callsTicked: [{ ...listed, toldAt: 7 }] },
       ]);
     });
 

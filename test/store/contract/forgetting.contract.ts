@@ -33,11 +33,11 @@ export function forgettingContract(open: Open): void {
         ok({ books: [], printJobs: [job, waiting], answer }),
       );
     unwrap(await ask('first'));
-    const before = { requests: now, printJobs: now, notices: monday };
+    const before = { requests: now, printJobs: now, callList: monday };
     expect(await store.forget(before, 10)).toBe(0);
     expect(unwrap(await ask('second'))).toMatchObject({ answer: 'first', repeated: true });
     const later = at('08:31');
-    expect(await store.forget({ requests: later, printJobs: later, notices: tuesday }, 10)).toBe(2);
+    expect(await store.forget({ requests: later, printJobs: later, callList: tuesday }, 10)).toBe(2);
     expect(await store.printJobsIn(['sent', 'queued'])).toEqual([waiting]);
     expect(unwrap(await ask('third'))).toMatchObject({ answer: 'third', repeated: false });
     expect(await store.bookOfToken(token.id)).toEqual(key);

@@ -1,7 +1,7 @@
 import { fillWithSamples } from '../../../src/main/app/practice/samples';
 import { calendar } from '../../../src/main/app/time/calendar';
 import { type Context, type Decision, type IssueRequest, issue, newDay } from '../../../src/main/engine';
-import type { Change, Commit, Store, TransactRequest } from '../../../src/main/store/store';
+import type { Change, Commit, Store, Transaction } from '../../../src/main/store/store';
 import type { Book, BookKey } from '../../../src/shared/model/book';
 import type { Doctor } from '../../../src/shared/model/doctor';
 import { tokenIdSchema } from '../../../src/shared/model/ids';
@@ -35,7 +35,7 @@ export interface Clinic extends Opened {
   run(
     key: BookKey,
     command: (book: Book, context: Context) => Result<Decision>,
-    more?: Partial<TransactRequest> & { readonly change?: Omit<Partial<Change<unknown>>, 'answer'> },
+    more?: Partial<Transaction> & { readonly change?: Omit<Partial<Change<unknown>>, 'answer'> },
   ): Promise<Result<Commit<Decision['token']>>>;
 }
 

@@ -3,8 +3,8 @@ import { cancel, changeSlot, closeSlot } from '../../../src/main/engine';
 import type { Store } from '../../../src/main/store/store';
 import type { BookKey } from '../../../src/shared/model/book';
 import {
+  callListLineIdSchema,
   deviceIdSchema,
-  noticeIdSchema,
   printJobIdSchema,
   tokenIdSchema,
 } from '../../../src/shared/model/ids';
@@ -18,7 +18,7 @@ type Writes =
   | 'transact'
   | 'onCommit'
   | 'lead'
-  | 'tickNotice'
+  | 'tickCallListLine'
   | 'saveDoctor'
   | 'saveSettings'
   | 'saveMeta'
@@ -71,8 +71,8 @@ function reads(store: Store, key: BookKey): Readonly<Record<Exclude<keyof Store,
     latestCalls: () => store.latestCalls(serviceDay, 10),
     lastEventAt: () => store.lastEventAt(),
     atDoors: () => store.atDoors(serviceDay, 0),
-    notices: () => store.notices(serviceDay),
-    notice: () => store.notice(noticeIdSchema.parse(crypto.randomUUID())),
+    callList: () => store.callList(serviceDay),
+    callListLine: () => store.callListLine(callListLineIdSchema.parse(crypto.randomUUID())),
     doctors: () => store.doctors(),
     doctor: () => store.doctor(doctorId),
     schedule: () => store.schedule(doctorId),

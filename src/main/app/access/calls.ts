@@ -1,5 +1,5 @@
 import { type CallName, type CallOutput, contract, type Role } from '../../../shared/contract';
-import type { DoctorId, NoticeId, TokenId } from '../../../shared/model/ids';
+import type { CallListLineId, DoctorId, TokenId } from '../../../shared/model/ids';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Store } from '../../store/store';
 import type { Caller } from '../access/caller';
@@ -13,17 +13,17 @@ import { isLimited, ownsToken, ownTokens } from './own';
  * - `doctor`: of one doctor's day; a doctor's tablet may name none and gets its own
  * - `token`: of one token, which must be its own
  * - `preview`: of the token that is named, or else the doctor
- * - `notice`: of one line of the call list
+ * - `call`: of one line of the call list
  * - `list`: of everybody; the answer is cut to its own
  * - `closed`: not for such a device
  */
-type About = 'open' | 'doctor' | 'token' | 'preview' | 'notice' | 'list' | 'closed';
+type About = 'open' | 'doctor' | 'token' | 'preview' | 'call' | 'list' | 'closed';
 
 /** The whole contract: a call without a line here does not compile. */
 export const about: { readonly [N in CallName]: About } = {
   'app.status': 'open',
   'windows.open': 'doctor',
-  'station.status': 'open',
+  'printers.status': 'open',
   'backups.make': 'closed',
   'settings.read': 'closed',
   'settings.change': 'closed',
@@ -74,8 +74,8 @@ export const about: { readonly [N in CallName]: About } = {
   'patients.known': 'closed',
   'commands.preview': 'preview',
   'changes.recent': 'closed',
-  'notices.list': 'list',
-  'notices.tick': 'notice',
+  'callList.view': 'list',
+  'callList.tick': 'call',
   'kiosk.findBookings': 'closed',
   'kiosk.checkIn': 'closed',
   'kiosk.leave': 'closed',
@@ -117,7 +117,7 @@ export function mayCall(name: CallName, role: Role): boolean {
 interface Named {
   readonly doctorId?: DoctorId | undefined;
   readonly tokenId?: TokenId;
-  readonly noticeId?: NoticeId;
+  readonly lineId?: CallListLineId;
 }
 
 /**
@@ -142,9 +142,9 @@ export async function narrowInput<I>(
       return ofToken(store, input, caller);
     case 'preview':
       return named.tokenId === undefined ? ofDoctor(input, caller) : ofToken(store, input, caller);
-    case 'notice': {
-      const notice = await store.notice(named.noticeId as NoticeId);
-      return notice && !(await ownsToken(store, caller, notice.tokenId)) ? refusal(caller) : ok(input);
+    case 'call': {
+      const line = await store.callListLine(named.lineId as CallListLineId);
+      return line && !(await ownsToken(store, caller, line.tokenId)) ? refusal(caller) : ok(input);
     }
     case 'closed':
       return fail('FORBIDDEN', 'This device may not do that.');
@@ -166,8 +166,8 @@ export async function narrowAnswer<T>(
     return ok(summaries.filter(({ doctor }) => doctor.active) as T);
   }
   if (!isLimited(caller)) return answer;
-  if (name === 'notices.list') {
-    return ok((await ownTokens(store, caller, value as CallOutput<'notices.list'>)) as T);
+  if (name === 'callList.view') {
+    return ok((await ownTokens(store, caller, value as CallOutput<'callList.view'>)) as T);
   }
   if (name === 'commands.preview') {
     const { moved, toTell, ...preview } = value as CallOutput<'commands.preview'>;

@@ -11,9 +11,9 @@ type Fact = BookChanged['facts'][number];
 export const hearers: { readonly [T in AppEvent['type']]: readonly Role[] } = {
   bookChanged: ['staff', 'kiosk', 'doctor', 'board', 'booking'],
   printJobChanged: ['staff', 'kiosk', 'doctor'],
-  noticesChanged: ['staff', 'doctor'],
+  callListChanged: ['staff', 'doctor'],
   devicesChanged: ['staff'],
-  stationChanged: ['staff', 'kiosk', 'doctor'],
+  printersChanged: ['staff', 'kiosk', 'doctor'],
   heartbeat: roles,
   dayChanged: roles,
   everythingChanged: roles,

@@ -11,11 +11,11 @@ const STEP = 200;
 
 /** What nothing refers to any more goes, a little in each round. Tokens and events stay for ever. */
 export async function forgetOld({ environment, now }: Call): Promise<void> {
-  const notices = new Date(now - PAPER_KEPT_DAYS * DAY).toISOString().slice(0, 10);
+  const callList = new Date(now - PAPER_KEPT_DAYS * DAY).toISOString().slice(0, 10);
   const before = {
     requests: now - REQUESTS_KEPT_DAYS * DAY,
     printJobs: now - PAPER_KEPT_DAYS * DAY,
-    notices: serviceDaySchema.parse(notices),
+    callList: serviceDaySchema.parse(callList),
   };
   await environment.store.forget(before, STEP);
 }

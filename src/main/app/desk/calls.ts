@@ -9,18 +9,18 @@ export const deskHandlers: Handlers<
   | 'tokens.history'
   | 'patients.known'
   | 'changes.recent'
-  | 'notices.list'
-  | 'notices.tick'
+  | 'callList.view'
+  | 'callList.tick'
 > = {
   'tokens.find': findTokens,
   'tokens.whose': (call, { tokenId }) => whoseToken(call, tokenId),
   'tokens.history': (call, { tokenId }) => tokenHistory(call, tokenId),
   'patients.known': knownPatients,
   'changes.recent': recentChanges,
-  'notices.list': async ({ environment: { store }, today }) => ok([...(await store.notices(today))]),
-  'notices.tick': async ({ environment, now }, { noticeId, told }) => {
-    const known = await environment.store.tickNotice(noticeId, told ? now : null);
-    if (!known) return fail('NOT_FOUND', 'That call is no longer on the list.', { noticeId });
+  'callList.view': async ({ environment: { store }, today }) => ok([...(await store.callList(today))]),
+  'callList.tick': async ({ environment, now }, { lineId, told }) => {
+    const known = await environment.store.tickCallListLine(lineId, told ? now : null);
+    if (!known) return fail('NOT_FOUND', 'That call is no longer on the list.', { lineId });
     return ok({});
   },
 };

@@ -1,7 +1,7 @@
 import type { Book, BookKey } from '../../../shared/model/book';
-import type { Notice } from '../../../shared/model/call-list';
+import type { CallListLine } from '../../../shared/model/call-list';
 import type { Doctor } from '../../../shared/model/doctor';
-import { type DoctorId, noticeIdSchema } from '../../../shared/model/ids';
+import { callListLineIdSchema, type DoctorId } from '../../../shared/model/ids';
 import type { ServiceDay } from '../../../shared/model/time';
 import { isListed, isOpen, type Token } from '../../../shared/model/token';
 import { fail, type Result } from '../../../shared/result';
@@ -53,9 +53,9 @@ export function cancelAllOf(
   call: Call,
   books: readonly Book[],
   { contextOn }: Deciding,
-): { readonly decisions: readonly Decision[]; readonly notices: readonly Notice[] } {
+): { readonly decisions: readonly Decision[]; readonly callList: readonly CallListLine[] } {
   const decisions: Decision[] = [];
-  const notices: Notice[] = [];
+  const callList: CallListLine[] = [];
   for (const book of books) {
     let now = book;
     const context = contextOn(book.serviceDay);
@@ -67,17 +67,17 @@ export function cancelAllOf(
       if (!done.ok) continue;
       now = done.value.book;
       decisions.push(done.value);
-      notices.push(noticeOf(call, book, token));
+      callList.push(lineOf(call, book, token));
     }
   }
-  return { decisions, notices };
+  return { decisions, callList };
 }
 
-function noticeOf({ environment: { newId }, now }: Call, book: Book, token: Token): Notice {
+function lineOf({ environment: { newId }, now }: Call, book: Book, token: Token): CallListLine {
   const { id: tokenId, serviceDay, doctorId, number, patientName, patientContact } = token;
   const from = timesOf(book, token);
   const who = { tokenId, serviceDay, doctorId, number, patientName, patientContact };
-  const id = noticeIdSchema.parse(newId());
+  const id = callListLineIdSchema.parse(newId());
   return {
     id,
     kind: 'cancelled',

@@ -48,10 +48,10 @@ export async function saveDoctor(
       const open = retires ? checkOpenTokens(before, openTokens, books, reading, today) : undefined;
       if (open) return open;
       const week = schedule ?? (before ? reading.schedule(before.id) : []);
-      const { decisions, notices } = cancelAllOf(call, retires ? books : [], at);
+      const { decisions, callList } = cancelAllOf(call, retires ? books : [], at);
       const doctors = [{ doctor: doctor.data, schedule: week }];
       const answer = { ...doctor.data, schedule: [...week] };
-      return ok({ decisions, about: nobody, also: { doctors, notices }, answer });
+      return ok({ decisions, about: nobody, also: { doctors, callList }, answer });
     },
   });
 }

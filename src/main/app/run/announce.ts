@@ -28,12 +28,12 @@ export function announceCommits({
 /** Facts without personal data, but for the slip that changed. */
 function factsOf(committed: Committed): AppEvent[] {
   const { books = [], printJobs = [], doctors = [], settings, devices = [] } = committed;
-  const { notices = [], noticesDone = [], noticesBack = [], noticesTicked = [] } = committed;
-  const lists = [notices, noticesDone, noticesBack, noticesTicked];
+  const { callList = [], callsSettled = [], callsBack = [], callsTicked = [] } = committed;
+  const lists = [callList, callsSettled, callsBack, callsTicked];
   return [
     ...books.map(ofBook),
     ...printJobs.map((job) => ({ type: 'printJobChanged', job }) as const),
-    ...(lists.some(({ length }) => length > 0) ? [{ type: 'noticesChanged' } as const] : []),
+    ...(lists.some(({ length }) => length > 0) ? [{ type: 'callListChanged' } as const] : []),
     ...(devices.length > 0 ? [{ type: 'devicesChanged' } as const] : []),
     ...(doctors.length > 0 || settings !== undefined ? [{ type: 'everythingChanged' } as const] : []),
   ];

@@ -1,16 +1,16 @@
 import type { Book } from '../../../shared/model/book';
-import type { Notice } from '../../../shared/model/call-list';
+import type { CallListLine } from '../../../shared/model/call-list';
 import { type BookEvent, isTokenEvent, type SlotEvent, type TokenEvent } from '../../../shared/model/event';
-import { noticeIdSchema, type SlotId, type TokenId } from '../../../shared/model/ids';
+import { callListLineIdSchema, type SlotId, type TokenId } from '../../../shared/model/ids';
 import { isOpen, type Token } from '../../../shared/model/token';
-import type { SettledNotice } from '../../store/store';
+import type { SettledLine } from '../../store/store';
 
 export interface CallList {
-  readonly notices: readonly Notice[];
+  readonly callList: readonly CallListLine[];
   /** Settled: nobody need be told about these any more. */
-  readonly noticesDone: readonly TokenId[];
+  readonly callsSettled: readonly TokenId[];
   /** R28: settled by a closing that is taken back. */
-  readonly noticesBack: readonly SettledNotice[];
+  readonly callsBack: readonly SettledLine[];
 }
 
 /**
@@ -18,21 +18,21 @@ export interface CallList {
  * not here yet and whose doctor is late. A token that is over needs no call.
  */
 export function callListFor(book: Book, events: readonly BookEvent[], newId: () => string): CallList {
-  const notices: Notice[] = [];
-  const noticesDone: TokenId[] = [];
+  const callList: CallListLine[] = [];
+  const callsSettled: TokenId[] = [];
   const write = (token: Token, change: Change): void => {
     const { id: tokenId, serviceDay, doctorId, number, patientName, patientContact } = token;
     const who = { tokenId, serviceDay, doctorId, number, patientName, patientContact };
-    notices.push({ id: noticeIdSchema.parse(newId()), ...who, ...change, toldAt: null });
+    callList.push({ id: callListLineIdSchema.parse(newId()), ...who, ...change, toldAt: null });
   };
   for (const event of events) {
-    if (isTokenEvent(event)) noteToken(book, event, write, noticesDone);
-    else if ('after' in event && event.type === 'slotDelayed') noteDelay(book, event, write, noticesDone);
+    if (isTokenEvent(event)) noteToken(book, event, write, callsSettled);
+    else if ('after' in event && event.type === 'slotDelayed') noteDelay(book, event, write, callsSettled);
   }
-  return { notices, noticesDone, noticesBack: events.filter(isTokenEvent).flatMap(settledBefore) };
+  return { callList, callsSettled, callsBack: events.filter(isTokenEvent).flatMap(settledBefore) };
 }
 
-type Change = Pick<Notice, 'kind' | 'because' | 'from' | 'to' | 'delayMinutes' | 'at'>;
+type Change = Pick<CallListLine, 'kind' | 'because' | 'from' | 'to' | 'delayMinutes' | 'at'>;
 type Write = (token: Token, change: Change) => void;
 
 function noteToken(book: Book, event: TokenEvent, write: Write, done: TokenId[]): void {
@@ -51,14 +51,14 @@ function noteToken(book: Book, event: TokenEvent, write: Write, done: TokenId[])
 }
 
 /** R28: what the closing settled about a token that stands again as before it. */
-function settledBefore({ type, before, after, reason }: TokenEvent): SettledNotice[] {
+function settledBefore({ type, before, after, reason }: TokenEvent): SettledLine[] {
   if (type !== 'tokenRestored' || reason.code !== 'day_reopened') return [];
   if (before?.status === 'cancelled') return [{ tokenId: after.id, settledAt: before.cancelledAt }];
   return before?.status === 'no_show' ? [{ tokenId: after.id, settledAt: before.noShowAt }] : [];
 }
 
 /** What is said on the phone is true: an emergency is blamed for what it did, and for nothing else. */
-function causeOf({ reason }: TokenEvent): Notice['because'] {
+function causeOf({ reason }: TokenEvent): CallListLine['because'] {
   if (reason.code === 'gave_way') return 'emergency';
   return reason.code === 'slot_closed' || reason.code === 'slot_shrunk' ? reason.code : null;
 }
@@ -77,11 +77,11 @@ function noteDelay(book: Book, { after, before, at }: SlotEvent, write: Write, d
 }
 
 /** The printed times of a token's slot; null: it has none. */
-export function timesOf(book: Pick<Book, 'slots'>, token: Token | null): Notice['from'] {
+export function timesOf(book: Pick<Book, 'slots'>, token: Token | null): CallListLine['from'] {
   return token?.status === 'active' || token?.status === 'served' ? slotTimes(book, token.slotId) : null;
 }
 
-function slotTimes(book: Pick<Book, 'slots'>, slotId: SlotId): Notice['from'] {
+function slotTimes(book: Pick<Book, 'slots'>, slotId: SlotId): CallListLine['from'] {
   const slot = book.slots.find(({ id }) => id === slotId);
   return slot ? { startMinute: slot.startMinute, endMinute: slot.endMinute } : null;
 }

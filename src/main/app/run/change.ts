@@ -15,9 +15,9 @@ export function changeOf<A>(call: Call, decided: Decided<A>, reading: Reading): 
   const lists = decisions.map(({ book, events }) => callListFor(book, events, newId));
   return {
     books: decisions.map(({ book, events }) => ({ book, events })),
-    notices: lists.flatMap(({ notices }) => notices),
-    noticesDone: lists.flatMap(({ noticesDone }) => noticesDone),
-    noticesBack: lists.flatMap(({ noticesBack }) => noticesBack),
+    callList: lists.flatMap(({ callList }) => callList),
+    callsSettled: lists.flatMap(({ callsSettled }) => callsSettled),
+    callsBack: lists.flatMap(({ callsBack }) => callsBack),
     printJobs: headless ? [] : slipsFor(call, decided, reading),
     ...also,
     answer,

@@ -54,7 +54,7 @@ export interface Decided<A> {
   readonly about: Pick<Decision, 'token' | 'warnings'>;
   /** Print one for that token. */
   readonly slip?: SlipWish | undefined;
-  readonly also?: Pick<Change<A>, 'doctors' | 'settings' | 'printJobs' | 'notices' | 'makers'>;
+  readonly also?: Pick<Change<A>, 'doctors' | 'settings' | 'printJobs' | 'callList' | 'makers'>;
   /** What the command answers: kept with its request id, and given again (R17). */
   readonly answer: A;
 }

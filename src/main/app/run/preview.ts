@@ -71,8 +71,8 @@ function slotsChanged([before, { book }]: Step): Preview['slots'] {
 
 /** Whom the call list would name: each once, by the last that would be said of them. */
 function toTell(book: Book, events: Decision['events'], newId: () => string): Preview['toTell'] {
-  const { notices } = callListFor(book, events, newId);
-  const people = notices.map(({ tokenId, number, patientName, patientContact }) => {
+  const { callList } = callListFor(book, events, newId);
+  const people = callList.map(({ tokenId, number, patientName, patientContact }) => {
     return { tokenId, number, patientName, patientContact };
   });
   return [...new Map(people.map((person) => [person.tokenId, person])).values()];

@@ -1,7 +1,7 @@
 import type { Book } from '../../../shared/model/book';
 import { ok, type Result } from '../../../shared/result';
 import type { Context } from '../../engine';
-import type { Reading, TransactRequest } from '../../store/store';
+import type { Reading, Transaction } from '../../store/store';
 import { type Call, contextOf, doorsSince } from '../call';
 import { changeOf } from './change';
 import { afterwards } from './failures';
@@ -15,7 +15,7 @@ import type { Decided, Deciding, Plan } from './plan';
 export async function runPlan<A>(
   call: Call,
   plan: Plan<A>,
-  request?: TransactRequest['request'],
+  request?: Transaction['request'],
 ): Promise<Result<A>> {
   const { environment } = call;
   const { store, pace } = environment;
@@ -68,7 +68,7 @@ function transactionOf(
     printJobs = [],
     everyDoctor = false,
   }: Pick<Plan<unknown>, 'books' | 'tokens' | 'printJobs' | 'everyDoctor'>,
-): TransactRequest {
+): Transaction {
   return { books, tokens, printJobs, everyDoctor, today, now };
 }
 

@@ -1,5 +1,5 @@
 import type { CallName } from '../../../shared/contract';
-import type { TransactRequest } from '../../store/store';
+import type { Transaction } from '../../store/store';
 import type { Call } from '../call';
 
 /** How a command is to be answered, or how sure somebody is; not what it does. */
@@ -13,7 +13,7 @@ export function stampOf(
   { requestId, caller }: Pick<Call, 'requestId' | 'caller'>,
   name: CallName,
   input: object,
-): TransactRequest['request'] {
+): Transaction['request'] {
   if (requestId === undefined) return undefined;
   const content = Object.fromEntries(Object.entries(input).filter(([field]) => !aside.has(field)));
   // What a booking site is answered is its own: the same request of another is another.

@@ -3,7 +3,7 @@ import { fail, ok } from '../../../shared/result';
 import type { Handlers } from '../call';
 import type { Commands } from '../run/plan';
 import { listSlips, reprintSlip, retrySlip, settleSlip } from './jobs';
-import { stationStatus } from './printer-health';
+import { printersStatus } from './printer-health';
 import { sampleTicket } from './sample';
 import { readTicket } from './ticket';
 
@@ -22,7 +22,7 @@ export const slipHandlers: Handlers<
   | 'slips.jobs'
   | 'printers.list'
   | 'printers.test'
-  | 'station.status'
+  | 'printers.status'
 > = {
   'slips.ticket': (call, { tokenId, jobId }) => readTicket(call, tokenId, { jobId, drawn: true }),
   'slips.sample': async (call, { station = 'desk' }) => ok(await sampleTicket(call, station)),
@@ -36,5 +36,5 @@ export const slipHandlers: Handlers<
     const { clinic, print } = settings;
     return printers.test(station, target ?? targetOf(print, station), language ?? clinic.language);
   },
-  'station.status': async (call) => ok(await stationStatus(call)),
+  'printers.status': async (call) => ok(await printersStatus(call)),
 };

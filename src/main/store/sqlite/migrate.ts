@@ -12,6 +12,7 @@ import { tokenMakers } from './migrations/0008-token-makers';
 import { kioskPin } from './migrations/0009-kiosk-pin';
 import { noticesSettled } from './migrations/0010-notices-settled';
 import { untouchedDays } from './migrations/0011-untouched-days';
+import { callList } from './migrations/0012-call-list';
 
 const migrations: readonly Migration[] = [
   initial,
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   kioskPin,
   noticesSettled,
   untouchedDays,
+  callList,
 ];
 
 /** The database was written by a newer version of the app. */

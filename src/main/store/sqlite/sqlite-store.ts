@@ -6,6 +6,7 @@ import { leadingAlone } from '../leading';
 import type { Days } from '../new-day';
 import type { Store } from '../store';
 import { bookTable } from './books';
+import { callListTable } from './call-list';
 import { deviceTable } from './devices';
 import { doctorTable } from './doctors';
 import { doorTable } from './doors';
@@ -14,7 +15,6 @@ import { firstRoomQuery } from './first-room';
 import { lockDatabase } from './lock';
 import { makerTable } from './makers';
 import { metaTable } from './meta';
-import { noticeTable } from './notices';
 import { type OpenOptions, openDatabase } from './open';
 import { printJobTable } from './print-jobs';
 import { requestTable } from './requests';
@@ -50,13 +50,13 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
   const doors = doorTable(database);
   const requests = requestTable(database);
   const printJobs = printJobTable(database);
-  const notices = noticeTable(database);
+  const callList = callListTable(database);
   const devices = deviceTable(database);
   const makers = makerTable(database);
   const forget: Kept['forget'] = (before, limit) =>
     requests.forgetRequests(before.requests, limit) +
     printJobs.forgetPrintJobs(before.printJobs, limit) +
-    notices.forgetNotices(before.notices, limit);
+    callList.forgetCallList(before.callList, limit);
 
   const kept: Kept = {
     ...books.face,
@@ -65,7 +65,7 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
     ...makers.face,
     ...events.face,
     ...doors,
-    ...notices.face,
+    ...callList.face,
     ...requests.face,
     ...doctors,
     ...settings,
@@ -74,7 +74,7 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
     ...devices,
     forget: database.transaction(forget).immediate,
   };
-  const tables = { books, tokens, events, doors, requests, printJobs, notices, makers, doctors, settings };
+  const tables = { books, tokens, events, doors, requests, printJobs, callList, makers, doctors, settings };
   const deciding = decidingOn(database, tables);
   const commits = createCommits();
   const leading = leadingAlone();

@@ -6,11 +6,11 @@ import type { DoctorStore } from '../doctors';
 import type { DoorStore } from '../events';
 import { promised } from '../promised';
 import type { SettingsStore } from '../settings';
-import type { BookChange, Change, Commit, Decide, Reading, TransactRequest } from '../transact';
+import type { BookChange, Change, Commit, Decide, Reading, Transaction } from '../transact';
 import type { BookTable } from './books';
+import type { CallListTable } from './call-list';
 import type { EventTable } from './events';
 import type { MakerTable } from './makers';
-import type { NoticeTable } from './notices';
 import type { PrintJobTable } from './print-jobs';
 import type { RequestTable } from './requests';
 import type { TokenTable } from './tokens';
@@ -24,20 +24,20 @@ export interface Tables {
   readonly doors: DoorStore;
   readonly requests: RequestTable;
   readonly printJobs: PrintJobTable;
-  readonly notices: NoticeTable;
+  readonly callList: CallListTable;
   readonly makers: MakerTable;
   readonly doctors: DoctorStore;
   readonly settings: SettingsStore;
 }
 
 type Look = <A>(
-  request: TransactRequest,
+  request: Transaction,
   decide: (books: readonly Book[], reading: Reading) => Result<A>,
 ) => Result<A>;
 
 /** `transact` and `look` of the store, answering at once. */
 interface Deciding {
-  transact<A>(request: TransactRequest, decide: Decide<A>): Result<Commit<A>>;
+  transact<A>(request: Transaction, decide: Decide<A>): Result<Commit<A>>;
   readonly look: Look;
 }
 
@@ -58,7 +58,7 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
     return loaded.ok ? decide(loaded.value, promised(read(), request, loaded.value)) : loaded;
   };
 
-  function decideInTransaction<A>(request: TransactRequest, decide: Decide<A>): Result<Commit<A>> {
+  function decideInTransaction<A>(request: Transaction, decide: Decide<A>): Result<Commit<A>> {
     const stored = request.request ? requests.face.answerTo(request.request) : ok(null);
     if (!stored.ok) return stored;
     if (stored.value) return ok({ books: [], answer: stored.value.answer as A, repeated: true });
@@ -69,7 +69,7 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
     return ok({ ...change.value, repeated: false });
   }
 
-  function loadBooks({ books: keys, today }: TransactRequest): Result<Book[]> {
+  function loadBooks({ books: keys, today }: Transaction): Result<Book[]> {
     const loaded: Book[] = [];
     for (const key of keys) {
       const book = books.face.book(key, today);
@@ -80,7 +80,7 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
   }
 
   /** A refusal rolls back. */
-  function transact<A>(request: TransactRequest, decide: Decide<A>): Result<Commit<A>> {
+  function transact<A>(request: Transaction, decide: Decide<A>): Result<Commit<A>> {
     let refusal: Result<Commit<A>> | undefined;
     const run = database.transaction(() => {
       const result = decideInTransaction(request, decide);
@@ -114,15 +114,15 @@ function unavailableOr(error: unknown): Result<never> {
   throw error;
 }
 
-function writeChange(tables: Tables, change: Change<unknown>, { now }: TransactRequest): void {
-  const { doctors, makers, printJobs, notices, settings } = tables;
+function writeChange(tables: Tables, change: Change<unknown>, { now }: Transaction): void {
+  const { doctors, makers, printJobs, callList, settings } = tables;
   for (const bookChange of change.books) writeBook(tables, bookChange);
   for (const { doctor, schedule } of change.doctors ?? []) doctors.saveDoctor(doctor, schedule);
   for (const { tokenId, deviceId } of change.makers ?? []) makers.addMaker(tokenId, deviceId);
   for (const job of change.printJobs ?? []) printJobs.savePrintJob(job);
-  for (const tokenId of change.noticesDone ?? []) notices.settleNotice(tokenId, now);
-  for (const settled of change.noticesBack ?? []) notices.bringNoticeBack(settled);
-  for (const notice of change.notices ?? []) notices.addNotice(notice);
+  for (const tokenId of change.callsSettled ?? []) callList.settleCallListLine(tokenId, now);
+  for (const settled of change.callsBack ?? []) callList.bringCallListLineBack(settled);
+  for (const line of change.callList ?? []) callList.addCallListLine(line);
   if (change.settings) settings.saveSettings(change.settings);
 }
 

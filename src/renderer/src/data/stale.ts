@@ -17,9 +17,9 @@ export const staleAfter = {
   'books.closePreview': ['bookChanged', 'time'],
   'changes.recent': ['bookChanged', 'time'],
   'tokens.find': ['bookChanged'],
-  'notices.list': ['noticesChanged', 'time'],
-  'station.status': ['printJobChanged', 'stationChanged', 'time'],
-  'slips.jobs': ['printJobChanged', 'stationChanged', 'time'],
+  'callList.view': ['callListChanged', 'time'],
+  'printers.status': ['printJobChanged', 'printersChanged', 'time'],
+  'slips.jobs': ['printJobChanged', 'printersChanged', 'time'],
   // The event tells what became of the slip.
   'slips.job': [],
   'settings.read': [],

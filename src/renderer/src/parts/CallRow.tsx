@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components';
-import type { Notice } from '../../../shared/model/call-list';
-import { useTick } from '../data/useNotices';
+import type { CallListLine } from '../../../shared/model/call-list';
+import { useTick } from '../data/useCallList';
 import { cx } from '../ui/cx';
 import { Icon } from '../ui/Icon';
 
 interface Props {
-  readonly notice: Notice;
+  readonly line: CallListLine;
   readonly isFirst: boolean;
   /** Ends with the token's number. */
   readonly testId: string;
@@ -15,9 +15,9 @@ interface Props {
 }
 
 /** Somebody who must be told; ticked off once told, in every window. */
-export function CallRow({ notice, isFirst, testId, children }: Props) {
-  const tick = useTick(notice);
-  const isTold = notice.toldAt !== null;
+export function CallRow({ line, isFirst, testId, children }: Props) {
+  const tick = useTick(line);
+  const isTold = line.toldAt !== null;
   return (
     <Checkbox
       isSelected={isTold}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Notice } from './Notice';
+import { Alert } from './Alert';
 import { Spinner } from './Spinner';
 
 /** Before the first answer; says so if none comes. */
@@ -8,7 +8,7 @@ export function Splash({ lost = false, message }: { readonly lost?: boolean; rea
   return (
     <div className="flex h-full items-center justify-center p-8">
       {lost ? (
-        <Notice tone="danger" title={t('chip.lost')} text={message ?? t('chip.lostMeaning')} />
+        <Alert tone="danger" title={t('chip.lost')} text={message ?? t('chip.lostMeaning')} />
       ) : (
         <p role="status" className="flex items-center gap-3 text-lead text-ink-soft">
           <Spinner /> {t('loading')}

@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import type { AppError } from '../../../shared/result';
 import { staffErrorText } from '../i18n/errors';
-import type { NoticeTone } from './Notice';
+import type { AlertTone } from './Alert';
 
 export interface Toast {
   readonly id: number;
-  readonly tone: NoticeTone;
+  readonly tone: AlertTone;
   readonly text: string;
   /** How often the same was said. */
   readonly times: number;
@@ -46,7 +46,7 @@ export function dismiss(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
 }
 
-function add(tone: NoticeTone, text: string, undo: (() => void) | null): number {
+function add(tone: AlertTone, text: string, undo: (() => void) | null): number {
   lastId += 1;
   const id = lastId;
   useToasts.setState(({ toasts }) => {
@@ -60,6 +60,6 @@ function add(tone: NoticeTone, text: string, undo: (() => void) | null): number 
   return id;
 }
 
-function passes(tone: NoticeTone): boolean {
+function passes(tone: AlertTone): boolean {
   return tone === 'success' || tone === 'info';
 }

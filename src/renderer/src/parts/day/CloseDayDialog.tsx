@@ -13,9 +13,9 @@ import { type Sending, useCommand } from '../../data/useCommand';
 import { i18n } from '../../i18n';
 import { staffErrorText } from '../../i18n/errors';
 import { dayText } from '../../i18n/format';
+import { Alert } from '../../ui/Alert';
 import { Plate } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
-import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
 import { say } from '../../ui/toasts';
 import { DialogForm } from '../DialogForm';
@@ -64,7 +64,7 @@ export function CloseDayDialog({ doctorId, day: first = null, onClose }: Props) 
       testId="day-close"
       onClose={onClose}
     >
-      {error !== undefined && <Notice tone="warn" title={staffErrorText(error)} />}
+      {error !== undefined && <Alert tone="warn" title={staffErrorText(error)} />}
       {previews === undefined && error === undefined && <p className="text-ink-soft">{t('looking')}</p>}
       {previews !== undefined && error === undefined && (
         <DialogForm

@@ -4,8 +4,8 @@ import { MINUTE } from '../../../../shared/model/time';
 import { i18n } from '../../i18n';
 import { staffErrorText } from '../../i18n/errors';
 import { slotText } from '../../i18n/format';
+import { Alert } from '../../ui/Alert';
 import { Icon } from '../../ui/Icon';
-import { Notice } from '../../ui/Notice';
 import { TokenNumber } from '../../ui/TokenNumber';
 import type { PreviewState } from '../usePreview';
 
@@ -14,7 +14,7 @@ export function Effects({ state }: { readonly state: PreviewState }) {
   const { t } = useTranslation(['day', 'common']);
   if (state.kind === 'none') return null;
   if (state.kind === 'refused') {
-    return <Notice tone="warn" title={staffErrorText(state.error)} testId="day-refused" />;
+    return <Alert tone="warn" title={staffErrorText(state.error)} testId="day-refused" />;
   }
   const preview = state.kind === 'known' ? state.preview : state.last;
   if (preview === null) return <p className="text-ink-soft">{t('looking')}</p>;

@@ -12,7 +12,7 @@ import { useCommand } from '../../data/useCommand';
 import { i18n } from '../../i18n';
 import { staffErrorText } from '../../i18n/errors';
 import { slotText } from '../../i18n/format';
-import { Notice } from '../../ui/Notice';
+import { Alert } from '../../ui/Alert';
 import { Overlay } from '../../ui/Overlay';
 import { RadioRows } from '../../ui/RadioRows';
 import { TokenNumber } from '../../ui/TokenNumber';
@@ -96,7 +96,7 @@ function Choice({ books, start, onClose }: ChoiceProps) {
       />
       {book !== undefined && book.serviceDay !== today && <p>{t('reopen.yesterdayText')}</p>}
       {state.kind === 'refused' && (
-        <Notice tone="warn" title={staffErrorText(state.error)} testId="day-refused" />
+        <Alert tone="warn" title={staffErrorText(state.error)} testId="day-refused" />
       )}
       {state.kind === 'known' && <ComingBack moved={state.preview.moved} />}
     </DialogForm>

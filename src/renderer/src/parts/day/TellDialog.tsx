@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Notice } from '../../../../shared/model/call-list';
+import type { CallListLine } from '../../../../shared/model/call-list';
 import { i18n } from '../../i18n';
 import { slotText } from '../../i18n/format';
 import { EmptyState } from '../../ui/EmptyState';
@@ -9,7 +9,7 @@ import { CallRow } from '../CallRow';
 
 interface Props {
   /** Of this doctor, those nobody has told yet first. */
-  readonly list: readonly Notice[];
+  readonly list: readonly CallListLine[];
   readonly onClose: () => void;
 }
 
@@ -21,9 +21,9 @@ export function TellDialog({ list, onClose }: Props) {
       <p className="text-small text-ink-soft">{t('tell.hint')}</p>
       {list.length === 0 && <EmptyState icon="check" title={t('tell.none')} />}
       <ul className="flex flex-col gap-2">
-        {list.map((notice, index) => (
-          <li key={notice.id}>
-            <Row notice={notice} isFirst={index === 0} />
+        {list.map((line, index) => (
+          <li key={line.id}>
+            <Row line={line} isFirst={index === 0} />
           </li>
         ))}
       </ul>
@@ -31,11 +31,11 @@ export function TellDialog({ list, onClose }: Props) {
   );
 }
 
-function Row({ notice, isFirst }: { readonly notice: Notice; readonly isFirst: boolean }) {
+function Row({ line, isFirst }: { readonly line: CallListLine; readonly isFirst: boolean }) {
   const { t } = useTranslation(['day', 'common']);
-  const { number, patientName, patientContact } = notice;
+  const { number, patientName, patientContact } = line;
   return (
-    <CallRow notice={notice} isFirst={isFirst} testId={`day-tell-${number}`}>
+    <CallRow line={line} isFirst={isFirst} testId={`day-tell-${number}`}>
       <span className="flex flex-wrap items-baseline gap-x-3">
         <TokenNumber className="text-lead!">{number}</TokenNumber>
         <bdi className="min-w-0 truncate font-semibold">{patientName}</bdi>
@@ -43,13 +43,13 @@ function Row({ notice, isFirst }: { readonly notice: Notice; readonly isFirst: b
           {patientContact === '' ? t('noPhone') : <bdi>{patientContact}</bdi>}
         </span>
       </span>
-      <span className="block text-small">{sentence(notice)}</span>
+      <span className="block text-small">{sentence(line)}</span>
     </CallRow>
   );
 }
 
 /** What to say on the phone. */
-function sentence({ kind, from, to, delayMinutes }: Notice): string {
+function sentence({ kind, from, to, delayMinutes }: CallListLine): string {
   switch (kind) {
     case 'doctor_late':
       return i18n.t('day:tell.late', { slot: where(from), minutes: delayMinutes });
@@ -62,6 +62,6 @@ function sentence({ kind, from, to, delayMinutes }: Notice): string {
   }
 }
 
-function where(slot: Notice['from']): string {
+function where(slot: CallListLine['from']): string {
   return slot === null ? i18n.t('day:tell.list') : slotText(slot);
 }

@@ -3,8 +3,8 @@ import { kioskPinSchema } from '../../../../shared/model/kiosk-pin';
 import { useCall } from '../../data/query';
 import { useCommand } from '../../data/useCommand';
 import { i18n } from '../../i18n';
+import { Alert } from '../../ui/Alert';
 import { Icon } from '../../ui/Icon';
-import { Notice } from '../../ui/Notice';
 import { SettingGroup, SettingText } from '../../ui/Setting';
 
 /** The PIN by which staff leave the kiosk and the board: it can be changed, and never be looked at. */
@@ -16,7 +16,7 @@ export function KioskPin() {
   return (
     <SettingGroup title={t('clinic.kiosk')}>
       {isFactory === true && (
-        <Notice
+        <Alert
           tone="warn"
           title={t('clinic.pinFactory')}
           text={t('clinic.pinFactoryText')}

@@ -1,11 +1,11 @@
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
-import type { Station } from '../../../../shared/model/station';
+import type { Station } from '../../../../shared/model/printers-status';
 import { MINUTE } from '../../../../shared/model/time';
 import { useCall } from '../../data/query';
+import { useCallList } from '../../data/useCallList';
 import { useCommand } from '../../data/useCommand';
-import { useCallList } from '../../data/useNotices';
 import { useNow } from '../../data/useNow';
 import { i18n } from '../../i18n';
 import { dayText, momentText, timeText } from '../../i18n/format';
@@ -55,9 +55,9 @@ export function DeskHeader({ status, lost }: Props) {
         />
         <NavButton
           icon="phone"
-          text={t('nav.notices')}
+          text={t('nav.callList')}
           shortcut="F4"
-          onPress={open('notices')}
+          onPress={open('callList')}
           testId="desk-notices"
           badge={calls}
         />
@@ -143,7 +143,7 @@ const OLD_BACKUP_MS = 24 * 60 * MINUTE;
 
 function StationButton({ now, timeZone, onPress }: StationButtonProps) {
   const { t } = useTranslation(['desk', 'common']);
-  const { value = null, error } = useCall('station.status', {});
+  const { value = null, error } = useCall('printers.status', {});
   const trouble =
     value !== null && (slipsToSeeTo(value.printers) > 0 || Object.values(value.printers).some(isInTrouble));
   const backedUp = value?.lastBackupAt ?? null;

@@ -4,10 +4,10 @@ import { CloseDayDialog } from '../../parts/day/CloseDayDialog';
 import { ReopenDialog } from '../../parts/day/ReopenDialog';
 import { closeOverlay, useDeskView } from '../../stores/deskView';
 import { FindPalette } from './find/FindPalette';
+import { CallListPanel } from './panels/CallListPanel';
 import { DoctorDialog } from './panels/DoctorDialog';
 import { DropDialog } from './panels/DropDialog';
 import { HistoryPanel } from './panels/HistoryPanel';
-import { NoticesPanel } from './panels/NoticesPanel';
 import { OverduePanel } from './panels/OverduePanel';
 import { PrinterPanel } from './panels/PrinterPanel';
 import { ShortcutSheet } from './panels/ShortcutSheet';
@@ -34,8 +34,8 @@ export function DeskOverlay({ status }: { readonly status: AppStatus }) {
       return <DoctorDialog doctorId={overlay.doctorId} today={today} />;
     case 'undoRefused':
       return <UndoRefused message={overlay.message} details={overlay.details} />;
-    case 'notices':
-      return <NoticesPanel today={today} timeZone={timeZone} />;
+    case 'callList':
+      return <CallListPanel today={today} timeZone={timeZone} />;
     case 'history':
       return <HistoryPanel timeZone={timeZone} />;
     case 'printer':

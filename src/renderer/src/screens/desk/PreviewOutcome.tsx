@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { staffErrorText } from '../../i18n/errors';
 import type { PreviewState } from '../../parts/usePreview';
-import { Notice } from '../../ui/Notice';
+import { Alert } from '../../ui/Alert';
 import { MovedList } from './MovedList';
 import { placeSentence } from './sentences';
 
@@ -18,7 +18,7 @@ export function PreviewOutcome({ state, showsPlace, day = null }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   if (state.kind === 'none') return null;
   if (state.kind === 'refused') {
-    return <Notice tone="warn" title={staffErrorText(state.error)} testId="desk-refused" />;
+    return <Alert tone="warn" title={staffErrorText(state.error)} testId="desk-refused" />;
   }
   const preview = state.kind === 'known' ? state.preview : state.last;
   if (preview === null) return <p className="text-ink-soft">{t('preview.asking')}</p>;

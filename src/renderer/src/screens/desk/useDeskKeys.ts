@@ -79,7 +79,7 @@ function functionKey(key: string, command: boolean): boolean {
   if (/^F\d+$/.test(key) || (command && key === 'k')) closePopovers();
   if (key === 'F2') startIssuing();
   else if (key === 'F3' || (command && key === 'k')) show({ kind: 'find' });
-  else if (key === 'F4' && !command) show({ kind: 'notices' });
+  else if (key === 'F4' && !command) show({ kind: 'callList' });
   else if (key === 'F7') show({ kind: 'overdue' });
   else if (key === 'F8') show({ kind: 'history' });
   else if (key === 'F9') show({ kind: 'printer' });

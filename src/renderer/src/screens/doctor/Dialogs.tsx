@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../../shared/model/book-view';
-import type { Notice } from '../../../../shared/model/call-list';
+import type { CallListLine } from '../../../../shared/model/call-list';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { WaitRange } from '../../../../shared/model/wait';
 import { assertNever } from '../../../../shared/result';
@@ -24,7 +24,7 @@ interface Props {
   readonly dialog: Dialog | null;
   readonly view: BookView;
   readonly waits: ReadonlyMap<TokenId, WaitRange>;
-  readonly toTell: readonly Notice[];
+  readonly toTell: readonly CallListLine[];
   readonly actions: Actions;
   readonly timeZone: string;
   /** Another in its place; null: none. */

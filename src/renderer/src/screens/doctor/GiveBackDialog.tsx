@@ -7,8 +7,8 @@ import { dayText } from '../../i18n/format';
 import { DialogForm } from '../../parts/DialogForm';
 import { undoObstacle } from '../../parts/undoObstacle';
 import { usePreview } from '../../parts/usePreview';
+import { Alert } from '../../ui/Alert';
 import { Button } from '../../ui/Button';
-import { Notice } from '../../ui/Notice';
 import { Overlay } from '../../ui/Overlay';
 import { PlaceLine } from './PlaceLine';
 import type { Actions } from './useActions';
@@ -42,7 +42,7 @@ export function GiveBackDialog({ token, actions, onTransfer, onClose }: Props) {
     >
       {state.kind === 'refused' ? (
         <>
-          <Notice
+          <Alert
             tone="warn"
             title={undoObstacle(state.error.details?.because) ?? staffErrorText(state.error)}
             text={t('giveBack.instead')}

@@ -5,7 +5,7 @@ import type { Token } from '../../../../shared/model/token';
 import { staffErrorText } from '../../i18n/errors';
 import { DialogForm } from '../../parts/DialogForm';
 import { usePreview } from '../../parts/usePreview';
-import { Notice } from '../../ui/Notice';
+import { Alert } from '../../ui/Alert';
 import { Overlay } from '../../ui/Overlay';
 import { NoteField } from './NoteField';
 import { PlaceLine } from './PlaceLine';
@@ -55,7 +55,7 @@ export function NotEmergencyDialog({ token, actions, onClose }: Props) {
             setNote(text);
           }}
         />
-        {state.kind === 'refused' && <Notice tone="warn" title={staffErrorText(state.error)} />}
+        {state.kind === 'refused' && <Alert tone="warn" title={staffErrorText(state.error)} />}
         {state.kind === 'known' && (
           <PlaceLine
             preview={state.preview}

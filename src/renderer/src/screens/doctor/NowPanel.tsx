@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../../shared/model/book-view';
 import { i18n } from '../../i18n';
+import { Alert } from '../../ui/Alert';
 import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';
 import type { IconName } from '../../ui/Icon';
-import { Notice } from '../../ui/Notice';
 import { CurrentTicket } from './CurrentTicket';
 import type { Board } from './derive';
 import { NobodyTicket } from './NobodyTicket';
@@ -57,9 +57,9 @@ export function NowPanel({ view, board, step, busy, timeZone, wide, upright, onS
           />
         )}
       </div>
-      {left !== null && <Notice tone="warn" icon="moon" title={t('left', { number: left.number })} />}
+      {left !== null && <Alert tone="warn" icon="moon" title={t('left', { number: left.number })} />}
       {alsoCalled !== null && (
-        <Notice
+        <Alert
           tone="warn"
           icon="bell"
           title={t('atTheDoor', { number: alsoCalled.number, name: alsoCalled.patientName })}

@@ -3,12 +3,12 @@ import type { AppStatus } from '../../../../shared/model/app-status';
 import type { BookView } from '../../../../shared/model/book-view';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
+import { useCallListOf } from '../../data/useCallList';
 import { useCommand } from '../../data/useCommand';
-import { useNotices } from '../../data/useNotices';
 import { useNow } from '../../data/useNow';
 import { sayInfo } from '../../ui/toasts';
 import { useMedia } from '../../ui/useMedia';
-import { ClosedNotice } from './ClosedNotice';
+import { ClosedAlert } from './ClosedAlert';
 import type { DayTool } from './DayTools';
 import { Dialogs } from './Dialogs';
 import { boardOf, rowsOf } from './derive';
@@ -55,7 +55,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
   const actions = useActions(view.doctor.id, (refusal) => setDialog({ kind: 'undoRefused', ...refusal }));
   const opening = useCommand();
   const emergencies = useEmergencies(board, view.serviceDay);
-  const toTell = useNotices(view.doctor.id);
+  const toTell = useCallListOf(view.doctor.id);
   const now = useNow();
   const step = nextStep(view, board, now);
   const rows = rowsOf(board);
@@ -192,7 +192,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
         sounded={emergencies.sounded}
         onKnown={emergencies.acknowledge}
       />
-      {isClosed && <ClosedNotice view={view} onReopen={reopen} />}
+      {isClosed && <ClosedAlert view={view} onReopen={reopen} />}
       {!low && (
         <div className="flex shrink-0 items-stretch gap-2">
           {pace}

@@ -8,7 +8,7 @@ import { staffErrorText } from '../../i18n/errors';
 import { slotText } from '../../i18n/format';
 import { DialogForm } from '../../parts/DialogForm';
 import { usePreview } from '../../parts/usePreview';
-import { Notice } from '../../ui/Notice';
+import { Alert } from '../../ui/Alert';
 import { Overlay } from '../../ui/Overlay';
 import { RadioRows } from '../../ui/RadioRows';
 import { PlaceLine } from './PlaceLine';
@@ -100,7 +100,7 @@ export function TransferDialog({ token, actions, onClose }: Props) {
             }))}
           />
           {problem !== null && (
-            <Notice
+            <Alert
               tone="warn"
               title={staffErrorText(problem)}
               text={duplicate ? t('transfer.duplicate') : undefined}

@@ -8,7 +8,7 @@ import { staffErrorText } from '../../i18n/errors';
 import { momentText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
 import { reasonSentence } from '../../parts/reason';
-import { Notice } from '../../ui/Notice';
+import { Alert } from '../../ui/Alert';
 import { Overlay } from '../../ui/Overlay';
 import { heldSentence, whereSentence, whySentence } from './why';
 
@@ -49,7 +49,7 @@ export function WhyDialog({ token, view, wait, timeZone, onClose }: Props) {
         </p>
       )}
       {where !== undefined && <p className="font-semibold">{whereSentence(where)}</p>}
-      {error !== undefined && <Notice tone="danger" title={staffErrorText(error)} />}
+      {error !== undefined && <Alert tone="danger" title={staffErrorText(error)} />}
       {lines !== undefined && error === undefined && (
         <ol aria-label={t('whyHistory')} className="flex flex-col gap-2.5 border-s-2 border-line ps-4">
           {lines.toReversed().map((line) => (

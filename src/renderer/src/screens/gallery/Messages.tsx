@@ -1,7 +1,7 @@
+import { Alert } from '../../ui/Alert';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { EmptyState } from '../../ui/EmptyState';
-import { Notice } from '../../ui/Notice';
 import { Splash } from '../../ui/Splash';
 import { say, sayError } from '../../ui/toasts';
 import { Shelf } from './Shelf';
@@ -15,7 +15,7 @@ export function Messages() {
     <>
       <Shelf title="Notices" wide>
         {tones.map((tone) => (
-          <Notice key={tone} tone={tone} title={`A notice, ${tone}`} text="And what to do about it." />
+          <Alert key={tone} tone={tone} title={`A notice, ${tone}`} text="And what to do about it." />
         ))}
       </Shelf>
       <Shelf title="Toasts">

@@ -4,11 +4,11 @@ import { cleanText } from '../../../../shared/model/fold';
 import { useTimeZone } from '../../data/status';
 import { slotText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
+import { Alert } from '../../ui/Alert';
 import { Button } from '../../ui/Button';
 import { Icon, type IconName } from '../../ui/Icon';
-import { Notice } from '../../ui/Notice';
 import { RadioCards } from '../../ui/RadioCards';
-import { PrinterNotice } from './PrinterNotice';
+import { PrinterAlert } from './PrinterAlert';
 import { Refusal } from './Refusal';
 import type { Visit, VisitKind } from './visit';
 
@@ -68,7 +68,7 @@ export function CheckStep({ visit, summary, busy, onKind, onConfirm, onStartOver
             ]}
           />
           {delayMinutes > 0 && (
-            <Notice
+            <Alert
               tone="warn"
               icon="clock"
               className="text-lead"
@@ -78,7 +78,7 @@ export function CheckStep({ visit, summary, busy, onKind, onConfirm, onStartOver
           )}
         </>
       )}
-      {!duplicate && <PrinterNotice />}
+      {!duplicate && <PrinterAlert />}
       {visit.refusal !== null && <Refusal error={visit.refusal} />}
       <div className="flex flex-col gap-4 landscape:mt-auto">
         {duplicate ? (

@@ -5,13 +5,13 @@ import type { Ticket as TicketData } from '../../../../shared/model/ticket';
 import { usePrintJob } from '../../data/slips';
 import { isolated, slotText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
+import { Alert } from '../../ui/Alert';
 import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';
 import { Icon, type IconName } from '../../ui/Icon';
-import { Notice } from '../../ui/Notice';
 import { Ticket } from '../../ui/Ticket';
 import { TokenNumber } from '../../ui/TokenNumber';
-import { HoursNotice } from './HoursNotice';
+import { HoursAlert } from './HoursAlert';
 
 interface Props {
   readonly ticket: TicketData;
@@ -89,9 +89,9 @@ export function DoneStep({ ticket, booked, onDone }: Props) {
         </div>
       </Ticket>
       <div className={cx('grid gap-2.5 portrait:gap-10', otherwise !== null && 'landscape:grid-cols-2')}>
-        {otherwise !== null && <HoursNotice warnings={ticket.warnings} otherwise={otherwise} />}
+        {otherwise !== null && <HoursAlert warnings={ticket.warnings} otherwise={otherwise} />}
         {(!booked || job !== undefined) && (
-          <Notice
+          <Alert
             tone={slip.tone}
             icon="printer"
             title={t(`slip.${slip.text}`)}

@@ -3,7 +3,7 @@ import { dayWithRoomSchema } from '../../../../shared/model/otherwise';
 import type { AppError } from '../../../../shared/result';
 import { isolated } from '../../i18n/format';
 import { nextDayText } from '../../i18n/waits';
-import { Notice } from '../../ui/Notice';
+import { Alert } from '../../ui/Alert';
 
 /** Why it was refused, in the patient's language, and what to do now. Main's own words are for staff. */
 export function Refusal({ error }: { readonly error: AppError }) {
@@ -15,23 +15,21 @@ export function Refusal({ error }: { readonly error: AppError }) {
       typeof number === 'string'
         ? t('refused.duplicate', { number: isolated(number) })
         : t('refused.duplicateUnknown');
-    return <Notice {...common} tone="warn" icon="ticket" title={title} text={t('refused.duplicateText')} />;
+    return <Alert {...common} tone="warn" icon="ticket" title={title} text={t('refused.duplicateText')} />;
   }
   if (error.code === 'CONFLICT' && error.details?.reason === 'hours_over') {
     const nextDay = dayWithRoomSchema.safeParse(error.details.nextDay).data;
     const next = nextDay === undefined ? undefined : nextDayText(nextDay);
-    return <Notice {...common} tone="warn" icon="moon" title={t('common:otherwise.hoursOver')} text={next} />;
+    return <Alert {...common} tone="warn" icon="moon" title={t('common:otherwise.hoursOver')} text={next} />;
   }
   if (error.code === 'CONFLICT') {
-    return (
-      <Notice {...common} tone="danger" title={t('refused.conflict')} text={t('refused.conflictText')} />
-    );
+    return <Alert {...common} tone="danger" title={t('refused.conflict')} text={t('refused.conflictText')} />;
   }
   return (
-    <Notice {...common} tone="danger" title={t('refused.failed')} text={t('refused.failedText')}>
+    <Alert {...common} tone="danger" title={t('refused.failed')} text={t('refused.failedText')}>
       {error.reference !== undefined && (
         <p className="text-body">{t('refused.reference', { reference: isolated(error.reference) })}</p>
       )}
-    </Notice>
+    </Alert>
   );
 }

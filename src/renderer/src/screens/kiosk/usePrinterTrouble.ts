@@ -8,7 +8,7 @@ const troubles: ReadonlySet<PrinterHealth> = new Set(['offline', 'paper_out', 'c
  * slips at all. null: one should.
  */
 export function usePrinterTrouble(): 'trouble' | 'none' | null {
-  const printer = useCall('station.status', {}).value?.printers.kiosk;
+  const printer = useCall('printers.status', {}).value?.printers.kiosk;
   return printer === undefined ? null : troubleOf(printer);
 }
 

@@ -5,8 +5,8 @@ import { askSession, pairWith } from '../../api/session';
 import { useLock } from '../../data/useLock';
 import { setLanguage } from '../../i18n';
 import { type Language, languages } from '../../i18n/languages';
+import { Alert } from '../../ui/Alert';
 import { Icon } from '../../ui/Icon';
-import { Notice } from '../../ui/Notice';
 import { useTitle } from '../../ui/useTitle';
 import { CodeField } from './CodeField';
 import { DigitPad } from './DigitPad';
@@ -72,7 +72,7 @@ export default function PairScreen() {
           <h1 className="text-headline font-bold">{t('title')}</h1>
           <p className="text-lead text-pretty text-ink-soft">{t('text')}</p>
           {removed && problem === null && (
-            <Notice tone="warn" title={t('removed')} text={t('removedText')} testId="pair-removed" />
+            <Alert tone="warn" title={t('removed')} text={t('removedText')} testId="pair-removed" />
           )}
           <CodeField
             label={t('code')}

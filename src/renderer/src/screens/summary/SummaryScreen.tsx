@@ -9,9 +9,9 @@ import { tell, useCall } from '../../data/query';
 import { staffErrorText } from '../../i18n/errors';
 import { dayText, timeText } from '../../i18n/format';
 import { OwnChips } from '../../parts/OwnChips';
+import { Alert } from '../../ui/Alert';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
-import { Notice } from '../../ui/Notice';
 import { Splash } from '../../ui/Splash';
 import { useTitle } from '../../ui/useTitle';
 import { FiguresTable } from './FiguresTable';
@@ -62,7 +62,7 @@ export default function SummaryScreen() {
           {t('summary.print')}
         </Button>
       </header>
-      {isOpen && <Notice tone="info" title={t('summary.notClosed')} />}
+      {isOpen && <Alert tone="info" title={t('summary.notClosed')} />}
       <ShareBar figures={total} />
       <FiguresTable doctors={doctors} total={total} />
       <HourBars byHour={total.byHour} />

@@ -15,7 +15,7 @@ export const desk = {
   nav: {
     label: 'Desk',
     find: 'Find',
-    notices: 'To call',
+    callList: 'To call',
     undo: 'Undo',
     history: 'History',
     endDay: 'End of day',
@@ -270,7 +270,7 @@ export const desk = {
     more: 'Show more',
   },
 
-  notices: {
+  callList: {
     title: 'Calls to make',
     hint: 'These patients must hear of a change. Space ticks one off.',
     none: 'Nobody has to be called',
@@ -325,7 +325,7 @@ export const desk = {
     onToken: 'On a token',
     issue: 'New token: phone, Enter, name, Enter',
     find: 'Find by number, name, phone or slip',
-    notices: 'Calls to make',
+    callList: 'Calls to make',
     history: 'History, with undo',
     printer: 'Printers, and slips that did not come out',
     endDay: 'End of the day: review, close, figures',

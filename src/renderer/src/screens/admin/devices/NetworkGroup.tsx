@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { NetworkState } from '../../../../../shared/model/device';
 import type { NetworkSettings } from '../../../../../shared/model/network-settings';
-import { Notice } from '../../../ui/Notice';
+import { Alert } from '../../../ui/Alert';
 import { QrCode } from '../../../ui/QrCode';
 import { RadioRows } from '../../../ui/RadioRows';
 import { SettingGroup } from '../../../ui/Setting';
@@ -35,7 +35,7 @@ export function NetworkGroup({ settings, server }: Props) {
         }}
       />
       {settings.listen === 'network' && server?.state !== 'failed' && (
-        <Notice
+        <Alert
           tone="warn"
           title={t('warning.title')}
           text={settings.certificatePath === '' ? t('warning.plain') : t('warning.encrypted')}
@@ -52,7 +52,7 @@ function ServerState({ server, port }: { readonly server: NetworkState; readonly
   const [address, ...others] = server.addresses;
   if (server.state === 'failed') {
     return (
-      <Notice
+      <Alert
         tone="danger"
         title={t('server.failed')}
         text={t(`server.problem.${server.problem ?? 'other'}`, { port })}

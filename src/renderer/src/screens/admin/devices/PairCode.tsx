@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { DeviceRole, Pairing } from '../../../../../shared/model/device';
 import { useNow } from '../../../data/useNow';
+import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
-import { Notice } from '../../../ui/Notice';
 import { QrCode } from '../../../ui/QrCode';
 
 const SECOND_MS = 1_000;
@@ -22,7 +22,7 @@ export function PairCode({ pairing, role, busy, onAgain }: Props) {
   if (left === 0) {
     return (
       <>
-        <Notice tone="warn" title={t('pair.expired')} testId="pair-expired" />
+        <Alert tone="warn" title={t('pair.expired')} testId="pair-expired" />
         <Button tone="primary" busy={busy} className="self-end" onPress={onAgain} data-testid="pair-again">
           {t('pair.again')}
         </Button>

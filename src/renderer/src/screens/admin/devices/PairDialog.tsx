@@ -5,8 +5,8 @@ import type { Pairing } from '../../../../../shared/model/device';
 import { sendBare } from '../../../data/command';
 import { useCall } from '../../../data/query';
 import { useCommand } from '../../../data/useCommand';
+import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
-import { Notice } from '../../../ui/Notice';
 import { Overlay } from '../../../ui/Overlay';
 import { PairCode } from './PairCode';
 import { PairForm } from './PairForm';
@@ -46,7 +46,7 @@ export function PairDialog({ onClose }: { readonly onClose: () => void }) {
         <PairCode pairing={pairing} role={wish.role} busy={busy} onAgain={() => void start(wish)} />
       ) : (
         <>
-          <Notice
+          <Alert
             tone="success"
             title={t('pair.done', { name: paired.name })}
             text={t(`pair.doneText.${paired.role}`)}

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLock } from '../../../data/useLock';
+import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
-import { Notice } from '../../../ui/Notice';
 import { type LogoProblem, MAX_LOGO_FILE_KB, readLogo } from './logo';
 
 interface Props {
@@ -70,7 +70,7 @@ export function LogoField({ logo, onChange }: Props) {
       {problem === null ? (
         <p className="text-small text-pretty text-ink-soft">{t('logo.text', { most: MAX_LOGO_FILE_KB })}</p>
       ) : (
-        <Notice
+        <Alert
           tone="danger"
           title={t(`logo.problem.${problem}`, { most: MAX_LOGO_FILE_KB })}
           testId="printing-logo-problem"

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { StationName } from '../../../../../shared/model/print-settings';
 import { FolderLine } from '../../../parts/FolderLine';
+import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
-import { Notice } from '../../../ui/Notice';
 import { SelectField } from '../../../ui/SelectField';
 import type { PrinterList } from './usePrinters';
 
@@ -57,7 +57,7 @@ export function PrinterChoice({ station, printer, printers, onChange }: Props) {
         </Button>
       </div>
       {gone && (
-        <Notice
+        <Alert
           tone="danger"
           title={t('printer.gone', { printer })}
           text={t('printer.goneText')}
@@ -66,7 +66,7 @@ export function PrinterChoice({ station, printer, printers, onChange }: Props) {
       )}
       {found?.length === 0 && !gone && (
         <>
-          <Notice
+          <Alert
             tone="warn"
             icon="printer"
             title={t('printer.nothing')}

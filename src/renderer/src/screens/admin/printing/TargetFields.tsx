@@ -8,7 +8,7 @@ import {
   type StationName,
 } from '../../../../../shared/model/print-settings';
 import { FolderLine } from '../../../parts/FolderLine';
-import { Notice } from '../../../ui/Notice';
+import { Alert } from '../../../ui/Alert';
 import { SelectField } from '../../../ui/SelectField';
 import { SettingSwitch, SettingText } from '../../../ui/Setting';
 import { PrinterChoice } from './PrinterChoice';
@@ -94,7 +94,7 @@ export function TargetFields({ station, target, printers, onChange }: Props) {
         </>
       )}
       {way === 'none' && (
-        <Notice
+        <Alert
           tone="info"
           title={t('none.title')}
           text={t('none.text')}

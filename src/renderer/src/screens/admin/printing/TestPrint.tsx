@@ -6,8 +6,8 @@ import type { AppError } from '../../../../../shared/result';
 import { type Sending, useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { staffErrorText } from '../../../i18n/errors';
+import { Alert, type AlertTone } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
-import { Notice, type NoticeTone } from '../../../ui/Notice';
 
 interface Props {
   readonly station: StationName;
@@ -17,7 +17,7 @@ interface Props {
 }
 
 interface Outcome {
-  readonly tone: NoticeTone;
+  readonly tone: AlertTone;
   readonly title: string;
   readonly text?: string;
   /** Of these settings; others have not been tried. */
@@ -73,7 +73,7 @@ export function TestPrint({ station, target, settled }: Props) {
         {t('test.print')}
       </Button>
       {outcome !== null && outcome.target === tried && (
-        <Notice
+        <Alert
           tone={outcome.tone}
           title={outcome.title}
           text={outcome.text}

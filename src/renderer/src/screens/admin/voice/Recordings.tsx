@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Recordings as Found } from '../../../../../shared/contract/waiting-room';
 import { call } from '../../../api/client';
 import { FolderLine } from '../../../parts/FolderLine';
-import { Notice } from '../../../ui/Notice';
+import { Alert } from '../../../ui/Alert';
 import { SettingGroup } from '../../../ui/Setting';
 
 /** Where a clinic's own recordings go, how they are named, and which are used. */
@@ -20,7 +20,7 @@ export function Recordings() {
             {count === 0 ? t('noneUsed') : t('used', { count })}
           </p>
           {found.unknown.length > 0 && (
-            <Notice
+            <Alert
               tone="warn"
               title={t('unknown', { files: found.unknown.join(', ') })}
               testId="voice-unknown"

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VoiceSettings } from '../../../../../shared/model/board-settings';
 import { languageFacts } from '../../../i18n/languages';
-import { Notice } from '../../../ui/Notice';
+import { Alert } from '../../../ui/Alert';
 import { RadioRows } from '../../../ui/RadioRows';
 import { SettingGroup } from '../../../ui/Setting';
 import { hasSystemVoice, whenVoicesChange } from '../../../voice/system-voices';
@@ -29,7 +29,7 @@ export function VoiceSource({ voice }: { readonly voice: VoiceSettings }) {
         onChange={(key) => void save({ voice: { source: key === 'system' ? 'system' : 'clips' } })}
       />
       {voice.source === 'system' && voiceless !== '' && (
-        <Notice
+        <Alert
           tone="warn"
           title={t('noSystemVoice', { language: voiceless })}
           text={t('noSystemVoiceText')}

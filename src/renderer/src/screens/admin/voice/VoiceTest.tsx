@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { VoiceSettings } from '../../../../../shared/model/board-settings';
+import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
-import { Notice } from '../../../ui/Notice';
 import { Announcements } from '../../../voice/Announcements';
 import { type Announcer, createAnnouncer } from '../../../voice/announcer';
 import { clinicClock } from '../../../voice/useAnnouncer';
@@ -82,13 +82,13 @@ function Outcome({ announcer }: { readonly announcer: Announcer }) {
         className="flex flex-col gap-2 rounded-control bg-sunken px-4 py-3 font-semibold empty:hidden [&>*:not(:last-child)]:hidden"
       />
       {announcements.at(-1)?.state === 'soundless' && (
-        <Notice tone="warn" title={t('soundless')} text={t('soundlessText')} testId="voice-soundless" />
+        <Alert tone="warn" title={t('soundless')} text={t('soundlessText')} testId="voice-soundless" />
       )}
       {silentVoices.length > 0 && (
-        <Notice tone="warn" title={t('silentVoice')} text={t('silentVoiceText')} testId="voice-silent" />
+        <Alert tone="warn" title={t('silentVoice')} text={t('silentVoiceText')} testId="voice-silent" />
       )}
       {broken.length > 0 && (
-        <Notice
+        <Alert
           tone="warn"
           title={t('broken')}
           text={t('brokenText', { clips: broken.join(', ') })}

@@ -10,8 +10,8 @@ import { staffErrorText } from '../../../i18n/errors';
 import { dayText } from '../../../i18n/format';
 import { changeDraft } from '../../../stores/deskDraft';
 import { showPastDay } from '../../../stores/deskView';
+import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
-import { Notice } from '../../../ui/Notice';
 import { Spinner } from '../../../ui/Spinner';
 import { BoardColumn } from './BoardColumn';
 import { walk } from './focus';
@@ -65,7 +65,7 @@ export function Boards({ doctorIds, day, today }: Props) {
         </div>
       )}
       {failed !== undefined && (
-        <Notice tone="danger" title={staffErrorText(failed)} testId="desk-boards-error" />
+        <Alert tone="danger" title={staffErrorText(failed)} testId="desk-boards-error" />
       )}
       <div className="-m-1 flex min-h-0 grow items-start gap-2.5 overflow-x-auto p-1 [scrollbar-width:thin]">
         {views.length === 0 && failed === undefined && (

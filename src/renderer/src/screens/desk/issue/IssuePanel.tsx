@@ -10,11 +10,11 @@ import { dayText, shortDayText } from '../../../i18n/format';
 import { usePreview } from '../../../parts/usePreview';
 import { changeDraft, type Draft, doctorOf, useDraft } from '../../../stores/deskDraft';
 import { useDeskView } from '../../../stores/deskView';
+import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
 import { DayField } from '../../../ui/DayField';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { Key } from '../../../ui/Key';
-import { Notice } from '../../../ui/Notice';
 import { type DraftProblem, type DraftProblems, phoneProblem, problemsOf } from './check';
 import { DoctorField } from './DoctorField';
 import { type Candidate, chosenOf } from './doctorChoice';
@@ -163,7 +163,7 @@ export function IssuePanel({ candidates, today }: Props) {
       {/* R18: an emergency goes before every need. */}
       {draft.source !== 'emergency' && <NeedField onClosed={goOn} />}
       {refused ? (
-        <Notice tone="danger" title={staffErrorText(refusal)} testId="desk-error" />
+        <Alert tone="danger" title={staffErrorText(refusal)} testId="desk-error" />
       ) : (
         <PreviewBox
           state={preview}

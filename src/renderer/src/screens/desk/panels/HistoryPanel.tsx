@@ -7,9 +7,9 @@ import { useCommand } from '../../../data/useCommand';
 import { staffErrorText } from '../../../i18n/errors';
 import { momentText } from '../../../i18n/format';
 import { closeOverlay, show } from '../../../stores/deskView';
+import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
-import { Notice } from '../../../ui/Notice';
 import { Overlay } from '../../../ui/Overlay';
 import { TokenNumber } from '../../../ui/TokenNumber';
 import { undo } from '../act';
@@ -30,7 +30,7 @@ export function HistoryPanel({ timeZone }: { readonly timeZone: string }) {
       onClose={closeOverlay}
     >
       <p className="text-small text-ink-soft">{t('history.hint')}</p>
-      {error !== undefined && <Notice tone="danger" title={staffErrorText(error)} />}
+      {error !== undefined && <Alert tone="danger" title={staffErrorText(error)} />}
       {value?.length === 0 && <EmptyState icon="clock" title={t('history.none')} />}
       <ol className="flex flex-col">
         {value?.slice(0, shown).map((change) => (

@@ -14,12 +14,12 @@ import { StationLine } from './StationLine';
 /** Printers and backup: how they stand, the slips that did not come out, and a way to mend each. */
 export function PrinterPanel({ timeZone }: { readonly timeZone: string }) {
   const { t } = useTranslation(['desk', 'slips', 'common']);
-  const { value } = useCall('station.status', {});
+  const { value } = useCall('printers.status', {});
   const { busy, runBare } = useCommand();
 
   async function backUp(): Promise<void> {
     await runBare('backups.make', {});
-    askAgain('station.status');
+    askAgain('printers.status');
   }
 
   return (

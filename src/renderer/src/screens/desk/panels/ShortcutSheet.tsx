@@ -7,7 +7,7 @@ import { actionFacts } from '../token/actions';
 const anywhere = [
   ['issue', 'F2'],
   ['find', 'F3 · Ctrl K'],
-  ['notices', 'F4'],
+  ['callList', 'F4'],
   ['history', 'F8'],
   ['printer', 'F9'],
   ['overdue', 'F7'],

@@ -2,7 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedPrintJob } from '../../../../../shared/model/print-job';
 import { type StationName, stations } from '../../../../../shared/model/print-settings';
-import type { Station } from '../../../../../shared/model/station';
+import type { Station } from '../../../../../shared/model/printers-status';
 import { clinicNow } from '../../../data/clock';
 import { askAgain } from '../../../data/query';
 import { useSlipsToMend } from '../../../data/slips';
@@ -118,7 +118,7 @@ function SlipRow({ slip, other, timeZone }: RowProps) {
 
   async function choose(way: Way): Promise<void> {
     await way.work();
-    askAgain('station.status', 'slips.jobs');
+    askAgain('printers.status', 'slips.jobs');
   }
 
   function onKeyDown(event: KeyboardEvent): void {

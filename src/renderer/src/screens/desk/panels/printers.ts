@@ -1,5 +1,5 @@
 import type { PrinterHealth, StationPrinter } from '../../../../../shared/model/print-job';
-import type { Station } from '../../../../../shared/model/station';
+import type { Station } from '../../../../../shared/model/printers-status';
 
 type Printers = Station['printers'];
 

@@ -8,8 +8,8 @@ import { useBook } from '../../../data/books';
 import { i18n } from '../../../i18n';
 import { slotText } from '../../../i18n/format';
 import { show } from '../../../stores/deskView';
+import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
-import { Notice } from '../../../ui/Notice';
 import { RadioRows } from '../../../ui/RadioRows';
 import { onToken } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
@@ -80,7 +80,7 @@ export function MoveStep({ found, startAt }: Props) {
         }))}
       />
       {chosen === null && works === null && (
-        <Notice tone="warn" title={t('move.full')} testId="desk-move-full" />
+        <Alert tone="warn" title={t('move.full')} testId="desk-move-full" />
       )}
       {otherDay}
     </ConfirmStep>

@@ -14,9 +14,9 @@ import type { Sending } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { dayText, slotText } from '../../../i18n/format';
 import { show } from '../../../stores/deskView';
+import { Alert } from '../../../ui/Alert';
 import { DayField } from '../../../ui/DayField';
 import { Key } from '../../../ui/Key';
-import { Notice } from '../../../ui/Notice';
 import { RadioRows } from '../../../ui/RadioRows';
 import { onToken } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
@@ -67,7 +67,7 @@ function OnDay({ token, day }: { readonly token: Token; readonly day: ServiceDay
   const slots = openSlots(book);
   if (slots.length === 0) {
     return (
-      <Notice tone="warn" title={t(book.status === 'closed' ? 'rules.day.closed' : 'rules.day.noHours')} />
+      <Alert tone="warn" title={t(book.status === 'closed' ? 'rules.day.closed' : 'rules.day.noHours')} />
     );
   }
   const slotId = slots.find(({ id }) => id === chosen)?.id;

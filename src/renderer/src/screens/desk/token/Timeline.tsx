@@ -5,7 +5,7 @@ import { useTimeZone } from '../../../data/status';
 import { staffErrorText } from '../../../i18n/errors';
 import { dateTimeText } from '../../../i18n/format';
 import { reasonSentence } from '../../../parts/reason';
-import { Notice } from '../../../ui/Notice';
+import { Alert } from '../../../ui/Alert';
 import { whereText } from '../sentences';
 
 /** R20: why here? What happened to a token, the latest first, each with its reason in a sentence. */
@@ -14,7 +14,7 @@ export function Timeline({ token }: { readonly token: Token }) {
   const timeZone = useTimeZone();
   const { value: lines, error } = useCall('tokens.history', { tokenId: token.id });
 
-  if (error !== undefined) return <Notice tone="danger" title={staffErrorText(error)} />;
+  if (error !== undefined) return <Alert tone="danger" title={staffErrorText(error)} />;
   if (lines === undefined) return <p className="text-ink-soft">{t('common:loading')}</p>;
   return (
     <ol

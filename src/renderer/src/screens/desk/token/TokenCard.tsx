@@ -9,10 +9,10 @@ import { dayText } from '../../../i18n/format';
 import { waitText } from '../../../i18n/waits';
 import { NeedMark } from '../../../parts/need/NeedMark';
 import { closeOverlay, type TokenAction, tokenActions } from '../../../stores/deskView';
+import { Alert } from '../../../ui/Alert';
 import { SourceBadge } from '../../../ui/Badges';
 import { Icon } from '../../../ui/Icon';
 import { Key } from '../../../ui/Key';
-import { Notice } from '../../../ui/Notice';
 import { Overlay } from '../../../ui/Overlay';
 import { TokenNumber } from '../../../ui/TokenNumber';
 import { standingText, whereText } from '../sentences';
@@ -80,7 +80,7 @@ function Known({ found, start, today }: KnownProps) {
       onClose={closeOverlay}
     >
       {token.serviceDay < today && (
-        <Notice tone="info" icon="calendar" title={t('token.past')} testId="desk-card-past" />
+        <Alert tone="info" icon="calendar" title={t('token.past')} testId="desk-card-past" />
       )}
       {step === null ? (
         <div

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon, type IconName } from './Icon';
 
-export type NoticeTone = 'info' | 'success' | 'warn' | 'danger';
+export type AlertTone = 'info' | 'success' | 'warn' | 'danger';
 
-const looks: Record<NoticeTone, { icon: IconName; colour: string }> = {
+const looks: Record<AlertTone, { icon: IconName; colour: string }> = {
   info: { icon: 'info', colour: 'bg-accent-soft text-on-accent-soft' },
   success: { icon: 'check', colour: 'bg-success-soft text-success' },
   warn: { icon: 'warn', colour: 'bg-warn-soft text-warn' },
@@ -12,7 +12,7 @@ const looks: Record<NoticeTone, { icon: IconName; colour: string }> = {
 };
 
 interface Props {
-  readonly tone: NoticeTone;
+  readonly tone: AlertTone;
   readonly title: string;
   readonly text?: string | undefined;
   readonly icon?: IconName | undefined;
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** A message that stays where it belongs on the page; announced when it appears. */
-export function Notice({ tone, title, text, icon, children, testId, className }: Props) {
+export function Alert({ tone, title, text, icon, children, testId, className }: Props) {
   const look = looks[tone];
   return (
     <div

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import type { Notice } from '../../../../../shared/model/call-list';
+import type { CallListLine } from '../../../../../shared/model/call-list';
 import { clinicNow } from '../../../data/clock';
 import { useSummaries } from '../../../data/summaries';
-import { useCallList } from '../../../data/useNotices';
+import { useCallList } from '../../../data/useCallList';
 import { i18n } from '../../../i18n';
 import { staffErrorText } from '../../../i18n/errors';
 import { dayText, momentText } from '../../../i18n/format';
 import { CallRow } from '../../../parts/CallRow';
 import { closeOverlay } from '../../../stores/deskView';
+import { Alert } from '../../../ui/Alert';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Icon } from '../../../ui/Icon';
-import { Notice as Message } from '../../../ui/Notice';
 import { Overlay } from '../../../ui/Overlay';
 import { TokenNumber } from '../../../ui/TokenNumber';
 import { whereText } from '../sentences';
@@ -21,26 +21,26 @@ interface Props {
 }
 
 /** F4: who must be told of a change, with the phone to do it by; ticked off once done. */
-export function NoticesPanel({ today, timeZone }: Props) {
+export function CallListPanel({ today, timeZone }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const { value, error } = useCallList();
   const open = value?.filter(({ toldAt }) => toldAt === null) ?? [];
   const told = value?.filter(({ toldAt }) => toldAt !== null) ?? [];
   return (
     <Overlay
-      title={t('notices.title')}
+      title={t('callList.title')}
       closeLabel={t('dialog.close')}
       place="side"
       testId="desk-notices-panel"
       onClose={closeOverlay}
     >
-      <p className="text-small text-ink-soft">{t('notices.hint')}</p>
-      {error !== undefined && <Message tone="danger" title={staffErrorText(error)} />}
-      {value !== undefined && open.length === 0 && <EmptyState icon="check" title={t('notices.none')} />}
+      <p className="text-small text-ink-soft">{t('callList.hint')}</p>
+      {error !== undefined && <Alert tone="danger" title={staffErrorText(error)} />}
+      {value !== undefined && open.length === 0 && <EmptyState icon="check" title={t('callList.none')} />}
       <ul className="flex flex-col gap-2">
-        {[...open, ...told].map((notice, index) => (
-          <li key={notice.id}>
-            <Row notice={notice} isFirst={index === 0} today={today} timeZone={timeZone} />
+        {[...open, ...told].map((line, index) => (
+          <li key={line.id}>
+            <Row line={line} isFirst={index === 0} today={today} timeZone={timeZone} />
           </li>
         ))}
       </ul>
@@ -49,18 +49,18 @@ export function NoticesPanel({ today, timeZone }: Props) {
 }
 
 interface RowProps extends Props {
-  readonly notice: Notice;
+  readonly line: CallListLine;
   readonly isFirst: boolean;
 }
 
-function Row({ notice, isFirst, today, timeZone }: RowProps) {
+function Row({ line, isFirst, today, timeZone }: RowProps) {
   const { t } = useTranslation(['desk', 'common']);
   const doctors = useSummaries();
-  const doctor = doctors?.find((summary) => summary.doctor.id === notice.doctorId)?.doctor.name ?? '';
-  const { number, patientName, patientContact, serviceDay, toldAt, at } = notice;
+  const doctor = doctors?.find((summary) => summary.doctor.id === line.doctorId)?.doctor.name ?? '';
+  const { number, patientName, patientContact, serviceDay, toldAt, at } = line;
   const done = toldAt !== null;
   return (
-    <CallRow notice={notice} isFirst={isFirst} testId={`desk-notice-${number}`}>
+    <CallRow line={line} isFirst={isFirst} testId={`desk-notice-${number}`}>
       <span className="flex flex-wrap items-baseline gap-x-3">
         <TokenNumber className="text-lead!">{number}</TokenNumber>
         <bdi className="min-w-0 truncate font-semibold">{patientName}</bdi>
@@ -69,12 +69,12 @@ function Row({ notice, isFirst, today, timeZone }: RowProps) {
         <Icon name="phone" className="size-[1em]" />
         {patientContact === '' ? t('preview.noPhone') : <bdi>{patientContact}</bdi>}
       </span>
-      <span className="block text-small">{changeText(notice)}</span>
+      <span className="block text-small">{changeText(line)}</span>
       <span className="figures block text-caption text-ink-soft">
         {serviceDay !== today && `${dayText(serviceDay)} · `}
         <bdi>{doctor}</bdi> ·{' '}
         {done
-          ? t('notices.told', { time: momentText(toldAt, timeZone, clinicNow()) })
+          ? t('callList.told', { time: momentText(toldAt, timeZone, clinicNow()) })
           : momentText(at, timeZone, clinicNow())}
       </span>
     </CallRow>
@@ -82,18 +82,18 @@ function Row({ notice, isFirst, today, timeZone }: RowProps) {
 }
 
 /** What to say on the phone. */
-function changeText({ kind, because, from, to, delayMinutes }: Notice): string {
+function changeText({ kind, because, from, to, delayMinutes }: CallListLine): string {
   switch (kind) {
     case 'displaced':
-      return i18n.t(`desk:notices.displaced.${because ?? 'unknown'}`, {
+      return i18n.t(`desk:callList.displaced.${because ?? 'unknown'}`, {
         from: whereText(from),
         to: whereText(to),
       });
     case 'promoted':
-      return i18n.t('desk:notices.promoted', { to: whereText(to) });
+      return i18n.t('desk:callList.promoted', { to: whereText(to) });
     case 'doctor_late':
-      return i18n.t('desk:notices.late', { slot: whereText(from), count: delayMinutes });
+      return i18n.t('desk:callList.late', { slot: whereText(from), count: delayMinutes });
     case 'cancelled':
-      return i18n.t('desk:notices.cancelled');
+      return i18n.t('desk:callList.cancelled');
   }
 }

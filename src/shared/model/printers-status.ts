@@ -3,7 +3,7 @@ import { stationPrinterSchema } from './print-job';
 import { instantSchema } from './time';
 
 /** How things stand with what the desk depends on. */
-export const stationSchema = z.object({
+export const printersStatusSchema = z.object({
   /** All stations together. */
   printer: z.object({
     /** The desk's printer; null: none, slips are saved as PDF. */
@@ -15,4 +15,4 @@ export const stationSchema = z.object({
   printers: z.object({ desk: stationPrinterSchema, kiosk: stationPrinterSchema }),
   lastBackupAt: instantSchema.nullable(),
 });
-export type Station = z.infer<typeof stationSchema>;
+export type Station = z.infer<typeof printersStatusSchema>;

@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** R16, R28: the day is over; what may still be done, and the way back if it was a mistake. */
-export function ClosedNotice({ view, onReopen }: Props) {
+export function ClosedAlert({ view, onReopen }: Props) {
   const { t } = useTranslation(['doctor', 'day', 'common']);
   const isInside = view.inConsultation !== null || view.left !== null;
   return (

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../../ui/Notice';
+import { Alert } from '../../ui/Alert';
 import { usePrinterTrouble } from './usePrinterTrouble';
 
 /** Said before the token is taken, so that nobody waits at the printer: the token is issued all the same. */
-export function PrinterNotice() {
+export function PrinterAlert() {
   const { t } = useTranslation('kiosk');
   const trouble = usePrinterTrouble();
   if (trouble === null) return null;
   return (
-    <Notice
+    <Alert
       tone="warn"
       icon="printer"
       className="portrait:text-lead"
