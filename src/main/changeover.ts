@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fail, ok } from '../shared/result';
 import type { Log } from './app/environment';
-import type { PracticeClinic, PracticeDoor } from './app/practice/door';
+import type { PracticeClinic, PracticeDoor } from './app/outside/practice-door';
 import { type DataWishes, fillPractice, type OpenedData } from './open-data';
 import { emptyPracticeFolder, setDatabaseAside } from './practice-folder';
 import { closeShownWindows, openScreen, type ShownScreen, shownScreens } from './windows/open';

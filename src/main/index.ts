@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { app, dialog } from 'electron';
-import type { WindowOpener } from './app/clinic/windows';
+import type { WindowOpener } from './app/outside/windows';
 import { parseArguments } from './arguments';
 import { createChangeover } from './changeover';
 import { registerIpc } from './ipc/register';

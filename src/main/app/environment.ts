@@ -1,11 +1,11 @@
 import type { AppEvent } from '../../shared/contract';
 import type { Store } from '../store/store';
-import type { DocumentMaker } from './documents/maker';
-import type { PracticeDoor } from './practice/door';
-import type { Printers } from './slips/printers';
+import type { DocumentMaker } from './outside/document-maker';
+import type { PracticeDoor } from './outside/practice-door';
+import type { Printers } from './outside/printers';
+import type { VoiceFiles } from './outside/voice-files';
 import type { Clock } from './time/clock';
 import type { Watch } from './time/watch';
-import type { VoiceFiles } from './waiting-room/voice-files';
 import type { Pace } from './waits/pace';
 
 export interface Log {

@@ -4,8 +4,8 @@ import { tokenSchema } from '../../shared/model/token';
 import { ok, type Result } from '../../shared/result';
 import type { Transaction } from '../store/store';
 import type { Call } from './call';
+import { withOtherwise } from './run/otherwise';
 import { readTicket } from './slips/ticket';
-import { withOtherwise } from './waits/otherwise';
 
 /** R17: what a request was answered, if it was sent before; null: it was not. Errors: CONFLICT other content. */
 export async function storedAnswer(

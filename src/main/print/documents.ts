@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { type BrowserWindow, shell } from 'electron';
 import type { DocumentRequest } from '../../shared/model/document';
 import type { Language } from '../../shared/model/language';
-import type { DocumentMaker } from '../app/documents/maker';
+import type { DocumentMaker } from '../app/outside/document-maker';
 
 const INCHES_PER_MM = 1 / 25.4;
 const PATIENCE_MS = 20_000;

@@ -2,7 +2,7 @@ import type { PrinterHealth, SystemPrinter } from '../../shared/model/print-job'
 import { type PrintTarget, stations, targetOf } from '../../shared/model/print-settings';
 import { ok } from '../../shared/result';
 import type { Environment } from '../app/environment';
-import { type Printers, printFailed } from '../app/slips/printers';
+import { type Printers, printFailed } from '../app/outside/printers';
 import { type PrintQueue, silentQueue } from './cups-queue';
 import { lookAtDevice } from './device-printer';
 import { healthBy, PrintFailure } from './failure';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../../src/main/app/app';
-import type { DocumentMaker } from '../../../src/main/app/documents/maker';
+import type { DocumentMaker } from '../../../src/main/app/outside/document-maker';
 import type { DocumentRequest } from '../../../src/shared/model/document';
 import { at, first, noWindows, openClinic, staff, unwrap } from '../../helpers/clinic';
 

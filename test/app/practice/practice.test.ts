@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Caller } from '../../../src/main/app/access/caller';
 import { createApp } from '../../../src/main/app/app';
-import type { PracticeDoor } from '../../../src/main/app/practice/door';
+import type { PracticeDoor } from '../../../src/main/app/outside/practice-door';
 import { preparePractice } from '../../../src/main/app/practice/practice';
 import { deviceSchema } from '../../../src/shared/model/device';
 import { ok } from '../../../src/shared/result';

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../../src/main/app/access/caller';
-import { createVoiceFiles } from '../../../src/main/app/waiting-room/voice-files';
+import { createVoiceFiles } from '../../../src/main/app/outside/voice-files';
 import { openClinic, staff, temporaryFolder, unwrap } from '../../helpers/clinic';
 
 const bundled = join(import.meta.dirname, '../../../resources/voice');

@@ -1,12 +1,12 @@
 import { ok } from '../../../shared/result';
 import { beginCall, type Handlers } from '../call';
+import type { WindowOpener } from '../outside/windows';
 import { oneAtATime } from '../run/one-at-a-time';
 import { runPlan } from '../run/run';
 import { stampOf } from '../run/stamp';
 import { folderHandlers } from './folders';
 import { changeSettings } from './settings';
 import { appStatus } from './status';
-import type { WindowOpener } from './windows';
 
 /** How the clinic works, where its files are, and the app itself. */
 export function clinicHandlers(

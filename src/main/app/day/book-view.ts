@@ -25,9 +25,9 @@ import {
 import { type Call, contextOf, contextOfDay } from '../call';
 import { doctorsAtWork } from '../doctors/retired';
 import { breathe } from '../run/breathe';
+import { nextDayWithRoom } from '../run/otherwise';
 import { checkReach } from '../time/reach';
 import { hasHoursLeft } from '../waits/hours';
-import { nextDayWithRoom } from '../waits/otherwise';
 
 /** One doctor's day for staff. Errors: NOT_FOUND. */
 export async function viewBook(

@@ -10,9 +10,9 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { checkIn } from '../../engine';
 import type { Call } from '../call';
 import { findTokens } from '../desk/look-up';
+import { withOtherwise } from '../run/otherwise';
 import { noToken, type Plan } from '../run/plan';
 import { ticketOfDecision } from '../slips/ticket';
-import { withOtherwise } from '../waits/otherwise';
 
 /** Today's open tokens of this phone, however it is written, number or slip code, with no more of the patient than initials. */
 export async function findBookings(call: Call, query: string): Promise<Result<Booking[]>> {

@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/result';
 import type { Handlers } from '../call';
-import type { WindowOpener } from '../clinic/windows';
 import type { Environment } from '../environment';
+import type { WindowOpener } from '../outside/windows';
 import type { Commands } from '../run/plan';
 import { checkInAtKiosk, findBookings } from './bookings';
 import { changePin, isFactoryPin, pinCheck } from './pin';

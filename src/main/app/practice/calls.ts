@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Handlers } from '../call';
 import type { Environment } from '../environment';
-import type { PracticeDoor } from './door';
+import type { PracticeDoor } from '../outside/practice-door';
 import { hasPracticeData, keepPracticeData } from './practice';
 
 /** In to the practice day, out of it, and out of what earlier versions made of it. */

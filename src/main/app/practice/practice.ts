@@ -3,8 +3,8 @@ import type { Store } from '../../store/store';
 import { theClock } from '../access/caller';
 import { beginCall } from '../call';
 import type { Environment } from '../environment';
+import type { PracticeClinic } from '../outside/practice-door';
 import { calendar } from '../time/calendar';
-import type { PracticeClinic } from './door';
 import { fillWithSamples } from './samples';
 
 /** Fills practice data that are empty, and sets their own clock to an hour in which there is something to do. */

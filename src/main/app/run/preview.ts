@@ -5,8 +5,8 @@ import type { Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { type Context, type Decision, reasonFor, viewSlots } from '../../engine';
 import type { Call } from '../call';
-import { hoursWarnings, withOtherwise } from '../waits/otherwise';
 import { callListFor, timesOf } from './call-list';
+import { hoursWarnings, withOtherwise } from './otherwise';
 import type { Decided, Deciding, Plan } from './plan';
 import { lookAt } from './run';
 

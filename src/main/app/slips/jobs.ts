@@ -6,10 +6,10 @@ import type { Settings } from '../../../shared/model/settings';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Reading } from '../../store/store';
 import type { Call } from '../call';
+import { printFailed } from '../outside/printers';
 import { newPrintJob } from '../run/new-job';
 import { nobody, noToken, type Plan } from '../run/plan';
 import { calendar } from '../time/calendar';
-import { printFailed } from './printers';
 
 /**
  * One more slip for a token: marked as a duplicate, unless the one before surely did not come out, which is then tried

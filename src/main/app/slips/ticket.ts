@@ -13,7 +13,7 @@ import type { Reading } from '../../store/store';
 import { type Call, contextOf } from '../call';
 import { timesOf } from '../run/call-list';
 import type { SlipWish } from '../run/new-job';
-import { hoursWarnings, withOtherwise } from '../waits/otherwise';
+import { hoursWarnings, withOtherwise } from '../run/otherwise';
 
 interface TicketWish {
   /** Of this slip; default: of the token's last one. */

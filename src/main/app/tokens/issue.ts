@@ -8,11 +8,11 @@ import type { Caller } from '../access/caller';
 import { mayIssue, mayIssueAfterHours } from '../access/issuing';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
+import { nextDayWithRoom, withOtherwise } from '../run/otherwise';
 import { bookOf, noDoctor, type Plan } from '../run/plan';
 import { ticketOfDecision } from '../slips/ticket';
 import { checkReach } from '../time/reach';
 import { hasHoursLeft } from '../waits/hours';
-import { nextDayWithRoom, withOtherwise } from '../waits/otherwise';
 
 /**
  * A new token with its slip. The kiosk issues to walk-ins and follow-ups only, a booking site online bookings;

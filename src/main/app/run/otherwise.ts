@@ -7,7 +7,7 @@ import type { WaitRange } from '../../../shared/model/wait';
 import { type Context, nextWalkInSlot } from '../../engine';
 import { type Call, contextOf } from '../call';
 import { daysAfter } from '../time/calendar';
-import { hasHoursLeft } from './hours';
+import { hasHoursLeft } from '../waits/hours';
 
 /** So far ahead a day with room is looked for. */
 const DAYS_AHEAD = 14;
