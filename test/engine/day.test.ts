@@ -39,6 +39,7 @@ describe('R16: day close', () => {
     expect(c.last?.events.at(-1)).toEqual({
       type: 'bookClosed',
       at: c.now,
+      by: null,
       reason: { code: 'day_closed', rule: 'R16' },
     });
     expect(c.book.status).toBe('closed');
