@@ -5,7 +5,9 @@ import type { BookKey } from '../../../src/shared/model/book';
 import {
   callListLineIdSchema,
   deviceIdSchema,
+  doctorIdSchema,
   printJobIdSchema,
+  slotIdSchema,
   tokenIdSchema,
 } from '../../../src/shared/model/ids';
 import { searchFor } from '../../../src/shared/model/search';
@@ -170,6 +172,27 @@ export function readingContract(open: Open): void {
       const last = { doctorId: doctor.id, serviceDay: daysAhead(DAYS_AHEAD) };
       expect(await find(last)).toEqual(last);
       expect(await find({ doctorId: doctor.id, serviceDay: daysAhead(DAYS_AHEAD + 1) })).toBeUndefined();
+    });
+
+    test('is found, or not, by a slot among sixty doctors before anybody notices', async () => {
+      const { store, doctor, key } = await clinicOn(open);
+      const tenMinutes = [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
+        return { weekday, startMinute: 480, endMinute: 1200, slotMinutes: 10, capacity: 1 };
+      });
+      for (let count = 0; count < 60; count += 1) {
+        const id = doctorIdSchema.parse(crypto.randomUUID());
+        await store.saveDoctor({ ...doctor, id, prefix: `Z${count}` }, tenMinutes);
+      }
+      const last = { ...key, serviceDay: days.calendar.daysAfter(monday, DAYS_AHEAD) };
+      const [slot] = await slotsOf({ store }, last);
+      if (!slot) throw new Error('no slot');
+      const before = performance.now();
+      expect(await store.bookOfSlot(slot.id, monday)).toEqual(last);
+      for (const version of [4, 5, 8]) {
+        const id = slotIdSchema.parse(`7e57ab1e-0000-${version}000-8000-7e57ab1e0000`);
+        expect(await store.bookOfSlot(id, monday)).toBeUndefined();
+      }
+      expect(performance.now() - before).toBeLessThan(200);
     });
 
     test('has no slots of a week that is over, nor has one that was touched those of a new week', async () => {

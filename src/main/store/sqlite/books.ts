@@ -3,7 +3,7 @@ import type { Book, BookKey } from '../../../shared/model/book';
 import type { Doctor } from '../../../shared/model/doctor';
 import type { SlotId } from '../../../shared/model/ids';
 import type { Slot } from '../../../shared/model/slot';
-import type { ServiceDay } from '../../../shared/model/time';
+import { DAYS_AHEAD, type ServiceDay } from '../../../shared/model/time';
 import type { BookStore } from '../books';
 import type { DoctorStore } from '../doctors';
 import { type Days, remembering } from '../new-day';
@@ -99,10 +99,14 @@ export function bookTable(
   function bookOfSlot(slotId: SlotId, today: ServiceDay): BookKey | undefined {
     const row = first(ofSlot, slotId);
     if (row) return keyMapper.fromRow(row);
-    const weeks = new Map(doctors.doctors().map(({ id }) => [id, doctors.schedule(id)]));
-    const key = dayOfPlannedSlot(slotId, today, weeks, calendar);
-    // The doctor may be on leave, or the day have slots of an earlier week.
-    return key && book(key, today)?.slots.some(({ id }) => id === slotId) ? key : undefined;
+    const key = dayOfPlannedSlot(
+      slotId,
+      doctors.doctors().map(({ id }) => id),
+    );
+    if (!key || key.serviceDay < today || key.serviceDay > calendar.daysAfter(today, DAYS_AHEAD))
+      return undefined;
+    // The doctor may be on leave, or the day have slots of another week.
+    return book(key, today)?.slots.some(({ id }) => id === slotId) ? key : undefined;
   }
 
   return {
