@@ -104,3 +104,12 @@ test('looking at every screen, and at any day, changes no row', async () => {
   const queries = Object.entries(contract).filter(([, { kind }]) => kind === 'query');
   expect(queries.map(([name]) => name).sort()).toEqual([...answered].sort());
 });
+
+test('R17: who has given no name yet is taken for nobody, whatever that one is called', async () => {
+  const { app, doctorIds, issue } = await openClinic();
+  const patientContact = '9876543210';
+  for (const patientName of ['N', 'preview', '0']) unwrap(await issue({ patientName, patientContact }));
+  const wish = { doctorId: first(doctorIds), source: 'walk_in', patientContact } as const;
+  const seen = unwrap(await app.call('commands.preview', { command: 'tokens.issue', ...wish }, staff));
+  expect(seen).toMatchObject({ token: { number: 'A-004' }, warnings: [] });
+});
