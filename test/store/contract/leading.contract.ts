@@ -41,6 +41,13 @@ export function leadingContract(open: Open): void {
       expect(log).toEqual(['begun', 'ended']);
     });
 
+    test('closes the data also where it does not end as it should, and says so', async () => {
+      const { store } = open();
+      await store.lead(async () => () => Promise.reject(new Error('still busy')));
+      await expect(store.close()).rejects.toThrow('still busy');
+      await expect(store.doctors()).rejects.toThrow();
+    });
+
     test('says so where it cannot begin, and lets it be tried again', async () => {
       const { store } = open();
       const { log, begin } = work();

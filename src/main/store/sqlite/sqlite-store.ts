@@ -96,9 +96,13 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
     onCommit: commits.onCommit,
     lead: leading.lead,
     close: async () => {
-      await leading.end();
-      database.pragma('wal_checkpoint(TRUNCATE)');
-      database.close();
+      // Nobody else may open it before it is closed, whatever does not end as it should.
+      try {
+        await leading.end();
+        database.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        database.close();
+      }
     },
   };
 }
