@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../../src/main/app/app';
+import { makeRounds } from '../../../src/main/app/day/rounds';
 import type { Store } from '../../../src/main/store/store';
 import { serviceDaySchema } from '../../../src/shared/model/time';
-import { first, noWindows, openClinic, staff, type TestClinic, unwrap } from '../../helpers/clinic';
+import { at, first, noWindows, openClinic, staff, type TestClinic, unwrap } from '../../helpers/clinic';
 
 const conflict = { ok: false, error: { code: 'CONFLICT' } };
 
@@ -110,4 +111,46 @@ test('two windows change other settings at once: both hold', async () => {
   unwrap(await app.call('settings.change', { rules: { maxRecalls: 1 } }, staff));
   const { clinic: named, rules } = await clinic.store.settings();
   expect([named.clinicName, rules.maxRecalls]).toEqual(['Rose Clinic', 1]);
+});
+
+test('R2: a day begins later only where nobody was given a seat before it meanwhile', async () => {
+  const clinic = await openClinic();
+  const { app, doctorIds } = clinic;
+  const serviceDay = serviceDaySchema.parse('2026-01-06');
+  const early = { startMinute: 10, endMinute: 40, capacity: 2 };
+  const of = { doctorId: first(doctorIds), serviceDay };
+  const { id: slotId } = unwrap(await app.call('slots.add', { ...of, ...early }, staff));
+  const booked = () => clinic.issue({ serviceDay, slotId, source: 'online' });
+  const change = { clinic: { dayStartsAtMinute: 60 } };
+  const late = await before(clinic, booked).app.call('settings.change', change, staff);
+  expect(late).toMatchObject({ ...conflict, error: { details: { rule: 'R2', people: 1 } } });
+  expect(unwrap(await app.call('settings.read', {}, staff)).clinic.dayStartsAtMinute).toBe(0);
+  const { tokens } = unwrap(await app.call('books.view', of, staff));
+  expect(tokens).toMatchObject([{ status: 'active', slotId }]);
+});
+
+test('R16: a day whose hour was put off while others closed is not closed by the old hour', async () => {
+  const clinic = await openClinic({ time: at('09:30') });
+  const { app, clock, doctorIds, environment } = clinic;
+  for (const doctorId of doctorIds) await clinic.issued({ doctorId });
+  const closesAt = (hour: number) =>
+    app.call('settings.change', { clinic: { closeDayAtMinute: hour * 60 }, confirmed: true }, staff);
+  unwrap(await closesAt(20));
+  clock.setTo(at('20:01'));
+  let closings = 0;
+  const transact: Store['transact'] = async (request, decide) => {
+    closings += 1;
+    if (closings === 2) unwrap(await closesAt(21));
+    return clinic.store.transact(request, decide);
+  };
+  await makeRounds({ ...environment, store: { ...clinic.store, transact } }).run();
+  const states = await Promise.all(
+    doctorIds.map(async (doctorId) => unwrap(await app.call('books.view', { doctorId }, staff)).status),
+  );
+  expect(states).toEqual(['closed', 'open', 'open']);
+  clock.setTo(at('21:01'));
+  await makeRounds(environment).run();
+  for (const doctorId of doctorIds) {
+    expect(unwrap(await app.call('books.view', { doctorId }, staff)).status).toBe('closed');
+  }
 });

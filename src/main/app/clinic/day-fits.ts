@@ -18,22 +18,26 @@ export async function checkDayFits(
 ): Promise<Result<readonly Book[]>> {
   if (dayStartsAtMinute === before.clinic.dayStartsAtMinute) return ok([]);
   const affected: Book[] = [];
-  let people = 0;
   for (const key of await store.booksFrom(today)) {
     const book = await store.book(key, today);
-    const outside = book ? slotsOutside(book, dayStartsAtMinute) : [];
-    if (!book || outside.length === 0) continue;
-    affected.push(book);
-    people += book.tokens.filter(
-      (token) => token.status === 'active' && outside.some(({ id }) => id === token.slotId),
-    ).length;
+    if (book && slotsOutside(book, dayStartsAtMinute).length > 0) affected.push(book);
   }
   let hours = 0;
   for (const { id, active } of await store.doctors()) {
     const week = active ? await store.schedule(id) : [];
     hours += week.filter((line) => !isWithinDay(line, dayStartsAtMinute)).length;
   }
-  if (people + hours === 0) return ok(affected);
+  return refuseOutside(affected, dayStartsAtMinute, hours) ?? ok(affected);
+}
+
+/** Errors: CONFLICT, if anybody has a seat outside the new day; undefined: it fits. */
+export function refuseOutside(
+  books: readonly Book[],
+  dayStartsAtMinute: number,
+  hours = 0,
+): Result<never> | undefined {
+  const people = books.reduce((sum, book) => sum + seatedOutside(book, dayStartsAtMinute), 0);
+  if (people + hours === 0) return undefined;
   const what = people > 0 ? `Seats of ${people} patients` : `Weekly hours of doctors (${hours})`;
   return fail(
     'CONFLICT',
@@ -52,6 +56,13 @@ export function closeOutside(book: Book, context: Context, dayStartsAtMinute: nu
     now = closed.value.book;
     return [closed.value];
   });
+}
+
+function seatedOutside(book: Book, dayStartsAtMinute: number): number {
+  const outside = slotsOutside(book, dayStartsAtMinute);
+  return book.tokens.filter(
+    (token) => token.status === 'active' && outside.some(({ id }) => id === token.slotId),
+  ).length;
 }
 
 function slotsOutside({ slots }: Book, dayStartsAtMinute: number): readonly Slot[] {

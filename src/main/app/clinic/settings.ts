@@ -4,7 +4,7 @@ import { MINUTE } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
 import { type Call, contextOf } from '../call';
 import { nobody, type Plan } from '../run/plan';
-import { checkDayFits, closeOutside } from './day-fits';
+import { checkDayFits, closeOutside, refuseOutside } from './day-fits';
 import { impactOf, reachesPeople } from './settings-impact';
 
 /**
@@ -28,9 +28,11 @@ export async function changeSettings(
   return ok({
     books: outside.value,
     decide: (books, { reading }) => {
-      // Another window may have changed something else meanwhile.
+      // Another window may have changed something else meanwhile, or given somebody a seat.
       const settings = settingsSchema.parse(merged(reading.settings, change));
       const { dayStartsAtMinute } = settings.clinic;
+      const booked = refuseOutside(books, dayStartsAtMinute);
+      if (booked) return booked;
       const decisions = books.flatMap((book) => closeOutside(book, contextOf(call), dayStartsAtMinute));
       return ok({ decisions, about: nobody, also: { settings }, answer: settings });
     },

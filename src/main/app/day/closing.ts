@@ -115,7 +115,7 @@ export async function closePastBooks(call: Call): Promise<void> {
     if (open && !isToBeClosed(open, settings.clinic, call)) continue;
     await closeByTheClock(call, key);
     const book = await store.book(key, today);
-    if (book && book.tokens.length > 0) await pace.hearDay(book);
+    if (book?.status === 'closed' && book.tokens.length > 0) await pace.hearDay(book);
   }
 }
 
@@ -133,10 +133,17 @@ export async function closeIfDue(call: Call): Promise<void> {
   }
 }
 
+/** As the settings and the book are in its transaction: staff may have changed either a moment ago. */
+const closeIfStillDue = onBook<BookKey>((book, _key, context, { settings }) =>
+  isToBeClosed(book, settings.clinic, context)
+    ? closeDay(book, {}, context)
+    : fail('CONFLICT', 'This day is not to be closed any more.', { rule: 'R16' }),
+);
+
 async function closeByTheClock({ environment }: Call, { doctorId, serviceDay }: BookKey): Promise<void> {
   // Each at its own moment.
   const call = await beginCall(environment, theClock);
-  const plan = await closeBook(call, { doctorId, serviceDay });
+  const plan = await closeIfStillDue(call, { doctorId, serviceDay });
   const closed = plan.ok ? await runPlan(call, plan.value) : plan;
   if (!closed.ok) environment.log.warn('a day could not be closed', closed.error);
 }
