@@ -43,8 +43,8 @@ export interface Composition {
   readonly devices: Devices;
   readonly events: EventHub;
   /**
-   * Begins what happens by itself, in one process alone, and `alongside` with it. Answers how to stop: what is under way is
-   * waited for.
+   * Begins what happens by itself, in one process alone, and `alongside` with it; from now on what is saved is told. Answers how
+   * to stop: what is under way is waited for. Throws what beginning it throws; then nothing of it runs.
    */
   begin(alongside?: Work): ReturnType<Work>;
 }
@@ -76,19 +76,25 @@ export function compose({ folder, bundledVoice, heard, ...given }: Surroundings)
     devices: createDevices(environment),
     events,
     async begin(alongside = async () => async () => undefined) {
-      await hidePin(store);
-      announceCommits(environment);
+      const stopTelling = announceCommits(environment);
       const stopHeartbeat = startHeartbeat(environment);
-      const stopWork = await store.lead(async () => {
-        const stopOther = await alongside();
-        // In training nothing happens by itself: the clock is moved by hand, and the rounds with it.
-        const stopRounds = training ? async () => undefined : makeRounds(environment).start();
-        return () => end(stopRounds, stopOther);
-      });
-      return async () => {
+      try {
+        await hidePin(store);
+        const stopWork = await store.lead(async () => {
+          const stopOther = await alongside();
+          // In training nothing happens by itself: the clock is moved by hand, and the rounds with it.
+          const stopRounds = training ? async () => undefined : makeRounds(environment).start();
+          return () => end(stopRounds, stopOther);
+        });
+        return async () => {
+          stopHeartbeat();
+          await end(stopWork);
+        };
+      } catch (error) {
         stopHeartbeat();
-        await end(stopWork);
-      };
+        stopTelling();
+        throw error;
+      }
     },
   };
 }

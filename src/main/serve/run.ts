@@ -98,9 +98,13 @@ async function runOn(
       extend: (scope) => addPairingRoutes(scope, { devices, environment, isOpen: options.open }),
     },
   });
-  const port = await server.listen(options).catch(sayWhyNot(options));
-  const stop = await begin();
   devices.onRevoked((id) => server.streams.close(id));
+  // Before anybody is let in: what they do is told from the first command on.
+  const stop = await begin();
+  const port = await server.listen(options).catch(async (error: unknown) => {
+    await stop();
+    return sayWhyNot(options)(error);
+  });
   const secure = (await certificateOf(store)) !== undefined;
   devices.setNetwork({
     state: 'on',
