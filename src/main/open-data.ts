@@ -55,7 +55,10 @@ export interface OpenedData {
   stop(): Promise<void>;
 }
 
-/** Opens data and wires the rooms together on them. Throws what opening the database throws. */
+/**
+ * Opens data and wires the rooms together on them. Throws what opening the database or making it ready throws; then
+ * nothing is open.
+ */
 export async function openData(wishes: DataWishes): Promise<OpenedData> {
   const { folder, practice, renderer, log } = wishes;
   const clock = systemClock();
@@ -101,6 +104,8 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     docsFolder: join(import.meta.dirname, 'api-docs'),
   });
   const outbox = printRoom.outbox(environment);
+  let stopHealth = (): void => undefined;
+  let stop = async (): Promise<void> => undefined;
   const opened: OpenedData = {
     app: createApp(environment, { open: wishes.open, close: closeScreen }, devices),
     store,
@@ -130,14 +135,20 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     if (practice === null) await network.follow();
   }
 
-  if (practice !== null) await preparePractice(environment, practice.clinic);
-  const stopHealth = printRoom.health.start();
-  const stop = await begin(async () => {
-    await outbox.resume();
-    // A slip is finished, if that is soon.
-    return () => within(QUIT_PATIENCE_MS, outbox.stop(), () => new Error('a printer is still busy'));
-  });
-  await followNetwork();
+  try {
+    if (practice !== null) await preparePractice(environment, practice.clinic);
+    stopHealth = printRoom.health.start();
+    stop = await begin(async () => {
+      await outbox.resume();
+      // A slip is finished, if that is soon.
+      return () => within(QUIT_PATIENCE_MS, outbox.stop(), () => new Error('a printer is still busy'));
+    });
+    await followNetwork();
+  } catch (error) {
+    // Half open they would go on beside those that are opened instead, and keep their own folder locked.
+    await opened.stop().catch((failure: unknown) => log.warn('half opened data were not closed', failure));
+    throw error;
+  }
   return opened;
 }
 
