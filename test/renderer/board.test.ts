@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boardOf } from '../../src/renderer/src/screens/doctor/derive';
+import { sortBook } from '../../src/renderer/src/screens/doctor/derive';
 import { nextStep, toolsFor } from '../../src/renderer/src/screens/doctor/steps';
 import { whySentence } from '../../src/renderer/src/screens/doctor/why';
 import { active, listed, T0, view } from './samples';
@@ -10,7 +10,7 @@ describe('the doctor’s board shows main’s order and decides none of it', () 
   it('keeps the order of the queue and of the waiting list', () => {
     const [a, b] = [active(1), active(2)];
     const [c, d] = [listed(3), listed(4)];
-    const board = boardOf(
+    const board = sortBook(
       view({
         tokens: [a, b, c, d],
         queue: [
@@ -26,7 +26,7 @@ describe('the doctor’s board shows main’s order and decides none of it', () 
 
   it('shows a waiting emergency that heads the queue once', () => {
     const token = listed(1);
-    const board = boardOf(
+    const board = sortBook(
       view({ tokens: [token], queue: [{ tokenId: token.id, place }], waiting: [token.id] }),
     );
     expect(board.queue).toHaveLength(1);
@@ -38,7 +38,7 @@ describe('the doctor’s board shows main’s order and decides none of it', () 
     const booked = active(2, { stage: 'booked', checkedInAt: null });
     const place = { code: 'held_back', since: T0, callsToGo: 2 } as const;
     const heldBack = [{ tokenId: held.id, place }];
-    const board = boardOf(view({ tokens: [held, booked], heldBack }));
+    const board = sortBook(view({ tokens: [held, booked], heldBack }));
     expect(board.held).toEqual([{ token: held, callsToGo: 2 }]);
     expect(board.booked).toEqual([booked]);
   });
@@ -50,7 +50,7 @@ describe('Space is the obvious next step', () => {
 
   const step = (over: Parameters<typeof view>[0], now = T0) => {
     const book = view(over);
-    return nextStep(book, boardOf(book), now);
+    return nextStep(book, sortBook(book), now);
   };
 
   it('finishes who is in the room first, then starts who is called', () => {

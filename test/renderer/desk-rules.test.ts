@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dayPlus } from '../../src/renderer/src/data/days';
 import { reasonSentence } from '../../src/renderer/src/parts/reason';
 import { linkOf } from '../../src/renderer/src/parts/transferLink';
-import { boardOf } from '../../src/renderer/src/screens/desk/boards/derive';
+import { columnOf } from '../../src/renderer/src/screens/desk/columns/derive';
 import { needsLook, overdueOf } from '../../src/renderer/src/screens/desk/overdue';
 import { remarkText } from '../../src/renderer/src/screens/desk/remarks';
 import { mayDo, mayDoOn } from '../../src/renderer/src/screens/desk/token/actions';
@@ -30,7 +30,7 @@ describe('what the boards say of a token', () => {
   const held = (heldFor: ActiveToken['heldFor'], callsToGo: number): string | null => {
     const token = active(1, { stage: 'on_hold', heldFor, heldAt: T0, heldAtCall: 1 });
     const place = { code: 'held_back', since: T0, callsToGo } as const;
-    return remarkText(token, boardOf(view({ tokens: [token], heldBack: [{ tokenId: token.id, place }] })));
+    return remarkText(token, columnOf(view({ tokens: [token], heldBack: [{ tokenId: token.id, place }] })));
   };
 
   it('is why somebody stepped back, and after how many others they come', () => {
@@ -43,14 +43,14 @@ describe('what the boards say of a token', () => {
     const token = active(1);
     const where = { tokenId: token.id, doctorId, doctorName: 'Dr Rao', room: '1', number: 'B-001' };
     const say = (stage: 'called' | 'in_consultation', room: string) =>
-      remarkText(token, boardOf(view({ tokens: [token], elsewhere: [{ ...where, room, stage }] })));
+      remarkText(token, columnOf(view({ tokens: [token], elsewhere: [{ ...where, room, stage }] })));
     expect(say('in_consultation', '1')).toBe('Is with Dr Rao in room 1');
     expect(say('called', '')).toBe('Called to Dr Rao');
   });
 
   it('is that a seat was lost and the place kept, as long as they are here', () => {
     const lostSlotId = active(1).slotId;
-    const board = boardOf(view({}));
+    const board = columnOf(view({}));
     expect(remarkText({ ...listed(1), lostSlotId }, board)).toBe(
       'Lost the seat to an emergency, keeps the place',
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boardOf } from '../../src/renderer/src/screens/desk/boards/derive';
+import { columnOf } from '../../src/renderer/src/screens/desk/columns/derive';
 import { digitCount, isScannedId, isWholePhone } from '../../src/renderer/src/screens/desk/issue/check';
 import {
   ANY_DOCTOR,
@@ -104,7 +104,7 @@ describe('a doctor’s board', () => {
   it('shows who is in a slot by number, counts who was seen, and keeps the waiting list’s order', () => {
     const served = { ...active(3), status: 'served' as const, servedAt: 1 };
     const tokens = [active(2), active(1), served, listed(4), listed(5)];
-    const board = boardOf(view({ slots: [slot], tokens, waiting: [listed(5).id, listed(4).id] }));
+    const board = columnOf(view({ slots: [slot], tokens, waiting: [listed(5).id, listed(4).id] }));
     expect(board.slots[0]?.tokens.map(({ number }) => number)).toEqual(['A-001', 'A-002']);
     expect(board.slots[0]?.served).toBe(1);
     expect(board.waiting.map(({ number }) => number)).toEqual(['A-005', 'A-004']);

@@ -3,46 +3,42 @@ import { type PreviewInput, previewInputSchema } from '../../shared/contract/pre
 import { type Preview, previewSchema } from '../../shared/model/preview';
 import { tokenViewSchema, viewToken } from './token-view';
 
-/** The commands that a program may look at, by their words. */
-const calls = {
-  issue: 'tokens.issue',
-  cancel: 'tokens.cancel',
-  no_show: 'tokens.noShow',
-  upgrade: 'tokens.upgrade',
-  take_back_upgrade: 'tokens.takeBackUpgrade',
-  undo: 'tokens.undo',
-  move: 'tokens.move',
-  move_to_day: 'tokens.moveToDay',
-  transfer: 'tokens.transfer',
-  reopen: 'books.reopen',
-  close_slot: 'slots.close',
-  change_slot: 'slots.change',
-  set_delay: 'doctors.setDelay',
-  take_break: 'doctors.takeBreak',
-  leave_early: 'doctors.leaveEarly',
-} as const satisfies Readonly<Record<string, PreviewInput['command']>>;
-type Word = keyof typeof calls;
+type Previewed = PreviewInput['command'];
+
+/** What each command is called where a program looks at it. */
+const words = {
+  'tokens.issue': 'issue',
+  'tokens.cancel': 'cancel',
+  'tokens.noShow': 'no_show',
+  'tokens.upgrade': 'upgrade',
+  'tokens.takeBackUpgrade': 'take_back_upgrade',
+  'tokens.undo': 'undo',
+  'tokens.move': 'move',
+  'tokens.moveToDay': 'move_to_day',
+  'tokens.transfer': 'transfer',
+  'books.reopen': 'reopen',
+  'slots.close': 'close_slot',
+  'slots.change': 'change_slot',
+  'doctors.setDelay': 'set_delay',
+  'doctors.takeBreak': 'take_break',
+  'doctors.leaveEarly': 'leave_early',
+} as const satisfies { readonly [C in Previewed]: string };
 
 const [issue, ...others] = previewInputSchema.options;
 
 /** The body of an issue, with or without the patient; or any other command by name. */
 export const previewBodySchema = z.union([
   issue.extend({ command: z.literal('issue').optional() }),
-  ...others.map((option) => option.extend({ command: z.literal(wordOf(option.shape.command.value)) })),
+  ...others.map((option) => option.extend({ command: z.literal(words[option.shape.command.value]) })),
 ]);
-
-function wordOf(call: PreviewInput['command']): Word {
-  const word = (Object.keys(calls) as Word[]).find((one) => calls[one] === call);
-  if (word === undefined) throw new Error(`${call} has no word.`);
-  return word;
-}
 
 /** The same as the app takes it. */
 export function previewInput({
   command = 'issue',
   ...body
 }: z.output<typeof previewBodySchema>): PreviewInput {
-  return previewInputSchema.parse({ ...body, command: calls[command] });
+  const named = (Object.keys(words) as Previewed[]).find((call) => words[call] === command);
+  return previewInputSchema.parse({ ...body, command: named });
 }
 
 export const previewViewSchema = previewSchema.extend({ token: tokenViewSchema.nullable() });

@@ -15,4 +15,4 @@ export const printersStatusSchema = z.object({
   printers: z.object({ desk: stationPrinterSchema, kiosk: stationPrinterSchema }),
   lastBackupAt: instantSchema.nullable(),
 });
-export type Station = z.infer<typeof printersStatusSchema>;
+export type PrintersStatus = z.infer<typeof printersStatusSchema>;

@@ -1,6 +1,6 @@
 import type { StationPrinter } from '../../../shared/model/print-job';
 import { type PrintTarget, type StationName, targetOf } from '../../../shared/model/print-settings';
-import type { Station } from '../../../shared/model/printers-status';
+import type { PrintersStatus } from '../../../shared/model/printers-status';
 import type { PrintJobCount } from '../../store/store';
 import { lastBackupAt } from '../backup/backup';
 import type { Call } from '../call';
@@ -8,7 +8,7 @@ import type { Environment } from '../environment';
 import { startOfToday } from './jobs';
 
 /** How things stand with what the desk depends on: printers and backup. */
-export async function printersStatus(call: Call): Promise<Station> {
+export async function printersStatus(call: Call): Promise<PrintersStatus> {
   const { environment, settings } = call;
   const { print } = settings;
   const counts = await environment.store.countPrintJobs(startOfToday(call));

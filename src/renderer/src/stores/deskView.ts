@@ -27,7 +27,7 @@ export const tokenActions = [
 ] as const;
 export type TokenAction = (typeof tokenActions)[number];
 
-/** What lies over the boards; one at a time. */
+/** What lies over the columns; one at a time. */
 export type Overlay =
   | { readonly kind: 'find' }
   | { readonly kind: 'token'; readonly tokenId: TokenId; readonly action: TokenAction | null }
@@ -46,7 +46,7 @@ interface ViewState {
   readonly overlay: Overlay | null;
   /** The last token this window issued, with what its slip said. */
   readonly issued: Ticket | null;
-  /** R28: the boards show a day that is over, and was opened again; null: the day tokens are written for. */
+  /** R28: the columns show a day that is over, and was opened again; null: the day tokens are written for. */
   readonly pastDay: ServiceDay | null;
 }
 

@@ -2,7 +2,7 @@ import type { Migration } from '../migration';
 
 /**
  * The PIN that leaves the kiosk is no setting any more, which pages read: it goes where no page looks. It is still
- * in clear here, and hashed at the next start (src/main/app/pin.ts). The factory's is not kept at all.
+ * in clear here, and hashed at the next start (app/kiosk/pin.ts). The factory's is not kept at all.
  */
 export const kioskPin: Migration = {
   version: 9,

@@ -1,7 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
-import type { Station } from '../../../../shared/model/printers-status';
+import type { PrintersStatus } from '../../../../shared/model/printers-status';
 import { MINUTE } from '../../../../shared/model/time';
 import { useCall } from '../../data/query';
 import { useCallList } from '../../data/useCallList';
@@ -44,7 +44,7 @@ export function DeskHeader({ status, lost }: Props) {
         </p>
       </div>
       <StateChips clockShifted={isClockOff(status)} lost={lost} />
-      <StationButton now={now} onPress={open('printer')} timeZone={status.timeZone} />
+      <PrintersButton now={now} onPress={open('printer')} timeZone={status.timeZone} />
       <nav aria-label={t('nav.label')} className="ms-auto flex flex-wrap gap-1">
         <NavButton
           icon="search"
@@ -132,7 +132,7 @@ function NavButton({ icon, text, shortcut, testId, badge = 0, isRare = false, on
   );
 }
 
-interface StationButtonProps {
+interface PrintersButtonProps {
   readonly now: number;
   readonly timeZone: string;
   readonly onPress: () => void;
@@ -141,7 +141,7 @@ interface StationButtonProps {
 /** A day without a backup is too long. */
 const OLD_BACKUP_MS = 24 * 60 * MINUTE;
 
-function StationButton({ now, timeZone, onPress }: StationButtonProps) {
+function PrintersButton({ now, timeZone, onPress }: PrintersButtonProps) {
   const { t } = useTranslation(['desk', 'common']);
   const { value = null, error } = useCall('printers.status', {});
   const trouble =
@@ -171,7 +171,7 @@ function StationButton({ now, timeZone, onPress }: StationButtonProps) {
 }
 
 /** What stands out most: slips to see to, a printer in trouble, else which printer there is. */
-function printerText(value: Station | null): string {
+function printerText(value: PrintersStatus | null): string {
   if (value === null) return i18n.t('slips:looking');
   const { desk, kiosk } = value.printers;
   const missing = slipsToSeeTo(value.printers);

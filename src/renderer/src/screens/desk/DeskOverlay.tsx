@@ -15,7 +15,7 @@ import { SlotDialog } from './panels/SlotDialog';
 import { UndoRefused } from './panels/UndoRefused';
 import { TokenCard } from './token/TokenCard';
 
-/** What lies over the boards, if anything does. */
+/** What lies over the columns, if anything does. */
 export function DeskOverlay({ status }: { readonly status: AppStatus }) {
   const overlay = useDeskView((state) => state.overlay);
   const { serviceDay: today, timeZone } = status;

@@ -13,7 +13,7 @@ import { useDeskView } from '../../stores/deskView';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
 import { useTitle } from '../../ui/useTitle';
-import { Boards } from './boards/Boards';
+import { Columns } from './columns/Columns';
 import { DeskHeader } from './DeskHeader';
 import { DeskOverlay } from './DeskOverlay';
 import { type Candidate, candidateOn, candidateToday } from './issue/doctorChoice';
@@ -66,7 +66,7 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
       ) : (
         <main className="grid min-h-0 grow grid-cols-[21.5rem_minmax(0,1fr)] grid-rows-[minmax(0,1fr)] gap-2.5 max-[900px]:flex max-[900px]:flex-col">
           <IssuePanel candidates={candidates} today={today} />
-          <Boards doctorIds={doctorIds} day={shownDay} today={today} />
+          <Columns doctorIds={doctorIds} day={shownDay} today={today} />
         </main>
       )}
       <DeskOverlay status={status} />

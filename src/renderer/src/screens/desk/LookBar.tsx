@@ -10,7 +10,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Something that wants a look, in one line above the boards until it is settled. */
+/** Something that wants a look, in one line above the columns until it is settled. */
 export function LookBar({ icon, title, text, testId, children }: Props) {
   return (
     <section

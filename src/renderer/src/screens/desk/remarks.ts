@@ -2,7 +2,7 @@ import type { BookView } from '../../../../shared/model/book-view';
 import { isOpen, type Token } from '../../../../shared/model/token';
 import { i18n } from '../../i18n';
 import { lostToEmergency } from '../../parts/lostSeat';
-import type { Board } from './boards/derive';
+import type { Column } from './columns/derive';
 
 /** What the rules say of a token beside its standing; null: nothing. */
 export function remarkText(token: Token, { callsToGo, elsewhere, slots }: Remarks): string | null {
@@ -18,7 +18,7 @@ export function remarkText(token: Token, { callsToGo, elsewhere, slots }: Remark
   return lostToEmergency(token, slots.find(({ slot }) => slot.id === token.lostSlotId)?.slot);
 }
 
-type Remarks = Pick<Board, 'callsToGo' | 'elsewhere' | 'slots'>;
+type Remarks = Pick<Column, 'callsToGo' | 'elsewhere' | 'slots'>;
 
 /** R27: with whom the patient is. */
 function elsewhereText({ stage, doctorName: doctor, room }: BookView['elsewhere'][number]): string {

@@ -9,7 +9,7 @@ import { changeDraft } from '../../stores/deskDraft';
 import { closeOverlay, show, useDeskView } from '../../stores/deskView';
 import { closePopovers } from '../../ui/usePopover';
 import { undoLast } from './act';
-import { focusBoard, stepBoard } from './boards/focus';
+import { focusColumn, stepColumn } from './columns/focus';
 
 /** Letters that choose a source outside text fields. */
 const sourceLetters: Readonly<Record<string, (typeof sources)[number]>> = {
@@ -34,7 +34,7 @@ export function useDeskKeys(): void {
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
   }, [together]);
-  // The slip under the scanner: everything about its token, whatever lay over the boards.
+  // The slip under the scanner: everything about its token, whatever lay over the columns.
   useScans(({ tokenId }) => {
     if (tokenId !== null) show({ kind: 'token', tokenId, action: null });
   });
@@ -101,7 +101,7 @@ function altShortcut({ code, key }: KeyboardEvent): boolean {
   else if (code === 'KeyD') openById('desk-day');
   else if (code === 'KeyS') openById('desk-slot');
   else if (code === 'KeyG') openById('desk-need');
-  else if (key === 'ArrowLeft' || key === 'ArrowRight') stepBoard(key === 'ArrowRight' ? 1 : -1);
+  else if (key === 'ArrowLeft' || key === 'ArrowRight') stepColumn(key === 'ArrowRight' ? 1 : -1);
   else return false;
   return true;
 }
@@ -113,8 +113,8 @@ function plainKey(event: KeyboardEvent): boolean {
     show({ kind: 'shortcuts' });
     return true;
   }
-  const board = digitOf(code);
-  if (board > 0 && key === String(board)) return focusBoard(board - 1);
+  const column = digitOf(code);
+  if (column > 0 && key === String(column)) return focusColumn(column - 1);
   // On a token the letters mean what is done with it.
   const onToken = target instanceof Element && target.closest('[data-board-item]') !== null;
   const source = onToken ? undefined : sourceLetters[key];

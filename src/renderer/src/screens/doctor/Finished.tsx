@@ -4,20 +4,20 @@ import { clinicNow } from '../../data/clock';
 import { i18n } from '../../i18n';
 import { momentText } from '../../i18n/format';
 import { Icon } from '../../ui/Icon';
-import { type Board, endedAt, type FinishedToken } from './derive';
+import { endedAt, type FinishedToken, type SortedBook } from './derive';
 import { type RowTools, TokenRow } from './TokenRow';
 
 interface Props {
-  readonly board: Board;
+  readonly sorted: SortedBook;
   readonly tools: RowTools;
   readonly timeZone: string;
   readonly isClosed: boolean;
 }
 
 /** What is behind us today, folded away. */
-export function Finished({ board, tools, timeZone, isClosed }: Props) {
+export function Finished({ sorted, tools, timeZone, isClosed }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
-  const count = (what: Kind): number => board.finished.filter((token) => kindOf(token) === what).length;
+  const count = (what: Kind): number => sorted.finished.filter((token) => kindOf(token) === what).length;
   const notSeen = count('not_seen');
   const elsewhere = count('elsewhere');
   return (
@@ -42,8 +42,8 @@ export function Finished({ board, tools, timeZone, isClosed }: Props) {
       </Heading>
       <DisclosurePanel>
         <ul className="scroll-quiet max-h-[min(20rem,22vh)] border-t border-line">
-          {board.finished.length === 0 && <li className="px-4 py-3 text-ink-soft">{t('finishedEmpty')}</li>}
-          {board.finished.map((token) => (
+          {sorted.finished.length === 0 && <li className="px-4 py-3 text-ink-soft">{t('finishedEmpty')}</li>}
+          {sorted.finished.map((token) => (
             <TokenRow
               key={token.id}
               token={token}

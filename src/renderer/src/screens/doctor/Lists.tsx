@@ -8,13 +8,13 @@ import { i18n } from '../../i18n';
 import { momentText, slotText } from '../../i18n/format';
 import { StageBadge } from '../../ui/Badges';
 import { Card } from '../../ui/Card';
-import type { Board } from './derive';
+import type { SortedBook } from './derive';
 import { type RowAction, type RowTools, TokenRow } from './TokenRow';
 import { type Losses, useLosses } from './useLosses';
 import { heldSentence, lossText, whereSentence, whySentence } from './why';
 
 interface Props {
-  readonly board: Board;
+  readonly sorted: SortedBook;
   readonly waits: ReadonlyMap<TokenId, WaitRange>;
   readonly tools: RowTools;
   readonly timeZone: string;
@@ -24,17 +24,17 @@ interface Props {
 }
 
 /** R18: who is here, in the order they will be called; below, who is held back. */
-export function QueueList({ board, waits, tools, timeZone, isClosed, className }: Props) {
+export function QueueList({ sorted, waits, tools, timeZone, isClosed, className }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   return (
-    <Card title={t('queue')} count={board.queue.length} className={className ?? 'grow-[2] basis-0'}>
+    <Card title={t('queue')} count={sorted.queue.length} className={className ?? 'grow-[2] basis-0'}>
       <Rows testId="doctor-queue" label={t('queue')} empty={t(isClosed ? 'closedNowText' : 'queueEmpty')}>
-        {board.queue.map(({ token, place }, index) => (
+        {sorted.queue.map(({ token, place }, index) => (
           <TokenRow
             key={token.id}
             token={token}
-            line={lineOf(token, board) ?? whySentence(place, timeZone)}
-            away={board.elsewhere.has(token.id)}
+            line={lineOf(token, sorted) ?? whySentence(place, timeZone)}
+            away={sorted.elsewhere.has(token.id)}
             tools={tools}
             wait={waits.get(token.id)}
             can={['call', 'cancel']}
@@ -42,18 +42,18 @@ export function QueueList({ board, waits, tools, timeZone, isClosed, className }
           />
         ))}
       </Rows>
-      {board.held.length > 0 && (
+      {sorted.held.length > 0 && (
         <ul
           aria-label={t('held')}
           data-testid="doctor-held"
           className="scroll-quiet max-h-[35%] shrink-0 rounded-b-card border-t-2 border-line-strong bg-sunken"
         >
-          {board.held.map(({ token, callsToGo }) => (
+          {sorted.held.map(({ token, callsToGo }) => (
             <TokenRow
               key={token.id}
               token={token}
-              line={lineOf(token, board) ?? heldSentence({ token, callsToGo })}
-              away={board.elsewhere.has(token.id)}
+              line={lineOf(token, sorted) ?? heldSentence({ token, callsToGo })}
+              away={sorted.elsewhere.has(token.id)}
               tools={tools}
               wait={waits.get(token.id)}
               can={['call', 'cancel']}
@@ -67,23 +67,23 @@ export function QueueList({ board, waits, tools, timeZone, isClosed, className }
 }
 
 /** R10: who has no seat, the best first. */
-export function WaitingList({ board, waits, tools, timeZone, className }: Props) {
+export function WaitingList({ sorted, waits, tools, timeZone, className }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
-  const losses = useLosses(board.waiting, timeZone);
+  const losses = useLosses(sorted.waiting, timeZone);
   return (
     <Card
       title={t('waiting')}
-      count={board.waiting.length}
-      {...(board.waiting.length > 0 && { hint: t('waitingHint') })}
+      count={sorted.waiting.length}
+      {...(sorted.waiting.length > 0 && { hint: t('waitingHint') })}
       className={className ?? 'grow basis-0'}
     >
       <Rows testId="doctor-waiting" label={t('waiting')} empty={t('waitingEmpty')}>
-        {board.waiting.map((token) => (
+        {sorted.waiting.map((token) => (
           <TokenRow
             key={token.id}
             token={token}
-            line={lineOf(token, board) ?? listedLine(token, board, losses, timeZone)}
-            away={board.elsewhere.has(token.id)}
+            line={lineOf(token, sorted) ?? listedLine(token, sorted, losses, timeZone)}
+            away={sorted.elsewhere.has(token.id)}
             tools={tools}
             wait={waits.get(token.id)}
             can={token.checkedInAt === null ? ['checkIn', 'cancel'] : ['call', 'cancel']}
@@ -95,26 +95,26 @@ export function WaitingList({ board, waits, tools, timeZone, className }: Props)
 }
 
 /** Who has a seat and is not here yet. */
-export function BookedList({ board, waits, tools, timeZone, className }: Props) {
+export function BookedList({ sorted, waits, tools, timeZone, className }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   const can: readonly RowAction[] = ['checkIn', 'noShow', 'cancel'];
-  if (board.booked.length === 0) return null;
+  if (sorted.booked.length === 0) return null;
   return (
     <Card
       title={t('booked')}
-      count={board.booked.length}
-      {...(board.overdue.size > 0 && { hint: t('overdue', { count: board.overdue.size }) })}
+      count={sorted.booked.length}
+      {...(sorted.overdue.size > 0 && { hint: t('overdue', { count: sorted.overdue.size }) })}
       className={className ?? 'max-h-[40%] shrink-0'}
     >
       <Rows testId="doctor-booked" label={t('booked')} empty={t('bookedEmpty')}>
-        {board.booked.map((token) => {
-          const slot = board.slots.get(token.slotId);
+        {sorted.booked.map((token) => {
+          const slot = sorted.slots.get(token.slotId);
           const time =
             slot === undefined ? momentText(token.seatedAt, timeZone, clinicNow()) : slotText(slot);
-          const due = board.overdue.get(token.id);
+          const due = sorted.overdue.get(token.id);
           const by =
             due === undefined ? '' : ` · ${t('overdueAt', { time: momentText(due, timeZone, clinicNow()) })}`;
-          const line = lineOf(token, board) ?? `${time}${by}`;
+          const line = lineOf(token, sorted) ?? `${time}${by}`;
           return (
             <TokenRow
               key={token.id}
@@ -132,14 +132,14 @@ export function BookedList({ board, waits, tools, timeZone, className }: Props) 
 }
 
 /** Where the patient is, if with another doctor. */
-function lineOf({ id }: Pick<ListedToken, 'id'>, { elsewhere }: Board): string | null {
+function lineOf({ id }: Pick<ListedToken, 'id'>, { elsewhere }: SortedBook): string | null {
   const where = elsewhere.get(id);
   return where === undefined ? null : whereSentence(where);
 }
 
-function listedLine(token: ListedToken, board: Board, losses: Losses, timeZone: string): string {
+function listedLine(token: ListedToken, sorted: SortedBook, losses: Losses, timeZone: string): string {
   const since = i18n.t('doctor:listedSince', { time: momentText(token.listedAt, timeZone, clinicNow()) });
-  const lines = token.status === 'displaced' ? [lossText(token, board, losses)] : [];
+  const lines = token.status === 'displaced' ? [lossText(token, sorted, losses)] : [];
   if (token.checkedInAt === null) lines.push(i18n.t('doctor:notHere'));
   return [...lines, since].join(' · ');
 }

@@ -4,21 +4,21 @@ import { i18n } from '../../i18n';
 import { isolated } from '../../i18n/format';
 import { Icon, type IconName } from '../../ui/Icon';
 import { breakText } from './breakText';
-import type { Board } from './derive';
+import type { SortedBook } from './derive';
 import type { NextStep } from './steps';
 import { nextSentence, passedOver } from './why';
 
 interface Props {
   readonly step: NextStep;
   readonly view: BookView;
-  readonly board: Board;
+  readonly sorted: SortedBook;
   readonly timeZone: string;
 }
 
 /** Nobody is called or in: an empty place, as large as a ticket, so that nothing jumps; it says what Space does, or why nothing. */
-export function NobodyTicket({ step, view, board, timeZone }: Props) {
+export function NobodyTicket({ step, view, sorted, timeZone }: Props) {
   useTranslation(['doctor', 'common']);
-  const { icon, title, lines } = looks(step, view, board, timeZone);
+  const { icon, title, lines } = looks(step, view, sorted, timeZone);
   return (
     <div className="scroll-quiet flex min-h-36 grow items-center gap-5 rounded-ticket border-2 border-dashed border-line-strong px-7 py-5">
       <Icon name={icon} className="size-12 shrink-0 text-ink-faint" />
@@ -40,13 +40,13 @@ interface Look {
   readonly lines: readonly string[];
 }
 
-function looks(step: NextStep, view: BookView, board: Board, timeZone: string): Look {
+function looks(step: NextStep, view: BookView, sorted: SortedBook, timeZone: string): Look {
   switch (step.kind) {
     case 'callNext': {
       const { number, patientName } = step.expected;
-      const why = nextSentence(step.expected, board, timeZone);
+      const why = nextSentence(step.expected, sorted, timeZone);
       const next = i18n.t('doctor:nextIs', { number, name: isolated(patientName), why });
-      return { icon: 'door', title: i18n.t('doctor:nobody'), lines: [next, ...passedOver(board, view)] };
+      return { icon: 'door', title: i18n.t('doctor:nobody'), lines: [next, ...passedOver(sorted, view)] };
     }
     case 'endBreak': {
       const title = view.breakUntil === null ? '' : breakText(view.breakUntil, timeZone);
@@ -57,7 +57,7 @@ function looks(step: NextStep, view: BookView, board: Board, timeZone: string): 
     case 'closed':
       return { icon: 'moon', title: i18n.t('doctor:closedNow'), lines: [i18n.t('doctor:closedNowText')] };
     default: {
-      const lines = whyNobody(view, board);
+      const lines = whyNobody(view, sorted);
       if (lines.length > 0) return { icon: 'users', title: i18n.t('doctor:nobodyCallable'), lines };
       const text = i18n.t(view.slots.length === 0 ? 'doctor:noSlots' : 'doctor:nobodyWaitingText');
       return { icon: 'users', title: i18n.t('doctor:nobodyWaiting'), lines: [text] };
@@ -66,11 +66,11 @@ function looks(step: NextStep, view: BookView, board: Board, timeZone: string): 
 }
 
 /** Why nobody can be called: who is with another doctor, who has not come yet. */
-function whyNobody(view: BookView, board: Board): readonly string[] {
-  const away = board.waiting.filter(({ checkedInAt }) => checkedInAt === null).length;
-  const booked = board.booked.length;
+function whyNobody(view: BookView, sorted: SortedBook): readonly string[] {
+  const away = sorted.waiting.filter(({ checkedInAt }) => checkedInAt === null).length;
+  const booked = sorted.booked.length;
   return [
-    ...passedOver(board, view),
+    ...passedOver(sorted, view),
     ...(booked === 0 ? [] : [i18n.t('doctor:noneBooked', { count: booked })]),
     ...(away === 0 ? [] : [i18n.t('doctor:noneListed', { count: away })]),
   ];

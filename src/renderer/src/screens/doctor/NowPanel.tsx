@@ -7,13 +7,13 @@ import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';
 import type { IconName } from '../../ui/Icon';
 import { CurrentTicket } from './CurrentTicket';
-import type { Board } from './derive';
+import type { SortedBook } from './derive';
 import { NobodyTicket } from './NobodyTicket';
 import type { NextStep } from './steps';
 
 interface Props {
   readonly view: BookView;
-  readonly board: Board;
+  readonly sorted: SortedBook;
   readonly step: NextStep;
   readonly busy: boolean;
   readonly timeZone: string;
@@ -27,9 +27,9 @@ interface Props {
 }
 
 /** The patient now, and the one obvious thing to do next. */
-export function NowPanel({ view, board, step, busy, timeZone, wide, upright, onStep, children }: Props) {
+export function NowPanel({ view, sorted, step, busy, timeZone, wide, upright, onStep, children }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
-  const { called, inConsultation } = board;
+  const { called, inConsultation } = sorted;
   const left = view.left?.status === 'active' ? view.left : null;
   const current = left ?? inConsultation ?? called;
   const alsoCalled = current === called ? null : called;
@@ -46,11 +46,11 @@ export function NowPanel({ view, board, step, busy, timeZone, wide, upright, onS
         className={cx('flex shrink-0', wide && 'grow', tall ? 'max-h-[26rem]' : 'max-h-72')}
       >
         {current === null ? (
-          <NobodyTicket step={step} view={view} board={board} timeZone={timeZone} />
+          <NobodyTicket step={step} view={view} sorted={sorted} timeZone={timeZone} />
         ) : (
           <CurrentTicket
             token={current}
-            slot={board.slots.get(current.slotId)}
+            slot={sorted.slots.get(current.slotId)}
             usualMinutes={view.pace.usualMinutes}
             timeZone={timeZone}
             upright={tall}

@@ -11,7 +11,7 @@ import { useMedia } from '../../ui/useMedia';
 import { ClosedAlert } from './ClosedAlert';
 import type { DayTool } from './DayTools';
 import { Dialogs } from './Dialogs';
-import { boardOf, rowsOf } from './derive';
+import { rowsOf, sortBook } from './derive';
 import { type Dialog, opensDialog } from './dialog';
 import { EmergencyBanner } from './EmergencyBanner';
 import { Finished } from './Finished';
@@ -47,21 +47,21 @@ const LOW = '(max-height: 560px)';
 /** Who is in, who is next and why, who waits without a seat, and the day at a glance. */
 export function Queue({ view, status, lost, onChange }: Props) {
   const { timeZone } = status;
-  const board = useMemo(() => boardOf(view), [view]);
+  const sorted = useMemo(() => sortBook(view), [view]);
   const waits = useMemo(() => new Map(view.waits.map(({ tokenId, ...wait }) => [tokenId, wait])), [view]);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [markedId, setMarkedId] = useState<TokenId | null>(null);
   const [quiet, setQuietState] = useState(isQuiet);
   const actions = useActions(view.doctor.id, (refusal) => setDialog({ kind: 'undoRefused', ...refusal }));
   const opening = useCommand();
-  const emergencies = useEmergencies(board, view.serviceDay);
+  const emergencies = useEmergencies(sorted, view.serviceDay);
   const toTell = useCallListOf(view.doctor.id);
   const now = useNow();
-  const step = nextStep(view, board, now);
-  const rows = rowsOf(board);
+  const step = nextStep(view, sorted, now);
+  const rows = rowsOf(sorted);
   const marked = rows.find(({ id }) => id === markedId) ?? null;
-  const subject = marked ?? board.called ?? board.inConsultation;
-  const atTheDoor = board.called !== null;
+  const subject = marked ?? sorted.called ?? sorted.inConsultation;
+  const atTheDoor = sorted.called !== null;
   const isClosed = view.status === 'closed';
   const reopen = (): void => setDialog({ kind: 'reopen' });
 
@@ -75,7 +75,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
   }
 
   function act(tool: TokenTool | RowAction, token: Token): void {
-    const where = board.elsewhere.get(token.id);
+    const where = sorted.elsewhere.get(token.id);
     if (opensDialog(tool)) setDialog({ kind: tool, token });
     else if (tool === 'call' && where !== undefined) sayInfo(`${token.number}: ${whereSentence(where)}`);
     else if (tool !== 'call') actions[tool](token);
@@ -103,7 +103,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
     setMarkedId(rows[Math.min(rows.length - 1, Math.max(0, next))]?.id ?? null);
   }
 
-  const recallable = isClosed ? null : board.called;
+  const recallable = isClosed ? null : sorted.called;
   const can = toolsFor(subject, atTheDoor);
   const key = (tool: TokenTool): (() => void) | null =>
     subject !== null && can.has(tool) ? () => act(tool, subject) : null;
@@ -146,13 +146,13 @@ export function Queue({ view, status, lost, onChange }: Props) {
   const wide = useMedia(WIDE);
   const high = useMedia(HIGH);
   const low = useMedia(LOW) && !wide;
-  const lists = { board, waits, tools, timeZone, isClosed };
+  const lists = { sorted, waits, tools, timeZone, isClosed };
   const pace = <PaceFigure pace={view.pace} timeZone={timeZone} isClosed={isClosed} />;
   const slots = <SlotStrip slots={view.slots} isClosed={isClosed} />;
   const panel = (
     <NowPanel
       view={view}
-      board={board}
+      sorted={sorted}
       step={step}
       busy={actions.busy}
       timeZone={timeZone}
@@ -165,7 +165,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
         marked={marked}
         atTheDoor={atTheDoor}
         recallable={recallable}
-        effect={recallEffect(view, board)}
+        effect={recallEffect(view, sorted)}
         recallFrom={view.recallFrom}
         heldBackCalls={view.heldBackCalls}
         hasRows={rows.length > 0}

@@ -31,7 +31,7 @@ export interface Held {
 export type Whereabouts = BookView['elsewhere'][number];
 
 /** A book's view, sorted into what the doctor's screen shows. Decides nothing: order and seats are main's. */
-export interface Board {
+export interface SortedBook {
   readonly called: ActiveToken | null;
   readonly inConsultation: ActiveToken | null;
   readonly queue: readonly Queued[];
@@ -47,7 +47,7 @@ export interface Board {
   readonly overdue: ReadonlyMap<string, number>;
 }
 
-export function boardOf(view: BookView): Board {
+export function sortBook(view: BookView): SortedBook {
   const tokens = new Map<TokenId, Token>(view.tokens.map((token) => [token.id, token]));
   const active = (id: TokenId | null): ActiveToken | null => {
     const token = id === null ? undefined : tokens.get(id);
@@ -94,11 +94,11 @@ export function endedAt(token: FinishedToken): number {
 }
 
 /** All that can be chosen with the arrow keys, from the top: the queue, held back, waiting list, booked. */
-export function rowsOf(board: Board): readonly OpenToken[] {
+export function rowsOf(sorted: SortedBook): readonly OpenToken[] {
   return [
-    ...board.queue.map(({ token }) => token),
-    ...board.held.map(({ token }) => token),
-    ...board.waiting,
-    ...board.booked,
+    ...sorted.queue.map(({ token }) => token),
+    ...sorted.held.map(({ token }) => token),
+    ...sorted.waiting,
+    ...sorted.booked,
   ];
 }

@@ -1,7 +1,7 @@
 import type { BookView } from '../../../../shared/model/book-view';
 import { type ActiveToken, isListed, isOpen, type Token } from '../../../../shared/model/token';
 import { isFreshTransfer } from '../../parts/transferLink';
-import type { Board } from './derive';
+import type { SortedBook } from './derive';
 
 /** The obvious next step: what Space does. */
 export type NextStep =
@@ -15,36 +15,36 @@ export type NextStep =
   | { readonly kind: 'closed' }
   | { readonly kind: 'none' };
 
-export function nextStep(view: BookView, board: Board, now: number): NextStep {
+export function nextStep(view: BookView, sorted: SortedBook, now: number): NextStep {
   if (view.left !== null) return { kind: 'serve', token: view.left };
-  if (board.inConsultation !== null) return { kind: 'serve', token: board.inConsultation };
+  if (sorted.inConsultation !== null) return { kind: 'serve', token: sorted.inConsultation };
   if (view.status === 'closed') return { kind: 'closed' };
-  if (board.called !== null) return { kind: 'start', token: board.called };
+  if (sorted.called !== null) return { kind: 'start', token: sorted.called };
   if (view.breakUntil !== null && view.breakUntil > now) return { kind: 'endBreak' };
   const expected = view.tokens.find(({ id }) => id === view.next);
   if (expected !== undefined) return { kind: 'callNext', expected };
-  return isDayDone(view, board) ? { kind: 'closeDay' } : { kind: 'none' };
+  return isDayDone(view, sorted) ? { kind: 'closeDay' } : { kind: 'none' };
 }
 
 /** Nobody is left who may still be seen, and nobody more can come. */
-function isDayDone(view: BookView, board: Board): boolean {
+function isDayDone(view: BookView, sorted: SortedBook): boolean {
   const over = view.slots.every(({ phase }) => phase === 'ended' || phase === 'closed');
-  const open = board.booked.length + board.waiting.length + board.held.length + board.queue.length;
+  const open = sorted.booked.length + sorted.waiting.length + sorted.held.length + sorted.queue.length;
   return over && open === 0 && view.tokens.length > 0;
 }
 
 /** R19: what calling the called one once more would do. */
 export type RecallEffect = 'again' | 'goesOn' | 'stepsBack' | 'noShow';
 
-export function recallEffect(view: BookView, board: Board): RecallEffect {
-  if (board.called === null || board.called.recalls < view.maxRecalls) return 'again';
+export function recallEffect(view: BookView, sorted: SortedBook): RecallEffect {
+  if (sorted.called === null || sorted.called.recalls < view.maxRecalls) return 'again';
   const here = [
-    ...board.queue.map(({ token }) => token),
-    ...board.held.map(({ token }) => token),
-    ...board.waiting.filter(({ checkedInAt }) => checkedInAt !== null),
+    ...sorted.queue.map(({ token }) => token),
+    ...sorted.held.map(({ token }) => token),
+    ...sorted.waiting.filter(({ checkedInAt }) => checkedInAt !== null),
   ];
-  if (!here.some(({ id }) => !board.elsewhere.has(id))) return 'goesOn';
-  return board.called.unanswered > 0 ? 'noShow' : 'stepsBack';
+  if (!here.some(({ id }) => !sorted.elsewhere.has(id))) return 'goesOn';
+  return sorted.called.unanswered > 0 ? 'noShow' : 'stepsBack';
 }
 
 /** What can be done with one token from this window. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
-import type { Board } from './derive';
+import type { SortedBook } from './derive';
 import { soundEmergency } from './tone';
 
 interface Emergencies {
@@ -13,7 +13,7 @@ interface Emergencies {
 }
 
 /** Announces each emergency once, the moment it stands in the queue; those there when the window opened, silently. */
-export function useEmergencies({ queue }: Board, serviceDay: string): Emergencies {
+export function useEmergencies({ queue }: SortedBook, serviceDay: string): Emergencies {
   const heard = useRef<{ day: string; ids: Set<TokenId> } | null>(null);
   const [known, setKnown] = useState<ReadonlySet<TokenId>>(new Set());
   const [sounded, setSounded] = useState(false);

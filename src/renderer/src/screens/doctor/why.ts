@@ -7,7 +7,7 @@ import { clinicNow } from '../../data/clock';
 import { i18n } from '../../i18n';
 import { minutesOf, momentText } from '../../i18n/format';
 import { lostToEmergency } from '../../parts/lostSeat';
-import type { Board, Held, Whereabouts } from './derive';
+import type { Held, SortedBook, Whereabouts } from './derive';
 import type { Losses } from './useLosses';
 
 /** R18 and R20: why somebody stands at this place, in one sentence. */
@@ -20,23 +20,23 @@ export function whySentence(place: QueuePlace, timeZone: string): string {
 }
 
 /** R18, R20: why call next calls this one, in one sentence. */
-export function nextSentence({ id, precedence }: Token, board: Board, timeZone: string): string {
-  const queued = board.queue.find(({ token }) => token.id === id);
+export function nextSentence({ id, precedence }: Token, sorted: SortedBook, timeZone: string): string {
+  const queued = sorted.queue.find(({ token }) => token.id === id);
   if (queued !== undefined) return whySentence(queued.place, timeZone);
-  if (board.held.some(({ token }) => token.id === id)) return i18n.t('doctor:why.heldBackNext');
+  if (sorted.held.some(({ token }) => token.id === id)) return i18n.t('doctor:why.heldBackNext');
   return whySentence({ code: 'best_waiting', ...(precedence === null ? {} : { precedence }) }, timeZone);
 }
 
 /** R27: whom call next passes over, and where each of them is: who is here, in order. */
-export function passedOver(board: Board, view: Pick<BookView, 'tokens'>): readonly string[] {
-  return [...board.elsewhere.values()].flatMap((where) => {
+export function passedOver(sorted: SortedBook, view: Pick<BookView, 'tokens'>): readonly string[] {
+  return [...sorted.elsewhere.values()].flatMap((where) => {
     const token = view.tokens.find(({ id }) => id === where.tokenId);
     return token && token.checkedInAt !== null ? [`${token.number}: ${whereSentence(where)}`] : [];
   });
 }
 
 /** R6, R15: how a seat was lost, in a sentence: to an emergency, and whether the place is kept, or as `losses` says. */
-export function lossText(token: ListedToken, { slots }: Pick<Board, 'slots'>, losses: Losses): string {
+export function lossText(token: ListedToken, { slots }: Pick<SortedBook, 'slots'>, losses: Losses): string {
   if (token.lostSlotId !== null) return lostToEmergency(token, slots.get(token.lostSlotId));
   return losses.get(token.id) ?? i18n.t('desk:status.displaced');
 }

@@ -2,7 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedPrintJob } from '../../../../../shared/model/print-job';
 import { type StationName, stations } from '../../../../../shared/model/print-settings';
-import type { Station } from '../../../../../shared/model/printers-status';
+import type { PrintersStatus } from '../../../../../shared/model/printers-status';
 import { clinicNow } from '../../../data/clock';
 import { askAgain } from '../../../data/query';
 import { useSlipsToMend } from '../../../data/slips';
@@ -15,7 +15,7 @@ import { TokenNumber } from '../../../ui/TokenNumber';
 import { isInTrouble } from './printers';
 
 interface Props {
-  readonly status: Station;
+  readonly status: PrintersStatus;
   readonly timeZone: string;
 }
 
@@ -169,13 +169,13 @@ function SlipRow({ slip, other, timeZone }: RowProps) {
   );
 }
 
-function isAllWell({ printers }: Station): boolean {
+function isAllWell({ printers }: PrintersStatus): boolean {
   const all = Object.values(printers);
   return !all.some(isInTrouble) && all.every(({ waitingJobs }) => waitingJobs === 0);
 }
 
 /** Another printer, in working order as far as anybody knows, that is not the same one. */
-function otherStation({ job }: ListedPrintJob, { printers }: Station): StationName | null {
+function otherStation({ job }: ListedPrintJob, { printers }: PrintersStatus): StationName | null {
   const other = stations.find((one) => one !== job.station);
   if (other === undefined) return null;
   const [own, its] = [printers[job.station], printers[other]];

@@ -1,7 +1,7 @@
 import type { PrinterHealth, StationPrinter } from '../../../../../shared/model/print-job';
-import type { Station } from '../../../../../shared/model/printers-status';
+import type { PrintersStatus } from '../../../../../shared/model/printers-status';
 
-type Printers = Station['printers'];
+type Printers = PrintersStatus['printers'];
 
 /** The kiosk prints somewhere else than the desk, or has slips of its own to tell of. */
 export function isApart({ desk, kiosk }: Printers): boolean {

@@ -5,7 +5,7 @@ import { type TokenAction, tokenActions } from '../../../stores/deskView';
 import type { IconName } from '../../../ui/Icon';
 
 interface ActionFacts {
-  /** The key on the card, and on a token of a board. */
+  /** The key on the card, and on a token of a column. */
   readonly key: string;
   readonly icon: IconName;
   /** Whether it can make sense; the main process decides whether it may be. */

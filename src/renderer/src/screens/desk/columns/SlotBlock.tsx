@@ -10,19 +10,19 @@ import { CapacityBar } from '../../../ui/CapacityBar';
 import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/Icon';
 import { remarkText } from '../remarks';
-import type { Board, BoardSlot } from './derive';
+import type { Column, ColumnSlot } from './derive';
 import { TOKEN_TYPE } from './drag';
 import { TokenLine } from './TokenLine';
 
 interface Props {
   readonly view: BookView;
-  readonly board: Board;
-  readonly row: BoardSlot;
+  readonly column: Column;
+  readonly row: ColumnSlot;
   readonly entry: string;
 }
 
-/** One slot of a board: its time and seats, and who still has one. Tokens of this doctor can be dropped on it. */
-export function SlotBlock({ view, board, row, entry }: Props) {
+/** One slot of a column: its time and seats, and who still has one. Tokens of this doctor can be dropped on it. */
+export function SlotBlock({ view, column, row, entry }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const { slot, tokens, served } = row;
   const ref = useRef<HTMLLIElement | null>(null);
@@ -106,8 +106,8 @@ export function SlotBlock({ view, board, row, entry }: Props) {
             <li key={token.id}>
               <TokenLine
                 token={token}
-                wait={board.waits.get(token.id)}
-                remark={remarkText(token, board)}
+                wait={column.waits.get(token.id)}
+                remark={remarkText(token, column)}
                 isEntry={entry === token.id}
               />
             </li>

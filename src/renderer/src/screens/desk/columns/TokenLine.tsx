@@ -23,7 +23,7 @@ interface Props {
   readonly wait: WaitRange | undefined;
   /** What the rules say of it; null: nothing. */
   readonly remark: string | null;
-  /** Whether Tab comes here: one item of all boards has it. */
+  /** Whether Tab comes here: one item of all columns has it. */
   readonly isEntry: boolean;
 }
 
@@ -36,7 +36,7 @@ const stageLooks: Record<Stage, string> = {
 };
 
 /**
- * One token on a board: number, name, kind, where the patient is and when it is their turn. Enter opens it; letters
+ * One token on a column: number, name, kind, where the patient is and when it is their turn. Enter opens it; letters
  * do things at once; it can be dragged to another slot.
  */
 export function TokenLine({ token, wait, remark, isEntry }: Props) {

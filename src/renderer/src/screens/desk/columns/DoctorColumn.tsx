@@ -11,13 +11,13 @@ import { Button } from '../../../ui/Button';
 import { cx } from '../../../ui/cx';
 import { Key } from '../../../ui/Key';
 import { remarkText } from '../remarks';
-import { type Board, boardOf } from './derive';
+import { type Column, columnOf } from './derive';
 import { SlotBlock } from './SlotBlock';
 import { TokenLine } from './TokenLine';
 
 interface Props {
   readonly view: BookView;
-  /** Its place among the boards, from 0: the key that goes there. */
+  /** Its place among the columns, from 0: the key that goes there. */
   readonly index: number;
   /** Which of its items Tab comes to; empty: none. */
   readonly entry: string;
@@ -25,9 +25,9 @@ interface Props {
 }
 
 /** One doctor's day: slots with their seats, who is in them, the waiting list, and who is not coming. */
-export const BoardColumn = memo(function BoardColumn({ view, index, entry, isToday }: Props) {
+export const DoctorColumn = memo(function DoctorColumn({ view, index, entry, isToday }: Props) {
   const { t } = useTranslation(['desk', 'common', 'day']);
-  const board = useMemo(() => boardOf(view), [view]);
+  const column = useMemo(() => columnOf(view), [view]);
   const { doctor } = view;
   return (
     <section
@@ -36,7 +36,7 @@ export const BoardColumn = memo(function BoardColumn({ view, index, entry, isTod
       data-testid={`desk-board-${doctor.prefix}`}
       className="flex max-h-full w-[18rem] max-w-[24rem] shrink-0 grow flex-col rounded-card border border-line bg-page"
     >
-      <Head view={view} board={board} index={index} isEntry={entry === doctor.id} isToday={isToday} />
+      <Head view={view} column={column} index={index} isEntry={entry === doctor.id} isToday={isToday} />
       <div className="scroll-quiet flex min-h-0 grow flex-col gap-1.5 p-1.5 pt-0">
         {view.status === 'closed' && (
           <div className="flex flex-wrap items-center gap-2 px-2">
@@ -57,22 +57,22 @@ export const BoardColumn = memo(function BoardColumn({ view, index, entry, isTod
           <p className="px-2 py-4 text-small text-ink-soft">{t('board.noSlots')}</p>
         )}
         <ul className="flex flex-col gap-1.5">
-          {board.slots.map((row) => (
-            <SlotBlock key={row.slot.id} view={view} board={board} row={row} entry={entry} />
+          {column.slots.map((row) => (
+            <SlotBlock key={row.slot.id} view={view} column={column} row={row} entry={entry} />
           ))}
         </ul>
         <Listed
           title={t('board.waiting')}
-          tokens={board.waiting}
-          board={board}
+          tokens={column.waiting}
+          column={column}
           entry={entry}
           testId={`desk-waiting-${doctor.prefix}`}
           className="border-warn bg-warn-soft/40"
         />
         <Listed
           title={t('board.gone')}
-          tokens={board.gone}
-          board={board}
+          tokens={column.gone}
+          column={column}
           entry={entry}
           className="border-line"
         />
@@ -83,13 +83,13 @@ export const BoardColumn = memo(function BoardColumn({ view, index, entry, isTod
 
 interface HeadProps {
   readonly view: BookView;
-  readonly board: Board;
+  readonly column: Column;
   readonly index: number;
   readonly isEntry: boolean;
   readonly isToday: boolean;
 }
 
-function Head({ view, board, index, isEntry, isToday }: HeadProps) {
+function Head({ view, column, index, isEntry, isToday }: HeadProps) {
   const { t } = useTranslation(['desk', 'common', 'home']);
   const { doctor, slots } = view;
   const timeZone = useTimeZone();
@@ -121,7 +121,7 @@ function Head({ view, board, index, isEntry, isToday }: HeadProps) {
           {doctor.room !== '' && ` · ${t('common:room', { room: doctor.room })}`}
         </span>
         <span className="figures flex gap-2 text-caption font-semibold">
-          {isToday && <span>{t('board.here', { count: board.here })}</span>}
+          {isToday && <span>{t('board.here', { count: column.here })}</span>}
           {view.breakUntil !== null ? (
             <span data-testid={`desk-break-${doctor.prefix}`} className="text-warn">
               {t('board.break', { time: momentText(view.breakUntil, timeZone, clinicNow()) })}
@@ -143,13 +143,13 @@ function Head({ view, board, index, isEntry, isToday }: HeadProps) {
 interface ListedProps {
   readonly title: string;
   readonly tokens: readonly Token[];
-  readonly board: Board;
+  readonly column: Column;
   readonly entry: string;
   readonly testId?: string;
   readonly className: string;
 }
 
-function Listed({ title, tokens, board, entry, testId, className }: ListedProps) {
+function Listed({ title, tokens, column, entry, testId, className }: ListedProps) {
   if (tokens.length === 0) return null;
   return (
     <section
@@ -165,8 +165,8 @@ function Listed({ title, tokens, board, entry, testId, className }: ListedProps)
           <li key={token.id}>
             <TokenLine
               token={token}
-              wait={board.waits.get(token.id)}
-              remark={remarkText(token, board)}
+              wait={column.waits.get(token.id)}
+              remark={remarkText(token, column)}
               isEntry={entry === token.id}
             />
           </li>

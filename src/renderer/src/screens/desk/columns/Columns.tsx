@@ -13,7 +13,7 @@ import { showPastDay } from '../../../stores/deskView';
 import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
 import { Spinner } from '../../../ui/Spinner';
-import { BoardColumn } from './BoardColumn';
+import { DoctorColumn } from './DoctorColumn';
 import { walk } from './focus';
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** Every doctor's day side by side; one place for Tab, walked with the arrow keys. */
-export function Boards({ doctorIds, day, today }: Props) {
+export function Columns({ doctorIds, day, today }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const books = useBooks(doctorIds, day);
   const views = books.flatMap(({ value }) => value ?? []);
@@ -74,7 +74,7 @@ export function Boards({ doctorIds, day, today }: Props) {
           </p>
         )}
         {views.map((view, index) => (
-          <BoardColumn
+          <DoctorColumn
             key={view.doctor.id}
             view={view}
             index={index}
@@ -87,7 +87,7 @@ export function Boards({ doctorIds, day, today }: Props) {
   );
 }
 
-/** Whether this doctor's board has the item. */
+/** Whether this doctor's column has the item. */
 function holds({ doctor, slots, tokens }: BookView, id: string | null): boolean {
   return [doctor, ...slots, ...tokens].some((item) => item.id === id);
 }

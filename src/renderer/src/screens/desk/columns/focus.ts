@@ -1,5 +1,5 @@
 /**
- * The boards are one place for Tab, walked with the arrow keys like a grid: up and down within a doctor, left and
+ * The columns are one place for Tab, walked with the arrow keys like a grid: up and down within a doctor, left and
  * right between doctors. What can be walked to carries `data-board-item`, each doctor's column `data-board`.
  */
 
@@ -10,20 +10,20 @@ function itemsOf(column: Element | undefined): HTMLElement[] {
 }
 
 /** The nth doctor's column, on its first token. */
-export function focusBoard(index: number): boolean {
+export function focusColumn(index: number): boolean {
   const items = itemsOf(columns()[index]);
   const target = items.find((item) => item.dataset.boardItem === 'token') ?? items[0];
   return focusOn(target);
 }
 
 /** One column further, or back. */
-export function stepBoard(step: 1 | -1): boolean {
+export function stepColumn(step: 1 | -1): boolean {
   const all = columns();
   const at = all.findIndex((column) => column.contains(document.activeElement));
-  return focusBoard(at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + step)));
+  return focusColumn(at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + step)));
 }
 
-/** An arrow key on an item of a board; answers whether it meant something. */
+/** An arrow key on an item of a column; answers whether it meant something. */
 export function walk(from: HTMLElement, key: string, rightToLeft: boolean): boolean {
   const all = columns();
   const column = all.findIndex((one) => one.contains(from));

@@ -4,8 +4,8 @@ import type { SlotView } from '../../../../../shared/model/slot';
 import { type ActiveToken, isListed, type ListedToken, type Token } from '../../../../../shared/model/token';
 import type { WaitRange } from '../../../../../shared/model/wait';
 
-/** One slot of a board with who sits in it. */
-export interface BoardSlot {
+/** One slot of a column with who sits in it. */
+export interface ColumnSlot {
   readonly slot: SlotView;
   /** Still to be seen, by number. */
   readonly tokens: readonly ActiveToken[];
@@ -13,9 +13,9 @@ export interface BoardSlot {
   readonly served: number;
 }
 
-/** One doctor's book, sorted into what the board shows. Decides nothing: seats and order are main's. */
-export interface Board {
-  readonly slots: readonly BoardSlot[];
+/** One doctor's book, sorted into what the column shows. Decides nothing: seats and order are main's. */
+export interface Column {
+  readonly slots: readonly ColumnSlot[];
   /** R10: best first. */
   readonly waiting: readonly ListedToken[];
   /** Cancelled and no-show, the last first. */
@@ -29,7 +29,7 @@ export interface Board {
   readonly here: number;
 }
 
-export function boardOf(view: BookView): Board {
+export function columnOf(view: BookView): Column {
   const tokens = new Map<TokenId, Token>(view.tokens.map((token) => [token.id, token]));
   const active = view.tokens.filter((token) => token.status === 'active');
   return {
