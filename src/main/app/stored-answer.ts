@@ -5,7 +5,6 @@ import { ok, type Result } from '../../shared/result';
 import type { Transaction } from '../store/store';
 import type { Call } from './call';
 import { withOtherwise } from './run/otherwise';
-import { readTicket } from './slips/ticket';
 
 /** R17: what a request was answered, if it was sent before; null: it was not. Errors: CONFLICT other content. */
 export async function storedAnswer(
@@ -18,14 +17,13 @@ export async function storedAnswer(
   return stored.value && inTodaysForm(call, name, stored.value.answer);
 }
 
-/** Earlier versions kept the token and its warnings alone, whatever the command answered. */
+/** Earlier versions kept the token and its warnings alone; tickets had another content then, and are not found. */
 async function inTodaysForm(call: Call, name: CallName, answer: unknown): Promise<Result<unknown>> {
   if (typeof answer !== 'object' || answer === null || !('token' in answer)) return ok(answer);
   if (answer.token === null) return ok({});
+  if (!('doctor' in answer)) return ok({ ...tokenSchema.parse(answer.token), warnings: [] });
   const isTicket = name === 'tokens.issue' || name === 'kiosk.checkIn';
-  if ('doctor' in answer) return ok(isTicket ? await asOfToday(call, answer as Ticket) : answer);
-  const token = tokenSchema.parse(answer.token);
-  return isTicket ? readTicket(call, token.id) : ok({ ...token, warnings: [] });
+  return ok(isTicket ? await asOfToday(call, answer as Ticket) : answer);
 }
 
 /** What else there is is not kept with a ticket: it is for today's patients, as things stand now. */
