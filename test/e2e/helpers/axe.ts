@@ -5,10 +5,13 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** The rules of these that depend on colours: all that can differ between light and dark. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** WCAG 2.2 A and AA; each finding as `rule: element`, so that a failure says what to mend. */
-export async function findings(page: Page): Promise<string[]> {
+/**
+ * WCAG 2.2 A and AA; each finding as `rule: element`, so that a failure says what to mend.
+ * @param isDark in dark colours too
+ */
+export async function findings(page: Page, { isDark = true } = {}): Promise<string[]> {
   const found: string[] = [];
-  for (const colorScheme of ['dark', 'light'] as const) {
+  for (const colorScheme of isDark ? (['dark', 'light'] as const) : (['light'] as const)) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.evaluate(endTransitions);
     const axe = (await axeOn(page)).setLegacyMode(true);
