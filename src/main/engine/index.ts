@@ -44,7 +44,7 @@ export {
   residualMs,
 } from './estimate';
 export { evolve } from './evolve';
-export { type DayPlan, newDay } from './new-day';
+export { type DayPlan, newDay, untouchedBook } from './new-day';
 export { doctorQueue, heldBack } from './queue';
 export { recallFrom } from './rounds';
 export { nextWalkInSlot, viewSlots } from './slot-view';

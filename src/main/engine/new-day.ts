@@ -30,17 +30,20 @@ interface DayTools {
 /** A book that nobody has touched: the slots of the doctor's week, cut to the service day and to its clock (R2). */
 export function newDay(plan: DayPlan, tools: DayTools): Book {
   const { doctor, serviceDay, onLeave, isPast } = plan;
+  const slots = onLeave || isPast ? [] : slotsOf(plan, tools);
+  return untouchedBook({ doctorId: doctor.id, serviceDay, prefix: doctor.prefix, slots });
+}
+
+/** A book on which nothing has happened. */
+export function untouchedBook(about: Pick<Book, 'doctorId' | 'serviceDay' | 'prefix' | 'slots'>): Book {
   return {
-    doctorId: doctor.id,
-    serviceDay,
-    prefix: doctor.prefix,
+    ...about,
     status: 'open',
     revision: 0,
     calls: 0,
     breakUntil: null,
     breakGivesBack: false,
     reopenedAt: null,
-    slots: onLeave || isPast ? [] : slotsOf(plan, tools),
     tokens: [],
   };
 }

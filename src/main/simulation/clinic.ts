@@ -8,6 +8,7 @@ import {
 } from '../../shared/model/ids';
 import type { Slot } from '../../shared/model/slot';
 import { MINUTE, serviceDaySchema } from '../../shared/model/time';
+import { untouchedBook } from '../engine';
 
 /** Every simulated day is this Monday, its midnight in UTC: nothing of a simulation hangs on the calendar. */
 export const SIMULATED_DAY = serviceDaySchema.parse('2026-01-05');
@@ -42,19 +43,12 @@ export const tokenIdOf = (index: number): TokenId => tokenIdSchema.parse(numbere
 
 /** An empty book of the simulated day. */
 export function openBook(doctor: number, stretches: readonly Stretch[], capacity: number): Book {
-  return {
+  return untouchedBook({
     doctorId: doctorIdOf(doctor),
     serviceDay: SIMULATED_DAY,
     prefix: doctorPrefix(doctor),
-    status: 'open',
-    revision: 0,
-    calls: 0,
-    breakUntil: null,
-    breakGivesBack: false,
-    reopenedAt: null,
     slots: stretches.map((stretch, index) => slotOf(doctor * 100 + index, stretch, capacity)),
-    tokens: [],
-  };
+  });
 }
 
 function slotOf(index: number, { start, end }: Stretch, capacity: number): Slot {

@@ -74,21 +74,15 @@ export function onToken<I extends ByToken>(
   return async ({ environment: { store } }, input) => {
     const key = await store.bookOfToken(input.tokenId);
     if (!key) return noToken(input.tokenId);
-    return ok({ books: [key], decide: (books, at) => decideOnToken(books, input, command, at) });
+    return ok({
+      books: [key],
+      decide: ([book], { contextOn, reading }) => {
+        if (!book) return noToken(input.tokenId);
+        const stands = checkSeen(input.seen, input.tokenId, book);
+        return stands.ok ? changed(command(book, input, contextOn(book.serviceDay), reading)) : stands;
+      },
+    });
   };
-}
-
-/** The same of a book that is known. */
-export function decideOnToken<I extends ByToken>(
-  [book]: readonly Book[],
-  input: I,
-  command: OnOneBook<I>,
-  { contextOn, reading }: Deciding,
-): Result<Decided<ChangedToken>> {
-  if (!book) return noToken(input.tokenId);
-  const stands = checkSeen(input.seen, input.tokenId, book);
-  if (!stands.ok) return stands;
-  return changed(command(book, input, contextOn(book.serviceDay), reading));
 }
 
 interface ByBook {

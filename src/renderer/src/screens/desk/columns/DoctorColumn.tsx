@@ -10,10 +10,9 @@ import { Plate } from '../../../ui/Avatar';
 import { Button } from '../../../ui/Button';
 import { cx } from '../../../ui/cx';
 import { Key } from '../../../ui/Key';
-import { remarkText } from '../remarks';
 import { type Column, columnOf } from './derive';
 import { SlotBlock } from './SlotBlock';
-import { TokenLine } from './TokenLine';
+import { TokenLines } from './TokenLines';
 
 interface Props {
   readonly view: BookView;
@@ -160,18 +159,7 @@ function Listed({ title, tokens, column, entry, testId, className }: ListedProps
       <h3 className="flex justify-between px-1.5 py-0.5 text-small font-bold">
         {title} <span className="figures">{tokens.length}</span>
       </h3>
-      <ul>
-        {tokens.map((token) => (
-          <li key={token.id}>
-            <TokenLine
-              token={token}
-              wait={column.waits.get(token.id)}
-              remark={remarkText(token, column)}
-              isEntry={entry === token.id}
-            />
-          </li>
-        ))}
-      </ul>
+      <TokenLines tokens={tokens} column={column} entry={entry} />
     </section>
   );
 }

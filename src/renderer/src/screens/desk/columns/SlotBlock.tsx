@@ -9,10 +9,9 @@ import { show } from '../../../stores/deskView';
 import { CapacityBar } from '../../../ui/CapacityBar';
 import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/Icon';
-import { remarkText } from '../remarks';
 import type { Column, ColumnSlot } from './derive';
 import { TOKEN_TYPE } from './drag';
-import { TokenLine } from './TokenLine';
+import { TokenLines } from './TokenLines';
 
 interface Props {
   readonly view: BookView;
@@ -101,18 +100,7 @@ export function SlotBlock({ view, column, row, entry }: Props) {
         </span>
       </button>
       {tokens.length > 0 && (
-        <ul aria-label={slotText(slot)}>
-          {tokens.map((token) => (
-            <li key={token.id}>
-              <TokenLine
-                token={token}
-                wait={column.waits.get(token.id)}
-                remark={remarkText(token, column)}
-                isEntry={entry === token.id}
-              />
-            </li>
-          ))}
-        </ul>
+        <TokenLines tokens={tokens} column={column} entry={entry} label={slotText(slot)} />
       )}
     </li>
   );
