@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { nodeBinary, packageBin, root, toolEnv } from './lib/paths.mjs';
 import { runPlaywright } from './lib/playwright.mjs';
-import { e2eCounts, sum, unitCounts, unitReport } from './lib/reports.mjs';
+import { e2eCounts, failures, sum, unitCounts, unitReport } from './lib/reports.mjs';
 import { show } from './lib/run.mjs';
 import { command, Failure, say } from './lib/say.mjs';
 import { setup } from './setup.mjs';
@@ -23,7 +23,7 @@ command(async () => {
   }
 
   const { passed, failed: failedTests, skipped } = sum([unitCounts(), e2eCounts()]);
-  if (failed.length > 0) say(`\n✗ ${failed.join(', ')}`);
+  if (failed.length > 0) say(`\n✗ ${[failed.join(', '), ...failures()].join('\n\n✗ ')}`);
   say(`\n${passed} passed, ${failedTests} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   return failed.length > 0 || failedTests > 0 || passed === 0 ? 1 : 0;
 });

@@ -1,11 +1,14 @@
-import { join } from 'node:path';
-import { outDir, readIfThere } from './paths.mjs';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { outDir, readIfThere, root } from './paths.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 export const unitReport = join(outDir, 'reports', 'unit.json');
 /** As playwright.config.ts names it. */
 const e2eReport = join(outDir, 'reports', 'e2e.json');
+/** Of why a test failed. */
+const MOST_LINES = 8;
 
 /**
  * The tests that Vitest's JSON report counts. A file that could not be loaded has no tests; it counts as one failed.
@@ -47,6 +50,48 @@ export function sum(all) {
     total.skipped += counts.skipped;
   }
   return total;
+}
+
+/**
+ * What failed, by name and with the first line of why: on a build server only the end of the output may be kept.
+ * @returns {string[]}
+ */
+export function failures() {
+  const units = (parse(unitReport)?.testResults ?? []).flatMap((/** @type {any} */ file) => {
+    const failed = file.assertionResults.filter(isFailed);
+    const name = relative(root, file.name);
+    if (failed.length === 0) return file.status === 'failed' ? [entry(name, file.message)] : [];
+    return failed.map((/** @type {any} */ test) =>
+      entry(`${name}: ${test.fullName}`, test.failureMessages[0]),
+    );
+  });
+  const report = parse(e2eReport);
+  const specs = (report?.suites ?? []).flatMap(specsOf).filter((/** @type {any} */ spec) => !spec.ok);
+  const e2e = specs.map((/** @type {any} */ { file, title, tests }) =>
+    entry(`${file}: ${title}`, tests[0]?.results.at(-1)?.error?.message),
+  );
+  return [
+    ...units,
+    ...e2e,
+    ...(report?.errors ?? []).map((/** @type {any} */ { message }) => entry('e2e', message)),
+  ];
+}
+
+/**
+ * @param {any} suite
+ * @returns {any[]}
+ */
+function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
+}
+
+/**
+ * @param {string} name
+ * @param {string | undefined} message
+ */
+function entry(name, message) {
+  const text = stripVTControlCharacters(message ?? '').split('\n');
+  return [name, ...text.slice(0, MOST_LINES)].join('\n    ');
 }
 
 const isFailed = (/** @type {any} */ result) => result.status === 'failed';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Context, callNext, issue, serve, start } from '../../../src/main/engine';
+import { type Context, callNext, issue, serve, start, sweep } from '../../../src/main/engine';
 import type { Book } from '../../../src/shared/model/book';
 import type { TokenId } from '../../../src/shared/model/ids';
 import { tokenId } from '../helpers/clinic';
@@ -16,9 +16,12 @@ const preempting = { allowPreemption: true, maxEmergencyOverflow: 0, maxDisplace
  * displacement: whoever lost the seat was called no later than without it, the turn of the emergency being in both.
  */
 export function playDisplacement(world: World, asks: number): boolean {
-  const [book] = world.books;
   const { elsewhere: _, ...context } = world.context;
   const rules = { ...context.rules, ...preempting };
+  // Emergencies that waited, because these rules are new, take their seats in both.
+  const settled = sweep(world.books[0], {}, { ...context, rules });
+  if (!settled.ok) throw new Error(settled.error.message);
+  const { book } = settled.value;
   const request = {
     id: URGENT,
     source: 'emergency',
