@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimateForNew, estimateWaits, newPace, type PaceModel, paceOf } from '../../src/main/engine';
 import { afterWork } from '../../src/main/engine/estimate/course';
@@ -7,6 +6,7 @@ import { expectPromotions } from '../../src/main/engine/estimate/promotion';
 import type { TokenId } from '../../src/shared/model/ids';
 import { MINUTE } from '../../src/shared/model/time';
 import { precedences, sources } from '../../src/shared/model/token';
+import { fc } from '../helpers/fast-check';
 import { Clinic, instantOf } from './helpers/clinic';
 
 /** Who is expected to be called when, in that order. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callNext, checkIn, type IssueRequest, issue, serve, start } from '../../src/main/engine';
 import { afterWork, workBetween } from '../../src/main/engine/estimate/course';
@@ -18,6 +17,7 @@ import type { Book } from '../../src/shared/model/book';
 import { defaultRules } from '../../src/shared/model/settings';
 import { MINUTE, serviceDaySchema } from '../../src/shared/model/time';
 import { type Source, sources } from '../../src/shared/model/token';
+import { fc } from '../helpers/fast-check';
 
 const at = (minute: number, rules = defaultRules) => ({
   now: instantOf(minute),

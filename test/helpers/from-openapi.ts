@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './fast-check';
 
 type Schema = Readonly<Record<string, unknown>>;
 interface Parameter {

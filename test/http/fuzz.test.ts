@@ -1,6 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { theClock } from '../../src/main/app/access/caller';
 import { beginCall, contextOf } from '../../src/main/app/call';
@@ -10,6 +9,7 @@ import type { Book } from '../../src/shared/model/book';
 import { type Token, tokenSchema } from '../../src/shared/model/token';
 import { replay } from '../engine/model/invariants';
 import { at, unwrap } from '../helpers/clinic';
+import { fc } from '../helpers/fast-check';
 import { type GeneratedRequest, type OpenApi, requestsOf } from '../helpers/from-openapi';
 import { openServer, type TestServer } from '../helpers/http';
 import { sendBytes } from '../helpers/raw-http';

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   LEGIBLE,
@@ -8,6 +7,7 @@ import {
   type Size,
   type Subject,
 } from '../../src/renderer/src/screens/board/plan';
+import { fc } from '../helpers/fast-check';
 
 const across: Size = { width: (60 * 16) / 9, height: 60 };
 const upright: Size = { width: 60, height: (60 * 16) / 9 };

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { initials, maskedContact, shownName } from '../../src/shared/model/mask';
+import { fc } from '../helpers/fast-check';
 
 describe('a name on the board', () => {
   it.each([

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../src/renderer/src/voice/call';
 import { enqueue, SAY_ONCE_AFTER, SKIP_AFTER, takeNext } from '../../src/renderer/src/voice/queue';
 import { isQuiet, minuteAt } from '../../src/renderer/src/voice/quiet';
 import { type ClipId, clipsFor } from '../../src/renderer/src/voice/timeline';
 import { type Language, languages } from '../../src/shared/model/language';
+import { fc } from '../helpers/fast-check';
 import { callOf, playDay } from './helpers/waiting-room';
 
 const numbers = (calls: readonly Call[]): string[] => calls.map(({ number }) => number);

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { cleanText, fold, foldTight } from '../../src/shared/model/fold';
 import { contactKey, nameKey, patientKey, patientNameSchema } from '../../src/shared/model/patient';
 import { searchFor } from '../../src/shared/model/search';
 import { nameSchema } from '../../src/shared/model/text';
+import { fc } from '../helpers/fast-check';
 
 /** Nobody could read any of these on a slip. */
 const unreadable: readonly (readonly [string, string])[] = [

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import type { RuleSettings } from '../../../src/shared/model/settings';
 import { type Source, sources } from '../../../src/shared/model/token';
+import { fc } from '../../helpers/fast-check';
 import type { Plan, SlotPlan, Step } from './world';
 
 const source: fc.Arbitrary<Source> = fc.constantFrom(...sources);
