@@ -222,11 +222,12 @@ export function checkNotOvertaken({ decision, after, context }: Change): void {
   }
 }
 
-/** Still as the displacement left it: not called, held back or moved in the same command. */
+/** Still as the displacement left it: not called, held back or moved in the same command, nor its slot closed. */
 function sits(book: Book, token: Token): boolean {
   const now = book.tokens.find(({ id }) => id === token.id);
   return (
     now !== undefined &&
+    book.slots.some(({ id, status }) => id === token.lostSlotId && status === 'open') &&
     'lostSlotId' in now &&
     now.lostSlotId === token.lostSlotId &&
     !finals.includes(now.status) &&
