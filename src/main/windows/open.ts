@@ -1,7 +1,7 @@
 import { app, BrowserWindow } from 'electron';
 import type { DoctorId } from '../../shared/model/ids';
-import type { Screen } from '../../shared/model/screen';
-import { openAdminWindow } from './admin-window';
+import type { Screen, SettingsSection } from '../../shared/model/screen';
+import { openAdminWindow, showSection } from './admin-window';
 import { openBoardWindow } from './board-window';
 import { openDeskWindow } from './desk-window';
 import { openDoctorWindow } from './doctor-window';
@@ -17,12 +17,13 @@ interface OpenWishes {
   readonly windowed: boolean;
   readonly another?: boolean | undefined;
   readonly serviceDay?: string | undefined;
+  readonly section?: SettingsSection | undefined;
 }
 
 const openers: Readonly<Record<Screen, (doctorId: DoctorId | null, wishes: OpenWishes) => BrowserWindow>> = {
   home: openHomeWindow,
   desk: openDeskWindow,
-  admin: openAdminWindow,
+  admin: (_doctorId, { section }) => openAdminWindow(section),
   doctor: openDoctorWindow,
   kiosk: (_doctorId, { windowed }) => openKioskWindow(windowed),
   board: (_doctorId, { windowed }) => openBoardWindow(windowed),
@@ -38,6 +39,7 @@ export function openScreen(screen: Screen, doctorId: DoctorId | null, wishes: Op
   const window = existing && BrowserWindow.fromWebContents(existing[0]);
   if (window && wishes.another !== true) {
     wake(window.webContents);
+    if (wishes.section !== undefined) showSection(window, wishes.section);
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appStatusSchema } from '../model/app-status';
 import { doctorIdSchema } from '../model/ids';
-import { screenSchema } from '../model/screen';
+import { screenSchema, settingsSectionSchema } from '../model/screen';
 import { settingsChangeSchema, settingsSchema } from '../model/settings';
 import { serviceDaySchema } from '../model/time';
 import { command, done, nothing, query, requestId } from './call';
@@ -42,6 +42,8 @@ export const clinicCalls = {
       another: z.boolean().optional(),
       /** For a day's summary; default: today. */
       serviceDay: serviceDaySchema.optional(),
+      /** Of the settings: which part; default: the one shown last, at first the clinic. */
+      section: settingsSectionSchema.optional(),
     }),
     done,
     ['staff', 'doctor'],

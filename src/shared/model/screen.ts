@@ -3,3 +3,20 @@ import { z } from 'zod';
 export const screens = ['home', 'desk', 'kiosk', 'doctor', 'board', 'admin', 'summary'] as const;
 export const screenSchema = z.enum(screens);
 export type Screen = z.infer<typeof screenSchema>;
+
+/** The parts of the settings: a link may lead straight to one. */
+export const settingsSections = [
+  'clinic',
+  'doctors',
+  'holidays',
+  'rules',
+  'people',
+  'printing',
+  'board',
+  'voice',
+  'devices',
+  'audit',
+  'privacy',
+] as const;
+export const settingsSectionSchema = z.enum(settingsSections);
+export type SettingsSection = z.infer<typeof settingsSectionSchema>;

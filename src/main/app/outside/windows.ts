@@ -1,5 +1,5 @@
 import type { DoctorId } from '../../../shared/model/ids';
-import type { Screen } from '../../../shared/model/screen';
+import type { Screen, SettingsSection } from '../../../shared/model/screen';
 import type { ServiceDay } from '../../../shared/model/time';
 
 export interface WindowWishes {
@@ -7,6 +7,8 @@ export interface WindowWishes {
   readonly another?: boolean | undefined;
   /** For a day's summary; default: today. */
   readonly serviceDay?: ServiceDay | undefined;
+  /** Of the settings: which part. */
+  readonly section?: SettingsSection | undefined;
 }
 
 /** What the app asks of whoever has windows. */

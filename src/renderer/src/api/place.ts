@@ -1,4 +1,4 @@
-import type { Screen } from '../../../shared/model/screen';
+import type { Screen, SettingsSection } from '../../../shared/model/screen';
 
 const SHUT_OUT = 'opd.shut-out';
 
@@ -15,12 +15,14 @@ export function hereAs(): { screen: string; doctorId: string | null } {
 export function openInBrowser({
   screen,
   doctorId,
+  section,
 }: {
   readonly screen: Screen;
   readonly doctorId?: string | undefined;
+  readonly section?: SettingsSection | undefined;
 }): void {
   const query = new URLSearchParams({ screen, ...(doctorId === undefined ? {} : { doctor: doctorId }) });
-  const address = `/?${query.toString()}`;
+  const address = `/?${query.toString()}${section === undefined ? '' : `#${section}`}`;
   const opened = hereAs().screen === 'home' ? null : window.open(address, `opd-${screen}-${doctorId ?? ''}`);
   // Where tabs are not allowed, as on a kiosk, the page itself goes there.
   if (opened === null) location.assign(address);

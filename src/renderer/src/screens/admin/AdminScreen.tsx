@@ -1,15 +1,16 @@
-import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useLost } from '../../data/link';
 import { useSettings } from '../../data/settings';
 import { useStatus } from '../../data/status';
 import { isClockOff, StateChips } from '../../ui/Chips';
+import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
 import { Splash } from '../../ui/Splash';
 import { useTitle } from '../../ui/useTitle';
 import { ConfirmChange } from './ConfirmChange';
-import { type SectionName, sections } from './sections';
+import { type Section, sections } from './sections';
+import { useSection } from './useSection';
 
 /** How the clinic works. Every change is saved at once and shown everywhere. */
 export default function AdminScreen() {
@@ -17,29 +18,24 @@ export default function AdminScreen() {
   const status = useStatus();
   const lost = useLost();
   const settings = useSettings();
-  const [section, setSection] = useState<SectionName>('clinic');
+  const [shown, show] = useSection();
   useTitle(t('title'));
   if (status === null || settings === null) return <Splash lost={lost} />;
   return (
     <Tabs
       orientation="vertical"
-      selectedKey={section}
-      onSelectionChange={(key) => setSection(key as SectionName)}
+      selectedKey={shown}
+      onSelectionChange={(key) => {
+        const chosen = sections.find(({ name }) => name === key);
+        if (chosen !== undefined) show(chosen.name);
+      }}
       className="flex h-full min-h-0"
     >
-      <aside className="scroll-quiet flex w-60 shrink-0 flex-col gap-4 border-e border-line bg-surface p-4">
+      <aside className="scroll-quiet flex w-60 shrink-0 flex-col gap-3 border-e border-line bg-surface px-4 py-3">
         <h1 className="text-title font-bold">{t('title')}</h1>
-        <TabList aria-label={t('title')} className="flex flex-col gap-1">
-          {sections.map(({ name, icon }) => (
-            <Tab
-              key={name}
-              id={name}
-              data-testid={`admin-${name}`}
-              className="flex cursor-pointer items-center gap-3 rounded-control px-3 py-2.5 font-semibold data-hovered:bg-sunken data-selected:bg-accent-soft data-selected:text-on-accent-soft"
-            >
-              <Icon name={icon} className="size-5" />
-              {t(`section.${name}`)}
-            </Tab>
+        <TabList aria-label={t('title')} className="flex flex-col gap-0.5">
+          {sections.map((section) => (
+            <SectionTab key={section.name} section={section} />
           ))}
         </TabList>
         <div className="mt-auto flex flex-wrap gap-2">
@@ -47,14 +43,34 @@ export default function AdminScreen() {
         </div>
       </aside>
       {/* Positioned: the unseen inputs of its switches would else lengthen the window, which then scrolls too. */}
-      {sections.map(({ name, Section }) => (
+      {sections.map(({ name, Section: Part, isWide }) => (
         <TabPanel key={name} id={name} className="scroll-quiet relative min-w-0 grow p-6 outline-none">
-          <div className="mx-auto flex max-w-4xl flex-col gap-5">
-            <Section settings={settings} />
+          <div className={cx('mx-auto flex flex-col gap-5', isWide === true ? 'max-w-6xl' : 'max-w-4xl')}>
+            <Part settings={settings} />
           </div>
         </TabPanel>
       ))}
       <ConfirmChange />
     </Tabs>
+  );
+}
+
+/** A list of tabs holds nothing but tabs: the name of a group is drawn over its first one, and not read with it. */
+function SectionTab({ section: { name, icon, begins } }: { readonly section: Section }) {
+  const { t } = useTranslation('admin');
+  return (
+    <Tab
+      id={name}
+      data-testid={`admin-${name}`}
+      {...(begins === undefined ? {} : { 'data-group': t(`group.${begins}`) })}
+      className={cx(
+        'relative flex cursor-pointer items-center gap-3 rounded-control px-3 py-1.5 font-semibold data-hovered:bg-sunken data-selected:bg-accent-soft data-selected:text-on-accent-soft',
+        begins !== undefined &&
+          'mt-8 before:pointer-events-none before:absolute before:start-3 before:-top-6 before:text-caption before:font-semibold before:whitespace-nowrap before:text-ink-faint before:content-[attr(data-group)/""] first:mt-7',
+      )}
+    >
+      <Icon name={icon} className="size-5" />
+      {t(`section.${name}`)}
+    </Tab>
   );
 }

@@ -15,8 +15,21 @@ export const admin = {
     yes: 'Change it all the same',
     no: 'Leave it as it is',
   },
+  /** Over the parts that belong together. */
+  group: {
+    clinic: 'The clinic',
+    work: 'How it works',
+    stations: 'Printers, screens, devices',
+    records: 'Records',
+  },
   section: {
     clinic: 'Clinic',
+    doctors: 'Doctors',
+    holidays: 'Holidays',
+    rules: 'Rules',
+    people: 'People',
+    audit: 'History',
+    privacy: 'Privacy',
     printing: 'Printing',
     board: 'Waiting room board',
     voice: 'Voice',

@@ -15,8 +15,21 @@ export const admin = {
     yes: 'फिर भी बदलें',
     no: 'जैसा है वैसा रहने दें',
   },
+  /** Over the parts that belong together. */
+  group: {
+    clinic: 'क्लिनिक',
+    work: 'काम के नियम',
+    stations: 'प्रिंटर, स्क्रीन, डिवाइस',
+    records: 'अभिलेख',
+  },
   section: {
     clinic: 'क्लिनिक',
+    doctors: 'डॉक्टर',
+    holidays: 'छुट्टियाँ',
+    rules: 'नियम',
+    people: 'कर्मचारी',
+    audit: 'इतिहास',
+    privacy: 'निजता',
     printing: 'छपाई',
     board: 'प्रतीक्षा-कक्ष का बोर्ड',
     voice: 'आवाज़',
