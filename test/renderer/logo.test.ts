@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blackAndWhite } from '../../src/renderer/src/screens/admin/printing/black-and-white';
+import { blackAndWhite } from '../../src/renderer/src/parts/printing/black-and-white';
 
 function dots(...levels: readonly (readonly [number, number, number])[]): Uint8ClampedArray {
   return new Uint8ClampedArray(levels.flatMap((level) => [...level, 255]));

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useLost } from '../../data/link';
 import { useSettings } from '../../data/settings';
 import { useStatus } from '../../data/status';
+import { ConfirmChange } from '../../parts/settings/ConfirmChange';
 import { isClockOff, StateChips } from '../../ui/Chips';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
 import { Splash } from '../../ui/Splash';
 import { useTitle } from '../../ui/useTitle';
-import { ConfirmChange } from './ConfirmChange';
 import { type Section, sections } from './sections';
 import { useSection } from './useSection';
 

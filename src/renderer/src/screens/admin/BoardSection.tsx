@@ -4,12 +4,12 @@ import type { BoardSettings } from '../../../../shared/model/board-settings';
 import { shownName } from '../../../../shared/model/mask';
 import { useCommand } from '../../data/useCommand';
 import { languageFacts, languages } from '../../i18n/languages';
+import { save } from '../../parts/settings/save';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { RadioRows } from '../../ui/RadioRows';
 import { SelectField } from '../../ui/SelectField';
 import { SettingGroup, SettingText } from '../../ui/Setting';
-import { save } from './save';
 import type { SectionProps } from './section';
 
 const MOST_LINES = 5;

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { clockText } from '../../../../shared/model/time';
 import { languageFacts, languages } from '../../i18n/languages';
 import { FolderLine } from '../../parts/FolderLine';
+import { save } from '../../parts/settings/save';
 import { SelectField } from '../../ui/SelectField';
 import { SettingGroup, SettingText } from '../../ui/Setting';
 import { KioskPin } from './KioskPin';
-import { save } from './save';
 import type { SectionProps } from './section';
 
 const clockPattern = /^([01]?\d|2[0-3]):([0-5]\d)$/;

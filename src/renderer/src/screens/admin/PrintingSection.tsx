@@ -7,13 +7,13 @@ import {
   stations,
   targetOf,
 } from '../../../../shared/model/print-settings';
+import { TargetFields } from '../../parts/printing/TargetFields';
+import { TestPrint } from '../../parts/printing/TestPrint';
+import { usePrinters } from '../../parts/printing/usePrinters';
+import { save } from '../../parts/settings/save';
 import { SettingGroup, SettingSwitch } from '../../ui/Setting';
 import { ContentGroup } from './printing/ContentGroup';
 import { SlipPreview } from './printing/SlipPreview';
-import { TargetFields } from './printing/TargetFields';
-import { TestPrint } from './printing/TestPrint';
-import { usePrinters } from './printing/usePrinters';
-import { save } from './save';
 import type { SectionProps } from './section';
 
 /** Where slips come out, what they show, and how they look. */

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { save } from '../../parts/settings/save';
+import { VoiceTest } from '../../parts/voice/VoiceTest';
 import { SettingGroup, SettingSwitch } from '../../ui/Setting';
 import { SettingSlider } from '../../ui/SettingSlider';
-import { save } from './save';
 import type { SectionProps } from './section';
 import { QuietHours } from './voice/QuietHours';
 import { Recordings } from './voice/Recordings';
 import { VoiceSource } from './voice/VoiceSource';
-import { VoiceTest } from './voice/VoiceTest';
 import { VoiceWords } from './voice/VoiceWords';
 
 /** How the waiting room is spoken to. */

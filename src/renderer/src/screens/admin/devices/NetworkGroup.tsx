@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { NetworkState } from '../../../../../shared/model/device';
 import type { NetworkSettings } from '../../../../../shared/model/network-settings';
+import { save } from '../../../parts/settings/save';
 import { Alert } from '../../../ui/Alert';
 import { QrCode } from '../../../ui/QrCode';
 import { RadioRows } from '../../../ui/RadioRows';
 import { SettingGroup } from '../../../ui/Setting';
-import { save } from '../save';
 
 const choices = ['off', 'this_pc', 'network'] as const;
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { NetworkSettings } from '../../../../../shared/model/network-settings';
+import { save } from '../../../parts/settings/save';
 import { SettingGroup, SettingText } from '../../../ui/Setting';
-import { save } from '../save';
 
 /** What only whoever looks after the clinic's network needs. */
 export function ServerGroup({ settings }: { readonly settings: NetworkSettings }) {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { PrintSettings } from '../../../../../shared/model/print-settings';
 import { languageFacts, languages } from '../../../i18n/languages';
+import { LogoField } from '../../../parts/printing/LogoField';
 import { SelectField } from '../../../ui/SelectField';
 import { SettingGroup, SettingSwitch, SettingText } from '../../../ui/Setting';
-import { LogoField } from './LogoField';
 
 interface Props {
   readonly print: PrintSettings;

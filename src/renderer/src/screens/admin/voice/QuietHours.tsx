@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { VoiceSettings } from '../../../../../shared/model/board-settings';
 import { clockText } from '../../../../../shared/model/time';
+import { save } from '../../../parts/settings/save';
 import { SettingGroup, SettingSwitch, SettingText } from '../../../ui/Setting';
-import { save } from '../save';
 
 const clockPattern = /^([01]?\d|2[0-3]):([0-5]\d)$/;
 

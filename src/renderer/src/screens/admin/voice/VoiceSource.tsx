@@ -2,11 +2,11 @@ import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VoiceSettings } from '../../../../../shared/model/board-settings';
 import { languageFacts } from '../../../i18n/languages';
+import { save } from '../../../parts/settings/save';
 import { Alert } from '../../../ui/Alert';
 import { RadioRows } from '../../../ui/RadioRows';
 import { SettingGroup } from '../../../ui/Setting';
 import { hasSystemVoice, whenVoicesChange } from '../../../voice/system-voices';
-import { save } from '../save';
 
 /** The app's clips, or this computer's own voices where it has them. */
 export function VoiceSource({ voice }: { readonly voice: VoiceSettings }) {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { VoiceSettings } from '../../../../../shared/model/board-settings';
 import { languageFacts, languages } from '../../../i18n/languages';
+import { save } from '../../../parts/settings/save';
 import { SelectField } from '../../../ui/SelectField';
 import { SettingGroup } from '../../../ui/Setting';
-import { save } from '../save';
 
 const NONE = 'none';
 const times = { 1: 'once', 2: 'twice', 3: 'thrice' } as const;

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLock } from '../../../data/useLock';
-import { Alert } from '../../../ui/Alert';
-import { Button } from '../../../ui/Button';
+import { useLock } from '../../data/useLock';
+import { Alert } from '../../ui/Alert';
+import { Button } from '../../ui/Button';
 import { type LogoProblem, MAX_LOGO_FILE_KB, readLogo } from './logo';
 
 interface Props {

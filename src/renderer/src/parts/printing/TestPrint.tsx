@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { printProblemSchema } from '../../../../../shared/model/print-job';
-import type { PrintTarget, StationName } from '../../../../../shared/model/print-settings';
-import type { AppError } from '../../../../../shared/result';
-import { type Sending, useCommand } from '../../../data/useCommand';
-import { i18n } from '../../../i18n';
-import { staffErrorText } from '../../../i18n/errors';
-import { Alert, type AlertTone } from '../../../ui/Alert';
-import { Button } from '../../../ui/Button';
+import { printProblemSchema } from '../../../../shared/model/print-job';
+import type { PrintTarget, StationName } from '../../../../shared/model/print-settings';
+import type { AppError } from '../../../../shared/result';
+import { type Sending, useCommand } from '../../data/useCommand';
+import { i18n } from '../../i18n';
+import { staffErrorText } from '../../i18n/errors';
+import { Alert, type AlertTone } from '../../ui/Alert';
+import { Button } from '../../ui/Button';
 
 interface Props {
   readonly station: StationName;

@@ -1,4 +1,4 @@
-import { MAX_LOGO_CHARACTERS } from '../../../../../shared/model/print-settings';
+import { MAX_LOGO_CHARACTERS } from '../../../../shared/model/print-settings';
 import { blackAndWhite } from './black-and-white';
 
 export const MAX_LOGO_FILE_KB = 300;

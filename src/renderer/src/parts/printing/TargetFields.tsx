@@ -6,11 +6,11 @@ import {
   papers,
   printWays,
   type StationName,
-} from '../../../../../shared/model/print-settings';
-import { FolderLine } from '../../../parts/FolderLine';
-import { Alert } from '../../../ui/Alert';
-import { SelectField } from '../../../ui/SelectField';
-import { SettingSwitch, SettingText } from '../../../ui/Setting';
+} from '../../../../shared/model/print-settings';
+import { Alert } from '../../ui/Alert';
+import { SelectField } from '../../ui/SelectField';
+import { SettingSwitch, SettingText } from '../../ui/Setting';
+import { FolderLine } from '../FolderLine';
 import { PrinterChoice } from './PrinterChoice';
 import type { PrinterList } from './usePrinters';
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { SystemPrinter } from '../../../../../shared/model/print-job';
-import { call } from '../../../api/client';
+import type { SystemPrinter } from '../../../../shared/model/print-job';
+import { call } from '../../api/client';
 
 export interface PrinterList {
   /** null: not asked yet. */

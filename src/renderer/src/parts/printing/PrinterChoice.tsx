@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { StationName } from '../../../../../shared/model/print-settings';
-import { FolderLine } from '../../../parts/FolderLine';
-import { Alert } from '../../../ui/Alert';
-import { Button } from '../../../ui/Button';
-import { SelectField } from '../../../ui/SelectField';
+import type { StationName } from '../../../../shared/model/print-settings';
+import { Alert } from '../../ui/Alert';
+import { Button } from '../../ui/Button';
+import { SelectField } from '../../ui/SelectField';
+import { FolderLine } from '../FolderLine';
 import type { PrinterList } from './usePrinters';
 
 interface Props {

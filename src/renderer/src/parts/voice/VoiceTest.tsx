@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { VoiceSettings } from '../../../../../shared/model/board-settings';
-import { Alert } from '../../../ui/Alert';
-import { Button } from '../../../ui/Button';
-import { Announcements } from '../../../voice/Announcements';
-import { type Announcer, createAnnouncer } from '../../../voice/announcer';
-import { clinicClock } from '../../../voice/useAnnouncer';
+import type { VoiceSettings } from '../../../../shared/model/board-settings';
+import { Alert } from '../../ui/Alert';
+import { Button } from '../../ui/Button';
+import { Announcements } from '../../voice/Announcements';
+import { type Announcer, createAnnouncer } from '../../voice/announcer';
+import { clinicClock } from '../../voice/useAnnouncer';
 
 /** Says a call as the waiting room would hear it. Whoever tests wants to hear it now, whatever the hour. */
 export function VoiceTest({ voice }: { readonly voice: VoiceSettings }) {
