@@ -22,14 +22,15 @@ const appRooms = {
   backup: ['time', 'run'],
   doctors: ['time', 'run'],
   slips: ['time', 'run', 'backup'],
-  day: ['access', 'time', 'waits', 'run', 'backup', 'doctors'],
+  rules: ['access', 'time', 'run'],
+  day: ['access', 'time', 'waits', 'run', 'backup', 'doctors', 'rules'],
   tokens: ['access', 'time', 'waits', 'run', 'doctors', 'slips'],
   desk: ['time', 'waits', 'run', 'tokens'],
   'waiting-room': ['run', 'doctors'],
   documents: ['time'],
   devices: ['run'],
   practice: ['access', 'time', 'day'],
-  clinic: ['time', 'run', 'day', 'practice'],
+  clinic: ['time', 'run', 'rules', 'day', 'practice'],
   kiosk: ['access', 'time', 'run', 'slips', 'desk'],
 };
 

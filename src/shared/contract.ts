@@ -9,6 +9,7 @@ import { documentCalls } from './contract/documents';
 import { kioskCalls } from './contract/kiosk';
 import { practiceCalls } from './contract/practice';
 import { previewCalls } from './contract/preview';
+import { rulesCalls } from './contract/rules';
 import { slipCalls } from './contract/slips';
 import { tokenCalls } from './contract/tokens';
 import { waitingRoomCalls } from './contract/waiting-room';
@@ -28,6 +29,7 @@ export const contract = {
   ...kioskCalls,
   ...practiceCalls,
   ...previewCalls,
+  ...rulesCalls,
   ...slipCalls,
   ...tokenCalls,
   ...waitingRoomCalls,

@@ -130,6 +130,9 @@ describe('the settings the rules name', () => {
       recallGapSeconds: 20,
       heldBackCalls: 2,
       precedenceFactor: 2,
+      checkInEarlyMinutes: null,
+      checkInLateMinutes: null,
+      tellOtherDay: true,
     };
     expect(defaultRules).toEqual(expected);
   });

@@ -18,6 +18,8 @@ import { kioskCommands, kioskHandlers } from './kiosk/calls';
 import type { WindowOpener } from './outside/windows';
 import { practiceHandlers } from './practice/calls';
 import { trainingHandlers } from './practice/training';
+import { rulesCommands, rulesQueries } from './rules/calls';
+import { dueAtTheDoor } from './rules/due';
 import { refusalOf } from './run/failures';
 import type { Plan } from './run/plan';
 import { previewHandlers } from './run/preview-calls';
@@ -42,6 +44,7 @@ const commands = {
   ...doctorCommands,
   ...slipCommands,
   ...kioskCommands,
+  ...rulesCommands,
 };
 
 /** One of them with its types forgotten; its input has been checked against the contract. */
@@ -63,6 +66,7 @@ export function createApp(
     ...waitingRoomQueries,
     ...documentHandlers,
     ...backupHandlers,
+    ...rulesQueries,
     ...clinicHandlers(windows),
     ...kioskHandlers(environment, windows),
     ...deviceHandlers(environment, devices),
@@ -70,6 +74,8 @@ export function createApp(
     ...trainingHandlers(environment),
     ...previewHandlers(commands),
   };
+
+  const byRulesOfToday = dueAtTheDoor(environment);
 
   /** Known call, role, schema, own doctor or device, place, answered before (R17), and only then: done. */
   async function receive(name: unknown, input: unknown, caller: Caller): Promise<Result<unknown>> {
@@ -87,7 +93,7 @@ export function createApp(
       if (!narrowed.ok) return narrowed;
       const place = checkPlace(known, narrowed.value, caller);
       if (!place.ok) return place;
-      const call = await beginCall(environment, caller, requestIdOf(narrowed.value));
+      const call = await byRulesOfToday(await beginCall(environment, caller, requestIdOf(narrowed.value)));
       const answer = await answerOf(call, known, narrowed.value);
       return await narrowAnswer(environment.store, known, answer, caller);
     } catch (error) {

@@ -43,10 +43,21 @@ export function createCommits(): Commits {
 /** Only what is something: neither empty lists nor books to which nothing happened. */
 function withoutIdle(committed: Committed): Committed {
   const { books = [], printJobs, doctors, callList, callsSettled, callsBack, makers, settings } = committed;
-  const { callsTicked, devices } = committed;
+  const { callsTicked, devices, settingsVersions } = committed;
   const changed = {
     books: books.filter(({ events }) => events.length > 0),
-    ...{ printJobs, doctors, callList, callsSettled, callsBack, makers, settings, callsTicked, devices },
+    ...{
+      printJobs,
+      doctors,
+      callList,
+      callsSettled,
+      callsBack,
+      makers,
+      settings,
+      settingsVersions,
+      callsTicked,
+      devices,
+    },
   };
   const something = ([, value]: [string, unknown]): boolean =>
     Array.isArray(value) ? value.length > 0 : value !== undefined;

@@ -7,6 +7,7 @@ import type { DoorStore, EventStore } from './events';
 import type { PrintJobStore } from './print-jobs';
 import type { RequestStore } from './requests';
 import type { MetaStore, SettingsStore } from './settings';
+import type { SettingsVersionStore } from './settings-versions';
 import type { MakerStore, TokenStore } from './tokens';
 
 /** All that is kept, one interface an aggregate: as methods that answer at once. */
@@ -20,6 +21,7 @@ export interface Kept
     RequestStore,
     DoctorStore,
     SettingsStore,
+    SettingsVersionStore,
     MetaStore,
     PrintJobStore,
     DeviceStore {

@@ -17,7 +17,7 @@ export function promised(reading: Reading, request: Transaction, books: readonly
   function mustBe(isPromised: boolean, what: string): void {
     if (!isPromised) throw new Error(`A decision asked for ${what}, which its request does not name.`);
   }
-  const { everyDoctor = false } = request;
+  const { everyDoctor = false, settingsVersions = false } = request;
   const aboutDoctor = (id: DoctorId): void =>
     mustBe(everyDoctor || request.books.some(({ doctorId }) => doctorId === id), `the doctor ${id}`);
   const aboutAll = (from: ServiceDay = request.today): void =>
@@ -26,6 +26,14 @@ export function promised(reading: Reading, request: Transaction, books: readonly
 
   return {
     settings: reading.settings,
+    settingsVersions(limit) {
+      mustBe(settingsVersions, 'the versions of the rules');
+      return reading.settingsVersions(limit);
+    },
+    scheduledSettings() {
+      mustBe(settingsVersions, 'what the rules are to be');
+      return reading.scheduledSettings();
+    },
     doctor(id) {
       aboutDoctor(id);
       return reading.doctor(id);

@@ -6,6 +6,7 @@ import type { BookEvent } from '../../shared/model/event';
 import type { DeviceId, PrintJobId, TokenId } from '../../shared/model/ids';
 import type { PrintJob } from '../../shared/model/print-job';
 import type { Settings } from '../../shared/model/settings';
+import type { SettingsVersion } from '../../shared/model/settings-version';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Result } from '../../shared/result';
 import type { SettledLine } from './call-list';
@@ -13,6 +14,7 @@ import type { DoctorStore } from './doctors';
 import type { DoorStore, EventStore } from './events';
 import type { PrintJobStore } from './print-jobs';
 import type { NamedRequest } from './requests';
+import type { SettingsVersionStore } from './settings-versions';
 import type { TokenStore } from './tokens';
 
 export interface Transaction {
@@ -23,6 +25,8 @@ export interface Transaction {
   readonly everyDoctor?: boolean;
   /** Slips that it reads by their own ids. */
   readonly printJobs?: readonly PrintJobId[];
+  /** It reads how the rules came to be what they are, and what they are to be. */
+  readonly settingsVersions?: boolean;
   readonly today: ServiceDay;
   readonly now: Instant;
   readonly request?: NamedRequest | undefined;
@@ -39,7 +43,11 @@ export type Decide<A> = (books: readonly Book[], reading: Reading) => Result<Cha
  * revisions that changed these, their closings and the doors of their days; and what the request names. All of it can be
  * fetched beforehand in one batch; whatever else is asked for throws.
  */
-export interface Reading extends History, Pick<DoctorStore, 'doctor' | 'schedule'>, EveryDoctor {
+export interface Reading
+  extends History,
+    Pick<DoctorStore, 'doctor' | 'schedule'>,
+    EveryDoctor,
+    Pick<SettingsVersionStore, 'settingsVersions' | 'scheduledSettings'> {
   readonly settings: Settings;
 }
 
@@ -67,6 +75,8 @@ export interface Change<A> {
   readonly makers?: readonly { readonly tokenId: TokenId; readonly deviceId: DeviceId }[];
   /** All settings, as they are from now on. */
   readonly settings?: Settings;
+  /** New, or with what became of them. */
+  readonly settingsVersions?: readonly SettingsVersion[];
   /** Kept with the request id and given again for the same request: plain JSON data. */
   readonly answer: A;
 }

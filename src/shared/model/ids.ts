@@ -6,6 +6,7 @@ export const slotIdSchema = z.uuid().brand<'SlotId'>();
 export const printJobIdSchema = z.uuid().brand<'PrintJobId'>();
 export const callListLineIdSchema = z.uuid().brand<'CallListLineId'>();
 export const deviceIdSchema = z.uuid().brand<'DeviceId'>();
+export const settingsVersionIdSchema = z.uuid().brand<'SettingsVersionId'>();
 
 /** Chosen by whoever asks, so that a repeated request is recognised (R17). */
 export const requestIdSchema = z.string().trim().min(8).max(100);
@@ -16,3 +17,4 @@ export type SlotId = z.infer<typeof slotIdSchema>;
 export type PrintJobId = z.infer<typeof printJobIdSchema>;
 export type CallListLineId = z.infer<typeof callListLineIdSchema>;
 export type DeviceId = z.infer<typeof deviceIdSchema>;
+export type SettingsVersionId = z.infer<typeof settingsVersionIdSchema>;

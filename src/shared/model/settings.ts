@@ -111,6 +111,24 @@ export const ruleSettingsSchema = z.object({
     .max(4)
     .default(2)
     .describe('For patients with precedence the target is divided by this, so that they are called sooner.'),
+  checkInEarlyMinutes: z
+    .int()
+    .min(0)
+    .max(1440)
+    .nullable()
+    .default(null)
+    .describe('At the kiosk a booking is checked in no more than this many minutes before its slot.'),
+  checkInLateMinutes: z
+    .int()
+    .min(0)
+    .max(1440)
+    .nullable()
+    .default(null)
+    .describe('At the kiosk a booking is checked in no more than this many minutes after its slot began.'),
+  tellOtherDay: z
+    .boolean()
+    .default(true)
+    .describe('The kiosk says so to a patient whose booking is for another day.'),
 });
 
 export type RuleSettings = z.infer<typeof ruleSettingsSchema>;
@@ -167,7 +185,9 @@ export const settingsImpactSchema = z.object({
 export type SettingsImpact = z.infer<typeof settingsImpactSchema>;
 
 /** The same fields, each optional and without its default, and no others. */
-function changeOf<O>(section: z.ZodObject & z.ZodType<O>): z.ZodOptional<z.ZodType<Partial<O>, Partial<O>>> {
+export function changeOf<O>(
+  section: z.ZodObject & z.ZodType<O>,
+): z.ZodOptional<z.ZodType<Partial<O>, Partial<O>>> {
   const fields = Object.entries(section.shape).map(([name, field]) => [
     name,
     withoutDefault(field).optional(),

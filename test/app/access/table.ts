@@ -8,7 +8,9 @@ import {
   type DoctorId,
   deviceIdSchema,
   type PrintJobId,
+  type SettingsVersionId,
   type SlotId,
+  settingsVersionIdSchema,
   type TokenId,
 } from '../../../src/shared/model/ids';
 import { serviceDaySchema } from '../../../src/shared/model/time';
@@ -26,6 +28,9 @@ export interface Things {
   readonly deviceId: DeviceId;
 }
 
+/** An id of nothing that was ever changed. */
+const noVersion = (id: string): SettingsVersionId => settingsVersionIdSchema.parse(id);
+
 /**
  * The whole contract, a call a line: the roles that may make it, each in its column; what it is about; the place it must
  * come from, if not from anywhere. And the call that would reach furthest into what is somebody else's.
@@ -37,6 +42,14 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   'backups.make': ['staff - - - - - closed', () => ({})],
   'settings.read': ['staff - - - - - closed', () => ({})],
   'settings.change': ['staff - - - - - closed', () => ({})],
+  'rules.versions': ['staff - - - - - closed', () => ({})],
+  'rules.impact': ['staff - - - - - closed', () => ({ rules: { maxRecalls: 5 } })],
+  'rules.schedule': [
+    'staff - - - - - closed',
+    () => ({ rules: { maxRecalls: 5 }, holdsFrom: serviceDaySchema.parse('2026-01-07') }),
+  ],
+  'rules.callOff': ['staff - - - - - closed', ({ tokenId }) => ({ versionId: noVersion(tokenId) })],
+  'rules.goBack': ['staff - - - - - closed', ({ tokenId }) => ({ versionId: noVersion(tokenId) })],
   'doctors.summaries': ['staff kiosk doctor - - - open', () => ({})],
   'books.view': ['staff - doctor - - - doctor', ({ doctorId }) => ({ doctorId })],
   'tokens.issue': [

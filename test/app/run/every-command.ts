@@ -65,6 +65,30 @@ export const everyCommand: { readonly [N in Repeatable]: Line<N> } = {
     later: ({ does }) => does('settings.change', { clinic: { clinicName: 'Jasmine' } }),
     always: true,
   },
+  'rules.schedule': {
+    scene: async () => ({
+      input: { rules: { maxRecalls: 5 }, holdsFrom: tuesday },
+      other: { rules: { maxRecalls: 6 }, holdsFrom: tuesday },
+    }),
+  },
+  'rules.callOff': {
+    scene: async ({ does }) => {
+      const [one, other] = [
+        await does('rules.schedule', { rules: { maxRecalls: 5 }, holdsFrom: tuesday }),
+        await does('rules.schedule', { rules: { maxRecalls: 6 }, holdsFrom: tuesday }),
+      ];
+      return { input: { versionId: one.id }, other: { versionId: other.id } };
+    },
+  },
+  'rules.goBack': {
+    scene: async ({ does }) => {
+      await does('settings.change', { rules: { maxRecalls: 5 } });
+      await does('settings.change', { rules: { maxRecalls: 6 } });
+      const [, five, before] = (await does('rules.versions', {})).versions;
+      if (five === undefined || before === undefined) throw new Error('No versions.');
+      return { input: { versionId: before.id }, other: { versionId: five.id } };
+    },
+  },
   'doctors.save': {
     // The letter is taken once it is done: by this very doctor.
     scene: async () => ({

@@ -75,6 +75,8 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'patients.history': { tokenId },
       'patients.known': { contact: '98765' },
       'printers.list': {},
+      'rules.impact': { rules: { maxRecalls: 5 } },
+      'rules.versions': {},
       'settings.read': {},
       'slips.job': { tokenId },
       'slips.jobs': { states: ['queued'] },

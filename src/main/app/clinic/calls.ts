@@ -5,14 +5,20 @@ import { oneAtATime } from '../run/one-at-a-time';
 import { runPlan } from '../run/run';
 import { stampOf } from '../run/stamp';
 import { folderHandlers } from './folders';
-import { changeSettings } from './settings';
+import { changeSettings, goBack, lookAtChange } from './settings';
 import { appStatus } from './status';
 
 /** How the clinic works, where its files are, and the app itself. */
 export function clinicHandlers(
   windows: WindowOpener,
 ): Handlers<
-  'settings.read' | 'settings.change' | 'app.status' | 'windows.open' | keyof typeof folderHandlers
+  | 'settings.read'
+  | 'settings.change'
+  | 'rules.impact'
+  | 'rules.goBack'
+  | 'app.status'
+  | 'windows.open'
+  | keyof typeof folderHandlers
 > {
   // Each is looked at for a while before it is made, and would undo what another changed meanwhile.
   const inTurn = oneAtATime();
@@ -25,6 +31,13 @@ export function clinicHandlers(
         const call = await beginCall(environment, caller, requestId);
         const plan = await changeSettings(call, change);
         return plan.ok ? runPlan(call, plan.value, stampOf(call, 'settings.change', change)) : plan;
+      }),
+    'rules.impact': lookAtChange,
+    'rules.goBack': async ({ environment, caller, requestId }, wish) =>
+      inTurn(async () => {
+        const call = await beginCall(environment, caller, requestId);
+        const plan = await goBack(call, wish);
+        return plan.ok ? runPlan(call, plan.value, stampOf(call, 'rules.goBack', wish)) : plan;
       }),
     'windows.open': async (_call, { screen, doctorId, ...wishes }) => {
       windows.open(screen, doctorId ?? null, wishes);

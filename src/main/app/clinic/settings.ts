@@ -1,8 +1,12 @@
-import type { CheckedInput } from '../../../shared/contract';
-import { type Settings, type SettingsImpact, settingsSchema } from '../../../shared/model/settings';
-import { MINUTE } from '../../../shared/model/time';
+import type { CallOutput, CheckedInput } from '../../../shared/contract';
+import type { SettingsVersionId } from '../../../shared/model/ids';
+import type { Settings, SettingsImpact } from '../../../shared/model/settings';
+import { decidingOf, differencesOf } from '../../../shared/model/settings-version';
 import { fail, ok, type Result } from '../../../shared/result';
 import { type Call, contextOf } from '../call';
+import { watchAnew } from '../rules/due';
+import { settingsWith } from '../rules/merge';
+import { versionIds, versionsOfChange } from '../rules/versions';
 import { nobody, type Plan } from '../run/plan';
 import { checkDayFits, closeOutside, refuseOutside } from './day-fits';
 import { impactOf, reachesPeople } from './settings-impact';
@@ -14,29 +18,61 @@ import { impactOf, reachesPeople } from './settings-impact';
 export async function changeSettings(
   call: Call,
   { requestId: _id, confirmed = false, ...change }: CheckedInput<'settings.change'>,
+  backTo: SettingsVersionId | null = null,
 ): Promise<Result<Plan<Settings>>> {
   const before = call.settings;
-  // Whole: a group that was not there before has the rest of its fields by default.
-  const changed = settingsSchema.parse(merged(before, change));
+  const changed = settingsWith(before, change);
   const outside = await checkDayFits(call, changed);
   if (!outside.ok) return outside;
   if (reachesPeople(before, changed)) {
     const would = await impactOf(call, changed);
     if (!confirmed && Object.values(would).some((count) => count > 0)) return refuseUnconfirmed(would);
-    await watchAnew(call, changed);
+    await watchAnew(call, before, changed);
   }
+  const ids = versionIds(call);
   return ok({
     books: outside.value,
+    settingsVersions: true,
     decide: (books, { reading }) => {
       // Another window may have changed something else meanwhile, or given somebody a seat.
-      const settings = settingsSchema.parse(merged(reading.settings, change));
+      const settings = settingsWith(reading.settings, change);
       const { dayStartsAtMinute } = settings.clinic;
       const booked = refuseOutside(books, dayStartsAtMinute);
       if (booked) return booked;
       const decisions = books.flatMap((book) => closeOutside(book, contextOf(call), dayStartsAtMinute));
-      return ok({ decisions, about: nobody, also: { settings }, answer: settings });
+      const settingsVersions = versionsOfChange(call, reading, settings, ids, backTo);
+      return ok({ decisions, about: nobody, also: { settings, settingsVersions }, answer: settings });
     },
   });
+}
+
+/** What a change would be, and whom it would reach at once. */
+export async function lookAtChange(
+  call: Call,
+  change: CheckedInput<'rules.impact'>,
+): Promise<Result<CallOutput<'rules.impact'>>> {
+  const after = settingsWith(call.settings, change);
+  const changes = differencesOf(decidingOf(call.settings), decidingOf(after));
+  const nobodyAtAll = { noShows: 0, notSeen: 0, closes: 0, moves: 0 };
+  const would = reachesPeople(call.settings, after) ? await impactOf(call, after) : nobodyAtAll;
+  return ok({ changes, would });
+}
+
+/**
+ * A new change with the values of an old version. Errors: NOT_FOUND; CONFLICT: it was never made, or it is how things
+ * are; and those of any change.
+ */
+export async function goBack(
+  call: Call,
+  { versionId, confirmed }: CheckedInput<'rules.goBack'>,
+): Promise<Result<Plan<Settings>>> {
+  const version = await call.environment.store.settingsVersion(versionId);
+  if (!version) return fail('NOT_FOUND', 'There is no such change of the rules.', { versionId });
+  const { after } = version;
+  if (after === null) return fail('CONFLICT', 'This change was never made.', { versionId });
+  if (differencesOf(decidingOf(call.settings), after).length === 0)
+    return fail('CONFLICT', 'The rules are as they were then.', { versionId });
+  return changeSettings(call, { ...after, confirmed }, versionId);
 }
 
 function refuseUnconfirmed(would: SettingsImpact): Result<never> {
@@ -49,22 +85,3 @@ function refuseUnconfirmed(would: SettingsImpact): Result<never> {
   ].filter((part) => part !== false);
   return fail('CONFLICT', `This would ${parts.join(', ')}. Confirm it to change it all the same.`, { would });
 }
-
-/** R13: nobody is marked for a setting until the longer of the two timeouts has passed: time to see that it is wrong. */
-async function watchAnew({ environment, now, settings }: Call, after: Settings): Promise<void> {
-  const [old, next] = [settings.rules.noShowTimeoutMinutes, after.rules.noShowTimeoutMinutes];
-  await environment.watch.startAnew(now + Math.max(0, old - next) * MINUTE);
-}
-
-/** Groups are merged, all else is replaced. */
-function merged<T extends object>(before: T, change: object): T {
-  const entries = Object.entries(change).flatMap(([name, given]): [string, unknown][] => {
-    if (given === undefined) return [];
-    const known: unknown = Reflect.get(before, name);
-    return [[name, isGroup(given) && isGroup(known) ? merged(known, given) : given]];
-  });
-  return { ...before, ...Object.fromEntries(entries) };
-}
-
-const isGroup = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

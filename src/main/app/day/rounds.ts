@@ -5,6 +5,7 @@ import { theClock } from '../access/caller';
 import { backUpIfDue, removePartialBackups } from '../backup/backup';
 import { beginCall } from '../call';
 import type { Environment } from '../environment';
+import { makeDueChanges } from '../rules/due';
 import { breathe } from '../run/breathe';
 import { onBook } from '../run/plan';
 import { runPlan } from '../run/run';
@@ -34,7 +35,7 @@ export interface Rounds {
 }
 
 /**
- * What happens by itself: no-shows that are due are marked and their seats given on (R13, R9), who does not answer
+ * What happens by itself: rules that hold from today are made, before all else; no-shows that are due are marked and their seats given on (R13, R9), who does not answer
  * steps back (R19), the day closes at the clinic's hour (R16), and at the turn of the service day whatever is left
  * of it closes and every window is told.
  */
@@ -43,6 +44,7 @@ export function makeRounds(environment: Environment): Rounds {
 
   async function run(): Promise<void> {
     await environment.watch.tick(environment.clock.now());
+    await makeDueChanges(environment);
     const call = await beginCall(environment, theClock);
     const { today, now } = call;
     if (day === undefined) await removePartialBackups(environment);

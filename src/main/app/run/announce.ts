@@ -27,7 +27,14 @@ export function announceCommits({
 
 /** Facts without personal data, but for the slip that changed. */
 function factsOf(committed: Committed): AppEvent[] {
-  const { books = [], printJobs = [], doctors = [], settings, devices = [] } = committed;
+  const {
+    books = [],
+    printJobs = [],
+    doctors = [],
+    settings,
+    settingsVersions = [],
+    devices = [],
+  } = committed;
   const { callList = [], callsSettled = [], callsBack = [], callsTicked = [] } = committed;
   const lists = [callList, callsSettled, callsBack, callsTicked];
   return [
@@ -35,7 +42,9 @@ function factsOf(committed: Committed): AppEvent[] {
     ...printJobs.map((job) => ({ type: 'printJobChanged', job }) as const),
     ...(lists.some(({ length }) => length > 0) ? [{ type: 'callListChanged' } as const] : []),
     ...(devices.length > 0 ? [{ type: 'devicesChanged' } as const] : []),
-    ...(doctors.length > 0 || settings !== undefined ? [{ type: 'everythingChanged' } as const] : []),
+    ...(doctors.length > 0 || settings !== undefined || settingsVersions.length > 0
+      ? [{ type: 'everythingChanged' } as const]
+      : []),
   ];
 }
 

@@ -30,6 +30,8 @@ export interface Plan<A> {
   readonly tokens?: readonly TokenId[];
   /** It reads who works here, and who has patients. */
   readonly everyDoctor?: boolean;
+  /** It reads how the rules came to be, and what they are to be. */
+  readonly settingsVersions?: boolean;
   /** Slips that it reads by their own ids. */
   readonly printJobs?: readonly PrintJobId[];
   /** Pure, and maybe run twice: see `Store.transact`. */
@@ -54,7 +56,10 @@ export interface Decided<A> {
   readonly about: Pick<Decision, 'token' | 'warnings'>;
   /** Print one for that token. */
   readonly slip?: SlipWish | undefined;
-  readonly also?: Pick<Change<A>, 'doctors' | 'settings' | 'printJobs' | 'callList' | 'makers'>;
+  readonly also?: Pick<
+    Change<A>,
+    'doctors' | 'settings' | 'settingsVersions' | 'printJobs' | 'callList' | 'makers'
+  >;
   /** What the command answers: kept with its request id, and given again (R17). */
   readonly answer: A;
 }

@@ -67,9 +67,10 @@ function transactionOf(
     tokens = [],
     printJobs = [],
     everyDoctor = false,
-  }: Pick<Plan<unknown>, 'books' | 'tokens' | 'printJobs' | 'everyDoctor'>,
+    settingsVersions = false,
+  }: Omit<Plan<unknown>, 'decide' | 'complete' | 'explain'>,
 ): Transaction {
-  return { books, tokens, printJobs, everyDoctor, today, now };
+  return { books, tokens, printJobs, everyDoctor, settingsVersions, today, now };
 }
 
 /** By the settings of the transaction, which may be newer than those at the door. */

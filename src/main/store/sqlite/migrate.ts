@@ -13,6 +13,7 @@ import { kioskPin } from './migrations/0009-kiosk-pin';
 import { noticesSettled } from './migrations/0010-notices-settled';
 import { untouchedDays } from './migrations/0011-untouched-days';
 import { callList } from './migrations/0012-call-list';
+import { settingsVersions } from './migrations/0013-settings-versions';
 
 const migrations: readonly Migration[] = [
   initial,
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   noticesSettled,
   untouchedDays,
   callList,
+  settingsVersions,
 ];
 
 /** The database was written by a newer version of the app. */

@@ -19,6 +19,7 @@ import { type OpenOptions, openDatabase } from './open';
 import { printJobTable } from './print-jobs';
 import { requestTable } from './requests';
 import { settingsTable } from './settings';
+import { settingsVersionTable } from './settings-versions';
 import { tokenTable } from './tokens';
 import { decidingOn } from './transact';
 import { asUnavailable } from './unavailable';
@@ -42,6 +43,7 @@ export function openSqliteStore(options: OpenOptions & Days): Store {
 export function sqliteStore(database: Database.Database, days: Days): Store {
   const meta = metaTable(database);
   const settings = settingsTable(database);
+  const versions = settingsVersionTable(database);
   const doctors = doctorTable(database);
   const tokens = tokenTable(database);
   const books = bookTable(database, doctors, tokens, settings, days);
@@ -69,12 +71,25 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
     ...requests.face,
     ...doctors,
     ...settings,
+    ...versions.face,
     ...meta,
     ...printJobs.face,
     ...devices,
     forget: database.transaction(forget).immediate,
   };
-  const tables = { books, tokens, events, doors, requests, printJobs, callList, makers, doctors, settings };
+  const tables = {
+    books,
+    tokens,
+    events,
+    doors,
+    requests,
+    printJobs,
+    callList,
+    makers,
+    doctors,
+    settings,
+    versions,
+  };
   const deciding = decidingOn(database, tables);
   const commits = createCommits();
   const leading = leadingAlone();

@@ -13,6 +13,7 @@ import type { EventTable } from './events';
 import type { MakerTable } from './makers';
 import type { PrintJobTable } from './print-jobs';
 import type { RequestTable } from './requests';
+import type { SettingsVersionTable } from './settings-versions';
 import type { TokenTable } from './tokens';
 import { refusalOf } from './unavailable';
 
@@ -28,6 +29,7 @@ export interface Tables {
   readonly makers: MakerTable;
   readonly doctors: DoctorStore;
   readonly settings: SettingsStore;
+  readonly versions: SettingsVersionTable;
 }
 
 type Look = <A>(
@@ -42,13 +44,14 @@ interface Deciding {
 }
 
 export function decidingOn(database: Database.Database, tables: Tables): Deciding {
-  const { books, tokens, events, doors, requests, printJobs, doctors, settings } = tables;
+  const { books, tokens, events, doors, requests, printJobs, doctors, settings, versions } = tables;
   const read = (): Reading => ({
     ...events.face,
     ...doors,
     ...printJobs.face,
     ...doctors,
     ...tokens.face,
+    ...versions.face,
     settings: settings.settings(),
   });
 
@@ -115,7 +118,7 @@ function unavailableOr(error: unknown): Result<never> {
 }
 
 function writeChange(tables: Tables, change: Change<unknown>, { now }: Transaction): void {
-  const { doctors, makers, printJobs, callList, settings } = tables;
+  const { doctors, makers, printJobs, callList, settings, versions } = tables;
   for (const bookChange of change.books) writeBook(tables, bookChange);
   for (const { doctor, schedule } of change.doctors ?? []) doctors.saveDoctor(doctor, schedule);
   for (const { tokenId, deviceId } of change.makers ?? []) makers.addMaker(tokenId, deviceId);
@@ -124,6 +127,7 @@ function writeChange(tables: Tables, change: Change<unknown>, { now }: Transacti
   for (const settled of change.callsBack ?? []) callList.bringCallListLineBack(settled);
   for (const line of change.callList ?? []) callList.addCallListLine(line);
   if (change.settings) settings.saveSettings(change.settings);
+  for (const version of change.settingsVersions ?? []) versions.saveSettingsVersion(version);
 }
 
 function writeBook({ books, tokens, events }: Tables, change: BookChange): void {

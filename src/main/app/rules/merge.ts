@@ -1,0 +1,19 @@
+import { type Settings, type SettingsChange, settingsSchema } from '../../../shared/model/settings';
+
+/** All settings with what is given; a group that was not there before has the rest of its fields by default. */
+export function settingsWith(before: Settings, change: Partial<SettingsChange>): Settings {
+  return settingsSchema.parse(merged(before, change));
+}
+
+/** Groups are merged, all else is replaced. */
+function merged<T extends object>(before: T, change: object): T {
+  const entries = Object.entries(change).flatMap(([name, given]): [string, unknown][] => {
+    if (given === undefined) return [];
+    const known: unknown = Reflect.get(before, name);
+    return [[name, isGroup(given) && isGroup(known) ? merged(known, given) : given]];
+  });
+  return { ...before, ...Object.fromEntries(entries) };
+}
+
+const isGroup = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
