@@ -7,9 +7,11 @@ import { deviceCalls } from './contract/devices';
 import { doctorCalls } from './contract/doctors';
 import { documentCalls } from './contract/documents';
 import { kioskCalls } from './contract/kiosk';
+import { planPreviewCalls } from './contract/plan-preview';
 import { practiceCalls } from './contract/practice';
 import { previewCalls } from './contract/preview';
 import { rulesCalls } from './contract/rules';
+import { scheduleCalls } from './contract/schedule';
 import { slipCalls } from './contract/slips';
 import { tokenCalls } from './contract/tokens';
 import { waitingRoomCalls } from './contract/waiting-room';
@@ -27,9 +29,11 @@ export const contract = {
   ...doctorCalls,
   ...documentCalls,
   ...kioskCalls,
+  ...planPreviewCalls,
   ...practiceCalls,
   ...previewCalls,
   ...rulesCalls,
+  ...scheduleCalls,
   ...slipCalls,
   ...tokenCalls,
   ...waitingRoomCalls,

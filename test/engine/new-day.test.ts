@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type DayPlan, newDay } from '../../src/main/engine';
 import { type Book, bookSchema } from '../../src/shared/model/book';
 import type { Calendar } from '../../src/shared/model/calendar';
+import { alwaysHolds } from '../../src/shared/model/doctor-schedule';
 import { doctorIdSchema, type SlotId, slotIdSchema } from '../../src/shared/model/ids';
 import { MINUTE, serviceDaySchema } from '../../src/shared/model/time';
 
@@ -23,13 +24,13 @@ const calendar: Calendar = {
 const slotId = (startMinute: number): SlotId =>
   slotIdSchema.parse(`00000000-0000-4000-8000-${String(startMinute).padStart(12, '0')}`);
 
-const line = { weekday: 7, startMinute: 540, endMinute: 660, slotMinutes: 60, capacity: 6 };
+const line = { ...alwaysHolds, weekday: 7, startMinute: 540, endMinute: 660, slotMinutes: 60, capacity: 6 };
 
 function dayOf(plan: Partial<DayPlan> = {}): Book {
   const doctor = { id: doctorIdSchema.parse('11111111-1111-4111-8111-111111111111'), prefix: 'A' };
   const clinic = { timeZone: 'UTC', dayStartsAtMinute: 0 };
   return newDay(
-    { doctor, serviceDay, week: [line], onLeave: false, isPast: false, clinic, ...plan },
+    { doctor, serviceDay, week: [line], oneOffs: [], absences: [], isPast: false, clinic, ...plan },
     { calendar, slotId },
   );
 }
@@ -97,7 +98,8 @@ describe('a new day', () => {
   });
 
   test('has no slots where the doctor is on leave, nor when it is past', () => {
-    expect(dayOf({ onLeave: true }).slots).toEqual([]);
+    const leave = { from: serviceDay, to: serviceDay, startMinute: null, endMinute: null };
+    expect(dayOf({ absences: [leave] }).slots).toEqual([]);
     expect(dayOf({ isPast: true }).slots).toEqual([]);
   });
 });

@@ -75,7 +75,10 @@ test('doctors: added with the first free letter, changed, and no letter twice', 
   });
   expect([added.status, added.body]).toEqual([
     200,
-    { id: uuid, name: 'Dr Devi', specialization: 'Skin', room: '', prefix: 'D', active: true, schedule: [] },
+    {
+      ...{ id: uuid, name: 'Dr Devi', name_in: {}, specialization: 'Skin', room: '', prefix: 'D' },
+      ...{ active: true, minutes_per_patient: null, position: 0, photo: null, schedule: [] },
+    },
   ]);
   const again = await server.ask('POST', '/doctors', {
     name: 'Dr Devi',

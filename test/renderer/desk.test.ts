@@ -11,13 +11,13 @@ import {
   sharedSpecializations,
 } from '../../src/renderer/src/screens/desk/issue/doctorChoice';
 import { actionOfKey, mayDo } from '../../src/renderer/src/screens/desk/token/actions';
-import type { Doctor } from '../../src/shared/model/doctor';
+import { type Doctor, newDoctor } from '../../src/shared/model/doctor';
 import { doctorIdSchema } from '../../src/shared/model/ids';
 import { active, listed, view, waitOf } from './samples';
 
 function doctor(prefix: string, specialization: string): Doctor {
   const id = doctorIdSchema.parse(`00000000-0000-4000-8000-0000000009${prefix.charCodeAt(0)}`);
-  return { id, name: `Dr ${prefix}`, specialization, room: '1', prefix, active: true };
+  return { ...newDoctor, id, name: `Dr ${prefix}`, specialization, room: '1', prefix };
 }
 
 function candidate(prefix: string, specialization: string, over: Partial<Candidate> = {}): Candidate {

@@ -1,4 +1,5 @@
 import type { BookView } from '../../src/shared/model/book-view';
+import { newDoctor } from '../../src/shared/model/doctor';
 import type { DoctorSummary } from '../../src/shared/model/doctor-summary';
 import { type DoctorId, doctorIdSchema, slotIdSchema, tokenIdSchema } from '../../src/shared/model/ids';
 import { MINUTE, serviceDaySchema } from '../../src/shared/model/time';
@@ -61,14 +62,7 @@ export function listed(n: number, checkedInAt: number | null = T0): ListedToken 
   return { ...facts(n), status: 'waiting', listedAt: T0, listSequence: n, checkedInAt };
 }
 
-const doctor = {
-  id: doctorId,
-  name: 'Dr Rao',
-  specialization: 'General medicine',
-  room: '1',
-  prefix: 'A',
-  active: true,
-};
+const doctor = { ...newDoctor, id: doctorId, name: 'Dr Rao', room: '1', prefix: 'A' };
 
 /** From nine o’clock. */
 export function waitOf(fromMinutes: number, toMinutes: number, today: WaitRange['today'] = 'yes'): WaitRange {

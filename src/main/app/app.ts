@@ -25,6 +25,8 @@ import type { Plan } from './run/plan';
 import { previewHandlers } from './run/preview-calls';
 import { runPlan } from './run/run';
 import { stampOf } from './run/stamp';
+import { scheduleCommands, scheduleQueries } from './schedule/calls';
+import { planPreviewHandlers } from './schedule/preview';
 import { slipCommands, slipHandlers } from './slips/calls';
 import { storedAnswer } from './stored-answer';
 import { tokenCommands, tokenQueries } from './tokens/calls';
@@ -42,6 +44,7 @@ const commands = {
   ...tokenCommands,
   ...dayCommands,
   ...doctorCommands,
+  ...scheduleCommands,
   ...slipCommands,
   ...kioskCommands,
   ...rulesCommands,
@@ -61,6 +64,7 @@ export function createApp(
     ...tokenQueries,
     ...dayQueries,
     ...doctorQueries,
+    ...scheduleQueries,
     ...slipHandlers,
     ...deskHandlers,
     ...waitingRoomQueries,
@@ -73,6 +77,7 @@ export function createApp(
     ...practiceHandlers(environment),
     ...trainingHandlers(environment),
     ...previewHandlers(commands),
+    ...planPreviewHandlers(commands),
   };
 
   const byRulesOfToday = dueAtTheDoor(environment);

@@ -14,6 +14,7 @@ export { move, release } from './commands/move';
 export { noShow, overdue, reinstate, sweep } from './commands/no-show';
 export { type PaperRequest, paperEntry } from './commands/paper-entry';
 export { setPrecedence } from './commands/precedence';
+export { type NewSlot, replan } from './commands/replan';
 export {
   addSlot,
   changeSlot,
@@ -26,6 +27,7 @@ export { undo } from './commands/undo';
 export { takeBackUpgrade, upgradeToEmergency } from './commands/upgrade';
 export { checkIn, serve, start } from './commands/visit';
 export type { Context, Elsewhere } from './context';
+export { awayOn, type DayFacts, holdsOn, overlaps, type PlannedDay, planDay, sessionsOf } from './day-plan';
 export { type Decision, reasonFor } from './decide';
 export { busyElsewhere } from './elsewhere';
 export {
@@ -44,7 +46,7 @@ export {
   residualMs,
 } from './estimate';
 export { evolve } from './evolve';
-export { type DayPlan, newDay, untouchedBook } from './new-day';
+export { type DayPlan, newDay, slotAt, untouchedBook } from './new-day';
 export { doctorQueue, heldBack } from './queue';
 export { recallFrom } from './rounds';
 export { nextWalkInSlot, viewSlots } from './slot-view';

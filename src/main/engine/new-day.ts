@@ -1,37 +1,50 @@
 import type { Book } from '../../shared/model/book';
-import type { Calendar, Stretch } from '../../shared/model/calendar';
+import type { Calendar } from '../../shared/model/calendar';
 import type { Doctor } from '../../shared/model/doctor';
-import { type ScheduleLine, slotStarts } from '../../shared/model/doctor-schedule';
 import type { SlotId } from '../../shared/model/ids';
-import type { Settings } from '../../shared/model/settings';
 import type { Slot } from '../../shared/model/slot';
-import type { ServiceDay } from '../../shared/model/time';
-
-const DAY_MINUTES = 24 * 60;
+import { type DayFacts, type PlannedSlot, planDay } from './day-plan';
 
 /** All that a day follows from as long as nothing has happened on it. */
-export interface DayPlan {
+export interface DayPlan extends DayFacts {
   readonly doctor: Pick<Doctor, 'id' | 'prefix'>;
-  readonly serviceDay: ServiceDay;
-  readonly week: readonly ScheduleLine[];
-  readonly onLeave: boolean;
   /** Nothing was on that day, and nothing will be. By a clock that is ahead it may be today, with slots yet. */
   readonly isPast: boolean;
-  readonly clinic: Pick<Settings['clinic'], 'timeZone' | 'dayStartsAtMinute'>;
 }
 
 /** What the engine does not know itself. */
 interface DayTools {
   readonly calendar: Calendar;
-  /** The id of the slot that begins, by the week, at this minute: always the same one. */
+  /** The id of the slot that begins, as planned, at this minute: always the same one. */
   slotId(startMinute: number): SlotId;
 }
 
-/** A book that nobody has touched: the slots of the doctor's week, cut to the service day and to its clock (R2). */
-export function newDay(plan: DayPlan, tools: DayTools): Book {
-  const { doctor, serviceDay, onLeave, isPast } = plan;
-  const slots = onLeave || isPast ? [] : slotsOf(plan, tools);
+/** A book that nobody has touched: the slots that the day is planned with (R34). */
+export function newDay(plan: DayPlan, { calendar, slotId }: DayTools): Book {
+  const { doctor, serviceDay, isPast } = plan;
+  const planned = isPast ? [] : planDay(plan, calendar).slots.filter(({ isAway }) => !isAway);
+  const slots = planned.map((slot) => slotAt(slot, slotId(slot.namedBy), plan, calendar));
   return untouchedBook({ doctorId: doctor.id, serviceDay, prefix: doctor.prefix, slots });
+}
+
+/** A planned slot as it stands in a book. */
+export function slotAt(
+  { startMinute, endMinute, capacity, overflow }: PlannedSlot,
+  id: SlotId,
+  { serviceDay, clinic }: Pick<DayFacts, 'serviceDay' | 'clinic'>,
+  calendar: Pick<Calendar, 'instantOf'>,
+): Slot {
+  return {
+    id,
+    startMinute,
+    endMinute,
+    startsAt: calendar.instantOf(serviceDay, startMinute, clinic.timeZone),
+    endsAt: calendar.instantOf(serviceDay, endMinute, clinic.timeZone),
+    capacity,
+    overflow,
+    status: 'open',
+    delayMinutes: 0,
+  };
 }
 
 /** A book on which nothing has happened. */
@@ -46,43 +59,4 @@ export function untouchedBook(about: Pick<Book, 'doctorId' | 'serviceDay' | 'pre
     reopenedAt: null,
     tokens: [],
   };
-}
-
-function slotsOf(plan: DayPlan, { calendar, slotId }: DayTools): Slot[] {
-  const { serviceDay, week, clinic } = plan;
-  const weekday = calendar.weekdayOf(serviceDay);
-  const slots = week
-    .filter((line) => line.weekday === weekday)
-    .flatMap((line) =>
-      slotStarts(line).flatMap((startMinute) => {
-        const endMinute = Math.min(startMinute + line.slotMinutes, line.endMinute);
-        const times = partOfDay(plan, { startMinute, endMinute }, calendar);
-        return times ? [slotAt(times, slotId(startMinute), line.capacity)] : [];
-      }),
-    );
-  return slots.sort((a, b) => a.startMinute - b.startMinute);
-
-  function slotAt({ startMinute, endMinute }: Stretch, id: SlotId, capacity: number): Slot {
-    return {
-      id,
-      startMinute,
-      endMinute,
-      startsAt: calendar.instantOf(serviceDay, startMinute, clinic.timeZone),
-      endsAt: calendar.instantOf(serviceDay, endMinute, clinic.timeZone),
-      capacity,
-      overflow: null,
-      status: 'open',
-      delayMinutes: 0,
-    };
-  }
-}
-
-/** R2: what of a slot lies within the service day and on its clock; undefined: nothing. */
-function partOfDay({ serviceDay, clinic }: DayPlan, slot: Stretch, calendar: Calendar): Stretch | undefined {
-  const { timeZone, dayStartsAtMinute } = clinic;
-  const whole = {
-    startMinute: Math.max(slot.startMinute, dayStartsAtMinute),
-    endMinute: Math.min(slot.endMinute, dayStartsAtMinute + DAY_MINUTES),
-  };
-  return whole.startMinute < whole.endMinute ? calendar.realPart(serviceDay, whole, timeZone) : undefined;
 }

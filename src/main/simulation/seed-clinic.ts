@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Book } from '../../shared/model/book';
 import type { Calendar } from '../../shared/model/calendar';
-import type { Doctor } from '../../shared/model/doctor';
+import { type Doctor, newDoctor } from '../../shared/model/doctor';
+import { alwaysHolds } from '../../shared/model/doctor-schedule';
 import type { BookEvent } from '../../shared/model/event';
 import { type RuleSettings, settingsSchema } from '../../shared/model/settings';
 import { MINUTE, serviceDaySchema } from '../../shared/model/time';
@@ -74,7 +75,7 @@ async function equip(store: Store, folder: string, options: SeedClinicOptions): 
   const hours = { startMinute: SEED_SLOTS[0]?.start ?? 0, endMinute: SEED_SLOTS.at(-1)?.end ?? 0 };
   const weekday = calendar.weekdayOf(SIMULATED_DAY);
   for (const doctor of doctors) {
-    await store.saveDoctor(doctor, [{ weekday, ...hours, slotMinutes: 60, capacity }]);
+    await store.saveDoctor(doctor, [{ ...alwaysHolds, weekday, ...hours, slotMinutes: 60, capacity }]);
   }
   const keyOf = (doctor: Doctor) => ({ doctorId: doctor.id, serviceDay: SIMULATED_DAY });
   let commits = 0;
@@ -113,11 +114,11 @@ async function equip(store: Store, folder: string, options: SeedClinicOptions): 
 function doctorOf(index: number): Doctor {
   const [name, specialization] = people[index] ?? [`Dr. Number ${index + 1}`, 'General Medicine'];
   return {
+    ...newDoctor,
     id: doctorIdOf(index),
     name,
     specialization,
     room: String(index + 1),
     prefix: doctorPrefix(index),
-    active: true,
   };
 }

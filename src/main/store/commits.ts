@@ -43,12 +43,13 @@ export function createCommits(): Commits {
 /** Only what is something: neither empty lists nor books to which nothing happened. */
 function withoutIdle(committed: Committed): Committed {
   const { books = [], printJobs, doctors, callList, callsSettled, callsBack, makers, settings } = committed;
-  const { callsTicked, devices, settingsVersions } = committed;
+  const { callsTicked, devices, plan, settingsVersions } = committed;
   const changed = {
     books: books.filter(({ events }) => events.length > 0),
     ...{
       printJobs,
       doctors,
+      plan,
       callList,
       callsSettled,
       callsBack,

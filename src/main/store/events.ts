@@ -1,6 +1,6 @@
 import type { BookKey } from '../../shared/model/book';
 import type { AtDoor } from '../../shared/model/door';
-import type { BookEvent, TokenEvent } from '../../shared/model/event';
+import type { BookEvent, SlotEvent, TokenEvent } from '../../shared/model/event';
 import type { TokenId } from '../../shared/model/ids';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 
@@ -14,6 +14,8 @@ export interface EventStore {
   revisionEvents(key: BookKey, revision: number): readonly BookEvent[];
   /** R28: all events of the revision in which the book was closed last. */
   lastClosing(key: BookKey): readonly BookEvent[];
+  /** R34: all that happened to the slots of a book, oldest first. */
+  slotEvents(key: BookKey): readonly SlotEvent[];
   /** The latest changes of a day, of all doctors, newest first; of those before the change `before`, if it is given. */
   recentChanges(
     day: ServiceDay,

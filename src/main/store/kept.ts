@@ -4,6 +4,7 @@ import type { CallListStore } from './call-list';
 import type { DeviceStore } from './devices';
 import type { DoctorStore } from './doctors';
 import type { DoorStore, EventStore } from './events';
+import type { PhotoStore, PlanStore } from './plans';
 import type { PrintJobStore } from './print-jobs';
 import type { RequestStore } from './requests';
 import type { MetaStore, SettingsStore } from './settings';
@@ -20,6 +21,8 @@ export interface Kept
     CallListStore,
     RequestStore,
     DoctorStore,
+    PlanStore,
+    PhotoStore,
     SettingsStore,
     SettingsVersionStore,
     MetaStore,

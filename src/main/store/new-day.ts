@@ -1,3 +1,4 @@
+import type { Absence, OneOff } from '../../shared/model/absence';
 import type { Book } from '../../shared/model/book';
 import type { Calendar } from '../../shared/model/calendar';
 import type { Doctor } from '../../shared/model/doctor';
@@ -11,7 +12,9 @@ interface Untouched {
   readonly doctor: Doctor;
   readonly serviceDay: ServiceDay;
   readonly week: readonly ScheduleLine[];
-  readonly onLeave: boolean;
+  /** Those that touch the day. */
+  readonly oneOffs: readonly OneOff[];
+  readonly absences: readonly Absence[];
   readonly isPast: boolean;
   readonly clinic: Settings['clinic'];
 }

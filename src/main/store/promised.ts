@@ -54,6 +54,38 @@ export function promised(reading: Reading, request: Transaction, books: readonly
       aboutAll(from);
       return reading.hasNumbersOf(prefix, from);
     },
+    booksFrom(day) {
+      aboutAll(day);
+      return reading.booksFrom(day);
+    },
+    leaves(doctorId, from, to) {
+      aboutAll(from);
+      return reading.leaves(doctorId, from, to);
+    },
+    leave(id) {
+      aboutAll();
+      return reading.leave(id);
+    },
+    oneOffs(doctorId, from, to) {
+      aboutAll(from);
+      return reading.oneOffs(doctorId, from, to);
+    },
+    oneOff(id) {
+      aboutAll();
+      return reading.oneOff(id);
+    },
+    closures(from, to) {
+      aboutAll(from);
+      return reading.closures(from, to);
+    },
+    closure(id) {
+      aboutAll();
+      return reading.closure(id);
+    },
+    slotEvents(key) {
+      mustBe(isLoaded(key), `the slots of ${key.serviceDay}`);
+      return reading.slotEvents(key);
+    },
     tokenHistory(id) {
       aboutToken(id);
       return reading.tokenHistory(id);

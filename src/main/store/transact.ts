@@ -9,9 +9,11 @@ import type { Settings } from '../../shared/model/settings';
 import type { SettingsVersion } from '../../shared/model/settings-version';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Result } from '../../shared/result';
+import type { BookStore } from './books';
 import type { SettledLine } from './call-list';
 import type { DoctorStore } from './doctors';
 import type { DoorStore, EventStore } from './events';
+import type { PhotoChange, PlanChange, PlanStore } from './plans';
 import type { PrintJobStore } from './print-jobs';
 import type { NamedRequest } from './requests';
 import type { SettingsVersionStore } from './settings-versions';
@@ -52,10 +54,13 @@ export interface Reading
 }
 
 /** What it may look up where it is about every doctor. */
-type EveryDoctor = Pick<DoctorStore, 'doctors'> & Pick<TokenStore, 'daysWithOpenTokens' | 'hasNumbersOf'>;
+type EveryDoctor = Pick<DoctorStore, 'doctors'> &
+  Pick<TokenStore, 'daysWithOpenTokens' | 'hasNumbersOf'> &
+  Pick<BookStore, 'booksFrom'> &
+  PlanStore;
 
 /** What of it is past. */
-type History = Pick<EventStore, 'tokenHistory' | 'revisionEvents' | 'lastClosing'> &
+type History = Pick<EventStore, 'tokenHistory' | 'revisionEvents' | 'lastClosing' | 'slotEvents'> &
   Pick<DoorStore, 'atDoors'> &
   Pick<PrintJobStore, 'printJob' | 'printJobOfToken'>;
 
@@ -65,6 +70,9 @@ export interface Change<A> {
   readonly printJobs?: readonly PrintJob[];
   /** Doctors added or replaced, each with the whole week. */
   readonly doctors?: readonly { readonly doctor: Doctor; readonly schedule: readonly ScheduleLine[] }[];
+  /** R34: what days are planned by. */
+  readonly plan?: PlanChange;
+  readonly photos?: readonly PhotoChange[];
   /** New lines for the call list. */
   readonly callList?: readonly CallListLine[];
   /** Nobody need be told about these any more. */

@@ -5,7 +5,7 @@ import { dayCalls } from './day';
 import { tokenCalls } from './tokens';
 
 /** A command by its own name, with its own input. */
-function look<N extends string, S extends z.core.$ZodLooseShape>(
+export function look<N extends string, S extends z.core.$ZodLooseShape>(
   command: N,
   input: z.ZodObject<S, z.core.$strict>,
 ) {

@@ -7,6 +7,9 @@ export const printJobIdSchema = z.uuid().brand<'PrintJobId'>();
 export const callListLineIdSchema = z.uuid().brand<'CallListLineId'>();
 export const deviceIdSchema = z.uuid().brand<'DeviceId'>();
 export const settingsVersionIdSchema = z.uuid().brand<'SettingsVersionId'>();
+export const leaveIdSchema = z.uuid().brand<'LeaveId'>();
+export const closureIdSchema = z.uuid().brand<'ClosureId'>();
+export const oneOffIdSchema = z.uuid().brand<'OneOffId'>();
 
 /** Chosen by whoever asks, so that a repeated request is recognised (R17). */
 export const requestIdSchema = z.string().trim().min(8).max(100);
@@ -18,3 +21,6 @@ export type PrintJobId = z.infer<typeof printJobIdSchema>;
 export type CallListLineId = z.infer<typeof callListLineIdSchema>;
 export type DeviceId = z.infer<typeof deviceIdSchema>;
 export type SettingsVersionId = z.infer<typeof settingsVersionIdSchema>;
+export type LeaveId = z.infer<typeof leaveIdSchema>;
+export type ClosureId = z.infer<typeof closureIdSchema>;
+export type OneOffId = z.infer<typeof oneOffIdSchema>;

@@ -7,6 +7,14 @@ import { openingSchema, slotTimesSchema } from './slot';
 import { holderSchema, statusSchema, tokenSchema } from './token';
 import { waitRangeSchema } from './wait';
 
+/** Somebody who would move, from where and to where; null: no seat. */
+export const movedSchema = holderSchema.extend({
+  isHere: z.boolean(),
+  from: slotTimesSchema.nullable(),
+  to: slotTimesSchema.nullable(),
+  status: statusSchema,
+});
+
 /** What would happen. Nothing has. */
 export const previewSchema = z.object({
   /** The token it is about, as it would be; null for a slot. */
@@ -17,14 +25,7 @@ export const previewSchema = z.object({
   wait: waitRangeSchema.nullable(),
   reason: reasonSchema.nullable(),
   /** Everybody else who would move, promoted and displaced alike. */
-  moved: z.array(
-    holderSchema.extend({
-      isHere: z.boolean(),
-      from: slotTimesSchema.nullable(),
-      to: slotTimesSchema.nullable(),
-      status: statusSchema,
-    }),
-  ),
+  moved: z.array(movedSchema),
   /** Slots whose real time or opening would change, as they would be. */
   slots: z.array(
     slotTimesSchema.extend({

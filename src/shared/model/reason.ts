@@ -63,8 +63,10 @@ export const reasonSchema = z.discriminatedUnion('code', [
   /** Waits for the slot it asked for. */
   z.object({ code: z.literal('asked_slot_full'), rule: z.literal('R8'), slotId: slotIdSchema }),
   /** Lost its seat because the slot shrank or closed. */
-  z.object({ code: z.literal('slot_shrunk'), rule: z.literal('R15'), slotId: slotIdSchema }),
-  z.object({ code: z.literal('slot_closed'), rule: z.literal('R15'), slotId: slotIdSchema }),
+  z.object({ code: z.literal('slot_shrunk'), rule: z.enum(['R15', 'R34']), slotId: slotIdSchema }),
+  z.object({ code: z.literal('slot_closed'), rule: z.enum(['R15', 'R34']), slotId: slotIdSchema }),
+  /** Week, leave, one-off session or closure of the clinic: the day is planned otherwise now. */
+  z.object({ code: z.literal('plan_changed'), rule: z.literal('R34') }),
   z.object({
     code: z.literal('asked_by_staff'),
     rule: z.enum(['R8', 'R12', 'R13', 'R14', 'R15', 'R16', 'R17', 'R18', 'R19', 'R22', 'R23', 'R26']),

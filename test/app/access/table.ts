@@ -4,9 +4,12 @@ import { createDevices } from '../../../src/main/app/devices/devices';
 import type { AppEvent, CallInput, CallName, CheckedInput, Role } from '../../../src/shared/contract';
 import {
   type CallListLineId,
+  closureIdSchema,
   type DeviceId,
   type DoctorId,
   deviceIdSchema,
+  leaveIdSchema,
+  oneOffIdSchema,
   type PrintJobId,
   type SettingsVersionId,
   type SlotId,
@@ -15,6 +18,9 @@ import {
 } from '../../../src/shared/model/ids';
 import { serviceDaySchema } from '../../../src/shared/model/time';
 import { first, noWindows, openClinic, staff, unwrap } from '../../helpers/clinic';
+
+const tuesday = serviceDaySchema.parse('2026-01-06');
+const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 /** What calls name. */
 export interface Things {
@@ -107,6 +113,25 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   'books.summary': ['staff - doctor - - - doctor', () => ({})],
   'doctors.list': ['staff kiosk doctor - booking - open', () => ({})],
   'doctors.save': ['staff - - - - - closed', ({ doctorId }) => ({ doctorId, room: '9' })],
+  'doctors.photo': ['staff kiosk doctor board booking - open', ({ doctorId }) => ({ doctorId })],
+  'doctors.setPhoto': ['staff - - - - - closed', ({ doctorId }) => ({ doctorId, data: null })],
+  'doctors.week': ['staff - doctor - - - doctor', ({ doctorId }) => ({ doctorId })],
+  'leaves.list': ['staff - doctor - - - doctor', ({ doctorId }) => ({ doctorId })],
+  'leaves.add': ['staff - - - - - closed', ({ doctorId }) => ({ doctorId, from: tuesday, reason: 'x' })],
+  'leaves.remove': ['staff - - - - - closed', () => ({ leaveId: leaveIdSchema.parse(NOBODY) })],
+  'oneOffs.list': ['staff - doctor - - - doctor', ({ doctorId }) => ({ doctorId })],
+  'oneOffs.add': [
+    'staff - - - - - closed',
+    ({ doctorId }) => ({
+      ...{ doctorId, serviceDay: tuesday },
+      ...{ startMinute: 900, endMinute: 960, slotMinutes: 60, capacity: 1 },
+    }),
+  ],
+  'oneOffs.remove': ['staff - - - - - closed', () => ({ oneOffId: oneOffIdSchema.parse(NOBODY) })],
+  'closures.list': ['staff - doctor - - - open', () => ({})],
+  'closures.add': ['staff - - - - - closed', () => ({ from: tuesday, name: 'x' })],
+  'closures.remove': ['staff - - - - - closed', () => ({ closureId: closureIdSchema.parse(NOBODY) })],
+  'plans.preview': ['staff - - - - - closed', () => ({ command: 'closures.add', from: tuesday })],
   'slots.list': ['staff kiosk doctor - booking - doctor', ({ doctorId }) => ({ doctorId })],
   'slots.add': [
     'staff - - - - - doctor',

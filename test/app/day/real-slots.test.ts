@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Book } from '../../../src/shared/model/book';
+import { alwaysHolds } from '../../../src/shared/model/doctor-schedule';
 import { serviceDaySchema } from '../../../src/shared/model/time';
 import { first, openClinic, staff, type TestClinic } from '../../helpers/clinic';
 
@@ -19,7 +20,7 @@ async function openAllNight(timeZone: string, eve: string, dayStartsAtMinute = 0
   await clinic.store.saveSettings({ ...settings, clinic: { ...settings.clinic, ...times } });
   const doctor = first(await clinic.store.doctors());
   const whole = hours(dayStartsAtMinute, dayStartsAtMinute + 1440);
-  const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, ...whole }));
+  const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ ...alwaysHolds, weekday, ...whole }));
   await clinic.store.saveDoctor(doctor, week);
   return clinic;
 }
@@ -64,8 +65,8 @@ test('a slot that reaches into the skipped hour ends before it, and one that beg
   const clinic = await openAllNight('Europe/Berlin', '2026-03-28');
   const doctor = first(await clinic.store.doctors());
   await clinic.store.saveDoctor(doctor, [
-    { weekday: 7, ...hours(90, 270), slotMinutes: 60 },
-    { weekday: 7, ...hours(300, 330) },
+    { ...alwaysHolds, weekday: 7, ...hours(90, 270), slotMinutes: 60 },
+    { ...alwaysHolds, weekday: 7, ...hours(300, 330) },
   ]);
   const book = await bookOf(clinic, '2026-03-29', '2026-03-28');
   expectReal(book);
@@ -151,7 +152,7 @@ test('working hours past the turn of the day are refused; those up to it are kep
 test('hours kept from before that run past the turn of the day are cut there', async () => {
   const clinic = await openAllNight('Asia/Kolkata', '2026-01-05');
   const doctor = first(await clinic.store.doctors());
-  await clinic.store.saveDoctor(doctor, [{ weekday: 2, ...hours(1350, 1560) }]);
+  await clinic.store.saveDoctor(doctor, [{ ...alwaysHolds, weekday: 2, ...hours(1350, 1560) }]);
   const book = await bookOf(clinic, '2026-01-06', '2026-01-05');
   expect(book.slots.map(({ startMinute, endMinute }) => [startMinute, endMinute])).toEqual([
     [1350, 1410],

@@ -34,6 +34,8 @@ export interface Line<N extends CallName> {
   readonly always?: true;
 }
 
+/** The head and the tail of a PNG. */
+const photo = Buffer.from('89504e470d0a1a0a0000000049454e44', 'hex').toString('base64');
 const tuesday = serviceDaySchema.parse('2026-01-06');
 const patient = { patientName: 'Asha', patientContact: '9876543210' } as const;
 
@@ -95,6 +97,52 @@ export const everyCommand: { readonly [N in Repeatable]: Line<N> } = {
       input: { name: 'Dr New', prefix: 'Q' },
       other: { name: 'Dr New', prefix: 'R' },
     }),
+  },
+  'doctors.setPhoto': {
+    scene: async ({ doctorId }) => ({ input: { doctorId, data: photo }, other: { doctorId, data: null } }),
+    later: ({ does, doctorId }) => does('doctors.setPhoto', { doctorId, data: null }),
+    always: true,
+  },
+  'leaves.add': {
+    scene: async ({ doctorId }) => ({
+      input: { doctorId, from: tuesday, reason: 'ill' },
+      other: { doctorId, from: tuesday, startMinute: 600, reason: 'ill' },
+    }),
+  },
+  'leaves.remove': {
+    scene: async ({ doctorId, does }) => {
+      const ill = { doctorId, from: tuesday, reason: 'ill' };
+      const { id: leaveId } = await does('leaves.add', ill);
+      const { id: otherId } = await does('leaves.add', { ...ill, startMinute: 600 });
+      return { input: { leaveId }, other: { leaveId: otherId } };
+    },
+  },
+  'oneOffs.add': {
+    scene: async ({ doctorId }) => {
+      const evening = { doctorId, serviceDay: tuesday, startMinute: 1080, slotMinutes: 30, capacity: 3 };
+      return { input: { ...evening, endMinute: 1140 }, other: { ...evening, endMinute: 1200 } };
+    },
+  },
+  'oneOffs.remove': {
+    scene: async ({ doctorId, does }) => {
+      const session = { doctorId, serviceDay: tuesday, slotMinutes: 30, capacity: 3 };
+      const { id: oneOffId } = await does('oneOffs.add', { ...session, startMinute: 1080, endMinute: 1140 });
+      const { id: otherId } = await does('oneOffs.add', { ...session, startMinute: 1140, endMinute: 1200 });
+      return { input: { oneOffId }, other: { oneOffId: otherId } };
+    },
+  },
+  'closures.add': {
+    scene: async () => ({
+      input: { from: tuesday, name: 'Pongal' },
+      other: { from: tuesday, endMinute: 660, name: 'Pongal' },
+    }),
+  },
+  'closures.remove': {
+    scene: async ({ does }) => {
+      const { id: closureId } = await does('closures.add', { from: tuesday, name: 'Pongal' });
+      const { id: otherId } = await does('closures.add', { from: tuesday, endMinute: 660, name: 'Strike' });
+      return { input: { closureId }, other: { closureId: otherId } };
+    },
   },
   'doctors.setDelay': {
     scene: async ({ doctorId }) => ({ input: { doctorId, minutes: 20 }, other: { doctorId, minutes: 30 } }),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createApp } from '../../../src/main/app/app';
 import { makeRounds } from '../../../src/main/app/day/rounds';
 import type { Store } from '../../../src/main/store/store';
+import { alwaysHolds } from '../../../src/shared/model/doctor-schedule';
 import { serviceDaySchema } from '../../../src/shared/model/time';
 import { at, first, noWindows, openClinic, staff, type TestClinic, unwrap } from '../../helpers/clinic';
 
@@ -86,7 +87,7 @@ test('two windows change one doctor at once: the name of the one and the week of
   const { app } = before(clinic, week);
   const saved = unwrap(await app.call('doctors.save', { doctorId, name: 'Dr Rao' }, staff));
   expect(saved).toMatchObject({ name: 'Dr Rao', schedule: [line] });
-  expect(await clinic.store.schedule(doctorId)).toEqual([line]);
+  expect(await clinic.store.schedule(doctorId)).toEqual([{ ...alwaysHolds, ...line }]);
 });
 
 test('R21: somebody booked while a doctor is stopped is asked about, not forgotten', async () => {

@@ -2,10 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { cancel, changeSlot, closeSlot } from '../../../src/main/engine';
 import type { Store } from '../../../src/main/store/store';
 import type { BookKey } from '../../../src/shared/model/book';
+import { alwaysHolds } from '../../../src/shared/model/doctor-schedule';
 import {
   callListLineIdSchema,
+  closureIdSchema,
   deviceIdSchema,
   doctorIdSchema,
+  leaveIdSchema,
+  oneOffIdSchema,
   printJobIdSchema,
   settingsVersionIdSchema,
   slotIdSchema,
@@ -79,6 +83,14 @@ function reads(store: Store, key: BookKey): Readonly<Record<Exclude<keyof Store,
     doctors: () => store.doctors(),
     doctor: () => store.doctor(doctorId),
     schedule: () => store.schedule(doctorId),
+    leaves: () => store.leaves(null, serviceDay, serviceDay),
+    leave: () => store.leave(leaveIdSchema.parse(crypto.randomUUID())),
+    oneOffs: () => store.oneOffs(doctorId, serviceDay, serviceDay),
+    oneOff: () => store.oneOff(oneOffIdSchema.parse(crypto.randomUUID())),
+    closures: () => store.closures(serviceDay, serviceDay),
+    closure: () => store.closure(closureIdSchema.parse(crypto.randomUUID())),
+    photo: () => store.photo(doctorId),
+    slotEvents: () => store.slotEvents(key),
     settings: () => store.settings(),
     settingsVersions: () => store.settingsVersions(10),
     settingsVersion: () => store.settingsVersion(settingsVersionIdSchema.parse(crypto.randomUUID())),
@@ -103,6 +115,7 @@ const twoHours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
   endMinute: 960,
   slotMinutes: 60,
   capacity: 3,
+  ...alwaysHolds,
 }));
 
 export function readingContract(open: Open): void {
@@ -181,7 +194,7 @@ export function readingContract(open: Open): void {
     test('is found, or not, by a slot among sixty doctors before anybody notices', async () => {
       const { store, doctor, key } = await clinicOn(open);
       const tenMinutes = [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
-        return { weekday, startMinute: 480, endMinute: 1200, slotMinutes: 10, capacity: 1 };
+        return { ...alwaysHolds, weekday, startMinute: 480, endMinute: 1200, slotMinutes: 10, capacity: 1 };
       });
       for (let count = 0; count < 60; count += 1) {
         const id = doctorIdSchema.parse(crypto.randomUUID());

@@ -1,12 +1,15 @@
 import type { CheckedInput } from '../../../shared/contract';
-import { type Doctor, doctorSchema } from '../../../shared/model/doctor';
-import type { DoctorSchedule, ScheduleLine } from '../../../shared/model/doctor-schedule';
-import { clockText, type ServiceDay } from '../../../shared/model/time';
+import type { BookKey } from '../../../shared/model/book';
+import { type Doctor, doctorSchema, newDoctor } from '../../../shared/model/doctor';
+import type { DoctorSchedule } from '../../../shared/model/doctor-schedule';
+import { DAYS_AHEAD, type ServiceDay } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Reading } from '../../store/store';
 import type { Call } from '../call';
 import { nobody, noDoctor, type Plan } from '../run/plan';
-import { isWithinDay } from '../time/calendar';
+import { booksReached, replanBooks } from '../schedule/replanning';
+import { daysAfter } from '../time/calendar';
+import { checkOneOffs, checkWeek } from './check-week';
 import { cancelAllOf, checkOpenTokens, openBooksOf } from './retire';
 
 /** A doctor with the weekly schedule. */
@@ -18,10 +21,10 @@ export async function withSchedule(
 }
 
 /**
- * Adds a doctor, or changes what is given of one. A new schedule holds for every day on which nothing has happened yet.
- * All of it is decided inside the transaction: two windows may save at once. Errors: NOT_FOUND; INVALID_INPUT (a new
- * doctor without a name, a schedule that overlaps); CONFLICT (prefix taken, somebody stops working here with patients
- * left).
+ * Adds a doctor, or changes what is given of one. Another week reaches the days that have a book too (R34). All of it is
+ * decided inside the transaction: two windows may save at once. Errors: NOT_FOUND; INVALID_INPUT (a new doctor without a
+ * name, a schedule that overlaps); CONFLICT (prefix taken, a session of one day is in the way, somebody stops working
+ * here with patients left, or was booked meanwhile).
  */
 export async function saveDoctor(
   call: Call,
@@ -31,8 +34,12 @@ export async function saveDoctor(
   const { doctorId } = wish;
   const freshId = environment.newId();
   const mayLeave = wish.active === false && openTokens === 'cancel';
+  const reach = { doctorId, from: today };
   return ok({
-    books: mayLeave && doctorId ? await openBooksOf(call, doctorId) : [],
+    books: uniqueOf([
+      ...(mayLeave && doctorId ? await openBooksOf(call, doctorId) : []),
+      ...(schedule && doctorId ? await booksReached(call, reach) : []),
+    ]),
     everyDoctor: true,
     decide: (books, at) => {
       const { reading } = at;
@@ -41,19 +48,44 @@ export async function saveDoctor(
       const doctor = doctorAfter(before ?? { id: freshId }, wish, reading);
       if (!doctor.success) return fail('INVALID_INPUT', 'A doctor needs a name.', { field: 'name' });
       const wrong =
-        checkSchedule(schedule ?? [], reading.settings.clinic.dayStartsAtMinute) ??
+        checkWeek(schedule ?? [], reading.settings.clinic.dayStartsAtMinute) ??
+        (before && schedule ? checkOneOffs(schedule, oneOffsOf(reading, before, today)) : undefined) ??
         checkPrefix(doctor.data, before, reading, today);
       if (wrong) return wrong;
       const retires = before?.active === true && !doctor.data.active;
       const open = retires ? checkOpenTokens(before, openTokens, books, reading, today) : undefined;
       if (open) return open;
       const week = schedule ?? (before ? reading.schedule(before.id) : []);
-      const { decisions, callList } = cancelAllOf(call, retires ? books : [], at);
+      const planned =
+        schedule && before
+          ? replanBooks(call, books, at, { reach, planned: (day) => ({ ...day, week: schedule }) })
+          : ok([]);
+      if (!planned.ok) return planned;
       const doctors = [{ doctor: doctor.data, schedule: week }];
       const answer = { ...doctor.data, schedule: [...week] };
-      return ok({ decisions, about: nobody, also: { doctors, callList }, answer });
+      if (!retires || openTokens !== 'cancel') {
+        return ok({ decisions: planned.value, about: nobody, also: { doctors }, answer });
+      }
+      const replanned = books.map(
+        (book) => planned.value.find((one) => isSame(one.book, book))?.book ?? book,
+      );
+      const { decisions, callList } = cancelAllOf(call, replanned, at);
+      const also = { doctors, callList };
+      return ok({ decisions: [...planned.value, ...decisions], about: nobody, also, answer });
     },
   });
+}
+
+function isSame(one: BookKey, other: BookKey): boolean {
+  return one.doctorId === other.doctorId && one.serviceDay === other.serviceDay;
+}
+
+function uniqueOf(keys: readonly BookKey[]): readonly BookKey[] {
+  return keys.filter((key, index) => keys.findIndex((other) => isSame(other, key)) === index);
+}
+
+function oneOffsOf(reading: Reading, { id }: Doctor, today: ServiceDay) {
+  return reading.oneOffs(id, today, daysAfter(today, DAYS_AHEAD));
 }
 
 /** As it is to be; a new one has some of it by itself. */
@@ -62,9 +94,8 @@ function doctorAfter(
   { doctorId: _id, ...fields }: Omit<CheckedInput<'doctors.save'>, 'schedule' | 'openTokens' | 'requestId'>,
   reading: Reading,
 ): ReturnType<typeof doctorSchema.safeParse> {
-  const fresh = { specialization: 'General medicine', room: '', active: true };
   const prefix = fields.prefix ?? ('prefix' in before ? before.prefix : freePrefix(reading.doctors()));
-  return doctorSchema.safeParse({ ...fresh, ...before, ...defined(fields), prefix });
+  return doctorSchema.safeParse({ ...newDoctor, ...before, ...defined(fields), prefix });
 }
 
 /** A … Z, then AA, AB …: the first that nobody has. */
@@ -91,36 +122,6 @@ function checkPrefix(
   return fail('CONFLICT', `There are tokens ${letters}-… for today or later; change the letter after that.`, {
     field: 'prefix',
   });
-}
-
-/** R2: working hours lie whole within a service day, and no two of one day overlap. */
-function checkSchedule(
-  schedule: readonly ScheduleLine[],
-  dayStartsAtMinute: number,
-): Result<never> | undefined {
-  const field = 'schedule';
-  for (const [index, line] of schedule.entries()) {
-    if (line.endMinute <= line.startMinute) {
-      return fail('INVALID_INPUT', 'Working hours must end after they start.', { field });
-    }
-    if (!isWithinDay(line, dayStartsAtMinute)) {
-      const from = clockText(dayStartsAtMinute);
-      return fail(
-        'INVALID_INPUT',
-        `Working hours must lie within the clinic’s day, which begins at ${from} and ends 24 hours later.`,
-        { field, rule: 'R2', dayStartsAtMinute },
-      );
-    }
-    const overlaps = schedule.some(
-      (other, place) =>
-        place < index &&
-        other.weekday === line.weekday &&
-        other.startMinute < line.endMinute &&
-        line.startMinute < other.endMinute,
-    );
-    if (overlaps) return fail('INVALID_INPUT', 'Working hours of one day overlap.', { field });
-  }
-  return undefined;
 }
 
 /** Without the fields that are undefined, which would hide those there were. */

@@ -1,5 +1,5 @@
-import { type Doctor, doctorSchema } from '../../../shared/model/doctor';
-import type { ScheduleLine } from '../../../shared/model/doctor-schedule';
+import { type Doctor, doctorSchema, newDoctor } from '../../../shared/model/doctor';
+import { alwaysHolds, type ScheduleLine } from '../../../shared/model/doctor-schedule';
 import type { Settings } from '../../../shared/model/settings';
 import { serviceDaySchema } from '../../../shared/model/time';
 import { ok } from '../../../shared/result';
@@ -13,6 +13,7 @@ const everyMorning: readonly ScheduleLine[] = [1, 2, 3, 4, 5, 6, 7].map((weekday
   endMinute: 13 * 60,
   slotMinutes: 60,
   capacity: 6,
+  ...alwaysHolds,
 }));
 
 const sampleDoctors: readonly Doctor[] = [
@@ -20,7 +21,7 @@ const sampleDoctors: readonly Doctor[] = [
   ['6f1f2d0a-3c64-4a52-9f2e-0a6d6f0b7a02', 'Dr Imran Qureshi', 'Paediatrics', '2', 'B'],
   ['6f1f2d0a-3c64-4a52-9f2e-0a6d6f0b7a03', 'Dr Meena Subramanian', 'Orthopaedics', '3', 'C'],
 ].map(([id, name, specialization, room, prefix]) =>
-  doctorSchema.parse({ id, name, specialization, room, prefix, active: true }),
+  doctorSchema.parse({ ...newDoctor, id, name, specialization, room, prefix }),
 );
 
 /**

@@ -31,20 +31,21 @@ function factsOf(committed: Committed): AppEvent[] {
     books = [],
     printJobs = [],
     doctors = [],
+    plan,
     settings,
     settingsVersions = [],
     devices = [],
   } = committed;
   const { callList = [], callsSettled = [], callsBack = [], callsTicked = [] } = committed;
   const lists = [callList, callsSettled, callsBack, callsTicked];
+  const isOfAll =
+    doctors.length > 0 || plan !== undefined || settings !== undefined || settingsVersions.length > 0;
   return [
     ...books.map(ofBook),
     ...printJobs.map((job) => ({ type: 'printJobChanged', job }) as const),
     ...(lists.some(({ length }) => length > 0) ? [{ type: 'callListChanged' } as const] : []),
     ...(devices.length > 0 ? [{ type: 'devicesChanged' } as const] : []),
-    ...(doctors.length > 0 || settings !== undefined || settingsVersions.length > 0
-      ? [{ type: 'everythingChanged' } as const]
-      : []),
+    ...(isOfAll ? [{ type: 'everythingChanged' } as const] : []),
   ];
 }
 

@@ -58,7 +58,7 @@ export interface Decided<A> {
   readonly slip?: SlipWish | undefined;
   readonly also?: Pick<
     Change<A>,
-    'doctors' | 'settings' | 'settingsVersions' | 'printJobs' | 'callList' | 'makers'
+    'doctors' | 'plan' | 'photos' | 'settings' | 'settingsVersions' | 'printJobs' | 'callList' | 'makers'
   >;
   /** What the command answers: kept with its request id, and given again (R17). */
   readonly answer: A;

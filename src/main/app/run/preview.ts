@@ -41,7 +41,7 @@ function describe(
     seat: token?.status === 'active' ? seatIn(main.book, token.slotId, context) : null,
     wait,
     reason: (token && reasonFor(main, token.id)) ?? null,
-    moved: steps.flatMap((step) => othersMoved(step, decisions)),
+    moved: steps.flatMap(([before, decision]) => othersMoved(before, decision, decisions)),
     slots: steps.flatMap(slotsChanged),
     toTell: decisions.flatMap(({ book, events }) => toTell(book, events, environment.newId)),
     warnings: [...warnings, ...ofHours],
@@ -70,7 +70,7 @@ function slotsChanged([before, { book }]: Step): Preview['slots'] {
 }
 
 /** Whom the call list would name: each once, by the last that would be said of them. */
-function toTell(book: Book, events: Decision['events'], newId: () => string): Preview['toTell'] {
+export function toTell(book: Book, events: Decision['events'], newId: () => string): Preview['toTell'] {
   const { callList } = callListFor(book, events, newId);
   const people = callList.map(({ tokenId, number, patientName, patientContact }) => {
     return { tokenId, number, patientName, patientContact };
@@ -79,7 +79,11 @@ function toTell(book: Book, events: Decision['events'], newId: () => string): Pr
 }
 
 /** Everybody else whose seat or status would be another, as they would be. */
-function othersMoved([before, { events, book }]: Step, decisions: readonly Decision[]): Preview['moved'] {
+export function othersMoved(
+  before: Book,
+  { events, book }: Pick<Decision, 'events' | 'book'>,
+  decisions: readonly Decision[] = [],
+): Preview['moved'] {
   const subjects = new Set(decisions.map(({ token }) => token?.id));
   const was = new Map(before.tokens.map((token) => [token.id, token]));
   const changed = new Set(events.filter(isTokenEvent).map(({ after }) => after.id));

@@ -1,3 +1,4 @@
+import { newDoctor } from '../../../shared/model/doctor';
 import { doctorIdSchema, slotIdSchema, tokenIdSchema } from '../../../shared/model/ids';
 import type { StationName } from '../../../shared/model/print-settings';
 import type { Ticket } from '../../../shared/model/ticket';
@@ -55,12 +56,11 @@ export async function sampleTicket(call: Call, station: StationName): Promise<Ti
     clinicName: clinic.clinicName,
     timeZone: clinic.timeZone,
     doctor: doctor ?? {
+      ...newDoctor,
       id: doctorId,
       name: 'Dr Meera Rao',
-      specialization: 'General medicine',
       room: '1',
       prefix: 'A',
-      active: true,
     },
     slot: { startMinute: 10 * 60, endMinute: 11 * 60 },
     ahead: 3,

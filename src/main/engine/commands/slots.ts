@@ -88,13 +88,15 @@ export function closeSlot(book: Book, request: { slotId: SlotId }, context: Cont
   });
 }
 
-/** R15: open again; R9 fills it. Errors: NOT_FOUND, CONFLICT (over, or not closed). */
+/** R15: open again; R9 fills it. Errors: NOT_FOUND, CONFLICT (over, not closed, or another slot has its time). */
 export function reopenSlot(book: Book, request: { slotId: SlotId }, context: Context): Result<Decision> {
   return decide(book, context, (draft) => {
     const found = slotNotOver(draft, request.slotId);
     if (!found.ok) return found;
     const slot = found.value;
     if (slot.status === 'open') return conflict('That slot is open.', slot);
+    const other = draft.slots.find((known) => known.status === 'open' && overlap(known, slot));
+    if (other) return conflict('There is another slot at that time now.', other);
     draft.recordSlot('slotReopened', { ...slot, status: 'open' }, byStaff);
     return ok({});
   });
@@ -134,7 +136,7 @@ function overlap(a: Slot, b: Slot): boolean {
 const DAY_MINUTES = 24 * 60;
 
 /** R15: the delay of the slot printed before this one. */
-function delayBefore(draft: Draft, slot: Slot): number {
+export function delayBefore(draft: Draft, slot: Slot): number {
   const byPrint = [...draft.slots].sort((a, b) => a.startsAt - b.startsAt);
   return byPrint.findLast((known) => known.startsAt < slot.startsAt)?.delayMinutes ?? 0;
 }

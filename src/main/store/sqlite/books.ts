@@ -9,6 +9,7 @@ import type { DoctorStore } from '../doctors';
 import { type Days, remembering } from '../new-day';
 import type { SettingsStore } from '../settings';
 import { dayOfPlannedSlot, slotIdOf } from '../slot-id';
+import type { PlanTable } from './plans';
 import { all, first, mapperOf, upsertSql } from './rows';
 import type { TokenTable } from './tokens';
 
@@ -39,6 +40,7 @@ export function bookTable(
   database: Database.Database,
   doctors: DoctorStore,
   tokens: TokenTable,
+  { face: plans }: PlanTable,
   { settings }: SettingsStore,
   days: Days,
 ): BookTable {
@@ -46,10 +48,9 @@ export function bookTable(
   const newDay = remembering(days.newDay);
   const find = database.prepare('SELECT * FROM books WHERE doctor_id = ? AND service_day = ?');
   const slotsOf = database.prepare(
-    'SELECT * FROM slots WHERE doctor_id = ? AND service_day = ? ORDER BY start_minute',
+    'SELECT * FROM slots WHERE doctor_id = ? AND service_day = ? ORDER BY start_minute, id',
   );
   const ofSlot = database.prepare('SELECT doctor_id, service_day FROM slots WHERE id = ?');
-  const leave = database.prepare('SELECT 1 FROM leaves WHERE doctor_id = ? AND service_day = ?');
   const upsertBook = database.prepare(upsertSql('books', bookFields, ['doctor_id', 'service_day']));
   const upsertSlot = database.prepare(upsertSql('slots', [...slotFields, 'doctorId', 'serviceDay'], ['id']));
   const unclosed = database.prepare(
@@ -86,8 +87,12 @@ export function bookTable(
   function untouched(key: BookKey, doctor: Doctor, isPast: boolean): Book {
     const { doctorId, serviceDay } = key;
     const week = doctors.schedule(doctorId);
-    const onLeave = first(leave, doctorId, serviceDay) !== undefined;
-    const plan = { doctor, serviceDay, week, onLeave, isPast, clinic: settings().clinic };
+    const oneOffs = plans.oneOffs(doctorId, serviceDay, serviceDay);
+    const absences = [
+      ...plans.leaves(doctorId, serviceDay, serviceDay),
+      ...plans.closures(serviceDay, serviceDay),
+    ].map(({ from, to, startMinute, endMinute }) => ({ from, to, startMinute, endMinute }));
+    const plan = { doctor, serviceDay, week, oneOffs, absences, isPast, clinic: settings().clinic };
     return newDay(plan, { calendar, slotId: (startMinute) => slotIdOf(key, startMinute) });
   }
 

@@ -2,37 +2,68 @@ import type Database from 'better-sqlite3';
 import type { Doctor } from '../../../shared/model/doctor';
 import type { ScheduleLine } from '../../../shared/model/doctor-schedule';
 import type { DoctorStore } from '../doctors';
-import { all, first, mapperOf, upsertSql } from './rows';
+import { emergencySeatsOf, emergencySeatsRow } from './plans';
+import { all, first, mapperOf, type Row, upsertSql } from './rows';
 
-const doctorFields = ['id', 'name', 'specialization', 'room', 'prefix', 'active'];
-const templateFields = ['weekday', 'startMinute', 'endMinute', 'slotMinutes', 'capacity'];
+const doctorFields = [
+  'id',
+  'name',
+  'nameIn',
+  'specialization',
+  'room',
+  'prefix',
+  'active',
+  'minutesPerPatient',
+  'position',
+  'photo',
+];
+const templateFields = [
+  'weekday',
+  'startMinute',
+  'endMinute',
+  'slotMinutes',
+  'capacity',
+  'validFrom',
+  'validTo',
+];
 
 export function doctorTable(database: Database.Database): DoctorStore {
-  const list = database.prepare('SELECT * FROM doctors ORDER BY prefix');
+  const list = database.prepare('SELECT * FROM doctors ORDER BY position, prefix');
   const get = database.prepare('SELECT * FROM doctors WHERE id = ?');
   const schedule = database.prepare(
-    'SELECT * FROM schedule_templates WHERE doctor_id = ? ORDER BY weekday, start_minute',
+    'SELECT * FROM schedule_templates WHERE doctor_id = ? ORDER BY weekday, start_minute, valid_from, id',
   );
   const upsert = database.prepare(upsertSql('doctors', doctorFields, ['id']));
   const clearSchedule = database.prepare('DELETE FROM schedule_templates WHERE doctor_id = ?');
   const addTemplate = database.prepare(
-    `INSERT INTO schedule_templates (doctor_id, weekday, start_minute, end_minute, slot_minutes, capacity)
-     VALUES (@doctor_id, @weekday, @start_minute, @end_minute, @slot_minutes, @capacity)`,
+    `INSERT INTO schedule_templates (doctor_id, weekday, start_minute, end_minute, slot_minutes, capacity,
+       emergency_seats, emergency_percent, valid_from, valid_to)
+     VALUES (@doctor_id, @weekday, @start_minute, @end_minute, @slot_minutes, @capacity,
+       @emergency_seats, @emergency_percent, @valid_from, @valid_to)`,
   );
   const doctorMapper = mapperOf<Doctor>(doctorFields, ['active']);
   const templateMapper = mapperOf<ScheduleLine>(templateFields);
+  const toDoctor = (row: Row): Doctor => ({
+    ...doctorMapper.fromRow(row),
+    nameIn: JSON.parse(String(row.name_in)) as Doctor['nameIn'],
+  });
   return {
-    doctors: () => all(list).map(doctorMapper.fromRow),
+    doctors: () => all(list).map(toDoctor),
     doctor: (id) => {
       const row = first(get, id);
-      return row && doctorMapper.fromRow(row);
+      return row && toDoctor(row);
     },
-    schedule: (id) => all(schedule, id).map(templateMapper.fromRow),
+    schedule: (id) =>
+      all(schedule, id).map((row) => ({
+        ...templateMapper.fromRow(row),
+        emergencySeats: emergencySeatsOf(row),
+      })),
     saveDoctor: database.transaction((doctor: Doctor, templates: readonly ScheduleLine[]): void => {
-      upsert.run(doctorMapper.toRow(doctor));
+      upsert.run({ ...doctorMapper.toRow(doctor), name_in: JSON.stringify(doctor.nameIn) });
       clearSchedule.run(doctor.id);
       for (const template of templates) {
-        addTemplate.run({ ...templateMapper.toRow(template), doctor_id: doctor.id });
+        const seats = emergencySeatsRow(template.emergencySeats);
+        addTemplate.run({ ...templateMapper.toRow(template), ...seats, doctor_id: doctor.id });
       }
     }).immediate,
   };

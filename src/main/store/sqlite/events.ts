@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { type BookEvent, isTokenEvent } from '../../../shared/model/event';
+import { type BookEvent, isSlotEvent, isTokenEvent, slotEventTypes } from '../../../shared/model/event';
 import { type DoctorId, doctorIdSchema } from '../../../shared/model/ids';
 import type { ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
@@ -46,6 +46,10 @@ export function eventTable(database: Database.Database): EventTable {
     `SELECT max(revision) AS revision FROM book_events
      WHERE doctor_id = ? AND service_day = ? AND type = 'bookClosed'`,
   );
+  const ofSlots = database.prepare(
+    `SELECT body FROM book_events WHERE doctor_id = ? AND service_day = ?
+       AND type IN (${slotEventTypes.map((type) => `'${type}'`).join(', ')}) ORDER BY id`,
+  );
   const ofToken = database.prepare('SELECT revision, body FROM book_events WHERE token_id = ? ORDER BY id');
   const recent = database.prepare(
     `SELECT doctor_id, revision FROM book_events WHERE service_day = @day AND token_id IS NOT NULL
@@ -91,6 +95,7 @@ export function eventTable(database: Database.Database): EventTable {
         if (typeof revision !== 'number') return [];
         return all(ofRevision, key.doctorId, key.serviceDay, revision).map(bodyOf);
       },
+      slotEvents: (key) => all(ofSlots, key.doctorId, key.serviceDay).map(bodyOf).filter(isSlotEvent),
       tokenHistory: (tokenId) =>
         all(ofToken, tokenId).flatMap((row) => {
           const event = bodyOf(row);

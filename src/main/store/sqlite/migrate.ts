@@ -14,6 +14,7 @@ import { noticesSettled } from './migrations/0010-notices-settled';
 import { untouchedDays } from './migrations/0011-untouched-days';
 import { callList } from './migrations/0012-call-list';
 import { settingsVersions } from './migrations/0013-settings-versions';
+import { plans } from './migrations/0014-plans';
 
 const migrations: readonly Migration[] = [
   initial,
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   untouchedDays,
   callList,
   settingsVersions,
+  plans,
 ];
 
 /** The database was written by a newer version of the app. */

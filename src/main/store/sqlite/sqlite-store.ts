@@ -16,6 +16,8 @@ import { lockDatabase } from './lock';
 import { makerTable } from './makers';
 import { metaTable } from './meta';
 import { type OpenOptions, openDatabase } from './open';
+import { photoTable } from './photos';
+import { planTable } from './plans';
 import { printJobTable } from './print-jobs';
 import { requestTable } from './requests';
 import { settingsTable } from './settings';
@@ -46,7 +48,9 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
   const versions = settingsVersionTable(database);
   const doctors = doctorTable(database);
   const tokens = tokenTable(database);
-  const books = bookTable(database, doctors, tokens, settings, days);
+  const plans = planTable(database);
+  const photos = photoTable(database);
+  const books = bookTable(database, doctors, tokens, plans, settings, days);
   const firstRoom = firstRoomQuery(database, books);
   const events = eventTable(database);
   const doors = doorTable(database);
@@ -70,6 +74,8 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
     ...callList.face,
     ...requests.face,
     ...doctors,
+    ...plans.face,
+    ...photos.face,
     ...settings,
     ...versions.face,
     ...meta,
@@ -78,17 +84,8 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
     forget: database.transaction(forget).immediate,
   };
   const tables = {
-    books,
-    tokens,
-    events,
-    doors,
-    requests,
-    printJobs,
-    callList,
-    makers,
-    doctors,
-    settings,
-    versions,
+    ...{ books, tokens, events, doors, requests, printJobs, callList, makers },
+    ...{ doctors, plans, photos, settings, versions },
   };
   const deciding = decidingOn(database, tables);
   const commits = createCommits();

@@ -11,6 +11,8 @@ import type { BookTable } from './books';
 import type { CallListTable } from './call-list';
 import type { EventTable } from './events';
 import type { MakerTable } from './makers';
+import type { PhotoTable } from './photos';
+import type { PlanTable } from './plans';
 import type { PrintJobTable } from './print-jobs';
 import type { RequestTable } from './requests';
 import type { SettingsVersionTable } from './settings-versions';
@@ -28,6 +30,8 @@ export interface Tables {
   readonly callList: CallListTable;
   readonly makers: MakerTable;
   readonly doctors: DoctorStore;
+  readonly plans: PlanTable;
+  readonly photos: PhotoTable;
   readonly settings: SettingsStore;
   readonly versions: SettingsVersionTable;
 }
@@ -44,7 +48,7 @@ interface Deciding {
 }
 
 export function decidingOn(database: Database.Database, tables: Tables): Deciding {
-  const { books, tokens, events, doors, requests, printJobs, doctors, settings, versions } = tables;
+  const { books, tokens, events, doors, requests, printJobs, doctors, plans, settings, versions } = tables;
   const read = (): Reading => ({
     ...events.face,
     ...doors,
@@ -52,6 +56,8 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
     ...doctors,
     ...tokens.face,
     ...versions.face,
+    ...books.face,
+    ...plans.face,
     settings: settings.settings(),
   });
 
@@ -118,9 +124,11 @@ function unavailableOr(error: unknown): Result<never> {
 }
 
 function writeChange(tables: Tables, change: Change<unknown>, { now }: Transaction): void {
-  const { doctors, makers, printJobs, callList, settings, versions } = tables;
+  const { doctors, plans, photos, makers, printJobs, callList, settings, versions } = tables;
   for (const bookChange of change.books) writeBook(tables, bookChange);
   for (const { doctor, schedule } of change.doctors ?? []) doctors.saveDoctor(doctor, schedule);
+  for (const photo of change.photos ?? []) photos.savePhoto(photo);
+  if (change.plan) plans.changePlan(change.plan);
   for (const { tokenId, deviceId } of change.makers ?? []) makers.addMaker(tokenId, deviceId);
   for (const job of change.printJobs ?? []) printJobs.savePrintJob(job);
   for (const tokenId of change.callsSettled ?? []) callList.settleCallListLine(tokenId, now);

@@ -42,6 +42,7 @@ export const reason = {
     asked_slot_full: 'The time asked for was full.',
     slot_shrunk: 'The slot now has fewer seats.',
     slot_closed: 'The slot was closed.',
+    plan_changed: 'The doctor’s hours of that day were changed.',
     asked_by_staff: 'Staff asked for it.',
     day_closed: 'The day was closed.',
     day_reopened: 'The day was opened again.',

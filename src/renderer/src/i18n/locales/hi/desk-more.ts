@@ -41,6 +41,7 @@ export const reason = {
     asked_slot_full: 'माँगा गया समय भर चुका था।',
     slot_shrunk: 'इस समय की जगहें कम कर दी गईं।',
     slot_closed: 'यह समय बंद कर दिया गया।',
+    plan_changed: 'उस दिन के लिए डॉक्टर का समय बदल दिया गया।',
     asked_by_staff: 'कर्मचारी ने ऐसा किया।',
     day_closed: 'दिन बंद कर दिया गया।',
     day_reopened: 'दिन फिर से खोला गया।',

@@ -1,0 +1,77 @@
+import type { CheckedInput } from '../../../shared/contract';
+import type { Leave } from '../../../shared/model/absence';
+import { leaveIdSchema } from '../../../shared/model/ids';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { Call } from '../call';
+import { nobody, noDoctor, type Plan } from '../run/plan';
+import { absenceOf, isSameTime } from './absence';
+import { booksReached, replanBooks } from './replanning';
+
+/**
+ * R34: a doctor does not come: slots touched by it fall away, and who had a seat in them is moved, or told. Errors:
+ * INVALID_INPUT by its field, NOT_FOUND, CONFLICT (that leave is there already; somebody was booked meanwhile).
+ */
+export async function addLeave(
+  call: Call,
+  { requestId: _id, doctorId, reason, ...wish }: CheckedInput<'leaves.add'>,
+): Promise<Result<Plan<Leave>>> {
+  const when = absenceOf(call, wish);
+  if (!when.ok) return when;
+  const leave: Leave = { id: leaveIdSchema.parse(call.environment.newId()), doctorId, ...when.value, reason };
+  const reach = { doctorId, from: leave.from, to: leave.to };
+  return ok({
+    books: await booksReached(call, reach),
+    everyDoctor: true,
+    decide: (books, at) => {
+      const doctor = at.reading.doctor(doctorId);
+      if (!doctor) return noDoctor(doctorId);
+      const there = at.reading.leaves(doctorId, call.today, leave.to);
+      if (there.some((other) => isSameTime(other, leave))) {
+        return fail('CONFLICT', `${doctor.name} is on leave then already.`, { field: 'from' });
+      }
+      const planned = replanBooks(call, books, at, {
+        reach,
+        planned: (before) => ({ ...before, leaves: [...before.leaves, leave] }),
+      });
+      if (!planned.ok) return planned;
+      return ok({
+        decisions: planned.value,
+        about: nobody,
+        also: { plan: { leaves: [leave] } },
+        answer: leave,
+      });
+    },
+  });
+}
+
+/** R34: the doctor comes after all: the slots are open again, and whoever waits gets a seat (R9). Errors: NOT_FOUND. */
+export async function removeLeave(
+  call: Call,
+  { leaveId }: CheckedInput<'leaves.remove'>,
+): Promise<Result<Plan<Record<string, never>>>> {
+  const leave = await call.environment.store.leave(leaveId);
+  if (!leave) return noLeave();
+  const reach = { doctorId: leave.doctorId, from: leave.from, to: leave.to };
+  return ok({
+    books: await booksReached(call, reach),
+    everyDoctor: true,
+    decide: (books, at) => {
+      if (!at.reading.leave(leaveId)) return noLeave();
+      const planned = replanBooks(call, books, at, {
+        reach,
+        planned: (before) => ({ ...before, leaves: before.leaves.filter(({ id }) => id !== leaveId) }),
+      });
+      if (!planned.ok) return planned;
+      return ok({
+        decisions: planned.value,
+        about: nobody,
+        also: { plan: { leavesGone: [leaveId] } },
+        answer: {},
+      });
+    },
+  });
+}
+
+function noLeave(): Result<never> {
+  return fail('NOT_FOUND', 'There is no such leave. It may have been taken back already.');
+}
