@@ -14,7 +14,7 @@ export { move, release } from './commands/move';
 export { noShow, overdue, reinstate, sweep } from './commands/no-show';
 export { type PaperRequest, paperEntry } from './commands/paper-entry';
 export { setPrecedence } from './commands/precedence';
-export { type NewSlot, replan } from './commands/replan';
+export { replan } from './commands/replan';
 export {
   addSlot,
   changeSlot,

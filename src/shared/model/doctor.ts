@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { doctorIdSchema } from './ids';
-import { type Language, languageSchema } from './language';
+import { languageSchema } from './language';
 import { nameSchema, textSchema } from './text';
 
 export const doctorNameSchema = nameSchema(80);
@@ -35,8 +35,3 @@ export const newDoctor = {
   position: 0,
   photo: null,
 } as const satisfies Omit<Doctor, 'id' | 'name' | 'prefix'>;
-
-/** The doctor's name as patients read it. */
-export function nameFor({ name, nameIn }: Pick<Doctor, 'name' | 'nameIn'>, language: Language): string {
-  return nameIn[language] ?? name;
-}

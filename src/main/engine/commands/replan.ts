@@ -14,7 +14,7 @@ import { endOf, startOf } from '../timing';
 import { delayBefore } from './slots';
 
 /** A slot of the new plan with its instants, and the id it gets if the book has none like it. */
-export type NewSlot = PlannedSlot & Pick<Slot, 'id' | 'startsAt' | 'endsAt'>;
+type NewSlot = PlannedSlot & Pick<Slot, 'id' | 'startsAt' | 'endsAt'>;
 
 export interface ReplanRequest {
   /** What the day was planned as, and what it is from now on. */
