@@ -23,6 +23,10 @@ export const staleAfter = {
   // The event tells what became of the slip.
   'slips.job': [],
   'settings.read': [],
+  'doctors.list': [],
+  'doctors.photo': [],
+  'doctors.week': ['bookChanged', 'time'],
+  'closures.list': [],
   'kiosk.pin': [],
   'folders.list': [],
   'slips.sample': [],

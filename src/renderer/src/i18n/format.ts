@@ -73,6 +73,21 @@ export function shortDayText(serviceDay: string, language = currentLanguage()): 
   return formatter(language, 'UTC', options).format(noonOf(serviceDay));
 }
 
+/** `Monday`, `Mon` or `M`; ISO: Monday is 1. */
+export function weekdayText(
+  weekday: number,
+  style: 'long' | 'short' | 'narrow',
+  language = currentLanguage(),
+): string {
+  // A Monday, the fifth of January.
+  return formatter(language, 'UTC', { weekday: style }).format(Date.UTC(2026, 0, 4 + weekday, 12));
+}
+
+/** `22 Nov`, of this service day. */
+export function dayMonthText(serviceDay: string, language = currentLanguage()): string {
+  return formatter(language, 'UTC', { day: 'numeric', month: 'short' }).format(noonOf(serviceDay));
+}
+
 function noonOf(serviceDay: string): number {
   return Date.parse(`${serviceDay}T12:00:00Z`);
 }

@@ -4,6 +4,8 @@ import type { IconName } from '../../ui/Icon';
 import { BoardSection } from './BoardSection';
 import { ClinicSection } from './ClinicSection';
 import { DevicesSection } from './DevicesSection';
+import { DoctorsSection } from './DoctorsSection';
+import { HolidaysSection } from './HolidaysSection';
 import { PrintingSection } from './PrintingSection';
 import type { SectionProps } from './section';
 import { VoiceSection } from './VoiceSection';
@@ -21,6 +23,8 @@ export interface Section {
 /** The parts of the settings, in the order in which they are listed. */
 export const sections: readonly Section[] = [
   { name: 'clinic', icon: 'door', Section: ClinicSection, begins: 'clinic' },
+  { name: 'doctors', icon: 'stethoscope', Section: DoctorsSection, isWide: true },
+  { name: 'holidays', icon: 'calendar', Section: HolidaysSection },
   { name: 'printing', icon: 'printer', Section: PrintingSection, begins: 'stations' },
   { name: 'board', icon: 'board', Section: BoardSection },
   { name: 'voice', icon: 'speaker', Section: VoiceSection },

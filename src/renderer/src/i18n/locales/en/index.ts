@@ -7,6 +7,7 @@ import { day } from './day';
 import { desk } from './desk';
 import { devices } from './devices';
 import { doctor } from './doctor';
+import { doctors } from './doctors';
 import { document } from './document';
 import { home } from './home';
 import { kiosk } from './kiosk';
@@ -27,6 +28,7 @@ export const en = {
   admin,
   printing,
   document,
+  doctors,
   slips,
   board,
   boardSettings,

@@ -1,0 +1,93 @@
+import type { DoctorSchedule } from '../../../../shared/model/doctor-schedule';
+import { type Language, languages } from '../../../../shared/model/language';
+import { newRow, rowsOf, type SessionRow, usualRow, wholeOf } from './week';
+
+/** A doctor as typed. */
+export interface DoctorDraft {
+  readonly name: string;
+  readonly specialization: string;
+  readonly room: string;
+  readonly prefix: string;
+  readonly minutes: string;
+  readonly nameIn: Readonly<Record<Language, string>>;
+  readonly rows: readonly SessionRow[];
+}
+
+export type DraftField = 'name' | 'specialization' | 'prefix' | 'room' | 'minutes' | 'nameIn';
+
+/** What the fields begin with. A new doctor works as the first one there is, until told otherwise. */
+export function draftOf(doctor: DoctorSchedule | null, others: readonly DoctorSchedule[]): DoctorDraft {
+  const noNames = Object.fromEntries(languages.map((language) => [language, ''])) as Record<Language, string>;
+  if (doctor === null) {
+    const first = others.find(({ active, schedule }) => active && schedule.length > 0);
+    return {
+      name: '',
+      specialization: '',
+      room: '',
+      prefix: '',
+      minutes: '',
+      nameIn: noNames,
+      rows: first === undefined ? [newRow(usualRow)] : rowsOf(first.schedule),
+    };
+  }
+  return {
+    name: doctor.name,
+    specialization: doctor.specialization,
+    room: doctor.room,
+    prefix: doctor.prefix,
+    minutes: doctor.minutesPerPatient === null ? '' : String(doctor.minutesPerPatient),
+    nameIn: { ...noNames, ...doctor.nameIn },
+    rows: rowsOf(doctor.schedule),
+  };
+}
+
+/** A … Z, then AA, AB …: the first that nobody has. */
+export function freeLetter(doctors: readonly { readonly prefix: string }[]): string {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const all = [...letters, ...letters.flatMap((first) => letters.map((second) => first + second))];
+  return all.find((letter) => doctors.every(({ prefix }) => prefix !== letter)) ?? '';
+}
+
+export type DraftProblem =
+  | { readonly code: 'noName' | 'nameLong' | 'letters' | 'minutes' | 'roomLong' }
+  | { readonly code: 'letterTaken'; readonly letter: string; readonly name: string };
+
+/** What is wrong with the fields about the doctor, by field. */
+export function problemsOf(
+  draft: DoctorDraft,
+  others: readonly DoctorSchedule[],
+): Partial<Record<DraftField, DraftProblem>> {
+  const letter = draft.prefix.trim().toUpperCase();
+  const owner = others.find(({ prefix }) => prefix === letter);
+  const name = draft.name.trim();
+  return {
+    ...(!/[\p{L}\p{N}]/u.test(name) && { name: { code: 'noName' } }),
+    ...(name.length > 80 && { name: { code: 'nameLong' } }),
+    ...(draft.specialization.trim().length > 80 && { specialization: { code: 'nameLong' } }),
+    ...(Object.values(draft.nameIn).some((one) => one.trim().length > 80) && {
+      nameIn: { code: 'nameLong' },
+    }),
+    ...(draft.room.trim().length > 20 && { room: { code: 'roomLong' } }),
+    ...(letter !== '' && !/^[A-Z]{1,3}$/.test(letter) && { prefix: { code: 'letters' } }),
+    ...(owner !== undefined && { prefix: { code: 'letterTaken', letter, name: owner.name } }),
+    ...(draft.minutes.trim() !== '' &&
+      wholeOf(draft.minutes, 1, 240) === null && { minutes: { code: 'minutes' } }),
+  };
+}
+
+/** The fields as main takes them; what was left empty is not given, so that main chooses. */
+export function fieldsOf(draft: DoctorDraft) {
+  const { specialization, prefix } = draft;
+  const names = languages.flatMap((language): [Language, string][] => {
+    const name = draft.nameIn[language].trim();
+    return name === '' ? [] : [[language, name]];
+  });
+  return {
+    name: draft.name.trim(),
+    room: draft.room.trim(),
+    minutesPerPatient: draft.minutes.trim() === '' ? null : wholeOf(draft.minutes, 1, 240),
+    nameIn: Object.fromEntries(names) as Partial<Record<Language, string>>,
+    ...(specialization.trim() === '' ? {} : { specialization: specialization.trim() }),
+    ...(prefix.trim() === '' ? {} : { prefix: prefix.trim().toUpperCase() }),
+  };
+}
