@@ -52,7 +52,7 @@ export function DoctorFields({ draft, others, isNew, photo, errorOf, onChange }:
           {t('field.more')}
         </summary>
         <div className="mt-3 flex flex-col gap-4">
-          <div className="grid grid-cols-[8rem_12rem_minmax(0,1fr)] items-start gap-4">
+          <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.5fr)] items-start gap-4">
             <Text
               label={t('field.letter')}
               value={draft.prefix}
@@ -69,7 +69,7 @@ export function DoctorFields({ draft, others, isNew, photo, errorOf, onChange }:
               isNumeric
               onChange={(minutes) => onChange({ ...draft, minutes })}
             />
-            <p className="self-end text-small text-pretty text-ink-soft">{t('field.letterText')}</p>
+            <p className="pt-6 text-small text-pretty text-ink-soft">{t('field.letterText')}</p>
           </div>
           <PhotoField name={draft.name} src={photo.src} onChange={photo.change} />
           <NamesIn draft={draft} error={errorOf('nameIn')} onChange={onChange} />

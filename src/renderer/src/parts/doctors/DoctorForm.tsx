@@ -133,7 +133,7 @@ export function DoctorForm({ doctor, doctors, dayStartsAtMinute, onSaved, onCanc
         />
         <PlanEffects state={state} />
       </SettingGroup>
-      <div className="sticky bottom-0 z-10 -mb-6 flex flex-wrap items-end justify-end gap-3 bg-page pt-2 pb-6">
+      <div className="sticky -bottom-6 z-10 -mb-6 flex flex-wrap items-end justify-end gap-3 bg-page pt-2 pb-6">
         {sureField !== null && <div className="me-auto">{sureField}</div>}
         {onCancel !== undefined && <Button onPress={onCancel}>{t('form.cancel')}</Button>}
         <Button

@@ -5,7 +5,6 @@ import { staffErrorText } from '../../i18n/errors';
 import { dayText, slotText } from '../../i18n/format';
 import { Alert } from '../../ui/Alert';
 import { TokenNumber } from '../../ui/TokenNumber';
-import { People } from '../day/Effects';
 import type { LookState } from '../useLook';
 
 interface Props {
@@ -43,13 +42,6 @@ export function PlanEffects({ state, namesDoctors = false }: Props) {
           <h3 className="font-bold">{t('effects.notBack', { count: preview.notBack.length })}</h3>
           <p className="figures text-small">{preview.notBack.map(({ number }) => number).join(', ')}</p>
         </section>
-      )}
-      {preview.moved > 0 && (
-        <People
-          title={t('day:effects.toTell', { count: preview.toTell.length })}
-          people={preview.toTell}
-          isEmpty={t('day:effects.nobodyToTell')}
-        />
       )}
     </div>
   );

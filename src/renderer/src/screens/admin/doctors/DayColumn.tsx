@@ -89,7 +89,7 @@ export function DayColumn({ day, isToday, isPast, onLeave, onOneOff, onTakeBack 
         <p className="text-small text-ink-faint">{t('calendar.noSession')}</p>
       )}
       <p className="figures mt-auto text-caption text-ink-soft">
-        {seats > 0 && t('calendar.used', { used, seats })}
+        {sessions.length > 1 && seats > 0 && t('calendar.used', { used, seats })}
         {waiting > 0 && (
           <>
             <br />
