@@ -1,6 +1,8 @@
 import { expect, test } from './helpers/app';
 import { findings } from './helpers/axe';
+import { callFrom } from './helpers/bridge';
 import { issueMany } from './helpers/patients';
+import { openSettings } from './helpers/settings';
 
 test('the start screen is accessible', async ({ launch }) => {
   const app = await launch();
@@ -8,10 +10,38 @@ test('the start screen is accessible', async ({ launch }) => {
   expect(await findings(app.home)).toEqual([]);
 });
 
-test('the empty start screen is accessible', async ({ launch }) => {
+test('the first run is accessible, step by step', async ({ launch }) => {
   const app = await launch({ demo: false });
   await app.home.getByTestId('home-practise').waitFor();
   expect(await findings(app.home)).toEqual([]);
+  await app.home.getByTestId('setup-begin').click();
+  for (const step of ['clinic', 'doctors', 'people', 'printer', 'voice', 'backups', 'done']) {
+    await app.home.getByTestId(`setup-${step}`).waitFor();
+    expect({ step, found: await findings(app.home, { isDark: step === 'doctors' }) }).toEqual({
+      step,
+      found: [],
+    });
+    if (step !== 'done') await app.home.getByTestId('setup-next').click();
+  }
+});
+
+test('doctors, a week and holidays are accessible', async ({ launch }) => {
+  const app = await launch();
+  await callFrom(app.home, 'closures.add', { from: '2026-01-09', name: 'Pongal' });
+  const admin = await openSettings(app, 'doctors');
+  await admin.getByTestId('doctor-A').waitFor();
+  expect(await findings(admin)).toEqual([]);
+  await admin.getByTestId('doctor-A-open').click();
+  await admin.getByTestId('week-closure').waitFor();
+  expect(await findings(admin)).toEqual([]);
+  await admin.getByTestId('doctor-part-details').click();
+  await admin.getByTestId('doctor-more').click();
+  await admin.getByTestId('week-1-to').fill('8');
+  await admin.getByTestId('week-1-to-error').waitFor();
+  expect(await findings(admin)).toEqual([]);
+  await admin.getByTestId('admin-holidays').click();
+  await admin.getByTestId('holidays-list').waitFor();
+  expect(await findings(admin, { isDark: false })).toEqual([]);
 });
 
 test('the doctor queue is accessible: empty, full, with a patient called, with a question open', async ({

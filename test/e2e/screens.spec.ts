@@ -53,11 +53,35 @@ test('gallery', async ({ launch }) => {
   }
 });
 
-test('start screen of an empty database', async ({ launch }) => {
-  const app = await launch({ demo: false });
-  await app.home.getByTestId('home-practise').waitFor();
-  await picture(app, app.home, laptop, 'home-empty');
-});
+for (const language of ['en', 'hi'] as const) {
+  test(`first run in ${language}`, async ({ launch }) => {
+    const app = await launch({ demo: false });
+    await app.home.getByTestId(`setup-language-${language}`).click();
+    await picture(app, app.home, laptop, `setup-${language}-0-welcome`);
+    await app.home.getByTestId('setup-begin').click();
+    for (const [index, step] of [
+      'clinic',
+      'doctors',
+      'people',
+      'printer',
+      'voice',
+      'backups',
+      'done',
+    ].entries()) {
+      await app.home.getByTestId(`setup-${step}`).waitFor();
+      if (step === 'doctors') {
+        await app.home.getByTestId('doctor-name').fill('Dr Anita Rao');
+        await app.home.getByTestId('doctor-save').click();
+        await app.home.getByTestId('setup-doctor-A').waitFor();
+      }
+      await picture(app, app.home, laptop, `setup-${language}-${index + 1}-${step}`);
+      if (step !== 'done') await app.home.getByTestId('setup-next').click();
+    }
+    await app.home.getByTestId('setup-home').click();
+    await app.home.getByTestId('home-missing').waitFor();
+    await picture(app, app.home, laptop, `setup-${language}-8-start-screen`);
+  });
+}
 
 for (const language of languages) {
   for (const [shape, size] of Object.entries({ portrait, landscape })) {

@@ -22,13 +22,15 @@ interface Props {
   readonly dayStartsAtMinute: number;
   readonly onSaved: (doctor: DoctorSchedule) => void;
   readonly onCancel?: (() => void) | undefined;
+  /** Enter where nothing was typed: there is nobody more to add. */
+  readonly onNobody?: (() => void) | undefined;
 }
 
 /**
  * Who a doctor is, and when the doctor works. Another week reaches the days that have tokens: whom it would move is in
  * view before it is saved, and their number is typed first.
  */
-export function DoctorForm({ doctor, doctors, dayStartsAtMinute, onSaved, onCancel }: Props) {
+export function DoctorForm({ doctor, doctors, dayStartsAtMinute, onSaved, onCancel, onNobody }: Props) {
   const { t } = useTranslation('doctors');
   const others = doctors.filter(({ id }) => id !== doctor?.id);
   const [draft, setDraft] = useState(() => draftOf(doctor, others));
@@ -42,6 +44,7 @@ export function DoctorForm({ doctor, doctors, dayStartsAtMinute, onSaved, onCanc
 
   const problems = problemsOf(draft, others);
   const read = readWeek(draft.rows, dayStartsAtMinute);
+  const isUntouched = draft === before && photo.changed === undefined;
   const weekChanged = draft.rows !== before.rows;
   const state = useLook(
     'plans.preview',
@@ -85,6 +88,10 @@ export function DoctorForm({ doctor, doctors, dayStartsAtMinute, onSaved, onCanc
 
   function submit(event?: FormEvent): void {
     event?.preventDefault();
+    if (onNobody !== undefined && isUntouched) {
+      onNobody();
+      return;
+    }
     setTried(true);
     if (isRight && isReady && !busy) void together(save);
     else if (!isRight) requestAnimationFrame(() => focusFirstWrong(form.current));

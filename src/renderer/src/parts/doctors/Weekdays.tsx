@@ -25,7 +25,6 @@ export function Weekdays({ label, value, testId, onChange }: Props) {
         <ToggleButton
           key={day}
           id={String(day)}
-          aria-label={weekdayText(day, 'long')}
           data-testid={`${testId}-${day}`}
           className="flex min-h-9 min-w-11 cursor-pointer items-center justify-center rounded-control border border-line-strong bg-surface px-1.5 text-small font-semibold text-ink-soft data-hovered:bg-sunken data-selected:border-accent data-selected:bg-accent data-selected:text-on-accent"
         >

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { clockText } from '../../../../shared/model/time';
 import { languageFacts, languages } from '../../i18n/languages';
+import { ClinicTimes } from '../../parts/clinic/ClinicTimes';
 import { FolderLine } from '../../parts/FolderLine';
 import { save } from '../../parts/settings/save';
 import { SelectField } from '../../ui/SelectField';
@@ -36,6 +37,9 @@ export function ClinicSection({ settings: { clinic } }: SectionProps) {
             if (language !== undefined) void save({ clinic: { language } });
           }}
         />
+      </SettingGroup>
+      <SettingGroup title={t('clinic.times')}>
+        <ClinicTimes clinic={clinic} />
       </SettingGroup>
       <SettingGroup title={t('clinic.day')} text={t('clinic.dayText')}>
         <SettingText

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
@@ -12,7 +13,9 @@ import { Splash } from '../../ui/Splash';
 import { useTitle } from '../../ui/useTitle';
 import { DoctorCard } from './DoctorCard';
 import { HomeAside } from './HomeAside';
+import { MissingList } from './MissingList';
 import { PracticeData } from './PracticeData';
+import { SetUp } from './setup/SetUp';
 import { WayCard } from './WayCard';
 
 /** What the reception PC shows first: the day, and the two ways in. */
@@ -35,6 +38,17 @@ export default function HomeScreen() {
 function Ways({ status }: { readonly status: AppStatus }) {
   const { t } = useTranslation(['home', 'common']);
   const doctors = useSummaries();
+  const mayEnter = status.manages && !status.practice;
+  // Until it is through: the first doctor is not the end of it.
+  const [isSettingUp, setSettingUp] = useState(status.empty && mayEnter);
+  if (isSettingUp) return <SetUp onDone={() => setSettingUp(false)} />;
+  if (status.empty && mayEnter) {
+    return (
+      <EmptyState icon="stethoscope" title={t('emptyTitle')}>
+        <MissingList />
+      </EmptyState>
+    );
+  }
   if (status.empty) {
     return (
       <EmptyState
@@ -50,6 +64,7 @@ function Ways({ status }: { readonly status: AppStatus }) {
   return (
     <>
       {status.hasPracticeData && status.manages && <PracticeData canSetAside={status.canPractise} />}
+      {mayEnter && <MissingList />}
       <Doors doctors={doctors} />
       {status.canPractise && !status.practice && (
         <footer className="mx-auto mt-8 flex w-full max-w-5xl flex-wrap items-center gap-x-5 gap-y-2 border-t border-line pt-5">

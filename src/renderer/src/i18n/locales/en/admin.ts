@@ -40,6 +40,7 @@ export const admin = {
     name: 'Name, as on screens and slips',
     nameProblem: 'The name needs 1 to 80 characters.',
     language: 'Language of slips, where the patient chose none',
+    times: 'Where and when',
     day: 'End of the day',
     dayText:
       'When the day is closed, whoever never came becomes a no-show, and whoever was not seen is marked so. Nothing is deleted.',

@@ -154,7 +154,6 @@ export const doctors = {
     thisWeek: 'This week',
     leave: 'Leave…',
     oneOff: 'One more session…',
-    change: 'Change {{day}}',
     hint: 'Press a day for leave or one more session. An arrow on a leave takes it back.',
     allDay: 'all day',
     noSession: 'No session',

@@ -13,6 +13,7 @@ import { home } from './home';
 import { kiosk } from './kiosk';
 import { pair } from './pair';
 import { printing } from './printing';
+import { setup } from './setup';
 import { slip } from './slip';
 import { slips } from './slips';
 import { voice } from './voice';
@@ -22,6 +23,7 @@ export const hi = {
   home,
   kiosk,
   doctor,
+  setup,
   slip,
   desk,
   day,

@@ -114,7 +114,6 @@ function DayHead({ day, isPast, onLeave, onOneOff }: Pick<Props, 'day' | 'isPast
   return (
     <MenuTrigger>
       <Button
-        aria-label={t('calendar.change', { day: dayText(serviceDay) })}
         data-testid={`week-change-${serviceDay}`}
         className="flex w-full cursor-pointer items-baseline gap-1 rounded-small px-1.5 py-1 text-start data-hovered:bg-accent-soft"
       >

@@ -1,0 +1,70 @@
+/** The first run: a new clinic, step by step; and what is still missing later. */
+export const setup = {
+  steps: 'Steps of the set-up',
+  back: 'Back',
+  next: 'Next',
+  name: {
+    clinic: 'Clinic',
+    doctors: 'Doctors',
+    people: 'People',
+    printer: 'Printer',
+    voice: 'Voice',
+    backups: 'Backups',
+    done: 'Ready',
+  },
+  welcome: {
+    title: 'Welcome',
+    text: 'Your clinic in a few steps. Each can be skipped and is found again in the settings.',
+    language: 'Language of the staff windows',
+    begin: 'Set up our clinic',
+    practise: 'Or look around first, with made-up doctors and nobody real, in data of their own:',
+  },
+  clinic: {
+    title: 'Your clinic',
+    text: 'Patients read the name on every screen and slip.',
+    timeZone: 'Time zone',
+    dayStarts: 'A new day begins at',
+    dayStartsText: 'Mostly 00:00. A clinic that works past midnight takes a later hour, such as 03:00.',
+    dayStartsProblem: 'Please give a time from 0:00 to 12:00.',
+  },
+  doctors: {
+    title: 'Doctors',
+    text: 'A name is enough. Each new doctor works as the first; Enter on an empty form goes on.',
+    added: 'Doctors so far',
+  },
+  people: {
+    title: 'People',
+    text: 'Whoever works here can have a PIN of their own. It can wait.',
+    who: 'Who works here',
+    whoText: 'Give at least two people the right to change settings: one may be away, or forget the PIN.',
+    open: 'Open it in the settings',
+  },
+  printer: {
+    title: 'Printer',
+    text: 'Choose it and print a test slip. Without a printer each slip is kept as a PDF.',
+    desk: 'Slips of the reception desk',
+  },
+  voice: {
+    title: 'Voice',
+    text: 'The waiting room hears who is called. Try it with the loudspeaker on.',
+  },
+  backups: {
+    title: 'Backups',
+    text: 'They are made by themselves. Copy them to a USB stick now and then: this computer may break.',
+    where: 'Where they are kept',
+  },
+  done: {
+    title: 'Ready',
+    text: 'The desk can give out the first token.',
+    desk: 'Open the desk',
+    home: 'To the start screen',
+  },
+  missing: {
+    title: 'Still missing',
+    name: 'The name of the clinic',
+    doctors: 'Doctors',
+    hours_one: 'Hours of {{count}} doctor',
+    hours_other: 'Hours of {{count}} doctors',
+    printer: 'A printer for slips',
+  },
+} as const;

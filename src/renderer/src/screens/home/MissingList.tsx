@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../../data/query';
+import { useSettings } from '../../data/settings';
+import { useCommand } from '../../data/useCommand';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import { missingOf } from './missing';
+
+/** What the clinic still lacks, each with the way to where it is entered; nothing where nothing is missing. */
+export function MissingList() {
+  const { t } = useTranslation('setup');
+  const settings = useSettings();
+  const doctors = useCall('doctors.list', {}).value;
+  const printers = useCall('printers.status', {}).value;
+  const { runBare } = useCommand();
+  if (settings === null || doctors === undefined || printers === undefined) return null;
+  const missing = missingOf(settings, doctors, printers);
+  if (missing.length === 0) return null;
+  return (
+    <section
+      aria-label={t('missing.title')}
+      data-testid="home-missing"
+      className="mx-auto mb-6 flex w-full max-w-5xl flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-line bg-surface px-4 py-2.5"
+    >
+      <h2 className="flex items-center gap-2 font-bold">
+        <Icon name="list" className="text-accent" />
+        {t('missing.title')}
+      </h2>
+      <ul className="flex flex-wrap gap-2">
+        {missing.map(({ name, section, count }) => (
+          <li key={name}>
+            <Button
+              size="small"
+              data-testid={`missing-${name}`}
+              onPress={() => void runBare('windows.open', { screen: 'admin', section })}
+            >
+              {t(`missing.${name}`, { count })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

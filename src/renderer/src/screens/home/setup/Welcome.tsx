@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { useStatus } from '../../../data/status';
+import { staffLanguages } from '../../../i18n/languages';
+import { chooseStaffLanguage } from '../../../i18n/staffLanguage';
+import { LanguageSwitch } from '../../../parts/LanguageSwitch';
+import { PractiseButton } from '../../../parts/practice/PractiseButton';
+import { Button } from '../../../ui/Button';
+import { EmptyState } from '../../../ui/EmptyState';
+
+/** Before anything is there: the language, then the clinic itself, or a made-up one to try. */
+export function Welcome({ onBegin }: { readonly onBegin: () => void }) {
+  const { t } = useTranslation('setup');
+  const canPractise = useStatus()?.canPractise === true;
+  return (
+    <EmptyState icon="stethoscope" title={t('welcome.title')} text={t('welcome.text')} testId="setup-welcome">
+      <LanguageSwitch
+        label={t('welcome.language')}
+        languages={staffLanguages}
+        testId="setup-language"
+        onChoose={chooseStaffLanguage}
+        className="flex rounded-control border border-line-strong p-0.5"
+        choiceClassName="px-5 py-1.5 data-selected:bg-accent data-selected:text-on-accent"
+      />
+      <Button
+        tone="primary"
+        size="large"
+        shortcut="Enter"
+        autoFocus
+        onPress={onBegin}
+        data-testid="setup-begin"
+      >
+        {t('welcome.begin')}
+      </Button>
+      {canPractise && (
+        <div className="mt-4 flex flex-col items-center gap-2 border-t border-line pt-4">
+          <p className="text-pretty text-ink-soft">{t('welcome.practise')}</p>
+          <PractiseButton asks={false} tone="quiet" />
+        </div>
+      )}
+    </EmptyState>
+  );
+}
