@@ -5,6 +5,7 @@ import type { AppError } from '../../../../shared/result';
 import { type Sending, useCommand } from '../../data/useCommand';
 import { i18n } from '../../i18n';
 import { Button } from '../../ui/Button';
+import { cx } from '../../ui/cx';
 import { SettingGroup } from '../../ui/Setting';
 import { useLook } from '../useLook';
 import { isSureKey, useSure } from '../useSure';
@@ -140,7 +141,13 @@ export function DoctorForm({ doctor, doctors, dayStartsAtMinute, onSaved, onCanc
         />
         <PlanEffects state={state} />
       </SettingGroup>
-      <div className="sticky -bottom-6 z-10 -mb-6 flex flex-wrap items-end justify-end gap-3 bg-page pt-2 pb-6">
+      <div
+        className={cx(
+          'flex flex-wrap items-end justify-end gap-3',
+          // In the settings it is in view however long the week is; the set-up has its own foot.
+          onCancel !== undefined && 'sticky -bottom-6 z-10 -mb-6 bg-page pt-2 pb-6',
+        )}
+      >
         {sureField !== null && <div className="me-auto">{sureField}</div>}
         {onCancel !== undefined && <Button onPress={onCancel}>{t('form.cancel')}</Button>}
         <Button
