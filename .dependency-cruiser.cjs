@@ -30,9 +30,10 @@ const appRooms = {
   'waiting-room': ['run', 'doctors'],
   documents: ['time'],
   devices: ['run'],
+  people: ['access', 'time', 'run'],
   practice: ['access', 'time', 'day'],
   clinic: ['time', 'run', 'rules', 'day', 'practice'],
-  kiosk: ['access', 'time', 'run', 'slips', 'desk'],
+  kiosk: ['access', 'time', 'run', 'slips', 'desk', 'people'],
 };
 
 const appRoomRules = Object.entries(appRooms).map(([room, allowed]) => ({

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { AppEvent } from '../shared/contract';
+import { createSessions } from './app/access/sessions';
 import { startHeartbeat } from './app/day/heartbeat';
 import { makeRounds } from './app/day/rounds';
 import { createDevices, type Devices } from './app/devices/devices';
 import type { Environment } from './app/environment';
 import { hidePin } from './app/kiosk/pin';
 import { createVoiceFiles } from './app/outside/voice-files';
+import { startAutoLock } from './app/people/auto-lock';
 import { announceCommits } from './app/run/announce';
 import { calendar } from './app/time/calendar';
 import { createWatch } from './app/time/watch';
@@ -22,7 +24,7 @@ export function openStore(path: string, nativeBinding: string | undefined): Stor
 }
 
 type Given = 'store' | 'clock' | 'log' | 'version' | 'printers';
-type Made = 'newId' | 'publish' | 'pace' | 'backupFolder' | 'voiceFiles';
+type Made = 'newId' | 'publish' | 'pace' | 'sessions' | 'backupFolder' | 'voiceFiles';
 
 /** What is not the same with windows and without. */
 export interface Surroundings extends Pick<Environment, Given>, Partial<Omit<Environment, Given | Made>> {
@@ -60,6 +62,7 @@ export function compose({ folder, bundledVoice, heard, ...given }: Surroundings)
     },
     pace: createPace(store),
     watch: createWatch(store),
+    sessions: createSessions(),
     backupFolder: join(folder, 'backups'),
     voiceFiles: createVoiceFiles({ bundled: bundledVoice, own: join(folder, 'voice') }),
     ...given,
@@ -77,6 +80,7 @@ export function compose({ folder, bundledVoice, heard, ...given }: Surroundings)
     events,
     async begin(alongside = async () => async () => undefined) {
       const stopTelling = announceCommits(environment);
+      const stopAutoLock = startAutoLock(environment);
       const stopHeartbeat = startHeartbeat(environment);
       try {
         await hidePin(store);
@@ -87,10 +91,12 @@ export function compose({ folder, bundledVoice, heard, ...given }: Surroundings)
           return () => end(stopRounds, stopOther);
         });
         return async () => {
+          stopAutoLock();
           stopHeartbeat();
           await end(stopWork);
         };
       } catch (error) {
+        stopAutoLock();
         stopHeartbeat();
         stopTelling();
         throw error;

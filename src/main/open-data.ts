@@ -122,7 +122,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
   };
 
   function heard(event: AppEvent): void {
-    broadcast(everyWindow(), event);
+    broadcast(everyWindow(), environment.sessions, event);
     if (event.type === 'printJobChanged' && event.job.state === 'queued') outbox.wake();
     if (event.type === 'everythingChanged') {
       wishes.changed(opened);

@@ -7,6 +7,7 @@ import { deviceCalls } from './contract/devices';
 import { doctorCalls } from './contract/doctors';
 import { documentCalls } from './contract/documents';
 import { kioskCalls } from './contract/kiosk';
+import { peopleCalls } from './contract/people';
 import { planPreviewCalls } from './contract/plan-preview';
 import { practiceCalls } from './contract/practice';
 import { previewCalls } from './contract/preview';
@@ -30,6 +31,7 @@ export const contract = {
   ...documentCalls,
   ...kioskCalls,
   ...planPreviewCalls,
+  ...peopleCalls,
   ...practiceCalls,
   ...previewCalls,
   ...rulesCalls,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Caller } from '../../src/main/app/access/caller';
+import { createSessions } from '../../src/main/app/access/sessions';
 import { type App, createApp } from '../../src/main/app/app';
 import type { Environment } from '../../src/main/app/environment';
 import { noPrinters } from '../../src/main/app/outside/printers';
@@ -70,6 +71,8 @@ export async function openClinic(
   const clock: Clock = {
     ...systemClock(),
     now: () => now,
+    // Where time stands still, setting the clock is living on.
+    elapsed: () => now,
     offset: 1,
     setTo: (instant) => {
       now = instant;
@@ -92,6 +95,7 @@ export async function openClinic(
     version: '0.0.0',
     pace: createPace(store),
     watch: options.watched ? createWatch(store) : alwaysWatched,
+    sessions: createSessions(),
     backupFolder: options.backups ?? temporaryFolder(),
     printers: noPrinters,
     ...(options.openFolder && { openFolder: options.openFolder }),

@@ -3,6 +3,7 @@ import { type AppError, fail, type Result } from '../../shared/result';
 import type { Transaction } from '../store/store';
 import type { Caller } from './access/caller';
 import { mayCall, narrowAnswer, narrowInput } from './access/calls';
+import { admit } from './access/persons';
 import { checkPlace } from './access/places';
 import { backupHandlers } from './backup/calls';
 import { beginCall, type Call, type Handlers } from './call';
@@ -16,6 +17,8 @@ import { documentHandlers } from './documents/calls';
 import type { Environment } from './environment';
 import { kioskCommands, kioskHandlers } from './kiosk/calls';
 import type { WindowOpener } from './outside/windows';
+import { peopleCommands, peopleHandlers } from './people/calls';
+import { createPinGuard } from './people/tries';
 import { practiceHandlers } from './practice/calls';
 import { trainingHandlers } from './practice/training';
 import { rulesCommands, rulesQueries } from './rules/calls';
@@ -48,6 +51,7 @@ const commands = {
   ...slipCommands,
   ...kioskCommands,
   ...rulesCommands,
+  ...peopleCommands,
 };
 
 /** One of them with its types forgotten; its input has been checked against the contract. */
@@ -60,6 +64,7 @@ export function createApp(
   windows: WindowOpener,
   devices: Devices = createDevices(environment),
 ): App {
+  const guard = createPinGuard(environment);
   const handlers: Handlers<Exclude<CallName, keyof typeof commands>> = {
     ...tokenQueries,
     ...dayQueries,
@@ -73,6 +78,7 @@ export function createApp(
     ...rulesQueries,
     ...clinicHandlers(windows),
     ...kioskHandlers(environment, windows),
+    ...peopleHandlers(guard),
     ...deviceHandlers(environment, devices),
     ...practiceHandlers(environment),
     ...trainingHandlers(environment),
@@ -82,18 +88,21 @@ export function createApp(
 
   const byRulesOfToday = dueAtTheDoor(environment);
 
-  /** Known call, role, schema, own doctor or device, place, answered before (R17), and only then: done. */
-  async function receive(name: unknown, input: unknown, caller: Caller): Promise<Result<unknown>> {
+  /** Known call, role, who is on, schema, own doctor or device, place, answered before (R17), and only then: done. */
+  async function receive(name: unknown, input: unknown, sender: Caller): Promise<Result<unknown>> {
     if (typeof name !== 'string' || !Object.hasOwn(contract, name)) {
       return fail('NOT_FOUND', 'This version of the app does not know that command.');
     }
     const known = name as CallName;
-    if (!mayCall(known, caller.role)) {
+    if (!mayCall(known, sender.role)) {
       return fail('FORBIDDEN', 'This screen may not do that.');
     }
-    const checked = contract[known].input.safeParse(input ?? {});
-    if (!checked.success) return { ok: false, error: invalidInput(checked.error.issues) };
     try {
+      const admitted = await admit(environment, known, sender);
+      if (!admitted.ok) return admitted;
+      const caller = admitted.value;
+      const checked = contract[known].input.safeParse(input ?? {});
+      if (!checked.success) return { ok: false, error: invalidInput(checked.error.issues) };
       const narrowed = await narrowInput(environment.store, known, checked.data, caller);
       if (!narrowed.ok) return narrowed;
       const place = checkPlace(known, narrowed.value, caller);

@@ -55,8 +55,8 @@ export function doorsSince({ now, settings }: Pick<Call, 'now' | 'settings'>): I
   return Math.max(0, now - settings.rules.noShowTimeoutMinutes * MINUTE);
 }
 
-function actorOf({ role, screen, device }: Caller): Actor {
-  return { role, screen, deviceId: device?.id ?? null };
+function actorOf({ role, screen, device, person }: Caller): Actor {
+  return { role, screen, deviceId: device?.id ?? null, personId: person?.id ?? null };
 }
 
 /** The handlers of some calls; all of them together make the app. */

@@ -1,5 +1,6 @@
 import type { AppEvent } from '../../shared/contract';
 import type { Store } from '../store/store';
+import type { Sessions } from './access/sessions';
 import type { DocumentMaker } from './outside/document-maker';
 import type { PracticeDoor } from './outside/practice-door';
 import type { Printers } from './outside/printers';
@@ -23,6 +24,8 @@ export interface Environment {
   readonly log: Log;
   readonly pace: Pace;
   readonly watch: Watch;
+  /** Who is on where. */
+  readonly sessions: Sessions;
   readonly version: string;
   /** Copies of the data go here. */
   readonly backupFolder: string;

@@ -28,7 +28,8 @@ export interface EventStreams {
 }
 
 /** Every open event stream (server-sent events). */
-export function createEventStreams(events: EventHub, { store, log }: Environment): EventStreams {
+export function createEventStreams(events: EventHub, environment: Environment): EventStreams {
+  const { log } = environment;
   const open = new Map<
     ServerResponse,
     { readonly key: string; readonly deviceId: string | null; end(): void }
@@ -73,7 +74,7 @@ export function createEventStreams(events: EventHub, { store, log }: Environment
 
       async function send({ id, event }: SentEvent): Promise<void> {
         if (raw.destroyed || raw.writableEnded) return;
-        const heard = await heardBy(store, caller, event);
+        const heard = await heardBy(environment, caller, event);
         if (heard === null) return;
         raw.write(format({ id, event: heard }));
         // A slow listener is let go, not written to without end; it comes back and asks for what it missed.

@@ -39,6 +39,7 @@ export function authenticateDevices(devices: Devices, environment: Environment):
       role: roleOfDevice[device.role],
       doctorId: device.doctorId,
       deviceId: device.id,
+      inBrowser: bearerOf(request) === undefined,
       device: { ...device, manages: managesFrom(device, environment) },
     };
   };
@@ -108,10 +109,13 @@ export async function addPairingRoutes(
 }
 
 /** The header of a program, or the cookie of a browser. */
-function tokenOf({ headers }: FastifyRequest): string | undefined {
-  const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+function tokenOf(request: FastifyRequest): string | undefined {
   // Parsed here, since who asks must be known before any plugin's turn.
-  return bearer ?? cookies.parse(headers.cookie ?? '')[COOKIE];
+  return bearerOf(request) ?? cookies.parse(request.headers.cookie ?? '')[COOKIE];
+}
+
+function bearerOf({ headers }: FastifyRequest): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
 }
 
 /** Every browser says of itself where a request comes from; programs have no reason to. */

@@ -12,6 +12,8 @@ export interface Visitor {
   readonly doctorId: Caller['doctorId'];
   /** The device; null when everybody is let in. Limits count by it, and revoking it ends its event streams. */
   readonly deviceId: string | null;
+  /** A browser, by its cookie: somebody stands there. Programs show a token. */
+  readonly inBrowser?: boolean;
   /** What the app knows of the device; missing when everybody is let in. */
   readonly device?: Caller['device'];
 }
@@ -23,8 +25,9 @@ export type Authenticate = (request: FastifyRequest) => Visitor | null | Promise
 export const letEverybodyIn: Authenticate = () => ({ role: 'staff', doctorId: null, deviceId: null });
 
 /** A program that uses the public API. */
-export function apiCaller({ role, doctorId, device }: Visitor): Caller {
-  return { role, doctorId, screen: screenOfRole[role] ?? 'desk', channel: 'http', ...known(device) };
+export function apiCaller({ role, doctorId, device, inBrowser = false }: Visitor): Caller {
+  const screen = screenOfRole[role] ?? 'desk';
+  return { role, doctorId, screen, channel: 'http', isProgram: !inBrowser, ...known(device) };
 }
 
 /**
@@ -36,7 +39,8 @@ export function pageCaller(visitor: Visitor, asked: { screen?: unknown; doctor?:
   const wanted = screen.success ? screen.data : undefined;
   const doctor = doctorIdSchema.safeParse(asked.doctor);
   const doctorId = visitor.doctorId ?? (doctor.success ? doctor.data : null);
-  const device = known(visitor.device);
+  const isProgram = visitor.device !== undefined && !visitor.inBrowser;
+  const device = { ...known(visitor.device), isProgram };
   if (visitor.role === 'staff' && wanted) {
     return { role: roleOfScreen[wanted], screen: wanted, doctorId, ...device };
   }

@@ -4,6 +4,7 @@ import type { CallListStore } from './call-list';
 import type { DeviceStore } from './devices';
 import type { DoctorStore } from './doctors';
 import type { DoorStore, EventStore } from './events';
+import type { PersonStore, PinTryStore } from './persons';
 import type { PhotoStore, PlanStore } from './plans';
 import type { PrintJobStore } from './print-jobs';
 import type { RequestStore } from './requests';
@@ -27,7 +28,9 @@ export interface Kept
     SettingsVersionStore,
     MetaStore,
     PrintJobStore,
-    DeviceStore {
+    DeviceStore,
+    PersonStore,
+    PinTryStore {
   /**
    * Forgets at most `limit` of each: answers to requests, slips that are done, and the call list, of before these
    * moments. Never tokens or events. Answers how many went.

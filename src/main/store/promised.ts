@@ -26,6 +26,10 @@ export function promised(reading: Reading, request: Transaction, books: readonly
 
   return {
     settings: reading.settings,
+    people() {
+      mustBe(request.everyPerson ?? false, 'persons');
+      return reading.people();
+    },
     settingsVersions(limit) {
       mustBe(settingsVersions, 'the versions of the rules');
       return reading.settingsVersions(limit);

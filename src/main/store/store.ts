@@ -9,6 +9,7 @@ import type { Commit, Decide, Reading, Transaction } from './transact';
 export type { SettledLine } from './call-list';
 export type { Committed } from './commits';
 export type { RecordedChange } from './events';
+export type { PinTries } from './persons';
 export type { PrintJobCount } from './print-jobs';
 export type { BookChange, Change, Commit, Decide, Reading, Transaction } from './transact';
 export { UnavailableError } from './unavailable';

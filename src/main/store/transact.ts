@@ -4,6 +4,7 @@ import type { Doctor } from '../../shared/model/doctor';
 import type { ScheduleLine } from '../../shared/model/doctor-schedule';
 import type { BookEvent } from '../../shared/model/event';
 import type { DeviceId, PrintJobId, TokenId } from '../../shared/model/ids';
+import type { PersonRole, PersonRoleId } from '../../shared/model/person';
 import type { PrintJob } from '../../shared/model/print-job';
 import type { Settings } from '../../shared/model/settings';
 import type { SettingsVersion } from '../../shared/model/settings-version';
@@ -13,6 +14,7 @@ import type { BookStore } from './books';
 import type { SettledLine } from './call-list';
 import type { DoctorStore } from './doctors';
 import type { DoorStore, EventStore } from './events';
+import type { PersonStore, SavedPerson } from './persons';
 import type { PhotoChange, PlanChange, PlanStore } from './plans';
 import type { PrintJobStore } from './print-jobs';
 import type { NamedRequest } from './requests';
@@ -25,6 +27,8 @@ export interface Transaction {
   readonly tokens?: readonly TokenId[];
   /** The decision is about who works here: it reads every doctor, their weeks and who has patients. */
   readonly everyDoctor?: boolean;
+  /** The decision is about persons and roles: it reads all of them. */
+  readonly everyPerson?: boolean;
   /** Slips that it reads by their own ids. */
   readonly printJobs?: readonly PrintJobId[];
   /** It reads how the rules came to be what they are, and what they are to be. */
@@ -49,7 +53,8 @@ export interface Reading
   extends History,
     Pick<DoctorStore, 'doctor' | 'schedule'>,
     EveryDoctor,
-    Pick<SettingsVersionStore, 'settingsVersions' | 'scheduledSettings'> {
+    Pick<SettingsVersionStore, 'settingsVersions' | 'scheduledSettings'>,
+    Pick<PersonStore, 'people'> {
   readonly settings: Settings;
 }
 
@@ -81,6 +86,11 @@ export interface Change<A> {
   readonly callsBack?: readonly SettledLine[];
   /** New tokens that another device made. */
   readonly makers?: readonly { readonly tokenId: TokenId; readonly deviceId: DeviceId }[];
+  /** Persons added or changed. */
+  readonly persons?: readonly SavedPerson[];
+  /** The clinic's own roles, added or changed, and those that are gone. */
+  readonly personRoles?: readonly PersonRole[];
+  readonly personRolesGone?: readonly PersonRoleId[];
   /** All settings, as they are from now on. */
   readonly settings?: Settings;
   /** New, or with what became of them. */

@@ -24,6 +24,8 @@ export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('callListChanged') }),
   /** A device was paired, renamed or revoked, or the server for devices started or stopped. */
   z.object({ type: z.literal('devicesChanged') }),
+  /** Somebody signed in or out somewhere, or persons or roles changed: ask who is on. */
+  z.object({ type: z.literal('personsChanged') }),
   /** Printer health or the backup changed: ask `printers.status` again. */
   z.object({ type: z.literal('printersChanged') }),
   /** The main process lives. Whoever hears none for a while must say so. */

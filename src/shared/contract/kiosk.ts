@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { bookingSchema } from '../model/booking';
 import { tokenIdSchema } from '../model/ids';
-import { kioskPinSchema } from '../model/kiosk-pin';
 import { languageSchema } from '../model/language';
+import { pinSchema } from '../model/pin';
 import { ticketSchema } from '../model/ticket';
 import { command, done, nothing, query, requestId } from './call';
 
@@ -26,5 +26,5 @@ export const kioskCalls = {
   'kiosk.leave': command(z.strictObject({ pin: z.string().max(20) }), done, ['kiosk', 'board']),
   /** Of the PIN no page ever learns more than whether it is still the one every copy of the app comes with. */
   'kiosk.pin': query(nothing, z.object({ isFactory: z.boolean() }), ['staff']),
-  'kiosk.changePin': command(z.strictObject({ pin: kioskPinSchema }), done, ['staff']),
+  'kiosk.changePin': command(z.strictObject({ pin: pinSchema }), done, ['staff']),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deviceIdSchema } from './ids';
+import { deviceIdSchema, personIdSchema } from './ids';
 import { screens } from './screen';
 
 /** Who calls: the kind of window or, over HTTP, of device. */
@@ -12,5 +12,7 @@ export const actorSchema = z.object({
   screen: z.enum([...screens, 'slip', 'document', 'clock']),
   /** Null: a window of the PC that keeps the data. */
   deviceId: deviceIdSchema.nullable(),
+  /** Who was on there; null: nobody signs in there, or the clinic runs without persons. */
+  personId: personIdSchema.nullable().default(null),
 });
 export type Actor = z.infer<typeof actorSchema>;

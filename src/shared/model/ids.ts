@@ -10,6 +10,7 @@ export const settingsVersionIdSchema = z.uuid().brand<'SettingsVersionId'>();
 export const leaveIdSchema = z.uuid().brand<'LeaveId'>();
 export const closureIdSchema = z.uuid().brand<'ClosureId'>();
 export const oneOffIdSchema = z.uuid().brand<'OneOffId'>();
+export const personIdSchema = z.uuid().brand<'PersonId'>();
 
 /** Chosen by whoever asks, so that a repeated request is recognised (R17). */
 export const requestIdSchema = z.string().trim().min(8).max(100);
@@ -24,3 +25,4 @@ export type SettingsVersionId = z.infer<typeof settingsVersionIdSchema>;
 export type LeaveId = z.infer<typeof leaveIdSchema>;
 export type ClosureId = z.infer<typeof closureIdSchema>;
 export type OneOffId = z.infer<typeof oneOffIdSchema>;
+export type PersonId = z.infer<typeof personIdSchema>;

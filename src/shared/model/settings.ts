@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { boardSettingsSchema, voiceSettingsSchema } from './board-settings';
 import { languageSchema } from './language';
 import { networkSettingsSchema } from './network-settings';
+import { peopleSettingsSchema } from './person';
 import { printSettingsSchema } from './print-settings';
 import { nameSchema } from './text';
 import { isTimeZone, minuteOfDaySchema, startOfDaySchema } from './time';
@@ -159,6 +160,7 @@ export const settingsSchema = z.object({
   board: boardSettingsSchema.prefault({}),
   voice: voiceSettingsSchema.prefault({}),
   network: networkSettingsSchema.prefault({}),
+  people: peopleSettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -170,6 +172,7 @@ export const settingsChangeSchema = z.strictObject({
   board: changeOf(boardSettingsSchema),
   voice: changeOf(voiceSettingsSchema),
   network: changeOf(networkSettingsSchema),
+  people: changeOf(peopleSettingsSchema),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 

@@ -3,6 +3,7 @@ import type { Caller } from '../../../src/main/app/access/caller';
 import { about } from '../../../src/main/app/access/calls';
 import { heardBy, heardInWindow, hearers } from '../../../src/main/app/access/events';
 import { places } from '../../../src/main/app/access/places';
+import { createSessions } from '../../../src/main/app/access/sessions';
 import { type AppEvent, type CallName, contract, type Role } from '../../../src/shared/contract';
 import { roles } from '../../../src/shared/model/actor';
 import { openClinic } from '../../helpers/clinic';
@@ -114,15 +115,15 @@ describe('a call really made is refused to those whom the table does not name, a
 
 describe('who hears which event', () => {
   it.each(Object.keys(heard) as AppEvent['type'][])('%s', async (type) => {
-    const { ours, store, tablet, otherTablet, site } = await openAccess();
+    const { ours, environment, tablet, otherTablet, site } = await openAccess();
     const event = everyEvent(ours)[type];
     const [windows = '', devices = ''] = heard[type].split(' | ');
     const listeners = ['staff', 'kiosk', 'doctor', 'board', 'slip'] as const;
     const inWindows = windows.split(' ');
     for (const [index, role] of listeners.entries()) {
       const expected = asHeard(event, inWindows[index]);
-      expect([role, heardInWindow(role, event)]).toEqual([role, expected]);
-      expect([role, await heardBy(store, windowOf(role), event)]).toEqual([role, expected]);
+      expect([role, heardInWindow(environment.sessions, windowOf(role), event)]).toEqual([role, expected]);
+      expect([role, await heardBy(environment, windowOf(role), event)]).toEqual([role, expected]);
       expect([role, hearers[type].includes(role)]).toEqual([
         role,
         type === 'printJobChanged' && role === 'kiosk' ? true : expected !== null,
@@ -130,7 +131,7 @@ describe('who hears which event', () => {
     }
     const onDevices = devices.split(' ');
     for (const [index, caller] of [tablet, otherTablet, site].entries()) {
-      expect(await heardBy(store, caller, event)).toEqual(asHeard(event, onDevices[index]));
+      expect(await heardBy(environment, caller, event)).toEqual(asHeard(event, onDevices[index]));
     }
     expect(hearers[type].includes('booking')).toBe(onDevices[2] !== '-');
   });
@@ -138,7 +139,7 @@ describe('who hears which event', () => {
   it('a kiosk hears of its own slips', () => {
     const job = { station: 'kiosk' } as never;
     const event = { type: 'printJobChanged', job } as const;
-    expect(heardInWindow('kiosk', event)).toEqual(event);
+    expect(heardInWindow(createSessions(), windowOf('kiosk'), event)).toEqual(event);
   });
 });
 

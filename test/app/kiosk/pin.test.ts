@@ -2,9 +2,15 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { Caller } from '../../../src/main/app/access/caller';
 import { hidePin } from '../../../src/main/app/kiosk/pin';
-import { calendar } from '../../../src/main/app/time/calendar';
-import { newDay } from '../../../src/main/engine';
-import { openSqliteStore } from '../../../src/main/store/sqlite/sqlite-store';
+import { migrate } from '../../../src/main/store/sqlite/migrate';
+import { initial } from '../../../src/main/store/sqlite/migrations/0001-initial';
+import { notices } from '../../../src/main/store/sqlite/migrations/0002-notices';
+import { slipLanguage } from '../../../src/main/store/sqlite/migrations/0003-slip-language';
+import { printJobs } from '../../../src/main/store/sqlite/migrations/0004-print-jobs';
+import { devices } from '../../../src/main/store/sqlite/migrations/0005-devices';
+import { placesKept } from '../../../src/main/store/sqlite/migrations/0006-places-kept';
+import { searchAndAge } from '../../../src/main/store/sqlite/migrations/0007-search-and-age';
+import { tokenMakers } from '../../../src/main/store/sqlite/migrations/0008-token-makers';
 import type { DeviceId } from '../../../src/shared/model/ids';
 import { kiosk, openClinic, staff, type TestClinic, temporaryFolder, unwrap } from '../../helpers/clinic';
 
@@ -93,13 +99,20 @@ test.each([
   'a PIN that an older version kept in clear (%s) still opens, and is in clear no more',
   async (old, pin, isFactory) => {
     const path = `${temporaryFolder()}/clinic.db`;
-    await openSqliteStore({ path, calendar, newDay }).close();
     const database = new Database(path);
+    migrate(database, [
+      initial,
+      notices,
+      slipLanguage,
+      printJobs,
+      devices,
+      placesKept,
+      searchAndAge,
+      tokenMakers,
+    ]);
     database
       .prepare("INSERT INTO settings (key, value) VALUES ('all', ?)")
       .run(JSON.stringify({ clinic: { clinicName: 'Lotus Clinic', kioskPin: old } }));
-    database.exec('ALTER TABLE call_list RENAME TO notices; ALTER TABLE notices DROP COLUMN settled_at');
-    database.pragma('user_version = 8');
     database.close();
 
     const clinic = await openClinic({ path });

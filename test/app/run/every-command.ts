@@ -144,6 +144,22 @@ export const everyCommand: { readonly [N in Repeatable]: Line<N> } = {
       return { input: { closureId }, other: { closureId: otherId } };
     },
   },
+  'roles.save': {
+    // The name is taken once it is done: by this very role.
+    scene: async () => ({
+      input: { name: 'Cashier', calls: ['tokens.get'] },
+      other: { name: 'Cashier', calls: ['tokens.find'] },
+    }),
+  },
+  'roles.remove': {
+    scene: async ({ does }) => {
+      const [one, other] = [
+        await does('roles.save', { name: 'Cashier', calls: [] }),
+        await does('roles.save', { name: 'Porter', calls: [] }),
+      ];
+      return { input: { roleId: one.id }, other: { roleId: other.id } };
+    },
+  },
   'doctors.setDelay': {
     scene: async ({ doctorId }) => ({ input: { doctorId, minutes: 20 }, other: { doctorId, minutes: 30 } }),
     later: ({ does, doctorId }) => does('doctors.setDelay', { doctorId, minutes: 0 }),

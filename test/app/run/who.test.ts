@@ -42,7 +42,12 @@ test('every event says who acted: the desk, the kiosk, a doctor’s window, the 
   unwrap(await app.call('tokens.call', { tokenId: walkIn.id }, doctor));
   clinic.clock.setTo(at('12:00'));
   await makeRounds(clinic.environment).run();
-  const here = (role: Actor['role'], screen: Actor['screen']): Actor => ({ role, screen, deviceId: null });
+  const here = (role: Actor['role'], screen: Actor['screen']): Actor => ({
+    role,
+    screen,
+    deviceId: null,
+    personId: null,
+  });
   expect(await doersOf(store, online.id)).toEqual([
     ['tokenIssued', here('staff', 'desk')],
     ['tokenNoShow', here('staff', 'clock')],
@@ -67,7 +72,7 @@ test('another device is named: a program, a page of ours on it, a booking site',
   const byProgram = await issued(reception.headers, {});
   const bySite = await issued(site.headers, { patient_contact: '9876543211' });
   expect(await doersOf(store, byProgram.id)).toEqual([
-    ['tokenIssued', { role: 'staff', screen: 'desk', deviceId: reception.id }],
+    ['tokenIssued', { role: 'staff', screen: 'desk', deviceId: reception.id, personId: null }],
   ]);
   expect(await doersOf(store, bySite.id)).toMatchObject([
     ['tokenIssued', { role: 'booking', deviceId: site.id }],
@@ -76,7 +81,7 @@ test('another device is named: a program, a page of ours on it, a booking site',
   await send('/rpc/tokens.cancel', { tokenId: byProgram.id }, page);
   expect((await doersOf(store, byProgram.id))[1]).toEqual([
     'tokenCancelled',
-    { role: 'doctor', screen: 'doctor', deviceId: reception.id },
+    { role: 'doctor', screen: 'doctor', deviceId: reception.id, personId: null },
   ]);
 });
 

@@ -10,6 +10,7 @@ import {
   doctorIdSchema,
   leaveIdSchema,
   oneOffIdSchema,
+  personIdSchema,
   printJobIdSchema,
   settingsVersionIdSchema,
   slotIdSchema,
@@ -32,6 +33,7 @@ type Writes =
   | 'addDevice'
   | 'changeDevice'
   | 'forget'
+  | 'savePinTries'
   | 'backUp'
   | 'close';
 
@@ -102,6 +104,9 @@ function reads(store: Store, key: BookKey): Readonly<Record<Exclude<keyof Store,
     printJobsToPrint: () => store.printJobsToPrint(),
     countPrintJobs: () => store.countPrintJobs(0),
     devices: () => store.devices(),
+    people: () => store.people(),
+    pinHash: () => store.pinHash(personIdSchema.parse(crypto.randomUUID())),
+    pinTries: () => store.pinTries('station here'),
     deviceSecret: () => store.deviceSecret(deviceIdSchema.parse(crypto.randomUUID())),
   };
 }

@@ -1,6 +1,7 @@
 import type { Role } from '../../../shared/contract';
 import type { Device } from '../../../shared/model/device';
 import type { DoctorId } from '../../../shared/model/ids';
+import type { Person } from '../../../shared/model/person';
 import type { Screen } from '../../../shared/model/screen';
 import type { Channel } from '../../../shared/model/token';
 
@@ -14,6 +15,10 @@ export interface Caller {
     /** It may change settings and let others in. */
     readonly manages: boolean;
   };
+  /** It asks for itself, as its device, and nobody signs in there. */
+  readonly isProgram?: boolean;
+  /** Who is on there, as found at the door; missing where nobody has to be, and where the clinic runs without persons. */
+  readonly person?: Person;
   /** R18: how its tokens are issued; default: at the kiosk for a kiosk, at the desk for anyone else. */
   readonly channel?: Channel;
 }

@@ -3,7 +3,7 @@ import type { CallListLineId, DoctorId, TokenId } from '../../../shared/model/id
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Store } from '../../store/store';
 import type { Caller } from '../access/caller';
-import { isLimited, ownsToken, ownTokens } from './own';
+import { isLimited, ownDoctorOf, ownsToken, ownTokens } from './own';
 
 /**
  * What a call is about, which decides what a device that may not see everybody's patients can do with it: the tablet
@@ -97,6 +97,20 @@ export const about: { readonly [N in CallName]: About } = {
   'kiosk.findBookings': 'closed',
   'kiosk.checkIn': 'closed',
   'kiosk.leave': 'closed',
+  'persons.who': 'open',
+  'persons.names': 'open',
+  'persons.signIn': 'open',
+  'persons.signOut': 'open',
+  'persons.lock': 'open',
+  'persons.stir': 'open',
+  'persons.changeOwnPin': 'open',
+  'persons.list': 'closed',
+  'persons.save': 'closed',
+  'roles.list': 'closed',
+  'roles.save': 'closed',
+  'roles.remove': 'closed',
+  'stations.list': 'closed',
+  'stations.signOut': 'closed',
   'kiosk.pin': 'closed',
   'kiosk.changePin': 'closed',
   'slips.ticket': 'token',
@@ -122,7 +136,7 @@ export const about: { readonly [N in CallName]: About } = {
   'devices.rename': 'closed',
   'devices.revoke': 'closed',
   'practice.enter': 'closed',
-  'practice.leave': 'closed',
+  'practice.leave': 'open',
   'practice.settle': 'closed',
   'training.setClock': 'closed',
 };
@@ -165,7 +179,9 @@ export async function narrowInput<I>(
       return line && !(await ownsToken(store, caller, line.tokenId)) ? refusal(caller) : ok(input);
     }
     case 'closed':
-      return fail('FORBIDDEN', 'This device may not do that.');
+      return caller.device?.doctorId || !caller.person
+        ? fail('FORBIDDEN', 'This device may not do that.')
+        : fail('FORBIDDEN', 'This is for those who see every doctor’s patients.', { reason: 'role' });
   }
 }
 
@@ -199,10 +215,10 @@ export async function narrowAnswer<T>(
 }
 
 function ofDoctor<I>(input: I, caller: Caller): Result<I> {
-  const own = caller.device?.doctorId;
+  const own = ownDoctorOf(caller);
   const { doctorId } = input as Named;
   // Doctors and their slots are what a booking site is for.
-  if (!own || doctorId === own) return ok(input);
+  if (own === null || doctorId === own) return ok(input);
   return doctorId === undefined ? ok({ ...input, doctorId: own }) : refusal(caller);
 }
 
@@ -213,8 +229,11 @@ async function ofToken<I>(store: Store, input: I, caller: Caller): Promise<Resul
     : refusal(caller, tokenId);
 }
 
-function refusal({ role }: Caller, tokenId?: TokenId): Result<never> {
+function refusal({ role, device, person }: Caller, tokenId?: TokenId): Result<never> {
   if (role === 'booking')
     return fail('NOT_FOUND', 'There is no such token.', tokenId === undefined ? {} : { tokenId });
+  if (person?.doctorId && !device?.doctorId) {
+    return fail('FORBIDDEN', `${person.name} is for the patients of one doctor.`, { reason: 'role' });
+  }
   return fail('FORBIDDEN', 'This device is for the patients of its own doctor.');
 }

@@ -2,7 +2,10 @@ import type { AppEvent, Role } from '../../../shared/contract';
 import { roles } from '../../../shared/model/actor';
 import type { Store } from '../../store/store';
 import type { Caller } from '../access/caller';
-import { isLimited, ownsToken } from './own';
+import type { Environment } from '../environment';
+import { isLimited, ownDoctorOf, ownsToken } from './own';
+import { heardAtStation } from './persons';
+import type { Sessions } from './sessions';
 
 type BookChanged = Extract<AppEvent, { type: 'bookChanged' }>;
 type Fact = BookChanged['facts'][number];
@@ -13,6 +16,7 @@ export const hearers: { readonly [T in AppEvent['type']]: readonly Role[] } = {
   printJobChanged: ['staff', 'kiosk', 'doctor'],
   callListChanged: ['staff', 'doctor'],
   devicesChanged: ['staff'],
+  personsChanged: ['staff', 'doctor'],
   printersChanged: ['staff', 'kiosk', 'doctor'],
   heartbeat: roles,
   dayChanged: roles,
@@ -23,7 +27,12 @@ export const hearers: { readonly [T in AppEvent['type']]: readonly Role[] } = {
  * An event as a window of this computer hears it; null: not at all. Where no patient's list is shown it is enough that
  * a day changed: whose token it was is nobody's business there.
  */
-export function heardInWindow(role: Role, event: AppEvent): AppEvent | null {
+export function heardInWindow(sessions: Sessions, caller: Caller, event: AppEvent): AppEvent | null {
+  const heard = heardByRole(caller.role, event);
+  return heard && heardAtStation(sessions, caller, heard);
+}
+
+function heardByRole(role: Role, event: AppEvent): AppEvent | null {
   if (!hearers[event.type].includes(role)) return null;
   if (event.type === 'printJobChanged' && role === 'kiosk' && event.job.station !== 'kiosk') return null;
   if (event.type === 'bookChanged' && (role === 'kiosk' || role === 'board')) return { ...event, facts: [] };
@@ -31,10 +40,14 @@ export function heardInWindow(role: Role, event: AppEvent): AppEvent | null {
 }
 
 /** The same for another device: one doctor's tablet hears of that doctor alone, a booking site of what it made. */
-export async function heardBy(store: Store, caller: Caller, event: AppEvent): Promise<AppEvent | null> {
-  const heard = heardInWindow(caller.role, event);
+export async function heardBy(
+  { store, sessions }: Pick<Environment, 'store' | 'sessions'>,
+  caller: Caller,
+  event: AppEvent,
+): Promise<AppEvent | null> {
+  const heard = heardInWindow(sessions, caller, event);
   if (heard === null || !isLimited(caller)) return heard;
-  const own = caller.device?.doctorId ?? null;
+  const own = ownDoctorOf(caller);
   if (heard.type === 'bookChanged') {
     if (own !== null) return heard.doctorId === own ? heard : null;
     return { ...heard, facts: await ownFacts(store, caller, heard.facts) };

@@ -1,19 +1,26 @@
-import type { TokenId } from '../../../shared/model/ids';
+import type { DoctorId, TokenId } from '../../../shared/model/ids';
 import type { Store } from '../../store/store';
 import type { Caller } from '../access/caller';
 
-/** Whether the caller may not see everybody's patients: one doctor's tablet, or a booking site. */
-export function isLimited({ role, device }: Caller): boolean {
-  return role === 'booking' || Boolean(device?.doctorId);
+/** The doctor whose patients the caller may see, and nobody else's: a tablet's, or of whoever is on there; null: any. */
+export function ownDoctorOf({ device, person }: Caller): DoctorId | null {
+  return device?.doctorId ?? person?.doctorId ?? null;
 }
 
-/** A booking site's are those it made itself, wherever they were sent since; a doctor's tablet's, those of its doctor. */
-export async function ownsToken(store: Store, { role, device }: Caller, tokenId: TokenId): Promise<boolean> {
+/** Whether the caller may not see everybody's patients: of one doctor alone, or a booking site. */
+export function isLimited(caller: Caller): boolean {
+  return caller.role === 'booking' || ownDoctorOf(caller) !== null;
+}
+
+/** A booking site's are those it made itself, wherever they were sent since; all else's, those of its doctor. */
+export async function ownsToken(store: Store, caller: Caller, tokenId: TokenId): Promise<boolean> {
+  const { role, device } = caller;
   if (role === 'booking') return device !== undefined && (await store.makerOf(tokenId)) === device.id;
-  if (!device?.doctorId) return true;
+  const own = ownDoctorOf(caller);
+  if (own === null) return true;
   const book = await store.bookOfToken(tokenId);
   // Of nobody: the command itself says so.
-  return book === undefined || book.doctorId === device.doctorId;
+  return book === undefined || book.doctorId === own;
 }
 
 export async function ownTokens<T extends { readonly tokenId: TokenId }>(

@@ -36,6 +36,7 @@ function factsOf(committed: Committed): AppEvent[] {
     settingsVersions = [],
     devices = [],
   } = committed;
+  const { persons = [], personRoles = [], personRolesGone = [] } = committed;
   const { callList = [], callsSettled = [], callsBack = [], callsTicked = [] } = committed;
   const lists = [callList, callsSettled, callsBack, callsTicked];
   const isOfAll =
@@ -45,6 +46,9 @@ function factsOf(committed: Committed): AppEvent[] {
     ...printJobs.map((job) => ({ type: 'printJobChanged', job }) as const),
     ...(lists.some(({ length }) => length > 0) ? [{ type: 'callListChanged' } as const] : []),
     ...(devices.length > 0 ? [{ type: 'devicesChanged' } as const] : []),
+    ...(persons.length + personRoles.length + personRolesGone.length > 0
+      ? [{ type: 'personsChanged' } as const]
+      : []),
     ...(isOfAll ? [{ type: 'everythingChanged' } as const] : []),
   ];
 }

@@ -32,6 +32,8 @@ export interface Plan<A> {
   readonly everyDoctor?: boolean;
   /** It reads how the rules came to be, and what they are to be. */
   readonly settingsVersions?: boolean;
+  /** It reads all persons and roles. */
+  readonly everyPerson?: boolean;
   /** Slips that it reads by their own ids. */
   readonly printJobs?: readonly PrintJobId[];
   /** Pure, and maybe run twice: see `Store.transact`. */
@@ -58,7 +60,17 @@ export interface Decided<A> {
   readonly slip?: SlipWish | undefined;
   readonly also?: Pick<
     Change<A>,
-    'doctors' | 'plan' | 'photos' | 'settings' | 'settingsVersions' | 'printJobs' | 'callList' | 'makers'
+    | 'doctors'
+    | 'plan'
+    | 'photos'
+    | 'settings'
+    | 'settingsVersions'
+    | 'printJobs'
+    | 'callList'
+    | 'makers'
+    | 'persons'
+    | 'personRoles'
+    | 'personRolesGone'
   >;
   /** What the command answers: kept with its request id, and given again (R17). */
   readonly answer: A;

@@ -68,9 +68,10 @@ function transactionOf(
     printJobs = [],
     everyDoctor = false,
     settingsVersions = false,
+    everyPerson = false,
   }: Omit<Plan<unknown>, 'decide' | 'complete' | 'explain'>,
 ): Transaction {
-  return { books, tokens, printJobs, everyDoctor, settingsVersions, today, now };
+  return { books, tokens, printJobs, everyDoctor, settingsVersions, everyPerson, today, now };
 }
 
 /** By the settings of the transaction, which may be newer than those at the door. */

@@ -3,16 +3,21 @@ import type { Instant } from '../../../shared/model/time';
 /** The one source of time. It may be shifted, for practice and tests; it ticks at the speed of the real one. */
 export interface Clock {
   now(): Instant;
+  /** Milliseconds that this process has lived: nobody sets that. */
+  elapsed(): number;
   /** Milliseconds ahead of real time. */
   readonly offset: number;
   /** From now on it shows `instant`. */
   setTo(instant: Instant): void;
 }
 
+const elapsed = (): number => performance.now();
+
 export function systemClock(realNow: () => Instant = Date.now): Clock {
   let offset = 0;
   return {
     now: () => realNow() + offset,
+    elapsed,
     get offset() {
       return offset;
     },
@@ -27,6 +32,7 @@ export function standingClock(start: Instant): Clock {
   let shown = start;
   return {
     now: () => shown,
+    elapsed,
     get offset() {
       return shown - Date.now() || 1;
     },

@@ -15,6 +15,7 @@ import { untouchedDays } from './migrations/0011-untouched-days';
 import { callList } from './migrations/0012-call-list';
 import { settingsVersions } from './migrations/0013-settings-versions';
 import { plans } from './migrations/0014-plans';
+import { people } from './migrations/0015-people';
 
 const migrations: readonly Migration[] = [
   initial,
@@ -31,6 +32,7 @@ const migrations: readonly Migration[] = [
   callList,
   settingsVersions,
   plans,
+  people,
 ];
 
 /** The database was written by a newer version of the app. */

@@ -16,6 +16,7 @@ import { lockDatabase } from './lock';
 import { makerTable } from './makers';
 import { metaTable } from './meta';
 import { type OpenOptions, openDatabase } from './open';
+import { personTable, pinTryTable } from './persons';
 import { photoTable } from './photos';
 import { planTable } from './plans';
 import { printJobTable } from './print-jobs';
@@ -59,6 +60,7 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
   const callList = callListTable(database);
   const devices = deviceTable(database);
   const makers = makerTable(database);
+  const persons = personTable(database);
   const forget: Kept['forget'] = (before, limit) =>
     requests.forgetRequests(before.requests, limit) +
     printJobs.forgetPrintJobs(before.printJobs, limit) +
@@ -81,11 +83,13 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
     ...meta,
     ...printJobs.face,
     ...devices,
+    ...persons.face,
+    ...pinTryTable(database),
     forget: database.transaction(forget).immediate,
   };
   const tables = {
     ...{ books, tokens, events, doors, requests, printJobs, callList, makers },
-    ...{ doctors, plans, photos, settings, versions },
+    ...{ doctors, plans, photos, settings, versions, persons },
   };
   const deciding = decidingOn(database, tables);
   const commits = createCommits();

@@ -11,6 +11,7 @@ import type { BookTable } from './books';
 import type { CallListTable } from './call-list';
 import type { EventTable } from './events';
 import type { MakerTable } from './makers';
+import type { PersonTable } from './persons';
 import type { PhotoTable } from './photos';
 import type { PlanTable } from './plans';
 import type { PrintJobTable } from './print-jobs';
@@ -34,6 +35,7 @@ export interface Tables {
   readonly photos: PhotoTable;
   readonly settings: SettingsStore;
   readonly versions: SettingsVersionTable;
+  readonly persons: PersonTable;
 }
 
 type Look = <A>(
@@ -48,7 +50,8 @@ interface Deciding {
 }
 
 export function decidingOn(database: Database.Database, tables: Tables): Deciding {
-  const { books, tokens, events, doors, requests, printJobs, doctors, plans, settings, versions } = tables;
+  const { books, tokens, events, doors, requests, printJobs, doctors, plans, settings, versions, persons } =
+    tables;
   const read = (): Reading => ({
     ...events.face,
     ...doors,
@@ -58,6 +61,7 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
     ...versions.face,
     ...books.face,
     ...plans.face,
+    ...persons.face,
     settings: settings.settings(),
   });
 
@@ -124,7 +128,7 @@ function unavailableOr(error: unknown): Result<never> {
 }
 
 function writeChange(tables: Tables, change: Change<unknown>, { now }: Transaction): void {
-  const { doctors, plans, photos, makers, printJobs, callList, settings, versions } = tables;
+  const { doctors, plans, photos, makers, printJobs, callList, settings, versions, persons } = tables;
   for (const bookChange of change.books) writeBook(tables, bookChange);
   for (const { doctor, schedule } of change.doctors ?? []) doctors.saveDoctor(doctor, schedule);
   for (const photo of change.photos ?? []) photos.savePhoto(photo);
@@ -134,6 +138,9 @@ function writeChange(tables: Tables, change: Change<unknown>, { now }: Transacti
   for (const tokenId of change.callsSettled ?? []) callList.settleCallListLine(tokenId, now);
   for (const settled of change.callsBack ?? []) callList.bringCallListLineBack(settled);
   for (const line of change.callList ?? []) callList.addCallListLine(line);
+  for (const saved of change.persons ?? []) persons.savePerson(saved);
+  for (const role of change.personRoles ?? []) persons.saveRole(role);
+  for (const id of change.personRolesGone ?? []) persons.removeRole(id);
   if (change.settings) settings.saveSettings(change.settings);
   for (const version of change.settingsVersions ?? []) versions.saveSettingsVersion(version);
 }

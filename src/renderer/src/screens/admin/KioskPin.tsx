@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { kioskPinSchema } from '../../../../shared/model/kiosk-pin';
+import { pinSchema } from '../../../../shared/model/pin';
 import { useCall } from '../../data/query';
 import { useCommand } from '../../data/useCommand';
 import { i18n } from '../../i18n';
@@ -37,9 +37,7 @@ export function KioskPin() {
         inputMode="numeric"
         className="max-w-80"
         problem={(typed) =>
-          typed.trim() === '' || kioskPinSchema.safeParse(typed.trim()).success
-            ? null
-            : t('clinic.pinProblem')
+          typed.trim() === '' || pinSchema.safeParse(typed.trim()).success ? null : t('clinic.pinProblem')
         }
         onSave={(typed) => {
           if (typed.trim() === '') return;

@@ -1,0 +1,45 @@
+import { type CallName, contract } from '../../../shared/contract';
+import { type CallGroup, groupOf } from '../../../shared/contract/call-groups';
+import { type BuiltInRole, builtInRoles, type Person, type PersonRole } from '../../../shared/model/person';
+
+const everyCall = Object.keys(contract) as CallName[];
+const ofPersons = everyCall.filter((name) => groupOf[name] !== 'open' && groupOf[name] !== 'none');
+
+const inGroups = (...groups: readonly CallGroup[]): readonly CallName[] =>
+  ofPersons.filter((name) => (groups as readonly string[]).includes(groupOf[name]));
+
+/** What a doctor's window has always been able to do: the queue, and all that is done with a patient who is there. */
+const atTheDoor = ofPersons.filter((name) => (contract[name].roles as readonly string[]).includes('doctor'));
+
+/** Papers and windows are no change of anything. */
+const looking: readonly CallName[] = ['windows.open', 'documents.make'];
+
+/** The built-in roles follow the contract: a new call belongs to them by its group. */
+const builtIn: Readonly<Record<BuiltInRole, readonly CallName[]>> = {
+  reception: inGroups('look', 'patients', 'tokens', 'queue', 'days', 'slips', 'leaveKiosk', 'practice'),
+  nurse: atTheDoor,
+  doctor: atTheDoor,
+  manager: ofPersons.filter((name) => contract[name].kind === 'query' || looking.includes(name)),
+  admin: ofPersons,
+};
+
+/** The roles every clinic has. Their names are the screens' business. */
+export const builtInPersonRoles: readonly PersonRole[] = builtInRoles.map((id) => ({
+  id,
+  name: id,
+  calls: [...builtIn[id]],
+}));
+
+/** Whether whoever stands there may make the call, signed in or not. */
+export function isOpenCall(name: CallName): boolean {
+  return groupOf[name] === 'open';
+}
+
+/** What somebody's role allows. A role that is gone, and a call that a role does not name, allow nothing. */
+export function callsOf(
+  { roleId }: Pick<Person, 'roleId'>,
+  ownRoles: readonly PersonRole[],
+): ReadonlySet<string> {
+  const role = [...builtInPersonRoles, ...ownRoles].find(({ id }) => id === roleId);
+  return new Set(role?.calls.filter((name) => (ofPersons as readonly string[]).includes(name)));
+}
