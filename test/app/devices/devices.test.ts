@@ -259,7 +259,7 @@ describe('what a device may do', () => {
     expect(await app.call('settings.change', { network: { listen: 'network' } }, other)).toMatchObject(
       forbidden,
     );
-    expect(await app.call('kiosk.changePin', { pin: '1234' }, other)).toMatchObject(forbidden);
+    expect(await app.call('kiosk.changePin', { pin: '7391' }, other)).toMatchObject(forbidden);
     expect(await app.call('kiosk.pin', {}, other)).toMatchObject(forbidden);
     expect((await app.call('settings.change', { rules: { maxRecalls: 2 } }, other)).ok).toBe(true);
     expect(unwrap(await app.call('app.status', {}, other)).manages).toBe(false);
