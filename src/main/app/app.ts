@@ -5,6 +5,7 @@ import type { Caller } from './access/caller';
 import { mayCall, narrowAnswer, narrowInput } from './access/calls';
 import { admit } from './access/persons';
 import { checkPlace } from './access/places';
+import { actOf, recordAlone } from './audit/record';
 import { backupHandlers } from './backup/calls';
 import { beginCall, type Call, type Handlers } from './call';
 import { clinicHandlers } from './clinic/calls';
@@ -107,8 +108,10 @@ export function createApp(
       if (!narrowed.ok) return narrowed;
       const place = checkPlace(known, narrowed.value, caller);
       if (!place.ok) return place;
-      const call = await byRulesOfToday(await beginCall(environment, caller, requestIdOf(narrowed.value)));
+      const stamp = { requestId: requestIdOf(narrowed.value), act: actOf(known, narrowed.value) };
+      const call = await byRulesOfToday(await beginCall(environment, caller, stamp));
       const answer = await answerOf(call, known, narrowed.value);
+      if (answer.ok) await recordAlone(call, known);
       return await narrowAnswer(environment.store, known, answer, caller);
     } catch (error) {
       return { ok: false, error: refusalOf(environment, name, error) };

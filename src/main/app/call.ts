@@ -5,6 +5,7 @@ import { type Instant, MINUTE, type ServiceDay } from '../../shared/model/time';
 import type { Result } from '../../shared/result';
 import type { Context } from '../engine';
 import type { Caller } from './access/caller';
+import type { Act } from './audit/line';
 import type { Environment } from './environment';
 import { serviceDayAt } from './time/calendar';
 
@@ -19,13 +20,15 @@ export interface Call {
   readonly settings: Settings;
   /** R17: the caller's name for this command, if it may be sent again. */
   readonly requestId: string | undefined;
+  /** What of it goes on record if it changes anything; null: nothing does. */
+  readonly act: Act | null;
 }
 
 /** Reads the clock and the settings for a call. */
 export async function beginCall(
   environment: Environment,
   caller: Caller,
-  requestId?: string | undefined,
+  { requestId, act = null }: Partial<Pick<Call, 'requestId' | 'act'>> = {},
 ): Promise<Call> {
   const { store, clock, pace } = environment;
   await pace.ready();
@@ -33,7 +36,7 @@ export async function beginCall(
   const now = clock.now();
   const { timeZone, dayStartsAtMinute } = settings.clinic;
   const today = serviceDayAt(now, timeZone, dayStartsAtMinute);
-  return { environment, caller, now, today, settings, requestId };
+  return { environment, caller, now, today, settings, requestId, act };
 }
 
 /** What the engine may know of the world in this call, but for who is with another doctor (R27). */
@@ -55,7 +58,8 @@ export function doorsSince({ now, settings }: Pick<Call, 'now' | 'settings'>): I
   return Math.max(0, now - settings.rules.noShowTimeoutMinutes * MINUTE);
 }
 
-function actorOf({ role, screen, device, person }: Caller): Actor {
+/** Who acts, as every event and every line of the audit keeps it. */
+export function actorOf({ role, screen, device, person }: Caller): Actor {
   return { role, screen, deviceId: device?.id ?? null, personId: person?.id ?? null };
 }
 

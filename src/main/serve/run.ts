@@ -137,7 +137,7 @@ async function firstCode(devices: Devices, store: Store): Promise<string | null>
 async function applySettings(environment: Environment, { rules, timeZone }: ServeOptions): Promise<void> {
   if (Object.keys(rules).length === 0 && timeZone === undefined) return;
   const clinic = timeZone === undefined ? {} : { timeZone };
-  const call = await beginCall(environment, theClock);
+  const call = await beginCall(environment, theClock, { act: { kind: 'settings.start', input: {} } });
   const plan = await changeSettings(call, { rules, clinic });
   const applied = plan.ok ? await runPlan(call, plan.value) : plan;
   if (!applied.ok) environment.log.warn('settings of the command line were left out', applied.error);

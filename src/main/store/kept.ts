@@ -1,4 +1,5 @@
 import type { Instant, ServiceDay } from '../../shared/model/time';
+import type { AuditStore } from './audit';
 import type { BookStore } from './books';
 import type { CallListStore } from './call-list';
 import type { DeviceStore } from './devices';
@@ -30,7 +31,8 @@ export interface Kept
     PrintJobStore,
     DeviceStore,
     PersonStore,
-    PinTryStore {
+    PinTryStore,
+    AuditStore {
   /**
    * Forgets at most `limit` of each: answers to requests, slips that are done, and the call list, of before these
    * moments. Never tokens or events. Answers how many went.

@@ -11,6 +11,7 @@ import type { SettingsVersion } from '../../shared/model/settings-version';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Result } from '../../shared/result';
 import type { BookStore } from './books';
+import type { NewAuditLine } from './audit';
 import type { SettledLine } from './call-list';
 import type { DoctorStore } from './doctors';
 import type { DoorStore, EventStore } from './events';
@@ -95,6 +96,8 @@ export interface Change<A> {
   readonly settings?: Settings;
   /** New, or with what became of them. */
   readonly settingsVersions?: readonly SettingsVersion[];
+  /** Who did it, and why: on record with the change. */
+  readonly audit?: NewAuditLine | undefined;
   /** Kept with the request id and given again for the same request: plain JSON data. */
   readonly answer: A;
 }

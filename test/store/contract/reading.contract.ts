@@ -34,6 +34,7 @@ type Writes =
   | 'changeDevice'
   | 'forget'
   | 'savePinTries'
+  | 'addAuditLine'
   | 'backUp'
   | 'close';
 
@@ -103,6 +104,10 @@ function reads(store: Store, key: BookKey): Readonly<Record<Exclude<keyof Store,
     printJobsIn: () => store.printJobsIn(['queued']),
     printJobsToPrint: () => store.printJobsToPrint(),
     countPrintJobs: () => store.countPrintJobs(0),
+    auditLines: () => store.auditLines({ doctorId, tokenId, from: 0 }, 10),
+    auditSince: () => store.auditSince(),
+    reasonCounts: () => store.reasonCounts(0, 1),
+    checkAudit: () => store.checkAudit(null, 10),
     devices: () => store.devices(),
     people: () => store.people(),
     pinHash: () => store.pinHash(personIdSchema.parse(crypto.randomUUID())),

@@ -26,9 +26,9 @@ export function clinicHandlers(
     ...folderHandlers,
     'app.status': appStatus,
     'settings.read': async ({ settings }) => ok(settings),
-    'settings.change': async ({ environment, caller, requestId }, change) =>
+    'settings.change': async ({ environment, caller, requestId, act }, change) =>
       inTurn(async () => {
-        const call = await beginCall(environment, caller, requestId);
+        const call = await beginCall(environment, caller, { requestId, act });
         const plan = await changeSettings(call, change);
         return plan.ok ? runPlan(call, plan.value, stampOf(call, 'settings.change', change)) : plan;
       }),

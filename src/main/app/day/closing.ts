@@ -142,7 +142,7 @@ const closeIfStillDue = onBook<BookKey>((book, _key, context, { settings }) =>
 
 async function closeByTheClock({ environment }: Call, { doctorId, serviceDay }: BookKey): Promise<void> {
   // Each at its own moment.
-  const call = await beginCall(environment, theClock);
+  const call = await beginCall(environment, theClock, { act: { kind: 'clock.close', input: {} } });
   const plan = await closeIfStillDue(call, { doctorId, serviceDay });
   const closed = plan.ok ? await runPlan(call, plan.value) : plan;
   if (!closed.ok) environment.log.warn('a day could not be closed', closed.error);

@@ -59,7 +59,7 @@ export function makeRounds(environment: Environment): Rounds {
     for (const doctorId of await environment.store.doctorsWithOpenTokens(today)) {
       await breathe();
       // Each at its own moment: people are served meanwhile.
-      const each = await beginCall(environment, theClock);
+      const each = await beginCall(environment, theClock, { act: { kind: 'clock.settle', input: {} } });
       const plan = await sweepBook(each, { doctorId, serviceDay: today });
       const swept = plan.ok ? await runPlan(each, plan.value) : plan;
       if (!swept.ok && swept.error.code !== 'CONFLICT') environment.log.warn('sweep refused', swept.error);

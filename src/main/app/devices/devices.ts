@@ -1,8 +1,11 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { AuditKind } from '../../../shared/audited';
 import type { CheckedInput } from '../../../shared/contract';
 import type { Device, NetworkState, Pairing } from '../../../shared/model/device';
 import { type DeviceId, deviceIdSchema } from '../../../shared/model/ids';
 import { fail, ok, type Result } from '../../../shared/result';
+import type { NewAuditLine } from '../../store/store';
+import { roleOfDevice, screenOfRole } from '../access/roles';
 import type { Environment } from '../environment';
 import { afterwards } from '../run/failures';
 import { pairingCodes } from './pairing-codes';
@@ -89,6 +92,7 @@ export function createDevices(environment: Environment): Devices {
       const secret = randomBytes(32).toString('base64url');
       try {
         await store.addDevice(device, hashOf(secret));
+        await afterwards(environment, 'recording', () => store.addAuditLine(pairedLine(device)));
       } catch (error) {
         giveBack();
         throw error;
@@ -136,6 +140,13 @@ export function createDevices(environment: Environment): Devices {
       publish({ type: 'devicesChanged' });
     },
   };
+}
+
+/** Whoever holds the new device typed the code; who gave it out is on record with that. */
+function pairedLine({ id: deviceId, role, doctorId, createdAt: at }: Device): NewAuditLine {
+  const by = { role: roleOfDevice[role], screen: screenOfRole[roleOfDevice[role]] ?? 'desk', deviceId };
+  const nothing = { serviceDay: null, tokenId: null, reason: null };
+  return { at, kind: 'devices.pair' satisfies AuditKind, by, doctorId, ...nothing, details: { role } };
 }
 
 /** The secret has 256 random bits: nothing slower than this is needed to keep it from being guessed. */

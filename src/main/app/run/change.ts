@@ -2,7 +2,8 @@ import type { TokenId } from '../../../shared/model/ids';
 import type { Language } from '../../../shared/model/language';
 import type { PrintJob } from '../../../shared/model/print-job';
 import type { Change, Reading } from '../../store/store';
-import type { Call } from '../call';
+import { lineOfChange } from '../audit/line';
+import { actorOf, type Call } from '../call';
 import { callListFor } from './call-list';
 import { movedWhileHere } from './moved';
 import { newPrintJob } from './new-job';
@@ -12,16 +13,40 @@ import type { Decided } from './plan';
 export function changeOf<A>(call: Call, decided: Decided<A>, reading: Reading): Change<A> {
   const { newId, headless } = call.environment;
   const { decisions, also, answer } = decided;
+  const printJobs = headless ? [] : slipsFor(call, decided, reading);
   const lists = decisions.map(({ book, events }) => callListFor(book, events, newId));
   return {
     books: decisions.map(({ book, events }) => ({ book, events })),
     callList: lists.flatMap(({ callList }) => callList),
     callsSettled: lists.flatMap(({ callsSettled }) => callsSettled),
     callsBack: lists.flatMap(({ callsBack }) => callsBack),
-    printJobs: headless ? [] : slipsFor(call, decided, reading),
+    printJobs,
     ...also,
+    audit: isSomething(decided, printJobs) ? auditOf(call, decided, reading) : undefined,
     answer,
   };
+}
+
+/** Whether anything is written: what changes nothing leaves no line either. */
+function isSomething({ decisions, also = {} }: Decided<unknown>, slips: readonly PrintJob[]): boolean {
+  const { settings, ...lists } = also;
+  return (
+    slips.length > 0 ||
+    settings !== undefined ||
+    decisions.some(({ events }) => events.length > 0) ||
+    Object.values(lists).some((list) => list !== undefined && list.length > 0)
+  );
+}
+
+/** Who did it, for the audit. */
+function auditOf(
+  call: Call,
+  { decisions, about: { token }, also }: Decided<unknown>,
+  { settings: before }: Reading,
+): Change<unknown>['audit'] {
+  const after = also?.settings;
+  const done = { books: decisions, tokenId: token?.id, settings: after && { before, after } };
+  return call.act ? lineOfChange(call.act, actorOf(call.caller), call.now, done) : undefined;
 }
 
 /** One for the token if it wishes one, and new ones for those that the change moves. */

@@ -16,6 +16,7 @@ import { callList } from './migrations/0012-call-list';
 import { settingsVersions } from './migrations/0013-settings-versions';
 import { plans } from './migrations/0014-plans';
 import { people } from './migrations/0015-people';
+import { audit } from './migrations/0016-audit';
 
 const migrations: readonly Migration[] = [
   initial,
@@ -33,6 +34,7 @@ const migrations: readonly Migration[] = [
   settingsVersions,
   plans,
   people,
+  audit,
 ];
 
 /** The database was written by a newer version of the app. */

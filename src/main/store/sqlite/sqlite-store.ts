@@ -5,6 +5,7 @@ import type { Kept } from '../kept';
 import { leadingAlone } from '../leading';
 import type { Days } from '../new-day';
 import type { Store } from '../store';
+import { auditTable } from './audit';
 import { bookTable } from './books';
 import { callListTable } from './call-list';
 import { deviceTable } from './devices';
@@ -61,6 +62,7 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
   const devices = deviceTable(database);
   const makers = makerTable(database);
   const persons = personTable(database);
+  const audit = auditTable(database);
   const forget: Kept['forget'] = (before, limit) =>
     requests.forgetRequests(before.requests, limit) +
     printJobs.forgetPrintJobs(before.printJobs, limit) +
@@ -85,11 +87,12 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
     ...devices,
     ...persons.face,
     ...pinTryTable(database),
+    ...audit.face,
     forget: database.transaction(forget).immediate,
   };
   const tables = {
     ...{ books, tokens, events, doors, requests, printJobs, callList, makers },
-    ...{ doctors, plans, photos, settings, versions, persons },
+    ...{ doctors, plans, photos, settings, versions, persons, audit },
   };
   const deciding = decidingOn(database, tables);
   const commits = createCommits();

@@ -7,6 +7,7 @@ import type { DoorStore } from '../events';
 import { promised } from '../promised';
 import type { SettingsStore } from '../settings';
 import type { BookChange, Change, Commit, Decide, Reading, Transaction } from '../transact';
+import type { AuditTable } from './audit';
 import type { BookTable } from './books';
 import type { CallListTable } from './call-list';
 import type { EventTable } from './events';
@@ -36,6 +37,7 @@ export interface Tables {
   readonly settings: SettingsStore;
   readonly versions: SettingsVersionTable;
   readonly persons: PersonTable;
+  readonly audit: AuditTable;
 }
 
 type Look = <A>(
@@ -128,7 +130,7 @@ function unavailableOr(error: unknown): Result<never> {
 }
 
 function writeChange(tables: Tables, change: Change<unknown>, { now }: Transaction): void {
-  const { doctors, plans, photos, makers, printJobs, callList, settings, versions, persons } = tables;
+  const { doctors, plans, photos, makers, printJobs, callList, settings, versions, persons, audit } = tables;
   for (const bookChange of change.books) writeBook(tables, bookChange);
   for (const { doctor, schedule } of change.doctors ?? []) doctors.saveDoctor(doctor, schedule);
   for (const photo of change.photos ?? []) photos.savePhoto(photo);
@@ -143,6 +145,7 @@ function writeChange(tables: Tables, change: Change<unknown>, { now }: Transacti
   for (const id of change.personRolesGone ?? []) persons.removeRole(id);
   if (change.settings) settings.saveSettings(change.settings);
   for (const version of change.settingsVersions ?? []) versions.saveSettingsVersion(version);
+  if (change.audit) audit.append(change.audit);
 }
 
 function writeBook({ books, tokens, events }: Tables, change: BookChange): void {

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import type { AuditLine, AuditPlace } from '../../../shared/model/audit';
+import type { AuditStore, NewAuditLine, ReasonCount, WantedAuditLines } from '../audit';
+import { faultAtEnd, followChain, hashOfLine, START, sealOf } from './audit-chain';
+import { all, first, mapperOf, type Row } from './rows';
+
+export interface AuditTable {
+  readonly face: AuditStore;
+  /** Within a transaction that is open already. */
+  append(line: NewAuditLine): void;
+}
+
+/** One condition a thing that may be asked for: whatever is not asked for has none, so that its index is used. */
+const conditions: { readonly [K in keyof Required<WantedAuditLines>]: string } = {
+  tokenId: 'token_id = @tokenId',
+  doctorId: 'doctor_id = @doctorId',
+  personId: 'person_id = @personId',
+  kind: 'kind = @kind',
+  from: 'at >= @from',
+  until: 'at < @until',
+};
+
+export function auditTable(database: Database.Database): AuditTable {
+  const head = database.prepare('SELECT id, hash FROM audit_head');
+  const setHead = database.prepare('UPDATE audit_head SET id = ?, hash = ?');
+  const insert = database.prepare(
+    `INSERT INTO audit (id, at, kind, actor, doctor_id, service_day, token_id,
+       reason_code, reason_text, reason_salt, reason_seal, details, hash)
+     VALUES (@id, @at, @kind, @actor, @doctor_id, @service_day, @token_id,
+       @reason_code, @reason_text, @reason_salt, @reason_seal, @details, @hash)`,
+  );
+  const following = database.prepare('SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?');
+  const oldest = database.prepare('SELECT at FROM audit ORDER BY id LIMIT 1');
+  const counts = database.prepare(
+    `SELECT kind, reason_code AS code, count(*) AS count FROM audit
+     WHERE at >= ? AND at < ? AND reason_code IS NOT NULL GROUP BY kind, reason_code ORDER BY count DESC, code`,
+  );
+  const countMapper = mapperOf<ReasonCount>(['kind', 'code', 'count']);
+  const lists = new Map<string, Database.Statement>();
+
+  function lastPlace(): AuditPlace {
+    const row = first(head);
+    return row ? { id: Number(row.id), hash: String(row.hash) } : START;
+  }
+
+  function append(line: NewAuditLine): void {
+    const last = lastPlace();
+    const row = rowOf(last.id + 1, line);
+    const hash = hashOfLine(last.hash, row);
+    insert.run({ ...row, hash });
+    setHead.run(Number(row.id), hash);
+  }
+
+  /** One statement for each set of things asked for. */
+  function listFor(asked: readonly (keyof WantedAuditLines)[]): Database.Statement {
+    const where = ['id < @before', ...asked.map((name) => conditions[name])].join(' AND ');
+    const sql = `SELECT * FROM audit WHERE ${where} ORDER BY id DESC LIMIT @limit`;
+    const known = lists.get(sql) ?? database.prepare(sql);
+    lists.set(sql, known);
+    return known;
+  }
+
+  const alone = database.transaction(append);
+  const check = database.transaction((from: AuditPlace | null, limit: number) => {
+    const last = lastPlace();
+    const rows = all(following, from?.id ?? 0, limit);
+    const { good, fault } = followChain(from ?? START, rows);
+    const isEnd = fault !== null || rows.length < limit;
+    return { good, last, fault: fault ?? (isEnd ? faultAtEnd(good, last) : null), isEnd };
+  });
+
+  return {
+    append,
+    face: {
+      addAuditLine: (line) => alone.immediate(line),
+      auditLines: (wanted, limit, before = Number.MAX_SAFE_INTEGER) => {
+        const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
+        const asked = given.map(([name]) => name as keyof WantedAuditLines).sort();
+        return all(listFor(asked), { ...Object.fromEntries(given), before, limit }).map(lineOf);
+      },
+      auditSince: () => {
+        const at = first(oldest)?.at;
+        return typeof at === 'number' ? at : undefined;
+      },
+      reasonCounts: (from, until) => all(counts, from, until).map(countMapper.fromRow),
+      checkAudit: (from, limit) => check.deferred(from, limit),
+    },
+  };
+}
+
+/** Without its hash. */
+function rowOf(
+  id: number,
+  { at, kind, by, doctorId, serviceDay, tokenId, reason, details }: NewAuditLine,
+): Row {
+  const words = reason?.text ? reason.text : null;
+  const salt = words === null ? null : randomBytes(16).toString('hex');
+  return {
+    id,
+    at,
+    kind,
+    actor: JSON.stringify(by),
+    doctor_id: doctorId,
+    service_day: serviceDay,
+    token_id: tokenId,
+    reason_code: reason?.code ?? null,
+    reason_text: words,
+    reason_salt: salt,
+    reason_seal: words === null || salt === null ? null : sealOf(salt, words),
+    details: JSON.stringify(details),
+  };
+}
+
+function lineOf(row: Row): AuditLine {
+  const { reason_code: code = null, reason_seal: seal = null, reason_text: text = null } = row;
+  const said = code !== null || seal !== null;
+  return {
+    id: Number(row.id),
+    at: Number(row.at),
+    kind: String(row.kind),
+    by: JSON.parse(String(row.actor)) as AuditLine['by'],
+    doctorId: (row.doctor_id ?? null) as AuditLine['doctorId'],
+    serviceDay: (row.service_day ?? null) as AuditLine['serviceDay'],
+    tokenId: (row.token_id ?? null) as AuditLine['tokenId'],
+    reason: said
+      ? { code: code === null ? null : String(code), text: text === null ? '' : String(text) }
+      : null,
+    details: JSON.parse(String(row.details)) as AuditLine['details'],
+  };
+}

@@ -1,0 +1,120 @@
+import type { CallName } from './contract';
+
+/**
+ * What the audit says of a call that was done:
+ *
+ * - `change`: a line in the transaction that changes the data, if it changes anything
+ * - `act`: a line right after it, for what is done without such a transaction
+ * - `look`: the same, for somebody who read or took out what is known of a patient, or the audit itself
+ * - `none`: nothing: figures, what hangs in the waiting room anyway, and the lists people work with all day
+ */
+type Audited = 'change' | 'act' | 'look' | 'none';
+
+/** The whole contract: a call without a line here does not compile. */
+export const audited = {
+  'app.status': 'none',
+  'windows.open': 'none',
+  'printers.status': 'none',
+  'backups.make': 'act',
+  'settings.read': 'none',
+  'settings.change': 'change',
+  'doctors.summaries': 'none',
+  'books.view': 'none',
+  'tokens.issue': 'change',
+  'tokens.checkIn': 'change',
+  'tokens.cancel': 'change',
+  'tokens.noShow': 'change',
+  'tokens.reinstate': 'change',
+  'tokens.start': 'change',
+  'tokens.serve': 'change',
+  'tokens.recall': 'change',
+  'tokens.hold': 'change',
+  'tokens.call': 'change',
+  'tokens.move': 'change',
+  'tokens.release': 'change',
+  'tokens.transfer': 'change',
+  'tokens.upgrade': 'change',
+  'tokens.moveToDay': 'change',
+  'tokens.takeBackUpgrade': 'change',
+  'tokens.setPrecedence': 'change',
+  'tokens.correct': 'change',
+  'tokens.undo': 'change',
+  'queue.callNext': 'change',
+  'tokens.paper': 'change',
+  'tokens.get': 'none',
+  'tokens.search': 'none',
+  'slots.close': 'change',
+  'slots.reopen': 'change',
+  'slots.change': 'change',
+  'doctors.setDelay': 'change',
+  'doctors.takeBreak': 'change',
+  'doctors.endBreak': 'change',
+  'doctors.leaveEarly': 'change',
+  'books.closePreview': 'none',
+  'books.close': 'change',
+  'books.reopen': 'change',
+  'books.summary': 'none',
+  'doctors.list': 'none',
+  'doctors.save': 'change',
+  'slots.list': 'none',
+  'slots.add': 'change',
+  'slots.update': 'change',
+  'tokens.find': 'none',
+  'tokens.whose': 'none',
+  'tokens.history': 'look',
+  'patients.known': 'none',
+  'commands.preview': 'none',
+  'changes.recent': 'none',
+  'callList.view': 'none',
+  'callList.tick': 'act',
+  'kiosk.findBookings': 'none',
+  'kiosk.checkIn': 'change',
+  'kiosk.leave': 'act',
+  'kiosk.pin': 'none',
+  'kiosk.changePin': 'act',
+  'slips.ticket': 'none',
+  'slips.sample': 'none',
+  'slips.reprint': 'change',
+  'slips.job': 'none',
+  'slips.jobs': 'none',
+  'slips.retry': 'change',
+  'slips.settle': 'change',
+  'printers.list': 'none',
+  'printers.test': 'none',
+  'documents.dayList': 'look',
+  'patients.history': 'look',
+  'documents.make': 'look',
+  'board.view': 'none',
+  'voice.recordings': 'none',
+  'folders.list': 'none',
+  'folders.open': 'none',
+  'devices.list': 'none',
+  'devices.network': 'none',
+  'devices.startPairing': 'act',
+  'devices.stopPairing': 'none',
+  'devices.rename': 'act',
+  'devices.revoke': 'act',
+  'practice.enter': 'none',
+  'practice.leave': 'none',
+  'practice.settle': 'none',
+  'training.setClock': 'none',
+} as const satisfies { readonly [N in CallName]: Audited };
+
+/** What happens without a call of the contract: the clock’s own work, and what a device does by being let in. */
+export const clockKinds = ['clock.settle', 'clock.close', 'devices.pair', 'settings.start'] as const;
+
+/** Everything a line may be about. */
+export type AuditKind =
+  | { [N in CallName]: (typeof audited)[N] extends 'none' ? never : N }[CallName]
+  | (typeof clockKinds)[number];
+
+/** What the audit calls a call of the contract; null: it says nothing of it. */
+export function auditKindOf(name: CallName): AuditKind | null {
+  return audited[name] === 'none' ? null : (name as AuditKind);
+}
+
+/** Every kind, for a list to choose from. */
+export const auditKinds: readonly AuditKind[] = [
+  ...(Object.keys(audited) as CallName[]).flatMap((name) => auditKindOf(name) ?? []),
+  ...clockKinds,
+];
