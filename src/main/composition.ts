@@ -24,7 +24,7 @@ export function openStore(path: string, nativeBinding: string | undefined): Stor
 }
 
 type Given = 'store' | 'clock' | 'log' | 'version' | 'printers';
-type Made = 'newId' | 'publish' | 'pace' | 'sessions' | 'backupFolder' | 'voiceFiles';
+type Made = 'newId' | 'publish' | 'pace' | 'sessions' | 'backupFolder' | 'exportFolder' | 'voiceFiles';
 
 /** What is not the same with windows and without. */
 export interface Surroundings extends Pick<Environment, Given>, Partial<Omit<Environment, Given | Made>> {
@@ -64,6 +64,7 @@ export function compose({ folder, bundledVoice, heard, ...given }: Surroundings)
     watch: createWatch(store),
     sessions: createSessions(),
     backupFolder: join(folder, 'backups'),
+    exportFolder: join(folder, 'exports'),
     voiceFiles: createVoiceFiles({ bundled: bundledVoice, own: join(folder, 'voice') }),
     ...given,
   };

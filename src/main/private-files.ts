@@ -7,7 +7,7 @@ const DATABASE_FILE = /\.db(?:-wal|-shm|-journal|\.lock|\.before-.*)?$/;
 /** Folders whose files hold names and phone numbers. */
 const WITH_FILES = ['backups', 'training-backups', 'logs'];
 /** As many files as there were patients: the folder alone keeps them. */
-const FOLDERS_ONLY = ['slips', 'documents'];
+const FOLDERS_ONLY = ['slips', 'documents', 'exports'];
 
 const ONLY_OWNER_FOLDER = 0o700;
 const ONLY_OWNER_FILE = 0o600;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { auditCalls } from './contract/audit';
 import { backupCalls } from './contract/backup';
 import { clinicCalls } from './contract/clinic';
 import { dayCalls } from './contract/day';
@@ -22,6 +23,7 @@ export type { AppEvent } from './contract/events';
 
 /** Every command and query there is; IPC and HTTP both come from here. */
 export const contract = {
+  ...auditCalls,
   ...backupCalls,
   ...clinicCalls,
   ...dayCalls,

@@ -97,6 +97,7 @@ export async function openClinic(
     watch: options.watched ? createWatch(store) : alwaysWatched,
     sessions: createSessions(),
     backupFolder: options.backups ?? temporaryFolder(),
+    exportFolder: join(temporaryFolder(), 'exports'),
     printers: noPrinters,
     ...(options.openFolder && { openFolder: options.openFolder }),
     voiceFiles: createVoiceFiles({

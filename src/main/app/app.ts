@@ -5,6 +5,7 @@ import type { Caller } from './access/caller';
 import { mayCall, narrowAnswer, narrowInput } from './access/calls';
 import { admit } from './access/persons';
 import { checkPlace } from './access/places';
+import { auditHandlers } from './audit/calls';
 import { actOf, recordAlone } from './audit/record';
 import { backupHandlers } from './backup/calls';
 import { beginCall, type Call, type Handlers } from './call';
@@ -75,6 +76,7 @@ export function createApp(
     ...deskHandlers,
     ...waitingRoomQueries,
     ...documentHandlers,
+    ...auditHandlers,
     ...backupHandlers,
     ...rulesQueries,
     ...clinicHandlers(windows),

@@ -5,8 +5,8 @@ import { type Instant, MINUTE, type ServiceDay } from '../../shared/model/time';
 import type { Result } from '../../shared/result';
 import type { Context } from '../engine';
 import type { Caller } from './access/caller';
-import type { Act } from './audit/line';
 import type { Environment } from './environment';
+import type { Act } from './run/audit-line';
 import { serviceDayAt } from './time/calendar';
 
 /** One call from the door on: who asks, when, and by which settings. All of it is read once. */

@@ -29,6 +29,8 @@ export interface Environment {
   readonly version: string;
   /** Copies of the data go here. */
   readonly backupFolder: string;
+  /** What is taken out of the data as a file goes here. */
+  readonly exportFolder: string;
   /** Slips as PDF go here where the settings name no folder; missing where no slips are made. */
   readonly slipFolder?: string;
   /** The app's own log. */

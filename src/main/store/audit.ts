@@ -1,5 +1,5 @@
 import type { AuditFault, AuditLine, AuditPlace } from '../../shared/model/audit';
-import type { DoctorId, TokenId } from '../../shared/model/ids';
+import type { DoctorId, PersonId, TokenId } from '../../shared/model/ids';
 import type { Instant } from '../../shared/model/time';
 
 /** What is to be written: its number and its hash follow from the line before. */
@@ -10,7 +10,7 @@ export interface AuditStore {
   /** Adds a line, in a commit of its own: of what was changed without a transaction, or looked at. */
   addAuditLine(line: NewAuditLine): void;
   /** The lines that fit all that is given, the latest first: at most `limit`, of those before the line `before`. */
-  auditLines(wanted: WantedAuditLines, limit: number, before?: number): readonly AuditLine[];
+  auditLines(wanted: WantedAuditLines, limit: number, before?: number): readonly ListedAuditLine[];
   /** When the first line was written; undefined: there is none. */
   auditSince(): Instant | undefined;
   /** How often each reason was given for what, in this time. */
@@ -19,10 +19,13 @@ export interface AuditStore {
   checkAudit(from: AuditPlace | null, limit: number): CheckedPiece;
 }
 
+/** With the number of its token. */
+export type ListedAuditLine = AuditLine & { readonly number: string | null };
+
 export interface WantedAuditLines {
   readonly tokenId?: TokenId | undefined;
   readonly doctorId?: DoctorId | undefined;
-  readonly personId?: string | undefined;
+  readonly personId?: PersonId | undefined;
   readonly kind?: string | undefined;
   /** From this moment on, and until before that one. */
   readonly from?: Instant | undefined;

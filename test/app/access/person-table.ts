@@ -5,6 +5,10 @@ import type { CallName } from '../../../src/shared/contract';
  * stands there, signed in or not.
  */
 export const byRole: { readonly [N in CallName]: string } = {
+  'audit.list': '- - - manager admin',
+  'audit.export': '- - - manager admin',
+  'audit.verify': '- - - manager admin',
+  'audit.reasons': '- - - manager admin',
   'backups.make': '- - - - admin',
   'settings.read': 'reception - - manager admin',
   'settings.change': '- - - - admin',

@@ -58,6 +58,9 @@ test('looking at every screen, and at any day, changes no row', async () => {
     const of = { doctorId, serviceDay };
     const all: { readonly [Name in QueryName]: CallInput<Name> } = {
       'app.status': {},
+      'audit.list': {},
+      'audit.reasons': {},
+      'audit.verify': { from: null },
       'board.view': {},
       'books.closePreview': of,
       'books.summary': of,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NewAuditLine } from '../../../src/main/store/store';
-import { doctorIdSchema, tokenIdSchema } from '../../../src/shared/model/ids';
+import { doctorIdSchema, personIdSchema, tokenIdSchema } from '../../../src/shared/model/ids';
 import { fail, ok } from '../../../src/shared/result';
 import { clinicOn, issued, monday, now, type Open } from './kit';
 
@@ -12,7 +12,7 @@ export function auditLine(more: Partial<NewAuditLine> = {}): NewAuditLine {
   return {
     at: now,
     kind: 'tokens.cancel',
-    by: { role: 'staff', screen: 'desk', deviceId: null },
+    by: { role: 'staff', screen: 'desk', deviceId: null, personId: null },
     doctorId: null,
     serviceDay: null,
     tokenId: null,
@@ -40,13 +40,13 @@ export function auditContract(open: Open): void {
       for (const at of [now + 1, now + 2, now + 3]) await store.addAuditLine(auditLine({ at }));
       const ids = async (before?: number) => (await store.auditLines({}, 2, before)).map(({ id }) => id);
       expect([await ids(), await ids(3), await ids(1)]).toEqual([[4, 3], [2, 1], []]);
-      expect(await store.auditLines({ tokenId }, 10)).toEqual([{ id: 1, ...whole }]);
+      expect(await store.auditLines({ tokenId }, 10)).toEqual([{ id: 1, ...whole, number: null }]);
       expect(await store.auditSince()).toBe(now);
     });
 
     test('only what fits all that is asked for', async () => {
       const { store } = open();
-      const personId = id(9);
+      const personId = personIdSchema.parse(id(9));
       const by = { role: 'staff', screen: 'desk', deviceId: null, personId } as const;
       await store.addAuditLine(auditLine({ doctorId }));
       await store.addAuditLine(auditLine({ doctorId, tokenId, kind: 'tokens.call' }));

@@ -33,9 +33,9 @@ export function clinicHandlers(
         return plan.ok ? runPlan(call, plan.value, stampOf(call, 'settings.change', change)) : plan;
       }),
     'rules.impact': lookAtChange,
-    'rules.goBack': async ({ environment, caller, requestId }, wish) =>
+    'rules.goBack': async ({ environment, caller, requestId, act }, wish) =>
       inTurn(async () => {
-        const call = await beginCall(environment, caller, requestId);
+        const call = await beginCall(environment, caller, { requestId, act });
         const plan = await goBack(call, wish);
         return plan.ok ? runPlan(call, plan.value, stampOf(call, 'rules.goBack', wish)) : plan;
       }),

@@ -31,7 +31,7 @@ export const folderHandlers: Handlers<'folders.list' | 'folders.open'> = {
 };
 
 function pathsOf({ environment, settings }: Call): Record<FolderName, string | null> {
-  const { backupFolder, slipFolder, logFolder, voiceFiles } = environment;
+  const { backupFolder, exportFolder, slipFolder, logFolder, voiceFiles } = environment;
   const slips = (station: 'desk' | 'kiosk'): string | null => {
     const set = targetOf(settings.print, station).folder;
     return isAbsolute(set) ? set : (slipFolder ?? null);
@@ -40,6 +40,7 @@ function pathsOf({ environment, settings }: Call): Record<FolderName, string | n
     deskSlips: slips('desk'),
     kioskSlips: slips('kiosk'),
     backups: backupFolder,
+    exports: exportFolder,
     logs: logFolder ?? null,
     recordings: voiceFiles.ownFolder,
   };

@@ -144,7 +144,12 @@ export function createDevices(environment: Environment): Devices {
 
 /** Whoever holds the new device typed the code; who gave it out is on record with that. */
 function pairedLine({ id: deviceId, role, doctorId, createdAt: at }: Device): NewAuditLine {
-  const by = { role: roleOfDevice[role], screen: screenOfRole[roleOfDevice[role]] ?? 'desk', deviceId };
+  const by = {
+    role: roleOfDevice[role],
+    screen: screenOfRole[roleOfDevice[role]] ?? 'desk',
+    deviceId,
+    personId: null,
+  };
   const nothing = { serviceDay: null, tokenId: null, reason: null };
   return { at, kind: 'devices.pair' satisfies AuditKind, by, doctorId, ...nothing, details: { role } };
 }

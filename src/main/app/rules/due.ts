@@ -19,7 +19,7 @@ import { serviceDayAt } from '../time/calendar';
  * at the turn of the day does it when it starts. Answers whether none is left that should have been made.
  */
 export async function makeDueChanges(environment: Environment): Promise<boolean> {
-  const call = await beginCall(environment, theClock);
+  const call = await beginCall(environment, theClock, { act: { kind: 'clock.rules', input: {} } });
   const isDue = ({ holdsFrom }: SettingsVersion): boolean => holdsFrom !== null && holdsFrom <= call.today;
   if (!(await environment.store.scheduledSettings()).some(isDue)) return true;
   const made = await runPlan(call, {
@@ -84,6 +84,6 @@ export function dueAtTheDoor(environment: Environment): (call: Call) => Promise<
   return async (call) => {
     if (call.today === settled) return call;
     if (await makeDueChanges(environment)) settled = call.today;
-    return beginCall(environment, call.caller, call.requestId);
+    return beginCall(environment, call.caller, call);
   };
 }

@@ -2,8 +2,8 @@ import type { TokenId } from '../../../shared/model/ids';
 import type { Language } from '../../../shared/model/language';
 import type { PrintJob } from '../../../shared/model/print-job';
 import type { Change, Reading } from '../../store/store';
-import { lineOfChange } from '../audit/line';
 import { actorOf, type Call } from '../call';
+import { lineOfChange } from './audit-line';
 import { callListFor } from './call-list';
 import { movedWhileHere } from './moved';
 import { newPrintJob } from './new-job';
@@ -34,7 +34,7 @@ function isSomething({ decisions, also = {} }: Decided<unknown>, slips: readonly
     slips.length > 0 ||
     settings !== undefined ||
     decisions.some(({ events }) => events.length > 0) ||
-    Object.values(lists).some((list) => list !== undefined && list.length > 0)
+    Object.values(lists).some((given) => (Array.isArray(given) ? given.length > 0 : given !== undefined))
   );
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { AuditLine, AuditPlace } from '../../../shared/model/audit';
-import type { AuditStore, NewAuditLine, ReasonCount, WantedAuditLines } from '../audit';
+import type { AuditStore, ListedAuditLine, NewAuditLine, ReasonCount, WantedAuditLines } from '../audit';
 import { faultAtEnd, followChain, hashOfLine, START, sealOf } from './audit-chain';
 import { all, first, mapperOf, type Row } from './rows';
 
@@ -13,10 +13,10 @@ export interface AuditTable {
 
 /** One condition a thing that may be asked for: whatever is not asked for has none, so that its index is used. */
 const conditions: { readonly [K in keyof Required<WantedAuditLines>]: string } = {
-  tokenId: 'token_id = @tokenId',
-  doctorId: 'doctor_id = @doctorId',
+  tokenId: 'audit.token_id = @tokenId',
+  doctorId: 'audit.doctor_id = @doctorId',
   personId: 'person_id = @personId',
-  kind: 'kind = @kind',
+  kind: 'audit.kind = @kind',
   from: 'at >= @from',
   until: 'at < @until',
 };
@@ -54,8 +54,9 @@ export function auditTable(database: Database.Database): AuditTable {
 
   /** One statement for each set of things asked for. */
   function listFor(asked: readonly (keyof WantedAuditLines)[]): Database.Statement {
-    const where = ['id < @before', ...asked.map((name) => conditions[name])].join(' AND ');
-    const sql = `SELECT * FROM audit WHERE ${where} ORDER BY id DESC LIMIT @limit`;
+    const where = ['audit.id < @before', ...asked.map((name) => conditions[name])].join(' AND ');
+    const sql = `SELECT audit.*, tokens.number FROM audit LEFT JOIN tokens ON tokens.id = audit.token_id
+      WHERE ${where} ORDER BY audit.id DESC LIMIT @limit`;
     const known = lists.get(sql) ?? database.prepare(sql);
     lists.set(sql, known);
     return known;
@@ -112,7 +113,7 @@ function rowOf(
   };
 }
 
-function lineOf(row: Row): AuditLine {
+function lineOf(row: Row): ListedAuditLine {
   const { reason_code: code = null, reason_seal: seal = null, reason_text: text = null } = row;
   const said = code !== null || seal !== null;
   return {
@@ -127,5 +128,6 @@ function lineOf(row: Row): AuditLine {
       ? { code: code === null ? null : String(code), text: text === null ? '' : String(text) }
       : null,
     details: JSON.parse(String(row.details)) as AuditLine['details'],
+    number: (row.number ?? null) as ListedAuditLine['number'],
   };
 }

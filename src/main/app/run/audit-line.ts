@@ -7,7 +7,7 @@ import type { DoctorId, TokenId } from '../../../shared/model/ids';
 import type { Settings } from '../../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../../shared/model/time';
 import type { NewAuditLine } from '../../store/store';
-import { changedSettings, plainFigures } from './figures';
+import { changedSettings, plainFigures } from './audit-figures';
 
 /** What somebody does, as it comes in at the door. */
 export interface Act {

@@ -7,24 +7,14 @@ type Figure = string | number | boolean | null;
 /** What stands in the line itself, and what only says how to answer. */
 const elsewhere = new Set([
   ...['doctorId', 'serviceDay', 'tokenId', 'reasonCode', 'reasonText'],
-  ...['requestId', 'seen', 'language', 'confirmed', 'revision', 'pin'],
+  ...['requestId', 'seen', 'language', 'confirmed', 'revision', 'pin', 'newPin'],
 ]);
 
 /**
  * Texts of the contract that are one of a few words of ours. Any other text is left out: it may be somebody’s name or
  * phone, and the audit has neither.
  */
-const words = new Set([
-  'source',
-  'reason',
-  'precedence',
-  'status',
-  'role',
-  'screen',
-  'station',
-  'openTokens',
-  'kind',
-]);
+const words = new Set(['source', 'precedence', 'status', 'role', 'screen', 'station', 'openTokens', 'kind']);
 
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const day = /^\d{4}-\d\d-\d\d$/;
@@ -42,6 +32,7 @@ export function plainFigures(input: object): Details {
 
 function isFigure(name: string, value: unknown): value is Figure {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return true;
+  if (name === 'reason') return value === 'patient' || value === 'staff';
   return typeof value === 'string' && (words.has(name) || id.test(value) || day.test(value));
 }
 
