@@ -137,26 +137,14 @@ export const audited = {
 } as const satisfies { readonly [N in CallName]: Audited };
 
 /** What happens without a call of the contract: the clock’s own work, and what a device does by being let in. */
-export const clockKinds = [
-  'clock.settle',
-  'clock.close',
-  'clock.rules',
-  'devices.pair',
-  'settings.start',
-] as const;
+type ClockKind = 'clock.settle' | 'clock.close' | 'clock.rules' | 'devices.pair' | 'settings.start';
 
 /** Everything a line may be about. */
 export type AuditKind =
   | { [N in CallName]: (typeof audited)[N] extends 'none' ? never : N }[CallName]
-  | (typeof clockKinds)[number];
+  | ClockKind;
 
 /** What the audit calls a call of the contract; null: it says nothing of it. */
 export function auditKindOf(name: CallName): AuditKind | null {
   return audited[name] === 'none' ? null : (name as AuditKind);
 }
-
-/** Every kind, for a list to choose from. */
-export const auditKinds: readonly AuditKind[] = [
-  ...(Object.keys(audited) as CallName[]).flatMap((name) => auditKindOf(name) ?? []),
-  ...clockKinds,
-];

@@ -6,7 +6,7 @@ import type { Kept } from './kept';
 import type { Work } from './leading';
 import type { Commit, Decide, Reading, Transaction } from './transact';
 
-export type { CheckedPiece, NewAuditLine, WantedAuditLines } from './audit';
+export type { NewAuditLine, WantedAuditLines } from './audit';
 export type { SettledLine } from './call-list';
 export type { Committed } from './commits';
 export type { RecordedChange } from './events';

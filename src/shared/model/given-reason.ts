@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import { textSchema } from './text';
 
 /** What a reason is called wherever it is kept and counted: never changed, and never used for another. */
 export const reasonCodeSchema = z
   .string()
   .trim()
   .regex(/^[a-z][a-z0-9_]{0,39}$/, 'Small letters, digits and _, beginning with a letter.');
-
-export const MAX_REASON_LENGTH = 300;
-export const reasonTextSchema = textSchema(MAX_REASON_LENGTH);
 
 /** Why somebody did something, as they said: a code from the clinic’s list, and words beside it. */
 export const givenReasonSchema = z.object({

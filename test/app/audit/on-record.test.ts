@@ -148,3 +148,21 @@ it('the lines that fit are saved as a table that no program takes for formulas',
   expect(rows[1]).toContain(`"tokens.cancel","staff","home","","","Dr`);
   expect(rows[2]).toContain(`"${number}"`);
 });
+
+it('with persons, each line says who it was: who signed in first of all, and who changed the data', async () => {
+  const { app, store, issued } = await openClinic();
+  const admin = { name: 'Asha Kumar', initials: 'AK', roleId: 'admin', pin: '7391' };
+  const person = unwrap(await app.call('persons.save', admin, staff));
+  await issued();
+  unwrap(await app.call('persons.signOut', {}, staff));
+  unwrap(await app.call('persons.signIn', { initials: 'AK', pin: '7391' }, staff));
+  const lines = unwrap(await app.call('audit.list', { personId: person.id }, staff)).lines;
+  expect(lines.map(({ kind, personName }) => [kind, personName])).toEqual([
+    ['persons.signIn', 'Asha Kumar'],
+    ['persons.signOut', 'Asha Kumar'],
+    ['tokens.issue', 'Asha Kumar'],
+  ]);
+  const [all] = [await store.auditLines({}, 100)];
+  expect(all.map(({ kind }) => kind)).toContain('persons.save');
+  expect(JSON.stringify(all)).not.toMatch(/7391|Asha/);
+});
