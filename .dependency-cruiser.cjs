@@ -33,7 +33,7 @@ const appRooms = {
   devices: ['access', 'run'],
   people: ['access', 'time', 'run'],
   practice: ['access', 'time', 'day'],
-  clinic: ['time', 'run', 'rules', 'day', 'practice'],
+  clinic: ['time', 'run', 'rules', 'day', 'practice', 'people'],
   kiosk: ['access', 'time', 'run', 'slips', 'desk', 'people'],
 };
 

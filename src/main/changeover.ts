@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fail, ok } from '../shared/result';
 import type { Log } from './app/environment';
 import type { PracticeClinic, PracticeDoor } from './app/outside/practice-door';
+import { doorPin } from './app/people/door';
 import { type DataWishes, fillPractice, type OpenedData } from './open-data';
 import { emptyPracticeFolder, setDatabaseAside } from './practice-folder';
 import { closeShownWindows, openScreen, type ShownScreen, shownScreens } from './windows/open';
@@ -77,7 +78,7 @@ export function createChangeover({ folder, windowed, log, openData, opened, give
       try {
         // All of it before any window closes: where it cannot be done, the clinic goes on and is told so.
         await emptyPracticeFolder(practiceFolder);
-        await fillPractice(practiceFolder, { timeZone, language });
+        await fillPractice(practiceFolder, { timeZone, language }, await doorPin(store));
       } catch (error) {
         changing = false;
         log.error('the practice day could not be prepared', error);

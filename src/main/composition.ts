@@ -6,9 +6,9 @@ import { startHeartbeat } from './app/day/heartbeat';
 import { makeRounds } from './app/day/rounds';
 import { createDevices, type Devices } from './app/devices/devices';
 import type { Environment } from './app/environment';
-import { hidePin } from './app/kiosk/pin';
 import { createVoiceFiles } from './app/outside/voice-files';
 import { startAutoLock } from './app/people/auto-lock';
+import { hideDoorPin } from './app/people/door';
 import { announceCommits } from './app/run/announce';
 import { calendar } from './app/time/calendar';
 import { createWatch } from './app/time/watch';
@@ -84,7 +84,7 @@ export function compose({ folder, bundledVoice, heard, ...given }: Surroundings)
       const stopAutoLock = startAutoLock(environment);
       const stopHeartbeat = startHeartbeat(environment);
       try {
-        await hidePin(store);
+        await hideDoorPin(store);
         const stopWork = await store.lead(async () => {
           const stopOther = await alongside();
           // In training nothing happens by itself: the clock is moved by hand, and the rounds with it.

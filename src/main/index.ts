@@ -1,5 +1,8 @@
 import { join, resolve } from 'node:path';
 import { app, dialog } from 'electron';
+import type { DoctorId } from '../shared/model/ids';
+import type { Screen } from '../shared/model/screen';
+import type { Caller } from './app/access/caller';
 import type { WindowOpener } from './app/outside/windows';
 import { parseArguments } from './arguments';
 import { createChangeover } from './changeover';
@@ -25,6 +28,9 @@ keepPrivate(dataFolder);
 const logFolder = join(dataFolder, 'logs');
 const log = logTo(join(logFolder, 'main.log'));
 log.transports.console.level = 'warn';
+
+/** What the menu asks for comes from here. */
+const startScreen: Caller = { role: 'staff', screen: 'home', doctorId: null };
 
 declareAppScheme();
 refuseNavigation();
@@ -63,12 +69,34 @@ async function start(): Promise<void> {
       }),
     opened: refreshMenu,
   });
+  /** As from the start screen: what may not be done, or needs a word first, is said there. */
+  function openFromMenu(screen: Screen, doctorId: DoctorId | null): void {
+    const wish = doctorId === null ? { screen } : { screen, doctorId };
+    void data
+      .current()
+      ?.app.call('windows.open', wish, startScreen)
+      .then(({ ok }) => {
+        if (!ok) open('home', null);
+      });
+  }
+  /** Where the clinic works with persons, whoever is on closes what stands in the waiting room. */
+  function closeFromMenu(screen: Screen): void {
+    void data
+      .current()
+      ?.app.call('persons.who', {}, startScreen)
+      .then((who) =>
+        who.ok && who.value.inUse && !who.value.person ? open('home', null) : closeScreen(screen),
+      );
+  }
   function refreshMenu(): void {
     void data
       .current()
       ?.store.doctors()
       .then((doctors) =>
-        showMenu(doctors, open, closeScreen, { isOn: data.current()?.isPractice === true, ...data.door }),
+        showMenu(doctors, openFromMenu, closeFromMenu, {
+          isOn: data.current()?.isPractice === true,
+          ...data.door,
+        }),
       )
       .catch((error: unknown) => log.warn('the menu could not be made', error));
   }

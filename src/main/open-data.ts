@@ -6,6 +6,7 @@ import { type App, createApp } from './app/app';
 import type { Environment, Log } from './app/environment';
 import type { PracticeClinic, PracticeDoor } from './app/outside/practice-door';
 import type { WindowOpener } from './app/outside/windows';
+import { takeDoorPin } from './app/people/door';
 import { preparePractice } from './app/practice/practice';
 import { fillWithSamples } from './app/practice/samples';
 import { systemClock } from './app/time/clock';
@@ -153,10 +154,15 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
 }
 
 /** Writes what a practice day begins with into an empty folder. Throws where that cannot be done; then nothing is open. */
-export async function fillPractice(folder: string, clinic: PracticeClinic): Promise<void> {
+export async function fillPractice(
+  folder: string,
+  clinic: PracticeClinic,
+  pin: string | undefined,
+): Promise<void> {
   const store = openStore(join(folder, DATABASE), sqliteBinding());
   try {
     await fillWithSamples(store, clinic);
+    await takeDoorPin(store, pin);
   } finally {
     await store.close();
   }

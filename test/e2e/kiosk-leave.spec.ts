@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './helpers/app';
 import { fingerOn } from './helpers/taps';
 
-const PIN = '2 5 8 0';
+const PIN = '7 3 9 1';
 
 async function holdClinic(kiosk: Page, ms: number): Promise<void> {
   const box = await kiosk.getByTestId('kiosk-clinic').boundingBox();

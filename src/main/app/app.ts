@@ -80,7 +80,7 @@ export function createApp(
     ...backupHandlers,
     ...rulesQueries,
     ...clinicHandlers(windows),
-    ...kioskHandlers(environment, windows),
+    ...kioskHandlers(environment, windows, guard),
     ...peopleHandlers(guard),
     ...deviceHandlers(environment, devices),
     ...practiceHandlers(environment),

@@ -8,6 +8,7 @@ import { isLanguage, type Language } from './i18n/languages';
 import { followStaffLanguage } from './i18n/staffLanguage';
 import { watchKeys } from './keys/keys';
 import { LinkGuard } from './parts/LinkGuard';
+import { PersonGuard } from './parts/people/PersonGuard';
 import { PracticeBanner } from './parts/practice/PracticeBanner';
 import { CrashGuard } from './ui/CrashGuard';
 import { Splash } from './ui/Splash';
@@ -51,6 +52,9 @@ function wantedLanguage(): Language {
 /** They ask for their content once, if at all, and follow no events; whoever is not let in may ask nothing. */
 const still: ReadonlySet<ScreenName> = new Set(['slip', 'document', 'gallery', 'pair', 'stopped']);
 
+/** Where somebody has to be on, if the clinic works with persons. */
+const ofPersons: ReadonlySet<ScreenName> = new Set(['home', 'desk', 'doctor', 'admin', 'summary']);
+
 /** Shows the screen the window was opened for; in a browser, one that its device may open. */
 export async function boot(): Promise<void> {
   const container = document.getElementById('root');
@@ -74,7 +78,14 @@ export async function boot(): Promise<void> {
     startSync(name === 'board' ? ['app.status'] : ['app.status', 'doctors.summaries']);
   }
   // The board says a silence in its own words, to be read across a room.
-  render(root, <Screen />, follows, follows && name !== 'board');
+  const shown = ofPersons.has(name) ? (
+    <PersonGuard>
+      <Screen />
+    </PersonGuard>
+  ) : (
+    <Screen />
+  );
+  render(root, shown, follows, follows && name !== 'board');
 }
 
 function render(root: Root, screen: ReactNode, follows: boolean, saysSilence: boolean): void {

@@ -144,4 +144,5 @@ export const groupOf: { readonly [N in CallName]: CallGroup | 'open' | 'none' } 
   'training.setClock': 'practice',
   'kiosk.findBookings': 'none',
   'kiosk.checkIn': 'none',
+  'kiosk.door': 'none',
 };

@@ -65,6 +65,7 @@ export const byRole: { readonly [N in CallName]: string } = {
   'documents.make': 'reception - - manager admin',
   'kiosk.findBookings': '- - - - -',
   'kiosk.checkIn': '- - - - -',
+  'kiosk.door': '- - - - -',
   'kiosk.leave': 'reception - - - admin',
   'kiosk.pin': 'reception - - manager admin',
   'kiosk.changePin': '- - - - admin',

@@ -155,6 +155,7 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   'callList.tick': ['staff - doctor - - - call', ({ lineId }) => ({ lineId, told: true })],
   'kiosk.findBookings': ['- kiosk - - - - closed', () => ({ query: '9700000001' })],
   'kiosk.checkIn': ['- kiosk - - - - closed', ({ tokenId }) => ({ query: '9700000001', tokenId })],
+  'kiosk.door': ['- kiosk - board - - closed', () => ({})],
   'kiosk.leave': ['- kiosk - board - - closed', () => ({ pin: '2580' })],
   'persons.who': ['staff - doctor - - - open', () => ({})],
   'persons.names': ['staff - doctor - - - open', () => ({})],

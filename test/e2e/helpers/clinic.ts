@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { changeDoorPin } from '../../../src/main/app/people/door';
 import { fillWithSamples } from '../../../src/main/app/practice/samples';
 import { calendar } from '../../../src/main/app/time/calendar';
 import { newDay } from '../../../src/main/engine';
@@ -13,10 +14,15 @@ export function zoneInTheMorning(): string {
   return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }
 
+/** What closes its kiosk and its board. */
+export const DOOR_PIN = '7391';
+
 interface ClinicWishes {
   readonly timeZone?: string;
   /** Default: a slip is made for every token; each costs a good part of a second. */
   readonly prints?: boolean;
+  /** Null: none is chosen yet. */
+  readonly doorPin?: string | null;
 }
 
 /** A clinic of three doctors with slots 9–10 … 12–13, as its own people would have set it up; one that is there stays. */
@@ -32,5 +38,7 @@ export async function setUpClinic(dataFolder: string, wishes: ClinicWishes = {})
     clinic: { ...clinic, timeZone: timeZone ?? clinic.timeZone },
     print: prints ? print : { ...print, desk: { ...print.desk, way: 'none' } },
   });
+  const { doorPin = DOOR_PIN } = wishes;
+  if (doorPin !== null) await changeDoorPin(store, doorPin);
   await store.close();
 }

@@ -100,6 +100,7 @@ export const about: { readonly [N in CallName]: About } = {
   'callList.tick': 'call',
   'kiosk.findBookings': 'closed',
   'kiosk.checkIn': 'closed',
+  'kiosk.door': 'closed',
   'kiosk.leave': 'closed',
   'persons.who': 'open',
   'persons.names': 'open',

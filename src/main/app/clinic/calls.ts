@@ -1,6 +1,7 @@
-import { ok } from '../../../shared/result';
+import { fail, ok } from '../../../shared/result';
 import { beginCall, type Handlers } from '../call';
 import type { WindowOpener } from '../outside/windows';
+import { whatDoorAsks } from '../people/door';
 import { oneAtATime } from '../run/one-at-a-time';
 import { runPlan } from '../run/run';
 import { stampOf } from '../run/stamp';
@@ -39,7 +40,13 @@ export function clinicHandlers(
         const plan = await goBack(call, wish);
         return plan.ok ? runPlan(call, plan.value, stampOf(call, 'rules.goBack', wish)) : plan;
       }),
-    'windows.open': async (_call, { screen, doctorId, ...wishes }) => {
+    'windows.open': async ({ environment, caller }, { screen, doctorId, ...wishes }) => {
+      // Nobody who locks this computer's screen could open it again.
+      const isLocked = (screen === 'kiosk' || screen === 'board') && !caller.device;
+      if (isLocked && (await whatDoorAsks(environment)) === 'staff')
+        return fail('CONFLICT', 'First choose the PIN that closes kiosk and board again.', {
+          reason: 'no_pin',
+        });
       windows.open(screen, doctorId ?? null, wishes);
       return ok({});
     },

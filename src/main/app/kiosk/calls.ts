@@ -2,9 +2,10 @@ import { ok } from '../../../shared/result';
 import type { Handlers } from '../call';
 import type { Environment } from '../environment';
 import type { WindowOpener } from '../outside/windows';
+import { changeDoorPin, hasDoorPin, openDoor, whatDoorAsks } from '../people/door';
+import type { PinGuard } from '../people/tries';
 import type { Commands } from '../run/plan';
 import { checkInAtKiosk, findBookings } from './bookings';
-import { changePin, isFactoryPin, pinCheck } from './pin';
 
 export const kioskCommands = { 'kiosk.checkIn': checkInAtKiosk } satisfies Commands;
 
@@ -12,18 +13,21 @@ export const kioskCommands = { 'kiosk.checkIn': checkInAtKiosk } satisfies Comma
 export function kioskHandlers(
   environment: Environment,
   windows: WindowOpener,
-): Handlers<'kiosk.findBookings' | 'kiosk.leave' | 'kiosk.pin' | 'kiosk.changePin'> {
-  const checkPin = pinCheck(environment);
+  guard: PinGuard,
+): Handlers<'kiosk.findBookings' | 'kiosk.leave' | 'kiosk.door' | 'kiosk.pin' | 'kiosk.changePin'> {
   return {
     'kiosk.findBookings': (call, { query }) => findBookings(call, query),
-    'kiosk.leave': async ({ caller }, { pin }) => {
-      const right = await checkPin(pin, caller);
-      if (right.ok) windows.close(caller.role === 'board' ? 'board' : 'kiosk');
-      return right;
+    'kiosk.door': async () => ok({ asks: await whatDoorAsks(environment) }),
+    'kiosk.leave': async (call, typed) => {
+      const opened = await openDoor(call, guard, typed);
+      if (!opened.ok) return opened;
+      windows.close(call.caller.role === 'board' ? 'board' : 'kiosk');
+      return ok({});
     },
-    'kiosk.pin': async () => ok({ isFactory: await isFactoryPin(environment.store) }),
+    'kiosk.pin': async () =>
+      ok({ isSet: await hasDoorPin(environment.store), asks: await whatDoorAsks(environment) }),
     'kiosk.changePin': async (_call, { pin }) => {
-      await changePin(environment.store, pin);
+      await changeDoorPin(environment.store, pin);
       environment.publish({ type: 'everythingChanged' });
       return ok({});
     },

@@ -24,6 +24,14 @@ export const atStation = (station: StationId): TryKey => ({
   most: WRONG_AT_STATION,
 });
 
+/** A kiosk or a board, in public: with as few as of one person. */
+export const atDoor = (where: string): TryKey => ({ key: `door ${where}`, most: WRONG_OF_PERSON });
+/** Who tries somebody's initials there keeps nobody from signing in at the desk. */
+export const ofPersonAtDoor = (id: string): TryKey => ({
+  key: `person at a door ${id}`,
+  most: WRONG_OF_PERSON,
+});
+
 interface Known {
   readonly wrong: number;
   /** By the clock that nobody sets. */

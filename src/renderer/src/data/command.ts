@@ -70,6 +70,7 @@ function follow<T>(answer: Result<T>, { done, undo, after, refused }: Ways<T>): 
   if (!answer.ok) {
     // What is shown may be what it was refused for.
     askAgain('books.view');
+    if (answer.error.details?.reason === 'nobody_on') askAgain('persons.who');
     if (refused?.(answer.error) !== true) sayError(answer.error);
     return null;
   }

@@ -10,6 +10,7 @@ import {
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../../shared/result';
+import { useCall } from '../../data/query';
 import { useCommand } from '../../data/useCommand';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/TextField';
@@ -22,21 +23,42 @@ interface Props {
   readonly screen: 'kiosk' | 'board';
   readonly onBack: () => void;
   /** Keys on the screen, where there are no others. */
-  readonly pad?: (input: RefObject<HTMLInputElement | null>, pin: string, type: Type) => ReactNode;
+  readonly pad?: (field: PadField) => ReactNode;
 }
 
-type Type = (text: string) => void;
+/** What the keys on the screen type into. */
+export interface PadField {
+  readonly kind: 'letters' | 'digits';
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly value: string;
+  readonly type: (text: string) => void;
+}
 
-/** Staff close a kiosk or a board with their PIN. Main compares it; the window is gone when it was right. */
+/**
+ * Staff close a kiosk or a board: with the clinic's PIN, or where it works with persons with initials and their own. Main
+ * compares it; the window is gone when it was right.
+ */
 export function LeaveDialog({ screen, onBack, pad }: Props) {
   const { t } = useTranslation(['common', 'kiosk', 'board']);
+  const asks = useCall('kiosk.door', {}).value?.asks ?? null;
   const [pin, setPin] = useState('');
+  const [initials, setInitials] = useState('');
+  const [field, setField] = useState<'initials' | 'pin' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { busy, runBare } = useCommand();
   const input = useRef<HTMLInputElement>(null);
+  const initialsInput = useRef<HTMLInputElement>(null);
+  const byPerson = asks === 'person';
+  const hasField = byPerson || asks === 'pin';
+  const typesInitials = byPerson && field !== 'pin';
 
   function type(text: string): void {
     setPin(text);
+    setProblem(null);
+    waitAnew();
+  }
+  function typeInitials(text: string): void {
+    setInitials(text.trim().toUpperCase().slice(0, 4));
     setProblem(null);
     waitAnew();
   }
@@ -53,12 +75,14 @@ export function LeaveDialog({ screen, onBack, pad }: Props) {
 
   async function leave(event: FormEvent): Promise<void> {
     event.preventDefault();
-    await runBare('kiosk.leave', { pin }, { refused: sayWhy });
+    if (byPerson && pin === '' && typesInitials) return void input.current?.focus();
+    await runBare('kiosk.leave', byPerson ? { initials, pin } : { pin }, { refused: sayWhy });
   }
 
   function sayWhy({ code, details }: AppError): boolean {
     setPin('');
-    if (code === 'FORBIDDEN') setProblem(t('leave.wrong'));
+    if (details?.reason === 'role') setProblem(t('leave.notYours'));
+    else if (code === 'FORBIDDEN') setProblem(t(byPerson ? 'leave.wrongPerson' : 'leave.wrong'));
     else if (code === 'TOO_EARLY') setProblem(t('leave.paused', { minutes: Number(details?.minutes) }));
     else setProblem(t(`${screen}:leave.failed`));
     return true;
@@ -80,31 +104,58 @@ export function LeaveDialog({ screen, onBack, pad }: Props) {
             <Heading slot="title" className="text-title font-bold">
               {t(`${screen}:leave.title`)}
             </Heading>
-            <TextField
-              label={`${t('leave.pin')} (${t('leave.text')})`}
-              type="password"
-              inputMode="none"
-              autoComplete="off"
-              maxLength={20}
-              autoFocus
-              value={pin}
-              onChange={type}
-              error={problem}
-              validationBehavior="aria"
-              inputRef={input}
-              inputTestId="leave-pin"
-              errorTestId="leave-error"
-            />
+            {asks === 'staff' && <p className="text-lead">{t('leave.staff')}</p>}
+            {asks === 'nothing' && <p className="text-lead">{t('leave.practice')}</p>}
+            {byPerson && <p>{t('leave.person')}</p>}
+            {hasField && (
+              <div className={byPerson ? 'grid grid-cols-[9rem_minmax(0,1fr)] items-start gap-3' : ''}>
+                {byPerson && (
+                  <TextField
+                    label={t('leave.initials')}
+                    inputMode="none"
+                    autoComplete="off"
+                    maxLength={4}
+                    autoFocus
+                    value={initials}
+                    onChange={typeInitials}
+                    onFocus={() => setField('initials')}
+                    error={null}
+                    inputRef={initialsInput}
+                    inputTestId="leave-initials"
+                  />
+                )}
+                <TextField
+                  label={byPerson ? t('leave.pin') : `${t('leave.pin')} (${t('leave.text')})`}
+                  type="password"
+                  inputMode="none"
+                  autoComplete="off"
+                  maxLength={20}
+                  autoFocus={!byPerson}
+                  value={pin}
+                  onChange={type}
+                  onFocus={() => setField('pin')}
+                  error={problem}
+                  validationBehavior="aria"
+                  inputRef={input}
+                  inputTestId="leave-pin"
+                  errorTestId="leave-error"
+                />
+              </div>
+            )}
             <div className="grid grid-cols-2 gap-3">
               <Button size="touch" onPress={onBack} data-testid="leave-back">
                 {t(`${screen}:leave.no`)}
               </Button>
-              <Button type="submit" tone="primary" size="touch" busy={busy} data-testid="leave-yes">
-                {t(`${screen}:leave.title`)}
-              </Button>
+              {asks !== 'staff' && (
+                <Button type="submit" tone="primary" size="touch" busy={busy} data-testid="leave-yes">
+                  {t(`${screen}:leave.title`)}
+                </Button>
+              )}
             </div>
           </form>
-          {pad?.(input, pin, type)}
+          {typesInitials &&
+            pad?.({ kind: 'letters', input: initialsInput, value: initials, type: typeInitials })}
+          {!typesInitials && hasField && pad?.({ kind: 'digits', input, value: pin, type })}
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useLost } from '../../data/link';
 import { useSettings } from '../../data/settings';
 import { useStatus } from '../../data/status';
+import { useMay } from '../../data/who';
+import { PersonChip } from '../../parts/people/PersonChip';
 import { ConfirmChange } from '../../parts/settings/ConfirmChange';
+import { Alert } from '../../ui/Alert';
 import { isClockOff, StateChips } from '../../ui/Chips';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
@@ -14,11 +17,15 @@ import { useSection } from './useSection';
 
 /** How the clinic works. Every change is saved at once and shown everywhere. */
 export default function AdminScreen() {
-  const { t } = useTranslation(['admin', 'common']);
+  const { t } = useTranslation(['admin', 'common', 'people']);
   const status = useStatus();
   const lost = useLost();
   const settings = useSettings();
-  const [shown, show] = useSection();
+  const [wanted, show] = useSection();
+  const may = useMay();
+  const seen = sections.filter(({ needs }) => may(needs.look));
+  // One that may not be looked at gives way to the first that may.
+  const shown = (seen.find(({ name }) => name === wanted) ?? seen[0])?.name ?? wanted;
   useTitle(t('title'));
   if (status === null || settings === null) return <Splash lost={lost} />;
   return (
@@ -34,19 +41,25 @@ export default function AdminScreen() {
       <aside className="scroll-quiet flex w-64 shrink-0 flex-col gap-3 border-e border-line bg-surface px-4 py-3">
         <h1 className="text-title font-bold">{t('title')}</h1>
         <TabList aria-label={t('title')} className="flex flex-col gap-0.5">
-          {sections.map((section) => (
+          {seen.map((section) => (
             <SectionTab key={section.name} section={section} />
           ))}
         </TabList>
         <div className="mt-auto flex flex-wrap gap-2">
+          <PersonChip />
           <StateChips clockShifted={isClockOff(status)} lost={lost} />
         </div>
       </aside>
       {/* Positioned: the unseen inputs of its switches would else lengthen the window, which then scrolls too. */}
-      {sections.map(({ name, Section: Part, isWide }) => (
+      {seen.map(({ name, Section: Part, isWide, needs }) => (
         <TabPanel key={name} id={name} className="scroll-quiet relative min-w-0 grow p-6 outline-none">
           <div className={cx('mx-auto flex flex-col gap-5', isWide === true ? 'max-w-6xl' : 'max-w-4xl')}>
-            <Part settings={settings} />
+            {!may(needs.change) && (
+              <Alert tone="info" title={t('people:readOnly')} testId="admin-read-only" />
+            )}
+            <div inert={!may(needs.change)} className="contents">
+              <Part settings={settings} />
+            </div>
           </div>
         </TabPanel>
       ))}

@@ -1,29 +1,37 @@
 import { useTranslation } from 'react-i18next';
-import { pinSchema } from '../../../../shared/model/pin';
 import { useCall } from '../../data/query';
 import { useCommand } from '../../data/useCommand';
 import { i18n } from '../../i18n';
+import { pinProblem } from '../../parts/people/pinProblem';
 import { Alert } from '../../ui/Alert';
 import { Icon } from '../../ui/Icon';
 import { SettingGroup, SettingText } from '../../ui/Setting';
 
 /** The PIN by which staff leave the kiosk and the board: it can be changed, and never be looked at. */
 export function KioskPin() {
-  const { t } = useTranslation('admin');
-  const isFactory = useCall('kiosk.pin', {}).value?.isFactory;
+  const { t } = useTranslation(['admin', 'people']);
+  const pin = useCall('kiosk.pin', {}).value;
   const { runBare } = useCommand();
 
   return (
     <SettingGroup title={t('clinic.kiosk')}>
-      {isFactory === true && (
+      {pin?.asks === 'person' && (
         <Alert
-          tone="warn"
-          title={t('clinic.pinFactory')}
-          text={t('clinic.pinFactoryText')}
-          testId="admin-clinic-pin-factory"
+          tone="info"
+          title={t('people:door.byPerson')}
+          text={t('people:door.byPersonText')}
+          testId="admin-clinic-pin-person"
         />
       )}
-      {isFactory === false && (
+      {pin?.isSet === false && pin.asks !== 'person' && (
+        <Alert
+          tone="warn"
+          title={t('clinic.pinMissing')}
+          text={t('clinic.pinMissingText')}
+          testId="admin-clinic-pin-missing"
+        />
+      )}
+      {pin?.isSet === true && (
         <p data-testid="admin-clinic-pin-own" className="flex items-center gap-2 font-semibold">
           <Icon name="check" className="text-success" />
           {t('clinic.pinOwn')}
@@ -36,9 +44,7 @@ export function KioskPin() {
         testId="admin-clinic-pin"
         inputMode="numeric"
         className="max-w-80"
-        problem={(typed) =>
-          typed.trim() === '' || pinSchema.safeParse(typed.trim()).success ? null : t('clinic.pinProblem')
-        }
+        problem={(typed) => (typed.trim() === '' ? null : pinProblem(typed.trim()))}
         onSave={(typed) => {
           if (typed.trim() === '') return;
           void runBare(

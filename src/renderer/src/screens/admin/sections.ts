@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { CallName } from '../../../../shared/contract';
 import type { SettingsSection } from '../../../../shared/model/screen';
 import type { IconName } from '../../ui/Icon';
 import { BoardSection } from './BoardSection';
@@ -6,6 +7,7 @@ import { ClinicSection } from './ClinicSection';
 import { DevicesSection } from './DevicesSection';
 import { DoctorsSection } from './DoctorsSection';
 import { HolidaysSection } from './HolidaysSection';
+import { PeopleSection } from './PeopleSection';
 import { PrintingSection } from './PrintingSection';
 import type { SectionProps } from './section';
 import { VoiceSection } from './VoiceSection';
@@ -16,17 +18,63 @@ export interface Section {
   readonly Section: ComponentType<SectionProps>;
   /** With tables that need the room. */
   readonly isWide?: true;
+  /** To see it, and to change something in it. */
+  readonly needs: { readonly look: CallName; readonly change: CallName };
   /** The first of those that belong together. */
   readonly begins?: 'clinic' | 'work' | 'stations' | 'records';
 }
 
 /** The parts of the settings, in the order in which they are listed. */
 export const sections: readonly Section[] = [
-  { name: 'clinic', icon: 'door', Section: ClinicSection, begins: 'clinic' },
-  { name: 'doctors', icon: 'stethoscope', Section: DoctorsSection, isWide: true },
-  { name: 'holidays', icon: 'calendar', Section: HolidaysSection },
-  { name: 'printing', icon: 'printer', Section: PrintingSection, begins: 'stations' },
-  { name: 'board', icon: 'board', Section: BoardSection },
-  { name: 'voice', icon: 'speaker', Section: VoiceSection },
-  { name: 'devices', icon: 'globe', Section: DevicesSection },
+  {
+    name: 'clinic',
+    icon: 'door',
+    Section: ClinicSection,
+    needs: { look: 'settings.read', change: 'settings.change' },
+    begins: 'clinic',
+  },
+  {
+    name: 'doctors',
+    icon: 'stethoscope',
+    Section: DoctorsSection,
+    needs: { look: 'doctors.list', change: 'leaves.add' },
+    isWide: true,
+  },
+  {
+    name: 'holidays',
+    icon: 'calendar',
+    Section: HolidaysSection,
+    needs: { look: 'closures.list', change: 'closures.add' },
+  },
+  {
+    name: 'people',
+    icon: 'users',
+    Section: PeopleSection,
+    needs: { look: 'persons.list', change: 'persons.save' },
+  },
+  {
+    name: 'printing',
+    icon: 'printer',
+    Section: PrintingSection,
+    needs: { look: 'printers.list', change: 'settings.change' },
+    begins: 'stations',
+  },
+  {
+    name: 'board',
+    icon: 'board',
+    Section: BoardSection,
+    needs: { look: 'settings.read', change: 'settings.change' },
+  },
+  {
+    name: 'voice',
+    icon: 'speaker',
+    Section: VoiceSection,
+    needs: { look: 'voice.recordings', change: 'settings.change' },
+  },
+  {
+    name: 'devices',
+    icon: 'globe',
+    Section: DevicesSection,
+    needs: { look: 'devices.list', change: 'devices.startPairing' },
+  },
 ];

@@ -7,8 +7,10 @@ import { useCall } from '../../data/query';
 import { useCallList } from '../../data/useCallList';
 import { useCommand } from '../../data/useCommand';
 import { useNow } from '../../data/useNow';
+import { useMay } from '../../data/who';
 import { i18n } from '../../i18n';
 import { dayText, momentText, timeText } from '../../i18n/format';
+import { PersonChip } from '../../parts/people/PersonChip';
 import { type Overlay, show } from '../../stores/deskView';
 import { isClockOff, StateChips } from '../../ui/Chips';
 import { cx } from '../../ui/cx';
@@ -27,6 +29,7 @@ export function DeskHeader({ status, lost }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const now = useNow();
   const { together } = useCommand();
+  const may = useMay();
   const calls = useCallList().value?.filter(({ toldAt }) => toldAt === null).length ?? 0;
   const open =
     (kind: Exclude<Overlay['kind'], 'token' | 'drop' | 'slot' | 'doctor' | 'undoRefused' | 'reopen'>) => () =>
@@ -44,6 +47,7 @@ export function DeskHeader({ status, lost }: Props) {
         </p>
       </div>
       <StateChips clockShifted={isClockOff(status)} lost={lost} />
+      <PersonChip />
       <PrintersButton now={now} onPress={open('printer')} timeZone={status.timeZone} />
       <nav aria-label={t('nav.label')} className="ms-auto flex flex-wrap gap-1">
         <NavButton
@@ -61,13 +65,15 @@ export function DeskHeader({ status, lost }: Props) {
           testId="desk-notices"
           badge={calls}
         />
-        <NavButton
-          icon="return"
-          text={t('nav.undo')}
-          shortcut="Ctrl Z"
-          onPress={() => undoLast(together)}
-          testId="desk-undo"
-        />
+        {may('tokens.undo') && (
+          <NavButton
+            icon="return"
+            text={t('nav.undo')}
+            shortcut="Ctrl Z"
+            onPress={() => undoLast(together)}
+            testId="desk-undo"
+          />
+        )}
         <NavButton
           icon="clock"
           text={t('nav.history')}
@@ -75,14 +81,16 @@ export function DeskHeader({ status, lost }: Props) {
           onPress={open('history')}
           testId="desk-open-history"
         />
-        <NavButton
-          icon="moon"
-          text={t('nav.endDay')}
-          shortcut="F6"
-          onPress={open('endDay')}
-          testId="desk-open-end-day"
-          isRare
-        />
+        {may('books.close') && (
+          <NavButton
+            icon="moon"
+            text={t('nav.endDay')}
+            shortcut="F6"
+            onPress={open('endDay')}
+            testId="desk-open-end-day"
+            isRare
+          />
+        )}
         <NavButton
           icon="help"
           text={t('nav.keys')}

@@ -8,8 +8,10 @@ import { useBooks } from '../../data/books';
 import { useLost } from '../../data/link';
 import { useStatus } from '../../data/status';
 import { useDoctorIds, useSummaries } from '../../data/summaries';
+import { useMay } from '../../data/who';
 import { changeDraft, useDraft } from '../../stores/deskDraft';
 import { useDeskView } from '../../stores/deskView';
+import { cx } from '../../ui/cx';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
 import { useTitle } from '../../ui/useTitle';
@@ -42,6 +44,7 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
   const doctorIds = useDoctorIds();
   const candidates = useCandidates(day, today, doctorIds);
   const shownDay = useDeskView(({ pastDay }) => pastDay) ?? day;
+  const mayIssue = useMay()('tokens.issue');
   useDeskKeys();
   useEffect(() => {
     // A day that was to come is today, or over: nothing of it stays in the form.
@@ -64,8 +67,13 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
       {doctorIds.length === 0 ? (
         <EmptyState icon="stethoscope" title={t('board.noDoctors')} text={t('board.noDoctorsText')} />
       ) : (
-        <main className="grid min-h-0 grow grid-cols-[21.5rem_minmax(0,1fr)] grid-rows-[minmax(0,1fr)] gap-2.5 max-[900px]:flex max-[900px]:flex-col">
-          <IssuePanel candidates={candidates} today={today} />
+        <main
+          className={cx(
+            'grid min-h-0 grow grid-rows-[minmax(0,1fr)] gap-2.5 max-[900px]:flex max-[900px]:flex-col',
+            mayIssue ? 'grid-cols-[21.5rem_minmax(0,1fr)]' : 'grid-cols-[minmax(0,1fr)]',
+          )}
+        >
+          {mayIssue && <IssuePanel candidates={candidates} today={today} />}
           <Columns doctorIds={doctorIds} day={shownDay} today={today} />
         </main>
       )}

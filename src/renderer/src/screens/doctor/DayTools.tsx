@@ -1,5 +1,7 @@
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { CallName } from '../../../../shared/contract';
+import { useMay } from '../../data/who';
 import { cx } from '../../ui/cx';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Key } from '../../ui/Key';
@@ -32,10 +34,11 @@ const looks: readonly (readonly [DayTool, IconName, string | null])[] = [
 /** What is done with the day as a whole; a word each where there is room, its key always. */
 export function DayTools({ toTell, quiet, isClosed, canChange, onDay }: DayToolsProps) {
   const { t } = useTranslation(['doctor', 'common']);
+  const may = useMay();
   return (
     <nav aria-label={t('dayTools')} className="flex flex-wrap justify-end gap-1">
       {looks.map(([tool, icon, key]) => {
-        if (tool === 'change' && !canChange) return null;
+        if ((tool === 'change' && !canChange) || !isAllowed(tool, may)) return null;
         const name = tool === 'sound' && quiet ? t('day.soundOff') : t(`day.${tool}`);
         const badge = tool === 'tell' ? toTell : 0;
         return (
@@ -69,6 +72,19 @@ export function DayTools({ toTell, quiet, isClosed, canChange, onDay }: DayTools
       })}
     </nav>
   );
+}
+
+const callOf: Readonly<Partial<Record<DayTool, CallName>>> = {
+  late: 'doctors.setDelay',
+  break: 'doctors.takeBreak',
+  leave: 'doctors.leaveEarly',
+  close: 'books.close',
+};
+
+/** Whether whoever is on may do it. */
+export function isAllowed(tool: DayTool, may: (call: CallName) => boolean): boolean {
+  const call = callOf[tool];
+  return call === undefined || may(call);
 }
 
 const ofOpenDay: ReadonlySet<DayTool> = new Set(['late', 'break', 'leave']);

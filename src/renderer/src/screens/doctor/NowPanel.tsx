@@ -87,7 +87,7 @@ function PrimaryButton({ step, busy, onStep }: PrimaryProps) {
       icon={icon}
       shortcut={t('key.space')}
       busy={busy}
-      isDisabled={step.kind === 'none' || step.kind === 'closed'}
+      isDisabled={step.kind === 'none' || step.kind === 'closed' || step.kind === 'looking'}
       onPress={onStep}
       className="sticky bottom-0 z-10 w-full shrink-0 [@media(max-height:650px)]:min-h-14"
       data-testid="doctor-primary"
@@ -112,6 +112,8 @@ function stepLook(step: NextStep): { text: string; icon: IconName } {
       return { text: i18n.t('doctor:closeDay'), icon: 'moon' };
     case 'closed':
       return { text: i18n.t('doctor:closedNow'), icon: 'moon' };
+    case 'looking':
+      return { text: i18n.t('people:readOnly'), icon: 'search' };
     case 'none':
       return { text: i18n.t('doctor:callNobody'), icon: 'bell' };
   }

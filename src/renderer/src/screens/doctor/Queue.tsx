@@ -6,10 +6,11 @@ import type { Token } from '../../../../shared/model/token';
 import { useCallListOf } from '../../data/useCallList';
 import { useCommand } from '../../data/useCommand';
 import { useNow } from '../../data/useNow';
+import { useMay } from '../../data/who';
 import { sayInfo } from '../../ui/toasts';
 import { useMedia } from '../../ui/useMedia';
 import { ClosedAlert } from './ClosedAlert';
-import type { DayTool } from './DayTools';
+import { type DayTool, isAllowed } from './DayTools';
 import { Dialogs } from './Dialogs';
 import { rowsOf, sortBook } from './derive';
 import { type Dialog, opensDialog } from './dialog';
@@ -54,6 +55,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
   const [quiet, setQuietState] = useState(isQuiet);
   const actions = useActions(view.doctor.id, (refusal) => setDialog({ kind: 'undoRefused', ...refusal }));
   const opening = useCommand();
+  const may = useMay();
   const emergencies = useEmergencies(sorted, view.serviceDay);
   const toTell = useCallListOf(view.doctor.id);
   const now = useNow();
@@ -85,6 +87,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
   }
 
   function actOnDay(tool: DayTool): void {
+    if (!isAllowed(tool, may)) return;
     if (tool === 'change') onChange?.();
     else if (tool === 'sound') {
       setQuiet(!quiet);
@@ -107,6 +110,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
   const can = toolsFor(subject, atTheDoor);
   const key = (tool: TokenTool): (() => void) | null =>
     subject !== null && can.has(tool) ? () => act(tool, subject) : null;
+  const undo = may('tokens.undo') ? () => actions.undo() : null;
   useShortcuts({
     ' ': takeStep,
     arrowdown: () => mark(1),
@@ -124,12 +128,12 @@ export function Queue({ view, status, lost, onChange }: Props) {
     f: key('need'),
     d: key('notEmergency'),
     g: key('giveBack'),
-    u: () => actions.undo(),
-    'ctrl+z': () => actions.undo(),
+    u: undo,
+    'ctrl+z': undo,
     l: isClosed ? null : () => actOnDay('late'),
     b: isClosed ? null : () => actOnDay('break'),
     e: isClosed ? null : () => actOnDay('leave'),
-    o: view.canReopen ? reopen : null,
+    o: view.canReopen && may('books.reopen') ? reopen : null,
     a: () => actOnDay('tell'),
     q: () => actOnDay('close'),
     m: () => actOnDay('sound'),

@@ -3,6 +3,7 @@ import type { AppStatus } from '../../../../shared/model/app-status';
 import type { BookView } from '../../../../shared/model/book-view';
 import { useNow } from '../../data/useNow';
 import { dayText, timeText } from '../../i18n/format';
+import { PersonChip } from '../../parts/people/PersonChip';
 import { Plate } from '../../ui/Avatar';
 import { isClockOff, StateChips } from '../../ui/Chips';
 import { breakText } from './breakText';
@@ -42,6 +43,7 @@ export function QueueHeader({ view, status, lost, ...tools }: Props) {
         </p>
       </div>
       <div className="flex flex-wrap justify-end gap-2">
+        <PersonChip />
         <StateChips clockShifted={isClockOff(status)} lost={lost} />
       </div>
       <DayTools {...tools} isClosed={isClosed} />

@@ -1,5 +1,7 @@
+import type { CallName } from '../../../../shared/contract';
 import type { BookView } from '../../../../shared/model/book-view';
 import { type ActiveToken, isListed, isOpen, type Token } from '../../../../shared/model/token';
+import { mayNow } from '../../data/who';
 import { isFreshTransfer } from '../../parts/transferLink';
 import type { SortedBook } from './derive';
 
@@ -13,9 +15,12 @@ export type NextStep =
   /** Everybody is seen and the last slot is over. */
   | { readonly kind: 'closeDay' }
   | { readonly kind: 'closed' }
+  /** Whoever is on may look, and no more. */
+  | { readonly kind: 'looking' }
   | { readonly kind: 'none' };
 
 export function nextStep(view: BookView, sorted: SortedBook, now: number): NextStep {
+  if (!mayNow('queue.callNext')) return { kind: 'looking' };
   if (view.left !== null) return { kind: 'serve', token: view.left };
   if (sorted.inConsultation !== null) return { kind: 'serve', token: sorted.inConsultation };
   if (view.status === 'closed') return { kind: 'closed' };
@@ -67,8 +72,22 @@ export function toolsFor(token: Token | null, atTheDoor: boolean): ReadonlySet<T
   const tools: TokenTool[] = ['why', ...byStanding(token)];
   if (token.source === 'emergency' && token.upgradedFrom !== null) tools.push('notEmergency');
   if (isFreshTransfer(token)) tools.push('giveBack');
-  return new Set(atTheDoor ? tools.filter((tool) => tool !== 'call') : tools);
+  const allowed = tools.filter((tool) => tool === 'why' || mayNow(callOf[tool]));
+  return new Set(atTheDoor ? allowed.filter((tool) => tool !== 'call') : allowed);
 }
+
+const callOf: Readonly<Record<Exclude<TokenTool, 'why'>, CallName>> = {
+  recall: 'tokens.recall',
+  hold: 'tokens.hold',
+  noShow: 'tokens.noShow',
+  call: 'tokens.call',
+  transfer: 'tokens.transfer',
+  cancel: 'tokens.cancel',
+  checkIn: 'tokens.checkIn',
+  need: 'tokens.setPrecedence',
+  notEmergency: 'tokens.takeBackUpgrade',
+  giveBack: 'tokens.undo',
+};
 
 function byStanding(token: Extract<Token, { status: 'active' | 'waiting' | 'displaced' }>): TokenTool[] {
   if (isListed(token)) return [token.checkedInAt === null ? 'checkIn' : 'call', 'transfer', 'cancel', 'need'];

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import { useNow } from '../../data/useNow';
 import { dayText, timeText } from '../../i18n/format';
+import { PersonChip } from '../../parts/people/PersonChip';
 import { isClockOff, StateChips } from '../../ui/Chips';
 import { Icon } from '../../ui/Icon';
 import { StaffLanguageSwitch } from './StaffLanguageSwitch';
@@ -34,6 +35,7 @@ export function HomeAside({ status, lost }: Props) {
         <div className="flex flex-wrap gap-2">
           <StateChips clockShifted={isClockOff(status)} lost={lost} />
         </div>
+        <PersonChip onDark />
         <StaffLanguageSwitch />
         <p className="hidden text-caption text-ticket-soft min-[860px]:block">
           {t('version', { version: status.version })} · {t('offline')}

@@ -7,10 +7,12 @@ import { useLost } from '../../data/link';
 import { useStatus } from '../../data/status';
 import { useSummaries } from '../../data/summaries';
 import { useCommand } from '../../data/useCommand';
+import { useMay, useWho } from '../../data/who';
 import { PractiseButton } from '../../parts/practice/PractiseButton';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
 import { useTitle } from '../../ui/useTitle';
+import { ChooseDoorPin } from './ChooseDoorPin';
 import { DoctorCard } from './DoctorCard';
 import { HomeAside } from './HomeAside';
 import { MissingList } from './MissingList';
@@ -38,7 +40,8 @@ export default function HomeScreen() {
 function Ways({ status }: { readonly status: AppStatus }) {
   const { t } = useTranslation(['home', 'common']);
   const doctors = useSummaries();
-  const mayEnter = status.manages && !status.practice;
+  const may = useMay();
+  const mayEnter = status.manages && !status.practice && may('doctors.save');
   // Until it is through: the first doctor is not the end of it.
   const [isSettingUp, setSettingUp] = useState(status.empty && mayEnter);
   if (isSettingUp) return <SetUp onDone={() => setSettingUp(false)} />;
@@ -56,17 +59,19 @@ function Ways({ status }: { readonly status: AppStatus }) {
         title={t('emptyTitle')}
         text={t(status.canPractise ? 'emptyText' : 'emptyServerText')}
       >
-        {status.canPractise && <PractiseButton asks={false} tone="primary" />}
+        {status.canPractise && may('practice.enter') && <PractiseButton asks={false} tone="primary" />}
       </EmptyState>
     );
   }
   if (doctors === null) return <Splash />;
   return (
     <>
-      {status.hasPracticeData && status.manages && <PracticeData canSetAside={status.canPractise} />}
+      {status.hasPracticeData && status.manages && may('practice.settle') && (
+        <PracticeData canSetAside={status.canPractise} />
+      )}
       {mayEnter && <MissingList />}
       <Doors doctors={doctors} />
-      {status.canPractise && !status.practice && (
+      {status.canPractise && !status.practice && may('practice.enter') && (
         <footer className="mx-auto mt-8 flex w-full max-w-5xl flex-wrap items-center gap-x-5 gap-y-2 border-t border-line pt-5">
           <p className="min-w-0 grow basis-80 text-pretty text-ink-soft">{t('practiseHint')}</p>
           <PractiseButton asks tone="quiet" />
@@ -82,39 +87,60 @@ function Doors({ doctors }: { readonly doctors: readonly DoctorSummary[] }) {
   const manages = useStatus()?.manages === true;
   const { runBare } = useCommand();
 
+  const may = useMay();
+  const ownDoctor = useWho()?.person?.doctorId ?? null;
+  const [needsPin, setNeedsPin] = useState<Screen | null>(null);
+
   async function open(screen: Screen, doctor?: DoctorSummary['doctor']): Promise<void> {
-    await runBare('windows.open', doctor === undefined ? { screen } : { screen, doctorId: doctor.id });
+    const wish = doctor === undefined ? { screen } : { screen, doctorId: doctor.id };
+    await runBare('windows.open', wish, {
+      refused: ({ details }) => {
+        if (details?.reason === 'no_pin') setNeedsPin(screen);
+        return details?.reason === 'no_pin';
+      },
+    });
+  }
+  function openWithPin(): void {
+    setNeedsPin(null);
+    if (needsPin !== null) void open(needsPin);
   }
 
+  const shown = doctors.filter(({ doctor }) => ownDoctor === null || doctor.id === ownDoctor);
   return (
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-8">
       <h1 className="sr-only">{t('ways')}</h1>
       <div className="grid gap-4 min-[1100px]:grid-cols-2">
-        <WayCard
-          icon="bell"
-          colour="bg-accent text-on-accent"
-          title={t('desk')}
-          text={t('deskText')}
-          testId="home-open-desk"
-          onOpen={() => void open('desk')}
-        />
-        <WayCard
-          icon="touch"
-          colour="bg-signal text-on-signal"
-          title={t('kiosk')}
-          text={t('kioskText')}
-          testId="home-open-kiosk"
-          onOpen={() => void open('kiosk')}
-        />
-        <WayCard
-          icon="board"
-          colour="bg-ticket text-on-ticket"
-          title={t('board')}
-          text={t('boardText')}
-          testId="home-open-board"
-          onOpen={() => void open('board')}
-        />
-        {manages && (
+        {may('tokens.find') && (
+          <WayCard
+            icon="bell"
+            colour="bg-accent text-on-accent"
+            title={t('desk')}
+            text={t('deskText')}
+            testId="home-open-desk"
+            onOpen={() => void open('desk')}
+          />
+        )}
+        {may('tokens.issue') && (
+          <WayCard
+            icon="touch"
+            colour="bg-signal text-on-signal"
+            title={t('kiosk')}
+            text={t('kioskText')}
+            testId="home-open-kiosk"
+            onOpen={() => void open('kiosk')}
+          />
+        )}
+        {may('tokens.issue') && (
+          <WayCard
+            icon="board"
+            colour="bg-ticket text-on-ticket"
+            title={t('board')}
+            text={t('boardText')}
+            testId="home-open-board"
+            onOpen={() => void open('board')}
+          />
+        )}
+        {manages && may('settings.read') && (
           <WayCard
             icon="settings"
             colour="bg-sunken text-ink-soft"
@@ -131,13 +157,14 @@ function Doors({ doctors }: { readonly doctors: readonly DoctorSummary[] }) {
           <p className="text-ink-soft">{t('doctorsText')}</p>
         </header>
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,20rem),1fr))] gap-4">
-          {doctors.map((summary) => (
+          {shown.map((summary) => (
             <li key={summary.doctor.id} className="flex">
               <DoctorCard summary={summary} onOpen={() => void open('doctor', summary.doctor)} />
             </li>
           ))}
         </ul>
       </section>
+      {needsPin !== null && <ChooseDoorPin onChosen={openWithPin} onClose={() => setNeedsPin(null)} />}
     </div>
   );
 }

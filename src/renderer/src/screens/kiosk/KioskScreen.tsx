@@ -55,7 +55,7 @@ export default function KioskScreen() {
         <LeaveDialog
           screen="kiosk"
           onBack={leaving.stay}
-          pad={(input, pin, type) => <LeavePad input={input} pin={pin} onType={type} />}
+          pad={(field) => <LeavePad key={field.kind} {...field} />}
         />
       )}
     </KioskFrame>

@@ -1,14 +1,9 @@
-import type { RefObject } from 'react';
-import { NumberPad } from './keyboard/Keyboard';
+import type { PadField } from '../../parts/leave/LeaveDialog';
+import { LetterPad, NumberPad } from './keyboard/Keyboard';
 import { useKeys } from './useKeys';
 
-interface Props {
-  readonly input: RefObject<HTMLInputElement | null>;
-  readonly pin: string;
-  readonly onType: (text: string) => void;
-}
-
-/** The keys for the staff's PIN, on the screen. */
-export function LeavePad({ input, pin, onType }: Props) {
-  return <NumberPad keys={useKeys(input, pin, onType)} extras={[]} />;
+/** The keys for the staff's initials and PIN, on the screen. */
+export function LeavePad({ kind, input, value, type }: PadField) {
+  const keys = useKeys(input, value, type);
+  return kind === 'letters' ? <LetterPad keys={keys} language="en" /> : <NumberPad keys={keys} extras={[]} />;
 }

@@ -51,12 +51,10 @@ export const admin = {
     pin: 'New PIN',
     pinText:
       'Four to eight digits. Patients must not know it. It is kept so that nobody can read it, here or anywhere; when it is forgotten, set a new one.',
-    pinFactory: 'The PIN is still the one that every copy of this app comes with',
-    pinFactoryText:
-      'Anybody may know it, and so get from the kiosk or the board to what is for staff. Please set one of your own.',
+    pinMissing: 'No PIN has been chosen yet',
+    pinMissingText: 'Kiosk and board are locked with a PIN of your own: choose one before you open them.',
     pinOwn: 'The clinic has a PIN of its own.',
     pinSaved: 'The new PIN is set.',
-    pinProblem: 'Four to eight digits.',
   },
   folders: {
     title: 'Backups and log',

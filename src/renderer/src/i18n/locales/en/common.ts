@@ -100,6 +100,13 @@ export const common = {
     pin: 'PIN',
     wrong: 'This PIN is not right.',
     paused: 'Too many wrong PINs. Please wait {{minutes}} min.',
+    initials: 'Initials',
+    person: 'For staff only. Please enter your initials and your PIN.',
+    wrongPerson: 'These initials and this PIN do not belong together.',
+    notYours: 'Your role may not close this screen.',
+    staff:
+      'No PIN has been chosen yet. Staff close this screen from the menu of another window: Open → Close kiosk or board.',
+    practice: 'This is practice: no PIN is needed.',
   },
 
   error: {

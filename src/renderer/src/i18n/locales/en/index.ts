@@ -12,6 +12,7 @@ import { document } from './document';
 import { home } from './home';
 import { kiosk } from './kiosk';
 import { pair } from './pair';
+import { people } from './people';
 import { printing } from './printing';
 import { setup } from './setup';
 import { slip } from './slip';
@@ -38,4 +39,5 @@ export const en = {
   voice,
   devices,
   pair,
+  people,
 };

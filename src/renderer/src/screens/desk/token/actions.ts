@@ -1,4 +1,6 @@
+import type { CallName } from '../../../../../shared/contract';
 import { isListed, isOpen, type Token } from '../../../../../shared/model/token';
+import { mayNow } from '../../../data/who';
 import { type KeyFacts, keyOf } from '../../../keys/position';
 import { isFreshTransfer, linkOf } from '../../../parts/transferLink';
 import { type TokenAction, tokenActions } from '../../../stores/deskView';
@@ -60,9 +62,34 @@ export const actionFacts: Readonly<Record<TokenAction, ActionFacts>> = {
   visits: { key: 'v', icon: 'calendar', fits: () => true },
 };
 
+/** What each does, which is not everybody's to do; what is missing only looks at what is shown already. */
+const callOf: Readonly<Partial<Record<TokenAction, CallName>>> = {
+  checkIn: 'tokens.checkIn',
+  move: 'tokens.move',
+  transfer: 'tokens.transfer',
+  cancel: 'tokens.cancel',
+  noShow: 'tokens.noShow',
+  reinstate: 'tokens.reinstate',
+  upgrade: 'tokens.upgrade',
+  takeBackUpgrade: 'tokens.takeBackUpgrade',
+  precedence: 'tokens.setPrecedence',
+  moveToDay: 'tokens.moveToDay',
+  takeBackTransfer: 'tokens.undo',
+  serve: 'tokens.serve',
+  release: 'tokens.release',
+  correct: 'tokens.correct',
+  reprint: 'slips.reprint',
+  visits: 'patients.history',
+};
+
+function isAllowed(action: TokenAction): boolean {
+  const call = callOf[action];
+  return call === undefined || mayNow(call);
+}
+
 /** On a token of today or later: that somebody was seen is for the doctor's window to say. */
 export function mayDo(action: TokenAction, token: Token): boolean {
-  return action !== 'serve' && actionFacts[action].fits(token);
+  return action !== 'serve' && isAllowed(action) && actionFacts[action].fits(token);
 }
 
 /** What can be looked at when the token's day is over; nothing of it can be changed. */
@@ -73,7 +100,11 @@ const ofYesterday: ReadonlySet<TokenAction> = new Set([...ofThePast, 'serve', 'c
 /** As `mayDo`, on a token of any day. */
 export function mayDoOn(today: string, action: TokenAction, token: Token): boolean {
   if (token.serviceDay >= today) return mayDo(action, token);
-  return actionFacts[action].fits(token) && (isOpen(token) ? ofYesterday : ofThePast).has(action);
+  return (
+    isAllowed(action) &&
+    actionFacts[action].fits(token) &&
+    (isOpen(token) ? ofYesterday : ofThePast).has(action)
+  );
 }
 
 /** The action a letter means; Delete cancels, as in the doctor's window. */
