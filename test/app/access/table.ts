@@ -1,6 +1,7 @@
 import type { Caller } from '../../../src/main/app/access/caller';
 import { createApp } from '../../../src/main/app/app';
 import { createDevices } from '../../../src/main/app/devices/devices';
+import { changeDoorPin } from '../../../src/main/app/people/door';
 import type { AppEvent, CallInput, CallName, CheckedInput, Role } from '../../../src/shared/contract';
 import {
   type CallListLineId,
@@ -156,7 +157,7 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   'kiosk.findBookings': ['- kiosk - - - - closed', () => ({ query: '9700000001' })],
   'kiosk.checkIn': ['- kiosk - - - - closed', ({ tokenId }) => ({ query: '9700000001', tokenId })],
   'kiosk.door': ['- kiosk - board - - closed', () => ({})],
-  'kiosk.leave': ['- kiosk - board - - closed', () => ({ pin: '2580' })],
+  'kiosk.leave': ['- kiosk - board - - closed', () => ({ pin: '7391' })],
   'persons.who': ['staff - doctor - - - open', () => ({})],
   'persons.names': ['staff - doctor - - - open', () => ({})],
   'persons.signIn': ['staff - doctor - - - open', () => ({ initials: 'ZZ', pin: '7391' })],
@@ -250,6 +251,7 @@ export async function openAccess() {
   const practiceDoor = { enter: letThrough, leave: letThrough, setAside: letThrough };
   const environment = { ...opened.environment, practiceDoor };
   const clinic = { ...opened, environment, app: createApp(environment, noWindows) };
+  await changeDoorPin(opened.store, '7391');
   const [own, doctorId] = [first(clinic.doctorIds), clinic.doctorIds[1] as DoctorId];
   const devices = createDevices(clinic.environment);
   const paired = async (role: Role, wish: CheckedInput<'devices.startPairing'>): Promise<Caller> => {

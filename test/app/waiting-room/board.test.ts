@@ -226,7 +226,7 @@ test('the board may ask for its view, how the app is and to be left, and for not
     const answer = await app.receive(name, {}, board);
     if (answer.ok || answer.error.code !== 'FORBIDDEN') allowed.push(name);
   }
-  expect(allowed.sort()).toEqual(['app.status', 'board.view', 'kiosk.door', 'kiosk.leave']);
+  expect(allowed.sort()).toEqual(['app.status', 'board.view', 'doctors.photo', 'kiosk.door', 'kiosk.leave']);
 });
 
 test('a doctor more than a screen holds is given all the same', async () => {

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { call } from '../../api/client';
 import { startAnew } from '../../data/query';
 import { useWho } from '../../data/who';
+import { rememberAllowed } from '../../stores/allowed';
 import { startNextDraft } from '../../stores/deskDraft';
 import { closeOverlay } from '../../stores/deskView';
 import { askWhoIsHere, closePersonDialog, usePersonDialog } from '../../stores/personDialog';
@@ -29,6 +30,7 @@ export function PersonGuard({ children }: { readonly children: ReactNode }) {
   useClearedFor(next.turn, next.wasCovered);
   useKeys(person !== null);
   if (who === null) return <Splash />;
+  rememberAllowed(who.calls);
   const isCovered = who.inUse && person === null;
   return (
     <>

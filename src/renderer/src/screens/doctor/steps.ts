@@ -1,8 +1,8 @@
 import type { CallName } from '../../../../shared/contract';
 import type { BookView } from '../../../../shared/model/book-view';
 import { type ActiveToken, isListed, isOpen, type Token } from '../../../../shared/model/token';
-import { mayNow } from '../../data/who';
 import { isFreshTransfer } from '../../parts/transferLink';
+import { mayNow } from '../../stores/allowed';
 import type { SortedBook } from './derive';
 
 /** The obvious next step: what Space does. */

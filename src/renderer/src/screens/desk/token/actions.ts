@@ -1,8 +1,8 @@
 import type { CallName } from '../../../../../shared/contract';
 import { isListed, isOpen, type Token } from '../../../../../shared/model/token';
-import { mayNow } from '../../../data/who';
 import { type KeyFacts, keyOf } from '../../../keys/position';
 import { isFreshTransfer, linkOf } from '../../../parts/transferLink';
+import { mayNow } from '../../../stores/allowed';
 import { type TokenAction, tokenActions } from '../../../stores/deskView';
 import type { IconName } from '../../../ui/Icon';
 
