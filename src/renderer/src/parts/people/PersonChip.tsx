@@ -26,7 +26,7 @@ export function PersonChip({ onDark = false }: { readonly onDark?: boolean }) {
       <Initials initials={person.initials} />
       <span className="sr-only">{t('on')} </span>
       <bdi className="max-w-36 truncate">{person.name}</bdi>
-      <Key>Ctrl L</Key>
+      <Key className="max-[1500px]:hidden">Ctrl L</Key>
     </AriaButton>
   );
 }

@@ -85,7 +85,7 @@ function PrimaryButton({ step, busy, onStep }: PrimaryProps) {
       tone={step.kind === 'callNext' ? 'signal' : 'primary'}
       size="large"
       icon={icon}
-      shortcut={t('key.space')}
+      {...(step.kind === 'looking' ? {} : { shortcut: t('key.space') })}
       busy={busy}
       isDisabled={step.kind === 'none' || step.kind === 'closed' || step.kind === 'looking'}
       onPress={onStep}
@@ -113,7 +113,7 @@ function stepLook(step: NextStep): { text: string; icon: IconName } {
     case 'closed':
       return { text: i18n.t('doctor:closedNow'), icon: 'moon' };
     case 'looking':
-      return { text: i18n.t('people:readOnly'), icon: 'search' };
+      return { text: i18n.t('people:looking'), icon: 'search' };
     case 'none':
       return { text: i18n.t('doctor:callNobody'), icon: 'bell' };
   }

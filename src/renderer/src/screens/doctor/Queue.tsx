@@ -164,19 +164,21 @@ export function Queue({ view, status, lost, onChange }: Props) {
       upright={wide && high && emergencies.fresh.length === 0}
       onStep={takeStep}
     >
-      <Tools
-        subject={subject}
-        marked={marked}
-        atTheDoor={atTheDoor}
-        recallable={recallable}
-        effect={recallEffect(view, sorted)}
-        recallFrom={view.recallFrom}
-        heldBackCalls={view.heldBackCalls}
-        hasRows={rows.length > 0}
-        busy={actions.busy}
-        onTool={act}
-        onUndo={() => actions.undo()}
-      />
+      {step.kind !== 'looking' && (
+        <Tools
+          subject={subject}
+          marked={marked}
+          atTheDoor={atTheDoor}
+          recallable={recallable}
+          effect={recallEffect(view, sorted)}
+          recallFrom={view.recallFrom}
+          heldBackCalls={view.heldBackCalls}
+          hasRows={rows.length > 0}
+          busy={actions.busy}
+          onTool={act}
+          onUndo={() => actions.undo()}
+        />
+      )}
     </NowPanel>
   );
 

@@ -28,6 +28,7 @@ export const people = {
     save: 'Change my PIN',
     done: 'Your PIN is changed.',
   },
+  looking: 'Only to look at',
   readOnly: 'You may look here. Changing is for others.',
   door: {
     byPerson: 'Whoever works here closes kiosk and board with initials and PIN',
@@ -95,7 +96,7 @@ export const people = {
   roleText: {
     reception: 'The desk: tokens, patients, slots, leave, slips.',
     nurse: 'A doctor’s queue.',
-    doctor: 'The own queue.',
+    doctor: 'Their own queue.',
     manager: 'Sees everything, changes nothing.',
     admin: 'Everything, and decides who may do what.',
   },

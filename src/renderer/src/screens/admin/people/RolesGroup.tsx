@@ -30,7 +30,9 @@ export function RolesGroup() {
             </span>
             <span className="text-small text-ink-soft">{t('roles.count', { count: role.persons })}</span>
             {role.builtIn ? (
-              <span className="w-24 text-end text-caption text-ink-faint">{t('roles.builtIn')}</span>
+              <span className="min-w-32 text-end text-caption whitespace-nowrap text-ink-soft">
+                {t('roles.builtIn')}
+              </span>
             ) : (
               <Button size="small" onPress={() => setEdited(role)} data-testid={`role-edit-${role.name}`}>
                 {t('roles.edit')}
