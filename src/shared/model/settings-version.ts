@@ -63,6 +63,9 @@ export function withChanges(settings: Settings, changes: readonly ChangedSetting
   return changes.reduce((all, { name, to }) => withLeaf(all, name.split('.'), to), settings);
 }
 
+/** Each rule setting with its value, of a group each part. */
+export const leavesOfRules = (rules: DecidingSettings['rules']): [string, Leaf][] => leavesOf(rules, '');
+
 type Leaf = ChangedSetting['to'];
 
 function leavesOf(group: object, path: string): [string, Leaf][] {

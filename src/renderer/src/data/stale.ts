@@ -34,6 +34,9 @@ export const staleAfter = {
   'persons.list': ['personsChanged'],
   'roles.list': ['personsChanged'],
   'stations.list': ['personsChanged', 'time'],
+  'rules.versions': [],
+  // Whom it would reach depends on who waits.
+  'rules.impact': ['bookChanged', 'time'],
   'folders.list': [],
   'slips.sample': [],
   'tokens.history': ['bookChanged'],

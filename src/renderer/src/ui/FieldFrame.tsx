@@ -20,6 +20,8 @@ interface Props {
   readonly label: string;
   /** The id of the control, where something else must find it. */
   readonly id?: string;
+  /** It stands elsewhere on the page, and is only read here. */
+  readonly isLabelHidden?: boolean;
   /** The key that goes there. */
   readonly hint?: ReactNode;
   /** In words, beside the field and read with it. */
@@ -31,14 +33,23 @@ interface Props {
 }
 
 /** A label, a control and what is wrong with it, tied together for screen readers. */
-export function FieldFrame({ label, id, hint, error, errorTestId, doubt = null, children }: Props) {
+export function FieldFrame({
+  label,
+  id,
+  isLabelHidden = false,
+  hint,
+  error,
+  errorTestId,
+  doubt = null,
+  children,
+}: Props) {
   const ownId = useId();
   const fieldId = id ?? ownId;
   const errorId = `${fieldId}-error`;
   const invalid = error !== null;
   return (
     <div className="flex min-w-0 flex-col gap-1">
-      <div className="flex items-baseline justify-between gap-2">
+      <div className={isLabelHidden ? 'sr-only' : 'flex items-baseline justify-between gap-2'}>
         <label htmlFor={fieldId} className="text-small font-semibold text-ink-soft">
           {label}
         </label>

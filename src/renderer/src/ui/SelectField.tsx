@@ -19,6 +19,8 @@ interface Props {
   readonly isDisabled?: boolean;
   /** The label stands before it: a line less where room is short. */
   readonly isInline?: boolean;
+  /** The label stands elsewhere on the page, and is only read here. */
+  readonly isLabelHidden?: boolean;
   readonly testId: string;
   readonly buttonId?: string;
   readonly onChange: (key: string) => void;
@@ -34,6 +36,7 @@ export function SelectField({
   value,
   isDisabled = false,
   isInline = false,
+  isLabelHidden = false,
   testId,
   buttonId,
   onChange,
@@ -54,7 +57,7 @@ export function SelectField({
         isInline ? 'grid grid-cols-[auto_minmax(0,1fr)] items-center gap-2' : 'flex flex-col gap-1',
       )}
     >
-      <div className="flex items-baseline justify-between gap-2">
+      <div className={isLabelHidden ? 'sr-only' : 'flex items-baseline justify-between gap-2'}>
         <Label className="text-small font-semibold text-ink-soft">{label}</Label>
         {hint}
       </div>

@@ -30,6 +30,8 @@ export function SettingGroup({ title, text, children }: GroupProps) {
 
 interface SwitchProps {
   readonly label: string;
+  /** What it switches, where the label beside it only says how it stands. */
+  readonly name?: string;
   readonly text?: string;
   readonly value: boolean;
   readonly testId: string;
@@ -37,9 +39,10 @@ interface SwitchProps {
 }
 
 /** On or off, with a sentence of what it does. Saved at once. */
-export function SettingSwitch({ label, text, value, testId, onChange }: SwitchProps) {
+export function SettingSwitch({ label, name, text, value, testId, onChange }: SwitchProps) {
   return (
     <Switch
+      {...(name === undefined ? {} : { 'aria-label': name })}
       isSelected={value}
       onChange={onChange}
       data-testid={testId}
@@ -62,6 +65,11 @@ interface TextProps {
   readonly value: string;
   readonly testId: string;
   readonly inputMode?: 'text' | 'numeric';
+  readonly placeholder?: string | undefined;
+  /** The label stands elsewhere on the page, and is only read here. */
+  readonly isLabelHidden?: boolean;
+  /** What the number counts. */
+  readonly unit?: string;
   readonly className?: string;
   /** What is wrong with it, in words; null: it may be saved. */
   readonly problem?: (value: string) => string | null;
@@ -75,6 +83,9 @@ export function SettingText({
   value,
   testId,
   inputMode = 'text',
+  placeholder,
+  isLabelHidden = false,
+  unit,
   className,
   problem = () => null,
   onSave,
@@ -89,23 +100,35 @@ export function SettingText({
   }
   return (
     <div className={cx('flex min-w-0 flex-col gap-1', className)}>
-      <FieldFrame label={label} error={error} errorTestId={`${testId}-error`}>
-        {(ids) => (
-          <input
-            {...ids}
-            data-testid={testId}
-            dir="auto"
-            inputMode={inputMode}
-            value={shown}
-            className={fieldLook}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            onBlur={save}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') save();
-              if (event.key === 'Escape') setTyped(null);
-            }}
-          />
-        )}
+      <FieldFrame label={label} isLabelHidden={isLabelHidden} error={error} errorTestId={`${testId}-error`}>
+        {(ids) => {
+          const input = (
+            <input
+              {...ids}
+              data-testid={testId}
+              dir="auto"
+              inputMode={inputMode}
+              placeholder={placeholder}
+              value={shown}
+              className={fieldLook}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              onBlur={save}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') save();
+                if (event.key === 'Escape') setTyped(null);
+              }}
+            />
+          );
+          if (unit === undefined) return input;
+          return (
+            <div className="flex items-center gap-2">
+              {input}
+              <span aria-hidden="true" className="shrink-0 text-small text-ink-soft">
+                {unit}
+              </span>
+            </div>
+          );
+        }}
       </FieldFrame>
       {text !== undefined && <p className="text-small text-pretty text-ink-soft">{text}</p>}
     </div>

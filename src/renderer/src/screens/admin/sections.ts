@@ -9,6 +9,7 @@ import { DoctorsSection } from './DoctorsSection';
 import { HolidaysSection } from './HolidaysSection';
 import { PeopleSection } from './PeopleSection';
 import { PrintingSection } from './PrintingSection';
+import { RulesSection } from './RulesSection';
 import type { SectionProps } from './section';
 import { VoiceSection } from './VoiceSection';
 
@@ -45,6 +46,13 @@ export const sections: readonly Section[] = [
     icon: 'calendar',
     Section: HolidaysSection,
     needs: { look: 'closures.list', change: 'closures.add' },
+  },
+  {
+    name: 'rules',
+    icon: 'list',
+    Section: RulesSection,
+    needs: { look: 'settings.read', change: 'settings.change' },
+    begins: 'work',
   },
   {
     name: 'people',

@@ -15,6 +15,7 @@ import { pair } from './pair';
 import { people } from './people';
 import { printing } from './printing';
 import { setup } from './setup';
+import { rules } from './rules';
 import { slip } from './slip';
 import { slips } from './slips';
 import { voice } from './voice';
@@ -40,4 +41,5 @@ export const hi = {
   devices,
   pair,
   people,
+  rules,
 };

@@ -1,0 +1,186 @@
+/** The rules, their versions, and what is tried of them. The sentences are those of the settings’ schema. */
+export const rules = {
+  intro:
+    'Who gets which seat, who waits, and who is called next. What you change here is only proposed at first: try it on simulated days of your own clinic, then save it.',
+  on: 'on',
+  off: 'off',
+  usual: 'Default: {{value}}',
+  bounds: '{{min}} to {{max}}',
+  boundsOrOff: '{{min}} to {{max}}, or empty: off',
+  number: 'Please give a number from {{min}} to {{max}}.',
+  numberOrOff: 'Please give a number from {{min}} to {{max}}, or leave it empty.',
+  now: 'Now: {{value}}',
+  backToDefault: 'Back to the default',
+  backToDefaultOf: 'Back to the default: {{name}}',
+  changed: '{{name}}: {{from}} → {{to}}',
+  unit: {
+    minutes_one: '{{count}} minute',
+    minutes_other: '{{count}} minutes',
+    seconds_one: '{{count}} second',
+    seconds_other: '{{count}} seconds',
+    seats_one: '{{count}} seat',
+    seats_other: '{{count}} seats',
+    times_one: '{{count}} time',
+    times_other: '{{count}} times',
+    calls_one: '{{count}} call',
+    calls_other: '{{count}} calls',
+    percent_one: '{{count}} %',
+    percent_other: '{{count}} %',
+  },
+  unitWord: {
+    minutes: 'minutes',
+    seconds: 'seconds',
+    seats: 'seats',
+    times: 'times',
+    calls: 'calls',
+    percent: '%',
+  },
+  group: {
+    seats: { title: 'Seats', text: 'Who still gets a seat in a slot that runs, or is about to begin.' },
+    emergencies: { title: 'Emergencies', text: 'Room for them, and whose seat they may take.' },
+    list: { title: 'Waiting list', text: 'Who gets the next seat that comes free.' },
+    absent: { title: 'Who has not come', text: 'Who does not come, does not answer, or steps out.' },
+    calling: { title: 'Calling', text: 'In which order those who are here are called.' },
+    precedence: {
+      title: 'Precedence',
+      text: 'For patients who are old, pregnant, disabled, or with an infant.',
+    },
+    checkIn: {
+      title: 'Checking in at the kiosk',
+      text: 'Outside of these times the kiosk says so and sends to the desk; the token stays as it is.',
+    },
+  },
+  setting: {
+    maxEmergencyOverflow: {
+      name: 'Seats for emergencies',
+      text: 'Seats above capacity that each slot keeps for emergencies.',
+    },
+    emergencyOverflowPercent: {
+      name: 'Seats for emergencies, as a share',
+      text: 'If set, the seats for emergencies are this percentage of capacity, rounded up, instead.',
+    },
+    joinRunningSlot: {
+      name: 'Joining a slot that runs',
+      text: 'Who may still be seated in a slot that has already started.',
+    },
+    joinLeadMinutes: {
+      name: 'Time left to come',
+      text: 'A patient who is not here gets a seat in a running slot only while it has this many minutes to go.',
+    },
+    allowPreemption: {
+      name: 'Emergencies may take a seat',
+      text: 'An emergency with no seat left may take the seat of someone less urgent.',
+    },
+    preemptionScope: {
+      name: 'Who may take a seat',
+      text: 'Who may take a seat: emergencies only, or anyone of a strictly higher priority.',
+    },
+    maxDisplacements: {
+      name: 'How often one may be put off',
+      text: 'How often one patient may lose a seat to someone more urgent.',
+    },
+    waitingListAgingMinutes: {
+      name: 'Waiting counts',
+      text: 'Each time this many minutes pass on the waiting list, a patient counts as one priority better; 0 is off.',
+    },
+    promotionLeadMinutes: {
+      name: 'Time to come from home',
+      text: 'Patients not yet here get a seat only this many minutes or more before its slot starts; 0 is off.',
+    },
+    noShowTimeoutMinutes: {
+      name: 'No-show after',
+      text: 'Minutes after which a patient who has not come, or does not answer, is a no-show.',
+    },
+    callOrder: {
+      name: 'Order of calling',
+      text: 'Fair weighs how long each has waited against the target of their kind; strict goes by slot and priority.',
+    },
+    targetMinutes: {
+      name: 'Longest wait aimed at: {{source}}',
+      text: 'How many minutes each kind of patient should wait at most; the fair order aims at these.',
+    },
+    maxRecalls: {
+      name: 'Calling again',
+      text: 'How often a patient who does not answer is called again before stepping back.',
+    },
+    recallGapSeconds: {
+      name: 'Time to answer',
+      text: 'Seconds to wait for an answer before a patient is called again.',
+    },
+    heldBackCalls: {
+      name: 'Held back for',
+      text: 'After how many other calls a patient on hold, or who did not answer, is due again.',
+    },
+    precedenceFactor: {
+      name: 'How much sooner',
+      text: 'For patients with precedence the target is divided by this, so that they are called sooner.',
+    },
+    checkInEarlyMinutes: {
+      name: 'Too early',
+      text: 'At the kiosk a booking is checked in no more than this many minutes before its slot.',
+    },
+    checkInLateMinutes: {
+      name: 'Too late',
+      text: 'At the kiosk a booking is checked in no more than this many minutes after its slot began.',
+    },
+    tellOtherDay: {
+      name: 'Booked for another day',
+      text: 'The kiosk says so to a patient whose booking is for another day.',
+    },
+  },
+  option: {
+    joinRunningSlot: {
+      never: 'nobody',
+      emergency: 'emergencies only',
+      here: 'who is here',
+      always: 'everyone',
+    },
+    preemptionScope: { emergency: 'emergencies only', any_higher: 'any higher priority' },
+    callOrder: { fair: 'fair', strict: 'strict' },
+  },
+  clinic: {
+    timeZone: 'Time zone',
+    dayStartsAtMinute: 'The day begins at',
+    closeDayAtMinute: 'The day is closed by itself at',
+  },
+  by: { app: 'the app itself', here: 'at this PC', device: 'from another device' },
+  proposal: {
+    title: 'Proposed',
+    count_one: '{{count}} setting proposed, not saved',
+    count_other: '{{count}} settings proposed, not saved',
+    nobody: 'Nobody who holds a token would be marked or moved by it at once.',
+    try: 'Try it',
+    save: 'Save from now',
+    from: 'From',
+    schedule: 'Save from this day',
+    scheduled: 'Saved: it holds from {{day}}.',
+    discard: 'Discard',
+  },
+  scheduled: {
+    title: 'Waiting for their day',
+    text: 'Made at the turn of that day, before anything else is decided; if the PC is off then, when it starts.',
+    from: 'From {{day}}',
+    overruled: 'A later change of the same day says otherwise.',
+    callOff: 'Call off',
+    calledOff: 'Called off: the rules stay as they are.',
+  },
+  versions: {
+    title: 'What was changed, and when',
+    text: 'Each change is kept. Going back to one is a new change with its values.',
+    none: 'Nothing has been changed yet.',
+    before: 'Before the first change',
+    holds: 'holds now',
+    calledOff: 'called off',
+    wentBack: 'went back to an earlier version',
+    decided: 'decided {{at}}',
+    goBack: 'Go back to this',
+  },
+  goBack: {
+    title: 'Go back to earlier rules',
+    text: 'The rules become what they were from {{at}} on:',
+    same: 'They are so already.',
+    yes: 'Go back to this',
+    no: 'Leave it as it is',
+    done: 'The rules are as they were.',
+  },
+};
