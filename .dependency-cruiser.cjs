@@ -25,6 +25,7 @@ const appRooms = {
   doctors: ['time', 'run', 'schedule'],
   slips: ['time', 'run', 'backup'],
   rules: ['access', 'time', 'run'],
+  trial: ['time', 'run', 'rules'],
   day: ['access', 'time', 'waits', 'run', 'backup', 'doctors', 'rules'],
   tokens: ['access', 'time', 'waits', 'run', 'doctors', 'slips'],
   desk: ['time', 'waits', 'run', 'tokens'],

@@ -20,6 +20,7 @@ import { createPrintRoom } from './print/print-room';
 import { systemPrinters } from './print/printers';
 import type { SlipRenderer } from './print/slip-renderer';
 import { systemTimers, within } from './print/timers';
+import { createTrialRoom } from './trial-room';
 import { openDocumentWindow } from './windows/document-window';
 import { closeScreen } from './windows/open';
 import { everyWindow } from './windows/registry';
@@ -89,6 +90,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     slipFolder,
     logFolder: wishes.logFolder,
     printers: printRoom.printers,
+    trialRoom: createTrialRoom(join(import.meta.dirname, 'trial.js')),
     documents: createDocumentMaker({ folder: join(folder, 'documents'), openPage: openDocumentWindow }),
     openFolder: async (path) => {
       const problem = await shell.openPath(path);

@@ -14,6 +14,7 @@ async function main(): Promise<void> {
     pages: join(import.meta.dirname, '../renderer'),
     docs: join(import.meta.dirname, 'api-docs'),
     voice: join(import.meta.dirname, '../../resources/voice'),
+    trial: join(import.meta.dirname, 'trial.js'),
   };
   const server = await runServer(options, version, folders);
   endOnSignal(server);

@@ -16,6 +16,7 @@ import { rulesCalls } from './contract/rules';
 import { scheduleCalls } from './contract/schedule';
 import { slipCalls } from './contract/slips';
 import { tokenCalls } from './contract/tokens';
+import { trialCalls } from './contract/trial';
 import { waitingRoomCalls } from './contract/waiting-room';
 
 export type { Role } from './contract/call';
@@ -40,6 +41,7 @@ export const contract = {
   ...scheduleCalls,
   ...slipCalls,
   ...tokenCalls,
+  ...trialCalls,
   ...waitingRoomCalls,
 } as const;
 

@@ -15,7 +15,7 @@ import { openClinic, temporaryFolder } from '../helpers/clinic';
 function start(data: string, port: number): Promise<RunningServer> {
   const none = join(data, 'none');
   const options = readOptions(['--open', '--data', data, '--port', String(port)], {});
-  return runServer(options, '0.0.0', { pages: none, docs: none, voice: none });
+  return runServer(options, '0.0.0', { pages: none, docs: none, voice: none, trial: none });
 }
 
 /** A port somebody else has, until it is let go. */

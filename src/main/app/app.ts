@@ -35,6 +35,7 @@ import { planPreviewHandlers } from './schedule/preview';
 import { slipCommands, slipHandlers } from './slips/calls';
 import { storedAnswer } from './stored-answer';
 import { tokenCommands, tokenQueries } from './tokens/calls';
+import { trialHandlers } from './trial/calls';
 import { waitingRoomQueries } from './waiting-room/calls';
 
 export interface App {
@@ -85,6 +86,7 @@ export function createApp(
     ...deviceHandlers(environment, devices),
     ...practiceHandlers(environment),
     ...trainingHandlers(environment),
+    ...trialHandlers(environment),
     ...previewHandlers(commands),
     ...planPreviewHandlers(commands),
   };

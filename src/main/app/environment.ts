@@ -4,6 +4,7 @@ import type { Sessions } from './access/sessions';
 import type { DocumentMaker } from './outside/document-maker';
 import type { PracticeDoor } from './outside/practice-door';
 import type { Printers } from './outside/printers';
+import type { TrialRoom } from './outside/trial-room';
 import type { VoiceFiles } from './outside/voice-files';
 import type { Clock } from './time/clock';
 import type { Watch } from './time/watch';
@@ -39,6 +40,8 @@ export interface Environment {
   /** Lists and histories on A4; only where there are windows. */
   readonly documents?: DocumentMaker;
   readonly voiceFiles: VoiceFiles;
+  /** Where rules are tried; missing where they cannot be. */
+  readonly trialRoom?: TrialRoom;
   /** Shows a folder to whoever sits at this computer; missing where nobody does. */
   readonly openFolder?: (path: string) => Promise<void>;
   /** No screen and no printer here: no slip is asked for that nobody would ever print. */

@@ -20,6 +20,7 @@ import { letEverybodyIn } from '../http/visitor';
 import { logTo } from '../log-file';
 import { keepPrivate } from '../private-files';
 import type { Store } from '../store/store';
+import { createTrialRoom } from '../trial-room';
 import { type ServeOptions, WrongStart } from './options';
 
 /** Where the build put the pages and the files of the documentation, if it did. */
@@ -27,6 +28,7 @@ export interface BuiltFolders {
   readonly pages: string;
   readonly docs: string;
   readonly voice: string;
+  readonly trial: string;
 }
 
 export interface RunningServer {
@@ -77,6 +79,7 @@ async function runOn(
     logFolder,
     printers: noPrinters,
     bundledVoice: folders.voice,
+    trialRoom: createTrialRoom(folders.trial),
     headless: true,
     practice: options.practice,
     training,

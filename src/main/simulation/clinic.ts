@@ -41,17 +41,32 @@ export function doctorPrefix(index: number): string {
 export const doctorIdOf = (index: number): DoctorId => doctorIdSchema.parse(numberedUuid('d0c0', index));
 export const tokenIdOf = (index: number): TokenId => tokenIdSchema.parse(numberedUuid('70ce', index));
 
-/** An empty book of the simulated day. */
+/** A stretch with its seats. */
+export interface PlannedSlot extends Stretch {
+  readonly capacity: number;
+}
+
+/** An empty book of the simulated day, with as many seats in each slot. */
 export function openBook(doctor: number, stretches: readonly Stretch[], capacity: number): Book {
+  return openBookOf(
+    doctor,
+    stretches.map((stretch) => ({ ...stretch, capacity })),
+  );
+}
+
+export function openBookOf(doctor: number, slots: readonly PlannedSlot[]): Book {
   return untouchedBook({
     doctorId: doctorIdOf(doctor),
     serviceDay: SIMULATED_DAY,
     prefix: doctorPrefix(doctor),
-    slots: stretches.map((stretch, index) => slotOf(doctor * 100 + index, stretch, capacity)),
+    slots: slots.map((slot, index) => slotOf(doctor * MOST_SLOTS + index, slot)),
   });
 }
 
-function slotOf(index: number, { start, end }: Stretch, capacity: number): Slot {
+/** Of one doctor on one day: a day has 36 hours of 5 minutes at most. */
+const MOST_SLOTS = 1_000;
+
+function slotOf(index: number, { start, end, capacity }: PlannedSlot): Slot {
   return {
     id: slotIdSchema.parse(numberedUuid('5107', index)),
     startMinute: start,

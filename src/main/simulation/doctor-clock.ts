@@ -1,4 +1,8 @@
+import { MINUTE } from '../../shared/model/time';
 import { instantOf, type Stretch } from './clinic';
+
+/** After a longer one the doctor is back when the next slot begins, however late the morning ended. */
+const LONGEST_BREAK = 60 * MINUTE;
 
 /** Where the doctor's time goes on a simulated day; times are instants, lengths milliseconds. */
 export class DoctorClock {
@@ -44,7 +48,8 @@ export class DoctorClock {
     // A doctor without patients left at the hour of the break.
     const from = this.since === undefined ? now : Math.min(now, Math.max(this.since, next.at));
     this.idleUntil(from);
-    return Math.max(now, from + next.lengthMs);
+    const isLong = next.lengthMs > LONGEST_BREAK;
+    return Math.max(now, (isLong ? next.at : from) + next.lengthMs);
   }
 
   freeFrom(now: number): void {

@@ -16,7 +16,7 @@ import {
   viewSlots,
 } from '../engine';
 import type { Agenda } from './agenda';
-import { openBook, SIMULATED_DAY, tokenIdOf } from './clinic';
+import { openBookOf, SIMULATED_DAY, tokenIdOf } from './clinic';
 import { DoctorClock } from './doctor-clock';
 import { type Day, Door } from './door';
 import { moveUp } from './moving-up';
@@ -52,9 +52,9 @@ export class DoctorDay implements Day {
     private readonly clinic: Clinic,
     private readonly doctor: number,
   ) {
-    const { stretches, capacity, lateMs } = clinic.plan;
-    this.current = openBook(doctor, stretches, capacity);
-    this.clock = new DoctorClock(stretches, lateMs[doctor] ?? 0);
+    const slots = clinic.plan.slots[doctor] ?? [];
+    this.current = openBookOf(doctor, slots);
+    this.clock = new DoctorClock(slots, clinic.plan.lateMs[doctor] ?? 0);
     this.door = new Door(this);
   }
 

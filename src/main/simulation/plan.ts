@@ -1,6 +1,6 @@
 import { MINUTE } from '../../shared/model/time';
 import type { Source } from '../../shared/model/token';
-import { instantOf, SLOTS_WITH_BREAK, type Stretch } from './clinic';
+import { instantOf, type PlannedSlot, SLOTS_WITH_BREAK, type Stretch } from './clinic';
 import type { Outage } from './outage';
 import { RandomStream } from './random';
 
@@ -54,10 +54,33 @@ const NEED_SHARE = 0.1;
 const PATIENCE = [1, 30] as const;
 const AWAY = [2, 15] as const;
 
-const OPENS = 7 * 60;
 const OUTAGE_FROM = 8 * 60;
-const FIRST_WALK_IN = 8 * 60;
-const LAST_WALK_IN = 12 * 60 + 30;
+/** The hours of the evaluation's doctors. */
+const MORNING: Stretch = {
+  start: SLOTS_WITH_BREAK[0]?.start ?? 0,
+  end: SLOTS_WITH_BREAK.at(-1)?.end ?? 0,
+};
+
+/** When people ask, in minutes, by the hours of the doctor whom they ask for. */
+interface Asking {
+  readonly opens: number;
+  /** Nobody books or cancels for the same day after it. */
+  readonly lastBooking: number;
+  readonly walkIn: Stretch;
+  readonly emergency: Stretch;
+  readonly peak: { readonly at: number; readonly deviation: number };
+}
+
+function askingFor({ start, end }: Stretch): Asking {
+  return {
+    opens: start - 120,
+    lastBooking: Math.max(start, end - 135),
+    walkIn: { start: start - 60, end: Math.max(start, end - 45) },
+    emergency: { start: start - 30, end: Math.max(start, end - 15) },
+    // In a morning of four and a quarter hours: a quarter past nine, give or take 35 minutes.
+    peak: { at: start + 15, deviation: (35 * (end - start)) / 255 },
+  };
+}
 
 /** All that chance decides about one patient, fixed before any policy runs (common random numbers). */
 export interface PlannedPatient {
@@ -88,9 +111,8 @@ export interface PlannedPatient {
 }
 
 export interface DayPlan {
-  readonly stretches: readonly Stretch[];
-  /** Seats a slot: as many as the mean consultation fits into the hour. */
-  readonly capacity: number;
+  /** Of each doctor. In a cell: as many seats a slot as the mean consultation fits into the hour. */
+  readonly slots: readonly (readonly PlannedSlot[])[];
   /** Each doctor's delay at the start of the day, milliseconds. */
   readonly lateMs: readonly number[];
   readonly outage: Outage | null;
@@ -113,10 +135,10 @@ export function planDay(cell: Cell, seed: number, day: number): DayPlan {
   );
   const outageFrom = instantOf(OUTAGE_FROM);
   const outage = { from: outageFrom, to: outageFrom + cell.outageMinutes * MINUTE };
+  const capacity = Math.max(1, Math.round(60 / cell.serviceMinutes));
   const patients = drafts.map((draft, index) => ({ ...draft, index, person: null }));
   return {
-    stretches,
-    capacity: Math.max(1, Math.round(60 / cell.serviceMinutes)),
+    slots: doctors.map(() => stretches.map((stretch) => ({ ...stretch, capacity }))),
     lateMs: doctors.map((doctor) => stream('late', doctor).uniform(0, 30) * MINUTE),
     outage: cell.outageMinutes > 0 ? outage : null,
     patients: withTwoDoctors(cell, patients, stream('two doctors', 0)),
@@ -150,33 +172,48 @@ function withTwoDoctors(
   return result;
 }
 
-type Draft = Omit<PlannedPatient, 'index' | 'doctor' | 'person'>;
+export type Draft = Omit<PlannedPatient, 'index' | 'doctor' | 'person'>;
+/** What planning one patient needs of a cell. */
+export type Habits = Pick<
+  Cell,
+  'serviceMinutes' | 'variation' | 'distribution' | 'noShow' | 'leaves' | 'stepsOut'
+>;
 
 /** `habits`: what came to be asked later has draws of its own, so that the days of the older cells stay what they were. */
-function planPatients(cell: Cell, comers: number, random: RandomStream, habits: RandomStream): Draft[] {
+export function planPatients(
+  cell: Habits,
+  comers: number,
+  random: RandomStream,
+  habits: RandomStream,
+  hours = MORNING,
+): Draft[] {
   const patients: Draft[] = [];
   for (const [source, share] of Object.entries(MIX) as [Source, number][]) {
     const expected = comers * share;
     const booked = (expected * BOOKED_SHARE[source]) / ((1 - cell.noShow) * (1 - CANCELLED_SHARE));
     const walking = expected * (1 - BOOKED_SHARE[source]);
     for (let left = wholeNumber(booked, random); left > 0; left -= 1) {
-      patients.push(planPatient(cell, source, true, random, habits));
+      patients.push(planPatient(cell, source, true, random, habits, hours));
     }
     for (let left = random.poisson(walking); left > 0; left -= 1) {
-      patients.push(planPatient(cell, source, false, random, habits));
+      patients.push(planPatient(cell, source, false, random, habits, hours));
     }
   }
   return patients;
 }
 
-function planPatient(
-  cell: Cell,
+/** `asksAt`: the minute in which the token is asked for; by default as people do for a doctor of these hours. */
+export function planPatient(
+  cell: Habits,
   source: Source,
   booked: boolean,
   random: RandomStream,
   habits: RandomStream,
+  hours: Stretch,
+  asksAt?: number,
 ): Draft {
-  const asks = booked ? bookingMinute(random) : arrivalMinute(source, random);
+  const asking = askingFor(hours);
+  const asks = asksAt ?? (booked ? bookingMinute(asking, random) : arrivalMinute(asking, source, random));
   const cancels = booked && random.chance(CANCELLED_SHARE);
   const leaves = source !== 'emergency' && habits.chance(cell.leaves);
   return {
@@ -188,7 +225,7 @@ function planPatient(
     punctualityMs: random.normal(-10, 9.8) * MINUTE,
     travelMs: random.uniform(10, 50) * MINUTE,
     comes: !booked || (!random.chance(cell.noShow) && !cancels),
-    cancelsAt: cancels ? instantOf(random.uniform(asks, 11 * 60)) : null,
+    cancelsAt: cancels ? instantOf(random.uniform(asks, Math.max(asks, asking.lastBooking))) : null,
     serviceMs: Math.max(1000, Math.round(serviceMinutes(cell, random) * MINUTE)),
     steppedOutMs: random.chance(cell.stepsOut) ? random.uniform(...AWAY) * MINUTE : 0,
     leavesAfterMs: leaves ? habits.uniform(...PATIENCE) * MINUTE : Number.POSITIVE_INFINITY,
@@ -196,23 +233,25 @@ function planPatient(
 }
 
 function serviceMinutes(
-  { serviceMinutes: mean, variation, distribution }: Cell,
+  { serviceMinutes: mean, variation, distribution }: Habits,
   random: RandomStream,
 ): number {
   return distribution === 'gamma' ? random.gamma(mean, variation) : random.lognormal(mean, variation);
 }
 
-function bookingMinute(random: RandomStream): number {
-  return random.chance(SAME_MORNING_SHARE) ? random.uniform(OPENS, 11 * 60) : OPENS - random.uniform(0, 60);
+function bookingMinute({ opens, lastBooking }: Asking, random: RandomStream): number {
+  return random.chance(SAME_MORNING_SHARE)
+    ? random.uniform(opens, lastBooking)
+    : opens - random.uniform(0, 60);
 }
 
-/** Emergencies come evenly over the hours of the doctors; the others with a peak around a quarter past nine. */
-function arrivalMinute(source: Source, random: RandomStream): number {
-  if (source === 'emergency') return random.uniform(8.5 * 60, 13 * 60);
-  if (random.chance(0.4)) return random.uniform(FIRST_WALK_IN, LAST_WALK_IN);
+/** Emergencies come evenly over the hours of the doctor; the others with a peak soon after the first slot begins. */
+function arrivalMinute({ emergency, walkIn, peak }: Asking, source: Source, random: RandomStream): number {
+  if (source === 'emergency') return random.uniform(emergency.start, emergency.end);
+  if (random.chance(0.4)) return random.uniform(walkIn.start, walkIn.end);
   for (;;) {
-    const minute = random.normal(9.25 * 60, 35);
-    if (minute >= FIRST_WALK_IN && minute <= LAST_WALK_IN) return minute;
+    const minute = random.normal(peak.at, peak.deviation);
+    if (minute >= walkIn.start && minute <= walkIn.end) return minute;
   }
 }
 

@@ -28,6 +28,8 @@ export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('personsChanged') }),
   /** Printer health or the backup changed: ask `printers.status` again. */
   z.object({ type: z.literal('printersChanged') }),
+  /** Rules are being tried: it is further, or over. */
+  z.object({ type: z.literal('trialChanged') }),
   /** The main process lives. Whoever hears none for a while must say so. */
   z.object({ type: z.literal('heartbeat'), now: instantSchema }),
   z.object({ type: z.literal('dayChanged'), serviceDay: serviceDaySchema, now: instantSchema }),

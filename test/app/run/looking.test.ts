@@ -94,6 +94,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'rules.impact': { rules: { maxRecalls: 5 } },
       'rules.versions': {},
       'settings.read': {},
+      'trial.state': {},
       'slips.job': { tokenId },
       'slips.jobs': { states: ['queued'] },
       'slips.sample': {},

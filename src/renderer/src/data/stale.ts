@@ -35,6 +35,7 @@ export const staleAfter = {
   'roles.list': ['personsChanged'],
   'stations.list': ['personsChanged', 'time'],
   'rules.versions': [],
+  'trial.state': ['trialChanged'],
   // Whom it would reach depends on who waits.
   'rules.impact': ['bookChanged', 'time'],
   'folders.list': [],
