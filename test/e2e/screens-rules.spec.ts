@@ -27,6 +27,10 @@ for (const language of ['en', 'hi'] as const) {
     await page.getByTestId('rule-heldBackCalls-value').fill('99');
     await picture(app, page, laptop, `rules-2-proposed-${language}`);
     await picture(app, page, long, `rules-2-proposed-${language}`);
+    await page.getByTestId('rule-heldBackCalls-value').press('Escape');
+    await page.getByTestId('rules-try').click();
+    await page.locator('[data-testid="rules-trial"][data-state="done"]').waitFor();
+    await picture(app, page, [1366, 1500], `rules-4-tried-${language}`);
     await page.getByTestId('rules-go-back').first().click();
     await picture(app, page, laptop, `rules-3-go-back-${language}`);
   });

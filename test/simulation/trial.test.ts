@@ -6,7 +6,7 @@ import { playTrial } from '../../src/main/simulation/trial';
 import { defaultRules } from '../../src/shared/model/settings';
 
 const hours = (...starts: number[]) =>
-  starts.map((hour) => ({ start: hour * 60, end: hour * 60 + 60, capacity: 6 }));
+  starts.map((hour) => ({ start: hour * 60, end: hour * 60 + 60, capacity: 6, overflow: null }));
 
 function doctor(index: number, change: Partial<TrialDoctor> = {}): TrialDoctor {
   const morning = hours(9, 10, 11);
@@ -51,7 +51,7 @@ test('strict order costs online patients and helps paid ones, beyond noise; that
 });
 
 test('the days are those of the own week: who works, in which slots, with how many seats', () => {
-  const evening = [{ start: 17 * 60, end: 18 * 60, capacity: 3 }];
+  const evening = [{ start: 17 * 60, end: 18 * 60, capacity: 3, overflow: null }];
   const job = jobOf({ doctors: [doctor(0), doctor(1, { week: { 4: [...hours(9), ...evening] } })] });
   const [monday, tuesday, thursday, next] = [0, 1, 2, 3].map((day) => planOwnDay(job, day));
   expect(monday?.doctors.map(({ id }) => id)).toEqual([doctorIdOf(0)]);

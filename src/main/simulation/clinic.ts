@@ -44,6 +44,8 @@ export const tokenIdOf = (index: number): TokenId => tokenIdSchema.parse(numbere
 /** A stretch with its seats. */
 export interface PlannedSlot extends Stretch {
   readonly capacity: number;
+  /** Seats above it for emergencies; missing or null: as the rules say. */
+  readonly overflow?: number | null;
 }
 
 /** An empty book of the simulated day, with as many seats in each slot. */
@@ -66,7 +68,7 @@ export function openBookOf(doctor: number, slots: readonly PlannedSlot[]): Book 
 /** Of one doctor on one day: a day has 36 hours of 5 minutes at most. */
 const MOST_SLOTS = 1_000;
 
-function slotOf(index: number, { start, end, capacity }: PlannedSlot): Slot {
+function slotOf(index: number, { start, end, capacity, overflow = null }: PlannedSlot): Slot {
   return {
     id: slotIdSchema.parse(numberedUuid('5107', index)),
     startMinute: start,
@@ -74,7 +76,7 @@ function slotOf(index: number, { start, end, capacity }: PlannedSlot): Slot {
     startsAt: instantOf(start),
     endsAt: instantOf(end),
     capacity,
-    overflow: null,
+    overflow,
     status: 'open',
     delayMinutes: 0,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkInObstacleSchema } from './check-in';
 import { tokenIdSchema } from './ids';
 import { slotTimesSchema } from './slot';
 import { statusSchema } from './token';
@@ -14,5 +15,7 @@ export const bookingSchema = z.object({
   slot: slotTimesSchema.nullable(),
   status: statusSchema,
   isHere: z.boolean(),
+  /** Why it is not checked in here now; null: it may be. */
+  obstacle: checkInObstacleSchema.nullable(),
 });
 export type Booking = z.infer<typeof bookingSchema>;

@@ -56,7 +56,7 @@ test('a trial plays now against proposed on the own week, tells how far it is, a
   expect(job).toMatchObject({ now: { maxRecalls: 3 }, proposed: { maxRecalls: 5 }, days: 60 });
   expect(job.doctors).toHaveLength(3);
   expect(job.doctors[0]?.week[1]).toEqual(
-    [9, 10, 11, 12].map((hour) => ({ start: hour * 60, end: hour * 60 + 60, capacity: 6 })),
+    [9, 10, 11, 12].map((hour) => ({ start: hour * 60, end: hour * 60 + 60, capacity: 6, overflow: null })),
   );
   room.progress(30);
   expect(await state()).toMatchObject({ state: 'running', done: 30, rules: { maxRecalls: 5 } });

@@ -1,5 +1,6 @@
 import type { CheckedInput } from '../../../shared/contract';
 import type { Booking } from '../../../shared/model/booking';
+import type { CheckInObstacle } from '../../../shared/model/check-in';
 import type { FoundToken } from '../../../shared/model/found-token';
 import { initials } from '../../../shared/model/mask';
 import { whoseContact } from '../../../shared/model/patient';
@@ -7,28 +8,55 @@ import { searchFor } from '../../../shared/model/search';
 import type { Ticket } from '../../../shared/model/ticket';
 import { isOpen } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
-import { checkIn } from '../../engine';
-import type { Call } from '../call';
+import { checkIn, checkInObstacle, refuseObstacle } from '../../engine';
+import { type Call, contextOf } from '../call';
 import { findTokens } from '../desk/look-up';
 import { withOtherwise } from '../run/otherwise';
 import { noToken, type Plan } from '../run/plan';
 import { ticketOfDecision } from '../slips/ticket';
+import { calendar, daysAfter, serviceDayAt } from '../time/calendar';
 
-/** Today's open tokens of this phone, however it is written, number or slip code, with no more of the patient than initials. */
+/**
+ * Today's open tokens of this phone, however it is written, number or slip code, with no more of the patient than initials;
+ * and why one is not to be checked in now (R18). Where there is none of today, those of other days, if the clinic tells them.
+ */
 export async function findBookings(call: Call, query: string): Promise<Result<Booking[]>> {
-  const found = await ownTokens(call, query);
-  return ok(
-    found.map(({ token, doctor, slot }) => ({
-      tokenId: token.id,
-      number: token.number,
-      maskedName: initials(token.patientName),
-      doctorName: doctor.name,
-      room: doctor.room,
-      slot,
-      status: token.status,
-      isHere: token.checkedInAt !== null,
-    })),
-  );
+  const own = await ownTokens(call, query);
+  const all = own.length > 0 ? own : await ofOtherDays(call, query);
+  const bookings: Booking[] = [];
+  for (const one of all) bookings.push(bookingOf(one, await obstacleOf(call, one)));
+  return ok(bookings);
+}
+
+function bookingOf({ token, doctor, slot }: FoundToken, obstacle: CheckInObstacle | null): Booking {
+  return {
+    tokenId: token.id,
+    number: token.number,
+    maskedName: initials(token.patientName),
+    doctorName: doctor.name,
+    room: doctor.room,
+    slot,
+    status: token.status,
+    isHere: token.checkedInAt !== null,
+    obstacle,
+  };
+}
+
+async function obstacleOf(call: Call, { token }: FoundToken): Promise<CheckInObstacle | null> {
+  const { environment, today, now, settings } = call;
+  const { serviceDay } = token;
+  if (serviceDay === today) {
+    const book = await environment.store.book({ doctorId: token.doctorId, serviceDay }, today);
+    return (book && checkInObstacle(book, token, contextOf(call))) ?? null;
+  }
+  const { timeZone, dayStartsAtMinute } = settings.clinic;
+  const isDate = serviceDayAt(now, timeZone, 0) === serviceDay;
+  if (!isDate || serviceDay < today) return { why: 'other_day', serviceDay };
+  return {
+    why: 'day_not_begun',
+    serviceDay,
+    begins: calendar.instantOf(serviceDay, dayStartsAtMinute, timeZone),
+  };
 }
 
 /** Checks in a booking that this very query finds, and prints its slip. Errors: NOT_FOUND, CONFLICT. */
@@ -37,14 +65,19 @@ export async function checkInAtKiosk(
   { query, tokenId, language }: CheckedInput<'kiosk.checkIn'>,
 ): Promise<Result<Plan<Ticket>>> {
   const own = (await ownTokens(call, query)).find(({ token }) => token.id === tokenId);
-  if (!own) return fail('NOT_FOUND', 'No booking was found. Please ask at the reception desk.');
+  if (!own) {
+    const other = (await ofOtherDays(call, query)).find(({ token }) => token.id === tokenId);
+    const obstacle = other && (await obstacleOf(call, other));
+    if (other && obstacle) return refuseObstacle(other.token, obstacle);
+    return fail('NOT_FOUND', 'No booking was found. Please ask at the reception desk.');
+  }
   const { doctorId, serviceDay } = own.token;
   return ok({
     books: [{ doctorId, serviceDay }],
     decide: ([book], { contextOn, reading }) => {
       if (!book) return noToken(tokenId);
       const before = book.tokens.find(({ id }) => id === tokenId);
-      const checkedIn = checkIn(book, { tokenId }, contextOn(serviceDay));
+      const checkedIn = checkIn(book, { tokenId, unaided: true }, contextOn(serviceDay));
       if (!checkedIn.ok) return checkedIn;
       const { token } = checkedIn.value;
       if (!token) return noToken(tokenId);
@@ -76,4 +109,32 @@ async function ownTokens(call: Call, query: string): Promise<FoundToken[]> {
         search.numbers.includes(token.number) ||
         whoseContact(token.patientContact) === contact),
   );
+}
+
+/** More than these nobody needs to be told. */
+const MOST_OTHER_DAYS = 3;
+/** Who came a few days late is told so too. */
+const DAYS_LATE = 7;
+
+/**
+ * What is booked for a day to come, or was missed a few days ago; the nearest first. By phone or slip code only: a number is
+ * given anew each day.
+ */
+async function ofOtherDays(call: Call, query: string): Promise<FoundToken[]> {
+  if (!call.settings.rules.tellOtherDay) return [];
+  const search = searchFor(query);
+  const found = await findTokens(call, { query });
+  if (!found.ok || !search) return [];
+  const contact = whoseContact(query);
+  const since = daysAfter(call.today, -DAYS_LATE);
+  return found.value
+    .filter(({ token }) => {
+      const isMissed =
+        token.serviceDay < call.today && token.serviceDay >= since && token.status === 'no_show';
+      const isAhead = token.serviceDay > call.today && isOpen(token);
+      const isOwn =
+        token.id === search.id || (contact !== '' && whoseContact(token.patientContact) === contact);
+      return isOwn && (isMissed || isAhead);
+    })
+    .slice(0, MOST_OTHER_DAYS);
 }

@@ -27,12 +27,18 @@ export interface TrialHistory {
   };
 }
 
+export interface TrialSlot {
+  readonly start: number;
+  readonly end: number;
+  readonly capacity: number;
+  /** Null: as the rules say. */
+  readonly overflow: number | null;
+}
+
 export interface TrialDoctor {
   readonly id: DoctorId;
   /** By weekday, Monday 1 to Sunday 7; minutes of the service day. */
-  readonly week: Readonly<
-    Record<number, readonly { readonly start: number; readonly end: number; readonly capacity: number }[]>
-  >;
+  readonly week: Readonly<Record<number, readonly TrialSlot[]>>;
   /** Null: too little is known. */
   readonly history: TrialHistory | null;
 }

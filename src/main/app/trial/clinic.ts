@@ -1,5 +1,5 @@
 import type { Book } from '../../../shared/model/book';
-import { slotStarts } from '../../../shared/model/doctor-schedule';
+import { overflowOf, slotStarts } from '../../../shared/model/doctor-schedule';
 import { MINUTE, type ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
 import type { Call } from '../call';
@@ -23,7 +23,9 @@ export async function ownClinic(call: Call): Promise<TrialDoctor[]> {
   );
   for (const doctor of await store.doctors()) {
     if (!doctor.active) continue;
-    const schedule = await store.schedule(doctor.id);
+    const schedule = (await store.schedule(doctor.id)).filter(
+      ({ validFrom, validTo }) => (validFrom ?? today) <= today && (validTo ?? today) >= today,
+    );
     const week = Object.fromEntries(
       [1, 2, 3, 4, 5, 6, 7].map((weekday) => [
         weekday,
@@ -34,6 +36,7 @@ export async function ownClinic(call: Call): Promise<TrialDoctor[]> {
               start,
               end: Math.min(start + line.slotMinutes, line.endMinute),
               capacity: line.capacity,
+              overflow: overflowOf(line),
             })),
           ),
       ]),

@@ -3,6 +3,7 @@ import type { TokenId } from '../../../shared/model/ids';
 import { type ActiveToken, isListed, isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { isToday } from '../check';
+import { checkInObstacle, refuseObstacle } from '../check-in-window';
 import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
 import type { Draft } from '../draft';
@@ -14,8 +15,15 @@ interface ByToken {
   readonly tokenId: TokenId;
 }
 
-/** R18: the patient is here. Somebody checked in already is answered unchanged. Errors: NOT_FOUND, CONFLICT. */
-export function checkIn(book: Book, { tokenId }: ByToken, context: Context): Result<Decision> {
+/**
+ * R18: the patient is here. Somebody checked in already is answered unchanged. `unaided`: at the kiosk, where the clinic's
+ * window holds; staff may check in whom they see. Errors: NOT_FOUND, CONFLICT.
+ */
+export function checkIn(
+  book: Book,
+  { tokenId, unaided = false }: ByToken & { readonly unaided?: boolean },
+  context: Context,
+): Result<Decision> {
   return decide(book, context, (draft) => {
     const found = draft.token(tokenId);
     if (!found.ok) return found;
@@ -23,6 +31,8 @@ export function checkIn(book: Book, { tokenId }: ByToken, context: Context): Res
     if (!isOpen(token)) return refuseFinal(token, 'R18');
     if (!isToday(book, context)) return refuse(token, 'R18', 'is for another day');
     if (token.checkedInAt !== null) return ok({ tokenId });
+    const obstacle = unaided ? checkInObstacle(book, token, context) : undefined;
+    if (obstacle) return refuseObstacle(token, obstacle);
     // R8: whom R11 had let go of the slot it asked for is not bound to it again by coming.
     const bound = isListed(token) && waitsForAskedSlot(draft, token);
     const wishedSlotId = bound || token.status === 'active' ? token.wishedSlotId : null;

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { ruleCatalog } from '../../../../shared/model/rule-catalog';
+import { sendBare } from '../../data/command';
 import { SettingGroup } from '../../ui/Setting';
 import { ProposalBar } from './rules/ProposalBar';
 import { RuleRow } from './rules/RuleRow';
+import { TryIt, useTrial } from './rules/TryIt';
 import { useProposed } from './rules/useProposed';
 import { Versions } from './rules/Versions';
 import type { SectionProps } from './section';
@@ -11,10 +13,16 @@ import type { SectionProps } from './section';
 export function RulesSection({ settings: { rules, clinic } }: SectionProps) {
   const { t } = useTranslation(['rules', 'common', 'admin']);
   const proposed = useProposed(rules);
+  const trial = useTrial();
   return (
     <>
       <p className="text-pretty text-ink-soft">{t('intro')}</p>
-      <ProposalBar proposed={proposed} isTrying={false} onTry={() => undefined} />
+      <ProposalBar
+        proposed={proposed}
+        isTrying={trial?.state === 'running'}
+        onTry={() => void sendBare('trial.start', { rules: proposed.change })}
+      />
+      {trial !== undefined && <TryIt trial={trial} proposed={proposed} />}
       {ruleCatalog.map(({ group, settings }) => (
         <SettingGroup key={group} title={t(`group.${group}.title`)} text={t(`group.${group}.text`)}>
           {settings.map(([name, numbers]) => (

@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../../../shared/model/booking';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { AppError } from '../../../../shared/result';
+import { useTimeZone } from '../../data/status';
 import { isolated, slotText } from '../../i18n/format';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/Icon';
+import { ObstacleText } from './ObstacleText';
 import { Refusal } from './Refusal';
 
 interface Props {
@@ -66,7 +68,8 @@ interface CardProps {
 
 function BookingCard({ booking, busy, onCheckIn }: CardProps) {
   const { t } = useTranslation(['kiosk', 'common']);
-  const { number, maskedName, doctorName, room, slot, status, isHere } = booking;
+  const { number, maskedName, doctorName, room, slot, status, isHere, obstacle } = booking;
+  const timeZone = useTimeZone();
   const open = status === 'active' || status === 'waiting' || status === 'displaced';
   return (
     <li
@@ -91,13 +94,14 @@ function BookingCard({ booking, busy, onCheckIn }: CardProps) {
             {slot === null ? t('check.list') : slotText(slot)}
           </span>
         </p>
-        {(isHere || !open) && (
+        {obstacle !== null && <ObstacleText obstacle={obstacle} timeZone={timeZone} />}
+        {obstacle === null && (isHere || !open) && (
           <p className="text-lead font-semibold text-warn">
             {isHere ? t('booking.already') : t('booking.cannot')}
           </p>
         )}
       </div>
-      {open && !isHere && (
+      {open && !isHere && obstacle === null && (
         <Button
           tone="primary"
           size="touch"

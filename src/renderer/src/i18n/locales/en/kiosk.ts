@@ -97,6 +97,11 @@ export const kiosk = {
     checkIn: 'I am here',
     already: 'You are checked in already.',
     cannot: 'Please speak to the staff about this token.',
+    tooEarly: 'You are early. Checking in here begins at {{time}}.',
+    tooLate: 'It is too late to check in here: that was possible until {{time}}.',
+    otherDay: 'This booking is for {{day}}.',
+    dayNotBegun: 'This booking is for {{day}}. At this clinic that day begins at {{time}}.',
+    askDesk: 'Please ask at the desk.',
     another: 'Search again',
   },
 
