@@ -14,6 +14,7 @@ import { addDocsPage, describeApi } from './openapi';
 import { addDoctorRoutes } from './routes/doctor-routes';
 import { addEventRoutes } from './routes/event-routes';
 import { addPageRoutes } from './routes/page-routes';
+import { addRulesRoutes } from './routes/rules-routes';
 import { addServiceRoutes } from './routes/service-routes';
 import { addTokenRoutes } from './routes/token-routes';
 import { addTrainingRoutes } from './routes/training-routes';
@@ -79,6 +80,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     addTokenRoutes(scope, context);
     addDoctorRoutes(scope, context);
     addServiceRoutes(scope, context);
+    addRulesRoutes(scope, context);
     addEventRoutes(scope, context, streams);
     if (environment.training) addTrainingRoutes(scope, context);
     await addPageRoutes(scope, context, options.pagesFolder);

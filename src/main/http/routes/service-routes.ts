@@ -38,7 +38,7 @@ function changeFrom(given: Readonly<Record<string, unknown>>): CallInput<'settin
 }
 
 /** A refusal names fields as they were given. */
-function withoutSections<T>(result: Result<T>): Result<T> {
+export function withoutSections<T>(result: Result<T>): Result<T> {
   if (result.ok || result.error.details === undefined) return result;
   const { details } = result.error;
   const flat = JSON.stringify(details).replaceAll(/"field":"(?:rules|clinic)\./g, '"field":"');

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Trial } from '../../../../../shared/model/trial';
 import { sendBare } from '../../../data/command';
@@ -26,10 +26,15 @@ interface Props {
 export function TryIt({ trial, proposed }: Props) {
   const { t } = useTranslation(['rules', 'common', 'admin']);
   const { state, days, done, result } = trial;
+  const shown = useRef<HTMLDivElement>(null);
+  // Whoever proposes has scrolled down; what comes of it stands at the top.
+  useEffect(() => {
+    if (state === 'running') shown.current?.scrollIntoView({ block: 'start' });
+  }, [state]);
   if (state === 'none' || state === 'stopped') return null;
   const isOther = JSON.stringify(trial.rules) !== JSON.stringify(proposed.change);
   return (
-    <div data-testid="rules-trial" data-state={state}>
+    <div ref={shown} data-testid="rules-trial" data-state={state} className="scroll-mt-52">
       <SettingGroup title={t('trial.title')} text={basisText(trial)}>
         {state === 'running' && (
           <div className="flex flex-wrap items-center gap-4">
