@@ -176,8 +176,10 @@ test('a day that begins later is refused while somebody sits outside it, and clo
     ok: false,
     error: { code: 'CONFLICT', details: { people: 0, hours: 1 } },
   });
-  const booked = await clinic.issued({ source: 'online', serviceDay: wednesday });
   unwrap(await save(360, 1440));
+  const night = { doctorId, serviceDay: wednesday, startMinute: 0, endMinute: 60, capacity: 1 };
+  unwrap(await clinic.app.call('slots.add', night, staff));
+  const booked = await clinic.issued({ source: 'online', serviceDay: wednesday });
   expect(await change(clinic, { clinic: { dayStartsAtMinute: 360 }, confirmed: true })).toMatchObject({
     ok: false,
     error: { code: 'CONFLICT', details: { people: 1, hours: 0 } },
@@ -187,7 +189,7 @@ test('a day that begins later is refused while somebody sits outside it, and clo
   const book = await clinic.store.book({ doctorId, serviceDay: wednesday }, serviceDaySchema.parse(MONDAY));
   expect(
     book?.slots.filter(({ status }) => status === 'closed').map(({ startMinute }) => startMinute),
-  ).toEqual([0, 60, 120, 180, 240, 300]);
+  ).toEqual([0]);
 });
 
 test('over HTTP the same change is refused with its counts, and done once it is confirmed', async () => {

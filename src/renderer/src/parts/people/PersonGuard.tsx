@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { call } from '../../api/client';
+import { sendBare } from '../../data/command';
 import { startAnew } from '../../data/query';
 import { useWho } from '../../data/who';
 import { rememberAllowed } from '../../stores/allowed';
@@ -75,7 +75,8 @@ function useKeys(isOn: boolean): void {
     const stir = (): void => {
       if (performance.now() - told < STIR_EVERY_MS) return;
       told = performance.now();
-      void call('persons.stir', {});
+      // Whatever comes of it: a lock is told by itself.
+      void sendBare('persons.stir', {}, { refused: () => true });
     };
     const onKey = (event: KeyboardEvent): void => {
       stir();

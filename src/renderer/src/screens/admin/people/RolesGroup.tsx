@@ -62,5 +62,5 @@ export function RolesGroup() {
 function RoleNote({ role }: { readonly role: Role }) {
   const { t } = useTranslation('people');
   const builtIn = builtInRoles.find((one) => one === role.id);
-  return builtIn === undefined ? null : <>{t(`roleText.${builtIn}`)}</>;
+  return builtIn === undefined ? null : t(`roleText.${builtIn}`);
 }
