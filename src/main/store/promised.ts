@@ -1,4 +1,4 @@
-import type { Book, BookKey } from '../../shared/model/book';
+import { type Book, type BookKey, isSameBook } from '../../shared/model/book';
 import { isTokenEvent } from '../../shared/model/event';
 import type { DoctorId, TokenId } from '../../shared/model/ids';
 import type { ServiceDay } from '../../shared/model/time';
@@ -12,7 +12,7 @@ export function promised(reading: Reading, request: Transaction, books: readonly
   const tokens = new Set<TokenId>(request.tokens);
   for (const book of books) for (const { id } of book.tokens) tokens.add(id);
   const jobs = new Set(request.printJobs);
-  const isLoaded = (key: BookKey): boolean => request.books.some((one) => isSame(one, key));
+  const isLoaded = (key: BookKey): boolean => request.books.some((one) => isSameBook(one, key));
 
   function mustBe(isPromised: boolean, what: string): void {
     if (!isPromised) throw new Error(`A decision asked for ${what}, which its request does not name.`);
@@ -126,8 +126,4 @@ export function promised(reading: Reading, request: Transaction, books: readonly
       return reading.printJobOfToken(id);
     },
   };
-}
-
-function isSame(one: BookKey, other: BookKey): boolean {
-  return one.doctorId === other.doctorId && one.serviceDay === other.serviceDay;
 }

@@ -11,6 +11,7 @@ export type { SettledLine } from './call-list';
 export type { Committed } from './commits';
 export type { RecordedChange } from './events';
 export type { PinTries } from './persons';
+export type { PlanChange } from './plans';
 export type { PrintJobCount } from './print-jobs';
 export type { BookChange, Change, Commit, Decide, Reading, Transaction } from './transact';
 export { UnavailableError } from './unavailable';

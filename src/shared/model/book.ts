@@ -28,3 +28,7 @@ export type Book = z.infer<typeof bookSchema>;
 
 export const bookKeySchema = bookSchema.pick({ doctorId: true, serviceDay: true });
 export type BookKey = z.infer<typeof bookKeySchema>;
+
+export function isSameBook(one: BookKey, other: BookKey): boolean {
+  return one.doctorId === other.doctorId && one.serviceDay === other.serviceDay;
+}

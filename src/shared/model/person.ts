@@ -7,6 +7,15 @@ import { instantSchema } from './time';
 export const builtInRoles = ['reception', 'nurse', 'doctor', 'manager', 'admin'] as const;
 export type BuiltInRole = (typeof builtInRoles)[number];
 
+export function isBuiltInRole(roleId: string | undefined): roleId is BuiltInRole {
+  return builtInRoles.some((one) => one === roleId);
+}
+
+/** Whether it can be for one doctor's patients alone: these two, and those that the clinic made. */
+export function canBeForOneDoctor(roleId: string): boolean {
+  return roleId === 'nurse' || roleId === 'doctor' || !isBuiltInRole(roleId);
+}
+
 /** One of those, or one that the clinic made. */
 export const personRoleIdSchema = z.union([z.enum(builtInRoles), z.uuid()]);
 export type PersonRoleId = z.infer<typeof personRoleIdSchema>;

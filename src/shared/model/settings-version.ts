@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actorSchema } from './actor';
 import { settingsVersionIdSchema } from './ids';
-import { clinicSettingsSchema, ruleSettingsSchema, type Settings } from './settings';
+import { clinicSettingsSchema, isGroup, ruleSettingsSchema, type Settings } from './settings';
 import { instantSchema, serviceDaySchema } from './time';
 
 /** What decides who gets which seat and when: the rules, and of the clinic what its days are cut by. */
@@ -78,5 +78,3 @@ function withLeaf<T extends object>(group: T, [name = '', ...rest]: readonly str
   const known: unknown = Reflect.get(group, name);
   return { ...group, [name]: isGroup(known) ? withLeaf(known, rest, value) : value };
 }
-
-const isGroup = (value: unknown): value is object => typeof value === 'object' && value !== null;

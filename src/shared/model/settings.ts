@@ -187,6 +187,10 @@ export const settingsImpactSchema = z.object({
 });
 export type SettingsImpact = z.infer<typeof settingsImpactSchema>;
 
+/** Some settings that belong together, and no setting by itself. */
+export const isGroup = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** The same fields, each optional and without its default, and no others. */
 export function changeOf<O>(
   section: z.ZodObject & z.ZodType<O>,

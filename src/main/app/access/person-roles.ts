@@ -35,11 +35,19 @@ export function isOpenCall(name: CallName): boolean {
   return groupOf[name] === 'open';
 }
 
+/** Asked for with every call: made once. */
+const builtInCalls = new Map<string, ReadonlySet<string>>(
+  builtInPersonRoles.map(({ id, calls }) => [id, new Set(calls)]),
+);
+const callsOfPersons = new Set<string>(ofPersons);
+
 /** What somebody's role allows. A role that is gone, and a call that a role does not name, allow nothing. */
 export function callsOf(
   { roleId }: Pick<Person, 'roleId'>,
   ownRoles: readonly PersonRole[],
 ): ReadonlySet<string> {
-  const role = [...builtInPersonRoles, ...ownRoles].find(({ id }) => id === roleId);
-  return new Set(role?.calls.filter((name) => (ofPersons as readonly string[]).includes(name)));
+  const known = builtInCalls.get(roleId);
+  if (known) return known;
+  const own = ownRoles.find(({ id }) => id === roleId);
+  return new Set(own?.calls.filter((name) => callsOfPersons.has(name)));
 }

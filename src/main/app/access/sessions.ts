@@ -1,4 +1,4 @@
-import type { DeviceId, PersonId } from '../../../shared/model/ids';
+import type { PersonId } from '../../../shared/model/ids';
 import type { Person, PersonRole, StationId } from '../../../shared/model/person';
 import type { Instant } from '../../../shared/model/time';
 import type { Caller } from './caller';
@@ -49,5 +49,5 @@ export function createSessions(): Sessions {
 
 /** All staff windows of one computer are one station. */
 export function stationOf({ device }: Pick<Caller, 'device'>): StationId {
-  return (device?.id as DeviceId | undefined) ?? 'here';
+  return device?.id ?? 'here';
 }

@@ -1,8 +1,11 @@
-import { fail, ok } from '../../../shared/result';
-import { beginCall, type Handlers } from '../call';
+import type { CheckedInput } from '../../../shared/contract';
+import type { Settings } from '../../../shared/model/settings';
+import { fail, ok, type Result } from '../../../shared/result';
+import { beginCall, type Call, type Handlers } from '../call';
 import type { WindowOpener } from '../outside/windows';
 import { whatDoorAsks } from '../people/door';
 import { oneAtATime } from '../run/one-at-a-time';
+import type { Plan } from '../run/plan';
 import { runPlan } from '../run/run';
 import { stampOf } from '../run/stamp';
 import { folderHandlers } from './folders';
@@ -23,23 +26,24 @@ export function clinicHandlers(
 > {
   // Each is looked at for a while before it is made, and would undo what another changed meanwhile.
   const inTurn = oneAtATime();
+  const changing =
+    <N extends 'settings.change' | 'rules.goBack'>(
+      name: N,
+      planFrom: (call: Call, wish: CheckedInput<N>) => Promise<Result<Plan<Settings>>>,
+    ) =>
+    ({ environment, caller, requestId, act }: Call, wish: CheckedInput<N>): Promise<Result<Settings>> =>
+      inTurn(async () => {
+        const call = await beginCall(environment, caller, { requestId, act });
+        const plan = await planFrom(call, wish);
+        return plan.ok ? runPlan(call, plan.value, stampOf(call, name, wish)) : plan;
+      });
   return {
     ...folderHandlers,
     'app.status': appStatus,
     'settings.read': async ({ settings }) => ok(settings),
-    'settings.change': async ({ environment, caller, requestId, act }, change) =>
-      inTurn(async () => {
-        const call = await beginCall(environment, caller, { requestId, act });
-        const plan = await changeSettings(call, change);
-        return plan.ok ? runPlan(call, plan.value, stampOf(call, 'settings.change', change)) : plan;
-      }),
+    'settings.change': changing('settings.change', changeSettings),
     'rules.impact': lookAtChange,
-    'rules.goBack': async ({ environment, caller, requestId, act }, wish) =>
-      inTurn(async () => {
-        const call = await beginCall(environment, caller, { requestId, act });
-        const plan = await goBack(call, wish);
-        return plan.ok ? runPlan(call, plan.value, stampOf(call, 'rules.goBack', wish)) : plan;
-      }),
+    'rules.goBack': changing('rules.goBack', goBack),
     'windows.open': async ({ environment, caller }, { screen, doctorId, ...wishes }) => {
       // Nobody who locks this computer's screen could open it again.
       const isLocked = (screen === 'kiosk' || screen === 'board') && !caller.device;

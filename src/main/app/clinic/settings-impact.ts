@@ -21,9 +21,11 @@ export function reachesPeople(before: Settings, after: Settings): boolean {
   );
 }
 
+export const noImpact: SettingsImpact = { noShows: 0, notSeen: 0, closes: 0, moves: 0 };
+
 /** Whom a change of settings would mark, send away or move at once, beyond what happens anyway. */
 export async function impactOf(call: Call, after: Settings): Promise<SettingsImpact> {
-  const would: SettingsImpact = { noShows: 0, notSeen: 0, closes: 0, moves: 0 };
+  const would = { ...noImpact };
   const { environment, now, settings: before } = call;
   const { store } = environment;
   const dayBy = ({ clinic }: Settings) => serviceDayAt(now, clinic.timeZone, clinic.dayStartsAtMinute);

@@ -9,7 +9,7 @@ import { settingsWith } from '../rules/merge';
 import { versionIds, versionsOfChange } from '../rules/versions';
 import { nobody, type Plan } from '../run/plan';
 import { checkDayFits, closeOutside, refuseOutside } from './day-fits';
-import { impactOf, reachesPeople } from './settings-impact';
+import { impactOf, noImpact, reachesPeople } from './settings-impact';
 
 /**
  * Changes what is given and leaves the rest; every window fetches anew. What would mark, send away or move anybody at
@@ -53,8 +53,7 @@ export async function lookAtChange(
 ): Promise<Result<CallOutput<'rules.impact'>>> {
   const after = settingsWith(call.settings, change);
   const changes = differencesOf(decidingOf(call.settings), decidingOf(after));
-  const nobodyAtAll = { noShows: 0, notSeen: 0, closes: 0, moves: 0 };
-  const would = reachesPeople(call.settings, after) ? await impactOf(call, after) : nobodyAtAll;
+  const would = reachesPeople(call.settings, after) ? await impactOf(call, after) : noImpact;
   return ok({ changes, would });
 }
 

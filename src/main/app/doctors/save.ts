@@ -1,5 +1,5 @@
 import type { CheckedInput } from '../../../shared/contract';
-import type { BookKey } from '../../../shared/model/book';
+import { type BookKey, isSameBook } from '../../../shared/model/book';
 import { type Doctor, doctorSchema, newDoctor } from '../../../shared/model/doctor';
 import type { DoctorSchedule } from '../../../shared/model/doctor-schedule';
 import { DAYS_AHEAD, type ServiceDay } from '../../../shared/model/time';
@@ -67,7 +67,7 @@ export async function saveDoctor(
         return ok({ decisions: planned.value, about: nobody, also: { doctors }, answer });
       }
       const replanned = books.map(
-        (book) => planned.value.find((one) => isSame(one.book, book))?.book ?? book,
+        (book) => planned.value.find((one) => isSameBook(one.book, book))?.book ?? book,
       );
       const { decisions, callList } = cancelAllOf(call, replanned, at);
       const also = { doctors, callList };
@@ -76,12 +76,8 @@ export async function saveDoctor(
   });
 }
 
-function isSame(one: BookKey, other: BookKey): boolean {
-  return one.doctorId === other.doctorId && one.serviceDay === other.serviceDay;
-}
-
 function uniqueOf(keys: readonly BookKey[]): readonly BookKey[] {
-  return keys.filter((key, index) => keys.findIndex((other) => isSame(other, key)) === index);
+  return keys.filter((key, index) => keys.findIndex((other) => isSameBook(other, key)) === index);
 }
 
 function oneOffsOf(reading: Reading, { id }: Doctor, today: ServiceDay) {

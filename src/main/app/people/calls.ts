@@ -6,7 +6,7 @@ import { builtInPersonRoles } from '../access/person-roles';
 import { needsPerson, personsInUse } from '../access/persons';
 import { stationOf } from '../access/sessions';
 import type { Call, Handlers } from '../call';
-import type { Commands, Plan } from '../run/plan';
+import { type Commands, nobody, type Plan } from '../run/plan';
 import { runPlan } from '../run/run';
 import { savePerson } from './save-person';
 import { removeRole, saveRole } from './save-role';
@@ -99,8 +99,7 @@ function ownPin({ caller }: Call, pinHash: string): Plan<Record<string, never>> 
     decide: (_books, { reading }): ReturnType<Plan<Record<string, never>>['decide']> => {
       const person = reading.people().persons.find(({ id, active }) => active && id === caller.person?.id);
       if (!person) return fail('FORBIDDEN', 'Please sign in first.', { reason: 'nobody_on' });
-      const about = { token: null, warnings: [] };
-      return ok({ decisions: [], about, also: { persons: [{ person, pinHash }] }, answer: {} });
+      return ok({ decisions: [], about: nobody, also: { persons: [{ person, pinHash }] }, answer: {} });
     },
   };
 }

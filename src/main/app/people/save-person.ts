@@ -1,6 +1,6 @@
 import type { CheckedInput } from '../../../shared/contract';
 import { personIdSchema } from '../../../shared/model/ids';
-import { builtInRoles, type Person, personSchema } from '../../../shared/model/person';
+import { canBeForOneDoctor, isBuiltInRole, type Person, personSchema } from '../../../shared/model/person';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Reading } from '../../store/store';
 import { callsOf } from '../access/person-roles';
@@ -8,9 +8,6 @@ import { isAdmin, needsPerson, personsInUse } from '../access/persons';
 import type { Call } from '../call';
 import { nobody, type Plan } from '../run/plan';
 import { hashOfPin } from './pin';
-
-/** Roles that can be for one doctor's patients alone: these, and those that the clinic made. */
-const forOneDoctor: readonly string[] = ['nurse', 'doctor'];
 
 /**
  * Adds somebody, or changes what is given of one. All of it is decided inside the transaction: of two administrators who
@@ -70,8 +67,7 @@ function personAfter(
     return fail('INVALID_INPUT', missing, { field });
   }
   const { roleId, doctorId } = person.data;
-  const isLimited = forOneDoctor.includes(roleId) || !(builtInRoles as readonly string[]).includes(roleId);
-  return ok({ ...person.data, doctorId: isLimited ? doctorId : null });
+  return ok({ ...person.data, doctorId: canBeForOneDoctor(roleId) ? doctorId : null });
 }
 
 function checkPerson(
@@ -87,8 +83,7 @@ function checkPerson(
       field: 'initials',
     });
   }
-  const isKnown =
-    (builtInRoles as readonly string[]).includes(roleId) || roles.some((role) => role.id === roleId);
+  const isKnown = isBuiltInRole(roleId) || roles.some((role) => role.id === roleId);
   if (active && !isKnown) return fail('NOT_FOUND', 'There is no such role any more.', { field: 'roleId' });
   if (doctorId === null || doctorId === before?.doctorId) return undefined;
   const doctor = reading.doctor(doctorId);

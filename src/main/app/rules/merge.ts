@@ -1,4 +1,4 @@
-import { type Settings, type SettingsChange, settingsSchema } from '../../../shared/model/settings';
+import { isGroup, type Settings, type SettingsChange, settingsSchema } from '../../../shared/model/settings';
 
 /** All settings with what is given; a group that was not there before has the rest of its fields by default. */
 export function settingsWith(before: Settings, change: Partial<SettingsChange>): Settings {
@@ -14,6 +14,3 @@ function merged<T extends object>(before: T, change: object): T {
   });
   return { ...before, ...Object.fromEntries(entries) };
 }
-
-const isGroup = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -9,11 +9,11 @@ import {
 } from '../../../shared/model/settings-version';
 import type { ServiceDay } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
-import type { Call } from '../call';
+import { actorOf, type Call } from '../call';
 import { nobody, type Plan } from '../run/plan';
 import { checkReach } from '../time/reach';
 import { settingsWith } from './merge';
-import { actorOf, firstOf, versionIds } from './versions';
+import { firstOf, versionIds } from './versions';
 
 /**
  * Rules that hold from a day on. What is kept is each setting by itself: whatever else is changed until then stays.
@@ -46,7 +46,7 @@ export async function scheduleRules(
       const version: SettingsVersion = {
         id: ids.own,
         madeAt: call.now,
-        by: actorOf(call),
+        by: actorOf(call.caller),
         holdsFrom,
         state: 'scheduled',
         effectiveAt: null,

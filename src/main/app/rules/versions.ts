@@ -1,5 +1,4 @@
 import type { CallOutput, CheckedInput } from '../../../shared/contract';
-import type { Actor } from '../../../shared/model/actor';
 import { type SettingsVersionId, settingsVersionIdSchema } from '../../../shared/model/ids';
 import type { Settings } from '../../../shared/model/settings';
 import {
@@ -10,8 +9,8 @@ import {
 } from '../../../shared/model/settings-version';
 import { ok, type Result } from '../../../shared/result';
 import type { Reading } from '../../store/store';
-import { type Call, contextOf } from '../call';
-import { byTheClock } from './clock';
+import { theClock } from '../access/caller';
+import { actorOf, type Call } from '../call';
 
 const SHOWN = 100;
 
@@ -42,7 +41,7 @@ export function versionsOfChange(
   const made: SettingsVersion = {
     id: ids.own,
     madeAt: now,
-    by: actorOf(call),
+    by: actorOf(call.caller),
     holdsFrom: null,
     state: 'made',
     effectiveAt: now,
@@ -62,11 +61,7 @@ export function firstOf(
   if (settingsVersions(1).length > 0) return [];
   const after = decidingOf(settings);
   const nothing = { holdsFrom: null, changes: [], backTo: null };
-  return [{ id, madeAt: now, by: byTheClock, state: 'made', effectiveAt: now, after, ...nothing }];
-}
-
-export function actorOf(call: Call): Actor {
-  return contextOf(call).by ?? byTheClock;
+  return [{ id, madeAt: now, by: actorOf(theClock), state: 'made', effectiveAt: now, after, ...nothing }];
 }
 
 /** What the rules were, and what they will be. */

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../shared/model/settings';
+import { isGroup, type Settings } from '../../../shared/model/settings';
 import type { NewAuditLine } from '../../store/store';
 
 type Details = NewAuditLine['details'];
@@ -54,7 +54,5 @@ export function changedSettings(
   return changed;
 }
 
-const isGroup = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isPlain = (value: unknown): value is Figure =>
   value === null || typeof value === 'number' || typeof value === 'boolean';

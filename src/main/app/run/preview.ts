@@ -1,4 +1,4 @@
-import type { Book } from '../../../shared/model/book';
+import { type Book, isSameBook } from '../../../shared/model/book';
 import { isTokenEvent } from '../../../shared/model/event';
 import type { Preview } from '../../../shared/model/preview';
 import type { Token } from '../../../shared/model/token';
@@ -47,10 +47,6 @@ function describe(
     warnings: [...warnings, ...ofHours],
     otherwise: null,
   });
-}
-
-function isSameBook(one: Book, other: Book): boolean {
-  return one.doctorId === other.doctorId && one.serviceDay === other.serviceDay;
 }
 
 function seatIn(book: Book, slotId: string, context: Context): Preview['seat'] {

@@ -1,11 +1,11 @@
 import type { CheckedInput } from '../../../shared/contract';
 import type { Closure } from '../../../shared/model/absence';
 import { closureIdSchema } from '../../../shared/model/ids';
-import { fail, ok, type Result } from '../../../shared/result';
+import { fail, type Result } from '../../../shared/result';
 import type { Call } from '../call';
-import { nobody, type Plan } from '../run/plan';
+import type { Plan } from '../run/plan';
 import { absenceOf, isSameTime } from './absence';
-import { booksReached, replanBooks } from './replanning';
+import { planAnew } from './replanning';
 
 /**
  * R34: the clinic is closed, for all doctors in one step. Errors: INVALID_INPUT by its field, CONFLICT (it is closed
@@ -18,22 +18,16 @@ export async function addClosure(
   const when = absenceOf(call, wish);
   if (!when.ok) return when;
   const closure: Closure = { id: closureIdSchema.parse(call.environment.newId()), ...when.value, name };
-  return ok({
-    books: await booksReached(call, closure),
-    everyDoctor: true,
-    decide: (books, at) => {
-      const there = at.reading.closures(call.today, closure.to);
-      if (there.some((other) => isSameTime(other, closure))) {
-        return fail('CONFLICT', 'The clinic is closed then already.', { field: 'from' });
-      }
-      const planned = replanBooks(call, books, at, {
-        reach: closure,
-        planned: (before) => ({ ...before, closures: [...before.closures, closure] }),
-      });
-      if (!planned.ok) return planned;
-      const also = { plan: { closures: [closure] } };
-      return ok({ decisions: planned.value, about: nobody, also, answer: closure });
+  return planAnew(call, {
+    reach: closure,
+    refuse: (reading) => {
+      const there = reading.closures(call.today, closure.to);
+      if (!there.some((other) => isSameTime(other, closure))) return undefined;
+      return fail('CONFLICT', 'The clinic is closed then already.', { field: 'from' });
     },
+    planned: (before) => ({ ...before, closures: [...before.closures, closure] }),
+    plan: { closures: [closure] },
+    answer: closure,
   });
 }
 
@@ -44,19 +38,12 @@ export async function removeClosure(
 ): Promise<Result<Plan<Record<string, never>>>> {
   const closure = await call.environment.store.closure(closureId);
   if (!closure) return noClosure();
-  return ok({
-    books: await booksReached(call, closure),
-    everyDoctor: true,
-    decide: (books, at) => {
-      if (!at.reading.closure(closureId)) return noClosure();
-      const planned = replanBooks(call, books, at, {
-        reach: closure,
-        planned: (before) => ({ ...before, closures: before.closures.filter(({ id }) => id !== closureId) }),
-      });
-      if (!planned.ok) return planned;
-      const also = { plan: { closuresGone: [closureId] } };
-      return ok({ decisions: planned.value, about: nobody, also, answer: {} });
-    },
+  return planAnew(call, {
+    reach: closure,
+    refuse: (reading) => (reading.closure(closureId) ? undefined : noClosure()),
+    planned: (before) => ({ ...before, closures: before.closures.filter(({ id }) => id !== closureId) }),
+    plan: { closuresGone: [closureId] },
+    answer: {},
   });
 }
 

@@ -1,11 +1,11 @@
 import type { CheckedInput } from '../../../shared/contract';
 import type { Leave } from '../../../shared/model/absence';
 import { leaveIdSchema } from '../../../shared/model/ids';
-import { fail, ok, type Result } from '../../../shared/result';
+import { fail, type Result } from '../../../shared/result';
 import type { Call } from '../call';
-import { nobody, noDoctor, type Plan } from '../run/plan';
+import { noDoctor, type Plan } from '../run/plan';
 import { absenceOf, isSameTime } from './absence';
-import { booksReached, replanBooks } from './replanning';
+import { planAnew } from './replanning';
 
 /**
  * R34: a doctor does not come: slots touched by it fall away, and who had a seat in them is moved, or told. Errors:
@@ -18,29 +18,18 @@ export async function addLeave(
   const when = absenceOf(call, wish);
   if (!when.ok) return when;
   const leave: Leave = { id: leaveIdSchema.parse(call.environment.newId()), doctorId, ...when.value, reason };
-  const reach = { doctorId, from: leave.from, to: leave.to };
-  return ok({
-    books: await booksReached(call, reach),
-    everyDoctor: true,
-    decide: (books, at) => {
-      const doctor = at.reading.doctor(doctorId);
+  return planAnew(call, {
+    reach: leave,
+    refuse: (reading) => {
+      const doctor = reading.doctor(doctorId);
       if (!doctor) return noDoctor(doctorId);
-      const there = at.reading.leaves(doctorId, call.today, leave.to);
-      if (there.some((other) => isSameTime(other, leave))) {
-        return fail('CONFLICT', `${doctor.name} is on leave then already.`, { field: 'from' });
-      }
-      const planned = replanBooks(call, books, at, {
-        reach,
-        planned: (before) => ({ ...before, leaves: [...before.leaves, leave] }),
-      });
-      if (!planned.ok) return planned;
-      return ok({
-        decisions: planned.value,
-        about: nobody,
-        also: { plan: { leaves: [leave] } },
-        answer: leave,
-      });
+      const there = reading.leaves(doctorId, call.today, leave.to);
+      if (!there.some((other) => isSameTime(other, leave))) return undefined;
+      return fail('CONFLICT', `${doctor.name} is on leave then already.`, { field: 'from' });
     },
+    planned: (before) => ({ ...before, leaves: [...before.leaves, leave] }),
+    plan: { leaves: [leave] },
+    answer: leave,
   });
 }
 
@@ -51,24 +40,12 @@ export async function removeLeave(
 ): Promise<Result<Plan<Record<string, never>>>> {
   const leave = await call.environment.store.leave(leaveId);
   if (!leave) return noLeave();
-  const reach = { doctorId: leave.doctorId, from: leave.from, to: leave.to };
-  return ok({
-    books: await booksReached(call, reach),
-    everyDoctor: true,
-    decide: (books, at) => {
-      if (!at.reading.leave(leaveId)) return noLeave();
-      const planned = replanBooks(call, books, at, {
-        reach,
-        planned: (before) => ({ ...before, leaves: before.leaves.filter(({ id }) => id !== leaveId) }),
-      });
-      if (!planned.ok) return planned;
-      return ok({
-        decisions: planned.value,
-        about: nobody,
-        also: { plan: { leavesGone: [leaveId] } },
-        answer: {},
-      });
-    },
+  return planAnew(call, {
+    reach: leave,
+    refuse: (reading) => (reading.leave(leaveId) ? undefined : noLeave()),
+    planned: (before) => ({ ...before, leaves: before.leaves.filter(({ id }) => id !== leaveId) }),
+    plan: { leavesGone: [leaveId] },
+    answer: {},
   });
 }
 

@@ -2,14 +2,14 @@ import type { CheckedInput } from '../../../shared/contract';
 import type { OneOff } from '../../../shared/model/absence';
 import { oneOffIdSchema } from '../../../shared/model/ids';
 import { clockText } from '../../../shared/model/time';
-import { fail, ok, type Result } from '../../../shared/result';
+import { fail, type Result } from '../../../shared/result';
 import { holdsOn, overlaps } from '../../engine';
 import type { Reading } from '../../store/store';
 import type { Call } from '../call';
-import { nobody, noDoctor, type Plan } from '../run/plan';
+import { noDoctor, type Plan } from '../run/plan';
 import { calendar, isWithinDay } from '../time/calendar';
 import { checkReach } from '../time/reach';
-import { booksReached, planOf, replanBooks } from './replanning';
+import { planAnew, planOf, type Reach } from './replanning';
 
 /**
  * R34: one more session, on one day. Errors: NOT_FOUND, INVALID_INPUT by its field, CONFLICT (another session, leave or a
@@ -22,23 +22,13 @@ export async function addOneOff(
   const wrong = checkTimes(call, wish);
   if (wrong) return wrong;
   const oneOff: OneOff = { id: oneOffIdSchema.parse(call.environment.newId()), ...wish };
-  const { doctorId, serviceDay } = oneOff;
-  const reach = { doctorId, from: serviceDay, to: serviceDay };
-  return ok({
-    books: await booksReached(call, reach),
-    everyDoctor: true,
-    decide: (books, at) => {
-      if (!at.reading.doctor(doctorId)) return noDoctor(doctorId);
-      const taken = checkFree(at.reading, oneOff);
-      if (taken) return taken;
-      const planned = replanBooks(call, books, at, {
-        reach,
-        planned: (before) => ({ ...before, oneOffs: [...before.oneOffs, oneOff] }),
-      });
-      if (!planned.ok) return planned;
-      const also = { plan: { oneOffs: [oneOff] } };
-      return ok({ decisions: planned.value, about: nobody, also, answer: oneOff });
-    },
+  const { doctorId } = oneOff;
+  return planAnew(call, {
+    reach: dayOf(oneOff),
+    refuse: (reading) => (reading.doctor(doctorId) ? checkFree(reading, oneOff) : noDoctor(doctorId)),
+    planned: (before) => ({ ...before, oneOffs: [...before.oneOffs, oneOff] }),
+    plan: { oneOffs: [oneOff] },
+    answer: oneOff,
   });
 }
 
@@ -49,22 +39,17 @@ export async function removeOneOff(
 ): Promise<Result<Plan<Record<string, never>>>> {
   const oneOff = await call.environment.store.oneOff(oneOffId);
   if (!oneOff) return noOneOff();
-  const { doctorId, serviceDay } = oneOff;
-  const reach = { doctorId, from: serviceDay, to: serviceDay };
-  return ok({
-    books: await booksReached(call, reach),
-    everyDoctor: true,
-    decide: (books, at) => {
-      if (!at.reading.oneOff(oneOffId)) return noOneOff();
-      const planned = replanBooks(call, books, at, {
-        reach,
-        planned: (before) => ({ ...before, oneOffs: before.oneOffs.filter(({ id }) => id !== oneOffId) }),
-      });
-      if (!planned.ok) return planned;
-      const also = { plan: { oneOffsGone: [oneOffId] } };
-      return ok({ decisions: planned.value, about: nobody, also, answer: {} });
-    },
+  return planAnew(call, {
+    reach: dayOf(oneOff),
+    refuse: (reading) => (reading.oneOff(oneOffId) ? undefined : noOneOff()),
+    planned: (before) => ({ ...before, oneOffs: before.oneOffs.filter(({ id }) => id !== oneOffId) }),
+    plan: { oneOffsGone: [oneOffId] },
+    answer: {},
   });
+}
+
+function dayOf({ doctorId, serviceDay }: OneOff): Reach {
+  return { doctorId, from: serviceDay, to: serviceDay };
 }
 
 /** R2: a session of a day to come, within it and on its clock. */

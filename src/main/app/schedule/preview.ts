@@ -1,5 +1,5 @@
 import type { PlanPreviewInput } from '../../../shared/contract/plan-preview';
-import type { Book, BookKey } from '../../../shared/model/book';
+import { type Book, type BookKey, isSameBook } from '../../../shared/model/book';
 import { isTokenEvent } from '../../../shared/model/event';
 import type { SlotId } from '../../../shared/model/ids';
 import type { PlanPreview } from '../../../shared/model/plan-preview';
@@ -53,7 +53,7 @@ function describe(
   { reading }: Deciding,
 ): PlanPreview {
   const steps = books.flatMap((before): Step[] => {
-    const own = decisions.filter(({ book, events }) => events.length > 0 && isSame(book, before));
+    const own = decisions.filter(({ book, events }) => events.length > 0 && isSameBook(book, before));
     const last = own.at(-1);
     return last ? [{ before, decisions: own, after: last.book }] : [];
   });
@@ -112,8 +112,4 @@ function lostByPlan({ id }: Token, reading: Reading): SlotId | undefined {
 
 function keyOf({ doctorId, serviceDay }: BookKey): BookKey {
   return { doctorId, serviceDay };
-}
-
-function isSame(one: BookKey, other: BookKey): boolean {
-  return one.doctorId === other.doctorId && one.serviceDay === other.serviceDay;
 }

@@ -1,13 +1,13 @@
 import type { Closure, Leave, OneOff } from '../../../shared/model/absence';
-import type { Book, BookKey } from '../../../shared/model/book';
+import { type Book, type BookKey, isSameBook } from '../../../shared/model/book';
 import type { ScheduleLine } from '../../../shared/model/doctor-schedule';
 import { type DoctorId, slotIdSchema } from '../../../shared/model/ids';
 import type { ServiceDay } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
 import { type DayFacts, type Decision, type PlannedDay, planDay, replan, slotAt } from '../../engine';
-import type { Reading } from '../../store/store';
+import type { PlanChange, Reading } from '../../store/store';
 import type { Call } from '../call';
-import type { Deciding } from '../run/plan';
+import { type Deciding, nobody, type Plan } from '../run/plan';
 import { calendar } from '../time/calendar';
 
 /** All that a doctor's day is planned by, as it is kept. */
@@ -25,6 +25,35 @@ export interface Reach {
   readonly from: ServiceDay;
   /** Missing: from then on. */
   readonly to?: ServiceDay | undefined;
+}
+
+/** What differs between two commands that plan days. */
+interface Change<A> {
+  readonly reach: Reach;
+  /** Errors: why not, by what is kept when its turn comes; undefined: it may be done. */
+  refuse(reading: Reading): Result<never> | undefined;
+  planned(before: Planned): Planned;
+  /** What is kept of it. */
+  readonly plan: PlanChange;
+  readonly answer: A;
+}
+
+/** R34: plans days anew, in the transaction that changes what they are planned by. Errors: as {@link replanBooks}, and its own. */
+export async function planAnew<A>(
+  call: Call,
+  { reach, refuse, planned, plan, answer }: Change<A>,
+): Promise<Result<Plan<A>>> {
+  return ok({
+    books: await booksReached(call, reach),
+    everyDoctor: true,
+    decide: (books, at) => {
+      const refused = refuse(at.reading);
+      if (refused) return refused;
+      const replanned = replanBooks(call, books, at, { reach, planned });
+      if (!replanned.ok) return replanned;
+      return ok({ decisions: replanned.value, about: nobody, also: { plan }, answer });
+    },
+  });
 }
 
 /** R34: the days, from today on, that have a book already. All others follow from the plan by themselves. */
@@ -46,10 +75,10 @@ export function replanBooks(
   { reach, planned }: { readonly reach: Reach; planned(before: Planned, key: BookKey): Planned },
 ): Result<readonly Decision[]> {
   const reached = within(reading.booksFrom(firstOf(reach, today)), reach);
-  if (reached.some((key) => !books.some((book) => isSame(book, key)))) return refuseMeanwhile();
+  if (reached.some((key) => !books.some((book) => isSameBook(book, key)))) return refuseMeanwhile();
   const decisions: Decision[] = [];
   for (const book of books) {
-    if (book.status === 'closed' || !reached.some((key) => isSame(book, key))) continue;
+    if (book.status === 'closed' || !reached.some((key) => isSameBook(book, key))) continue;
     const before = plannedFor(reading, book);
     const after = planned(before, book);
     const facts = factsOf(reading, book, after);
@@ -100,10 +129,6 @@ function within(keys: readonly BookKey[], { doctorId, to }: Reach): readonly Boo
     (key) =>
       (doctorId === undefined || key.doctorId === doctorId) && (to === undefined || key.serviceDay <= to),
   );
-}
-
-function isSame(one: BookKey, other: BookKey): boolean {
-  return one.doctorId === other.doctorId && one.serviceDay === other.serviceDay;
 }
 
 function refuseMeanwhile(): Result<never> {

@@ -2,6 +2,7 @@ import type { Book } from '../../../shared/model/book';
 import { overflowOf, slotStarts } from '../../../shared/model/doctor-schedule';
 import { MINUTE, type ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
+import { holdsOn } from '../../engine';
 import type { Call } from '../call';
 import type { TrialArrivals, TrialDoctor, TrialHistory } from '../outside/trial-room';
 import { breathe } from '../run/breathe';
@@ -23,9 +24,7 @@ export async function ownClinic(call: Call): Promise<TrialDoctor[]> {
   );
   for (const doctor of await store.doctors()) {
     if (!doctor.active) continue;
-    const schedule = (await store.schedule(doctor.id)).filter(
-      ({ validFrom, validTo }) => (validFrom ?? today) <= today && (validTo ?? today) >= today,
-    );
+    const schedule = (await store.schedule(doctor.id)).filter((line) => holdsOn(line, today));
     const week = Object.fromEntries(
       [1, 2, 3, 4, 5, 6, 7].map((weekday) => [
         weekday,

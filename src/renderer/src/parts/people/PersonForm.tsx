@@ -2,7 +2,13 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../../shared/contract';
 import type { DoctorId } from '../../../../shared/model/ids';
-import { builtInRoles, initialsSchema, type Person, personSchema } from '../../../../shared/model/person';
+import {
+  canBeForOneDoctor,
+  initialsSchema,
+  isBuiltInRole,
+  type Person,
+  personSchema,
+} from '../../../../shared/model/person';
 import type { AppError } from '../../../../shared/result';
 import { useCall } from '../../data/query';
 import { useSummaries } from '../../data/summaries';
@@ -42,8 +48,7 @@ export function PersonForm({ person, roleId: firstRole = 'reception', onDone }: 
   const { busy, runBare } = useCommand();
   const suggested = initialsSchema.safeParse(initialsOf(name, 'en')).data ?? '';
   const initials = typedInitials ?? suggested;
-  const mayBeOfOne =
-    roleId === 'nurse' || roleId === 'doctor' || !(builtInRoles as readonly string[]).includes(roleId);
+  const mayBeOfOne = canBeForOneDoctor(roleId);
 
   function faults(): Problems {
     const found: Problems = {};
@@ -159,7 +164,6 @@ export function PersonForm({ person, roleId: firstRole = 'reception', onDone }: 
 
 function RoleText({ roleId, problem }: { readonly roleId: string; readonly problem: string | undefined }) {
   const { t } = useTranslation('people');
-  const builtIn = builtInRoles.find((one) => one === roleId);
   if (problem !== undefined) {
     return (
       <p role="alert" data-testid="person-role-error" className="text-small font-semibold text-danger">
@@ -167,7 +171,5 @@ function RoleText({ roleId, problem }: { readonly roleId: string; readonly probl
       </p>
     );
   }
-  return builtIn === undefined ? null : (
-    <p className="text-small text-ink-soft">{t(`roleText.${builtIn}`)}</p>
-  );
+  return isBuiltInRole(roleId) ? <p className="text-small text-ink-soft">{t(`roleText.${roleId}`)}</p> : null;
 }

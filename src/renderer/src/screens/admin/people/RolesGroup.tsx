@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../../../shared/contract';
-import { builtInRoles } from '../../../../../shared/model/person';
+import { isBuiltInRole } from '../../../../../shared/model/person';
 import { useCall } from '../../../data/query';
 import { roleName } from '../../../parts/people/roleName';
 import { Button } from '../../../ui/Button';
@@ -61,6 +61,5 @@ export function RolesGroup() {
 
 function RoleNote({ role }: { readonly role: Role }) {
   const { t } = useTranslation('people');
-  const builtIn = builtInRoles.find((one) => one === role.id);
-  return builtIn === undefined ? null : t(`roleText.${builtIn}`);
+  return isBuiltInRole(role.id) ? t(`roleText.${role.id}`) : null;
 }
