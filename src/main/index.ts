@@ -8,9 +8,10 @@ import { parseArguments } from './arguments';
 import { createChangeover } from './changeover';
 import { registerIpc } from './ipc/register';
 import { logTo } from './log-file';
-import { openData } from './open-data';
+import { type OpenedData, openData } from './open-data';
 import { createSlipRenderer } from './print/slip-renderer';
 import { keepPrivate } from './private-files';
+import { followRecoveryFile, recoveryFolder } from './recovery-file';
 import { declareAppScheme, refusePermissions, serveAppPages } from './windows/app-protocol';
 import { refuseNavigation } from './windows/create';
 import { unlockOnQuit } from './windows/lock';
@@ -107,6 +108,7 @@ async function start(): Promise<void> {
   );
   registerIpc(() => data.current()?.app, identify, pageOrigin());
   await data.begin(wishes.practice);
+  await letAdministratorIn(data.current());
   app.on('activate', () => open('home', null));
   // While other data are being opened there are no windows, and that is no wish to end.
   app.on('window-all-closed', () => {
@@ -115,6 +117,21 @@ async function start(): Promise<void> {
   app.once('will-quit', (event) => {
     event.preventDefault();
     void data.end().finally(() => app.exit());
+  });
+}
+
+/** Where an administrator of this computer has asked for it: the new PIN is on screen once, and nowhere else. */
+async function letAdministratorIn(data: OpenedData | undefined): Promise<void> {
+  if (!data || data.isPractice) return;
+  const recovered = await followRecoveryFile(data.environment, recoveryFolder(app.getPath('exe')));
+  if (!recovered) return;
+  const { name, initials } = recovered.person;
+  await dialog.showMessageBox({
+    type: 'info',
+    title: 'OPD Tokens',
+    message: `The new PIN of ${name} (${initials}) is ${recovered.pin}`,
+    detail:
+      'It is shown this once. Please sign in with it, choose another PIN, and delete recover-people.txt.',
   });
 }
 

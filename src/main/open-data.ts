@@ -51,6 +51,7 @@ export interface DataWishes {
 export interface OpenedData {
   readonly app: App;
   readonly store: Environment['store'];
+  readonly environment: Environment;
   readonly isPractice: boolean;
   readonly findVoice: Environment['voiceFiles']['find'];
   /** Finishes what runs and closes them. */
@@ -112,6 +113,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
   const opened: OpenedData = {
     app: createApp(environment, { open: wishes.open, close: closeScreen }, devices),
     store,
+    environment,
     isPractice: practice !== null,
     findVoice: environment.voiceFiles.find,
     async stop() {

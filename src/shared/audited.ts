@@ -140,8 +140,17 @@ export const audited = {
   'training.setClock': 'none',
 } as const satisfies { readonly [N in CallName]: Audited };
 
-/** What happens without a call of the contract: the clock’s own work, and what a device does by being let in. */
-type ClockKind = 'clock.settle' | 'clock.close' | 'clock.rules' | 'devices.pair' | 'settings.start';
+/**
+ * What happens without a call of the contract: the clock’s own work, what a device does by being let in, and what the
+ * administrator of the computer does.
+ */
+type ClockKind =
+  | 'clock.settle'
+  | 'clock.close'
+  | 'clock.rules'
+  | 'devices.pair'
+  | 'settings.start'
+  | 'people.recover';
 
 /** Everything a line may be about. */
 export type AuditKind =

@@ -18,14 +18,14 @@ import { newDay } from '../../src/main/engine';
 import { readOptions, WrongStart } from '../../src/main/serve/options';
 import { DatabaseInUseError } from '../../src/main/store/sqlite/lock';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
-import { temporaryFolder } from '../helpers/clinic';
+import { openClinic, staff, temporaryFolder } from '../helpers/clinic';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const root = join(import.meta.dirname, '../..');
 const bundle = join(root, 'out', 'test-serve');
 
-/** The same program as `npm run serve`, bundled from the sources as they are. */
+/** The same programs as `npm run serve` and `npm run people:recover`, bundled from the sources as they are. */
 beforeAll(async () => {
   await build({
     root,
@@ -34,11 +34,14 @@ beforeAll(async () => {
     logLevel: 'error',
     ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
-      ssr: join(root, 'src/main/serve.ts'),
+      ssr: true,
       target: 'node22',
       outDir: bundle,
       emptyOutDir: true,
-      rolldownOptions: { output: { entryFileNames: 'serve.js' } },
+      rolldownOptions: {
+        input: ['serve', 'recover'].map((name) => join(root, `src/main/${name}.ts`)),
+        output: { entryFileNames: '[name].js' },
+      },
     },
   });
 });
@@ -62,8 +65,9 @@ function run(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
   cwd = root,
+  program: 'serve' | 'recover' = 'serve',
 ): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, [join(bundle, 'serve.js'), ...args], {
+  const child = spawn(process.execPath, [join(bundle, `${program}.js`), ...args], {
     cwd,
     env: { ...process.env, ...env },
     stdio: 'pipe',
@@ -278,4 +282,24 @@ test('a folder that DATABASE_URL names stays as open as it is, the database in i
   chmodSync(folder, 0o755);
   await serve([], undefined, { DATABASE_URL: join(folder, 'clinic.db') });
   expect([mode(folder), mode(join(folder, 'clinic.db'))]).toEqual(['755', '600']);
+});
+
+test('people:recover lets an administrator in again, while nothing else has the data open', async () => {
+  const data = temporaryFolder();
+  const recover = async (...args: string[]): Promise<[unknown, string]> => {
+    const { child, output } = run(args, {}, root, 'recover');
+    const [code] = await once(child, 'close');
+    return [code, output()];
+  };
+  const clinic = await openClinic({ path: join(data, 'opd-tokens.db') });
+  const asha = { name: 'Asha Kumar', initials: 'AK', roleId: 'admin', pin: '7391' } as const;
+  await clinic.app.call('persons.save', asha, staff);
+  expect(await recover('--data', data)).toEqual([1, expect.stringMatching(/^Another OPD Tokens is using/)]);
+  await clinic.store.close();
+  expect(await recover('--data', data, 'ZZ')).toEqual([1, expect.stringMatching(/^Nobody .* ZZ.*AK Asha/)]);
+  const [code, said] = await recover('--data', data);
+  expect([code, said]).toEqual([0, expect.stringMatching(/^Asha Kumar \(AK\) .* new PIN: \d{6}\n/)]);
+  const empty = temporaryFolder();
+  expect(await recover('--data', empty)).toEqual([1, expect.stringMatching(/^There is no opd-tokens\.db/)]);
+  expect(readdirSync(empty)).toEqual([]);
 });
