@@ -105,6 +105,23 @@ describe('where the clinic works with persons, a call is made by those whose rol
     expect(JSON.stringify(all)).not.toContain(foreign.tokenId);
   });
 
+  it('what somebody may not do is not looked at beforehand either', async () => {
+    const access = await openAccess();
+    await person(access.environment);
+    const nurse = await person(access.environment, { roleId: 'nurse' });
+    const reception = await person(access.environment, { roleId: 'reception' });
+    const { app, environment, own } = access;
+    const look = (name: CallName, input: object) => app.receive(name, input, staff);
+    const refused = { error: { code: 'FORBIDDEN', details: { reason: 'role' } } };
+    putOn(environment, nurse);
+    const issue = { command: 'tokens.issue', doctorId: own, source: 'walk_in' };
+    expect(await look('commands.preview', issue)).toMatchObject(refused);
+    putOn(environment, reception);
+    expect(await look('commands.preview', issue)).toMatchObject({ ok: true });
+    const from = serviceDaySchema.parse('2026-01-06');
+    expect(await look('plans.preview', { command: 'closures.add', from })).toMatchObject(refused);
+  });
+
   it('nobody, and whoever locked the station, or does not work here any more', async () => {
     const access = await openAccess();
     const { environment } = access;

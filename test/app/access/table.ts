@@ -139,7 +139,10 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   'closures.list': ['staff - doctor - - - open', () => ({})],
   'closures.add': ['staff - - - - - closed', () => ({ from: tuesday, name: 'x' })],
   'closures.remove': ['staff - - - - - closed', () => ({ closureId: closureIdSchema.parse(NOBODY) })],
-  'plans.preview': ['staff - - - - - closed', () => ({ command: 'closures.add', from: tuesday })],
+  'plans.preview': [
+    'staff - - - - - closed',
+    ({ doctorId }) => ({ command: 'leaves.add', doctorId, from: tuesday }),
+  ],
   'slots.list': ['staff kiosk doctor - booking - doctor', ({ doctorId }) => ({ doctorId })],
   'slots.add': [
     'staff - - - - - doctor',

@@ -11,6 +11,9 @@ const inGroups = (...groups: readonly CallGroup[]): readonly CallName[] =>
 /** What a doctor's window has always been able to do: the queue, and all that is done with a patient who is there. */
 const atTheDoor = ofPersons.filter((name) => (contract[name].roles as readonly string[]).includes('doctor'));
 
+/** Asked before something is done. */
+const beforeDoing: readonly CallName[] = ['commands.preview', 'plans.preview'];
+
 /** Papers and windows are no change of anything. */
 const looking: readonly CallName[] = ['windows.open', 'documents.make', 'audit.export'];
 
@@ -19,7 +22,9 @@ const builtIn: Readonly<Record<BuiltInRole, readonly CallName[]>> = {
   reception: inGroups('look', 'patients', 'tokens', 'queue', 'days', 'slips', 'leaveKiosk', 'practice'),
   nurse: atTheDoor,
   doctor: atTheDoor,
-  manager: ofPersons.filter((name) => contract[name].kind === 'query' || looking.includes(name)),
+  manager: ofPersons.filter(
+    (name) => (contract[name].kind === 'query' && !beforeDoing.includes(name)) || looking.includes(name),
+  ),
   admin: ofPersons,
 };
 

@@ -3,6 +3,7 @@ import { ADMIN, type Person } from '../../../shared/model/person';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Environment } from '../environment';
 import type { Caller } from './caller';
+import { mayCall } from './calls';
 import { callsOf, isOpenCall } from './person-roles';
 import { type Roster, type Session, type Sessions, stationOf } from './sessions';
 
@@ -61,6 +62,17 @@ export async function admit(
     sessions.change(stationOf(caller), { stirredAt: clock.elapsed(), shownAt: clock.now() });
   }
   return ok({ ...caller, person });
+}
+
+/** What may not be done is not looked at beforehand either. Errors: FORBIDDEN. */
+export function mayLookAt(
+  { sessions }: Pick<Parts, 'sessions'>,
+  name: CallName,
+  caller: Caller,
+): Result<null> {
+  const { role, person } = caller;
+  if (!mayCall(name, role)) return fail('FORBIDDEN', 'This screen may not do that.');
+  return person && !callsOf(person, sessions.roster.roles).has(name) ? notInRole(person) : ok(null);
 }
 
 /** A doctor's own tablet is for those who may see that doctor's patients. */

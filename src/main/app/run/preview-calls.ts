@@ -1,6 +1,6 @@
 import type { PreviewInput } from '../../../shared/contract/preview';
-import { fail, type Result } from '../../../shared/result';
-import { mayCall } from '../access/calls';
+import type { Result } from '../../../shared/result';
+import { mayLookAt } from '../access/persons';
 import type { Call, Handlers } from '../call';
 import type { Environment } from '../environment';
 import type { Commands, Plan } from './plan';
@@ -15,7 +15,8 @@ const unsaid = ({ newId }: Environment) => ({ patientName: newId(), patientConta
 export function previewHandlers(commands: Pick<Required<Commands>, Previewed>): Handlers<'commands.preview'> {
   return {
     'commands.preview': async (call, { command, ...input }) => {
-      if (!mayCall(command, call.caller.role)) return fail('FORBIDDEN', 'This screen may not do that.');
+      const may = mayLookAt(call.environment, command, call.caller);
+      if (!may.ok) return may;
       const planOf = commands[command] as (call: Call, input: object) => Promise<Result<Plan<unknown>>>;
       const plan = await planOf(call, { ...unsaid(call.environment), ...input });
       return plan.ok ? previewPlan(call, plan.value) : plan;

@@ -4,10 +4,10 @@ import { isTokenEvent } from '../../../shared/model/event';
 import type { SlotId } from '../../../shared/model/ids';
 import type { PlanPreview } from '../../../shared/model/plan-preview';
 import { isOpen, type Token } from '../../../shared/model/token';
-import { fail, ok, type Result } from '../../../shared/result';
+import { ok, type Result } from '../../../shared/result';
 import type { Decision } from '../../engine';
 import type { Reading } from '../../store/store';
-import { mayCall } from '../access/calls';
+import { mayLookAt } from '../access/persons';
 import type { Call, Handlers } from '../call';
 import { timesOf } from '../run/call-list';
 import type { Commands, Decided, Deciding, Plan } from '../run/plan';
@@ -25,7 +25,8 @@ export function planPreviewHandlers(
 ): Handlers<'plans.preview'> {
   return {
     'plans.preview': async (call, { command, ...input }) => {
-      if (!mayCall(command, call.caller.role)) return fail('FORBIDDEN', 'This screen may not do that.');
+      const may = mayLookAt(call.environment, command, call.caller);
+      if (!may.ok) return may;
       const planFrom = commands[command] as (call: Call, input: object) => Promise<Result<Plan<unknown>>>;
       const said = { ...(command === 'leaves.add' || command === 'closures.add' ? unsaid : {}), ...input };
       const plan = await planFrom(call, said);
