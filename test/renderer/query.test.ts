@@ -173,6 +173,23 @@ describe('everything changed', () => {
     expect(heldValue('books.view', { doctorId: asha })).toMatchObject({ revision: 2 });
   });
 
+  it('leaves the photos that are here: another one has another name', async () => {
+    const ask = (photo: string): void => {
+      const input = { doctorId: asha, photo };
+      const options = optionsOf('doctors.photo', input, () => call('doctors.photo', input));
+      stops.push(new QueryObserver(client, options).subscribe(() => undefined));
+    };
+    ask('first');
+    ask('gone');
+    const [one, gone] = main.asked('doctors.photo');
+    await one?.answer(ok({ type: 'image/png', data: 'AAAA' }));
+    await gone?.answer(ok(null));
+    main.say({ type: 'everythingChanged' });
+    expect(main.asked('doctors.photo').map(({ input }) => input)).toEqual([
+      { doctorId: asha, photo: 'gone' },
+    ]);
+  });
+
   it('is supposed after a silence: what was said in it is lost', async () => {
     show({ doctorId: asha });
     await books()[0]?.answer(view(40));

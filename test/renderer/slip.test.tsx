@@ -53,6 +53,19 @@ describe('the slip', () => {
     expect(html).toContain('A-017');
   });
 
+  it('names the doctor as patients of its languages read it, and only once where that is the same', () => {
+    const doctor = { ...seated.doctor, name: 'Dr Rao', nameIn: { hi: 'डॉ. राव', ta: 'டாக்டர் ராவ்' } };
+    const ticket = { ...seated, doctor };
+    const hindi = renderToStaticMarkup(<Slip ticket={ticket} language="hi" />);
+    expect(hindi).toContain('डॉ. राव');
+    expect(hindi).not.toContain('Dr Rao');
+    const both = renderToStaticMarkup(<Slip ticket={ticket} language="en" second="ta" />);
+    expect(both).toContain('Dr Rao');
+    expect(both).toContain('டாக்டர் ராவ்');
+    const same = renderToStaticMarkup(<Slip ticket={ticket} language="en" second="ar" />);
+    expect(same.match(/Dr Rao/g)).toHaveLength(1);
+  });
+
   it('is issued at the clinic’s time, with Latin digits', () => {
     for (const language of languages) {
       const html = renderToStaticMarkup(<Slip ticket={seated} language={language} />);

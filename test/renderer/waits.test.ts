@@ -52,12 +52,12 @@ it.each(languages)('in %s what else there is names the day, the hour and the col
   const texts = otherwiseTexts(
     {
       nextDay: { ...times, serviceDay: serviceDaySchema.parse('2026-11-23') },
-      otherDoctor: { ...times, id, name: 'Dr Shah', room: '2' },
+      otherDoctor: { ...times, id, name: 'Dr Shah', nameIn: { hi: 'डॉ. शाह' }, room: '2' },
     },
     language,
   );
   expect(texts).toHaveLength(2);
-  expect(texts[0]).toContain('Dr Shah');
+  expect(texts[0]).toContain(language === 'hi' ? 'डॉ. शाह' : 'Dr Shah');
   expect(texts.every((text) => text.includes('9:00'))).toBe(true);
   expect(texts[1]).toContain('23');
   expect(otherwiseTexts({ nextDay: null, otherDoctor: null }, language)).toEqual([]);

@@ -32,14 +32,12 @@ export const doctorCalls = {
     doctorScheduleSchema,
     ['staff'],
   ),
-  /** Null: there is none. */
-  'doctors.photo': query(z.strictObject({ doctorId: doctorIdSchema }), doctorPhotoSchema.nullable(), [
-    'staff',
-    'doctor',
-    'kiosk',
-    'board',
-    'booking',
-  ]),
+  /** Null: there is none, or none of the name `photo`: what a photo's name is answered with never changes. */
+  'doctors.photo': query(
+    z.strictObject({ doctorId: doctorIdSchema, photo: z.string().max(64).optional() }),
+    doctorPhotoSchema.nullable(),
+    ['staff', 'doctor', 'kiosk', 'board', 'booking'],
+  ),
   /** A PNG, JPEG or WebP file as base64; null takes the photo away. */
   'doctors.setPhoto': command(byDoctor.extend({ data: z.string().nullable() }), doctorScheduleSchema, [
     'staff',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkInObstacleSchema } from './check-in';
+import { doctorSchema } from './doctor';
 import { tokenIdSchema } from './ids';
 import { slotTimesSchema } from './slot';
 import { statusSchema } from './token';
@@ -10,8 +11,7 @@ export const bookingSchema = z.object({
   number: z.string(),
   /** First letter of each word: `A… V…`. */
   maskedName: z.string(),
-  doctorName: z.string(),
-  room: z.string(),
+  doctor: doctorSchema.pick({ name: true, nameIn: true, room: true }),
   slot: slotTimesSchema.nullable(),
   status: statusSchema,
   isHere: z.boolean(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { doctorIdSchema } from './ids';
-import { languageSchema } from './language';
+import { type Language, languageSchema } from './language';
 import { nameSchema, textSchema } from './text';
 
 export const doctorNameSchema = nameSchema(80);
@@ -24,6 +24,11 @@ export const doctorSchema = z.object({
 });
 
 export type Doctor = z.infer<typeof doctorSchema>;
+
+/** As patients of this language read the doctor's name. */
+export function nameFor({ name, nameIn }: Pick<Doctor, 'name' | 'nameIn'>, language: Language): string {
+  return nameIn[language] ?? name;
+}
 
 /** What a new doctor has by itself. */
 export const newDoctor = {

@@ -13,7 +13,7 @@ export const otherwiseSchema = z.object({
   nextDay: dayWithRoomSchema.nullable(),
   /** Of the same specialization, with a free seat today; null: nobody. */
   otherDoctor: doctorSchema
-    .pick({ id: true, name: true, room: true })
+    .pick({ id: true, name: true, nameIn: true, room: true })
     .extend(slotTimesSchema.shape)
     .nullable(),
 });

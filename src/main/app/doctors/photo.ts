@@ -9,10 +9,11 @@ import { nobody, noDoctor, type Plan } from '../run/plan';
 /** Errors: NOT_FOUND. */
 export async function readPhoto(
   { environment: { store } }: Call,
-  { doctorId }: CheckedInput<'doctors.photo'>,
+  { doctorId, photo: name }: CheckedInput<'doctors.photo'>,
 ): Promise<Result<DoctorPhoto | null>> {
   if (!(await store.doctor(doctorId))) return noDoctor(doctorId);
-  return ok((await store.photo(doctorId)) ?? null);
+  const photo = (await store.photo(doctorId)) ?? null;
+  return ok(photo && name !== undefined && nameOf(photo) !== name ? null : photo);
 }
 
 /** Errors: NOT_FOUND; INVALID_INPUT: not a photo, not whole, or too large. */

@@ -28,13 +28,15 @@ export async function findBookings(call: Call, query: string): Promise<Result<Bo
   return ok(bookings);
 }
 
-function bookingOf({ token, doctor, slot }: FoundToken, obstacle: CheckInObstacle | null): Booking {
+function bookingOf(
+  { token, doctor: { name, nameIn, room }, slot }: FoundToken,
+  obstacle: CheckInObstacle | null,
+): Booking {
   return {
     tokenId: token.id,
     number: token.number,
     maskedName: initials(token.patientName),
-    doctorName: doctor.name,
-    room: doctor.room,
+    doctor: { name, nameIn, room },
     slot,
     status: token.status,
     isHere: token.checkedInAt !== null,

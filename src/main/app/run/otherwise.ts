@@ -63,8 +63,8 @@ async function otherDoctor(call: Call, { id, specialization }: Doctor): Promise<
     const book = await environment.store.book({ doctorId: other.id, serviceDay: today }, today);
     const slot = book?.status === 'open' ? nextWalkInSlot(book, context) : undefined;
     if (!slot || (best && best.startMinute <= slot.startMinute)) continue;
-    const { name, room } = other;
-    best = { id: other.id, name, room, startMinute: slot.startMinute, endMinute: slot.endMinute };
+    const { name, nameIn, room } = other;
+    best = { id: other.id, name, nameIn, room, startMinute: slot.startMinute, endMinute: slot.endMinute };
   }
   return best;
 }

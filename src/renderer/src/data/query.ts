@@ -11,7 +11,7 @@ import { call } from '../api/client';
 import { client } from './client';
 import { hear } from './hear';
 import { type Held, nothing, take } from './held';
-import { isQueryName, type QueryName } from './stale';
+import { isKeptForGood, isQueryName, type QueryName } from './stale';
 
 /** Pauses before a lost connection is tried again; the last one stays. */
 const AGAIN_AFTER_MS = [500, 1_000, 2_000, 5_000] as const;
@@ -93,7 +93,8 @@ export function makeStale(
     const [name, input] = query.queryKey;
     const held = query.state.data as Held<unknown> | undefined;
     const isOfToday = held?.generation === generation ? held : undefined;
-    if (!isQueryName(name) || !isMeant(name, input, isOfToday)) continue;
+    if (!isQueryName(name) || isKeptForGood(name, held)) continue;
+    if (!isMeant(name, input, isOfToday)) continue;
     if (query.state.fetchStatus === 'fetching') overtaken.add(query.queryHash);
     else void client.invalidateQueries({ queryKey: query.queryKey, exact: true }, { cancelRefetch: false });
   }

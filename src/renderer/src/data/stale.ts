@@ -55,6 +55,11 @@ export function isQueryName(name: unknown): name is QueryName {
   return typeof name === 'string' && Object.hasOwn(staleAfter, name);
 }
 
+/** A photo is asked for by its name, and another one has another: what came once is never asked for again. */
+export function isKeptForGood(name: QueryName, held: Held<unknown> | undefined): boolean {
+  return name === 'doctors.photo' && held?.value !== undefined && held.value !== null;
+}
+
 /** Whether time alone makes it stale. */
 export function isStaleInTime(name: QueryName): boolean {
   return causesOf(name).includes('time');

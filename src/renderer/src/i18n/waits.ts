@@ -1,3 +1,4 @@
+import { nameFor } from '../../../shared/model/doctor';
 import type { Otherwise } from '../../../shared/model/otherwise';
 import type { WaitRange } from '../../../shared/model/wait';
 import { currentLanguage, i18n } from '.';
@@ -54,8 +55,8 @@ export function otherwiseTexts(
   const t = i18n.getFixedT(language, 'common');
   const texts: string[] = [];
   if (otherDoctor !== null) {
-    const { name } = otherDoctor;
-    texts.push(t('otherwise.doctor', { doctor: isolated(name), slot: slotText(otherDoctor, language) }));
+    const doctor = isolated(nameFor(otherDoctor, language));
+    texts.push(t('otherwise.doctor', { doctor, slot: slotText(otherDoctor, language) }));
   }
   if (nextDay !== null) texts.push(nextDayText(nextDay, language));
   return texts;

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { nameFor } from '../../../shared/model/doctor';
 import { initials, maskedContact } from '../../../shared/model/mask';
 import type { Ticket } from '../../../shared/model/ticket';
 import { MINUTE } from '../../../shared/model/time';
 import { isListed, isOpen } from '../../../shared/model/token';
-import { clockRangeText, minuteOfDay, slotText } from '../i18n/format';
+import { clockRangeText, isolated, minuteOfDay, slotText } from '../i18n/format';
 import { expectedRange, otherwiseTexts } from '../i18n/waits';
 import { isForLater } from './later';
 import { Said, type Speaker } from './speakers';
@@ -28,7 +29,7 @@ export function Facts({ ticket, speakers }: Props) {
     <>
       <dl className="slip-facts">
         <Fact name={<Said speakers={speakers} say={({ t }) => t('slip:doctor')} />}>
-          <bdi>{doctor.name}</bdi>
+          <Said speakers={speakers} say={({ language }) => isolated(nameFor(doctor, language))} />
           <small>
             <bdi>{doctor.specialization}</bdi>
           </small>

@@ -1,11 +1,5 @@
 import { cx } from './cx';
 
-interface AvatarProps {
-  readonly name: string;
-  /** Not available: without colour. */
-  readonly muted?: boolean;
-}
-
 const titles = /^(dr|prof|mr|mrs|ms|डॉ|डा|டாக்டர்|د|دكتور)\.?$/iu;
 
 /**
@@ -25,17 +19,29 @@ export function initials(name: string, locale: string): string {
   return (start + end).toLocaleUpperCase(locale);
 }
 
-/** Stands in for a photo. */
-export function Avatar({ name, muted = false }: AvatarProps) {
+interface FaceProps {
+  readonly src: string | null;
+  readonly letters: string;
+  readonly isMuted?: boolean | undefined;
+  readonly className?: string | undefined;
+}
+
+/** A photo, or letters in its place; beside a name, so it says nothing by itself. */
+export function Face({ src, letters, isMuted = false, className = 'size-12 text-lead' }: FaceProps) {
+  const shape = cx('shrink-0 rounded-pill', className);
+  if (src !== null) {
+    return <img src={src} alt="" className={cx(shape, 'object-cover', isMuted && 'opacity-50 grayscale')} />;
+  }
   return (
     <span
       aria-hidden="true"
       className={cx(
-        'flex size-18 shrink-0 items-center justify-center rounded-pill text-title font-bold',
-        muted ? 'bg-sunken text-ink-faint' : 'bg-accent-soft text-on-accent-soft',
+        shape,
+        'flex items-center justify-center font-bold',
+        isMuted ? 'bg-sunken text-ink-faint' : 'bg-accent-soft text-on-accent-soft',
       )}
     >
-      {initials(name, 'en')}
+      {letters}
     </span>
   );
 }

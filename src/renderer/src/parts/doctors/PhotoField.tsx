@@ -2,8 +2,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLock } from '../../data/useLock';
 import { Alert } from '../../ui/Alert';
+import { Face, initials } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
-import { Face } from './DoctorPhoto';
 import { MAX_PHOTO_FILE_MB, type PhotoProblem, readPhoto } from './photo';
 
 interface Props {
@@ -31,7 +31,7 @@ export function PhotoField({ name, src, onChange }: Props) {
     <div className="flex flex-col gap-2">
       <p className="text-small font-semibold text-ink-soft">{t('photo.label')}</p>
       <div className="flex flex-wrap items-center gap-3">
-        <Face src={src} name={name} className="size-16" />
+        <Face src={src} letters={initials(name, 'en')} className="size-16 text-lead" />
         <input
           ref={input}
           type="file"

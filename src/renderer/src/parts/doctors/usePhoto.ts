@@ -13,10 +13,10 @@ export interface PhotoDraft {
 /** The photo of a doctor while the form is open: sent when the rest is. */
 export function usePhoto(doctor: DoctorSchedule | null): PhotoDraft {
   const [changed, change] = useState<string | null | undefined>(undefined);
-  const hasPhoto = doctor !== null && doctor.photo !== null;
-  const kept = useCall('doctors.photo', hasPhoto ? { doctorId: doctor.id } : null).value;
+  const photo = doctor?.photo ?? null;
+  const kept = useCall('doctors.photo', doctor && photo ? { doctorId: doctor.id, photo } : null).value;
   if (changed !== undefined) {
     return { src: changed === null ? null : `data:image/webp;base64,${changed}`, changed, change };
   }
-  return { src: hasPhoto && kept ? `data:${kept.type};base64,${kept.data}` : null, changed, change };
+  return { src: photo !== null && kept ? `data:${kept.type};base64,${kept.data}` : null, changed, change };
 }

@@ -39,6 +39,7 @@ export function Board({ view, silent, clockShifted, practice }: Props) {
   const page = useTurns(plan.pages, wanted);
   const shown = view.doctors.slice(page * plan.perPage, (page + 1) * plan.perPage);
   const isOver = view.doctors.every(({ state }) => state === 'finished' || state === 'closed');
+  const hasPhotos = view.doctors.some(({ doctor }) => doctor.photo !== null);
   const side = plan.calls === 'side';
 
   return (
@@ -75,6 +76,7 @@ export function Board({ view, silent, clockShifted, practice }: Props) {
                     shown={one}
                     tile={plan.tile}
                     timeZone={view.timeZone}
+                    hasPhotos={hasPhotos}
                     still={silent}
                   />
                 ))}

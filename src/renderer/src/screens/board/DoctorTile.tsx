@@ -1,19 +1,26 @@
+import { useContext } from 'react';
 import type { BoardDoctor } from '../../../../shared/model/board';
+import { nameFor } from '../../../../shared/model/doctor';
+import { isolated } from '../../i18n/format';
+import { DoctorPhoto } from '../../parts/doctors/DoctorPhoto';
 import { Fit } from './Fit';
 import { Plate } from './Plate';
 import type { Tile } from './plan';
 import { Facts, Late, Next } from './TileFacts';
+import { Both, Languages } from './words';
 
 interface Props {
   readonly shown: BoardDoctor;
   readonly tile: Tile;
   readonly timeZone: string;
+  /** Some doctor on this board has a photo: who has none has the letter in its place. */
+  readonly hasPhotos: boolean;
   /** Nothing moves: what is shown is old. */
   readonly still: boolean;
 }
 
 /** One doctor: whom to send where, now and next. */
-export function DoctorTile({ shown, tile, timeZone, still }: Props) {
+export function DoctorTile({ shown, tile, timeZone, hasPhotos, still }: Props) {
   const { doctor } = shown;
   return (
     <li
@@ -22,18 +29,29 @@ export function DoctorTile({ shown, tile, timeZone, still }: Props) {
       className="flex min-h-0 min-w-0 flex-col overflow-hidden rounded-card bg-surface p-[0.5rem]"
       style={{ fontSize: `${tile.text}rem`, gap: tile.dense ? '0.25rem' : '0.6rem' }}
     >
-      <div className="shrink-0 px-[0.4em]">
-        <div className="flex items-center gap-[0.5em]">
-          <h2 dir="auto" className="min-w-0 grow text-[1.2em] leading-[1.3] font-bold">
-            <Fit>{doctor.name}</Fit>
-          </h2>
-          {tile.dense && <Late shown={shown} />}
-        </div>
-        {!tile.dense && (
-          <p dir="auto" className="leading-[1.4] text-ink-soft">
-            <Fit>{doctor.specialization}</Fit>
-          </p>
+      <div className="flex shrink-0 items-center gap-[0.6em] px-[0.4em]">
+        {hasPhotos && (
+          <DoctorPhoto
+            doctor={doctor}
+            letters={doctor.prefix}
+            className={tile.dense ? 'size-[1.56em] text-[1em]' : 'size-[2.9em] text-[1em]'}
+          />
         )}
+        <div className="min-w-0 grow">
+          <div className="flex items-center gap-[0.5em]">
+            <h2 className="min-w-0 grow text-[1.2em] leading-[1.3] font-bold">
+              <Fit>
+                <DoctorName doctor={doctor} />
+              </Fit>
+            </h2>
+            {tile.dense && <Late shown={shown} />}
+          </div>
+          {!tile.dense && (
+            <p dir="auto" className="leading-[1.4] text-ink-soft">
+              <Fit>{doctor.specialization}</Fit>
+            </p>
+          )}
+        </div>
       </div>
       <Plate shown={shown} tile={tile} timeZone={timeZone} still={still} />
       <div className="shrink-0 px-[0.4em]">
@@ -42,4 +60,11 @@ export function DoctorTile({ shown, tile, timeZone, still }: Props) {
       </div>
     </li>
   );
+}
+
+/** In each language of the board; once where it is the same in both. */
+function DoctorName({ doctor }: Pick<BoardDoctor, 'doctor'>) {
+  const { language, secondLanguage } = useContext(Languages);
+  const isSame = secondLanguage === null || nameFor(doctor, secondLanguage) === nameFor(doctor, language);
+  return <Both say={(_t, one) => isolated(nameFor(doctor, one))} only={isSame} />;
 }

@@ -1,5 +1,5 @@
 import { sources, stages } from '../../../../shared/model/token';
-import { Avatar, Plate } from '../../ui/Avatar';
+import { Face, Plate } from '../../ui/Avatar';
 import { SourceBadge, StageBadge } from '../../ui/Badges';
 import { CapacityBar } from '../../ui/CapacityBar';
 import { StateChips } from '../../ui/Chips';
@@ -81,8 +81,8 @@ export function Signs() {
       </Shelf>
       <Shelf title="Chips, avatars, plates, keys">
         <StateChips clockShifted lost />
-        <Avatar name="Dr Anita Rao" />
-        <Avatar name="डॉ. सुनीता" muted />
+        <Face src={null} letters="AR" />
+        <Face src={null} letters="सु" isMuted />
         <Plate prefix="A" />
         <Plate prefix="ENT" />
         <Key>Ctrl</Key>

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../../../shared/model/booking';
+import { nameFor } from '../../../../shared/model/doctor';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { AppError } from '../../../../shared/result';
 import { useTimeZone } from '../../data/status';
+import { currentLanguage } from '../../i18n';
 import { isolated, slotText } from '../../i18n/format';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
@@ -68,7 +70,7 @@ interface CardProps {
 
 function BookingCard({ booking, busy, onCheckIn }: CardProps) {
   const { t } = useTranslation(['kiosk', 'common']);
-  const { number, maskedName, doctorName, room, slot, status, isHere, obstacle } = booking;
+  const { number, maskedName, doctor, slot, status, isHere, obstacle } = booking;
   const timeZone = useTimeZone();
   const open = status === 'active' || status === 'waiting' || status === 'displaced';
   return (
@@ -84,10 +86,10 @@ function BookingCard({ booking, busy, onCheckIn }: CardProps) {
           {maskedName}
         </p>
         <p className="flex flex-wrap gap-x-5 text-lead text-ink-soft">
-          <bdi>{doctorName}</bdi>
+          <bdi>{nameFor(doctor, currentLanguage())}</bdi>
           <span className="flex items-center gap-1.5">
             <Icon name="door" />
-            {room === '' ? t('common:noRoom') : t('common:room', { room: isolated(room) })}
+            {doctor.room === '' ? t('common:noRoom') : t('common:room', { room: isolated(doctor.room) })}
           </span>
           <span className="figures flex items-center gap-1.5">
             <Icon name={slot === null ? 'hourglass' : 'clock'} />

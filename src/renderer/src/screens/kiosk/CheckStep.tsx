@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { nameFor } from '../../../../shared/model/doctor';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import { cleanText } from '../../../../shared/model/fold';
 import { useTimeZone } from '../../data/status';
+import { currentLanguage } from '../../i18n';
 import { slotText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
 import { Alert } from '../../ui/Alert';
@@ -41,7 +43,12 @@ export function CheckStep({ visit, summary, busy, onKind, onConfirm, onStartOver
         <p className="mt-1 text-lead text-ink-soft">{t('check.hint')}</p>
       </div>
       <dl className="divide-y divide-line rounded-ticket bg-surface px-6 shadow-card">
-        <Fact icon="stethoscope" name={t('check.doctor')} value={doctor.name} more={doctor.specialization} />
+        <Fact
+          icon="stethoscope"
+          name={t('check.doctor')}
+          value={nameFor(doctor, currentLanguage())}
+          more={doctor.specialization}
+        />
         <Fact
           icon={seated ? 'clock' : 'hourglass'}
           name={t('check.time')}

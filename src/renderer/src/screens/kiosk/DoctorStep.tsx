@@ -1,11 +1,14 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { nameFor } from '../../../../shared/model/doctor';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import { clinicNow } from '../../data/clock';
 import { useTimeZone } from '../../data/status';
+import { currentLanguage } from '../../i18n';
 import { isolated, momentText, slotText } from '../../i18n/format';
 import { nextDayText, waitText } from '../../i18n/waits';
-import { Avatar } from '../../ui/Avatar';
+import { DoctorPhoto } from '../../parts/doctors/DoctorPhoto';
+import { initials } from '../../ui/Avatar';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
 import { useMedia } from '../../ui/useMedia';
@@ -23,6 +26,7 @@ export function DoctorStep({ doctors, onChoose }: Props) {
   const { t } = useTranslation('kiosk');
   const landscape = useMedia('(orientation: landscape)');
   const stacked = !landscape || doctors.length > 3;
+  const hasPhotos = doctors.some(({ doctor }) => doctor.photo !== null);
   return (
     <div className="scroll-quiet flex grow flex-col gap-6 px-6 pt-1 pb-8 portrait:gap-10 portrait:px-8 portrait:pb-[12vh]">
       <div className="portrait:mt-auto">
@@ -40,7 +44,12 @@ export function DoctorStep({ doctors, onChoose }: Props) {
             <ul className={cx('grid gap-4 portrait:gap-6', doctors.length > 3 && 'landscape:grid-cols-2')}>
               {members.map((summary) => (
                 <li key={summary.doctor.id} className="flex min-w-0">
-                  <DoctorChoice summary={summary} stacked={stacked} onChoose={() => onChoose(summary)} />
+                  <DoctorChoice
+                    summary={summary}
+                    stacked={stacked}
+                    hasPhotos={hasPhotos}
+                    onChoose={() => onChoose(summary)}
+                  />
                 </li>
               ))}
             </ul>
@@ -62,13 +71,17 @@ interface ChoiceProps {
   readonly summary: DoctorSummary;
   /** When and how many below the name, not beside it. */
   readonly stacked: boolean;
+  /** Some doctor has a photo: who has none is told by the letter of the tokens. */
+  readonly hasPhotos: boolean;
   readonly onChoose: () => void;
 }
 
-function DoctorChoice({ summary, stacked, onChoose }: ChoiceProps) {
+function DoctorChoice({ summary, stacked, hasPhotos, onChoose }: ChoiceProps) {
   const { t } = useTranslation('common');
   const { doctor, state } = summary;
   const closed = state === 'closed';
+  const language = currentLanguage();
+  const name = nameFor(doctor, language);
   return (
     <Button
       data-testid={`kiosk-doctor-${doctor.prefix}`}
@@ -82,10 +95,15 @@ function DoctorChoice({ summary, stacked, onChoose }: ChoiceProps) {
       )}
     >
       <span className="flex min-w-0 grow items-center gap-5">
-        <Avatar name={doctor.name} muted={closed} />
+        <DoctorPhoto
+          doctor={doctor}
+          isMuted={closed}
+          letters={hasPhotos ? doctor.prefix : initials(name, language)}
+          className="size-18 text-title"
+        />
         <span className="min-w-0 grow">
           <span dir="auto" className={cx('line-clamp-2 text-title font-bold', closed && 'text-ink-soft')}>
-            {doctor.name}
+            {name}
           </span>
           <span className="flex flex-wrap gap-x-4 text-lead text-ink-soft">
             <span dir="auto">{doctor.specialization}</span>
@@ -103,7 +121,7 @@ function DoctorChoice({ summary, stacked, onChoose }: ChoiceProps) {
   );
 }
 
-function Availability({ summary, stacked }: Omit<ChoiceProps, 'onChoose'>) {
+function Availability({ summary, stacked }: Pick<ChoiceProps, 'summary' | 'stacked'>) {
   const { t } = useTranslation('kiosk');
   const place = stacked
     ? 'w-full flex-wrap items-center justify-between gap-x-5 gap-y-1 border-t border-line pt-3'

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameFor } from '../../../../shared/model/doctor';
 import type { PrintJob } from '../../../../shared/model/print-job';
 import type { Ticket as TicketData } from '../../../../shared/model/ticket';
 import { usePrintJob } from '../../data/slips';
+import { currentLanguage } from '../../i18n';
 import { isolated, slotText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
 import { Alert } from '../../ui/Alert';
@@ -70,7 +72,7 @@ export function DoneStep({ ticket, booked, onDone }: Props) {
             value={
               doctor.room === '' ? t('common:noRoom') : t('common:room', { room: isolated(doctor.room) })
             }
-            more={doctor.name}
+            more={nameFor(doctor, currentLanguage())}
           />
           {slot === null ? (
             <Fact icon="list" name={t('done.time')} value={t('done.onList')} />

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { nameFor } from '../../../../shared/model/doctor';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
+import { currentLanguage } from '../../i18n';
 import { isolated } from '../../i18n/format';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
@@ -23,7 +25,7 @@ export function FullStep({ summary, onJoin, onLeave }: Props) {
           <Icon name="hourglass" className="size-12" />
         </span>
         <h1 className="text-headline font-bold">
-          {t('full.title', { doctor: isolated(summary.doctor.name) })}
+          {t('full.title', { doctor: isolated(nameFor(summary.doctor, currentLanguage())) })}
         </h1>
         <p className="text-title font-semibold">{t('full.question')}</p>
         <p className="text-lead text-ink-soft">

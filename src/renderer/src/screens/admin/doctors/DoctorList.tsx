@@ -90,7 +90,7 @@ function Line({
         data-testid={`doctor-${doctor.prefix}-open`}
         className="group flex min-w-0 grow cursor-pointer items-center gap-4 rounded-control text-start"
       >
-        <DoctorPhoto doctor={doctor} />
+        <DoctorPhoto doctor={doctor} isMuted={!doctor.active} />
         <span className="min-w-0 grow basis-48">
           <bdi className="block truncate text-lead font-bold group-data-hovered:text-accent">
             {doctor.name}

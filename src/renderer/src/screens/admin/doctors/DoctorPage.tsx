@@ -25,7 +25,7 @@ export function DoctorPage({ doctor, doctors, dayStartsAtMinute, part, onPart, o
   return (
     <>
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <DoctorPhoto doctor={doctor} className="size-14" />
+        <DoctorPhoto doctor={doctor} isMuted={!doctor.active} className="size-14 text-lead" />
         <Plate prefix={doctor.prefix} />
         <div className="min-w-0 grow basis-60">
           <h2 dir="auto" className="truncate text-title font-bold">
