@@ -97,6 +97,7 @@ export const audited = {
   'devices.startPairing': 'act',
   'devices.stopPairing': 'none',
   'devices.rename': 'act',
+  'devices.chooseDoctors': 'act',
   'devices.revoke': 'act',
   'practice.enter': 'none',
   'practice.leave': 'none',

@@ -90,7 +90,8 @@ export function telling(kept: Kept, tell: Commits['tell']): Kept {
     },
     changeDevice(id, change) {
       const device = kept.changeDevice(id, change);
-      const isNews = change.name !== undefined || change.revokedAt !== undefined;
+      const { name, shows, revokedAt } = change;
+      const isNews = name !== undefined || shows !== undefined || revokedAt !== undefined;
       if (device && isNews) tell({ devices: [device] });
       return device;
     },

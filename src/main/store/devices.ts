@@ -11,6 +11,6 @@ export interface DeviceStore {
   /** Changes what is given; once revoked it stays so. Undefined if there is no such device. */
   changeDevice(
     id: DeviceId,
-    change: Partial<Pick<Device, 'name' | 'lastSeenAt' | 'revokedAt'>>,
+    change: Partial<Pick<Device, 'name' | 'shows' | 'lastSeenAt' | 'revokedAt'>>,
   ): Device | undefined;
 }

@@ -132,6 +132,7 @@ export const groupOf: { readonly [N in CallName]: CallGroup | 'open' | 'none' } 
   'devices.startPairing': 'devices',
   'devices.stopPairing': 'devices',
   'devices.rename': 'devices',
+  'devices.chooseDoctors': 'devices',
   'devices.revoke': 'devices',
   'persons.list': 'people',
   'persons.save': 'people',

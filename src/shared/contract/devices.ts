@@ -7,6 +7,7 @@ import {
   pairingSchema,
 } from '../model/device';
 import { deviceIdSchema, doctorIdSchema } from '../model/ids';
+import { shownDoctorsSchema } from '../model/shown-doctors';
 import { command, done, nothing, query } from './call';
 
 const byDevice = z.strictObject({ deviceId: deviceIdSchema });
@@ -24,6 +25,8 @@ export const deviceCalls = {
       role: deviceRoleSchema,
       /** Only for a doctor's device: for this doctor alone. */
       doctorId: doctorIdSchema.optional(),
+      /** Only for a kiosk or a board: the doctors it shows; none: all. */
+      shows: shownDoctorsSchema.optional(),
     }),
     pairingSchema,
     ['staff'],
@@ -31,6 +34,8 @@ export const deviceCalls = {
   /** The code is worth nothing any more. */
   'devices.stopPairing': command(nothing, done, ['staff']),
   'devices.rename': command(byDevice.extend({ name: deviceNameSchema }), deviceSchema, ['staff']),
+  /** Of a kiosk or a board: the doctors it shows from now on; none: all. Errors: NOT_FOUND; INVALID_INPUT. */
+  'devices.chooseDoctors': command(byDevice.extend({ shows: shownDoctorsSchema }), deviceSchema, ['staff']),
   /** For good: the device is shut out at once, and can only be paired anew. */
   'devices.revoke': command(byDevice, deviceSchema, ['staff']),
 } as const;

@@ -17,6 +17,8 @@ export const appStatusSchema = z.object({
   canPractise: z.boolean(),
   /** The clinic's own data began as an earlier version's practice day, and nobody has settled that yet. */
   hasPracticeData: z.boolean(),
+  /** This kiosk or board shows some of the doctors only. */
+  showsSome: z.boolean(),
   /** The clock does not show real time. */
   clockShifted: z.boolean(),
   /** Settings and other devices may be changed from here. */

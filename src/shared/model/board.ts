@@ -63,6 +63,11 @@ export const boardViewSchema = z.object({
   voice: voiceSettingsSchema,
   /** Whoever has slots today, in the order of their letters. */
   doctors: z.array(boardDoctorSchema),
+  /**
+   * Of the clinic’s doctors; `none_left`: some were chosen for this board, and none of them works here any more: it says so,
+   * and shows nobody else.
+   */
+  shows: z.enum(['all', 'some', 'none_left']),
   /** The last five numbers called, the latest first; each once. */
   calls: z.array(boardCallSchema),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deviceIdSchema, doctorIdSchema } from './ids';
 import { type Screen, screenSchema } from './screen';
+import { shownDoctorsSchema } from './shown-doctors';
 import { nameSchema } from './text';
 import { instantSchema } from './time';
 
@@ -17,6 +18,8 @@ export const deviceSchema = z.object({
   role: deviceRoleSchema,
   /** A doctor's device that is for this doctor alone; null: for any. */
   doctorId: doctorIdSchema.nullable(),
+  /** Of a kiosk or a board: the doctors it shows. */
+  shows: shownDoctorsSchema,
   createdAt: instantSchema,
   /** To the minute; null: not since it was paired. */
   lastSeenAt: instantSchema.nullable(),
@@ -24,6 +27,11 @@ export const deviceSchema = z.object({
   revokedAt: instantSchema.nullable(),
 });
 export type Device = z.infer<typeof deviceSchema>;
+
+/** What has doctors to choose from. */
+export function canChooseDoctors(role: DeviceRole): boolean {
+  return role === 'kiosk' || role === 'board';
+}
 
 /** A code of six digits to be typed on the new device. */
 export const pairingCodeSchema = z.string().regex(/^\d{6}$/, 'The code has six digits.');

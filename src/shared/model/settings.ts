@@ -4,6 +4,7 @@ import { languageSchema } from './language';
 import { networkSettingsSchema } from './network-settings';
 import { peopleSettingsSchema } from './person';
 import { printSettingsSchema } from './print-settings';
+import { shownSettingsSchema } from './shown-doctors';
 import { nameSchema } from './text';
 import { isTimeZone, minuteOfDaySchema, startOfDaySchema } from './time';
 
@@ -161,6 +162,7 @@ export const settingsSchema = z.object({
   voice: voiceSettingsSchema.prefault({}),
   network: networkSettingsSchema.prefault({}),
   people: peopleSettingsSchema.prefault({}),
+  shown: shownSettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -173,6 +175,7 @@ export const settingsChangeSchema = z.strictObject({
   voice: changeOf(voiceSettingsSchema),
   network: changeOf(networkSettingsSchema),
   people: changeOf(peopleSettingsSchema),
+  shown: changeOf(shownSettingsSchema),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 

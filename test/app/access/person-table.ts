@@ -44,6 +44,7 @@ export const byRole: { readonly [N in CallName]: string } = {
   'devices.startPairing': '- - - - admin',
   'devices.stopPairing': '- - - - admin',
   'devices.rename': '- - - - admin',
+  'devices.chooseDoctors': '- - - - admin',
   'devices.revoke': '- - - - admin',
   'doctors.list': 'reception nurse doctor manager admin',
   'doctors.save': '- - - - admin',

@@ -203,6 +203,7 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   'devices.network': ['staff - - - - - closed managing', () => ({})],
   'devices.startPairing': ['staff - - - - - closed managing', () => ({ name: 'x', role: 'board' })],
   'devices.stopPairing': ['staff - - - - - closed managing', () => ({})],
+  'devices.chooseDoctors': ['staff - - - - - closed managing', ({ deviceId }) => ({ deviceId, shows: [] })],
   'devices.rename': ['staff - - - - - closed managing', ({ deviceId }) => ({ deviceId, name: 'x' })],
   'devices.revoke': ['staff - - - - - closed managing', ({ deviceId }) => ({ deviceId })],
   'practice.enter': ['staff - - - - - closed here', () => ({})],

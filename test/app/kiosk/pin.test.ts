@@ -66,11 +66,12 @@ test('a tablet that tries PINs does not shut out the kiosk or the board of this 
     name: 'Tablet',
     role: 'kiosk',
     doctorId: null,
+    shows: [],
     createdAt: 0,
     lastSeenAt: null,
     revokedAt: null,
     manages: false,
-  } as const;
+  } satisfies Caller['device'];
   for (let wrong = 0; wrong < 6; wrong += 1) await leave(clinic, '0000', { ...kiosk, device });
   expect((await leave(clinic, '7391')).ok).toBe(true);
   expect((await leave(clinic, '7391', board)).ok).toBe(true);

@@ -37,6 +37,7 @@ test('nobody closes the clinic to practise from another computer, and a server h
     name: 'Second desk',
     role: 'reception',
     doctorId: null,
+    shows: [],
     createdAt: 0,
     lastSeenAt: null,
     revokedAt: null,

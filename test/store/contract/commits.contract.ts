@@ -22,6 +22,7 @@ const tablet = (): Device =>
     name: 'Tablet',
     role: 'reception',
     doctorId: null,
+    shows: [],
     createdAt: 1,
     lastSeenAt: null,
     revokedAt: null,

@@ -142,6 +142,7 @@ export const about: { readonly [N in CallName]: About } = {
   'devices.startPairing': 'closed',
   'devices.stopPairing': 'closed',
   'devices.rename': 'closed',
+  'devices.chooseDoctors': 'closed',
   'devices.revoke': 'closed',
   'practice.enter': 'closed',
   'practice.leave': 'open',

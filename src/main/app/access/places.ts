@@ -32,6 +32,7 @@ export const places: { readonly [N in CallName]?: (input: CheckedInput<N>) => Pl
   'devices.startPairing': managing,
   'devices.stopPairing': managing,
   'devices.rename': managing,
+  'devices.chooseDoctors': managing,
   'devices.revoke': managing,
   'practice.enter': here,
   'practice.leave': here,

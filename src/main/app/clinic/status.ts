@@ -1,5 +1,6 @@
 import type { AppStatus } from '../../../shared/model/app-status';
 import { fail, ok, type Result } from '../../../shared/result';
+import { chosenFor } from '../access/shown';
 import type { Call } from '../call';
 import { hasPracticeData } from '../practice/practice';
 
@@ -21,6 +22,7 @@ export async function appStatus(call: Call): Promise<Result<AppStatus>> {
     practice,
     canPractise: practiceDoor !== undefined && device === undefined,
     hasPracticeData: !practice && (await hasPracticeData(store)),
+    showsSome: chosenFor(caller, settings) !== null,
     clockShifted: clock.offset !== 0,
     manages: device?.manages ?? true,
     training,

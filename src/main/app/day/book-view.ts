@@ -22,6 +22,7 @@ import {
   waitingHere,
   waitingInOrder,
 } from '../../engine';
+import { chosenFor } from '../access/shown';
 import { type Call, contextOf, contextOfDay } from '../call';
 import { doctorsAtWork } from '../doctors/retired';
 import { breathe } from '../run/breathe';
@@ -76,13 +77,15 @@ export async function viewBook(
 
 /**
  * What anyone may know of every doctor's day: of those who work here, and of those who do not any more but still have
- * patients, whom a kiosk is not told of.
+ * patients, whom a kiosk is not told of. To a kiosk of some doctors only of those.
  */
 export async function summarizeDoctors(call: Call): Promise<DoctorSummary[]> {
   const { store, pace } = call.environment;
   const context = contextOf(call);
   const summaries: DoctorSummary[] = [];
+  const chosen = chosenFor(call.caller, call.settings);
   for (const doctor of await doctorsAtWork(store, context.today)) {
+    if (chosen?.has(doctor.id) === false) continue;
     await breathe();
     const key = { doctorId: doctor.id, serviceDay: context.today };
     const book = await store.book(key, context.today);

@@ -14,6 +14,7 @@ import {
   reopenSlot,
   viewSlots,
 } from '../../engine';
+import { refuseNotShown } from '../access/shown';
 import { type Call, contextOf } from '../call';
 import { bookOf, nobody, noDoctor, type Plan } from '../run/plan';
 import { calendar } from '../time/calendar';
@@ -24,6 +25,8 @@ export async function listSlots(call: Call, input: CheckedInput<'slots.list'>): 
   const { environment, today } = call;
   const reach = checkReach(input.serviceDay, today);
   if (!reach.ok) return reach;
+  const elsewhere = refuseNotShown(call.caller, call.settings, input.doctorId);
+  if (elsewhere) return elsewhere;
   const book = await environment.store.book(bookOf(call, input), today);
   return book ? ok([...viewSlots(book, contextOf(call))]) : noDoctor(input.doctorId);
 }

@@ -17,6 +17,7 @@ export function deviceHandlers({ store }: Environment, devices: Devices): Handle
       return ok({});
     },
     'devices.rename': async (_call, { deviceId, name }) => devices.rename(deviceId, name),
+    'devices.chooseDoctors': async (_call, { deviceId, shows }) => devices.chooseDoctors(deviceId, shows),
     'devices.revoke': async (_call, { deviceId }) => devices.revoke(deviceId),
   };
 }

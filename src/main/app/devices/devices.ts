@@ -1,8 +1,14 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { AuditKind } from '../../../shared/audited';
 import type { CheckedInput } from '../../../shared/contract';
-import type { Device, NetworkState, Pairing } from '../../../shared/model/device';
-import { type DeviceId, deviceIdSchema } from '../../../shared/model/ids';
+import {
+  canChooseDoctors,
+  type Device,
+  type DeviceRole,
+  type NetworkState,
+  type Pairing,
+} from '../../../shared/model/device';
+import { type DeviceId, type DoctorId, deviceIdSchema } from '../../../shared/model/ids';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { NewAuditLine } from '../../store/store';
 import { roleOfDevice, screenOfRole } from '../access/roles';
@@ -37,6 +43,8 @@ export interface Devices {
   /** Whose token this is; null: nobody's, or one that was revoked. */
   authenticate(token: string): Promise<Device | null>;
   rename(id: DeviceId, name: string): Promise<Result<Device>>;
+  /** Which doctors a kiosk or a board shows. Errors: NOT_FOUND; INVALID_INPUT. */
+  chooseDoctors(id: DeviceId, shows: readonly DoctorId[]): Promise<Result<Device>>;
   /** Shuts the device out, at once and for good. */
   revoke(id: DeviceId): Promise<Result<Device>>;
   /** Hears of each device that is shut out, so that what it holds open can be closed. Returns how to stop. */
@@ -59,6 +67,16 @@ export function createDevices(environment: Environment): Devices {
     return { ...state, addresses: addresses() };
   }
 
+  async function checkChosen(role: DeviceRole, shows: readonly DoctorId[]): Promise<Result<null>> {
+    if (shows.length > 0 && !canChooseDoctors(role))
+      return fail('INVALID_INPUT', 'Only a kiosk or a board shows some of the doctors.', { field: 'shows' });
+    const known = new Set((await store.doctors()).map(({ id }) => id));
+    const unknown = shows.find((doctorId) => !known.has(doctorId));
+    return unknown === undefined
+      ? ok(null)
+      : fail('NOT_FOUND', 'There is no such doctor.', { doctorId: unknown });
+  }
+
   return {
     async startPairing(wish) {
       if (wish.doctorId !== undefined && wish.role !== 'doctor') {
@@ -67,6 +85,8 @@ export function createDevices(environment: Environment): Devices {
       if (wish.doctorId !== undefined && !(await store.doctor(wish.doctorId))) {
         return fail('NOT_FOUND', 'There is no such doctor.', { doctorId: wish.doctorId });
       }
+      const chosen = await checkChosen(wish.role, wish.shows ?? []);
+      if (!chosen.ok) return chosen;
       const deviceId = deviceIdSchema.parse(newId());
       const code = codes.start({ ...wish, deviceId }, clock.now());
       return ok({ ...code, deviceId, addresses: network().addresses });
@@ -79,12 +99,13 @@ export function createDevices(environment: Environment): Devices {
       const found = codes.use(code, from, now, (wish) => wish.role !== 'booking' || !inBrowser);
       if (!found.ok) return found;
       const { what, giveBack } = found.value;
-      const { deviceId, role, doctorId = null } = what;
+      const { deviceId, role, doctorId = null, shows = [] } = what;
       const device: Device = {
         id: deviceId,
         name: name ?? what.name,
         role,
         doctorId,
+        shows,
         createdAt: now,
         lastSeenAt: now,
         revokedAt: null,
@@ -119,6 +140,18 @@ export function createDevices(environment: Environment): Devices {
     async rename(id, name) {
       const device = await store.changeDevice(id, { name });
       if (!device) return unknownDevice(id);
+      return ok(device);
+    },
+
+    async chooseDoctors(id, shows) {
+      const before = (await store.devices()).find((device) => device.id === id);
+      if (!before) return unknownDevice(id);
+      const chosen = await checkChosen(before.role, shows);
+      if (!chosen.ok) return chosen;
+      const device = await store.changeDevice(id, { shows: [...new Set(shows)] });
+      if (!device) return unknownDevice(id);
+      // The device hears of no other device, not even of itself: it asks for everything again.
+      publish({ type: 'everythingChanged' });
       return ok(device);
     },
 

@@ -1,4 +1,5 @@
 import { ok } from '../../../shared/result';
+import { chosenFor } from '../access/shown';
 import type { Handlers } from '../call';
 import type { Commands } from '../run/plan';
 import { readPhoto, setPhoto } from './photo';
@@ -9,7 +10,8 @@ export const doctorCommands = { 'doctors.save': saveDoctor, 'doctors.setPhoto': 
 
 export const doctorQueries: Handlers<'doctors.list' | 'doctors.photo'> = {
   'doctors.list': async (call) => {
-    const doctors = await call.environment.store.doctors();
+    const chosen = chosenFor(call.caller, call.settings);
+    const doctors = (await call.environment.store.doctors()).filter(({ id }) => chosen?.has(id) !== false);
     return ok(await Promise.all(doctors.map((doctor) => withSchedule(call, doctor))));
   },
   'doctors.photo': readPhoto,

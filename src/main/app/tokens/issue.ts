@@ -6,6 +6,7 @@ import { type AppError, fail, ok, type Result } from '../../../shared/result';
 import { issue } from '../../engine';
 import type { Caller } from '../access/caller';
 import { mayIssue, mayIssueAfterHours } from '../access/issuing';
+import { refuseNotShown } from '../access/shown';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
 import { nextDayWithRoom, withOtherwise } from '../run/otherwise';
@@ -29,6 +30,8 @@ export async function issueToken(
   }
   const reach = checkReach(input.serviceDay, call.today);
   if (!reach.ok) return reach;
+  const elsewhere = refuseNotShown(caller, settings, input.doctorId);
+  if (elsewhere) return elsewhere;
   const {
     doctorId,
     serviceDay: _day,

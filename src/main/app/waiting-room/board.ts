@@ -8,13 +8,14 @@ import type { SlotView } from '../../../shared/model/slot';
 import { type Instant, MINUTE } from '../../../shared/model/time';
 import { type CancelReason, isListed, isOpen, type Token } from '../../../shared/model/token';
 import { type Context, comingUp, onBreakUntil, viewSlots, waitingHere } from '../../engine';
+import { chosenFor } from '../access/shown';
 import { type Call, contextOfDay } from '../call';
 import { doctorsAtWork } from '../doctors/retired';
 import { breathe } from '../run/breathe';
 
 const NEXT = 5;
 const LAST_CALLS = 5;
-/** Read to find five numbers: recalls and calls taken back are among them. */
+/** Read to find five numbers: recalls and calls taken back are among them, and those of doctors who are not shown. */
 const CALLS_READ = 40;
 
 interface Day {
@@ -22,12 +23,15 @@ interface Day {
   readonly book: Book;
 }
 
-/** The waiting room's board: every doctor with slots today, or with patients left, and the last calls. */
+/** The waiting room's board: every doctor it shows with slots today, or with patients left, and their last calls. */
 export async function viewBoard(call: Call): Promise<BoardView> {
   const { store, pace } = call.environment;
   const context = await contextOfDay(call);
   const { clinic, board, voice } = call.settings;
-  const days = await daysOf(call);
+  const chosen = chosenFor(call.caller, call.settings);
+  const atWork = await doctorsAtWork(store, call.today);
+  const here = atWork.filter(({ id }) => chosen?.has(id) !== false);
+  const days = await daysOf(call, here);
   const doctors: BoardDoctor[] = [];
   for (const { doctor, book } of days) {
     await breathe();
@@ -45,13 +49,21 @@ export async function viewBoard(call: Call): Promise<BoardView> {
     notices: board.notices,
     voice,
     doctors,
-    calls: lastCalls(await store.latestCalls(context.today, CALLS_READ), days, board.names),
+    shows: chosen === null ? 'all' : here.length > 0 ? 'some' : 'none_left',
+    calls: lastCalls(
+      await store.latestCalls(
+        context.today,
+        CALLS_READ * Math.ceil(atWork.length / Math.max(1, here.length)),
+      ),
+      days,
+      board.names,
+    ),
   };
 }
 
-async function daysOf({ environment: { store }, today }: Call): Promise<Day[]> {
+async function daysOf({ environment: { store }, today }: Call, doctors: readonly Doctor[]): Promise<Day[]> {
   const days: Day[] = [];
-  for (const doctor of await doctorsAtWork(store, today)) {
+  for (const doctor of doctors) {
     await breathe();
     const book = await store.book({ doctorId: doctor.id, serviceDay: today }, today);
     const isHere = doctor.active ? (book?.slots.length ?? 0) > 0 : book?.tokens.some(isOpen);

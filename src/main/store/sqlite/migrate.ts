@@ -17,6 +17,7 @@ import { settingsVersions } from './migrations/0013-settings-versions';
 import { plans } from './migrations/0014-plans';
 import { people } from './migrations/0015-people';
 import { audit } from './migrations/0016-audit';
+import { shownDoctors } from './migrations/0017-shown-doctors';
 
 const migrations: readonly Migration[] = [
   initial,
@@ -35,6 +36,7 @@ const migrations: readonly Migration[] = [
   plans,
   people,
   audit,
+  shownDoctors,
 ];
 
 /** The database was written by a newer version of the app. */

@@ -7,7 +7,7 @@ import { Foot } from './Foot';
 import { Header } from './Header';
 import { LastCalls } from './LastCalls';
 import { planBoard } from './plan';
-import { Quiet } from './Quiet';
+import { Quiet, type QuietKind } from './Quiet';
 import { useScreenSize } from './useScreenSize';
 import { useTurns } from './useTurns';
 import { Languages } from './words';
@@ -60,7 +60,7 @@ export function Board({ view, silent, clockShifted, practice }: Props) {
           )}
         >
           {isOver ? (
-            <Quiet kind={view.doctors.length === 0 ? 'noDoctors' : 'allFinished'} />
+            <Quiet kind={quietOf(view)} />
           ) : (
             <>
               <ul
@@ -102,6 +102,13 @@ function lettersOf({ language, secondLanguage, doctors }: BoardView): number {
   const words = own.reduce((sum, one) => sum + (one === 'ta' ? 11 : 8.5), 1);
   const named = doctors.some(({ called, inConsultation }) => (called ?? inConsultation)?.name);
   return words + (named ? 5 : 0);
+}
+
+/** A board of some doctors says nothing of the others. */
+function quietOf({ shows, doctors }: BoardView): QuietKind {
+  if (shows === 'none_left') return 'noneLeft';
+  if (doctors.length === 0) return shows === 'all' ? 'noDoctors' : 'noDoctorsHere';
+  return shows === 'all' ? 'allFinished' : 'allFinishedHere';
 }
 
 function longest(texts: readonly string[]): string {

@@ -41,7 +41,7 @@ export function DoctorTile({ shown, tile, timeZone, hasPhotos, still }: Props) {
           <div className="flex items-center gap-[0.5em]">
             <h2 className="min-w-0 grow text-[1.2em] leading-[1.3] font-bold">
               <Fit>
-                <DoctorName doctor={doctor} />
+                <DoctorName doctor={doctor} letters={lettersIn(tile, hasPhotos)} />
               </Fit>
             </h2>
             {tile.dense && <Late shown={shown} />}
@@ -62,9 +62,20 @@ export function DoctorTile({ shown, tile, timeZone, hasPhotos, still }: Props) {
   );
 }
 
-/** In each language of the board; once where it is the same in both. */
-function DoctorName({ doctor }: Pick<BoardDoctor, 'doctor'>) {
+/** About as many letters of a name stand in its line before they are set smaller. */
+function lettersIn({ width, text }: Tile, hasPhotos: boolean): number {
+  return (width - (hasPhotos ? 3.5 * text : 0)) / (text * 1.2 * 0.52);
+}
+
+interface NameProps extends Pick<BoardDoctor, 'doctor'> {
+  readonly letters: number;
+}
+
+/** In each language of the board, where they differ and stand beside each other; else in the first. */
+function DoctorName({ doctor, letters }: NameProps) {
   const { language, secondLanguage } = useContext(Languages);
-  const isSame = secondLanguage === null || nameFor(doctor, secondLanguage) === nameFor(doctor, language);
-  return <Both say={(_t, one) => isolated(nameFor(doctor, one))} only={isSame} />;
+  const first = nameFor(doctor, language);
+  const second = secondLanguage === null ? first : nameFor(doctor, secondLanguage);
+  const only = second === first || first.length + second.length > letters;
+  return <Both say={(_t, one) => isolated(nameFor(doctor, one))} only={only} />;
 }

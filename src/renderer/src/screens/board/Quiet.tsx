@@ -1,14 +1,25 @@
-import { Icon } from '../../ui/Icon';
+import { Icon, type IconName } from '../../ui/Icon';
 import { Both } from './words';
 
-/** Nobody is seen any more today, or at all. */
-export function Quiet({ kind }: { readonly kind: 'noDoctors' | 'allFinished' }) {
+export type QuietKind = 'noDoctors' | 'noDoctorsHere' | 'allFinished' | 'allFinishedHere' | 'noneLeft';
+
+const icons = {
+  noDoctors: 'calendar',
+  noDoctorsHere: 'calendar',
+  allFinished: 'moon',
+  allFinishedHere: 'moon',
+  noneLeft: 'stethoscope',
+} as const satisfies Record<QuietKind, IconName>;
+
+/** Nobody is seen any more today, or at all; here, or anywhere. */
+export function Quiet({ kind }: { readonly kind: QuietKind }) {
   return (
     <div
       data-testid="board-quiet"
+      data-kind={kind}
       className="m-auto flex max-w-[56rem] flex-col items-center gap-[2rem] p-[1rem] text-center"
     >
-      <Icon name={kind === 'noDoctors' ? 'calendar' : 'moon'} className="size-[8rem] text-accent" />
+      <Icon name={icons[kind]} className="size-[8rem] text-accent" />
       <Both
         say={(t) => t(`board:${kind}`)}
         apart="below"

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { nameFor } from '../../../../shared/model/doctor';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import { clinicNow } from '../../data/clock';
-import { useTimeZone } from '../../data/status';
+import { useStatus, useTimeZone } from '../../data/status';
 import { currentLanguage } from '../../i18n';
 import { isolated, momentText, slotText } from '../../i18n/format';
 import { nextDayText, waitText } from '../../i18n/waits';
@@ -25,13 +25,16 @@ const FEW = 6;
 export function DoctorStep({ doctors, onChoose }: Props) {
   const { t } = useTranslation('kiosk');
   const landscape = useMedia('(orientation: landscape)');
+  const showsSome = useStatus()?.showsSome === true;
   const stacked = !landscape || doctors.length > 3;
   const hasPhotos = doctors.some(({ doctor }) => doctor.photo !== null);
   return (
     <div className="scroll-quiet flex grow flex-col gap-6 px-6 pt-1 pb-8 portrait:gap-10 portrait:px-8 portrait:pb-[12vh]">
       <div className="portrait:mt-auto">
         <h1 className="text-headline font-bold portrait:text-[2.6rem]">{t('doctor.title')}</h1>
-        <p className="mt-1 text-lead text-ink-soft">{t('doctor.hint')}</p>
+        <p className="mt-1 text-lead text-ink-soft">
+          {showsSome ? `${t('doctor.hint')} ${t('doctor.others')}` : t('doctor.hint')}
+        </p>
       </div>
       <div className="flex flex-col gap-6 portrait:mb-auto">
         {departments(doctors).map(([department, members]) => (

@@ -1,4 +1,5 @@
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
+import { useStatus } from '../../data/status';
 import { i18n } from '../../i18n';
 import { type Language, languageFacts, languages } from '../../i18n/languages';
 import { AskStaff } from './AskStaff';
@@ -13,10 +14,12 @@ interface Props {
 
 /** The start: each language in its own script, so that nobody has to read another to find theirs. */
 export function LanguageStep({ doctors, onChoose }: Props) {
-  if (doctors.length === 0) return <NotNow why="none" />;
-  if (doctors.every((one) => one.state === 'closed')) {
-    return <NotNow why="closed" onBooking={(language) => onChoose(language, 'booking')} />;
-  }
+  const isNew = useStatus()?.empty === true;
+  const onBooking = (language: Language): void => onChoose(language, 'booking');
+  // None of those that this kiosk shows: whoever has booked with any doctor may still say so here.
+  if (doctors.length === 0)
+    return isNew ? <NotNow why="none" /> : <NotNow why="none" onBooking={onBooking} />;
+  if (doctors.every((one) => one.state === 'closed')) return <NotNow why="closed" onBooking={onBooking} />;
   return (
     <div className="scroll-quiet flex grow flex-col gap-5 px-6 pb-5 portrait:justify-center portrait:gap-12 portrait:px-8 portrait:pb-[6vh]">
       <h1 className="flex flex-wrap justify-center gap-x-5 gap-y-1 text-center text-title font-bold portrait:flex-col portrait:gap-y-2 portrait:text-headline">

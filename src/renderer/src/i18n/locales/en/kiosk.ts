@@ -24,6 +24,7 @@ export const kiosk = {
   doctor: {
     title: 'Which doctor do you want to see?',
     hint: 'Touch a name.',
+    others: 'For other doctors please ask at the reception desk.',
     nextTime: 'Next free time',
     full: 'Full: waiting list only',
     closed: 'Closed for today',
