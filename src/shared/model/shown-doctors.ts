@@ -14,4 +14,3 @@ export const shownSettingsSchema = z.object({
     .default([])
     .describe('The doctors for whom the kiosk at reception gives tokens; none: all.'),
 });
-export type ShownSettings = z.infer<typeof shownSettingsSchema>;

@@ -36,7 +36,7 @@ export type Overlay =
   | { readonly kind: 'slot'; readonly doctorId: DoctorId; readonly slotId: SlotId; readonly day: ServiceDay }
   | { readonly kind: 'doctor'; readonly doctorId: DoctorId }
   | { readonly kind: 'undoRefused'; readonly message: string; readonly details: ErrorDetails }
-  | { readonly kind: 'callList' | 'history' | 'printer' | 'shortcuts' | 'overdue' }
+  | { readonly kind: 'callList' | 'history' | 'printer' | 'shortcuts' | 'overdue' | 'shownDoctors' }
   /** R16; default: today. */
   | { readonly kind: 'endDay'; readonly day?: ServiceDay }
   /** R28: a closed day to open again. */

@@ -5,6 +5,7 @@ import { shownName } from '../../../../shared/model/mask';
 import { useCommand } from '../../data/useCommand';
 import { languageFacts, languages } from '../../i18n/languages';
 import { save } from '../../parts/settings/save';
+import { ShownDoctors } from '../../parts/shown/ShownDoctors';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { RadioRows } from '../../ui/RadioRows';
@@ -17,8 +18,8 @@ const LONGEST_LINE = 160;
 const NO_LANGUAGE = 'none';
 
 /** What the waiting room reads, and in which languages. */
-export function BoardSection({ settings: { board } }: SectionProps) {
-  const { t } = useTranslation('boardSettings');
+export function BoardSection({ settings: { board, shown } }: SectionProps) {
+  const { t } = useTranslation(['boardSettings', 'shown']);
   const { runBare } = useCommand();
   return (
     <>
@@ -32,6 +33,13 @@ export function BoardSection({ settings: { board } }: SectionProps) {
         >
           {t('openButton')}
         </Button>
+      </SettingGroup>
+      <SettingGroup title={t('shown:board')} text={t('shown:boardText')}>
+        <ShownDoctors
+          chosen={shown.board}
+          testId="admin-board-doctors"
+          onChoose={(chosen) => void save({ shown: { board: [...chosen] } })}
+        />
       </SettingGroup>
       <Names names={board.names} />
       <Languages board={board} />

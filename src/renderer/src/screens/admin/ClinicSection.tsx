@@ -4,6 +4,7 @@ import { languageFacts, languages } from '../../i18n/languages';
 import { ClinicTimes } from '../../parts/clinic/ClinicTimes';
 import { FolderLine } from '../../parts/FolderLine';
 import { save } from '../../parts/settings/save';
+import { ShownDoctors } from '../../parts/shown/ShownDoctors';
 import { SelectField } from '../../ui/SelectField';
 import { SettingGroup, SettingText } from '../../ui/Setting';
 import { KioskPin } from './KioskPin';
@@ -12,8 +13,8 @@ import type { SectionProps } from './section';
 const clockPattern = /^([01]?\d|2[0-3]):([0-5]\d)$/;
 
 /** Who the clinic is, when its day ends, and how staff leave the kiosk. */
-export function ClinicSection({ settings: { clinic } }: SectionProps) {
-  const { t } = useTranslation(['admin', 'common']);
+export function ClinicSection({ settings: { clinic, shown } }: SectionProps) {
+  const { t } = useTranslation(['admin', 'shown', 'common']);
   const closes = clinic.closeDayAtMinute;
   return (
     <>
@@ -55,6 +56,13 @@ export function ClinicSection({ settings: { clinic } }: SectionProps) {
         />
       </SettingGroup>
       <KioskPin />
+      <SettingGroup title={t('shown:kiosk')} text={t('shown:kioskText')}>
+        <ShownDoctors
+          chosen={shown.kiosk}
+          testId="admin-kiosk-doctors"
+          onChoose={(chosen) => void save({ shown: { kiosk: [...chosen] } })}
+        />
+      </SettingGroup>
       <SettingGroup title={t('folders.title')} text={t('folders.text')}>
         <h3 className="-mb-3 text-small font-semibold">{t('folders.backups')}</h3>
         <FolderLine folder="backups" />

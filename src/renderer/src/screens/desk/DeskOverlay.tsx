@@ -11,6 +11,7 @@ import { HistoryPanel } from './panels/HistoryPanel';
 import { OverduePanel } from './panels/OverduePanel';
 import { PrinterPanel } from './panels/PrinterPanel';
 import { ShortcutSheet } from './panels/ShortcutSheet';
+import { ShownPanel } from './panels/ShownPanel';
 import { SlotDialog } from './panels/SlotDialog';
 import { UndoRefused } from './panels/UndoRefused';
 import { TokenCard } from './token/TokenCard';
@@ -40,6 +41,8 @@ export function DeskOverlay({ status }: { readonly status: AppStatus }) {
       return <HistoryPanel timeZone={timeZone} />;
     case 'printer':
       return <PrinterPanel timeZone={timeZone} />;
+    case 'shownDoctors':
+      return <ShownPanel />;
     case 'endDay':
       return (
         <CloseDayDialog key={overlay.day} doctorId={null} day={overlay.day ?? null} onClose={closeOverlay} />

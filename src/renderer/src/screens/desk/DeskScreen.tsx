@@ -10,6 +10,7 @@ import { useStatus } from '../../data/status';
 import { useDoctorIds, useSummaries } from '../../data/summaries';
 import { useMay } from '../../data/who';
 import { changeDraft, useDraft } from '../../stores/deskDraft';
+import { onDesk, useDeskShown } from '../../stores/deskShown';
 import { useDeskView } from '../../stores/deskView';
 import { cx } from '../../ui/cx';
 import { EmptyState } from '../../ui/EmptyState';
@@ -42,6 +43,8 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
   const today = status.serviceDay;
   const day = useDraft((draft) => draft.day) ?? today;
   const doctorIds = useDoctorIds();
+  const chosenIds = useDeskShown(({ chosen }) => chosen);
+  const shownIds = useMemo(() => onDesk(doctorIds, chosenIds), [doctorIds, chosenIds]);
   const candidates = useCandidates(day, today, doctorIds);
   const shownDay = useDeskView(({ pastDay }) => pastDay) ?? day;
   const mayIssue = useMay()('tokens.issue');
@@ -74,7 +77,7 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
           )}
         >
           {mayIssue && <IssuePanel candidates={candidates} today={today} />}
-          <Columns doctorIds={doctorIds} day={shownDay} today={today} />
+          <Columns doctorIds={shownIds} of={doctorIds.length} day={shownDay} today={today} />
         </main>
       )}
       <DeskOverlay status={status} />

@@ -16,6 +16,7 @@ import { people } from './people';
 import { printing } from './printing';
 import { rules } from './rules';
 import { setup } from './setup';
+import { shown } from './shown';
 import { slip } from './slip';
 import { slips } from './slips';
 import { voice } from './voice';
@@ -26,6 +27,7 @@ export const en = {
   kiosk,
   doctor,
   setup,
+  shown,
   slip,
   desk,
   day,

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Device } from '../../../../../shared/model/device';
+import { canChooseDoctors, type Device } from '../../../../../shared/model/device';
 import { clinicNow } from '../../../data/clock';
 import { useTimeZone } from '../../../data/status';
 import { useSummaries } from '../../../data/summaries';
 import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { dateTimeText, momentText } from '../../../i18n/format';
+import { ShownDoctors } from '../../../parts/shown/ShownDoctors';
 import { Button } from '../../../ui/Button';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { Icon } from '../../../ui/Icon';
@@ -68,6 +69,7 @@ export function DeviceList({ devices }: { readonly devices: readonly Device[] | 
 function PairedDevice({ device, onRemove }: { readonly device: Device; readonly onRemove: () => void }) {
   const { t } = useTranslation(['devices', 'common']);
   const timeZone = useTimeZone();
+  const { runBare } = useCommand();
   const doctor = useSummaries()?.find((one) => one.doctor.id === device.doctorId);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3" data-testid="device">
@@ -84,6 +86,16 @@ function PairedDevice({ device, onRemove }: { readonly device: Device; readonly 
           )}
         </span>
       </div>
+      {canChooseDoctors(device.role) && (
+        <ShownDoctors
+          small
+          chosen={device.shows}
+          testId="device-doctors"
+          onChoose={(shows) =>
+            void runBare('devices.chooseDoctors', { deviceId: device.id, shows: [...shows] })
+          }
+        />
+      )}
       <span className="text-small text-ink-soft">
         {device.lastSeenAt === null
           ? t('list.neverSeen')

@@ -1,8 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../../../shared/contract';
-import { type DeviceRole, deviceNameSchema, deviceRoles } from '../../../../../shared/model/device';
+import {
+  canChooseDoctors,
+  type DeviceRole,
+  deviceNameSchema,
+  deviceRoles,
+} from '../../../../../shared/model/device';
+import type { DoctorId } from '../../../../../shared/model/ids';
 import { useSummaries } from '../../../data/summaries';
+import { ShownDoctors } from '../../../parts/shown/ShownDoctors';
 import { Button } from '../../../ui/Button';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { RadioRows } from '../../../ui/RadioRows';
@@ -17,11 +24,12 @@ interface Props {
 
 /** What the new device is for, for whom, and what it is called. */
 export function PairForm({ busy, onStart }: Props) {
-  const { t } = useTranslation(['devices', 'common']);
+  const { t } = useTranslation(['devices', 'shown', 'common']);
   const doctors = useSummaries() ?? [];
   const [role, setRole] = useState<DeviceRole>('reception');
   const [doctorKey, setDoctorKey] = useState(ANY);
   const [name, setName] = useState<string | null>(null);
+  const [shows, setShows] = useState<readonly DoctorId[]>([]);
   const [error, setError] = useState<string | null>(null);
   const chosen = doctors.find(({ doctor }) => doctor.id === doctorKey)?.doctor;
   const forDoctor = role === 'doctor' ? chosen : undefined;
@@ -37,6 +45,7 @@ export function PairForm({ busy, onStart }: Props) {
       name: checked.data,
       role,
       ...(forDoctor === undefined ? {} : { doctorId: forDoctor.id }),
+      ...(canChooseDoctors(role) ? { shows: [...shows] } : {}),
     });
   }
 
@@ -75,6 +84,12 @@ export function PairForm({ busy, onStart }: Props) {
           ]}
           onChange={setDoctorKey}
         />
+      )}
+      {canChooseDoctors(role) && (
+        <div>
+          <p className="mb-1 text-small font-semibold text-ink-soft">{t('shown:device')}</p>
+          <ShownDoctors chosen={shows} testId="pair-doctors" onChoose={setShows} />
+        </div>
       )}
       <FieldFrame label={t('pair.name')} error={error} errorTestId="pair-name-error">
         {(ids) => (

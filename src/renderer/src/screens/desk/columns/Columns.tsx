@@ -15,15 +15,19 @@ import { Button } from '../../../ui/Button';
 import { Spinner } from '../../../ui/Spinner';
 import { DoctorColumn } from './DoctorColumn';
 import { walk } from './focus';
+import { ShownBar } from './ShownBar';
 
 interface Props {
+  /** Those who are shown at this desk. */
   readonly doctorIds: readonly DoctorId[];
+  /** How many there are. */
+  readonly of: number;
   readonly day: ServiceDay;
   readonly today: ServiceDay;
 }
 
 /** Every doctor's day side by side; one place for Tab, walked with the arrow keys. */
-export function Columns({ doctorIds, day, today }: Props) {
+export function Columns({ doctorIds, of, day, today }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const books = useBooks(doctorIds, day);
   const views = books.flatMap(({ value }) => value ?? []);
@@ -49,6 +53,7 @@ export function Columns({ doctorIds, day, today }: Props) {
       onFocus={onFocus}
       className="clear-of-toasts flex min-h-0 min-w-0 grow flex-col gap-2"
     >
+      {doctorIds.length < of && <ShownBar count={doctorIds.length} all={of} />}
       {day !== today && (
         <div className="flex shrink-0 flex-wrap items-center gap-3 rounded-control bg-warn-soft px-3 py-1.5 text-warn">
           <p className="grow font-bold">{t('board.otherDay', { day: dayText(day) })}</p>

@@ -4,7 +4,7 @@ import { askAgain, useCall } from '../../../data/query';
 import { useCommand } from '../../../data/useCommand';
 import { momentText } from '../../../i18n/format';
 import { FolderLine } from '../../../parts/FolderLine';
-import { closeOverlay } from '../../../stores/deskView';
+import { closeOverlay, show } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { Overlay } from '../../../ui/Overlay';
 import { isApart } from './printers';
@@ -13,7 +13,7 @@ import { StationLine } from './StationLine';
 
 /** Printers and backup: how they stand, the slips that did not come out, and a way to mend each. */
 export function PrinterPanel({ timeZone }: { readonly timeZone: string }) {
-  const { t } = useTranslation(['desk', 'slips', 'common']);
+  const { t } = useTranslation(['desk', 'slips', 'shown', 'common']);
   const { value } = useCall('printers.status', {});
   const { busy, runBare } = useCommand();
 
@@ -50,6 +50,15 @@ export function PrinterPanel({ timeZone }: { readonly timeZone: string }) {
       <FolderLine folder="backups" />
       <Button busy={busy} className="self-start" onPress={() => void backUp()} data-testid="desk-backup">
         {t('station.backUpNow')}
+      </Button>
+      <h3 className="mt-3 font-bold">{t('shown:desk.title')}</h3>
+      <p className="text-pretty">{t('shown:desk.text')}</p>
+      <Button
+        className="self-start"
+        onPress={() => show({ kind: 'shownDoctors' })}
+        data-testid="desk-choose-doctors"
+      >
+        {t('shown:choose')}
       </Button>
       <PrintingButton />
     </Overlay>
