@@ -25,8 +25,9 @@ const appRooms = {
   doctors: ['access', 'time', 'run', 'schedule'],
   slips: ['time', 'run', 'backup'],
   rules: ['access', 'time', 'run'],
+  privacy: ['access', 'time', 'run'],
   trial: ['time', 'run', 'rules'],
-  day: ['access', 'time', 'waits', 'run', 'backup', 'doctors', 'rules'],
+  day: ['access', 'time', 'waits', 'run', 'backup', 'doctors', 'rules', 'privacy'],
   tokens: ['access', 'time', 'waits', 'run', 'doctors', 'slips'],
   desk: ['time', 'waits', 'run', 'tokens'],
   'waiting-room': ['access', 'run', 'doctors'],
@@ -34,7 +35,7 @@ const appRooms = {
   devices: ['access', 'run'],
   people: ['access', 'time', 'run'],
   practice: ['access', 'time', 'day'],
-  clinic: ['access', 'time', 'run', 'rules', 'day', 'practice', 'people'],
+  clinic: ['access', 'time', 'run', 'rules', 'privacy', 'day', 'practice', 'people'],
   kiosk: ['access', 'time', 'run', 'slips', 'desk', 'people'],
 };
 

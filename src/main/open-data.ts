@@ -68,6 +68,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
   if (wishes.startsAt !== undefined) clock.setTo(wishes.startsAt);
   const store = openStore(join(folder, DATABASE), sqliteBinding());
   const slipFolder = join(folder, 'slips');
+  const documentFolder = join(folder, 'documents');
   const printRoom = createPrintRoom(
     { store, publish: (event) => environment.publish(event), log },
     {
@@ -90,9 +91,10 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     bundledVoice: join(import.meta.dirname, '../../resources/voice'),
     slipFolder,
     logFolder: wishes.logFolder,
+    documentFolder,
     printers: printRoom.printers,
     trialRoom: createTrialRoom(join(import.meta.dirname, 'trial.js')),
-    documents: createDocumentMaker({ folder: join(folder, 'documents'), openPage: openDocumentWindow }),
+    documents: createDocumentMaker({ folder: documentFolder, openPage: openDocumentWindow }),
     openFolder: async (path) => {
       const problem = await shell.openPath(path);
       if (problem !== '') log.warn('could not open a folder', problem);

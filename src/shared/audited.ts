@@ -138,6 +138,10 @@ export const audited = {
   'persons.signIn': 'act',
   'persons.signOut': 'act',
   'stations.signOut': 'act',
+  'privacy.find': 'none',
+  'privacy.visits': 'look',
+  'privacy.export': 'look',
+  'privacy.erase': 'change',
   'training.setClock': 'none',
 } as const satisfies { readonly [N in CallName]: Audited };
 
@@ -149,6 +153,7 @@ type ClockKind =
   | 'clock.settle'
   | 'clock.close'
   | 'clock.rules'
+  | 'clock.erase'
   | 'devices.pair'
   | 'settings.start'
   | 'people.recover';

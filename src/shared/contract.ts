@@ -12,6 +12,7 @@ import { peopleCalls } from './contract/people';
 import { planPreviewCalls } from './contract/plan-preview';
 import { practiceCalls } from './contract/practice';
 import { previewCalls } from './contract/preview';
+import { privacyCalls } from './contract/privacy';
 import { rulesCalls } from './contract/rules';
 import { scheduleCalls } from './contract/schedule';
 import { slipCalls } from './contract/slips';
@@ -37,6 +38,7 @@ export const contract = {
   ...peopleCalls,
   ...practiceCalls,
   ...previewCalls,
+  ...privacyCalls,
   ...rulesCalls,
   ...scheduleCalls,
   ...slipCalls,

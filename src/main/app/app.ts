@@ -23,6 +23,7 @@ import { peopleCommands, peopleHandlers } from './people/calls';
 import { createPinGuard } from './people/tries';
 import { practiceHandlers } from './practice/calls';
 import { trainingHandlers } from './practice/training';
+import { privacyCommands, privacyHandlers } from './privacy/calls';
 import { rulesCommands, rulesQueries } from './rules/calls';
 import { dueAtTheDoor } from './rules/due';
 import { refusalOf } from './run/failures';
@@ -55,6 +56,7 @@ const commands = {
   ...kioskCommands,
   ...rulesCommands,
   ...peopleCommands,
+  ...privacyCommands,
 };
 
 /** One of them with its types forgotten; its input has been checked against the contract. */
@@ -79,6 +81,7 @@ export function createApp(
     ...documentHandlers,
     ...auditHandlers,
     ...backupHandlers,
+    ...privacyHandlers,
     ...rulesQueries,
     ...clinicHandlers(windows),
     ...kioskHandlers(environment, windows, guard),

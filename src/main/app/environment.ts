@@ -34,6 +34,8 @@ export interface Environment {
   readonly exportFolder: string;
   /** Slips as PDF go here where the settings name no folder; missing where no slips are made. */
   readonly slipFolder?: string;
+  /** Lists and histories as PDF go here; missing where none are made. */
+  readonly documentFolder?: string;
   /** The app's own log. */
   readonly logFolder?: string;
   readonly printers: Printers;

@@ -4,6 +4,7 @@ import type { BookStore } from './books';
 import type { CallListStore } from './call-list';
 import type { DeviceStore } from './devices';
 import type { DoctorStore } from './doctors';
+import type { PatientStore } from './erasing';
 import type { DoorStore, EventStore } from './events';
 import type { PersonStore, PinTryStore } from './persons';
 import type { PhotoStore, PlanStore } from './plans';
@@ -32,6 +33,7 @@ export interface Kept
     DeviceStore,
     PersonStore,
     PinTryStore,
+    PatientStore,
     AuditStore {
   /**
    * Forgets at most `limit` of each: answers to requests, slips that are done, and the call list, of before these

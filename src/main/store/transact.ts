@@ -96,6 +96,8 @@ export interface Change<A> {
   readonly settings?: Settings;
   /** New, or with what became of them. */
   readonly settingsVersions?: readonly SettingsVersion[];
+  /** Whose tokens these were is erased, from all that is kept with them. They are over. */
+  readonly erased?: readonly TokenId[];
   /** Who did it, and why: on record with the change. */
   readonly audit?: NewAuditLine | undefined;
   /** Kept with the request id and given again for the same request: plain JSON data. */

@@ -12,6 +12,7 @@ export const callGroups = [
   'settings',
   'devices',
   'people',
+  'privacy',
   'leaveKiosk',
   'practice',
 ] as const;
@@ -141,6 +142,10 @@ export const groupOf: { readonly [N in CallName]: CallGroup | 'open' | 'none' } 
   'roles.remove': 'people',
   'stations.list': 'people',
   'stations.signOut': 'people',
+  'privacy.find': 'privacy',
+  'privacy.visits': 'privacy',
+  'privacy.export': 'privacy',
+  'privacy.erase': 'privacy',
   'kiosk.leave': 'leaveKiosk',
   'practice.enter': 'practice',
   'practice.leave': 'open',

@@ -17,6 +17,9 @@ export const patientNameSchema = z
       ),
   );
 
+/** Who a token was for, once that was erased. Nobody can be called so: a name has a letter or a digit. */
+export const ERASED_NAME = '—';
+
 const phone = /^\+?\d{7,15}$/;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 

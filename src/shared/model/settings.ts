@@ -5,6 +5,7 @@ import { networkSettingsSchema } from './network-settings';
 import { peopleSettingsSchema } from './person';
 import { printSettingsSchema } from './print-settings';
 import { shownSettingsSchema } from './shown-doctors';
+import { privacySettingsSchema } from './privacy';
 import { nameSchema } from './text';
 import { isTimeZone, minuteOfDaySchema, startOfDaySchema } from './time';
 
@@ -163,6 +164,7 @@ export const settingsSchema = z.object({
   network: networkSettingsSchema.prefault({}),
   people: peopleSettingsSchema.prefault({}),
   shown: shownSettingsSchema.prefault({}),
+  privacy: privacySettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -176,6 +178,7 @@ export const settingsChangeSchema = z.strictObject({
   network: changeOf(networkSettingsSchema),
   people: changeOf(peopleSettingsSchema),
   shown: changeOf(shownSettingsSchema),
+  privacy: changeOf(privacySettingsSchema),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
@@ -187,6 +190,8 @@ export const settingsImpactSchema = z.object({
   closes: z.int(),
   /** Another seat or place, or none. */
   moves: z.int(),
+  /** Visits whose patients would be erased; missing: none. */
+  erases: z.int().optional(),
 });
 export type SettingsImpact = z.infer<typeof settingsImpactSchema>;
 

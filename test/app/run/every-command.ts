@@ -372,6 +372,16 @@ export const everyCommand: { readonly [N in Repeatable]: Line<N> } = {
       return { input: { ...blank, served: false }, other: { ...blank, served: true } };
     },
   },
+  'privacy.erase': {
+    scene: async ({ here, does }) => {
+      const gone = [await here(), await here()];
+      for (const { id: tokenId } of gone) await does('tokens.cancel', { tokenId });
+      const [one, other] = gone.map(({ id }) => ({ tokenIds: [id] }));
+      return { input: one ?? { tokenIds: [] }, other: other ?? { tokenIds: [] } };
+    },
+    // Who is erased already is erased again.
+    always: true,
+  },
   'queue.callNext': {
     scene: async ({ doctorId, otherDoctor, here }) => {
       const { id: expected } = await here();

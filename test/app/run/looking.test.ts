@@ -93,6 +93,8 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'printers.list': {},
       'rules.impact': { rules: { maxRecalls: 5 } },
       'rules.versions': {},
+      'privacy.find': { query: 'Asha' },
+      'privacy.visits': { tokenId },
       'settings.read': {},
       'trial.state': {},
       'slips.job': { tokenId },

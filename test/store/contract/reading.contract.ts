@@ -35,6 +35,8 @@ type Writes =
   | 'forget'
   | 'savePinTries'
   | 'addAuditLine'
+  | 'eraseInSteps'
+  | 'wipeTraces'
   | 'backUp'
   | 'close';
 
@@ -71,6 +73,14 @@ function reads(store: Store, key: BookKey): Readonly<Record<Exclude<keyof Store,
     hasNumbersOf: () => store.hasNumbersOf('A', serviceDay),
     listTokens: () => store.listTokens({ serviceDay, search: null }, 10),
     knownPatients: () => store.knownPatients('98', 10),
+    findPatients: async () => {
+      const search = searchFor('asha');
+      return search && store.findPatients(search, 10);
+    },
+    tokensNear: () => store.tokensNear(tokenId, 10),
+    keptOf: () => store.keptOf([tokenId]),
+    tokensToErase: () => store.tokensToErase(serviceDay, 10),
+    countToErase: () => store.countToErase(serviceDay),
     tokensOfPatient: () => store.tokensOfPatient(patient, 10),
     makerOf: () => store.makerOf(tokenId),
     events: () => store.events(key),

@@ -4,6 +4,7 @@ import type { Settings, SettingsImpact } from '../../../shared/model/settings';
 import { decidingOf, differencesOf } from '../../../shared/model/settings-version';
 import { fail, ok, type Result } from '../../../shared/result';
 import { type Call, contextOf } from '../call';
+import { wouldErase } from '../privacy/old';
 import { watchAnew } from '../rules/due';
 import { settingsWith } from '../rules/merge';
 import { versionIds, versionsOfChange } from '../rules/versions';
@@ -24,11 +25,9 @@ export async function changeSettings(
   const changed = settingsWith(before, change);
   const outside = await checkDayFits(call, changed);
   if (!outside.ok) return outside;
-  if (reachesPeople(before, changed)) {
-    const would = await impactOf(call, changed);
-    if (!confirmed && Object.values(would).some((count) => count > 0)) return refuseUnconfirmed(would);
-    await watchAnew(call, before, changed);
-  }
+  const would = await wouldBe(call, changed);
+  if (!confirmed && Object.values(would).some((count = 0) => count > 0)) return refuseUnconfirmed(would);
+  if (reachesPeople(before, changed)) await watchAnew(call, before, changed);
   const ids = versionIds(call);
   return ok({
     books: outside.value,
@@ -53,8 +52,15 @@ export async function lookAtChange(
 ): Promise<Result<CallOutput<'rules.impact'>>> {
   const after = settingsWith(call.settings, change);
   const changes = differencesOf(decidingOf(call.settings), decidingOf(after));
-  const would = reachesPeople(call.settings, after) ? await impactOf(call, after) : noImpact;
-  return ok({ changes, would });
+  return ok({ changes, would: await wouldBe(call, after) });
+}
+
+/** Whom a change would reach at once, or erase. */
+async function wouldBe(call: Call, after: Settings): Promise<SettingsImpact> {
+  const { environment, settings: before, today } = call;
+  const reached = reachesPeople(before, after) ? await impactOf(call, after) : noImpact;
+  const erases = await wouldErase(environment, before, after, today);
+  return erases === 0 ? reached : { ...reached, erases };
 }
 
 /**
@@ -75,12 +81,15 @@ export async function goBack(
 }
 
 function refuseUnconfirmed(would: SettingsImpact): Result<never> {
-  const { noShows, notSeen, closes, moves } = would;
+  const { noShows, notSeen, closes, moves, erases = 0 } = would;
   const parts = [
     noShows > 0 && `mark ${noShows} as no-shows`,
     notSeen > 0 && `send ${notSeen} away unseen`,
     closes > 0 && `close the day of ${closes} doctors`,
     moves > 0 && `give ${moves} another place`,
+    erases > 0 && `erase whose ${erases} past visits were`,
   ].filter((part) => part !== false);
-  return fail('CONFLICT', `This would ${parts.join(', ')}. Confirm it to change it all the same.`, { would });
+  return fail('CONFLICT', `This would ${parts.join(', ')}. Confirm it to change it all the same.`, {
+    would: { noShows, notSeen, closes, moves, ...(erases > 0 && { erases }) },
+  });
 }

@@ -5,6 +5,7 @@ import { theClock } from '../access/caller';
 import { backUpIfDue, removePartialBackups } from '../backup/backup';
 import { beginCall } from '../call';
 import type { Environment } from '../environment';
+import { eraseOld } from '../privacy/old';
 import { makeDueChanges } from '../rules/due';
 import { breathe } from '../run/breathe';
 import { onBook } from '../run/plan';
@@ -55,6 +56,7 @@ export function makeRounds(environment: Environment): Rounds {
     await closeIfDue(call);
     await backUpIfDue(call);
     await forgetOld(call);
+    await eraseOld(call);
     // Where nobody's token is open nothing is due.
     for (const doctorId of await environment.store.doctorsWithOpenTokens(today)) {
       await breathe();

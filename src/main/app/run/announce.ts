@@ -35,12 +35,17 @@ function factsOf(committed: Committed): AppEvent[] {
     settings,
     settingsVersions = [],
     devices = [],
+    erased,
   } = committed;
   const { persons = [], personRoles = [], personRolesGone = [] } = committed;
   const { callList = [], callsSettled = [], callsBack = [], callsTicked = [] } = committed;
   const lists = [callList, callsSettled, callsBack, callsTicked];
   const isOfAll =
-    doctors.length > 0 || plan !== undefined || settings !== undefined || settingsVersions.length > 0;
+    doctors.length > 0 ||
+    erased !== undefined ||
+    plan !== undefined ||
+    settings !== undefined ||
+    settingsVersions.length > 0;
   return [
     ...books.map(ofBook),
     ...printJobs.map((job) => ({ type: 'printJobChanged', job }) as const),

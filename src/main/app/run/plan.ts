@@ -71,6 +71,7 @@ export interface Decided<A> {
     | 'persons'
     | 'personRoles'
     | 'personRolesGone'
+    | 'erased'
   >;
   /** What the command answers: kept with its request id, and given again (R17). */
   readonly answer: A;

@@ -1,4 +1,5 @@
-import { renameSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Migration } from './migration';
 import { initial } from './migrations/0001-initial';
@@ -18,6 +19,7 @@ import { plans } from './migrations/0014-plans';
 import { people } from './migrations/0015-people';
 import { audit } from './migrations/0016-audit';
 import { shownDoctors } from './migrations/0017-shown-doctors';
+import { erasing } from './migrations/0018-erasing';
 
 const migrations: readonly Migration[] = [
   initial,
@@ -37,6 +39,7 @@ const migrations: readonly Migration[] = [
   people,
   audit,
   shownDoctors,
+  erasing,
 ];
 
 /** The database was written by a newer version of the app. */
@@ -81,4 +84,21 @@ function keepCopy(database: Database.Database, path: string): void {
   rmSync(part, { force: true });
   database.prepare('VACUUM INTO ?').run(part);
   renameSync(part, path);
+}
+
+/** Nobody goes back to the version of two months ago; and the copies name patients who were erased since. */
+const COPY_KEPT_MS = 60 * 24 * 60 * 60_000;
+
+/** Removes the copies that old versions left beside a database. One that cannot be removed harms nothing. */
+export function removeOldCopies(path: string): void {
+  const folder = dirname(path);
+  const copies = readdirSync(folder).filter((file) => file.startsWith(`${basename(path)}.before-`));
+  for (const file of copies) {
+    const copy = join(folder, file);
+    try {
+      if (Date.now() - statSync(copy).mtimeMs > COPY_KEPT_MS) rmSync(copy, { force: true });
+    } catch {
+      // Somebody else's, or open elsewhere: tried again at the next start.
+    }
+  }
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { migrate } from './migrate';
+import { migrate, removeOldCopies } from './migrate';
 
 export interface OpenOptions {
   /** A file, made if missing, or `:memory:`. */
@@ -23,9 +23,12 @@ export function openDatabase({ path, nativeBinding }: OpenOptions): Database.Dat
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma('busy_timeout = 5000');
+    // What is deleted or written over leaves no bytes behind: patients are erased.
+    database.pragma('secure_delete = ON');
     const health = database.pragma('quick_check(1)', { simple: true });
     if (health !== 'ok') throw new Error(`The database file is damaged (${String(health)}).`);
     migrate(database);
+    if (!database.memory) removeOldCopies(path);
     return database;
   } catch (error) {
     database.close();

@@ -11,12 +11,14 @@ import { callListTable } from './call-list';
 import { deviceTable } from './devices';
 import { doctorTable } from './doctors';
 import { doorTable } from './doors';
+import { erasingTable } from './erasing';
 import { eventTable } from './events';
 import { firstRoomQuery } from './first-room';
 import { lockDatabase } from './lock';
 import { makerTable } from './makers';
 import { metaTable } from './meta';
 import { type OpenOptions, openDatabase } from './open';
+import { patientQueries } from './patients';
 import { personTable, pinTryTable } from './persons';
 import { photoTable } from './photos';
 import { planTable } from './plans';
@@ -63,6 +65,7 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
   const makers = makerTable(database);
   const persons = personTable(database);
   const audit = auditTable(database);
+  const erasing = erasingTable(database, audit, meta);
   const forget: Kept['forget'] = (before, limit) =>
     requests.forgetRequests(before.requests, limit) +
     printJobs.forgetPrintJobs(before.printJobs, limit) +
@@ -82,17 +85,20 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
     ...photos.face,
     ...settings,
     ...versions.face,
-    ...meta,
+    meta: meta.meta,
+    saveMeta: meta.saveMeta,
     ...printJobs.face,
     ...devices,
     ...persons.face,
     ...pinTryTable(database),
     ...audit.face,
+    ...patientQueries(database, { events, callList, printJobs, audit }),
+    ...erasing.face,
     forget: database.transaction(forget).immediate,
   };
   const tables = {
     ...{ books, tokens, events, doors, requests, printJobs, callList, makers },
-    ...{ doctors, plans, photos, settings, versions, persons, audit },
+    ...{ doctors, plans, photos, settings, versions, persons, audit, erasing },
   };
   const deciding = decidingOn(database, tables);
   const commits = createCommits();

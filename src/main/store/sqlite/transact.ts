@@ -10,6 +10,7 @@ import type { BookChange, Change, Commit, Decide, Reading, Transaction } from '.
 import type { AuditTable } from './audit';
 import type { BookTable } from './books';
 import type { CallListTable } from './call-list';
+import type { ErasingTable } from './erasing';
 import type { EventTable } from './events';
 import type { MakerTable } from './makers';
 import type { PersonTable } from './persons';
@@ -38,6 +39,7 @@ export interface Tables {
   readonly versions: SettingsVersionTable;
   readonly persons: PersonTable;
   readonly audit: AuditTable;
+  readonly erasing: ErasingTable;
 }
 
 type Look = <A>(
@@ -145,6 +147,7 @@ function writeChange(tables: Tables, change: Change<unknown>, { now }: Transacti
   for (const id of change.personRolesGone ?? []) persons.removeRole(id);
   if (change.settings) settings.saveSettings(change.settings);
   for (const version of change.settingsVersions ?? []) versions.saveSettingsVersion(version);
+  if (change.erased) tables.erasing.erase(change.erased);
   if (change.audit) audit.append(change.audit);
 }
 

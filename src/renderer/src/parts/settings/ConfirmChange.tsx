@@ -10,11 +10,14 @@ export function ConfirmChange() {
   const question = useQuestion((state) => state.question);
   if (question === null) return null;
   const { change, would } = question;
-  const effects = (['closes', 'noShows', 'notSeen', 'moves'] as const).filter((name) => would[name] > 0);
+  const effects = (['closes', 'noShows', 'notSeen', 'moves', 'erases'] as const).filter(
+    (name) => (would[name] ?? 0) > 0,
+  );
+  const isOnlyErasing = effects.every((name) => name === 'erases');
   return (
     <ConfirmDialog
-      title={t('confirm.title')}
-      text={effects.map((name) => t(`confirm.${name}`, { count: would[name] })).join(' ')}
+      title={t(isOnlyErasing ? 'confirm.titleErases' : 'confirm.title')}
+      text={effects.map((name) => t(`confirm.${name}`, { count: would[name] ?? 0 })).join(' ')}
       yes={t('confirm.yes')}
       no={t('confirm.no')}
       onNo={close}

@@ -4,6 +4,7 @@ export const admin = {
   saved: 'Saved.',
   confirm: {
     title: 'This reaches people who are waiting',
+    titleErases: 'This erases past patients',
     noShows_one: '{{count}} patient would be marked as a no-show.',
     noShows_other: '{{count}} patients would be marked as no-shows.',
     notSeen_one: '{{count}} patient who waits would be sent away unseen.',
@@ -12,6 +13,8 @@ export const admin = {
     closes_other: 'The day of {{count}} doctors would be closed.',
     moves_one: '{{count}} patient would get another place.',
     moves_other: '{{count}} patients would get another place.',
+    erases_one: 'Whose {{count}} past visit was would be erased for good.',
+    erases_other: 'Whose {{count}} past visits were would be erased for good.',
     yes: 'Change it all the same',
     no: 'Leave it as it is',
   },

@@ -1,0 +1,59 @@
+import type { CallOutput, CheckedInput } from '../../../shared/contract';
+import type { TokenId } from '../../../shared/model/ids';
+import { isOpen, type Token } from '../../../shared/model/token';
+import { fail, ok, type Result } from '../../../shared/result';
+import type { Call } from '../call';
+import { nobody, noToken, type Plan } from '../run/plan';
+import { deletePapers } from './papers';
+
+/** A file up to this size is written anew within a second: the desk waits so long. A larger one when nobody is there. */
+const WIPED_AT_ONCE = 64 * 1024 * 1024;
+
+/**
+ * Nobody can tell any more whose these visits were. Slips and lists that were saved as files go first: one that cannot
+ * be deleted would be forgotten. Errors: NOT_FOUND; CONFLICT one is not over; UNAVAILABLE a file cannot be deleted.
+ */
+export async function erasePatient(
+  call: Call,
+  { tokenIds: asked }: CheckedInput<'privacy.erase'>,
+): Promise<Result<Plan<CallOutput<'privacy.erase'>>>> {
+  const { store } = call.environment;
+  const tokenIds = [...new Set(asked)];
+  const { tokens, printJobs } = await store.keptOf(tokenIds);
+  const checked = checkOver(tokenIds, tokens);
+  if (!checked.ok) return checked;
+  const deleted = await deletePapers(call, tokens, printJobs);
+  if (!deleted.ok) return deleted;
+  const books = new Map(
+    tokens.map(({ doctorId, serviceDay }) => [`${doctorId} ${serviceDay}`, { doctorId, serviceDay }]),
+  );
+  return ok({
+    books: [...books.values()],
+    decide: (loaded) => {
+      const now = checkOver(
+        tokenIds,
+        loaded.flatMap((book) => book.tokens),
+      );
+      if (!now.ok) return now;
+      const answer = { tokens: tokenIds.length };
+      return ok({ decisions: [], about: nobody, also: { erased: tokenIds }, answer });
+    },
+    complete: async (answer) => {
+      await store.wipeTraces(WIPED_AT_ONCE);
+      return answer;
+    },
+  });
+}
+
+function checkOver(tokenIds: readonly TokenId[], tokens: readonly Token[]): Result<null> {
+  const known = new Map(tokens.map((token) => [token.id, token]));
+  for (const tokenId of tokenIds) {
+    const token = known.get(tokenId);
+    if (!token) return noToken(tokenId);
+    if (!isOpen(token)) continue;
+    const { number, serviceDay } = token;
+    const message = `Token ${number} of ${serviceDay} is not over yet. Please finish or cancel it first.`;
+    return fail('CONFLICT', message, { tokenId, number, serviceDay });
+  }
+  return ok(null);
+}
