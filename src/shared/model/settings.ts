@@ -4,8 +4,8 @@ import { languageSchema } from './language';
 import { networkSettingsSchema } from './network-settings';
 import { peopleSettingsSchema } from './person';
 import { printSettingsSchema } from './print-settings';
-import { shownSettingsSchema } from './shown-doctors';
 import { privacySettingsSchema } from './privacy';
+import { shownSettingsSchema } from './shown-doctors';
 import { nameSchema } from './text';
 import { isTimeZone, minuteOfDaySchema, startOfDaySchema } from './time';
 
