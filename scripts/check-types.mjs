@@ -1,7 +1,7 @@
 /** `npm run check:types`: every TypeScript project, two at a time. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeBinary, packageBin, root, toolEnv } from './lib/paths.mjs';
+import { nodeBinary, outDir, packageBin, root, toolEnv } from './lib/paths.mjs';
 import { show } from './lib/run.mjs';
 import { command, Failure, say } from './lib/say.mjs';
 
@@ -16,7 +16,10 @@ command(async () => {
   const failed = [];
   const worker = async () => {
     for (let project = waiting.shift(); project; project = waiting.shift()) {
-      const code = await show(nodeBinary, [tsc, '--noEmit', '--project', project], { env: toolEnv() });
+      // What was found the last time is kept: only what has changed since is looked at again.
+      const kept = join(outDir, 'types', `${project}.tsbuildinfo`);
+      const options = ['--noEmit', '--incremental', '--tsBuildInfoFile', kept, '--project', project];
+      const code = await show(nodeBinary, [tsc, ...options], { env: toolEnv() });
       if (code !== 0) failed.push(project);
     }
   };
