@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { minuteOf } from '../../src/renderer/src/parts/clock';
 import {
   hoursOf,
   newRow,
@@ -9,6 +8,7 @@ import {
   seatsOn,
   usualRow,
 } from '../../src/renderer/src/parts/doctors/week';
+import { minuteOf } from '../../src/shared/model/typed-session';
 
 const row = (fields: Partial<SessionRow> = {}): SessionRow => newRow({ ...usualRow, ...fields });
 

@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { MOST_OF_A_FILE_CHARACTERS } from '../../shared/model/chosen-file';
 import { MAX_LOGO_CHARACTERS } from '../../shared/model/print-settings';
 import { refuse } from './errors';
 import type { Authenticate } from './visitor';
@@ -8,6 +9,8 @@ import type { Authenticate } from './visitor';
 export const BODY_LIMIT = 64 * 1024;
 /** Of one that may bring the clinic's logo. */
 export const LARGE_BODY_LIMIT = MAX_LOGO_CHARACTERS + BODY_LIMIT;
+/** Of one that may bring a file somebody chose, or a photo. */
+export const FILE_BODY_LIMIT = MOST_OF_A_FILE_CHARACTERS + BODY_LIMIT;
 
 const MINUTE_MS = 60_000;
 

@@ -13,6 +13,7 @@ export const planPreviewInputSchema = z.discriminatedUnion('command', [
   look('oneOffs.add', scheduleCalls['oneOffs.add'].input),
   look('oneOffs.remove', scheduleCalls['oneOffs.remove'].input),
   look('closures.add', scheduleCalls['closures.add'].input.partial({ name: true })),
+  look('closures.addAll', scheduleCalls['closures.addAll'].input),
   look('closures.remove', scheduleCalls['closures.remove'].input),
 ]);
 export type PlanPreviewInput = z.input<typeof planPreviewInputSchema>;

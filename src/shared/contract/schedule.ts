@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { closureSchema, leaveSchema, oneOffSchema } from '../model/absence';
+import { calendarFileSchema } from '../model/calendar-file';
+import { chosenFileSchema } from '../model/chosen-file';
 import { closureIdSchema, doctorIdSchema, leaveIdSchema, oneOffIdSchema } from '../model/ids';
 import { minuteOfDaySchema, serviceDaySchema } from '../model/time';
 import { weekViewSchema } from '../model/week-view';
@@ -56,6 +58,23 @@ export const scheduleCalls = {
     closureSchema,
     ['staff'],
   ),
+  /** Several in one step, such as those chosen of a calendar file: all of them, or none. */
+  'closures.addAll': command(
+    z.strictObject({
+      closures: z
+        .array(z.strictObject({ ...when, name: closureSchema.shape.name }))
+        .min(1)
+        .max(400),
+      requestId,
+    }),
+    z.array(closureSchema),
+    ['staff'],
+  ),
+  /**
+   * What an iCalendar file (`.ics`, as base64) has for the next two years, as closures: repeated events one by one,
+   * cancelled and past ones left out. Nothing is done: `closures.addAll` takes what is chosen of them.
+   */
+  'closures.readFile': query(z.strictObject({ data: chosenFileSchema }), calendarFileSchema, ['staff']),
   'closures.remove': command(z.strictObject({ closureId: closureIdSchema, requestId }), done, ['staff']),
   /** Seven days from this one; default: from today. */
   'doctors.week': query(

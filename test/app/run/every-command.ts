@@ -36,6 +36,7 @@ export interface Line<N extends CallName> {
 
 /** The head and the tail of a PNG. */
 const photo = Buffer.from('89504e470d0a1a0a0000000049454e44', 'hex').toString('base64');
+const csv = (name: string): string => Buffer.from(`Doctor\n${name}`).toString('base64');
 const tuesday = serviceDaySchema.parse('2026-01-06');
 const patient = { patientName: 'Asha', patientContact: '9876543210' } as const;
 
@@ -102,6 +103,16 @@ export const everyCommand: { readonly [N in Repeatable]: Line<N> } = {
     scene: async ({ doctorId }) => ({ input: { doctorId, data: photo }, other: { doctorId, data: null } }),
     later: ({ does, doctorId }) => does('doctors.setPhoto', { doctorId, data: null }),
     always: true,
+  },
+  'doctors.importCsv': {
+    scene: async () => ({ input: { data: csv('Dr New') }, other: { data: csv('Dr Other') } }),
+    later: ({ does }) => does('doctors.save', { name: 'Dr New' }),
+  },
+  'closures.addAll': {
+    scene: async () => ({
+      input: { closures: [{ from: tuesday, name: 'Holi' }] },
+      other: { closures: [{ from: tuesday, name: 'Diwali' }] },
+    }),
   },
   'leaves.add': {
     scene: async ({ doctorId }) => ({

@@ -71,6 +71,11 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'devices.network': {},
       'doctors.list': {},
       'doctors.photo': { doctorId },
+      'doctors.exportCsv': {},
+      'doctors.previewCsv': { data: Buffer.from('Doctor\nDr New').toString('base64') },
+      'closures.readFile': {
+        data: Buffer.from('BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR').toString('base64'),
+      },
       'doctors.week': { doctorId, from: serviceDay },
       'leaves.list': { doctorId },
       'oneOffs.list': {},

@@ -1,7 +1,8 @@
 import type { OneOff } from '../../../shared/model/absence';
 import type { ScheduleLine } from '../../../shared/model/doctor-schedule';
 import { clockText } from '../../../shared/model/time';
-import { type AppError, fail, type Result } from '../../../shared/result';
+import { type RefusalReason, refused } from '../../../shared/refusals';
+import type { AppError, Result } from '../../../shared/result';
 import { holdsOn, overlaps } from '../../engine';
 import { calendar, isWithinDay } from '../time/calendar';
 
@@ -14,29 +15,29 @@ export function checkWeek(
   dayStartsAtMinute: number,
 ): Result<never> | undefined {
   for (const [line, session] of schedule.entries()) {
-    const wrong = (part: keyof ScheduleLine, message: string, more: AppError['details'] = {}) =>
-      fail('INVALID_INPUT', message, { field: 'schedule', line, part, ...more });
+    const wrong = (part: keyof ScheduleLine, reason: RefusalReason, more: AppError['details'] = {}) =>
+      refused('INVALID_INPUT', reason, { field: 'schedule', line, part, ...more });
     const { startMinute, endMinute, validFrom, validTo } = session;
-    if (endMinute <= startMinute) return wrong('endMinute', 'Working hours must end after they start.');
+    if (endMinute <= startMinute) return wrong('endMinute', 'hours_end_before');
     if (!isWithinDay(session, dayStartsAtMinute)) {
       const from = clockText(dayStartsAtMinute);
-      return wrong(
-        startMinute < dayStartsAtMinute ? 'startMinute' : 'endMinute',
-        `Working hours must lie within the clinic’s day, which begins at ${from} and ends 24 hours later.`,
-        { rule: 'R2', dayStartsAtMinute },
-      );
+      return wrong(startMinute < dayStartsAtMinute ? 'startMinute' : 'endMinute', 'hours_outside_day', {
+        rule: 'R2',
+        dayStartsAtMinute,
+        from,
+      });
     }
     if (validFrom !== null && validTo !== null && validTo < validFrom) {
-      return wrong('validTo', 'The last day of these hours must not be before the first.');
+      return wrong('validTo', 'hours_last_before_first');
     }
     const other = schedule.findIndex((known, place) => place < line && collide(known, session));
-    if (other >= 0) return wrong('startMinute', 'Working hours of one day overlap.', { other });
+    if (other >= 0) return wrong('startMinute', 'hours_overlap', { other });
   }
   return undefined;
 }
 
 /** Two sessions of the week that hold at one time on one day. */
-function collide(one: ScheduleLine, other: ScheduleLine): boolean {
+export function collide(one: ScheduleLine, other: ScheduleLine): boolean {
   const isBefore = (a: ScheduleLine, b: ScheduleLine): boolean =>
     a.validTo !== null && b.validFrom !== null && a.validTo < b.validFrom;
   const holdTogether = !isBefore(one, other) && !isBefore(other, one);
@@ -56,17 +57,13 @@ export function checkOneOffs(
     );
     if (line < 0) continue;
     const times = `${clockText(startMinute)}–${clockText(endMinute)}`;
-    return fail(
-      'CONFLICT',
-      `There is a single session on ${serviceDay}, ${times}. Please take it away first.`,
-      {
-        field: 'schedule',
-        line,
-        part: 'startMinute',
-        oneOffId: oneOff.id,
-        serviceDay,
-      },
-    );
+    const about = { oneOffId: oneOff.id, serviceDay, day: serviceDay, times };
+    return refused('CONFLICT', 'single_session_there', {
+      field: 'schedule',
+      line,
+      part: 'startMinute',
+      ...about,
+    });
   }
   return undefined;
 }

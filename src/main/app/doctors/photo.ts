@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { CheckedInput } from '../../../shared/contract';
 import { type DoctorPhoto, MOST_OF_A_PHOTO } from '../../../shared/model/doctor-photo';
 import type { DoctorSchedule } from '../../../shared/model/doctor-schedule';
-import { fail, ok, type Result } from '../../../shared/result';
+import { type RefusalReason, refused } from '../../../shared/refusals';
+import { type ErrorDetails, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
 import { nobody, noDoctor, type Plan } from '../run/plan';
 
@@ -44,17 +45,18 @@ function nameOf({ data }: DoctorPhoto): string {
 }
 
 function photoFrom(base64: string): Result<DoctorPhoto> {
-  const wrong = (message: string): Result<never> => fail('INVALID_INPUT', message, { field: 'data' });
+  const wrong = (reason: RefusalReason, more: ErrorDetails = {}): Result<never> =>
+    refused('INVALID_INPUT', reason, { field: 'data', ...more });
   // Four characters are three bytes.
   const size = Math.floor((base64.length * 3) / 4);
   if (size > MOST_OF_A_PHOTO) {
     const megabytes = (size / 1_000_000).toFixed(1);
-    return wrong(`This photo is too large (${megabytes} MB). It may have 1 MB: please choose a smaller one.`);
+    return wrong('photo_too_large', { megabytes });
   }
   const file = Buffer.from(base64, 'base64');
   const type = typeOf(file);
-  if (!type) return wrong('This is no photo: a PNG, JPEG or WebP file is needed.');
-  if (!isWhole[type](file)) return wrong('This photo is damaged. Please choose another file.');
+  if (!type) return wrong('photo_none');
+  if (!isWhole[type](file)) return wrong('photo_damaged');
   return ok({ type, data: file.toString('base64') });
 }
 

@@ -4,7 +4,8 @@ import type { Doctor } from '../../../shared/model/doctor';
 import { callListLineIdSchema, type DoctorId } from '../../../shared/model/ids';
 import type { ServiceDay } from '../../../shared/model/time';
 import { isListed, isOpen, type Token } from '../../../shared/model/token';
-import { fail, type Result } from '../../../shared/result';
+import { refused } from '../../../shared/refusals';
+import type { Result } from '../../../shared/result';
 import { cancel, type Decision } from '../../engine';
 import type { Reading } from '../../store/store';
 import type { Call } from '../call';
@@ -38,11 +39,8 @@ export function checkOpenTokens(
   const isSaid = openTokens === 'cancel' && days.every(({ serviceDay }) => isLoaded(serviceDay));
   if (days.length === 0 || isSaid) return undefined;
   const open = days.reduce((sum, day) => sum + day.open, 0);
-  return fail(
-    'CONFLICT',
-    `${name} still has ${open} patients, today or later. Say whether they keep their tokens or are cancelled.`,
-    { doctorId, open, days: days.map(({ serviceDay }) => serviceDay) },
-  );
+  const which = days.map(({ serviceDay }) => serviceDay);
+  return refused('CONFLICT', 'patients_left', { doctorId, name, open, days: which });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ChangedToken } from '../../../shared/contract/tokens';
 import type { Book, BookKey } from '../../../shared/model/book';
 import type { DoctorId, PrintJobId, TokenId } from '../../../shared/model/ids';
 import type { ServiceDay } from '../../../shared/model/time';
+import { refused } from '../../../shared/refusals';
 import { type AppError, fail, ok, type Result } from '../../../shared/result';
 import type { Context, Decision } from '../../engine';
 import type { Change, Reading } from '../../store/store';
@@ -160,5 +161,5 @@ export function noToken(tokenId: TokenId): Result<never> {
 }
 
 export function noDoctor(doctorId: DoctorId): Result<never> {
-  return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
+  return refused('NOT_FOUND', 'doctor_gone', { doctorId });
 }

@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { CallName } from '../../../shared/contract';
 import type { Transaction } from '../../store/store';
 import type { Call } from '../call';
 
 /** How a command is to be answered, or how sure somebody is; not what it does. */
 const aside = new Set(['requestId', 'seen', 'confirmed', 'language']);
+
+/** A file or a photo is told by its digest: it is not kept a second time. */
+const LONG = 10_000;
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
  * R17: what makes two requests the same: the call and its content as it was sent. After midnight the day meant by
@@ -18,5 +23,6 @@ export function stampOf(
   const content = Object.fromEntries(Object.entries(input).filter(([field]) => !aside.has(field)));
   // What a booking site is answered is its own: the same request of another is another.
   const site = caller.role === 'booking' ? caller.device?.id : undefined;
-  return { id: requestId, content: `${name} ${JSON.stringify({ ...content, site })}` };
+  const said = JSON.stringify({ ...content, site });
+  return { id: requestId, content: `${name} ${said.length > LONG ? digestOf(said) : said}` };
 }

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Absence } from '../../../shared/model/absence';
 import type { ServiceDay } from '../../../shared/model/time';
-import { fail, ok, type Result } from '../../../shared/result';
+import { type RefusalReason, refused } from '../../../shared/refusals';
+import { ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
 
 /** As it may be written: one day, whole. */
@@ -19,17 +20,18 @@ const DAY_MINUTES = 24 * 60;
 /** When nobody works, with what is usual. Errors: INVALID_INPUT by its field. */
 export function absenceOf({ settings, today }: Call, wish: Wish): Result<Absence> {
   const { from, to = from, startMinute = null, endMinute = null } = wish;
-  const wrong = (field: string, message: string): Result<never> => fail('INVALID_INPUT', message, { field });
-  if (to < from) return wrong('to', 'The last day must not be before the first.');
-  if (to < today) return wrong('to', 'These days are over already.');
+  const wrong = (field: string, reason: RefusalReason): Result<never> =>
+    refused('INVALID_INPUT', reason, { field });
+  if (to < from) return wrong('to', 'last_before_first');
+  if (to < today) return wrong('to', 'days_over');
   const days = Temporal.PlainDate.from(from).until(to).days;
-  if (days >= MOST_DAYS) return wrong('to', 'That is longer than two years. Please check the days.');
+  if (days >= MOST_DAYS) return wrong('to', 'too_long');
   const { dayStartsAtMinute } = settings.clinic;
   const [start, end] = [startMinute ?? dayStartsAtMinute, endMinute ?? dayStartsAtMinute + DAY_MINUTES];
-  if (end <= start) return wrong('endMinute', 'It must end after it begins.');
+  if (end <= start) return wrong('endMinute', 'ends_before');
   if (start < dayStartsAtMinute || end > dayStartsAtMinute + DAY_MINUTES) {
     const field = start < dayStartsAtMinute ? 'startMinute' : 'endMinute';
-    return wrong(field, 'The hours must lie within the clinic’s day.');
+    return wrong(field, 'outside_day');
   }
   return ok({ from, to, startMinute, endMinute });
 }

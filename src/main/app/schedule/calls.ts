@@ -1,6 +1,7 @@
 import type { Handlers } from '../call';
 import type { Commands } from '../run/plan';
-import { addClosure, removeClosure } from './closures';
+import { readCalendarFile } from './calendar-file';
+import { addClosure, addClosures, removeClosure } from './closures';
 import { addLeave, removeLeave } from './leaves';
 import { listClosures, listLeaves, listOneOffs } from './lists';
 import { addOneOff, removeOneOff } from './one-offs';
@@ -13,12 +14,16 @@ export const scheduleCommands = {
   'oneOffs.add': addOneOff,
   'oneOffs.remove': removeOneOff,
   'closures.add': addClosure,
+  'closures.addAll': addClosures,
   'closures.remove': removeClosure,
 } satisfies Commands;
 
-export const scheduleQueries: Handlers<'leaves.list' | 'oneOffs.list' | 'closures.list' | 'doctors.week'> = {
+export const scheduleQueries: Handlers<
+  'leaves.list' | 'oneOffs.list' | 'closures.list' | 'closures.readFile' | 'doctors.week'
+> = {
   'leaves.list': listLeaves,
   'oneOffs.list': listOneOffs,
   'closures.list': listClosures,
+  'closures.readFile': readCalendarFile,
   'doctors.week': viewWeek,
 };

@@ -1,7 +1,8 @@
 import type { CheckedInput } from '../../../shared/contract';
 import type { Closure } from '../../../shared/model/absence';
 import { closureIdSchema } from '../../../shared/model/ids';
-import { fail, type Result } from '../../../shared/result';
+import { refused } from '../../../shared/refusals';
+import { ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
 import type { Plan } from '../run/plan';
 import { absenceOf, isSameTime } from './absence';
@@ -13,21 +14,58 @@ import { planAnew } from './replanning';
  */
 export async function addClosure(
   call: Call,
-  { requestId: _id, name, ...wish }: CheckedInput<'closures.add'>,
+  { requestId: _id, ...wish }: CheckedInput<'closures.add'>,
 ): Promise<Result<Plan<Closure>>> {
+  const closure = closureOf(call, wish);
+  return closure.ok ? close(call, [closure.value], closure.value) : closure;
+}
+
+/** R34: the same for several, all or none. Errors: those of one, with the `place` of the wrong one. */
+export async function addClosures(
+  call: Call,
+  { closures: wishes }: CheckedInput<'closures.addAll'>,
+): Promise<Result<Plan<Closure[]>>> {
+  const closures: Closure[] = [];
+  for (const [place, wish] of wishes.entries()) {
+    const closure = closureOf(call, wish);
+    if (!closure.ok) {
+      const { details, ...error } = closure.error;
+      return { ok: false, error: { ...error, details: { ...details, place } } };
+    }
+    closures.push(closure.value);
+  }
+  return close(call, closures, closures);
+}
+
+function closureOf(
+  call: Call,
+  { name, ...wish }: Omit<CheckedInput<'closures.add'>, 'requestId'>,
+): Result<Closure> {
   const when = absenceOf(call, wish);
   if (!when.ok) return when;
-  const closure: Closure = { id: closureIdSchema.parse(call.environment.newId()), ...when.value, name };
+  return ok({ id: closureIdSchema.parse(call.environment.newId()), ...when.value, name });
+}
+
+function close<A>(call: Call, closures: readonly Closure[], answer: A): Promise<Result<Plan<A>>> {
+  const reach = {
+    from: closures.map(({ from }) => from).reduce((one, other) => (one < other ? one : other)),
+    to: closures.map(({ to }) => to).reduce((one, other) => (one > other ? one : other)),
+  };
   return planAnew(call, {
-    reach: closure,
+    reach,
     refuse: (reading) => {
-      const there = reading.closures(call.today, closure.to);
-      if (!there.some((other) => isSameTime(other, closure))) return undefined;
-      return fail('CONFLICT', 'The clinic is closed then already.', { field: 'from' });
+      const there: Closure[] = [...reading.closures(call.today, reach.to)];
+      for (const [place, closure] of closures.entries()) {
+        if (there.some((other) => isSameTime(other, closure))) {
+          return refused('CONFLICT', 'closed_already', { field: 'from', place });
+        }
+        there.push(closure);
+      }
+      return undefined;
     },
-    planned: (before) => ({ ...before, closures: [...before.closures, closure] }),
-    plan: { closures: [closure] },
-    answer: closure,
+    planned: (before) => ({ ...before, closures: [...before.closures, ...closures] }),
+    plan: { closures },
+    answer,
   });
 }
 
@@ -48,5 +86,5 @@ export async function removeClosure(
 }
 
 function noClosure(): Result<never> {
-  return fail('NOT_FOUND', 'There is no such holiday. It may have been taken away already.');
+  return refused('NOT_FOUND', 'closure_gone');
 }

@@ -1,7 +1,8 @@
 import type { CheckedInput } from '../../../shared/contract';
 import type { Leave } from '../../../shared/model/absence';
 import { leaveIdSchema } from '../../../shared/model/ids';
-import { fail, type Result } from '../../../shared/result';
+import { refused } from '../../../shared/refusals';
+import type { Result } from '../../../shared/result';
 import type { Call } from '../call';
 import { noDoctor, type Plan } from '../run/plan';
 import { absenceOf, isSameTime } from './absence';
@@ -25,7 +26,7 @@ export async function addLeave(
       if (!doctor) return noDoctor(doctorId);
       const there = reading.leaves(doctorId, call.today, leave.to);
       if (!there.some((other) => isSameTime(other, leave))) return undefined;
-      return fail('CONFLICT', `${doctor.name} is on leave then already.`, { field: 'from' });
+      return refused('CONFLICT', 'leave_there', { field: 'from', name: doctor.name });
     },
     planned: (before) => ({ ...before, leaves: [...before.leaves, leave] }),
     plan: { leaves: [leave] },
@@ -50,5 +51,5 @@ export async function removeLeave(
 }
 
 function noLeave(): Result<never> {
-  return fail('NOT_FOUND', 'There is no such leave. It may have been taken back already.');
+  return refused('NOT_FOUND', 'leave_gone');
 }

@@ -2,7 +2,8 @@ import type { CheckedInput } from '../../../shared/contract';
 import type { OneOff } from '../../../shared/model/absence';
 import { oneOffIdSchema } from '../../../shared/model/ids';
 import { clockText } from '../../../shared/model/time';
-import { fail, type Result } from '../../../shared/result';
+import { type RefusalReason, refused } from '../../../shared/refusals';
+import type { ErrorDetails, Result } from '../../../shared/result';
 import { holdsOn, overlaps } from '../../engine';
 import type { Reading } from '../../store/store';
 import type { Call } from '../call';
@@ -58,19 +59,18 @@ function checkTimes(
   { serviceDay, startMinute, endMinute }: Omit<OneOff, 'id'>,
 ): Result<never> | undefined {
   const { timeZone, dayStartsAtMinute } = settings.clinic;
-  const wrong = (field: string, message: string): Result<never> =>
-    fail('INVALID_INPUT', message, { field, rule: 'R2' });
-  if (serviceDay < today) return wrong('serviceDay', 'That day is over.');
+  const wrong = (field: string, reason: RefusalReason, more: ErrorDetails = {}): Result<never> =>
+    refused('INVALID_INPUT', reason, { field, rule: 'R2', ...more });
+  if (serviceDay < today) return wrong('serviceDay', 'day_over');
   const reach = checkReach(serviceDay, today);
   if (!reach.ok) return reach;
-  if (endMinute <= startMinute) return wrong('endMinute', 'A session must end after it starts.');
+  if (endMinute <= startMinute) return wrong('endMinute', 'session_ends_before');
   if (!isWithinDay({ startMinute, endMinute }, dayStartsAtMinute)) {
     const from = clockText(dayStartsAtMinute);
-    const message = `A session must lie within the clinic’s day, which begins at ${from} and ends 24 hours later.`;
-    return wrong(startMinute < dayStartsAtMinute ? 'startMinute' : 'endMinute', message);
+    const field = startMinute < dayStartsAtMinute ? 'startMinute' : 'endMinute';
+    return wrong(field, 'session_outside_day', { from });
   }
-  if (calendar.instantOf(serviceDay, endMinute, timeZone) <= now)
-    return wrong('endMinute', 'That time is over.');
+  if (calendar.instantOf(serviceDay, endMinute, timeZone) <= now) return wrong('endMinute', 'time_over');
   return undefined;
 }
 
@@ -86,14 +86,14 @@ function checkFree(reading: Reading, oneOff: OneOff): Result<never> | undefined 
   const other = others.find((session) => overlaps(session, oneOff));
   if (other) {
     const times = `${clockText(other.startMinute)}–${clockText(other.endMinute)}`;
-    return fail('CONFLICT', `There is a session ${times} on that day already.`, { field, rule: 'R34' });
+    return refused('CONFLICT', 'session_there', { field, rule: 'R34', times });
   }
   if (planOf(reading, oneOff).away.some((stretch) => overlaps(stretch, oneOff))) {
-    return fail('CONFLICT', 'The doctor is on leave then, or the clinic is closed.', { field, rule: 'R34' });
+    return refused('CONFLICT', 'session_away', { field, rule: 'R34' });
   }
   return undefined;
 }
 
 function noOneOff(): Result<never> {
-  return fail('NOT_FOUND', 'There is no such session. It may have been taken away already.');
+  return refused('NOT_FOUND', 'session_gone');
 }

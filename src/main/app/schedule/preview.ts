@@ -37,7 +37,7 @@ export function planPreviewHandlers(
 
 /** R34: whom a command on any number of days would move. Nothing is done. */
 export function previewPlanning(call: Call, plan: Plan<unknown>): Promise<Result<PlanPreview>> {
-  return lookAt(call, plan, (books, decided, at) => ok(describe(call, books, decided, at)));
+  return lookAt(call, plan, (books, decided, at) => ok(describePlanning(call, books, decided, at)));
 }
 
 /** A day as it is, and as it would be. */
@@ -47,7 +47,8 @@ interface Step {
   readonly after: Book;
 }
 
-function describe(
+/** What a plan’s decision would do to the days that have a book. */
+export function describePlanning(
   { environment: { newId } }: Call,
   books: readonly Book[],
   { decisions }: Decided<unknown>,

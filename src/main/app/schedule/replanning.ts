@@ -3,7 +3,8 @@ import { type Book, type BookKey, isSameBook } from '../../../shared/model/book'
 import type { ScheduleLine } from '../../../shared/model/doctor-schedule';
 import { type DoctorId, slotIdSchema } from '../../../shared/model/ids';
 import type { ServiceDay } from '../../../shared/model/time';
-import { fail, ok, type Result } from '../../../shared/result';
+import { refused } from '../../../shared/refusals';
+import { ok, type Result } from '../../../shared/result';
 import { type DayFacts, type Decision, type PlannedDay, planDay, replan, slotAt } from '../../engine';
 import type { PlanChange, Reading } from '../../store/store';
 import type { Call } from '../call';
@@ -132,7 +133,5 @@ function within(keys: readonly BookKey[], { doctorId, to }: Reach): readonly Boo
 }
 
 function refuseMeanwhile(): Result<never> {
-  return fail('CONFLICT', 'Somebody was booked meanwhile. Please look at it again, and try once more.', {
-    rule: 'R34',
-  });
+  return refused('CONFLICT', 'booked_meanwhile', { rule: 'R34' });
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { DAYS_AHEAD, type ServiceDay, serviceDaySchema } from '../../../shared/model/time';
-import { fail, ok, type Result } from '../../../shared/result';
+import { refused } from '../../../shared/refusals';
+import { ok, type Result } from '../../../shared/result';
 
 /** How long a patient's past tokens are looked for at the desk. */
 const DAYS_BACK = 30;
@@ -14,7 +15,5 @@ export function firstSearched(today: ServiceDay): ServiceDay {
 export function checkReach(day: ServiceDay | undefined, today: ServiceDay): Result<null> {
   if (day === undefined) return ok(null);
   const last = Temporal.PlainDate.from(today).add({ days: DAYS_AHEAD }).toString();
-  return day <= last
-    ? ok(null)
-    : fail('INVALID_INPUT', 'That day is too far ahead.', { field: 'serviceDay', last });
+  return day <= last ? ok(null) : refused('INVALID_INPUT', 'day_too_far', { field: 'serviceDay', last });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { HttpContext } from '../context';
-import { LARGE_BODY_LIMIT } from '../limits';
+import { FILE_BODY_LIMIT } from '../limits';
 import { pageCaller } from '../visitor';
 
 /**
@@ -18,7 +18,7 @@ export async function addPageRoutes(
 ): Promise<void> {
   server.post(
     '/rpc/:call',
-    { schema: { hide: true }, bodyLimit: LARGE_BODY_LIMIT },
+    { schema: { hide: true }, bodyLimit: FILE_BODY_LIMIT },
     async (request, reply) => {
       if (!request.visitor) return undefined;
       const { call } = request.params as { call: string };

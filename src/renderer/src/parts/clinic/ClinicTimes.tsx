@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../../shared/model/settings';
 import { clockText } from '../../../../shared/model/time';
+import { minuteOf } from '../../../../shared/model/typed-session';
 import { SelectField } from '../../ui/SelectField';
 import { SettingText } from '../../ui/Setting';
-import { minuteOf } from '../clock';
 import { save } from '../settings/save';
 
 /** By noon: a day that begins later is no day of a clinic. */

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { type ServiceDay, serviceDaySchema } from '../../../../shared/model/time';
+import { minuteOf } from '../../../../shared/model/typed-session';
 import { useStatus } from '../../data/status';
 import { i18n } from '../../i18n';
 import { dayText } from '../../i18n/format';
 import { DayField } from '../../ui/DayField';
 import { FieldFrame, fieldLook } from '../../ui/FieldFrame';
 import { RadioRows } from '../../ui/RadioRows';
-import { minuteOf } from '../clock';
 
 /** Days, whole or a part of each, as typed. */
 export interface WhenDraft {

@@ -1,6 +1,7 @@
 import type { DoctorSchedule } from '../../../../shared/model/doctor-schedule';
 import { type Language, languages } from '../../../../shared/model/language';
-import { newRow, rowsOf, type SessionRow, usualRow, wholeOf } from './week';
+import { wholeOf } from '../../../../shared/model/typed-session';
+import { newRow, rowsOf, type SessionRow, usualRow } from './week';
 
 /** A doctor as typed. */
 export interface DoctorDraft {

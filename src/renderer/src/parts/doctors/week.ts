@@ -1,8 +1,14 @@
-import type { EmergencySeats, ScheduleLine } from '../../../../shared/model/doctor-schedule';
-import { asciiDigits } from '../../../../shared/model/fold';
+import type { ScheduleLine } from '../../../../shared/model/doctor-schedule';
 import { MAX_CAPACITY } from '../../../../shared/model/slot';
 import { clockText, type ServiceDay, serviceDaySchema } from '../../../../shared/model/time';
-import { minuteOf } from '../clock';
+import {
+  emergencyOf,
+  emergencyText,
+  endText,
+  minuteOf,
+  sessionMinutes,
+  wholeOf,
+} from '../../../../shared/model/typed-session';
 
 /** ISO: Monday is 1. */
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -88,16 +94,6 @@ export function rowsOf(lines: readonly ScheduleLine[]): readonly SessionRow[] {
   return [...rows.values()].sort((a, b) => (minuteOf(a.from) ?? 0) - (minuteOf(b.from) ?? 0));
 }
 
-/** Midnight ends a day as 24:00; after it the clock begins anew. */
-function endText(minute: number): string {
-  return minute === 24 * 60 ? '24:00' : clockText(minute);
-}
-
-function emergencyText(seats: EmergencySeats): string {
-  if (seats === null) return '';
-  return 'seats' in seats ? String(seats.seats) : `${seats.percent} %`;
-}
-
 export interface ReadWeek {
   /** By the key of the row. */
   readonly problems: ReadonlyMap<string, RowProblems>;
@@ -129,13 +125,11 @@ interface ReadRow {
 }
 
 function readRow(row: SessionRow, dayStartsAtMinute: number): ReadRow {
-  const from = inDay(minuteOf(row.from), dayStartsAtMinute);
-  const to = inDay(minuteOf(row.to), dayStartsAtMinute);
+  const { startMinute: from, endMinute: ends } = sessionMinutes(row.from, row.to, dayStartsAtMinute);
   const slotMinutes = wholeOf(row.slotMinutes, 5, 12 * 60);
   const capacity = wholeOf(row.seats, 0, MAX_CAPACITY);
   const emergencySeats = emergencyOf(row.emergency);
   const [validFrom, validTo] = [dayOrNull(row.validFrom), dayOrNull(row.validTo)];
-  const ends = to !== null && from !== null && to <= from && to === dayStartsAtMinute ? to + 24 * 60 : to;
   const problems: RowProblems = {
     ...(row.days.length === 0 && { days: { code: 'noDay' } }),
     ...(from === null && { from: { code: 'noTime' } }),
@@ -155,11 +149,6 @@ function readRow(row: SessionRow, dayStartsAtMinute: number): ReadRow {
     return { problems, lines: [] };
   const session = { startMinute: from, endMinute: ends, slotMinutes, capacity, emergencySeats };
   return { problems, lines: row.days.map((weekday) => ({ weekday, ...session, validFrom, validTo })) };
-}
-
-/** Where the clinic’s day turns at 3, half past one is of the night that ends this day. */
-function inDay(minute: number | null, dayStartsAtMinute: number): number | null {
-  return minute !== null && minute < dayStartsAtMinute ? minute + 24 * 60 : minute;
 }
 
 function overlapOf(lines: readonly ScheduleLine[], before: readonly ScheduleLine[]): Problem | undefined {
@@ -182,25 +171,8 @@ function overlaps(one: ScheduleLine, other: ScheduleLine): boolean {
   );
 }
 
-/** `2` or `20 %`; nothing typed: as the rules say (null); undefined: neither. */
-function emergencyOf(typed: string): EmergencySeats | undefined {
-  const text = asciiDigits(typed.trim());
-  if (text === '') return null;
-  const [, number, percent] = /^(\d{1,3})\s*(%?)$/.exec(text) ?? [];
-  if (number === undefined) return undefined;
-  if (percent === '%') return Number(number) <= 100 ? { percent: Number(number) } : undefined;
-  return Number(number) <= MAX_CAPACITY ? { seats: Number(number) } : undefined;
-}
-
 function dayOrNull(text: string): ServiceDay | null {
   return serviceDaySchema.safeParse(text).data ?? null;
-}
-
-/** A whole number between these two, as typed; null: it is none. */
-export function wholeOf(typed: string, least: number, most: number): number | null {
-  const text = asciiDigits(typed.trim());
-  const value = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
-  return value >= least && value <= most ? value : null;
 }
 
 /** How many seats the sessions of one day of the week have, those for emergencies aside. */

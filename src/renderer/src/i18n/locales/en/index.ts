@@ -14,6 +14,7 @@ import { kiosk } from './kiosk';
 import { pair } from './pair';
 import { people } from './people';
 import { printing } from './printing';
+import { refusals } from './refusals';
 import { rules } from './rules';
 import { setup } from './setup';
 import { shown } from './shown';
@@ -44,4 +45,5 @@ export const en = {
   pair,
   people,
   rules,
+  refusals,
 };
