@@ -42,6 +42,27 @@ test('from nothing to the first printed token: three doctors, by keys alone', as
     await typist.press('Enter');
   });
 
+  await test.step('closed half-way, it goes on where it was left', async () => {
+    await home.getByTestId('setup-people').waitFor();
+    const left = async () => (await callFrom(home, 'settings.read', {})).clinic.setUp;
+    await expect.poll(left).toBe('people');
+    await home.reload();
+    await home.getByTestId('setup-people').waitFor();
+  });
+
+  await test.step('the first administrator types the PIN twice, and is on at once; a second one can wait', async () => {
+    await home.getByTestId('person-name').fill('Asha Sharma');
+    await home.getByTestId('person-pin').fill('7391');
+    await home.getByTestId('person-pin-again').fill('7392');
+    await home.getByTestId('person-save').click();
+    await expect(home.getByTestId('person-pin-again-error')).toBeVisible();
+    await home.getByTestId('person-pin-again').fill('7391');
+    await home.getByTestId('person-save').click();
+    await home.getByTestId('setup-person-AS').waitFor();
+    await expect(home.getByTestId('person-name')).toHaveValue('');
+    await home.getByTestId('setup-next').focus();
+  });
+
   await test.step('the rest is skipped but for the test slip', async () => {
     for (const step of ['people', 'printer', 'voice', 'backups', 'done']) {
       await home.getByTestId(`setup-${step}`).waitFor();
@@ -75,6 +96,8 @@ test('from nothing to the first printed token: three doctors, by keys alone', as
   await test.step('what is missing is on the start screen, and leads to where it is entered', async () => {
     await expect(home.getByTestId('home-open-doctor-C')).toBeVisible();
     await expect(home.getByTestId('missing-name')).toHaveCount(0);
+    await expect(home.getByTestId('missing-oneAdmin')).toBeVisible();
+    expect((await callFrom(home, 'settings.read', {})).clinic.setUp).toBeNull();
     await home.getByTestId('missing-printer').click();
     const admin = await windowOf(app.electron, 'admin');
     await expect(admin.getByTestId('admin-printing')).toHaveAttribute('aria-selected', 'true');

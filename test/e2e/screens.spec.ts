@@ -75,6 +75,14 @@ for (const language of ['en', 'hi'] as const) {
         await app.home.getByTestId('setup-doctor-A').waitFor();
       }
       await picture(app, app.home, laptop, `setup-${language}-${index + 1}-${step}`);
+      if (step === 'people') {
+        await app.home.getByTestId('person-name').fill('Asha Sharma');
+        await app.home.getByTestId('person-pin').fill('7391');
+        await app.home.getByTestId('person-pin-again').fill('7391');
+        await app.home.getByTestId('person-save').click();
+        await app.home.getByTestId('setup-person-AS').waitFor();
+        await picture(app, app.home, laptop, `setup-${language}-${index + 1}-${step}-second`);
+      }
       if (step !== 'done') await app.home.getByTestId('setup-next').click();
     }
     await app.home.getByTestId('setup-home').click();

@@ -16,6 +16,15 @@ describe('a name on the board', () => {
     expect(shownName(name, 'masked')).toBe(masked);
   });
 
+  it.each([
+    ['Asha Kumari Verma', 'Asha V.', 'Asha Kumari Verma'],
+    ['  Bo ', 'Bo', 'Bo'],
+    ['क्षमा  शर्मा', 'क्षमा श.', 'क्षमा शर्मा'],
+  ])('%s, where the clinic shows the first name, or all of it', (name, first, full) => {
+    expect(shownName(name, 'first')).toBe(first);
+    expect(shownName(name, 'full')).toBe(full);
+  });
+
   it('is nothing where there is none', () => {
     expect([shownName('', 'initials'), shownName('  ', 'masked')]).toEqual([null, null]);
   });

@@ -11,6 +11,7 @@ const print: Ticket['print'] = {
   way: 'system',
   paper: 'roll_80',
   secondLanguage: null,
+  showName: true,
   maskName: false,
   clinicLine: '',
   feeLine: '',
@@ -102,6 +103,10 @@ describe('the slip', () => {
     expect(htmlOf(named)).toContain('Asha रवि');
     expect(htmlOf(named, { maskName: true })).toContain('A. र.');
     expect(htmlOf(named, { maskName: true })).not.toContain('Asha');
+    expect(htmlOf(named, { showName: false })).not.toMatch(/Asha|A\. र/);
+    expect(htmlOf(named, { showName: false })).toContain('×××××××210');
+    const unknown = { ...named, token: { ...named.token, patientContact: '' } };
+    expect(htmlOf(unknown, { showName: false })).not.toContain('Patient<');
   });
 
   it('says that it is a copy, and which; the first one does not', () => {

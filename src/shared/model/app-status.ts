@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { doctorIdSchema } from './ids';
 import { screenSchema } from './screen';
+import { setUpStepSchema } from './set-up';
 import { instantSchema, serviceDaySchema } from './time';
 
 export const appStatusSchema = z.object({
@@ -11,6 +12,8 @@ export const appStatusSchema = z.object({
   now: instantSchema,
   /** No doctors yet: the start screen offers the practice day. */
   empty: z.boolean(),
+  /** Where the first set-up was left; null: it is over, or has not begun. */
+  setUp: setUpStepSchema.nullable(),
   /** Practice: data of their own and nobody real in them. Every screen says so. */
   practice: z.boolean(),
   /** This window may go in to the practice day and out of it. */

@@ -5,7 +5,10 @@ import { minuteOfDaySchema } from './time';
 
 export const boardSettingsSchema = z.object({
   /** What stands beside a number on the board, where everybody reads it. */
-  names: z.enum(['none', 'initials', 'masked']).default('none').describe('What the board shows of a name.'),
+  names: z
+    .enum(['none', 'initials', 'masked', 'first', 'full'])
+    .default('none')
+    .describe('What the board shows of a name.'),
   language: languageSchema.default('en').describe('The language of the board.'),
   secondLanguage: languageSchema.nullable().default(null),
   notices: z

@@ -26,9 +26,18 @@ function masked(name: string): string {
   return last === undefined ? `${shown}•••` : `${shown}••• ${initials(last)}`;
 }
 
+/** `Asha Kumari Verma` → `Asha V.` */
+function firstAndInitial(name: string): string {
+  const [first = '', ...others] = wordsOf(name);
+  const last = others.at(-1);
+  return last === undefined ? first : `${first} ${initials(last)}`;
+}
+
 /** What a waiting room may read of a name; null: nothing. */
 export function shownName(name: string, how: BoardSettings['names']): string | null {
   if (how === 'none' || name.trim() === '') return null;
+  if (how === 'full') return wordsOf(name).join(' ');
+  if (how === 'first') return firstAndInitial(name);
   return how === 'initials' ? initials(name) : masked(name);
 }
 

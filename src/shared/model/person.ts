@@ -92,4 +92,8 @@ export const peopleSettingsSchema = z.object({
     .max(240)
     .default(10)
     .describe('Minutes without a key or a touch after which a PIN is asked for again; 0 is never.'),
+  wantsNone: z
+    .boolean()
+    .default(false)
+    .describe('The clinic works without persons and PINs, and the start screen does not ask for them.'),
 });

@@ -104,7 +104,7 @@ export type ListedPrintJob = z.infer<typeof listedPrintJobSchema>;
 
 /** What the slip's page must know beyond the token. */
 export const slipPrintSchema = printSettingsSchema
-  .pick({ secondLanguage: true, maskName: true, clinicLine: true, feeLine: true, logo: true })
+  .pick({ secondLanguage: true, showName: true, maskName: true, clinicLine: true, feeLine: true, logo: true })
   .extend({
     /** Of the station it prints at; `none`: no slip comes out, and nobody should wait for one. */
     way: printWaySchema,

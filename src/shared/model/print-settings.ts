@@ -48,6 +48,10 @@ export const printSettingsSchema = z.object({
   kiosk: printTargetSchema.nullable().default(null),
   /** A second language on every slip, under the patient's own; null: none. */
   secondLanguage: languageSchema.nullable().default(null),
+  showName: z
+    .boolean()
+    .default(true)
+    .describe('The patient’s name on slips; without it the last digits of the phone tell whose one is.'),
   maskName: z
     .boolean()
     .default(false)

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { boardSettingsSchema, voiceSettingsSchema } from './board-settings';
+import { countrySchema } from './country';
 import { languageSchema } from './language';
 import { networkSettingsSchema } from './network-settings';
 import { peopleSettingsSchema } from './person';
 import { printSettingsSchema } from './print-settings';
 import { privacySettingsSchema } from './privacy';
+import { setUpStepSchema } from './set-up';
 import { shownSettingsSchema } from './shown-doctors';
 import { nameSchema } from './text';
 import { isTimeZone, minuteOfDaySchema, startOfDaySchema } from './time';
@@ -149,6 +151,13 @@ export const clinicSettingsSchema = z.object({
     .default(0)
     .describe('The minute of the clock at which a new service day begins.'),
   language: languageSchema.default('en').describe('The language of slips, where the patient chose none.'),
+  country: countrySchema
+    .default('IN')
+    .describe('Where a phone number is from that bears no country code: two letters, as in ISO 3166.'),
+  setUp: setUpStepSchema
+    .nullable()
+    .default(null)
+    .describe('Where the first set-up was left; null: it is over, or has not begun.'),
   closeDayAtMinute: minuteOfDaySchema
     .nullable()
     .default(null)

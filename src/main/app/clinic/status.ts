@@ -19,6 +19,7 @@ export async function appStatus(call: Call): Promise<Result<AppStatus>> {
     serviceDay: today,
     now,
     empty: (await store.doctors()).length === 0,
+    setUp: settings.clinic.setUp,
     practice,
     canPractise: practiceDoor !== undefined && device === undefined,
     hasPracticeData: !practice && (await hasPracticeData(store)),

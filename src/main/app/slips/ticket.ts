@@ -113,9 +113,9 @@ export function slipPrint(
   station: StationName = 'desk',
   { copy, kind }: Pick<PrintJob, 'copy' | 'kind'> = { copy: 0, kind: 'token' },
 ): Omit<SlipPrint, 'practice'> {
-  const { secondLanguage, maskName, clinicLine, feeLine, logo } = print;
+  const { secondLanguage, showName, maskName, clinicLine, feeLine, logo } = print;
   const { way, paper } = targetOf(print, station);
-  return { way, paper, secondLanguage, maskName, clinicLine, feeLine, logo, copy, kind };
+  return { way, paper, secondLanguage, showName, maskName, clinicLine, feeLine, logo, copy, kind };
 }
 
 /** How many will be called before this token, if nobody else comes: the queue, then the list for a waiting one. */

@@ -59,14 +59,16 @@ export function Facts({ ticket, speakers }: Props) {
             <Said speakers={speakers} say={(speaker) => turnText(expected, speaker)} />
           </Fact>
         )}
-        <Fact name={<Said speakers={speakers} say={({ t }) => t('slip:patient')} />}>
-          <bdi>{name}</bdi>
-          {token.patientContact !== '' && (
-            <small>
-              <bdi dir="ltr">{maskedContact(token.patientContact)}</bdi>
-            </small>
-          )}
-        </Fact>
+        {(print.showName || token.patientContact !== '') && (
+          <Fact name={<Said speakers={speakers} say={({ t }) => t('slip:patient')} />}>
+            {print.showName && <bdi>{name}</bdi>}
+            {token.patientContact !== '' && (
+              <small>
+                <bdi dir="ltr">{maskedContact(token.patientContact)}</bdi>
+              </small>
+            )}
+          </Fact>
+        )}
         {print.feeLine !== '' && (
           <Fact name={<Said speakers={speakers} say={({ t }) => t('slip:fee')} />}>
             <bdi>{print.feeLine}</bdi>

@@ -29,14 +29,16 @@ interface Props {
   readonly person: Person | null;
   /** Of a new one: what the role begins with. */
   readonly roleId?: string;
+  /** The PIN is typed twice: nobody there could give another one. */
+  readonly repeatsPin?: boolean;
   readonly onDone: (saved: Person) => void;
 }
 
-type Problems = Partial<Record<'name' | 'initials' | 'roleId' | 'pin', string>>;
+type Problems = Partial<Record<'name' | 'initials' | 'roleId' | 'pin' | 'pinAgain', string>>;
 
 /** Somebody who works here: who, what they may do, and their PIN. Each fault stands by its field. */
-export function PersonForm({ person, roleId: firstRole = 'reception', onDone }: Props) {
-  const { t } = useTranslation('people');
+export function PersonForm({ person, roleId: firstRole = 'reception', repeatsPin = false, onDone }: Props) {
+  const { t } = useTranslation(['people', 'setup']);
   const roles = useCall('roles.list', {}).value ?? [];
   const doctors = useSummaries() ?? [];
   const [name, setName] = useState(person?.name ?? '');
@@ -44,6 +46,7 @@ export function PersonForm({ person, roleId: firstRole = 'reception', onDone }: 
   const [roleId, setRoleId] = useState<string>(person?.roleId ?? firstRole);
   const [doctorId, setDoctorId] = useState<DoctorId | null>(person?.doctorId ?? null);
   const [pin, setPin] = useState('');
+  const [pinAgain, setPinAgain] = useState('');
   const [problems, setProblems] = useState<Problems>({});
   const { busy, runBare } = useCommand();
   const suggested = initialsSchema.safeParse(initialsOf(name, 'en')).data ?? '';
@@ -56,6 +59,7 @@ export function PersonForm({ person, roleId: firstRole = 'reception', onDone }: 
     if (!initialsSchema.safeParse(initials).success) found.initials = t('form.initialsProblem');
     const aboutPin = pin === '' ? (person === null ? t('form.pinMissing') : null) : pinProblem(pin);
     if (aboutPin !== null) found.pin = aboutPin;
+    else if (repeatsPin && pinAgain !== pin) found.pinAgain = t('setup:people.pinDiffers');
     return found;
   }
 
@@ -146,13 +150,24 @@ export function PersonForm({ person, roleId: firstRole = 'reception', onDone }: 
         )}
       </div>
       <div className="flex flex-col gap-1">
-        <PinField
-          label={t(person === null ? 'form.pin' : 'form.newPin')}
-          value={pin}
-          error={problems.pin ?? null}
-          testId="person-pin"
-          onChange={setPin}
-        />
+        <div className={repeatsPin ? 'grid grid-cols-2 items-start gap-3' : 'contents'}>
+          <PinField
+            label={t(person === null ? 'form.pin' : 'form.newPin')}
+            value={pin}
+            error={problems.pin ?? null}
+            testId="person-pin"
+            onChange={setPin}
+          />
+          {repeatsPin && (
+            <PinField
+              label={t('setup:people.pinAgain')}
+              value={pinAgain}
+              error={problems.pinAgain ?? null}
+              testId="person-pin-again"
+              onChange={setPinAgain}
+            />
+          )}
+        </div>
         <p className="text-small text-pretty text-ink-soft">{t('form.pinText')}</p>
       </div>
       <Button type="submit" tone="primary" busy={busy} className="self-end" data-testid="person-save">

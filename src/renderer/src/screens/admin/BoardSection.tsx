@@ -56,7 +56,7 @@ const samples = [
 
 function Names({ names }: Pick<BoardSettings, 'names'>) {
   const { t } = useTranslation('boardSettings');
-  const ways = ['none', 'initials', 'masked'] as const;
+  const ways = ['none', 'initials', 'masked', 'first', 'full'] as const;
   return (
     <SettingGroup title={t('names')} text={t('namesText')}>
       <RadioRows

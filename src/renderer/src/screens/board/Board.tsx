@@ -100,8 +100,9 @@ export function Board({ view, silent, clockShifted, practice }: Props) {
 function lettersOf({ language, secondLanguage, doctors }: BoardView): number {
   const own = [language, ...(secondLanguage === null ? [] : [secondLanguage])];
   const words = own.reduce((sum, one) => sum + (one === 'ta' ? 11 : 8.5), 1);
-  const named = doctors.some(({ called, inConsultation }) => (called ?? inConsultation)?.name);
-  return words + (named ? 5 : 0);
+  const names = doctors.map(({ called, inConsultation }) => (called ?? inConsultation)?.name ?? '');
+  const name = longest(names).length;
+  return words + (name === 0 ? 0 : name < 10 ? 5 : 9);
 }
 
 /** A board of some doctors says nothing of the others. */

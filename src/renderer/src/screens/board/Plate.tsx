@@ -110,7 +110,11 @@ function Asked({ shown: { called, inConsultation } }: Pick<Props, 'shown'>) {
   return (
     <>
       {called !== null && <Icon name="bell" className="size-[1.1em] shrink-0" />}
-      {name !== null && <bdi className="shrink-0 font-extrabold">{name}</bdi>}
+      {name !== null && (
+        <Fit className="max-w-[65%] shrink-0 font-extrabold">
+          <bdi>{name}</bdi>
+        </Fit>
+      )}
       <Fit className="grow">
         <Both say={(t) => t(label)} />
       </Fit>

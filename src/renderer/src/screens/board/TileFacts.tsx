@@ -93,7 +93,9 @@ export function Next({ shown, timeZone, dense }: NextProps) {
             <bdi dir="ltr" className="signage">
               {number}
             </bdi>
-            {name !== null && <bdi className="text-[0.62em] font-semibold text-ink-soft">{name}</bdi>}
+            {name !== null && (
+              <bdi className="max-w-[13em] truncate text-[0.62em] font-semibold text-ink-soft">{name}</bdi>
+            )}
           </li>
         ))}
       </ol>

@@ -42,9 +42,11 @@ function Ways({ status }: { readonly status: AppStatus }) {
   const doctors = useSummaries();
   const may = useMay();
   const mayEnter = status.manages && !status.practice && may('doctors.save');
-  // Until it is through: the first doctor is not the end of it.
-  const [isSettingUp, setSettingUp] = useState(status.empty && mayEnter);
-  if (isSettingUp) return <SetUp onDone={() => setSettingUp(false)} />;
+  const [isLeft, leave] = useState(false);
+  // Until it is through: the first doctor is not the end of it, nor is a computer that was turned off.
+  if (mayEnter && !isLeft && (status.empty || status.setUp !== null)) {
+    return <SetUp from={status.setUp} onDone={() => leave(true)} />;
+  }
   if (status.empty && mayEnter) {
     return (
       <EmptyState icon="stethoscope" title={t('emptyTitle')}>

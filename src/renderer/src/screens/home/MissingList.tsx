@@ -2,8 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '../../data/query';
 import { useSettings } from '../../data/settings';
 import { useCommand } from '../../data/useCommand';
+import { useMay } from '../../data/who';
+import { save } from '../../parts/settings/save';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { IconButton } from '../../ui/IconButton';
 import { missingOf } from './missing';
 
 /** What the clinic still lacks, each with the way to where it is entered; nothing where nothing is missing. */
@@ -12,9 +15,13 @@ export function MissingList() {
   const settings = useSettings();
   const doctors = useCall('doctors.list', {}).value;
   const printers = useCall('printers.status', {}).value;
+  const may = useMay();
+  const knowsPersons = may('persons.list');
+  const persons = useCall('persons.list', knowsPersons ? {} : null).value;
   const { runBare } = useCommand();
   if (settings === null || doctors === undefined || printers === undefined) return null;
-  const missing = missingOf(settings, doctors, printers);
+  if (knowsPersons && persons === undefined) return null;
+  const missing = missingOf(settings, { doctors, printers, persons: persons ?? null });
   if (missing.length === 0) return null;
   return (
     <section
@@ -28,7 +35,7 @@ export function MissingList() {
       </h2>
       <ul className="flex flex-wrap gap-2">
         {missing.map(({ name, section, count }) => (
-          <li key={name}>
+          <li key={name} className="flex items-center">
             <Button
               size="small"
               data-testid={`missing-${name}`}
@@ -36,6 +43,14 @@ export function MissingList() {
             >
               {t(`missing.${name}`, { count })}
             </Button>
+            {name === 'people' && may('settings.change') && (
+              <IconButton
+                label={t('missing.noPeople')}
+                icon="close"
+                data-testid="missing-people-none"
+                onPress={() => void save({ people: { wantsNone: true } })}
+              />
+            )}
           </li>
         ))}
       </ul>

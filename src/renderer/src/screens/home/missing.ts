@@ -1,26 +1,41 @@
 import type { DoctorSchedule } from '../../../../shared/model/doctor-schedule';
+import { ADMIN, type Person } from '../../../../shared/model/person';
 import type { PrintersStatus } from '../../../../shared/model/printers-status';
 import type { SettingsSection } from '../../../../shared/model/screen';
 import { clinicSettingsSchema, type Settings } from '../../../../shared/model/settings';
 
-export type MissingName = 'name' | 'doctors' | 'hours' | 'printer';
+export type MissingName = 'name' | 'doctors' | 'hours' | 'printer' | 'people' | 'oneAdmin';
+
+/** What a clinic has by now; null: this window may not know. */
+interface Present {
+  readonly doctors: readonly DoctorSchedule[];
+  readonly printers: Pick<PrintersStatus, 'printer'>;
+  readonly persons: readonly Person[] | null;
+}
+
+interface Missing {
+  readonly name: MissingName;
+  readonly section: SettingsSection;
+  readonly count: number;
+}
 
 /** What a clinic still lacks to work well, and where it is entered; the most urgent first. */
-export function missingOf(
-  settings: Settings,
-  doctors: readonly DoctorSchedule[],
-  printers: Pick<PrintersStatus, 'printer'>,
-): readonly { readonly name: MissingName; readonly section: SettingsSection; readonly count: number }[] {
-  const { clinic, print } = settings;
+export function missingOf(settings: Settings, { doctors, printers, persons }: Present): readonly Missing[] {
+  const { clinic, print, people } = settings;
   const active = doctors.filter((doctor) => doctor.active);
   const idle = active.filter(({ schedule }) => schedule.length === 0).length;
-  const hasNoName = clinic.clinicName === clinicSettingsSchema.shape.clinicName.parse(undefined);
-  // A clinic that chose a PDF or nothing has what it wants.
-  const hasNoPrinter = print.desk.way === 'system' && printers.printer.name === null;
-  return [
-    ...(active.length === 0 ? [{ name: 'doctors', section: 'doctors', count: 0 } as const] : []),
-    ...(idle > 0 ? [{ name: 'hours', section: 'doctors', count: idle } as const] : []),
-    ...(hasNoName ? [{ name: 'name', section: 'clinic', count: 0 } as const] : []),
-    ...(hasNoPrinter ? [{ name: 'printer', section: 'printing', count: 0 } as const] : []),
+  const admins = persons?.filter((person) => person.active && person.roleId === ADMIN).length ?? null;
+  const lacks: readonly (readonly [boolean, MissingName, SettingsSection, number?])[] = [
+    [active.length === 0, 'doctors', 'doctors'],
+    [idle > 0, 'hours', 'doctors', idle],
+    [clinic.clinicName === clinicSettingsSchema.shape.clinicName.parse(undefined), 'name', 'clinic'],
+    // A clinic that chose a PDF or nothing has what it wants.
+    [print.desk.way === 'system' && printers.printer.name === null, 'printer', 'printing'],
+    // So has one that said it wants none.
+    [admins === 0 && !people.wantsNone, 'people', 'people'],
+    [admins === 1, 'oneAdmin', 'people'],
   ];
+  return lacks.flatMap(([isMissing, name, section, count = 0]) =>
+    isMissing ? [{ name, section, count }] : [],
+  );
 }

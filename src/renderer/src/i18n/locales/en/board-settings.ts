@@ -10,6 +10,8 @@ export const boardSettings = {
     none: 'The number only',
     initials: 'The initials',
     masked: 'The beginning of the name',
+    first: 'First name and initial',
+    full: 'The whole name',
   },
   preview: 'So it looks',
   languages: 'Languages',

@@ -23,6 +23,7 @@ export const setup = {
     title: 'Your clinic',
     text: 'Patients read the name on every screen and slip.',
     timeZone: 'Time zone',
+    country: 'Country, for phone numbers',
     dayStarts: 'A new day begins at',
     dayStartsText: 'Mostly 00:00. A clinic that works past midnight takes a later hour, such as 03:00.',
     dayStartsProblem: 'Please give a time from 0:00 to 12:00.',
@@ -35,9 +36,14 @@ export const setup = {
   people: {
     title: 'People',
     text: 'Whoever works here can have a PIN of their own. It can wait.',
-    who: 'Who works here',
+    added: 'Who works here',
+    first: 'You, the first administrator',
+    firstText: 'You are signed in here at once. From then on everybody at a desk types a PIN of their own.',
+    second: 'A second person',
+    more: 'Another person',
+    pinAgain: 'The PIN once more',
+    pinDiffers: 'This is another PIN than the one beside it.',
     whoText: 'Give at least two people the right to change settings: one may be away, or forget the PIN.',
-    open: 'Open it in the settings',
   },
   printer: {
     title: 'Printer',
@@ -66,5 +72,8 @@ export const setup = {
     hours_one: 'Hours of {{count}} doctor',
     hours_other: 'Hours of {{count}} doctors',
     printer: 'A printer for slips',
+    people: 'People with a PIN',
+    oneAdmin: 'A second administrator',
+    noPeople: 'We work without PINs: do not ask again',
   },
 } as const;

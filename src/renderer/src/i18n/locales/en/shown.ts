@@ -18,6 +18,8 @@ export const shown = {
   kioskText:
     'For the kiosk of this computer, such as one on each floor. Whoever has booked checks in with any doctor.',
   device: 'Shows',
+  slipName: 'The patient’s name',
+  slipNameText: 'Without it the last digits of the phone tell whose slip it is.',
   desk: {
     title: 'Doctors in the columns',
     text: 'At this computer only. Search, call list and new tokens know all doctors.',

@@ -10,6 +10,8 @@ export const boardSettings = {
     none: 'केवल नंबर',
     initials: 'नाम के पहले अक्षर',
     masked: 'नाम की शुरुआत',
+    first: 'पहला नाम और अगला अक्षर',
+    full: 'पूरा नाम',
   },
   preview: 'ऐसा दिखेगा',
   languages: 'भाषाएँ',

@@ -10,7 +10,8 @@ import { i18n } from '../../../i18n';
 import { PlanDialog } from '../../../parts/doctors/PlanDialog';
 import { sentenceOf } from '../../../parts/doctors/PlanEffects';
 import { ReasonField } from '../../../parts/doctors/ReasonField';
-import { readWhen, WhenFields, wholeDay } from '../../../parts/doctors/WhenFields';
+import { WhenFields } from '../../../parts/doctors/WhenFields';
+import { readWhen, wholeDay } from '../../../parts/doctors/when';
 import { say } from '../../../ui/toasts';
 
 interface Props {

@@ -17,7 +17,7 @@ const MOST_FEE = 60;
 
 /** What every slip shows, whatever it is printed on. */
 export function ContentGroup({ print, onChange }: Props) {
-  const { t } = useTranslation(['printing', 'common']);
+  const { t } = useTranslation(['printing', 'shown', 'common']);
   return (
     <SettingGroup title={t('content.title')}>
       <LogoField logo={print.logo} onChange={(logo) => onChange({ logo })} />
@@ -56,12 +56,21 @@ export function ContentGroup({ print, onChange }: Props) {
         onSave={(clinicLine) => onChange({ clinicLine: clinicLine.trim() })}
       />
       <SettingSwitch
-        label={t('content.mask')}
-        text={t('content.maskText')}
-        value={print.maskName}
-        testId="printing-mask-name"
-        onChange={(maskName) => onChange({ maskName })}
+        label={t('shown:slipName')}
+        text={t('shown:slipNameText')}
+        value={print.showName}
+        testId="printing-show-name"
+        onChange={(showName) => onChange({ showName })}
       />
+      {print.showName && (
+        <SettingSwitch
+          label={t('content.mask')}
+          text={t('content.maskText')}
+          value={print.maskName}
+          testId="printing-mask-name"
+          onChange={(maskName) => onChange({ maskName })}
+        />
+      )}
       <SettingSwitch
         label={t('content.move')}
         text={t('content.moveText')}

@@ -81,9 +81,10 @@ export function SlipPreview({ settings, station, paper, stations, language, onSt
 
 /** The sample as an ordinary slip with what is set now, which may be newer than the sample. */
 function asSet(sample: Ticket, { print, clinic }: Settings, paper: Paper): Ticket {
-  const { secondLanguage, maskName, clinicLine, feeLine, logo } = print;
+  const { secondLanguage, showName, maskName, clinicLine, feeLine, logo } = print;
   const shown = {
     secondLanguage,
+    showName,
     maskName,
     clinicLine,
     feeLine,

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintTarget } from '../../../../../shared/model/print-settings';
-import type { SettingsSection } from '../../../../../shared/model/screen';
+import { type SetUpStep, setUpSteps } from '../../../../../shared/model/set-up';
+import { send } from '../../../data/command';
 import { useSettings } from '../../../data/settings';
 import { useCommand } from '../../../data/useCommand';
 import { ClinicTimes } from '../../../parts/clinic/ClinicTimes';
@@ -18,16 +19,30 @@ import { SettingGroup, SettingSwitch, SettingText } from '../../../ui/Setting';
 import { Splash } from '../../../ui/Splash';
 import { MissingList } from '../MissingList';
 import { DoctorsStep } from './DoctorsStep';
+import { PeopleStep } from './PeopleStep';
 import { StepFrame } from './StepFrame';
-import { type SetUpStep, type StepProps, setUpSteps } from './steps';
+import type { StepProps } from './steps';
 import { Welcome } from './Welcome';
 
-/** A new clinic, from nothing to a desk that gives out tokens. What is entered is saved at once: it may be left anywhere. */
-export function SetUp({ onDone }: { readonly onDone: () => void }) {
-  const [step, setStep] = useState<SetUpStep | 'welcome'>('welcome');
+interface Props {
+  /** Where it was left; null: it has not begun. */
+  readonly from: SetUpStep | null;
+  readonly onDone: () => void;
+}
+
+/**
+ * A new clinic, from nothing to a desk that gives out tokens. What is entered is saved at once, and the step with it: it may
+ * be left anywhere, and goes on there.
+ */
+export function SetUp({ from, onDone }: Props) {
+  const [step, setShownStep] = useState<SetUpStep | 'welcome'>(from ?? 'welcome');
   const { t } = useTranslation('setup');
   const settings = useSettings();
   const { runBare } = useCommand();
+  const setStep = (to: SetUpStep): void => {
+    setShownStep(to);
+    void keepStep(to);
+  };
   if (step === 'welcome') return <Welcome onBegin={() => setStep('clinic')} />;
   if (settings === null) return <Splash />;
   const next = (): void => setStep(setUpSteps[setUpSteps.indexOf(step) + 1] ?? step);
@@ -35,6 +50,10 @@ export function SetUp({ onDone }: { readonly onDone: () => void }) {
 
   async function openDesk(): Promise<void> {
     await runBare('windows.open', { screen: 'desk' });
+    end();
+  }
+  function end(): void {
+    void keepStep(null);
     onDone();
   }
 
@@ -42,7 +61,7 @@ export function SetUp({ onDone }: { readonly onDone: () => void }) {
     <>
       {step === 'clinic' && <ClinicStep {...frame} key={step} settings={settings} />}
       {step === 'doctors' && <DoctorsStep {...frame} key={step} settings={settings} />}
-      {step === 'people' && <LinkStep {...frame} key={step} section="people" />}
+      {step === 'people' && <PeopleStep {...frame} key={step} settings={settings} />}
       {step === 'printer' && <PrinterStep {...frame} key={step} settings={settings} />}
       {step === 'voice' && <VoiceStep {...frame} key={step} settings={settings} />}
       {step === 'backups' && (
@@ -52,10 +71,15 @@ export function SetUp({ onDone }: { readonly onDone: () => void }) {
           </SettingGroup>
         </StepFrame>
       )}
-      {step === 'done' && <DoneStep {...frame} key={step} onNext={() => void openDesk()} onHome={onDone} />}
+      {step === 'done' && <DoneStep {...frame} key={step} onNext={() => void openDesk()} onHome={end} />}
       <ConfirmChange />
     </>
   );
+}
+
+/** It goes without saying; where it cannot be kept, the set-up begins anew another time. */
+async function keepStep(setUp: SetUpStep | null): Promise<void> {
+  await send('settings.change', { clinic: { setUp } }, { refused: () => true });
 }
 
 function ClinicStep({ settings: { clinic, print }, ...frame }: StepProps) {
@@ -86,28 +110,6 @@ function ClinicStep({ settings: { clinic, print }, ...frame }: StepProps) {
           <button type="submit" hidden tabIndex={-1} />
         </SettingGroup>
       </form>
-    </StepFrame>
-  );
-}
-
-function LinkStep({
-  section,
-  ...frame
-}: Omit<StepProps, 'settings'> & { readonly section: SettingsSection }) {
-  const { t } = useTranslation('setup');
-  const { busy, runBare } = useCommand();
-  return (
-    <StepFrame {...frame}>
-      <SettingGroup title={t('people.who')} text={t('people.whoText')}>
-        <Button
-          busy={busy}
-          icon="users"
-          className="self-start"
-          onPress={() => void runBare('windows.open', { screen: 'admin', section })}
-        >
-          {t('people.open')}
-        </Button>
-      </SettingGroup>
     </StepFrame>
   );
 }

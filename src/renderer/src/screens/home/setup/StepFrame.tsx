@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type SetUpStep, setUpSteps } from '../../../../../shared/model/set-up';
 import { Button } from '../../../ui/Button';
 import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/Icon';
-import { type SetUpStep, setUpSteps } from './steps';
 
 interface Props {
   readonly step: SetUpStep;
