@@ -38,6 +38,8 @@ export const staleAfter = {
   'trial.state': ['trialChanged'],
   // Whom it would reach depends on who waits.
   'rules.impact': ['bookChanged', 'time'],
+  'privacy.find': ['bookChanged'],
+  'privacy.visits': [],
   'folders.list': [],
   'slips.sample': [],
   'tokens.history': ['bookChanged'],

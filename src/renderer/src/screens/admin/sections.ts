@@ -9,6 +9,7 @@ import { DoctorsSection } from './DoctorsSection';
 import { HolidaysSection } from './HolidaysSection';
 import { PeopleSection } from './PeopleSection';
 import { PrintingSection } from './PrintingSection';
+import { PrivacySection } from './PrivacySection';
 import { RulesSection } from './RulesSection';
 import type { SectionProps } from './section';
 import { VoiceSection } from './VoiceSection';
@@ -84,5 +85,12 @@ export const sections: readonly Section[] = [
     icon: 'globe',
     Section: DevicesSection,
     needs: { look: 'devices.list', change: 'devices.startPairing' },
+  },
+  {
+    name: 'privacy',
+    icon: 'person',
+    Section: PrivacySection,
+    needs: { look: 'privacy.find', change: 'privacy.erase' },
+    begins: 'records',
   },
 ];

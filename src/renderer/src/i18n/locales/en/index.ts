@@ -15,6 +15,7 @@ import { pair } from './pair';
 import { people } from './people';
 import { printing } from './printing';
 import { refusals } from './refusals';
+import { privacy } from './privacy';
 import { rules } from './rules';
 import { setup } from './setup';
 import { shown } from './shown';
@@ -46,4 +47,5 @@ export const en = {
   people,
   rules,
   refusals,
+  privacy,
 };
