@@ -19,6 +19,7 @@ import { readOptions, WrongStart } from '../../src/main/serve/options';
 import { DatabaseInUseError } from '../../src/main/store/sqlite/lock';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import { openClinic, staff, temporaryFolder } from '../helpers/clinic';
+import { personalInLogs } from '../helpers/personal-in-logs';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -124,8 +125,9 @@ test('one line when it is ready; SIGTERM ends streams and half-sent requests, ch
   const server = await serve(['--demo', '--training', '2026-01-05T08:30']);
   expect(server.output()).toMatch(/^OPD Tokens is ready at http:\/\/127\.0\.0\.1:\d+ \(training\)\n$/);
   const doctors = (await server.ask('GET', '/doctors')).body as unknown as { id: string }[];
-  const wish = { doctor_id: doctors[0]?.id, source: 'walk_in', patient_name: 'Asha', patient_contact: '' };
+  const wish = { doctor_id: doctors[0]?.id, source: 'walk_in', patient_name: 'Asha Verma', patient_contact: '9876543210' };
   expect((await server.ask('POST', '/allocation/tokens', wish)).status).toBe(200);
+  expect((await server.ask('POST', '/allocation/tokens', wish)).status).toBe(409);
   const stream = await fetch(`${server.address}/events`);
   const halfSent = connect(Number(new URL(server.address).port), '127.0.0.1');
   halfSent.on('error', () => undefined);
@@ -134,6 +136,7 @@ test('one line when it is ready; SIGTERM ends streams and half-sent requests, ch
   await stream.text();
   const wal = join(server.data, 'practice', 'opd-tokens.db-wal');
   expect(existsSync(wal) ? statSync(wal).size : 0).toBe(0);
+  expect(personalInLogs(server.data)).toEqual([]);
 });
 
 test('killed outright, everything that was answered is there again', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { openDisplay } from '../../../scripts/lib/display.mjs';
+import { personalInLogs } from '../../helpers/personal-in-logs';
 import { setUpClinic } from './clinic';
 import { atAPersonsPace } from './rhythm';
 
@@ -60,7 +61,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   dataFolder: async ({ playwright: _unused }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'opd-e2e-'));
     await use(folder);
+    // The apps and servers on it have ended by now. No log may name a patient, whatever was tested.
+    const personal = personalInLogs(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    expect(personal, 'patients named in a log').toEqual([]);
   },
   launch: async ({ dataFolder, prints }, use) => {
     const started: ElectronApplication[] = [];
