@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { auditCalls } from './contract/audit';
 import { backupCalls } from './contract/backup';
 import { clinicCalls } from './contract/clinic';
+import { configurationCalls } from './contract/configuration';
 import { dayCalls } from './contract/day';
 import { deskCalls } from './contract/desk';
 import { deviceCalls } from './contract/devices';
@@ -28,6 +29,7 @@ export const contract = {
   ...auditCalls,
   ...backupCalls,
   ...clinicCalls,
+  ...configurationCalls,
   ...dayCalls,
   ...deskCalls,
   ...deviceCalls,

@@ -125,7 +125,12 @@ test('one line when it is ready; SIGTERM ends streams and half-sent requests, ch
   const server = await serve(['--demo', '--training', '2026-01-05T08:30']);
   expect(server.output()).toMatch(/^OPD Tokens is ready at http:\/\/127\.0\.0\.1:\d+ \(training\)\n$/);
   const doctors = (await server.ask('GET', '/doctors')).body as unknown as { id: string }[];
-  const wish = { doctor_id: doctors[0]?.id, source: 'walk_in', patient_name: 'Asha Verma', patient_contact: '9876543210' };
+  const wish = {
+    doctor_id: doctors[0]?.id,
+    source: 'walk_in',
+    patient_name: 'Asha Verma',
+    patient_contact: '9876543210',
+  };
   expect((await server.ask('POST', '/allocation/tokens', wish)).status).toBe(200);
   expect((await server.ask('POST', '/allocation/tokens', wish)).status).toBe(409);
   const stream = await fetch(`${server.address}/events`);

@@ -10,6 +10,7 @@ import { actOf, recordAlone } from './audit/record';
 import { backupHandlers } from './backup/calls';
 import { beginCall, type Call, type Handlers } from './call';
 import { clinicHandlers } from './clinic/calls';
+import { configurationCommands, configurationHandlers } from './configuration/calls';
 import { dayCommands, dayQueries } from './day/calls';
 import { deskHandlers } from './desk/calls';
 import { deviceHandlers } from './devices/calls';
@@ -57,6 +58,7 @@ const commands = {
   ...rulesCommands,
   ...peopleCommands,
   ...privacyCommands,
+  ...configurationCommands,
 };
 
 /** One of them with its types forgotten; its input has been checked against the contract. */
@@ -82,6 +84,7 @@ export function createApp(
     ...auditHandlers,
     ...backupHandlers,
     ...privacyHandlers,
+    ...configurationHandlers,
     ...rulesQueries,
     ...clinicHandlers(windows),
     ...kioskHandlers(environment, windows, guard),

@@ -40,6 +40,13 @@ const csv = (name: string): string => Buffer.from(`Doctor\n${name}`).toString('b
 const tuesday = serviceDaySchema.parse('2026-01-06');
 const patient = { patientName: 'Asha', patientContact: '9876543210' } as const;
 
+/** A file that gives the clinic a name, and nothing else. */
+function configuration(clinicName: string): string {
+  const nothing = { doctors: [], leaves: [], oneOffs: [], closures: [], roles: [] };
+  const head = { format: 'opd-tokens-configuration', version: 1, madeAt: 0 };
+  return JSON.stringify({ ...head, settings: { clinic: { clinicName } }, ...nothing });
+}
+
 /** A command about one token that stands so. The patient leaves later. */
 function about(
   who: (scene: Scene) => Promise<Token>,
@@ -382,6 +389,14 @@ export const everyCommand: { readonly [N in Repeatable]: Line<N> } = {
       const blank = { doctorId, sequence: 7, at: at('08:00'), source: 'walk_in', ...patient } as const;
       return { input: { ...blank, served: false }, other: { ...blank, served: true } };
     },
+  },
+  'configuration.import': {
+    scene: async () => ({
+      input: { file: configuration('Lotus') },
+      other: { file: configuration('Rose') },
+    }),
+    later: ({ does }) => does('settings.change', { clinic: { clinicName: 'Jasmine' } }),
+    always: true,
   },
   'privacy.erase': {
     scene: async ({ here, does }) => {

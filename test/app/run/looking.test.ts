@@ -98,6 +98,9 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'printers.list': {},
       'rules.impact': { rules: { maxRecalls: 5 } },
       'rules.versions': {},
+      'configuration.preview': {
+        file: '{"format":"opd-tokens-configuration","version":1,"settings":{}}',
+      },
       'privacy.find': { query: 'Asha' },
       'privacy.visits': { tokenId },
       'settings.read': {},

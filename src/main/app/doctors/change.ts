@@ -97,7 +97,7 @@ interface Known {
 }
 
 /** No two doctors with one prefix, and none whose numbers would be given a second time on a day still to come. */
-function checkPrefix(
+export function checkPrefix(
   { id, prefix }: Doctor,
   before: Doctor | undefined,
   { doctors, reading, today }: Known,

@@ -14,7 +14,7 @@ export async function readPhoto(
 ): Promise<Result<DoctorPhoto | null>> {
   if (!(await store.doctor(doctorId))) return noDoctor(doctorId);
   const photo = (await store.photo(doctorId)) ?? null;
-  return ok(photo && name !== undefined && nameOf(photo) !== name ? null : photo);
+  return ok(photo && name !== undefined && photoName(photo) !== name ? null : photo);
 }
 
 /** Errors: NOT_FOUND; INVALID_INPUT: not a photo, not whole, or too large. */
@@ -32,7 +32,7 @@ export async function setPhoto(
       const before = reading.doctor(doctorId);
       if (!before) return noDoctor(doctorId);
       const schedule = reading.schedule(doctorId);
-      const doctor = { ...before, photo: photo && nameOf(photo) };
+      const doctor = { ...before, photo: photo && photoName(photo) };
       const also = { doctors: [{ doctor, schedule }], photos: [{ doctorId, photo }] };
       return ok({ decisions: [], about: nobody, also, answer: { ...doctor, schedule: [...schedule] } });
     },
@@ -40,11 +40,12 @@ export async function setPhoto(
 }
 
 /** By what is in it: the same photo has the same name, another one another. */
-function nameOf({ data }: DoctorPhoto): string {
+export function photoName({ data }: DoctorPhoto): string {
   return createHash('sha256').update(data).digest('hex').slice(0, 16);
 }
 
-function photoFrom(base64: string): Result<DoctorPhoto> {
+/** A photo as it may be kept. Errors: INVALID_INPUT: not a photo, not whole, or too large. */
+export function photoFrom(base64: string): Result<DoctorPhoto> {
   const wrong = (reason: RefusalReason, more: ErrorDetails = {}): Result<never> =>
     refused('INVALID_INPUT', reason, { field: 'data', ...more });
   // Four characters are three bytes.
