@@ -4,9 +4,11 @@ import { languages } from '../../src/shared/model/language';
 import { expect, MORNING, type RunningApp, resize, test } from './helpers/app';
 import { addDoctors, keepDoctors, openBoard, twelveMore } from './helpers/board';
 import { callFrom } from './helpers/bridge';
+import { openDesk } from './helpers/desk';
 import { doctorId, issueOne } from './helpers/patients';
 import { facePhoto, setPhoto } from './helpers/photos';
-import { landscape, picture, portrait, wide } from './helpers/pictures';
+import { landscape, laptop, picture, portrait, wide } from './helpers/pictures';
+import { openSettings } from './helpers/settings';
 
 /** Doctors as patients read and see them, for `npm run screens`: names of each language, photos, letters without one. */
 const folder = join(import.meta.dirname, '../../out/screens');
@@ -86,3 +88,33 @@ test('names of each language and photos', async ({ launch, dataFolder }) => {
     await home.locator('[data-slip]').screenshot({ path: join(folder, `shown-slip-${language}.png`) });
   }
 });
+
+for (const language of ['en', 'hi'] as const) {
+  test(`choosing who is shown, in ${language}`, async ({ launch }) => {
+    const app = await launch();
+    await app.home.getByTestId(`home-language-${language}`).click();
+    await callFrom(app.home, 'settings.change', { board: { names: 'full' } });
+    const admin = await openSettings(app, 'board');
+    await admin.getByTestId('admin-board-doctors').click();
+    await admin.getByTestId('choose-doctors-B').check();
+    await picture(app, admin, laptop, `shown-choose-${language}`);
+    await admin.getByTestId('choose-doctors-save').click();
+    await picture(app, admin, [1366, 1300], `shown-settings-${language}`);
+    const desk = await openDesk(app);
+    await desk.keyboard.press('F9');
+    await desk.getByTestId('desk-choose-doctors').click();
+    await desk.getByTestId('choose-doctors-C').check();
+    await desk.getByTestId('choose-doctors-save').click();
+    await desk.getByTestId('desk-shown').waitFor();
+    await picture(app, desk, laptop, `shown-desk-${language}`);
+    await issueOne(app, {
+      doctorId: await doctorId(app, 'B'),
+      patientName: 'Lakshmi Venkataraghavan Subramania Iyer',
+    });
+    await callFrom(app.home, 'queue.callNext', { doctorId: await doctorId(app, 'B') });
+    await issueOne(app, { doctorId: await doctorId(app, 'B'), patientName: 'रवि कुमार शर्मा' });
+    const board = await openBoard(app);
+    await board.getByTestId('board-doctor-B').waitFor();
+    await shoot(app, board, `full-name-${language}`);
+  });
+}
