@@ -123,6 +123,8 @@ describe('a board of some doctors', () => {
     await retire(clinic, clinic.a);
     const left = await view(clinic, boardHere);
     expect([letters(left.doctors), left.shows]).toEqual(['B', 'some']);
+    await clinic.issued({ doctorId: clinic.b, patientContact: '' });
+    unwrap(await clinic.app.call('queue.callNext', { doctorId: clinic.b }, staff));
     await retire(clinic, clinic.b);
     const none = await view(clinic, boardHere);
     expect([none.doctors, none.calls, none.shows]).toEqual([[], [], 'none_left']);

@@ -101,7 +101,7 @@ function lettersOf({ language, secondLanguage, doctors }: BoardView): number {
   const own = [language, ...(secondLanguage === null ? [] : [secondLanguage])];
   const words = own.reduce((sum, one) => sum + (one === 'ta' ? 11 : 8.5), 1);
   const names = doctors.map(({ called, inConsultation }) => (called ?? inConsultation)?.name ?? '');
-  const name = longest(names).length;
+  const name = longest(['', ...names]).length;
   return words + (name === 0 ? 0 : name < 10 ? 5 : 9);
 }
 
