@@ -4,6 +4,31 @@ import { doctorId, issueMany } from './helpers/patients';
 import { laptop, picture } from './helpers/pictures';
 import { openSettings } from './helpers/settings';
 
+const chosen = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+const head = 'Doctor,Specialization,Room,Letter,Weekday,From,To,Slot minutes,Seats,Valid from,Fee';
+const good = [
+  head,
+  'Dr Anjali Rao,General medicine,1,A,Mon-Sat,10,13,60,6,,300',
+  ...Array.from({ length: 200 }, (_, n) => `Dr Number ${n + 1},Skin,${n + 10},,Mon-Fri,9,13,30,5,,300`),
+].join('\n');
+const faulty = `${head}
+Dr Kavita Shah,Skin,4,B,Mon,9,13,60,6,,300
+Dr Ravi Menon,ENT,5,R,Mooday,25:00,13,60,many,,300
+Dr Ravi Menon,ENT,6,R,Tue,9,13,60,6,03/04/2026,300`;
+const holidays = [
+  'BEGIN:VCALENDAR',
+  ...[
+    ['20260106', 'Visit of the minister'],
+    ['20260109', 'Pongal, पोंगल'],
+    ['20260126', 'Republic Day'],
+    ['20251225', 'Christmas'],
+  ].flatMap(([day, name]) => [
+    ...['BEGIN:VEVENT', `UID:${day}`, `DTSTART;VALUE=DATE:${day}`, `SUMMARY:${name}`],
+    ...['RRULE:FREQ=YEARLY;COUNT=1', 'END:VEVENT'],
+  ]),
+  'END:VCALENDAR',
+].join('\r\n');
+
 /** Doctors, their weeks, leave and holidays for `npm run screens`. */
 test.use({ prints: false });
 
@@ -62,5 +87,29 @@ for (const language of ['en', 'hi'] as const) {
     await admin.getByTestId('holidays-add').click();
     await admin.getByTestId('plan-sentence').waitFor();
     await picture(app, admin, laptop, `doctors-${language}-8-close`);
+    await admin.keyboard.press('Escape');
+    await admin.getByTestId('holiday-remove').click();
+    await admin.getByTestId('plan-sentence').waitFor();
+    await picture(app, admin, laptop, `doctors-${language}-9-take-back`);
+    await admin.keyboard.press('Escape');
+    await admin.getByTestId('holidays-from-file').click();
+    await admin.getByTestId('calendar-file-file').setInputFiles(chosen('holidays.ics', holidays));
+    await admin.getByTestId('plan-sentence').waitFor();
+    await picture(app, admin, laptop, `doctors-${language}-10-calendar-file`);
+    await admin.keyboard.press('Escape');
+    await admin.getByTestId('admin-doctors').click();
+    await admin.getByTestId('doctors-import').click();
+    await picture(app, admin, laptop, `doctors-${language}-11-file-empty`);
+    await admin.getByTestId('doctor-file-file').setInputFiles(chosen('doctors.csv', faulty));
+    await admin.getByTestId('doctor-file-faults').waitFor();
+    await picture(app, admin, laptop, `doctors-${language}-12-file-faults`);
+    await admin.getByTestId('doctor-file-file').setInputFiles(chosen('doctors.csv', good));
+    await admin.locator('[data-kind="new"]').first().waitFor();
+    await picture(app, admin, laptop, `doctors-${language}-13-file-ready`);
+    await admin.keyboard.press('Escape');
+    await admin.getByTestId('doctor-A-open').click();
+    await admin.getByTestId('doctor-A-retire').click();
+    await admin.getByTestId('retire-dialog').waitFor();
+    await picture(app, admin, laptop, `doctors-${language}-14-retire`);
   });
 }

@@ -6,8 +6,8 @@ import { call } from '../api/client';
 /** Pauses between keys are shorter than this while somebody types. */
 const DEBOUNCE_MS = 120;
 
-/** The queries that say what a command would do. */
-type LookName = 'commands.preview' | 'plans.preview';
+/** The queries that say what a command, or a file, would do. */
+type LookName = 'commands.preview' | 'plans.preview' | 'doctors.previewCsv' | 'closures.readFile';
 
 /** What would happen, as far as it is known. */
 export type LookState<T> =

@@ -8,11 +8,13 @@ import { Button } from '../../ui/Button';
 import { SettingGroup } from '../../ui/Setting';
 import { Spinner } from '../../ui/Spinner';
 import { type TakeBack, TakeBackDialog } from './doctors/TakeBackDialog';
+import { CalendarFileDialog } from './holidays/CalendarFileDialog';
 import { CloseDialog } from './holidays/CloseDialog';
 
 /** Days on which the whole clinic is closed. */
 export function HolidaysSection() {
-  const { t } = useTranslation('doctors');
+  const { t } = useTranslation(['doctors', 'files']);
+  const [isReading, setReading] = useState(false);
   const [isAdding, setAdding] = useState(false);
   const [taken, setTaken] = useState<TakeBack | null>(null);
   const today = useStatus()?.serviceDay;
@@ -20,15 +22,19 @@ export function HolidaysSection() {
   return (
     <>
       <SettingGroup title={t('holidays.title')} text={t('holidays.text')}>
-        <Button
-          tone="primary"
-          className="self-start"
-          isDisabled={today === undefined}
-          data-testid="holidays-add"
-          onPress={() => setAdding(true)}
-        >
-          {t('holidays.add')}
-        </Button>
+        <div className="flex flex-wrap gap-3">
+          <Button
+            tone="primary"
+            isDisabled={today === undefined}
+            data-testid="holidays-add"
+            onPress={() => setAdding(true)}
+          >
+            {t('holidays.add')}
+          </Button>
+          <Button onPress={() => setReading(true)} data-testid="holidays-from-file">
+            {t('files:holidays.fromFile')}
+          </Button>
+        </div>
         {closures === undefined ? (
           <Spinner />
         ) : closures.length === 0 ? (
@@ -50,6 +56,7 @@ export function HolidaysSection() {
         )}
       </SettingGroup>
       {isAdding && today !== undefined && <CloseDialog day={today} onClose={() => setAdding(false)} />}
+      {isReading && <CalendarFileDialog onClose={() => setReading(false)} />}
       {taken !== null && <TakeBackDialog taken={taken} onClose={() => setTaken(null)} />}
     </>
   );

@@ -9,6 +9,7 @@ import { devices } from './devices';
 import { doctor } from './doctor';
 import { doctors } from './doctors';
 import { document } from './document';
+import { files } from './files';
 import { home } from './home';
 import { kiosk } from './kiosk';
 import { pair } from './pair';
@@ -48,4 +49,5 @@ export const en = {
   rules,
   refusals,
   privacy,
+  files,
 };

@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DoctorSchedule } from '../../../../../shared/model/doctor-schedule';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import { useStatus } from '../../../data/status';
+import { DoctorFileDialog } from '../../../parts/doctors/DoctorFileDialog';
 import { DoctorPhoto } from '../../../parts/doctors/DoctorPhoto';
+import { useDoctorFile } from '../../../parts/doctors/useDoctorFile';
 import { hoursOf } from '../../../parts/doctors/week';
 import { Plate } from '../../../ui/Avatar';
 import { Button } from '../../../ui/Button';
@@ -30,6 +33,7 @@ export function DoctorList({ doctors, onAdd, onOpen }: Props) {
           <Button tone="primary" size="large" onPress={onAdd} data-testid="doctors-add">
             {t('add')}
           </Button>
+          <ImportButton size="large" />
         </div>
       </EmptyState>
     );
@@ -41,9 +45,13 @@ export function DoctorList({ doctors, onAdd, onOpen }: Props) {
           <h2 className="text-title font-bold">{t('title')}</h2>
           <p className="text-pretty text-ink-soft">{t('text')}</p>
         </div>
-        <Button tone="primary" onPress={onAdd} data-testid="doctors-add">
-          {t('add')}
-        </Button>
+        <div className="flex flex-wrap gap-3">
+          <ExportButton />
+          <ImportButton />
+          <Button tone="primary" onPress={onAdd} data-testid="doctors-add">
+            {t('add')}
+          </Button>
+        </div>
       </header>
       <List doctors={active} onOpen={onOpen} />
       {retired.length > 0 && (
@@ -57,6 +65,29 @@ export function DoctorList({ doctors, onAdd, onOpen }: Props) {
         </details>
       )}
     </>
+  );
+}
+
+function ImportButton({ size = 'medium' }: { readonly size?: 'medium' | 'large' }) {
+  const { t } = useTranslation('files');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size={size} onPress={() => setOpen(true)} data-testid="doctors-import">
+        {t('doctors.import')}
+      </Button>
+      {isOpen && <DoctorFileDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function ExportButton() {
+  const { t } = useTranslation('files');
+  const { busy, save } = useDoctorFile();
+  return (
+    <Button busy={busy} onPress={() => save(false)} data-testid="doctors-export">
+      {t('doctors.export')}
+    </Button>
   );
 }
 

@@ -1,14 +1,18 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../../data/query';
+import { DoctorFileDialog } from '../../../parts/doctors/DoctorFileDialog';
 import { DoctorForm } from '../../../parts/doctors/DoctorForm';
 import { Plate } from '../../../ui/Avatar';
+import { Button } from '../../../ui/Button';
 import { Splash } from '../../../ui/Splash';
 import { StepFrame } from './StepFrame';
 import type { StepProps } from './steps';
 
 /** One doctor after the other; each new one works as the first, until told otherwise. Enter on an empty form goes on. */
 export function DoctorsStep({ settings, ...frame }: StepProps) {
-  const { t } = useTranslation(['setup', 'common']);
+  const { t } = useTranslation(['setup', 'common', 'files']);
+  const [isReading, setReading] = useState(false);
   const doctors = useCall('doctors.list', {}).value;
   if (doctors === undefined) return <Splash />;
   return (
@@ -32,6 +36,15 @@ export function DoctorsStep({ settings, ...frame }: StepProps) {
           ))}
         </ul>
       )}
+      <Button
+        size="small"
+        className="self-start"
+        onPress={() => setReading(true)}
+        data-testid="setup-doctors-file"
+      >
+        {t('files:doctors.fromFile')}
+      </Button>
+      {isReading && <DoctorFileDialog onClose={() => setReading(false)} />}
       <DoctorForm
         key={doctors.length}
         doctor={null}
