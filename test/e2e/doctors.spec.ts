@@ -76,4 +76,41 @@ test('leave for a full day is looked at, entered, and taken back; a week is chan
     await admin.getByTestId('doctor-save').click();
     await expect(admin.getByTestId('doctor-D')).toContainText('Dr New');
   });
+
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+
+  await test.step('doctors from a CSV file: a fault is named by its row, mended, and all are imported', async () => {
+    const head = 'Doctor,Weekday,From,To';
+    await admin.getByTestId('doctors-import').click();
+    const chosen = admin.getByTestId('doctor-file-file');
+    await chosen.setInputFiles(
+      file('new.csv', `${head}\nDr File One,Mon-Fri,9,12\nDr File Two,Mon,25:00,12`),
+    );
+    await expect(admin.getByTestId('doctor-file-faults')).toContainText('Line 3');
+    await expect(admin.getByTestId('doctor-file-faults')).toContainText('25:00');
+    await expect(admin.getByTestId('doctor-file-confirm')).toBeDisabled();
+    await chosen.setInputFiles(file('new.csv', `${head}\nDr File One,Mon-Fri,9,12\nDr File Two,Mon,9:00,12`));
+    await expect(admin.getByTestId('doctor-file-confirm')).toContainText('2 doctors');
+    await admin.getByTestId('doctor-file-confirm').click();
+    await expect(admin.getByTestId('doctor-F')).toContainText('Dr File Two');
+    await admin.getByTestId('doctors-export').click();
+    await expect(admin.getByTestId('toast').last()).toContainText('.csv');
+  });
+
+  await test.step('holidays from a calendar file: those that stay ticked close the clinic', async () => {
+    const event = (day: string, name: string): string =>
+      `BEGIN:VEVENT\nUID:${day}\nDTSTART;VALUE=DATE:${day}\nSUMMARY:${name}\nEND:VEVENT`;
+    const days = [event('20260126', 'Republic Day'), event('20260304', 'Holi')];
+    await admin.getByTestId('admin-holidays').click();
+    await admin.getByTestId('holidays-from-file').click();
+    await admin
+      .getByTestId('calendar-file-file')
+      .setInputFiles(file('days.ics', ['BEGIN:VCALENDAR', ...days, 'END:VCALENDAR'].join('\n')));
+    await expect(admin.getByTestId('calendar-file-day')).toHaveCount(2);
+    await admin.getByTestId('calendar-file-day').first().click();
+    await expect(admin.getByTestId('plan-effects')).toHaveAttribute('data-state', 'known');
+    await admin.getByTestId('calendar-file-confirm').click();
+    await expect(admin.getByTestId('holidays-list')).toContainText('Holi');
+    await expect(admin.getByTestId('holiday')).toHaveCount(1);
+  });
 });

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../shared/result';
 import type { Caller } from '../app/access/caller';
 import type { HttpContext } from './context';
 import { errorBodySchema, refuse } from './errors';
-import { LARGE_BODY_LIMIT } from './limits';
+import { FILE_BODY_LIMIT, LARGE_BODY_LIMIT } from './limits';
 import { apiCaller } from './visitor';
 import { type Wire, wireName, wireOf } from './wire';
 
@@ -24,7 +24,7 @@ interface Route<P extends Parts, O extends z.ZodType> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly url: string;
   /** Heading of the group in the documentation. */
-  readonly group: 'Tokens' | 'Doctors' | 'Slots' | 'Settings' | 'Service';
+  readonly group: 'Tokens' | 'Doctors' | 'Slots' | 'Schedule' | 'Settings' | 'Service';
   readonly summary: string;
   readonly description?: string;
   /** In the app's own words; the mapper makes snake_case of it. */
@@ -35,6 +35,8 @@ interface Route<P extends Parts, O extends z.ZodType> {
   readonly isPublic?: boolean;
   /** May bring a picture. */
   readonly isLarge?: boolean;
+  /** May bring a file somebody chose, or a photo. */
+  readonly isFile?: boolean;
   /** Of a list that goes on: the cursor of the next page; null: this was the last. Answered as a `Link`. */
   nextCursor?(answer: z.input<O>, input: Input<P>): string | null;
   handle(input: Input<P>, caller: Caller): Promise<Result<z.input<O>>>;
@@ -56,6 +58,7 @@ export function addRoute<P extends Parts, O extends z.ZodType>(
     url: route.url,
     config: { isPublic: route.isPublic ?? false },
     ...(route.isLarge && { bodyLimit: LARGE_BODY_LIMIT }),
+    ...(route.isFile && { bodyLimit: FILE_BODY_LIMIT }),
     schema: {
       operationId: operationOf(route),
       tags: [route.group],

@@ -15,6 +15,7 @@ import { addDoctorRoutes } from './routes/doctor-routes';
 import { addEventRoutes } from './routes/event-routes';
 import { addPageRoutes } from './routes/page-routes';
 import { addRulesRoutes } from './routes/rules-routes';
+import { addScheduleRoutes } from './routes/schedule-routes';
 import { addServiceRoutes } from './routes/service-routes';
 import { addTokenRoutes } from './routes/token-routes';
 import { addTrainingRoutes } from './routes/training-routes';
@@ -79,6 +80,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   await server.register(async (scope) => {
     addTokenRoutes(scope, context);
     addDoctorRoutes(scope, context);
+    addScheduleRoutes(scope, context);
     addServiceRoutes(scope, context);
     addRulesRoutes(scope, context);
     addEventRoutes(scope, context, streams);

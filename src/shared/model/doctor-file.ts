@@ -38,7 +38,7 @@ export const fileFaultSchema = z.object({
   /** One of the refusals; its sentence in English, and what stands in it. */
   reason: z.string(),
   message: z.string(),
-  details: z.record(z.string(), z.json()),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type FileFault = z.infer<typeof fileFaultSchema>;
 

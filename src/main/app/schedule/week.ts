@@ -22,9 +22,9 @@ export async function viewWeek(
 ): Promise<Result<WeekView>> {
   const { environment, settings, today } = call;
   const { store } = environment;
-  const to = daysAfter(from, DAYS - 1);
   const reach = checkReach(from, today);
   if (!reach.ok) return reach;
+  const to = daysAfter(from, DAYS - 1);
   const doctor = await store.doctor(doctorId);
   if (!doctor) return noDoctor(doctorId);
   const week = await store.schedule(doctorId);

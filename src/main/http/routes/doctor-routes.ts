@@ -49,7 +49,7 @@ export function addDoctorRoutes(server: FastifyInstance, context: HttpContext): 
     group: 'Doctors',
     summary: 'Change what is given of a doctor',
     description:
-      'A new schedule holds for every day on which nothing has happened yet: nobody was booked, no slot changed.',
+      'A new schedule reaches the days that have tokens too (R34); `POST /plans/preview` says whom it moves. Whoever stops working here (`active` false) with patients left needs `open_tokens`.',
     takes: { params: doctorInPath, body: save.input.omit({ doctorId: true }) },
     answers: doctorScheduleSchema,
     refusals: [400, 403, 404, 409],

@@ -6,7 +6,6 @@ import { MAX_CAPACITY } from '../../../../shared/model/slot';
 import { type ServiceDay, serviceDaySchema } from '../../../../shared/model/time';
 import { emergencyOf, minuteOf, sessionMinutes, wholeOf } from '../../../../shared/model/typed-session';
 import type { RefusalReason } from '../../../../shared/refusals';
-import type { ErrorDetails } from '../../../../shared/result';
 import { weekdaysIn } from './columns';
 import { faultOf, type Row, type Table } from './table';
 
@@ -25,7 +24,7 @@ export interface ReadSession {
 
 /** Notes faults of one row by their column. */
 function noting(row: Row, { columns }: Reading, faults: FileFault[]) {
-  return (column: DoctorColumn, reason: RefusalReason, details: ErrorDetails = {}): void => {
+  return (column: DoctorColumn, reason: RefusalReason, details: FileFault['details'] = {}): void => {
     const value = row.cells[column] ?? '';
     faults.push(faultOf(row.line, columns[column] ?? null, reason, { value, ...details }));
   };

@@ -189,8 +189,17 @@ function faultFrom(
     column: (column && columns[column]) ?? null,
     reason: String(reason),
     message,
-    details,
+    details: plainOf(details),
   };
+}
+
+/** What a sentence may need. */
+function plainOf(details: NonNullable<AppError['details']>): FileFault['details'] {
+  const plain: FileFault['details'] = {};
+  for (const [name, value] of Object.entries(details)) {
+    if (typeof value === 'string' || typeof value === 'number') plain[name] = value;
+  }
+  return plain;
 }
 
 function linesOf({ compared, changeOf, faulty }: Outcome): DoctorFilePreview['doctors'] {

@@ -27,7 +27,7 @@ export function faultOf(
   line: number,
   column: string | null,
   reason: RefusalReason,
-  details: ErrorDetails = {},
+  details: FileFault['details'] = {},
 ): FileFault {
   return { line, column, reason, message: sentenceOf(reason, details), details };
 }

@@ -51,7 +51,7 @@ export function DoctorFileDialog({ onClose }: { readonly onClose: () => void }) 
       onClose={onClose}
     >
       <DialogForm
-        label={others.length > 0 ? t('doctors.do', { count: others.length }) : t('doctors.doNone')}
+        label={isReady ? t('doctors.do', { count: others.length }) : t('doctors.doNone')}
         busy={busy}
         isDisabled={!isReady}
         reach={{ people: preview?.plan?.moved ?? 0 }}

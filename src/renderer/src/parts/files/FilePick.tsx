@@ -76,7 +76,7 @@ export function FilePick({ label, accept, chosen, testId, onChoose, children }: 
           }}
         />
         <Button
-          tone={chosen === null ? 'primary' : 'plain'}
+          {...(chosen === null && { tone: 'primary' as const })}
           busy={busy}
           autoFocus
           onPress={() => input.current?.click()}
