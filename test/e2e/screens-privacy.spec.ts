@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import type { Configuration } from '../../src/shared/model/configuration';
 import { test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { doctorId } from './helpers/patients';
@@ -37,5 +39,31 @@ for (const language of ['en', 'hi'] as const) {
     await admin.getByTestId('privacy-erase').click();
     await admin.getByTestId('dialog-confirm').waitFor();
     await picture(app, admin, laptop, `privacy-${language}-5-ask`);
+    await admin.keyboard.press('Escape');
+    await admin.getByTestId('admin-clinic').click();
+    const { path } = await callFrom(app.home, 'configuration.export', {});
+    const file = JSON.parse(readFileSync(path, 'utf8')) as Configuration;
+    const take = async (changed: object) => {
+      const buffer = Buffer.from(JSON.stringify({ ...file, ...changed }));
+      await admin
+        .getByTestId('configuration-file')
+        .setInputFiles({ name: 'c.json', mimeType: 'application/json', buffer });
+    };
+    const [first, ...others] = file.doctors;
+    await take({
+      settings: { clinic: { clinicName: 'Lotus' } },
+      doctors: [{ ...first, schedule: [] }, ...others],
+    });
+    await admin.getByTestId('configuration-lines').waitFor();
+    await picture(app, admin, laptop, `configuration-${language}-1-preview`);
+    await admin.keyboard.press('Escape');
+    await take({ doctors: [first, first] });
+    await admin.getByTestId('configuration-faults').waitFor();
+    await picture(app, admin, laptop, `configuration-${language}-2-faults`);
+    await admin.keyboard.press('Escape');
+    await take({ version: 9 });
+    await admin.getByTestId('configuration-problem').waitFor();
+    await admin.getByTestId('configuration-problem').scrollIntoViewIfNeeded();
+    await picture(app, admin, laptop, `configuration-${language}-3-newer`);
   });
 }

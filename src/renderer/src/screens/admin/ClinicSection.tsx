@@ -7,6 +7,7 @@ import { save } from '../../parts/settings/save';
 import { ShownDoctors } from '../../parts/shown/ShownDoctors';
 import { SelectField } from '../../ui/SelectField';
 import { SettingGroup, SettingText } from '../../ui/Setting';
+import { ConfigurationGroup } from './clinic/ConfigurationGroup';
 import { KioskPin } from './KioskPin';
 import type { SectionProps } from './section';
 
@@ -63,6 +64,7 @@ export function ClinicSection({ settings: { clinic, shown } }: SectionProps) {
           onChoose={(chosen) => void save({ shown: { kiosk: [...chosen] } })}
         />
       </SettingGroup>
+      <ConfigurationGroup />
       <SettingGroup title={t('folders.title')} text={t('folders.text')}>
         <h3 className="-mb-3 text-small font-semibold">{t('folders.backups')}</h3>
         <FolderLine folder="backups" />

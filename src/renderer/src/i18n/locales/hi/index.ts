@@ -3,6 +3,7 @@ import { announcement } from './announcement';
 import { board } from './board';
 import { boardSettings } from './board-settings';
 import { common } from './common';
+import { configuration } from './configuration';
 import { day } from './day';
 import { desk } from './desk';
 import { devices } from './devices';
@@ -50,4 +51,5 @@ export const hi = {
   refusals,
   privacy,
   files,
+  configuration,
 };

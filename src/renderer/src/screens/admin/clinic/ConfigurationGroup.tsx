@@ -1,0 +1,98 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../data/useCommand';
+import { useMay } from '../../../data/who';
+import { i18n } from '../../../i18n';
+import { Alert } from '../../../ui/Alert';
+import { Button } from '../../../ui/Button';
+import { SettingGroup } from '../../../ui/Setting';
+import { type FilePreview, TakeOverDialog } from './TakeOverDialog';
+
+interface Looked {
+  readonly file: string;
+  readonly preview: FilePreview;
+}
+
+/** All of how the clinic works as one file, for another PC, and from one. */
+export function ConfigurationGroup() {
+  const { t } = useTranslation('configuration');
+  const may = useMay();
+  const { busy, run, runBare } = useCommand();
+  const input = useRef<HTMLInputElement>(null);
+  const [looked, setLooked] = useState<Looked | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  if (!may('configuration.export')) return null;
+
+  async function look(chosen: File): Promise<void> {
+    setProblem(null);
+    const file = await chosen.text();
+    await runBare(
+      'configuration.preview',
+      { file },
+      {
+        after: (preview) => setLooked({ file, preview }),
+        refused: ({ message, details }) => {
+          const isNewer = details?.version !== undefined;
+          setProblem(details?.field === 'file' ? t(isNewer ? 'newer' : 'notOurs') : message);
+          return true;
+        },
+      },
+    );
+  }
+
+  return (
+    <SettingGroup title={t('title')} text={t('text')}>
+      <input
+        ref={input}
+        type="file"
+        accept="application/json,.json"
+        aria-label={t('open')}
+        tabIndex={-1}
+        className="sr-only"
+        data-testid="configuration-file"
+        onChange={(event) => {
+          const chosen = event.currentTarget.files?.[0];
+          // The same file chosen again is a change too.
+          event.currentTarget.value = '';
+          if (chosen !== undefined) void look(chosen);
+        }}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button
+          icon="folder"
+          busy={busy}
+          data-testid="configuration-save"
+          onPress={() =>
+            void runBare(
+              'configuration.export',
+              {},
+              { done: ({ path }) => i18n.t('configuration:saved', { path }) },
+            )
+          }
+        >
+          {t('save')}
+        </Button>
+        <Button busy={busy} onPress={() => input.current?.click()} data-testid="configuration-open">
+          {t('open')}
+        </Button>
+      </div>
+      {problem !== null && (
+        <Alert tone="danger" title={t('refused')} text={problem} testId="configuration-problem" />
+      )}
+      {looked !== null && (
+        <TakeOverDialog
+          preview={looked.preview}
+          busy={busy}
+          onClose={() => setLooked(null)}
+          onTake={() =>
+            void run(
+              'configuration.import',
+              { file: looked.file },
+              { done: () => i18n.t('configuration:done'), after: () => setLooked(null) },
+            )
+          }
+        />
+      )}
+    </SettingGroup>
+  );
+}
