@@ -21,6 +21,7 @@ export const audited = {
   'audit.reasons': 'none',
   'backups.make': 'act',
   'settings.read': 'none',
+  'reasons.list': 'none',
   'settings.change': 'change',
   'doctors.summaries': 'none',
   'books.view': 'none',

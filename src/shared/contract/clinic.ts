@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appStatusSchema } from '../model/app-status';
 import { doctorIdSchema } from '../model/ids';
+import { reasonsSettingsSchema } from '../model/reasons';
 import { screenSchema, settingsSectionSchema } from '../model/screen';
 import { settingsChangeSchema, settingsSchema } from '../model/settings';
 import { serviceDaySchema } from '../model/time';
@@ -30,6 +31,8 @@ export const clinicCalls = {
     settingsSchema,
     ['staff'],
   ),
+  /** Why something is done: what staff may choose from. Part of the settings. */
+  'reasons.list': query(nothing, reasonsSettingsSchema, ['staff', 'doctor']),
   'folders.list': query(nothing, foldersSchema, ['staff']),
   /** Shows a folder on this computer, made if it is not there. */
   'folders.open': command(z.strictObject({ folder: folderNameSchema }), done, ['staff']),

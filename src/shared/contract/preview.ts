@@ -13,7 +13,6 @@ export function look<N extends string, S extends z.core.$ZodLooseShape>(
 }
 
 const { input: issue } = tokenCalls['tokens.issue'];
-const { input: upgrade } = tokenCalls['tokens.upgrade'];
 const { input: takeBackUpgrade } = tokenCalls['tokens.takeBackUpgrade'];
 
 /** The commands to look at before they are done; what a person writes last may still be missing. */
@@ -21,7 +20,7 @@ export const previewInputSchema = z.discriminatedUnion('command', [
   look('tokens.issue', issue.partial({ patientName: true, patientContact: true })),
   look('tokens.cancel', tokenCalls['tokens.cancel'].input),
   look('tokens.noShow', tokenCalls['tokens.noShow'].input),
-  look('tokens.upgrade', upgrade.partial({ note: true })),
+  look('tokens.upgrade', tokenCalls['tokens.upgrade'].input),
   look('tokens.takeBackUpgrade', takeBackUpgrade.partial({ note: true })),
   look('tokens.undo', tokenCalls['tokens.undo'].input),
   look('tokens.move', tokenCalls['tokens.move'].input),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { doctorIdSchema, slotIdSchema, tokenIdSchema } from '../model/ids';
 import { languageSchema } from '../model/language';
 import { patientContactSchema, patientNameSchema } from '../model/patient';
+import { whyFields } from '../model/reasons';
 import { ticketSchema } from '../model/ticket';
 import { instantSchema, serviceDaySchema } from '../model/time';
 import {
@@ -32,6 +33,8 @@ export const issueInputSchema = z.strictObject({
   precedence: precedenceSchema.optional(),
   /** Of the slip; default: the clinic's. */
   language: languageSchema.optional(),
+  /** Of an emergency: why it is one. */
+  ...whyFields,
   requestId,
 });
 
@@ -44,7 +47,7 @@ export const tokenCalls = {
   'tokens.issue': command(issueInputSchema, ticketSchema, ['staff', 'kiosk', 'booking']),
   'tokens.checkIn': command(byToken, changedTokenSchema, ['staff', 'doctor']),
   'tokens.cancel': command(
-    byToken.extend({ reason: z.enum(['patient', 'staff']).optional() }),
+    byToken.extend({ reason: z.enum(['patient', 'staff']).optional(), ...whyFields }),
     changedTokenSchema,
     ['staff', 'doctor', 'booking'],
   ),
@@ -55,7 +58,7 @@ export const tokenCalls = {
   'tokens.recall': command(byToken, changedTokenSchema, ['staff', 'doctor']),
   'tokens.hold': command(byToken, changedTokenSchema, ['staff', 'doctor']),
   /** R18: out of turn; the note says why, and is kept. */
-  'tokens.call': command(byToken.extend({ note: noteSchema.optional() }), changedTokenSchema, [
+  'tokens.call': command(byToken.extend({ note: noteSchema.optional(), ...whyFields }), changedTokenSchema, [
     'staff',
     'doctor',
   ]),
@@ -79,9 +82,9 @@ export const tokenCalls = {
     changedTokenSchema,
     ['staff', 'doctor'],
   ),
-  /** R24: to emergency, with the reason why. */
+  /** R24: to emergency, with the reason why: a code, words, or both. */
   'tokens.upgrade': command(
-    byToken.extend({ note: noteSchema.pipe(z.string().min(1)) }),
+    byToken.extend({ note: noteSchema.optional(), ...whyFields }),
     changedTokenSchema,
     ['staff', 'doctor'],
   ),

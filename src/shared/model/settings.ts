@@ -8,6 +8,7 @@ import { printSettingsSchema } from './print-settings';
 import { privacySettingsSchema } from './privacy';
 import { setUpStepSchema } from './set-up';
 import { shownSettingsSchema } from './shown-doctors';
+import { reasonsSettingsSchema } from './reasons';
 import { nameSchema } from './text';
 import { isTimeZone, minuteOfDaySchema, startOfDaySchema } from './time';
 
@@ -174,6 +175,7 @@ export const settingsSchema = z.object({
   people: peopleSettingsSchema.prefault({}),
   shown: shownSettingsSchema.prefault({}),
   privacy: privacySettingsSchema.prefault({}),
+  reasons: reasonsSettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -188,6 +190,7 @@ export const settingsChangeSchema = z.strictObject({
   people: changeOf(peopleSettingsSchema),
   shown: changeOf(shownSettingsSchema),
   privacy: changeOf(privacySettingsSchema),
+  reasons: changeOf(reasonsSettingsSchema),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 

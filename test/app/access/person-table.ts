@@ -24,6 +24,7 @@ export const byRole: { readonly [N in CallName]: string } = {
   'app.status': 'open',
   'windows.open': 'reception nurse doctor manager admin',
   'doctors.summaries': 'reception nurse doctor manager admin',
+  'reasons.list': 'reception nurse doctor manager admin',
   'books.view': 'reception nurse doctor manager admin',
   'doctors.setDelay': 'reception nurse doctor - admin',
   'doctors.takeBreak': 'reception nurse doctor - admin',

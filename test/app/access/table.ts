@@ -60,6 +60,7 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   'privacy.erase': ['staff - - - - - closed managing', ({ tokenId }) => ({ tokenIds: [tokenId] })],
   'settings.read': ['staff - - - - - closed', () => ({})],
   'settings.change': ['staff - - - - - closed', () => ({})],
+  'reasons.list': ['staff - doctor - - - open', () => ({})],
   'rules.versions': ['staff - - - - - closed', () => ({})],
   'rules.impact': ['staff - - - - - closed', () => ({ rules: { maxRecalls: 5 } })],
   'rules.schedule': [

@@ -97,6 +97,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'patients.known': { contact: '98765' },
       'printers.list': {},
       'rules.impact': { rules: { maxRecalls: 5 } },
+      'reasons.list': {},
       'rules.versions': {},
       'configuration.preview': {
         file: '{"format":"opd-tokens-configuration","version":1,"settings":{}}',

@@ -38,6 +38,7 @@ export const about: { readonly [N in CallName]: About } = {
   'privacy.erase': 'closed',
   'settings.read': 'closed',
   'settings.change': 'closed',
+  'reasons.list': 'open',
   'rules.versions': 'closed',
   'rules.impact': 'closed',
   'rules.schedule': 'closed',

@@ -18,6 +18,7 @@ export function clinicHandlers(
 ): Handlers<
   | 'settings.read'
   | 'settings.change'
+  | 'reasons.list'
   | 'rules.impact'
   | 'rules.goBack'
   | 'app.status'
@@ -41,6 +42,7 @@ export function clinicHandlers(
     ...folderHandlers,
     'app.status': appStatus,
     'settings.read': async ({ settings }) => ok(settings),
+    'reasons.list': async ({ settings }) => ok(settings.reasons),
     'settings.change': changing('settings.change', changeSettings),
     'rules.impact': lookAtChange,
     'rules.goBack': changing('rules.goBack', goBack),

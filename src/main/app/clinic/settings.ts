@@ -10,6 +10,7 @@ import { settingsWith } from '../rules/merge';
 import { versionIds, versionsOfChange } from '../rules/versions';
 import { nobody, type Plan } from '../run/plan';
 import { checkDayFits, closeOutside, refuseOutside } from './day-fits';
+import { checkReasons } from './reasons';
 import { impactOf, noImpact, reachesPeople } from './settings-impact';
 
 /**
@@ -23,6 +24,8 @@ export async function changeSettings(
 ): Promise<Result<Plan<Settings>>> {
   const before = call.settings;
   const changed = settingsWith(before, change);
+  const reasons = checkReasons(changed.reasons);
+  if (!reasons.ok) return reasons;
   const outside = await checkDayFits(call, changed);
   if (!outside.ok) return outside;
   const would = await wouldBe(call, changed);
@@ -35,6 +38,8 @@ export async function changeSettings(
     decide: (books, { reading }) => {
       // Another window may have changed something else meanwhile, or given somebody a seat.
       const settings = settingsWith(reading.settings, change);
+      const reasonsNow = checkReasons(settings.reasons);
+      if (!reasonsNow.ok) return reasonsNow;
       const { dayStartsAtMinute } = settings.clinic;
       const booked = refuseOutside(books, dayStartsAtMinute);
       if (booked) return booked;

@@ -1,8 +1,10 @@
+import { withoutLosing } from '../../../shared/model/reasons';
 import { isGroup, type Settings, type SettingsChange, settingsSchema } from '../../../shared/model/settings';
 
-/** All settings with what is given; a group that was not there before has the rest of its fields by default. */
+/** All settings with what is given; a group that was not there before has the rest of its fields by default. No reason is lost. */
 export function settingsWith(before: Settings, change: Partial<SettingsChange>): Settings {
-  return settingsSchema.parse(merged(before, change));
+  const after = settingsSchema.parse(merged(before, change));
+  return { ...after, reasons: withoutLosing(before.reasons, after.reasons) };
 }
 
 /** Groups are merged, all else is replaced. */

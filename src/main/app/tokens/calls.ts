@@ -1,7 +1,5 @@
 import {
   callNext,
-  callThis,
-  cancel,
   checkIn,
   correct,
   hold,
@@ -14,7 +12,6 @@ import {
   setPrecedence,
   start,
   takeBackUpgrade,
-  upgradeToEmergency,
 } from '../../engine';
 import type { Handlers } from '../call';
 import { refuseRetired } from '../doctors/retired';
@@ -26,14 +23,13 @@ import { searchTokens } from './lookup';
 import { enterPaper } from './paper-entry';
 import { moveToDay, transferToken } from './transfer';
 import { beforeUpgrade, undoLast } from './undo';
+import { callOne, cancelToken, upgradeToken } from './with-reason';
 
 /** What is done with tokens. */
 export const tokenCommands = {
   'tokens.issue': issueToken,
   'tokens.checkIn': onToken(checkIn),
-  'tokens.cancel': onToken((book, { tokenId, reason = 'staff' }, context) =>
-    cancel(book, { tokenId, reason }, context),
-  ),
+  'tokens.cancel': cancelToken,
   'tokens.noShow': onToken(noShow),
   'tokens.reinstate': onToken(
     (book, { tokenId }, context, { doctor }) =>
@@ -43,14 +39,12 @@ export const tokenCommands = {
   'tokens.serve': onToken(serve),
   'tokens.recall': onToken(recall),
   'tokens.hold': onToken(hold),
-  'tokens.call': onToken(callThis),
+  'tokens.call': callOne,
   'tokens.release': onToken(release),
   'tokens.move': onToken(move),
   'tokens.moveToDay': moveToDay,
   'tokens.transfer': transferToken,
-  'tokens.upgrade': onToken((book, { tokenId, note }, context) =>
-    upgradeToEmergency(book, { tokenId, reason: note }, context),
-  ),
+  'tokens.upgrade': upgradeToken,
   'tokens.takeBackUpgrade': onToken((book, { tokenId, note }, context, past) =>
     takeBackUpgrade(book, { tokenId, reason: note, before: beforeUpgrade(tokenId, past) }, context),
   ),

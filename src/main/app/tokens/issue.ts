@@ -14,6 +14,7 @@ import { bookOf, noDoctor, type Plan } from '../run/plan';
 import { ticketOfDecision } from '../slips/ticket';
 import { checkReach } from '../time/reach';
 import { hasHoursLeft } from '../waits/hours';
+import { whyOf } from './why';
 
 /**
  * A new token with its slip. The kiosk issues to walk-ins and follow-ups only, a booking site online bookings;
@@ -37,8 +38,16 @@ export async function issueToken(
     serviceDay: _day,
     requestId: _id,
     language = settings.clinic.language,
-    ...wishes
+    reasonCode,
+    reasonText,
+    ...plain
   } = input;
+  const isEmergency = input.source === 'emergency';
+  if (!isEmergency && (reasonCode !== undefined || reasonText !== undefined))
+    return fail('INVALID_INPUT', 'Only an emergency has a reason.', { field: 'reasonCode' });
+  const why = isEmergency ? whyOf(call, 'emergency', input) : ok(input.note);
+  if (!why.ok) return why;
+  const wishes = { ...plain, note: why.value };
   const channel = caller.channel ?? channelOf(caller);
   const station = channel === 'kiosk' ? 'kiosk' : 'desk';
   const id = tokenIdSchema.parse(environment.newId());

@@ -21,7 +21,6 @@ const onlyRequestId = byToken.pick({ requestId: true });
 /** What is done with one token and needs no more than its id: the last word of the address, and the call. */
 const plainActions = [
   ['check_in', 'tokens.checkIn', 'R18: the patient is here.'],
-  ['call', 'tokens.call', 'R18: calls this token, out of turn.'],
   ['recall', 'tokens.recall', 'R19: calls again who did not answer.'],
   ['start', 'tokens.start', 'The consultation begins.'],
   ['hold', 'tokens.hold', 'R19: held back until others were called.'],
@@ -33,11 +32,16 @@ const plainActions = [
 
 /** What needs to be told more. */
 const actionsWithMore = [
-  ['cancel', 'tokens.cancel', 'R12: its seat goes to the best who waits. A token already final: 409.'],
+  [
+    'cancel',
+    'tokens.cancel',
+    'R12: its seat goes to the best who waits. Why: `reason_code`, `reason_text`. A token already final: 409.',
+  ],
+  ['call', 'tokens.call', 'R18: calls this token, out of turn. Why: `reason_code`, `reason_text`.'],
   ['move', 'tokens.move', 'R8: to another slot of the same doctor.'],
   ['release', 'tokens.release', 'R8: lets go of the slot that was asked for.'],
   ['transfer', 'tokens.transfer', 'R21: to another doctor; answers the new token.'],
-  ['upgrade', 'tokens.upgrade', 'R24: to emergency, with the reason in `note`.'],
+  ['upgrade', 'tokens.upgrade', 'R24: to emergency. Why: `reason_code`, `note`, or both.'],
   ['take_back_upgrade', 'tokens.takeBackUpgrade', 'R24: not an emergency after all; the reason in `note`.'],
   ['precedence', 'tokens.setPrecedence', 'R26: a need that goes first among equals; null takes it away.'],
   ['correct', 'tokens.correct', 'Name, contact or note as they should have been.'],

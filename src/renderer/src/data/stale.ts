@@ -23,6 +23,7 @@ export const staleAfter = {
   // The event tells what became of the slip.
   'slips.job': [],
   'settings.read': [],
+  'reasons.list': [],
   'doctors.list': [],
   'doctors.photo': [],
   'doctors.week': ['bookChanged', 'time'],
