@@ -177,7 +177,7 @@ test('a phone too short, a phone with letters, and no name are said beside the f
   }
 });
 
-test('an emergency must say why', async ({ launch }) => {
+test('an emergency has the usual reason, another by its digit, and words beside it', async ({ launch }) => {
   const app = await launch();
   const desk = await openDesk(app);
   await desk.keyboard.press('Alt+1');
@@ -185,10 +185,13 @@ test('an emergency must say why', async ({ launch }) => {
   await desk.getByTestId('desk-doctor').focus();
   await desk.keyboard.type('a');
   await desk.keyboard.press('Enter');
+  await expect(desk.getByTestId('desk-reason')).toContainText('Suddenly very unwell');
+  await desk.keyboard.press('Alt+g');
+  await desk.keyboard.press('3');
   await desk.keyboard.press('Enter');
-  await expect(desk.getByTestId('desk-error')).toContainText('why it is an emergency');
-  await expect(desk.getByTestId('desk-note')).toBeFocused();
-  await desk.keyboard.type('Chest pain');
+  await expect(desk.getByTestId('desk-reason')).toContainText('Chest pain');
+  await expect(desk.getByTestId('desk-issue')).toBeFocused();
+  await desk.getByTestId('desk-note').fill('since six');
   await desk.keyboard.press('Enter');
   await expect(desk.getByTestId('desk-issued-number')).toHaveText('A-001');
   await expect(desk.getByTestId('desk-token-A-001')).toContainText('Emergency');

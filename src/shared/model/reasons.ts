@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type GivenReason, reasonCodeSchema } from './given-reason';
+import { reasonCodeSchema } from './given-reason';
 import { nameSchema } from './text';
 
 /** What is not done without saying why. */
@@ -103,6 +103,6 @@ export const whyFields = {
   reasonText: z.string().trim().max(500, 'Please use at most 500 letters.').optional(),
 };
 export interface Why {
-  readonly reasonCode?: GivenReason['code'] | undefined;
+  readonly reasonCode?: string | undefined;
   readonly reasonText?: string | undefined;
 }

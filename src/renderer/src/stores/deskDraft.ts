@@ -18,6 +18,8 @@ const draftSchema = z.object({
   slotId: slotIdSchema.nullable(),
   /** null: today. */
   day: serviceDaySchema.nullable(),
+  /** Why it is an emergency: chosen from the clinic’s list; null: the usual reason. */
+  reasonCode: z.string().nullable(),
   note: z.string(),
   /** One a draft: however often Enter is pressed, it is one token. */
   requestId: requestIdSchema,
@@ -38,6 +40,7 @@ function emptyDraft(): Draft {
     precedence: null,
     slotId: null,
     day: null,
+    reasonCode: null,
     note: '',
     requestId: crypto.randomUUID(),
   };

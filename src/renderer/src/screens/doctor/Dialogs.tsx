@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../../shared/model/book-view';
 import type { CallListLine } from '../../../../shared/model/call-list';
 import type { TokenId } from '../../../../shared/model/ids';
@@ -8,8 +7,8 @@ import { CloseDayDialog } from '../../parts/day/CloseDayDialog';
 import { ReopenDialog } from '../../parts/day/ReopenDialog';
 import { TellDialog } from '../../parts/day/TellDialog';
 import { TimesDialog } from '../../parts/day/TimesDialog';
-import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { CallThisDialog } from './CallThisDialog';
+import { CancelDialog } from './CancelDialog';
 import type { Dialog } from './dialog';
 import { GiveBackDialog } from './GiveBackDialog';
 import { KeysDialog } from './KeysDialog';
@@ -32,25 +31,12 @@ interface Props {
 }
 
 export function Dialogs({ dialog, view, waits, toTell, actions, timeZone, onDialog }: Props) {
-  const { t } = useTranslation(['doctor', 'common']);
   const onClose = (): void => onDialog(null);
   switch (dialog?.kind) {
     case undefined:
       return null;
     case 'cancel':
-      return (
-        <ConfirmDialog
-          title={t('confirmCancel', { number: dialog.token.number, name: dialog.token.patientName })}
-          text={t('confirmCancelText')}
-          yes={t('confirmCancelYes')}
-          no={t('confirmCancelNo')}
-          onYes={() => {
-            onClose();
-            actions.cancel(dialog.token);
-          }}
-          onNo={onClose}
-        />
-      );
+      return <CancelDialog token={dialog.token} actions={actions} onClose={onClose} />;
     case 'call':
       return <CallThisDialog token={dialog.token} actions={actions} onClose={onClose} />;
     case 'transfer':

@@ -1,4 +1,5 @@
 import type { DoctorId, TokenId } from '../../../../shared/model/ids';
+import type { Why } from '../../../../shared/model/reasons';
 import type { Precedence, Token } from '../../../../shared/model/token';
 import type { AppError } from '../../../../shared/result';
 import { asShown } from '../../data/asShown';
@@ -12,7 +13,6 @@ import { sayInfo } from '../../ui/toasts';
 
 type TokenCall =
   | 'tokens.checkIn'
-  | 'tokens.cancel'
   | 'tokens.noShow'
   | 'tokens.reinstate'
   | 'tokens.start'
@@ -25,8 +25,8 @@ export interface Actions {
   readonly busy: boolean;
   /** `expected`: whom the window shows as next. */
   callNext(expected: TokenId): void;
-  /** Out of turn; the note says why. Answers whether it worked. */
-  callThis(token: Token, note: string): Promise<boolean>;
+  /** Out of turn. Answers whether it worked. */
+  callThis(token: Token, why: Why): Promise<boolean>;
   start(token: Token): void;
   serve(token: Token): void;
   recall(token: Token): void;
@@ -34,7 +34,7 @@ export interface Actions {
   checkIn(token: Token): void;
   noShow(token: Token): void;
   reinstate(token: Token): void;
-  cancel(token: Token): void;
+  cancel(token: Token, why: Why): void;
   /** R26; null takes it away. Answers whether it worked. */
   setPrecedence(token: Token, precedence: Precedence | null): Promise<boolean>;
   /** R24: not an emergency after all; the note says why. Answers whether it worked. */
@@ -98,8 +98,8 @@ export function useActions(doctorId: DoctorId, onUndoRefused: (refusal: UndoRefu
   return {
     busy,
     callNext: (expected) => void run('queue.callNext', { doctorId, expected }, { after }),
-    callThis: async (token, note) =>
-      (await run('tokens.call', { ...asShown(token), note }, { after })) !== null,
+    callThis: async (token, why) =>
+      (await run('tokens.call', { ...asShown(token), ...why }, { after })) !== null,
     start: (token) => on('tokens.start', token),
     serve: (token) => on('tokens.serve', token),
     recall: (token) => on('tokens.recall', token, { done: recalled }),
@@ -107,7 +107,8 @@ export function useActions(doctorId: DoctorId, onUndoRefused: (refusal: UndoRefu
     checkIn: (token) => on('tokens.checkIn', token, { done: said('checkedIn') }),
     noShow: (token) => on('tokens.noShow', token, { done: said('noShow'), undo: () => undo(token.id) }),
     reinstate: (token) => on('tokens.reinstate', token, { done: said('reinstated') }),
-    cancel: (token) => on('tokens.cancel', token, { done: said('cancelled') }),
+    cancel: (token, why) =>
+      void run('tokens.cancel', { ...asShown(token), ...why }, { after, done: said('cancelled') }),
     setPrecedence: async (token, precedence) => {
       const done =
         precedence === null

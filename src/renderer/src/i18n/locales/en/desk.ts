@@ -66,7 +66,6 @@ export const desk = {
       nameMissing: 'Please enter the name.',
       nameLong: 'Please use at most 120 letters.',
       doctor: 'Please choose a doctor.',
-      note: 'Please write why it is an emergency.',
     },
   },
 

@@ -90,15 +90,8 @@ export const doctor = {
   callOne: {
     title: 'Call {{number}} {{name}} out of turn',
     why: 'Why before the others?',
-    missing: 'Please say why: others wait longer.',
     kept: 'The reason is kept with the token; whoever asks can be told.',
     back: 'Back',
-    usual: {
-      back: 'Back from a test',
-      ill: 'Feels worse',
-      frail: 'Small child or very old',
-      short: 'Only a short question',
-    },
   },
   transfer: {
     title: 'Transfer {{number}} {{name}}',

@@ -18,6 +18,7 @@ import { people } from './people';
 import { printing } from './printing';
 import { privacy } from './privacy';
 import { refusals } from './refusals';
+import { reasons } from './reasons';
 import { rules } from './rules';
 import { setup } from './setup';
 import { shown } from './shown';
@@ -47,6 +48,7 @@ export const hi = {
   devices,
   pair,
   people,
+  reasons,
   rules,
   refusals,
   privacy,

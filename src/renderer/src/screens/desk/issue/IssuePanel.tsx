@@ -7,6 +7,7 @@ import { type ServiceDay, serviceDaySchema } from '../../../../../shared/model/t
 import { useBook } from '../../../data/books';
 import { staffErrorText } from '../../../i18n/errors';
 import { dayText, shortDayText } from '../../../i18n/format';
+import { useReasons } from '../../../parts/reasons/useWhy';
 import { usePreview } from '../../../parts/usePreview';
 import { changeDraft, type Draft, doctorOf, useDraft } from '../../../stores/deskDraft';
 import { useDeskView } from '../../../stores/deskView';
@@ -22,6 +23,7 @@ import { LastIssued } from './LastIssued';
 import { NeedField } from './NeedField';
 import { PhoneField } from './PhoneField';
 import { PreviewBox } from './PreviewBox';
+import { ReasonField } from './ReasonField';
 import { SlotField } from './SlotField';
 import { SourceField } from './SourceField';
 import { previewableOf, useIssue } from './useIssue';
@@ -39,13 +41,11 @@ export function IssuePanel({ candidates, today }: Props) {
   const phoneRef = useRef<HTMLInputElement | null>(null);
   const nameRef = useRef<HTMLInputElement | null>(null);
   const doctorRef = useRef<HTMLInputElement | null>(null);
-  const noteRef = useRef<HTMLInputElement | null>(null);
   const submitRef = useRef<HTMLButtonElement | null>(null);
   const mend = (found: DraftProblems): void => {
     if (found.phone) phoneRef.current?.focus();
     else if (found.name) nameRef.current?.focus();
     else if (found.doctor) doctorRef.current?.focus();
-    else if (found.note) noteRef.current?.focus();
   };
   const issue = useIssue(() => phoneRef.current?.focus(), mend);
   const day = draft.day ?? today;
@@ -55,11 +55,12 @@ export function IssuePanel({ candidates, today }: Props) {
     chosen === null ? null : previewInputOf(draft, chosen.doctor.id),
     book?.revision ?? 0,
   );
+  const { usual } = useReasons('emergency');
   const { problems, refusal } = issue;
   // A twin is said where it was foreseen, with the way to go on.
   const refused = refusal !== null && refusal.code !== 'DUPLICATE_TOKEN';
   const submit = (allowDuplicate: boolean): void =>
-    void issue.submit(chosen?.doctor.id ?? null, allowDuplicate);
+    void issue.submit(chosen?.doctor.id ?? null, { allowDuplicate, usualReason: usual });
 
   // What was wrong is wrong no longer, or will be said again.
   const { clear } = issue;
@@ -126,11 +127,10 @@ export function IssuePanel({ candidates, today }: Props) {
       <DoctorField inputRef={doctorRef} candidates={candidates} error={says(problems.doctor)} />
       <SourceField />
       {draft.source === 'emergency' && (
-        <FieldFrame label={t('issue.note')} error={says(problems.note)} errorTestId="desk-error">
+        <FieldFrame label={t('issue.note')} error={null}>
           {(ids) => (
             <input
               {...ids}
-              ref={noteRef}
               data-testid="desk-note"
               type="text"
               dir="auto"
@@ -161,7 +161,7 @@ export function IssuePanel({ candidates, today }: Props) {
         />
       </div>
       {/* R18: an emergency goes before every need. */}
-      {draft.source !== 'emergency' && <NeedField onClosed={goOn} />}
+      {draft.source === 'emergency' ? <ReasonField onClosed={goOn} /> : <NeedField onClosed={goOn} />}
       {refused ? (
         <Alert tone="danger" title={staffErrorText(refusal)} testId="desk-error" />
       ) : (

@@ -2,9 +2,9 @@ import { cleanText, hasLetterOrDigit } from '../../../../../shared/model/fold';
 import { MAX_NAME_LENGTH, patientContactSchema } from '../../../../../shared/model/patient';
 import type { Draft } from '../../../stores/deskDraft';
 
-export type DraftField = 'phone' | 'name' | 'doctor' | 'note';
+export type DraftField = 'phone' | 'name' | 'doctor';
 /** What is wrong, by field; each has its words in the texts under `issue.problem`. */
-export type DraftProblem = 'phone' | 'phoneLetters' | 'nameMissing' | 'nameLong' | 'doctor' | 'note';
+export type DraftProblem = 'phone' | 'phoneLetters' | 'nameMissing' | 'nameLong' | 'doctor';
 export type DraftProblems = Partial<Record<DraftField, DraftProblem>>;
 
 /** Digits above which a number may be a whole one. */
@@ -19,7 +19,6 @@ export function problemsOf(draft: Draft, hasDoctor: boolean): DraftProblems {
   if (!hasLetterOrDigit(name)) problems.name = 'nameMissing';
   else if ([...name].length > MAX_NAME_LENGTH) problems.name = 'nameLong';
   if (!hasDoctor) problems.doctor = 'doctor';
-  if (draft.source === 'emergency' && cleanText(draft.note) === '') problems.note = 'note';
   return problems;
 }
 

@@ -7,6 +7,7 @@ import type { AppError } from '../../../../../shared/result';
 import type { Wish } from '../../../data/command';
 import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
+import { whyOf } from '../../../parts/reasons/useWhy';
 import { type Draft, renewRequest, startNextDraft, useDraft } from '../../../stores/deskDraft';
 import { showIssued } from '../../../stores/deskView';
 import { deskChanges } from '../act';
@@ -21,7 +22,13 @@ export interface Issue {
   clear(): void;
   complain(problems: DraftProblems): void;
   /** Issues the draft, once, however often it is asked to. */
-  submit(doctorId: DoctorId | null, allowDuplicate: boolean): Promise<void>;
+  submit(doctorId: DoctorId | null, how: How): Promise<void>;
+}
+
+interface How {
+  readonly allowDuplicate: boolean;
+  /** Of an emergency for which none was chosen; null: there is none. */
+  readonly usualReason: string | null;
 }
 
 /**
@@ -47,13 +54,13 @@ export function useIssue(
     onProblems(found);
   }
 
-  async function submit(doctorId: DoctorId | null, allowDuplicate: boolean): Promise<void> {
+  async function submit(doctorId: DoctorId | null, how: How): Promise<void> {
     const draft = useDraft.getState();
     const found = problemsOf(draft, doctorId !== null);
     setRefusal(null);
     if (doctorId === null || Object.keys(found).length > 0) return complain(found);
     setProblems({});
-    await run('tokens.issue', wishOf(draft, doctorId, allowDuplicate), {
+    await run('tokens.issue', wishOf(draft, doctorId, how), {
       requestId: draft.requestId,
       after: (ticket) => {
         deskChanges.remember(ticket.token.id);
@@ -89,13 +96,17 @@ function renewed(error: AppError): AppError {
   return { ...error, message: i18n.t('desk:issue.madeBefore') };
 }
 
-function wishOf(draft: Draft, doctorId: DoctorId, allowDuplicate: boolean): Wish<'tokens.issue'> {
+function wishOf(
+  draft: Draft,
+  doctorId: DoctorId,
+  { allowDuplicate, usualReason }: How,
+): Wish<'tokens.issue'> {
   return {
     ...previewableOf(draft, doctorId, draft.day),
     patientName: draft.name,
     patientContact: draft.phone,
-    // What was written for an emergency is no other visit's.
-    note: draft.source === 'emergency' ? draft.note : '',
+    // What was said of an emergency is no other visit's.
+    ...(draft.source === 'emergency' ? whyOf(draft.reasonCode ?? usualReason, draft.note) : {}),
     ...(allowDuplicate ? { allowDuplicate } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { i18n } from '../../../i18n';
 import type { TokenAction } from '../../../stores/deskView';
 import { onToken } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
+import { CancelStep } from './CancelStep';
 import { CorrectStep } from './CorrectStep';
 import { MoveStep } from './MoveStep';
 import { MoveToDayStep } from './MoveToDayStep';
@@ -11,7 +12,7 @@ import { PrecedenceStep } from './PrecedenceStep';
 import { TakeBackStep } from './TakeBackStep';
 import { Timeline } from './Timeline';
 import { TransferStep } from './TransferStep';
-import { UpgradeStep } from './UpgradeStep';
+import { NotEmergencyStep, UpgradeStep } from './UpgradeStep';
 
 interface Props {
   readonly step: TokenAction;
@@ -31,7 +32,7 @@ export function TokenStep({ step, found }: Props) {
     case 'upgrade':
       return <UpgradeStep token={token} />;
     case 'takeBackUpgrade':
-      return <UpgradeStep token={token} back />;
+      return <NotEmergencyStep token={token} />;
     case 'precedence':
       return <PrecedenceStep token={token} />;
     case 'moveToDay':
@@ -43,21 +44,7 @@ export function TokenStep({ step, found }: Props) {
     case 'history':
       return <Timeline token={token} />;
     case 'cancel':
-      return (
-        <ConfirmStep
-          preview={{ command: 'tokens.cancel', tokenId }}
-          revision={token.updatedAt}
-          label={t('confirm.cancel', { number })}
-          tone="danger"
-          hasNoFields
-          onConfirm={async ({ run }) => {
-            const ways = onToken(() => i18n.t('desk:said.cancelled', { number }));
-            return (await run('tokens.cancel', { tokenId, reason: 'staff' }, ways)) !== null;
-          }}
-        >
-          <p>{t('confirm.cancelText')}</p>
-        </ConfirmStep>
-      );
+      return <CancelStep token={token} />;
     case 'noShow':
       return (
         <ConfirmStep
