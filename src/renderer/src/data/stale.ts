@@ -35,6 +35,7 @@ export const staleAfter = {
   'persons.list': ['personsChanged'],
   'roles.list': ['personsChanged'],
   'stations.list': ['personsChanged', 'time'],
+  'audit.reasons': ['bookChanged'],
   'rules.versions': [],
   'trial.state': ['trialChanged'],
   // Whom it would reach depends on who waits.

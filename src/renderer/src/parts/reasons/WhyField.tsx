@@ -24,22 +24,27 @@ interface Props {
 export function WhyField({ label, why, isFirst = false, textTestId }: Props) {
   const { t } = useTranslation(['reasons', 'common']);
   const text = useRef<HTMLInputElement | null>(null);
-  const { reasons, choose } = why;
+  const { reasons, choose, begin } = why;
 
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
       if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing || isField(event.target))
         return;
-      // A letter on the list begins the words beside it.
-      if (isRadio(event.target) && /^[^\s\d]$/u.test(event.key)) text.current?.focus();
       const reason = reasons[digitOf(event.code) - 1];
-      if (reason === undefined) return;
+      // Written here: a letter that a scan could begin with has been held back, and writes nothing by itself.
+      const letter = isRadio(event.target) && /^[^\s\d]$/u.test(event.key) ? event.key : null;
+      if (reason !== undefined) choose(reason.code);
+      else if (letter !== null) {
+        begin(letter);
+        text.current?.focus();
+      } else return;
       event.preventDefault();
-      choose(reason.code);
+      event.stopPropagation();
     }
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [reasons, choose]);
+    // Capturing: the list takes keys for itself.
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, [reasons, choose, begin]);
 
   return (
     <div className="flex flex-col gap-3">

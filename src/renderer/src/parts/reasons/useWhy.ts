@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import {
   activeReasons,
   type ListedReason,
@@ -16,6 +16,8 @@ export interface WhyState {
   readonly isMissing: boolean;
   choose(code: string): void;
   write(text: string): void;
+  /** The words begin, or go on, with this letter. */
+  begin(letter: string): void;
   /** As a command takes it. */
   readonly said: Why;
   /** Whether it may be done; if not, what is missing is said from then on. */
@@ -45,6 +47,7 @@ export function useWhy(kind: ReasonKind, known = ''): WhyState {
   const [text, setText] = useState(known);
   const [isMissing, setMissing] = useState(false);
   const code = chosen ?? usual;
+  const begin = useCallback((letter: string) => setText((words) => words + letter), []);
   return {
     reasons,
     code,
@@ -52,6 +55,7 @@ export function useWhy(kind: ReasonKind, known = ''): WhyState {
     isMissing: isMissing && code === null,
     choose: setChosen,
     write: setText,
+    begin,
     said: whyOf(code, text),
     check: () => {
       setMissing(mustChoose && code === null);

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { CallName } from '../../../../shared/contract';
 import type { SettingsSection } from '../../../../shared/model/screen';
 import type { IconName } from '../../ui/Icon';
+import { AuditSection } from './AuditSection';
 import { BoardSection } from './BoardSection';
 import { ClinicSection } from './ClinicSection';
 import { DevicesSection } from './DevicesSection';
@@ -91,6 +92,12 @@ export const sections: readonly Section[] = [
     icon: 'person',
     Section: PrivacySection,
     needs: { look: 'privacy.find', change: 'privacy.erase' },
+    name: 'audit',
+    icon: 'list',
+    Section: AuditSection,
+    // Nothing on record can be changed: whoever may look may do all there is.
+    needs: { look: 'audit.list', change: 'audit.list' },
+    isWide: true,
     begins: 'records',
   },
 ];

@@ -1,5 +1,6 @@
 import { admin } from './admin';
 import { announcement } from './announcement';
+import { audit } from './audit';
 import { board } from './board';
 import { boardSettings } from './board-settings';
 import { common } from './common';
@@ -37,6 +38,7 @@ export const en = {
   desk,
   day,
   admin,
+  audit,
   printing,
   document,
   doctors,
