@@ -37,6 +37,8 @@ const appRooms = {
   practice: ['access', 'time', 'day'],
   clinic: ['access', 'time', 'run', 'rules', 'privacy', 'day', 'practice', 'people'],
   configuration: ['time', 'run', 'schedule', 'doctors', 'rules', 'clinic'],
+  practice: ['access', 'time', 'run', 'day'],
+  clinic: ['time', 'run', 'rules', 'day', 'practice', 'people'],
   kiosk: ['access', 'time', 'run', 'slips', 'desk', 'people'],
 };
 

@@ -159,6 +159,7 @@ export const audited = {
  * What happens without a call of the contract: the clock’s own work, what a device does by being let in, and what the
  * administrator of the computer does.
  */
+/** What happens without a call of the contract, or beside it: the clock’s own work, a device let in, a wrong PIN, what became of practice data. */
 type ClockKind =
   | 'clock.settle'
   | 'clock.close'
@@ -167,6 +168,11 @@ type ClockKind =
   | 'devices.pair'
   | 'settings.start'
   | 'people.recover';
+  | 'devices.pair'
+  | 'settings.start'
+  | 'persons.wrongPin'
+  | 'practice.keep'
+  | 'practice.setAside';
 
 /** Everything a line may be about. */
 export type AuditKind =

@@ -118,7 +118,7 @@ test(`a morning of ${PATIENTS} patients by keys alone ends with every token acco
   const called = view.tokens.find(({ number }) => number === early);
   const history = await callFrom(app.home, 'tokens.history', { tokenId: called?.id ?? '' });
   expect(history.map(({ reason }) => ('note' in reason ? reason.note : '')).filter(Boolean)).toEqual([
-    'Back from the X-ray',
+    'From the X-ray',
   ]);
 
   // The day is reviewed and closed by keys too, and its figures are in a window of their own.

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { bookViewSchema } from '../model/book-view';
 import { closePreviewSchema, daySummarySchema } from '../model/day';
 import { doctorSummarySchema } from '../model/doctor-summary';
-import { doctorIdSchema, slotIdSchema } from '../model/ids';
+import { doctorIdSchema, slotIdSchema, tokenIdSchema } from '../model/ids';
 import { capacitySchema, slotSchema, slotViewSchema } from '../model/slot';
 import { minuteOfDaySchema, serviceDaySchema } from '../model/time';
+import { unseenWaySchema } from '../model/token';
 import { byDoctor, command, done, nothing, query, requestId } from './call';
 
 const serviceDay = serviceDaySchema.optional();
@@ -42,10 +43,21 @@ export const dayCalls = {
   /** R16: who would become what, if the day closed now. */
   'books.closePreview': query(oneOrAll, z.array(closePreviewSchema), ['staff', 'doctor']),
   /** R16. With `revision`, refused if anything changed since the review. */
-  'books.close': command(byDoctor.extend({ serviceDay, revision: z.int().optional() }), done, [
-    'staff',
-    'doctor',
-  ]),
+  'books.close': command(
+    byDoctor.extend({
+      serviceDay,
+      revision: z.int().optional(),
+      /** What became of whoever is still here or waiting; default: not said. */
+      unseen: unseenWaySchema.optional(),
+      /** The same of single ones, who differ. */
+      unseenEach: z
+        .array(z.strictObject({ tokenId: tokenIdSchema, as: unseenWaySchema }))
+        .max(1_000)
+        .optional(),
+    }),
+    done,
+    ['staff', 'doctor'],
+  ),
   /** R28: a day closed by mistake, today or yesterday: everybody stands as before the closing. */
   'books.reopen': command(byDoctor.extend({ serviceDay }), done, ['staff', 'doctor']),
   'books.summary': query(oneOrAll, daySummarySchema, ['staff', 'doctor']),

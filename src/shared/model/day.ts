@@ -28,7 +28,13 @@ const figuresSchema = z.object({
   cancelled: z.int(),
   /** Sent on to another doctor. */
   transferred: z.int(),
+  /** In whichever way: those of the four below, and those of whom nobody said. */
   notSeen: z.int(),
+  leftUnseen: z.int(),
+  sentAway: z.int(),
+  doctorGone: z.int(),
+  /** The clock closed the day, and nobody was asked. */
+  closedByClock: z.int(),
   /** Neither seen nor closed yet. */
   open: z.int(),
   /** From coming to being called, mean; null: nobody was. */

@@ -129,11 +129,20 @@ export const servedTokenSchema = z.object({
   servedAt: instantSchema,
 });
 
+/**
+ * R16: whoever was here or waiting when the day was closed: left by themselves, sent away by staff, the doctor was gone;
+ * closed by the clock with nobody to say; or nobody said (all that there was before these were told apart).
+ */
+export const unseenWays = ['left_unseen', 'sent_away', 'doctor_gone', 'closed_by_clock', 'not_seen'] as const;
+export type UnseenWay = (typeof unseenWays)[number];
+/** What staff may say; the clock has its own word. */
+export const unseenWaySchema = z.enum(unseenWays).exclude(['closed_by_clock']);
+
 export const cancelReasons = [
   'patient',
   'staff',
   'transferred',
-  'not_seen',
+  ...unseenWays,
   'undone',
   'transfer_undone',
 ] as const;
@@ -179,6 +188,11 @@ export function isListed(token: Token): token is ListedToken {
 /** Open: active, waiting or displaced; anything else is final (R17). */
 export function isOpen(token: Token): token is ActiveToken | ListedToken {
   return token.status === 'active' || isListed(token);
+}
+
+/** R16: not cancelled by anybody, but not seen by the end of the day. */
+export function isUnseen(reason: CancelReason): reason is UnseenWay {
+  return unseenWays.some((way) => way === reason);
 }
 
 /** `A-017`, `A-P01`. Never changed once given. */

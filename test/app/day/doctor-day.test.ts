@@ -294,6 +294,21 @@ test('R16: the day closes as the review said, and not if anything changed since'
   expect(total.byHour).toEqual([{ hour: 9, served: 2 }]);
 });
 
+test('R16: who left, was sent away, or found the doctor gone is counted apart; the total is as ever', async () => {
+  const clinic = await openClinic();
+  const doctorId = first(clinic.doctorIds);
+  const [left, away, gone] = [await clinic.issued(), await clinic.issued(), await clinic.issued()];
+  const unseenEach = [
+    { tokenId: left.id, as: 'left_unseen' as const },
+    { tokenId: away.id, as: 'sent_away' as const },
+  ];
+  unwrap(await ask(clinic, 'books.close', { doctorId, unseen: 'doctor_gone', unseenEach }));
+  const { total } = unwrap(await ask(clinic, 'books.summary', {}));
+  expect(total).toMatchObject({ notSeen: 3, leftUnseen: 1, sentAway: 1, doctorGone: 1, closedByClock: 0 });
+  const { tokens } = await view(clinic);
+  expect(tokens.find(({ id }) => id === gone.id)).toMatchObject({ cancelReason: 'doctor_gone' });
+});
+
 test('R16: at the hour the clinic set the day closes by itself, not a minute sooner', async () => {
   const clinic = await openClinic();
   unwrap(await clinic.app.call('settings.change', { clinic: { closeDayAtMinute: 14 * 60 } }, staff));
@@ -337,7 +352,7 @@ test('an app that was off at the end of the day closes it when it is next starte
   const old = unwrap(await ask(clinic, 'books.view', { doctorId, serviceDay: '2026-01-05' }));
   expect(old).toMatchObject({
     status: 'closed',
-    tokens: [{ status: 'cancelled', cancelReason: 'not_seen' }],
+    tokens: [{ status: 'cancelled', cancelReason: 'closed_by_clock' }],
   });
   expect(await clinic.store.unclosedBooks(old.serviceDay)).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import type { CallOutput, CheckedInput } from '../../../shared/contract';
 import type { AuditView } from '../../../shared/contract/audit';
 import { MOST_OF_A_PAGE } from '../../../shared/contract/call';
+import type { AuditLine } from '../../../shared/model/audit';
+import type { PersonId } from '../../../shared/model/ids';
 import { searchFor } from '../../../shared/model/search';
 import type { Instant, ServiceDay } from '../../../shared/model/time';
 import { ok, type Result } from '../../../shared/result';
@@ -44,9 +46,14 @@ export async function pageOf(
   return lines.map((line) => ({
     ...line,
     doctorName: (line.doctorId && doctors.get(line.doctorId)) ?? null,
-    personName: (line.by.personId && persons.get(line.by.personId)) ?? null,
+    personName: persons.get(whoseOf(line)) ?? null,
     deviceName: (line.by.deviceId && devices.get(line.by.deviceId)) ?? null,
   }));
+}
+
+/** Who did it; of a wrong PIN whose it would have been: whoever typed it is not known. */
+function whoseOf({ kind, by, details }: AuditLine): PersonId {
+  return (kind === 'persons.wrongPin' ? details.personId : by.personId) as PersonId;
 }
 
 /** What is asked for as the store knows it; null: there is no such token. */

@@ -71,13 +71,14 @@ function personOf({
 }
 
 /** R16. Errors: NOT_FOUND; CONFLICT for a day not begun, or if the book is no longer as it was reviewed. */
-export const closeBook = onBook<CheckedInput<'books.close'>>((book, { revision }, context) =>
-  revision === undefined || revision === book.revision || book.status === 'closed'
-    ? closeDay(book, {}, context)
-    : fail('CONFLICT', 'Something has changed since you looked. Please look again.', {
-        rule: 'R16',
-        revision: book.revision,
-      }),
+export const closeBook = onBook<CheckedInput<'books.close'>>(
+  (book, { revision, unseen, unseenEach }, context) =>
+    revision === undefined || revision === book.revision || book.status === 'closed'
+      ? closeDay(book, { unseen, unseenEach }, context)
+      : fail('CONFLICT', 'Something has changed since you looked. Please look again.', {
+          rule: 'R16',
+          revision: book.revision,
+        }),
 );
 
 /** R28. Errors: NOT_FOUND; CONFLICT: open, longer ago than yesterday, or somebody was changed since. */
@@ -136,7 +137,7 @@ export async function closeIfDue(call: Call): Promise<void> {
 /** As the settings and the book are in its transaction: staff may have changed either a moment ago. */
 const closeIfStillDue = onBook<BookKey>((book, _key, context, { settings }) =>
   isToBeClosed(book, settings.clinic, context)
-    ? closeDay(book, {}, context)
+    ? closeDay(book, { unseen: 'closed_by_clock' }, context)
     : fail('CONFLICT', 'This day is not to be closed any more.', { rule: 'R16' }),
 );
 

@@ -1,7 +1,7 @@
 import type { CheckedInput } from '../../../shared/contract';
 import type { DayFigures, DaySummary } from '../../../shared/model/day';
 import { MINUTE } from '../../../shared/model/time';
-import { isOpen, type Token } from '../../../shared/model/token';
+import { isOpen, isUnseen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
 import { hourAt } from '../time/calendar';
@@ -41,7 +41,11 @@ function figuresOf(tokens: readonly Token[], timeZone: string): DayFigures {
     noShows: tokens.filter(({ status }) => status === 'no_show').length,
     cancelled: because('patient') + because('staff'),
     transferred: because('transferred'),
-    notSeen: because('not_seen'),
+    notSeen: cancelled.filter(({ cancelReason }) => isUnseen(cancelReason)).length,
+    leftUnseen: because('left_unseen'),
+    sentAway: because('sent_away'),
+    doctorGone: because('doctor_gone'),
+    closedByClock: because('closed_by_clock'),
     open: tokens.filter(isOpen).length,
     waitMinutes: mean(served.flatMap((token) => between(token.checkedInAt, token.calledAt))),
     consultationMinutes: mean(served.flatMap((token) => between(token.startedAt, token.servedAt))),

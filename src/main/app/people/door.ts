@@ -8,6 +8,7 @@ import type { Call } from '../call';
 import type { Environment } from '../environment';
 import { hashOfPin, isPin } from './pin';
 import { atDoor, ofPersonAtDoor, type PinGuard } from './tries';
+import { recordIfWrong } from './wrong-pin';
 
 const KEY = 'kiosk.pin';
 const IN_CLEAR = /^\d{4,8}$/;
@@ -58,10 +59,11 @@ export async function takeDoorPin(store: Store, hash: string | undefined): Promi
 
 /** Whether the window it is typed in may close. Each screen has a count of its own, so that no tablet shuts out the others. */
 export async function openDoor(
-  { caller, environment }: Call,
+  call: Call,
   guard: PinGuard,
   typed: CheckedInput<'kiosk.leave'>,
 ): Promise<Result<null>> {
+  const { caller, environment } = call;
   const { store } = environment;
   const asks = await whatDoorAsks(environment);
   if (asks === 'nothing') return ok(null);
@@ -70,22 +72,25 @@ export async function openDoor(
     return fail('FORBIDDEN', message, { reason: 'no_pin' });
   }
   const here = atDoor(whichDoor(caller));
-  if (asks === 'person') return openForPerson(store, guard, typed, here);
-  return guard.compare([here], async () => isPin(typed.pin, await doorPin(store)));
+  if (asks === 'person') return openForPerson(call, guard, typed, here);
+  const right = await guard.compare([here], async () => isPin(typed.pin, await doorPin(store)));
+  return recordIfWrong(call, null, right);
 }
 
 /** To whom nobody’s initials mean anything it is told no more than that the PIN is wrong. */
 async function openForPerson(
-  store: Store,
+  call: Call,
   guard: PinGuard,
   { initials, pin }: CheckedInput<'kiosk.leave'>,
   here: ReturnType<typeof atDoor>,
 ): Promise<Result<null>> {
+  const { store } = call.environment;
   const { persons, roles } = await store.people();
   const person = persons.find((one) => one.active && one.initials === initials?.toUpperCase());
   const keys = person ? [ofPersonAtDoor(person.id), here] : [here];
   const right = await guard.compare(keys, async () => isPin(pin, person && (await store.pinHash(person.id))));
-  if (!right.ok || !person || callsOf(person, roles).has('kiosk.leave')) return right;
+  if (!right.ok) return recordIfWrong(call, person?.id ?? null, right);
+  if (!person || callsOf(person, roles).has('kiosk.leave')) return right;
   return fail('FORBIDDEN', `${person.name} may not close this screen.`, { reason: 'role' });
 }
 

@@ -8,6 +8,7 @@ import type { Clock } from '../time/clock';
 import { hashOfPin, isPin } from './pin';
 import { atStation, ofPerson, type PinGuard } from './tries';
 import { whoIsOn } from './who';
+import { recordIfWrong } from './wrong-pin';
 
 /** When somebody last did something, by both clocks. */
 export const stirring = (clock: Clock): { stirredAt: number; shownAt: number } => ({
@@ -34,7 +35,7 @@ export async function signIn(
   const right = await guard.compare([ofPerson(person.id), atStation(station)], async () =>
     isPin(pin, await store.pinHash(person.id)),
   );
-  if (!right.ok) return right;
+  if (!right.ok) return recordIfWrong(call, person.id, right);
   sessions.begin(station, {
     personId: person.id,
     since: sinceWhen(sessions, call, person.id, now),
@@ -52,14 +53,17 @@ function sinceWhen(sessions: Sessions, { caller }: Call, personId: string, now: 
 
 /** One's own PIN, by who knows the old one. */
 export async function newPinFor(
-  { caller, environment: { store } }: Call,
+  call: Call,
   guard: PinGuard,
   { pin, newPin }: CheckedInput<'persons.changeOwnPin'>,
 ): Promise<Result<string>> {
-  const { person } = caller;
+  const {
+    caller: { person },
+    environment: { store },
+  } = call;
   if (!person) return fail('NOT_FOUND', 'Nobody is signed in here.');
   const right = await guard.compare([ofPerson(person.id)], async () =>
     isPin(pin, await store.pinHash(person.id)),
   );
-  return right.ok ? ok(await hashOfPin(newPin)) : right;
+  return right.ok ? ok(await hashOfPin(newPin)) : recordIfWrong(call, person.id, right);
 }

@@ -1,6 +1,7 @@
 import type { Book } from '../../../shared/model/book';
 import { type BookEvent, isTokenEvent } from '../../../shared/model/event';
-import { isOpen } from '../../../shared/model/token';
+import type { TokenId } from '../../../shared/model/ids';
+import { isOpen, type UnseenWay } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Context } from '../context';
 import { type Decision, decide, type Outcome } from '../decide';
@@ -8,12 +9,22 @@ import type { Draft } from '../draft';
 import { dayBefore } from '../timing';
 import { cancelled, isSame, noShow, stageOf } from '../transitions';
 
+export interface CloseRequest {
+  /** Of all who are still here or waiting; default: nobody said. */
+  readonly unseen?: UnseenWay | undefined;
+  /** Of single ones, who differ. */
+  readonly unseenEach?: readonly { readonly tokenId: TokenId; readonly as: UnseenWay }[] | undefined;
+}
+
 /**
- * R16: the end of the day: whoever had a seat and never came is a no-show, anyone else unserved was not seen. Those
+ * R16: the end of the day: whoever had a seat and never came is a no-show, anyone else unserved was not seen, in the
+ * way that is said of all or of each. Those
  * with the doctor stay until served. Nobody is promoted. Works on a past day that was never closed; a day closed
  * already is answered unchanged. Errors: CONFLICT for a day that has not begun.
  */
-export function closeDay(book: Book, _request: unknown, context: Context): Result<Decision> {
+export function closeDay(book: Book, request: CloseRequest | undefined, context: Context): Result<Decision> {
+  const { unseen = 'not_seen', unseenEach = [] } = request ?? {};
+  const ways = new Map(unseenEach.map(({ tokenId, as }) => [tokenId, as]));
   return decide(
     book,
     context,
@@ -27,7 +38,12 @@ export function closeDay(book: Book, _request: unknown, context: Context): Resul
         const reason = { code: 'day_closed', rule: 'R16' } as const;
         if (token.status === 'active' && token.checkedInAt === null) {
           draft.recordToken('tokenNoShow', noShow(token, draft.now), reason);
-        } else draft.recordToken('tokenCancelled', cancelled(token, 'not_seen', draft.now), reason);
+        } else
+          draft.recordToken(
+            'tokenCancelled',
+            cancelled(token, ways.get(token.id) ?? unseen, draft.now),
+            reason,
+          );
       }
       draft.recordClosed();
       return ok({});

@@ -21,6 +21,7 @@ import { say } from '../../ui/toasts';
 import { DialogForm } from '../DialogForm';
 import type { Reach } from '../useSure';
 import { People } from './Effects';
+import { AllNotSeen, NotSeen, type Unseen } from './NotSeen';
 import { ReopenDialog } from './ReopenDialog';
 
 interface Props {
@@ -43,10 +44,13 @@ export function CloseDayDialog({ doctorId, day: first = null, onClose }: Props) 
   const open = previews?.filter(isMeant) ?? [];
   const reach = useReach(open, day);
   const [reopening, setReopening] = useState(false);
+  const [unseen, setUnseen] = useState<Unseen>({ all: 'not_seen', each: new Map() });
+  const areLeft = open.some(({ notSeen }) => notSeen.length > 0);
 
   async function close({ run, runBare }: Sending): Promise<void> {
-    for (const { doctor, serviceDay, revision } of open) {
-      const closed = await run('books.close', { doctorId: doctor.id, serviceDay, revision });
+    for (const { doctor, serviceDay, revision, notSeen } of open) {
+      const book = { doctorId: doctor.id, serviceDay, revision };
+      const closed = await run('books.close', { ...book, ...saidOf(notSeen, unseen) });
       if (closed === null) return askAgain('books.closePreview');
     }
     say(i18n.t('day:said.closed', { count: open.length }));
@@ -78,9 +82,10 @@ export function CloseDayDialog({ doctorId, day: first = null, onClose }: Props) 
           onClose={onClose}
         >
           <p className="text-ink-soft">{t('closing.text')}</p>
+          {areLeft && <AllNotSeen unseen={unseen} onChange={setUnseen} />}
           <ul className="flex flex-col gap-3">
             {(day === null ? previews : open).map((preview) => (
-              <Review key={preview.doctor.id} preview={preview} />
+              <Review key={preview.doctor.id} preview={preview} unseen={unseen} onUnseen={setUnseen} />
             ))}
           </ul>
           <div className="flex flex-wrap gap-2">
@@ -126,7 +131,13 @@ function booksOf(doctorId: DoctorId | null, day: ServiceDay | null): CallInput<'
   return { ...(doctorId !== null && { doctorId }), ...(day !== null && { serviceDay: day }) };
 }
 
-function Review({ preview }: { readonly preview: ClosePreview }) {
+interface ReviewProps {
+  readonly preview: ClosePreview;
+  readonly unseen: Unseen;
+  readonly onUnseen: (unseen: Unseen) => void;
+}
+
+function Review({ preview, unseen, onUnseen }: ReviewProps) {
   const { t } = useTranslation(['day', 'common']);
   const { doctor, status, served, noShows, notSeen, inConsultation } = preview;
   return (
@@ -148,11 +159,14 @@ function Review({ preview }: { readonly preview: ClosePreview }) {
             people={noShows}
             isEmpty={t('closing.noNoShows')}
           />
-          <People
-            title={t('closing.notSeen', { count: notSeen.length })}
-            people={notSeen}
-            isEmpty={t('closing.allSeen')}
-          />
+          {notSeen.length === 0 ? (
+            <p className="text-ink-soft">{t('closing.allSeen')}</p>
+          ) : (
+            <>
+              <h4 className="font-bold">{t('closing.notSeen', { count: notSeen.length })}</h4>
+              <NotSeen people={notSeen} unseen={unseen} onChange={onUnseen} />
+            </>
+          )}
         </>
       )}
       {inConsultation !== null && (
@@ -162,6 +176,21 @@ function Review({ preview }: { readonly preview: ClosePreview }) {
       )}
     </li>
   );
+}
+
+/** What is sent: nothing where nothing was said. */
+function saidOf(
+  people: ClosePreview['notSeen'],
+  { all, each }: Unseen,
+): Pick<CallInput<'books.close'>, 'unseen' | 'unseenEach'> {
+  const differ = people.flatMap(({ tokenId }) => {
+    const as = each.get(tokenId);
+    return as === undefined || as === all ? [] : [{ tokenId, as }];
+  });
+  return {
+    ...(all !== 'not_seen' && { unseen: all }),
+    ...(differ.length > 0 && { unseenEach: differ }),
+  };
 }
 
 /** The day in figures, in a window of its own: to look at and to print. */

@@ -1,5 +1,6 @@
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { isUnseen } from '../../../../shared/model/token';
 import { clinicNow } from '../../data/clock';
 import { i18n } from '../../i18n';
 import { momentText } from '../../i18n/format';
@@ -63,9 +64,8 @@ type Kind = FinishedToken['status'] | 'not_seen' | 'elsewhere';
 /** Whom the end of the day met unseen did not cancel, nor did who goes on with another number. */
 function kindOf(token: FinishedToken): Kind {
   if (token.status !== 'cancelled') return token.status;
+  if (isUnseen(token.cancelReason)) return 'not_seen';
   switch (token.cancelReason) {
-    case 'not_seen':
-      return 'not_seen';
     case 'transferred':
     case 'transfer_undone':
       return 'elsewhere';

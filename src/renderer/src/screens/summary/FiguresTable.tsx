@@ -2,12 +2,19 @@ import { useTranslation } from 'react-i18next';
 import type { DayFigures, DaySummary } from '../../../../shared/model/day';
 import { i18n } from '../../i18n';
 
-const counts = ['issued', 'served', 'noShows', 'notSeen', 'cancelled', 'transferred', 'open'] as const;
+const ways = ['leftUnseen', 'sentAway', 'doctorGone', 'closedByClock'] as const;
+const counts = [
+  ...(['issued', 'served', 'noShows', 'notSeen'] as const),
+  ...ways,
+  ...(['cancelled', 'transferred', 'open'] as const),
+] as const;
+/** What most days have nobody of. */
+const rare: ReadonlySet<string> = new Set([...ways, 'open']);
 
 /** Per doctor, and in all. */
 export function FiguresTable({ doctors, total }: Pick<DaySummary, 'doctors' | 'total'>) {
   const { t } = useTranslation(['day', 'common']);
-  const shown = counts.filter((name) => name !== 'open' || total.open > 0);
+  const shown = counts.filter((name) => !rare.has(name) || total[name] > 0);
   return (
     <div>
       <table className="figures w-full border-collapse text-small">

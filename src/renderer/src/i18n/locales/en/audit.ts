@@ -194,6 +194,7 @@ export const audit = {
     persons: {
       save: '{{who}} changed a person.',
       changeOwnPin: '{{who}} changed the own PIN.',
+      wrongPin: '{{who}}: a wrong PIN was typed.',
       signIn: '{{who}} signed in.',
       signOut: '{{who}} signed out.',
     },
@@ -209,5 +210,6 @@ export const audit = {
       close: 'The app closed the day by itself.',
       rules: 'The app changed the rules, as was decided before.',
     },
+    practice: { keep: '{{who}} kept the practice data.', setAside: '{{who}} put the practice data aside.' },
   },
 };

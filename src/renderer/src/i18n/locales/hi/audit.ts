@@ -194,6 +194,7 @@ export const audit: typeof english = {
     persons: {
       save: '{{who}} ने किसी व्यक्ति की जानकारी बदली।',
       changeOwnPin: '{{who}} ने अपना PIN बदला।',
+      wrongPin: '{{who}}: ग़लत PIN डाला गया।',
       signIn: '{{who}} ने साइन इन किया।',
       signOut: '{{who}} ने साइन आउट किया।',
     },
@@ -209,5 +210,6 @@ export const audit: typeof english = {
       close: 'ऐप ने दिन अपने आप बंद किया।',
       rules: 'ऐप ने पहले से तय नियम लागू किए।',
     },
+    practice: { keep: '{{who}} ने अभ्यास का डेटा रखा।', setAside: '{{who}} ने अभ्यास का डेटा अलग रखा।' },
   },
 };

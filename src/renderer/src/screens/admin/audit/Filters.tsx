@@ -31,7 +31,10 @@ export function Filters({ wanted, today, onChange }: Props) {
     onChange(Object.fromEntries(entries) as Wanted);
   };
   return (
-    <div className="grid grid-cols-3 items-start gap-3" data-testid="audit-filters">
+    <div
+      className="grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] items-start gap-3"
+      data-testid="audit-filters"
+    >
       {persons.length > 0 && (
         <SelectField
           label={t('filter.person')}

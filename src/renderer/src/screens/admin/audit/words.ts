@@ -16,6 +16,9 @@ const happenings = [
   'clock.close',
   'clock.rules',
   'devices.pair',
+  'persons.wrongPin',
+  'practice.keep',
+  'practice.setAside',
 ] as const satisfies readonly AuditKind[];
 
 /** Everything a line may be about, by what it is called in the contract. */
