@@ -55,7 +55,7 @@ export function ChainGroup({ timeZone }: { readonly timeZone: string }) {
         )}
         {piece !== null && !piece.isEnd && (
           <p role="status" className="figures text-small">
-            {t('chain.progress', { count: piece.good.id, all: piece.last.id })}
+            {t('chain.progress', { n: piece.good.id, all: piece.last.id })}
           </p>
         )}
       </div>
@@ -70,7 +70,7 @@ function Outcome({ piece, timeZone }: { readonly piece: Piece; readonly timeZone
   const { t } = useTranslation('audit');
   const { fault, good } = piece;
   if (fault !== null) {
-    const text = `${t('chain.before', { count: fault.id - 1 })} ${t('chain.broken')}`;
+    const text = `${t('chain.before', { n: fault.id - 1 })} ${t('chain.broken')}`;
     return <Alert tone="danger" title={faultText(fault)} text={text} testId="audit-outcome" />;
   }
   return (

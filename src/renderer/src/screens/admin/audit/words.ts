@@ -52,9 +52,16 @@ function isKnown(kind: string): kind is AuditKind {
   return deeds !== undefined && Object.hasOwn(deeds, deed);
 }
 
+type Did = `did.${AuditKind}`;
+
+function didOf(kind: AuditKind): Did {
+  const [room, deed] = kind.split('.');
+  return `did.${room}.${deed}` as Did;
+}
+
 /** As something one may look for: without anybody who did it. */
 export function kindText(t: AuditWords, kind: AuditKind): string {
-  return t(`did.${kind}`, { who: '…', token: t('aToken') });
+  return t(didOf(kind), { who: '…', token: t('aToken') });
 }
 
 function whoText(t: AuditWords, { personName, deviceName, by }: AuditView): string {
