@@ -209,7 +209,7 @@ test('name and phone are corrected, an emergency is made of a walk-in, the slip 
   await expect(desk.getByTestId('why-very_unwell').locator('input')).toBeFocused();
   await desk.keyboard.press('5');
   await expect(desk.getByTestId('why-fits_faint').locator('input')).toBeChecked();
-  await desk.keyboard.type('Stroke');
+  await desk.getByTestId('desk-upgrade-note').fill('Stroke');
   await expect(desk.getByTestId('desk-upgrade-note')).toHaveValue('Stroke');
   await desk.keyboard.press('Enter');
   await expect(desk.getByTestId('desk-token-A-001')).toContainText('Emergency');
