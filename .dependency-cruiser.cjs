@@ -34,11 +34,9 @@ const appRooms = {
   documents: ['time'],
   devices: ['access', 'run'],
   people: ['access', 'time', 'run'],
-  practice: ['access', 'time', 'day'],
+  practice: ['access', 'time', 'run', 'day'],
   clinic: ['access', 'time', 'run', 'rules', 'privacy', 'day', 'practice', 'people'],
   configuration: ['time', 'run', 'schedule', 'doctors', 'rules', 'clinic'],
-  practice: ['access', 'time', 'run', 'day'],
-  clinic: ['time', 'run', 'rules', 'day', 'practice', 'people'],
   kiosk: ['access', 'time', 'run', 'slips', 'desk', 'people'],
 };
 

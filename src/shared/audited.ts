@@ -156,10 +156,9 @@ export const audited = {
 } as const satisfies { readonly [N in CallName]: Audited };
 
 /**
- * What happens without a call of the contract: the clock’s own work, what a device does by being let in, and what the
- * administrator of the computer does.
+ * What happens without a call of the contract, or beside it: the clock’s own work, what a device does by being let in,
+ * what the administrator of the computer does, a wrong PIN, what became of practice data.
  */
-/** What happens without a call of the contract, or beside it: the clock’s own work, a device let in, a wrong PIN, what became of practice data. */
 type ClockKind =
   | 'clock.settle'
   | 'clock.close'
@@ -167,9 +166,7 @@ type ClockKind =
   | 'clock.erase'
   | 'devices.pair'
   | 'settings.start'
-  | 'people.recover';
-  | 'devices.pair'
-  | 'settings.start'
+  | 'people.recover'
   | 'persons.wrongPin'
   | 'practice.keep'
   | 'practice.setAside';

@@ -6,9 +6,9 @@ import { networkSettingsSchema } from './network-settings';
 import { peopleSettingsSchema } from './person';
 import { printSettingsSchema } from './print-settings';
 import { privacySettingsSchema } from './privacy';
+import { reasonsSettingsSchema } from './reasons';
 import { setUpStepSchema } from './set-up';
 import { shownSettingsSchema } from './shown-doctors';
-import { reasonsSettingsSchema } from './reasons';
 import { nameSchema } from './text';
 import { isTimeZone, minuteOfDaySchema, startOfDaySchema } from './time';
 

@@ -92,12 +92,14 @@ export const sections: readonly Section[] = [
     icon: 'person',
     Section: PrivacySection,
     needs: { look: 'privacy.find', change: 'privacy.erase' },
+    begins: 'records',
+  },
+  {
     name: 'audit',
     icon: 'list',
     Section: AuditSection,
     // Nothing on record can be changed: whoever may look may do all there is.
     needs: { look: 'audit.list', change: 'audit.list' },
     isWide: true,
-    begins: 'records',
   },
 ];

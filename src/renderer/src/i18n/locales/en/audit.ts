@@ -88,6 +88,18 @@ export const audit = {
     full: 'Nine can be offered. First take one off.',
   },
   did: {
+    people: {
+      recover: 'The administrator of this computer let an administrator in again.',
+    },
+    privacy: {
+      erase: '{{who}} erased a patient.',
+      export: '{{who}} saved what is stored about a patient.',
+      visits: '{{who}} looked at what is stored about a patient.',
+    },
+    configuration: {
+      import: '{{who}} took in a configuration.',
+      export: '{{who}} saved the configuration as a file.',
+    },
     audit: {
       list: '{{who}} looked at this record.',
       export: '{{who}} saved this record as a file.',
@@ -133,6 +145,7 @@ export const audit = {
       update: '{{who}} changed a slot.',
     },
     doctors: {
+      importCsv: '{{who}} took in doctors from a file.',
       setDelay: '{{who}} set how late the doctor is.',
       takeBreak: '{{who}} began a break.',
       endBreak: '{{who}} ended the break.',
@@ -165,6 +178,7 @@ export const audit = {
       history: '{{who}} looked at a patient’s visits.',
     },
     devices: {
+      chooseDoctors: '{{who}} chose which doctors a device shows.',
       startPairing: '{{who}} began to let in a device.',
       pair: 'A device was let in.',
       rename: '{{who}} renamed a device.',
@@ -184,6 +198,7 @@ export const audit = {
       remove: '{{who}} took back a session.',
     },
     closures: {
+      addAll: '{{who}} entered holidays from a calendar.',
       add: '{{who}} closed the clinic for some days.',
       remove: '{{who}} took back a holiday.',
     },
@@ -202,6 +217,7 @@ export const audit = {
       signOut: '{{who}} signed somebody out elsewhere.',
     },
     clock: {
+      erase: 'The app erased old names, as the clinic has set.',
       settle: 'The app seated who waited, or marked who never came.',
       close: 'The app closed the day by itself.',
       rules: 'The app changed the rules, as was decided before.',

@@ -88,6 +88,18 @@ export const audit: typeof english = {
     full: 'नौ कारण दिखाए जा सकते हैं। पहले एक हटाएँ।',
   },
   did: {
+    people: {
+      recover: 'इस कंप्यूटर के प्रबंधक ने एडमिन को फिर से प्रवेश दिया।',
+    },
+    privacy: {
+      erase: '{{who}} ने मरीज़ की जानकारी मिटाई।',
+      export: '{{who}} ने मरीज़ की जानकारी फ़ाइल में सहेजी।',
+      visits: '{{who}} ने देखा कि मरीज़ के बारे में क्या दर्ज है।',
+    },
+    configuration: {
+      import: '{{who}} ने फ़ाइल से सेटिंग ली।',
+      export: '{{who}} ने सेटिंग फ़ाइल में सहेजी।',
+    },
     audit: {
       list: '{{who}} ने यह रिकॉर्ड देखा।',
       export: '{{who}} ने यह रिकॉर्ड फ़ाइल में सहेजा।',
@@ -133,6 +145,7 @@ export const audit: typeof english = {
       update: '{{who}} ने एक समय बदला।',
     },
     doctors: {
+      importCsv: '{{who}} ने फ़ाइल से डॉक्टर जोड़े।',
       setDelay: '{{who}} ने डॉक्टर की देरी लिखी।',
       takeBreak: '{{who}} ने विराम शुरू किया।',
       endBreak: '{{who}} ने विराम ख़त्म किया।',
@@ -165,6 +178,7 @@ export const audit: typeof english = {
       history: '{{who}} ने मरीज़ की मुलाक़ातें देखीं।',
     },
     devices: {
+      chooseDoctors: '{{who}} ने चुना कि उपकरण किन डॉक्टरों को दिखाए।',
       startPairing: '{{who}} ने नया उपकरण जोड़ना शुरू किया।',
       pair: 'एक उपकरण जुड़ा।',
       rename: '{{who}} ने उपकरण का नाम बदला।',
@@ -184,6 +198,7 @@ export const audit: typeof english = {
       remove: '{{who}} ने अलग सत्र हटाया।',
     },
     closures: {
+      addAll: '{{who}} ने कैलेंडर से छुट्टियाँ दर्ज कीं।',
       add: '{{who}} ने कुछ दिन क्लिनिक बंद रखा।',
       remove: '{{who}} ने क्लिनिक की छुट्टी वापस ली।',
     },
@@ -202,6 +217,7 @@ export const audit: typeof english = {
       signOut: '{{who}} ने किसी और को साइन आउट किया।',
     },
     clock: {
+      erase: 'ऐप ने क्लिनिक के तय समय पर पुराने नाम मिटाए।',
       settle: 'ऐप ने इंतज़ार वालों को सीट दी या न आने वालों को लिखा।',
       close: 'ऐप ने दिन अपने आप बंद किया।',
       rules: 'ऐप ने पहले से तय नियम लागू किए।',

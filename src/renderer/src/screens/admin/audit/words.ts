@@ -15,6 +15,8 @@ const happenings = [
   'clock.settle',
   'clock.close',
   'clock.rules',
+  'clock.erase',
+  'people.recover',
   'devices.pair',
   'persons.wrongPin',
   'practice.keep',
