@@ -49,8 +49,8 @@ export function DoctorFileTable({ preview }: { readonly preview: DoctorFilePrevi
                   )}
                 >
                   {t(`kind.${doctor.kind}`)}
-                  {doctor.changes.length > 0 &&
-                    `: ${doctor.changes.map((change) => t(`change.${change}`)).join(', ')}`}
+                  {doctor.changes.length > 0 && ': '}
+                  {doctor.changes.map((change) => t(`change.${change}`)).join(', ')}
                 </td>
                 <td className="figures px-3 py-1.5">{doctor.sessions ?? '–'}</td>
               </tr>
