@@ -8,6 +8,7 @@ import { at, MONDAY, openClinic, staff, temporaryFolder, unwrap } from '../../he
 import { days } from '../../store/contract/kit';
 
 const monday = serviceDaySchema.parse(MONDAY);
+const wednesday = serviceDaySchema.parse('2026-01-07');
 const erased = { patientName: ERASED_NAME, patientContact: '' };
 
 test('visits older than the days set are erased by themselves, once, in steps that outlive a restart, on record', async () => {
@@ -73,4 +74,42 @@ test('without the setting nothing is erased, and fewer days than a month are ref
   ]);
   const refused = await app.call('settings.change', { privacy: { eraseAfterDays: 29 } }, staff);
   expect(refused).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+});
+
+test('a clock that shows next year for a minute erases nobody, and forgets no request that may be sent again (R17)', async () => {
+  const { app, clock, environment, issued, store } = await openClinic();
+  const { run } = makeRounds(environment);
+  const names = async (): Promise<string[]> => {
+    const found = [monday, wednesday].map((serviceDay) =>
+      store.listTokens({ serviceDay, search: null }, 100),
+    );
+    return (await Promise.all(found)).flat().map(({ patientName }) => patientName);
+  };
+  unwrap(await app.call('settings.change', { privacy: { eraseAfterDays: 30 } }, staff));
+  const request = { patientName: 'Ravi', requestId: crypto.randomUUID() };
+  const ravi = await issued(request);
+  await issued({ patientName: 'Meena', serviceDay: wednesday });
+  await run();
+
+  for (const time of ['10:00', '23:59']) {
+    clock.setTo(at(time, '2027-01-05'));
+    await run();
+  }
+  clock.setTo(at('00:01', '2027-01-06'));
+  await run();
+  // Started anew meanwhile, and put right.
+  await makeRounds(environment).run();
+  expect(await names()).toEqual(['Ravi', 'Meena']);
+  clock.setTo(at('10:05'));
+  await run();
+  expect(await issued({ ...request, patientContact: ravi.patientContact })).toMatchObject({ id: ravi.id });
+  expect(await names()).toEqual(['Ravi', 'Meena']);
+
+  // A clinic that was closed for a season: its clock goes on from there.
+  clock.setTo(at('10:00', '2026-04-06'));
+  await run();
+  expect(await names()).toEqual(['Ravi', 'Meena']);
+  clock.setTo(at('10:00', '2026-04-07'));
+  await run();
+  expect(await names()).toEqual([ERASED_NAME, ERASED_NAME]);
 });

@@ -11,6 +11,7 @@ import { breathe } from '../run/breathe';
 import { onBook } from '../run/plan';
 import { runPlan } from '../run/run';
 import { endOfServiceDay } from '../time/calendar';
+import { sureDay } from '../time/sure-day';
 import { closeIfDue, closePastBooks, closesAt } from './closing';
 import { forgetOld } from './forgetting';
 
@@ -55,8 +56,9 @@ export function makeRounds(environment: Environment): Rounds {
     day = today;
     await closeIfDue(call);
     await backUpIfDue(call);
-    await forgetOld(call);
-    await eraseOld(call);
+    const sure = await sureDay(environment.store, call);
+    await forgetOld(call, sure);
+    await eraseOld(call, sure);
     // Where nobody's token is open nothing is due.
     for (const doctorId of await environment.store.doctorsWithOpenTokens(today)) {
       await breathe();
