@@ -50,6 +50,11 @@ test('leave for a full day is looked at, entered, and taken back; a week is chan
     await admin.getByTestId('doctor-part-details').click();
     await admin.getByTestId('week-1-from').fill('25:00');
     await expect(admin.getByTestId('week-1-from-error')).toBeVisible();
+    // A look elsewhere takes nothing away.
+    await admin.getByTestId('doctor-part-week').click();
+    await admin.getByTestId('doctor-part-details').click();
+    await admin.getByTestId('doctor-kept').waitFor();
+    await expect(admin.getByTestId('week-1-from')).toHaveValue('25:00');
     await admin.getByTestId('week-1-from').fill('10');
     await expect(admin.getByTestId('plan-sentence')).toContainText('6 patients');
     await admin.getByTestId('sure').fill('6');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draftOf, fieldsOf, freeLetter, problemsOf } from '../../src/renderer/src/parts/doctors/draft';
+import { keepDraft, keptDraft } from '../../src/renderer/src/parts/doctors/keptDrafts';
 import { readWhen, wholeDay } from '../../src/renderer/src/parts/doctors/when';
 import { newDoctor } from '../../src/shared/model/doctor';
 import type { DoctorSchedule } from '../../src/shared/model/doctor-schedule';
@@ -100,5 +101,25 @@ describe('when somebody is away', () => {
       problems: { start: 'noTime', end: 'noTime' },
     });
     expect(readWhen({ ...part, start: '11:00', end: '11:00' }).problems).toEqual({ end: 'endsBefore' });
+  });
+});
+
+describe('what was typed and not saved', () => {
+  const before = draftOf(rao, []);
+  const draft = { ...before, name: 'Dr Rao junior' };
+
+  it('is there again, of that doctor alone, until it is saved or given up', () => {
+    keepDraft(rao, { before, draft });
+    expect(keptDraft(rao)).toMatchObject({ before, draft });
+    expect(keptDraft(null)).toBeUndefined();
+    keepDraft(rao, null);
+    expect(keptDraft(rao)).toBeUndefined();
+  });
+
+  it('is not laid over what was changed meanwhile, nor kept where nothing was typed', () => {
+    keepDraft(rao, { before, draft });
+    expect(keptDraft({ ...rao, room: '4' })).toBeUndefined();
+    keepDraft(rao, { before, draft: before });
+    expect(keptDraft(rao)).toBeUndefined();
   });
 });

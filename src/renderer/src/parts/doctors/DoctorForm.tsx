@@ -4,13 +4,15 @@ import type { DoctorSchedule } from '../../../../shared/model/doctor-schedule';
 import type { AppError } from '../../../../shared/result';
 import { type Sending, useCommand } from '../../data/useCommand';
 import { i18n } from '../../i18n';
+import { Alert } from '../../ui/Alert';
 import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';
 import { SettingGroup } from '../../ui/Setting';
 import { useLook } from '../useLook';
 import { isSureKey, useSure } from '../useSure';
 import { DoctorFields } from './DoctorFields';
-import { type DraftField, type DraftProblem, draftOf, fieldsOf, problemsOf } from './draft';
+import { type DoctorDraft, type DraftField, type DraftProblem, draftOf, fieldsOf, problemsOf } from './draft';
+import { keepDraft, keptDraft } from './keptDrafts';
 import { PlanEffects } from './PlanEffects';
 import { usePhoto } from './usePhoto';
 import { WeekFields } from './WeekFields';
@@ -34,8 +36,9 @@ interface Props {
 export function DoctorForm({ doctor, doctors, dayStartsAtMinute, onSaved, onCancel, onNobody }: Props) {
   const { t } = useTranslation('doctors');
   const others = doctors.filter(({ id }) => id !== doctor?.id);
-  const [draft, setDraft] = useState(() => draftOf(doctor, others));
-  const [before] = useState(draft);
+  const [found] = useState(() => keptDraft(doctor));
+  const [draft, setDraft] = useState(() => found?.draft ?? draftOf(doctor, others));
+  const [before] = useState(found?.before ?? draft);
   // What main refused, until that field is changed.
   const [refused, setRefused] = useState<{ field: DraftField; text: string } | null>(null);
   const [tried, setTried] = useState(false);
@@ -74,10 +77,21 @@ export function DoctorForm({ doctor, doctors, dayStartsAtMinute, onSaved, onCanc
       },
     );
     if (saved === null) return;
+    keepDraft(doctor, null);
     if (photo.changed !== undefined) {
       await run('doctors.setPhoto', { doctorId: saved.id, data: photo.changed });
     }
     onSaved(saved);
+  }
+
+  function change(changed: DoctorDraft): void {
+    setDraft(changed);
+    keepDraft(doctor, { before, draft: changed });
+  }
+
+  function giveUp(): void {
+    keepDraft(doctor, null);
+    onCancel?.();
   }
 
   function sayByField(error: AppError): boolean {
@@ -119,6 +133,7 @@ export function DoctorForm({ doctor, doctors, dayStartsAtMinute, onSaved, onCanc
       className="flex flex-col gap-5"
       data-testid="doctor-form"
     >
+      {found !== undefined && <Alert tone="info" title={t('form.kept')} testId="doctor-kept" />}
       <SettingGroup title={t(doctor === null ? 'form.new' : 'form.who')}>
         <DoctorFields
           draft={draft}
@@ -128,7 +143,7 @@ export function DoctorForm({ doctor, doctors, dayStartsAtMinute, onSaved, onCanc
           errorOf={errorOf}
           onChange={(changed) => {
             setRefused(null);
-            setDraft(changed);
+            change(changed);
           }}
         />
       </SettingGroup>
@@ -137,7 +152,7 @@ export function DoctorForm({ doctor, doctors, dayStartsAtMinute, onSaved, onCanc
           rows={draft.rows}
           read={read}
           others={others}
-          onChange={(rows) => setDraft({ ...draft, rows })}
+          onChange={(rows) => change({ ...draft, rows })}
         />
         <PlanEffects state={state} />
       </SettingGroup>
@@ -149,7 +164,7 @@ export function DoctorForm({ doctor, doctors, dayStartsAtMinute, onSaved, onCanc
         )}
       >
         {sureField !== null && <div className="me-auto">{sureField}</div>}
-        {onCancel !== undefined && <Button onPress={onCancel}>{t('form.cancel')}</Button>}
+        {onCancel !== undefined && <Button onPress={giveUp}>{t('form.cancel')}</Button>}
         <Button
           type="submit"
           tone="primary"

@@ -64,6 +64,7 @@ export const doctors = {
   },
   form: {
     new: 'New doctor',
+    kept: 'What you typed here before is still there. It is not saved yet.',
     who: 'Who it is',
     week: 'Hours of every week',
     weekText:
