@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { build } from 'vite';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { calendar } from '../../src/main/app/time/calendar';
@@ -18,6 +19,7 @@ import { newDay } from '../../src/main/engine';
 import { readOptions, WrongStart } from '../../src/main/serve/options';
 import { DatabaseInUseError } from '../../src/main/store/sqlite/lock';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
+import type { Store } from '../../src/main/store/store';
 import { openClinic, staff, temporaryFolder } from '../helpers/clinic';
 import { personalInLogs } from '../helpers/personal-in-logs';
 
@@ -26,7 +28,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const root = join(import.meta.dirname, '../..');
 const bundle = join(root, 'out', 'test-serve');
 
-/** The same programs as `npm run serve` and `npm run people:recover`, bundled from the sources as they are. */
+/** The same programs as `npm run serve`, `people:recover` and `audit:verify`, bundled from the sources as they are. */
 beforeAll(async () => {
   await build({
     root,
@@ -40,7 +42,7 @@ beforeAll(async () => {
       outDir: bundle,
       emptyOutDir: true,
       rolldownOptions: {
-        input: ['serve', 'recover'].map((name) => join(root, `src/main/${name}.ts`)),
+        input: ['serve', 'recover', 'audit-verify'].map((name) => join(root, `src/main/${name}.ts`)),
         output: { entryFileNames: '[name].js' },
       },
     },
@@ -66,7 +68,7 @@ function run(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
   cwd = root,
-  program: 'serve' | 'recover' = 'serve',
+  program: 'serve' | 'recover' | 'audit-verify' = 'serve',
 ): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, [join(bundle, `${program}.js`), ...args], {
     cwd,
@@ -292,22 +294,66 @@ test('a folder that DATABASE_URL names stays as open as it is, the database in i
   expect([mode(folder), mode(join(folder, 'clinic.db'))]).toEqual(['755', '600']);
 });
 
+/** Another program on these data, to its end: exit code and what it said. */
+async function other(program: 'recover' | 'audit-verify', ...args: string[]): Promise<[unknown, string]> {
+  const { child, output } = run(args, {}, root, program);
+  const [code] = await once(child, 'close');
+  return [code, output()];
+}
+
+/** A clinic with an administrator, whose making is on record. */
+async function clinicIn(data: string): Promise<Store> {
+  const { app, store } = await openClinic({ path: join(data, 'opd-tokens.db') });
+  const asha = { name: 'Asha Kumar', initials: 'AK', roleId: 'admin', pin: '7391' } as const;
+  await app.call('persons.save', asha, staff);
+  return store;
+}
+
 test('people:recover lets an administrator in again, while nothing else has the data open', async () => {
   const data = temporaryFolder();
-  const recover = async (...args: string[]): Promise<[unknown, string]> => {
-    const { child, output } = run(args, {}, root, 'recover');
-    const [code] = await once(child, 'close');
-    return [code, output()];
-  };
-  const clinic = await openClinic({ path: join(data, 'opd-tokens.db') });
-  const asha = { name: 'Asha Kumar', initials: 'AK', roleId: 'admin', pin: '7391' } as const;
-  await clinic.app.call('persons.save', asha, staff);
-  expect(await recover('--data', data)).toEqual([1, expect.stringMatching(/^Another OPD Tokens is using/)]);
-  await clinic.store.close();
-  expect(await recover('--data', data, 'ZZ')).toEqual([1, expect.stringMatching(/^Nobody .* ZZ.*AK Asha/)]);
-  const [code, said] = await recover('--data', data);
-  expect([code, said]).toEqual([0, expect.stringMatching(/^Asha Kumar \(AK\) .* new PIN: \d{6}\n/)]);
+  const store = await clinicIn(data);
+  expect(await other('recover', '--data', data)).toEqual([
+    1,
+    expect.stringMatching(/^Another OPD Tokens is using/),
+  ]);
+  await store.close();
+  expect(await other('recover', '--data', data, 'ZZ')).toEqual([
+    1,
+    expect.stringMatching(/^Nobody .* ZZ.*AK Asha/),
+  ]);
+  expect(await other('recover', '--data', data)).toEqual([
+    0,
+    expect.stringMatching(/^Asha Kumar \(AK\) .* new PIN: \d{6}\n/),
+  ]);
   const empty = temporaryFolder();
-  expect(await recover('--data', empty)).toEqual([1, expect.stringMatching(/^There is no opd-tokens\.db/)]);
+  expect(await other('recover', '--data', empty)).toEqual([
+    1,
+    expect.stringMatching(/^There is no opd-tokens\.db/),
+  ]);
   expect(readdirSync(empty)).toEqual([]);
+});
+
+test('audit:verify checks the record of data in use, finds the first broken line, and one kept elsewhere', async () => {
+  const data = temporaryFolder();
+  const store = await clinicIn(data);
+  const verify = (...args: string[]) => other('audit-verify', '--data', data, ...args);
+  const [code, said] = await verify();
+  expect([code, said]).toEqual([0, expect.stringMatching(/^It holds: \d+ lines\.\nKeep this elsewhere: /)]);
+  const kept = /elsewhere: (\S+)/.exec(said)?.[1] ?? '';
+  expect(await verify('--kept', kept)).toEqual([0, expect.stringContaining('is the one that was kept')]);
+  const another = kept.replace(/[0-9a-f]$/, (digit) => (digit === '0' ? '1' : '0'));
+  expect(await verify('--kept', another)).toEqual([1, expect.stringMatching(/^Broken\. The lines fit/)]);
+  expect(await verify('--kept', '7')).toEqual([2, expect.stringContaining('--kept needs')]);
+  await store.close();
+  const database = new Database(join(data, 'opd-tokens.db'));
+  database.exec('DROP TRIGGER audit_is_never_changed; UPDATE audit SET at = at + 1 WHERE id = 1');
+  database.close();
+  expect(await verify()).toEqual([
+    1,
+    expect.stringMatching(/^Broken\. 0 lines hold; then line 1, which says/),
+  ]);
+  expect(await other('audit-verify', '--data', temporaryFolder())).toEqual([
+    2,
+    expect.stringMatching(/^There is no opd-tokens\.db/),
+  ]);
 });
