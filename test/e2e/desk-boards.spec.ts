@@ -206,11 +206,12 @@ test('name and phone are corrected, an emergency is made of a walk-in, the slip 
   await expect(desk.getByTestId('desk-token-A-001')).toContainText('Asha Verma');
   await desk.getByTestId('desk-token-A-001').focus();
   await desk.keyboard.press('e');
-  await expect(desk.getByTestId('why-very_unwell').locator('input')).toBeFocused();
+  await expect(desk.getByTestId('desk-upgrade-note')).toBeFocused();
   await desk.keyboard.press('5');
   await expect(desk.getByTestId('why-fits_faint').locator('input')).toBeChecked();
-  await desk.getByTestId('desk-upgrade-note').fill('Stroke');
-  await expect(desk.getByTestId('desk-upgrade-note')).toHaveValue('Stroke');
+  await desk.keyboard.type('Stroke 2 h ago');
+  await expect(desk.getByTestId('desk-upgrade-note')).toHaveValue('Stroke 2 h ago');
+  await expect(desk.getByTestId('why-fits_faint').locator('input')).toBeChecked();
   await desk.keyboard.press('Enter');
   await expect(desk.getByTestId('desk-token-A-001')).toContainText('Emergency');
   await desk.getByTestId('desk-token-A-001').focus();

@@ -86,7 +86,7 @@ test(`a morning of ${PATIENTS} patients by keys alone ends with every token acco
   for (let row = 0; row < 5; row += 1) await page.keyboard.press('ArrowDown');
   const early = (await page.getByTestId('doctor-marked').innerText()).match(/A-\d+/)?.[0] ?? '';
   await keys.press('c');
-  await expect(page.getByTestId('why-worse').locator('input')).toBeFocused();
+  await expect(page.getByTestId('doctor-call-note')).toBeFocused();
   await page.keyboard.press('2');
   await page.keyboard.type('From the X-ray');
   await expect(page.getByTestId('doctor-call-note')).toHaveValue('From the X-ray');

@@ -12,6 +12,8 @@ export interface WhyState {
   /** Null: none is chosen yet. */
   readonly code: string | null;
   readonly text: string;
+  /** Words were typed here, beyond those that stood there already. */
+  readonly hasBegun: boolean;
   /** It was to be done without a reason, where one has to be chosen. */
   readonly isMissing: boolean;
   choose(code: string): void;
@@ -52,6 +54,7 @@ export function useWhy(kind: ReasonKind, known = ''): WhyState {
     reasons,
     code,
     text,
+    hasBegun: text !== '' && text !== known,
     isMissing: isMissing && code === null,
     choose: setChosen,
     write: setText,
