@@ -85,6 +85,8 @@ export function compose({ folder, bundledVoice, heard, ...given }: Surroundings)
       const stopHeartbeat = startHeartbeat(environment);
       try {
         await hideDoorPin(store);
+        // Known before anybody listens: an event stream makes no call.
+        environment.sessions.roster = await store.people();
         const stopWork = await store.lead(async () => {
           const stopOther = await alongside();
           // In training nothing happens by itself: the clock is moved by hand, and the rounds with it.

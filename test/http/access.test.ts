@@ -103,3 +103,13 @@ it('what a booking site books over /rpc is no token of the desk', async () => {
   expect(body).toMatchObject({ ok: true, value: { token: { channel: 'http' } } });
   expect(unwrap(await server.app.call('slips.jobs', { states: ['queued'] }, staff))).toEqual([]);
 });
+
+it('what a browser was given opens nothing for a program, where nobody would have to sign in', async () => {
+  const server = await openPairedServer();
+  const { headers } = await server.browser({ role: 'reception' });
+  const secret = headers.cookie.slice(headers.cookie.indexOf('=') + 1);
+  const program = { authorization: `Bearer ${secret}` };
+  expect((await json(server, 'POST', '/rpc/app.status', headers, {})).status).toBe(200);
+  expect((await json(server, 'POST', '/rpc/callList.view', program, {})).status).toBe(401);
+  expect((await json(server, 'GET', '/allocation/tokens', program)).status).toBe(401);
+});

@@ -1,7 +1,7 @@
 import cookies from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { deviceNameSchema, pairingCodeSchema, type Session } from '../../shared/model/device';
+import { type Device, deviceNameSchema, pairingCodeSchema, type Session } from '../../shared/model/device';
 import { screens } from '../../shared/model/screen';
 import type { AppError } from '../../shared/result';
 import { managesFrom, roleOfDevice, screensFor } from '../app/access/roles';
@@ -32,8 +32,7 @@ const pairedSchema = z.object({
 /** Knows paired devices by their bearer token, or in browsers by their cookie. */
 export function authenticateDevices(devices: Devices, environment: Environment): Authenticate {
   return async (request) => {
-    const token = tokenOf(request);
-    const device = token === undefined ? null : await devices.authenticate(token);
+    const device = await deviceOf(devices, request);
     if (!device) return null;
     return {
       role: roleOfDevice[device.role],
@@ -56,8 +55,7 @@ export async function addPairingRoutes(
   server.get('/pair', hidden, async (request, reply): Promise<Session> => {
     reply.header('Cache-Control', 'no-store');
     if (isOpen) return { paired: true, screens: [...screens], doctorId: null };
-    const token = tokenOf(request);
-    const device = token === undefined ? null : await devices.authenticate(token);
+    const device = await deviceOf(devices, request);
     if (device) {
       return { paired: true, screens: [...screensFor(device, environment)], doctorId: device.doctorId };
     }
@@ -100,8 +98,7 @@ export async function addPairingRoutes(
 
   /** A device gives up its own place. */
   server.post('/unpair', hidden, async (request, reply) => {
-    const token = tokenOf(request);
-    const device = token === undefined ? null : await devices.authenticate(token);
+    const device = await deviceOf(devices, request);
     if (device) await devices.revoke(device.id);
     reply.clearCookie(COOKIE, { path: '/' });
     return reply.send({});
@@ -109,9 +106,11 @@ export async function addPairingRoutes(
 }
 
 /** The header of a program, or the cookie of a browser. */
-function tokenOf(request: FastifyRequest): string | undefined {
+async function deviceOf(devices: Devices, request: FastifyRequest): Promise<Device | null> {
+  const bearer = bearerOf(request);
   // Parsed here, since who asks must be known before any plugin's turn.
-  return bearerOf(request) ?? cookies.parse(request.headers.cookie ?? '')[COOKIE];
+  const token = bearer ?? cookies.parse(request.headers.cookie ?? '')[COOKIE];
+  return token === undefined ? null : devices.authenticate(token, bearer === undefined);
 }
 
 function bearerOf({ headers }: FastifyRequest): string | undefined {

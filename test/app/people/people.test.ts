@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { builtInPersonRoles } from '../../../src/main/app/access/person-roles';
 import { createSessions } from '../../../src/main/app/access/sessions';
 import { createApp } from '../../../src/main/app/app';
 import { lockIdle } from '../../../src/main/app/people/auto-lock';
@@ -363,5 +365,60 @@ test('a role that somebody has stays; one that is gone allows nothing', async ()
   unwrap(await remove());
   expect(await save(clinic, { personId: cashier.id, active: true })).toMatchObject({
     error: { code: 'NOT_FOUND', details: { field: 'roleId' } },
+  });
+});
+
+describe('nobody gives away more than their own role allows', () => {
+  const hers: CallInput<'persons.save'> = { name: 'Indu', initials: 'IN', roleId: 'reception', pin: '5927' };
+
+  /** Somebody whose role has these calls beside all of reception's is on. */
+  async function onWith(...calls: readonly string[]) {
+    const clinic = await openWithPeople();
+    const ofReception = builtInPersonRoles.find(({ id }) => id === 'reception')?.calls ?? [];
+    const wish = { name: 'Office', calls: [...ofReception, ...calls] };
+    const role = unwrap(await clinic.app.call('roles.save', wish, staff));
+    const person = unwrap(await save(clinic, { ...hers, initials: 'OF', roleId: role.id }));
+    unwrap(await signIn(clinic, 'OF', '5927'));
+    return { ...clinic, role, person };
+  }
+  const tooMuch = { error: { code: 'FORBIDDEN', details: { reason: 'more_than_own' } } };
+
+  test('who enters persons makes nobody an administrator, and gives none a new PIN', async () => {
+    const clinic = await onWith('persons.save');
+    expect(await save(clinic, { ...hers, roleId: 'admin' })).toMatchObject(tooMuch);
+    expect(await save(clinic, { ...hers, roleId: 'manager' })).toMatchObject(tooMuch);
+    expect(await save(clinic, { personId: clinic.person.id, roleId: 'admin' })).toMatchObject(tooMuch);
+    expect(await save(clinic, { personId: clinic.admin.id, pin: '5927' })).toMatchObject(tooMuch);
+    expect(await signIn(clinic, 'AK', '5927')).toMatchObject({ error: { details: { reason: 'pin' } } });
+    unwrap(await signIn(clinic, 'OF', '5927'));
+    unwrap(await save(clinic, hers));
+  });
+
+  test('who makes roles, or takes over a file, makes none that may do more', async () => {
+    const clinic = await onWith('roles.save', 'configuration.import', 'configuration.export');
+    const { app, role, store } = clinic;
+    const calls = [...role.calls, 'privacy.erase'];
+    const more = { roleId: role.id, name: 'Office', calls };
+    expect(await app.call('roles.save', more, staff)).toMatchObject(tooMuch);
+    const { path } = unwrap(await app.call('configuration.export', {}, staff));
+    const file = JSON.parse(readFileSync(path, 'utf8'));
+    const own = JSON.stringify({ ...file, roles: [{ ...role, calls: [...role.calls, 'no.longer'] }] });
+    const other = JSON.stringify({ ...file, roles: [{ ...role, calls }] });
+    const take = (text: string) => app.call('configuration.import', { file: text }, staff);
+    expect(await take(other)).toMatchObject(tooMuch);
+    expect((await store.people()).roles).toEqual([role]);
+    unwrap(await take(own));
+    unwrap(await app.call('roles.save', { name: 'Small', calls: ['tokens.get'] }, staff));
+  });
+
+  test('a program, as which nobody is on, gives nothing', async () => {
+    const clinic = await openWithPeople();
+    const device = { id: crypto.randomUUID(), manages: true, doctorId: null } as never;
+    const program = { ...staff, isProgram: true, device };
+    expect(await clinic.app.call('persons.save', { ...hers, roleId: 'admin' }, program)).toMatchObject(
+      tooMuch,
+    );
+    const role = { name: 'Mine', calls: ['tokens.get'] };
+    expect(await clinic.app.call('roles.save', role, program)).toMatchObject(tooMuch);
   });
 });

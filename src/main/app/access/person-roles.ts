@@ -53,6 +53,10 @@ export function callsOf(
 ): ReadonlySet<string> {
   const known = builtInCalls.get(roleId);
   if (known) return known;
-  const own = ownRoles.find(({ id }) => id === roleId);
-  return new Set(own?.calls.filter((name) => callsOfPersons.has(name)));
+  return knownCalls(ownRoles.find(({ id }) => id === roleId)?.calls ?? []);
+}
+
+/** What naming them in a role allows. */
+export function knownCalls(calls: readonly string[]): ReadonlySet<string> {
+  return new Set(calls.filter((name) => callsOfPersons.has(name)));
 }

@@ -2,6 +2,8 @@ import type { CallOutput, CheckedInput } from '../../../shared/contract';
 import type { Configuration } from '../../../shared/model/configuration';
 import type { Settings } from '../../../shared/model/settings';
 import { ok, type Result } from '../../../shared/result';
+import { checkNotMore } from '../access/not-more';
+import { knownCalls } from '../access/person-roles';
 import type { Call } from '../call';
 import { watchAnew } from '../rules/due';
 import { settingsWith } from '../rules/merge';
@@ -47,6 +49,13 @@ export async function planFrom(
       const differences = differencesFrom(file, { ...reading, settings }, today);
       if (!differences.ok) return refuseFaulty(differences.error);
       const { added, changed, photos, leaves, oneOffs, closures, roles } = differences.value;
+      const here = reading.people().roles.filter(({ id }) => roles.some((role) => role.id === id));
+      const within = checkNotMore(
+        call.caller,
+        reading,
+        [...roles, ...here].map(({ calls }) => knownCalls(calls)),
+      );
+      if (!within.ok) return within;
       const weeks = new Map(changed.map(({ doctor, schedule }) => [doctor.id, schedule]));
       const planned = replanBooks(call, books, at, {
         reach,

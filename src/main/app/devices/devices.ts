@@ -40,8 +40,8 @@ export interface Devices {
     code: string,
     options?: { readonly name?: string | undefined; readonly inBrowser?: boolean; readonly from?: string },
   ): Promise<Result<{ device: Device; token: string }>>;
-  /** Whose token this is; null: nobody's, or one that was revoked. */
-  authenticate(token: string): Promise<Device | null>;
+  /** Whose token this is; null: nobody's, one that was revoked, or a browser's that is shown by anything else. */
+  authenticate(token: string, inBrowser?: boolean): Promise<Device | null>;
   rename(id: DeviceId, name: string): Promise<Result<Device>>;
   /** Which doctors a kiosk or a board shows. Errors: NOT_FOUND; INVALID_INPUT. */
   chooseDoctors(id: DeviceId, shows: readonly DoctorId[]): Promise<Result<Device>>;
@@ -112,7 +112,7 @@ export function createDevices(environment: Environment): Devices {
       };
       const secret = randomBytes(32).toString('base64url');
       try {
-        await store.addDevice(device, hashOf(secret));
+        await store.addDevice(device, inBrowser ? hashInBrowser(secret) : hashOf(secret));
         await afterwards(environment, 'recording', () => store.addAuditLine(pairedLine(device)));
       } catch (error) {
         giveBack();
@@ -121,11 +121,14 @@ export function createDevices(environment: Environment): Devices {
       return ok({ device, token: `${deviceId}.${secret}` });
     },
 
-    async authenticate(token) {
+    async authenticate(token, inBrowser = false) {
       const [, id = '', secret = ''] = /^([^.]{36})\.([\w-]{43})$/.exec(token) ?? [];
       const deviceId = deviceIdSchema.safeParse(id);
       const known = deviceId.success ? await store.deviceSecret(deviceId.data) : undefined;
-      const matches = isSameHash(known?.secretHash ?? hashOf(''), hashOf(secret));
+      const kept = known?.secretHash ?? hashOf('');
+      // Versions before this kept a browser's as any other's.
+      const isBrowsers = inBrowser && isSameHash(kept, hashInBrowser(secret));
+      const matches = isSameHash(kept, hashOf(secret)) || isBrowsers;
       if (!known || !matches || known.device.revokedAt !== null) return null;
       const { device } = known;
       const now = clock.now();
@@ -190,6 +193,14 @@ function pairedLine({ id: deviceId, role, doctorId, createdAt: at }: Device): Ne
 /** The secret has 256 random bits: nothing slower than this is needed to keep it from being guessed. */
 function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
+}
+
+/**
+ * What a browser was given opens nothing for a program: there nobody signs in, and whoever takes it out of the browser's
+ * store would do without.
+ */
+function hashInBrowser(secret: string): string {
+  return hashOf(`browser ${secret}`);
 }
 
 /** Takes the same time wherever the difference is. */

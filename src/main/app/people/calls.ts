@@ -79,7 +79,9 @@ async function followed(
   person: Person,
   wasInUse: boolean,
 ): Promise<void> {
-  const { sessions, clock, publish } = environment;
+  const { store, sessions, clock, publish } = environment;
+  // Events are heard by it at once, though nobody makes another call.
+  sessions.roster = await store.people();
   const here = stationOf(caller);
   if (!wasInUse && needsPerson(caller))
     sessions.begin(here, { personId: person.id, since: now, ...stirring(clock) });

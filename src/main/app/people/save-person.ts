@@ -3,6 +3,7 @@ import { personIdSchema } from '../../../shared/model/ids';
 import { canBeForOneDoctor, isBuiltInRole, type Person, personSchema } from '../../../shared/model/person';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Reading } from '../../store/store';
+import { checkNotMore } from '../access/not-more';
 import { callsOf } from '../access/person-roles';
 import { isAdmin, needsPerson, personsInUse } from '../access/persons';
 import type { Call } from '../call';
@@ -35,6 +36,10 @@ export async function savePerson(
         return fail('INVALID_INPUT', 'A new person needs a PIN.', { field: 'pin' });
       const wrong = checkPerson(person.value, before, reading) ?? checkAdmins(person.value, persons);
       if (wrong) return wrong;
+      const { roles } = reading.people();
+      const touched = [person.value, ...(before ? [before] : [])].map((one) => callsOf(one, roles));
+      const within = checkNotMore(call.caller, reading, touched);
+      if (!within.ok) return within;
       const also = { persons: [{ person: person.value, pinHash }] };
       return ok({ decisions: [], about: nobody, also, answer: person.value });
     },

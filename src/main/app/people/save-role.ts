@@ -1,6 +1,8 @@
 import { type CheckedInput, contract } from '../../../shared/contract';
 import type { PersonRole } from '../../../shared/model/person';
 import { fail, ok, type Result } from '../../../shared/result';
+import { checkNotMore } from '../access/not-more';
+import { knownCalls } from '../access/person-roles';
 import type { Call } from '../call';
 import { nobody, type Plan } from '../run/plan';
 import { mayStill } from './save-person';
@@ -25,6 +27,9 @@ export async function saveRole(
       if (roles.some((role) => role.id !== roleId && isSame(role.name))) {
         return fail('CONFLICT', `There is a role “${name}” already.`, { field: 'name' });
       }
+      const before = roles.find(({ id }) => id === roleId);
+      const within = checkNotMore(call.caller, reading, [knownCalls(calls), knownCalls(before?.calls ?? [])]);
+      if (!within.ok) return within;
       const role = { id: roleId ?? freshId, name, calls: [...new Set(calls)] };
       return ok({ decisions: [], about: nobody, also: { personRoles: [role] }, answer: role });
     },
