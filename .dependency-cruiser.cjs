@@ -36,7 +36,7 @@ const appRooms = {
   people: ['access', 'time', 'run'],
   practice: ['access', 'time', 'run', 'day'],
   clinic: ['access', 'time', 'run', 'rules', 'privacy', 'day', 'practice', 'people'],
-  configuration: ['time', 'run', 'schedule', 'doctors', 'rules', 'clinic'],
+  configuration: ['time', 'access', 'run', 'schedule', 'doctors', 'rules', 'clinic'],
   kiosk: ['access', 'time', 'run', 'slips', 'desk', 'people'],
 };
 

@@ -178,6 +178,14 @@ test('each fault is named by its place, and with one fault nothing is taken over
   expect(await faultsOf({ settings: { rules: { maxRecalls: 99 } } })).toMatchObject([
     { place: 'settings rules maxRecalls' },
   ]);
+  const role = { id: crypto.randomUUID(), name: 'Cashier', calls: [] };
+  const sameName = { ...role, id: crypto.randomUUID(), name: 'CASHIER' };
+  expect(await faultsOf({ roles: [role, sameName] })).toMatchObject([
+    { place: 'roles 2 (CASHIER)', message: expect.stringContaining('twice') },
+  ]);
+  expect(await faultsOf({ roles: [{ ...role, id: 'admin' }] })).toMatchObject([
+    { place: 'roles 1 (Cashier)' },
+  ]);
   await clinic.issued();
   const turn = { settings: { clinic: { dayStartsAtMinute: 180 } } };
   expect(await faultsOf(turn)).toMatchObject([{ place: 'settings clinic' }]);

@@ -3,7 +3,7 @@ import type { Configuration, ConfigurationFault } from '../../../shared/model/co
 import { type Doctor, doctorSchema } from '../../../shared/model/doctor';
 import type { DoctorPhoto } from '../../../shared/model/doctor-photo';
 import type { ScheduleLine } from '../../../shared/model/doctor-schedule';
-import type { PersonRole } from '../../../shared/model/person';
+import { isBuiltInRole, type PersonRole } from '../../../shared/model/person';
 import { type ServiceDay, serviceDaySchema } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Reading } from '../../store/store';
@@ -102,15 +102,25 @@ export function differencesFrom(
       ),
     );
   }
+  for (const [index, role] of file.roles.entries())
+    note(`roles ${index + 1} (${role.name})`, checkRole(role, file.roles.slice(0, index)));
   const roles = rolesFrom(file.roles, reading.people().roles);
   return faults.length > 0
     ? { ok: false, error: faults }
     : ok({ added, changed, photos, leaves, oneOffs, closures, roles });
 }
 
+const folded = (name: string): string => name.toLocaleLowerCase();
+
+/** The built-in ones are no file's business, and two of one name nobody could tell apart. */
+function checkRole({ id, name }: PersonRole, before: readonly PersonRole[]): Result<null> {
+  if (isBuiltInRole(id)) return fail('INVALID_INPUT', 'This is one of the roles every clinic has.');
+  const isTwice = before.some((other) => other.id === id || folded(other.name) === folded(name));
+  return isTwice ? fail('CONFLICT', 'This role is in the file twice.') : ok(null);
+}
+
 /** A role of that name is the same role. */
 function rolesFrom(given: readonly PersonRole[], here: readonly PersonRole[]): PersonRole[] {
-  const folded = (name: string): string => name.toLocaleLowerCase();
   return given.flatMap((role) => {
     const before =
       here.find(({ name }) => folded(name) === folded(role.name)) ?? here.find(({ id }) => id === role.id);
