@@ -69,6 +69,14 @@ test('a morning with persons: the first one, the desk handed over by keys, locke
     const admin = await windowOf(app.electron, 'admin');
     await expect(admin.getByTestId('admin-doctors')).toBeVisible();
     await expect(admin.getByTestId('admin-people')).toHaveCount(0);
+    await admin.getByTestId('admin-doctors').click();
+    await admin.getByTestId('doctor-A-open').click();
+    await admin.getByTestId('week-change-2026-01-05').waitFor();
+    for (const testId of ['doctor-part-details', 'doctor-A-retire', 'toast'])
+      await expect(admin.getByTestId(testId)).toHaveCount(0);
+    await admin.getByTestId('doctors-back').click();
+    await admin.getByTestId('doctor-A').waitFor();
+    await expect(admin.getByTestId('doctors-add')).toHaveCount(0);
   });
 
   await test.step('locked it answers nothing; the same person goes on where it was', async () => {

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../../shared/contract';
 import type { DoctorId } from '../../../../shared/model/ids';
@@ -31,13 +31,21 @@ interface Props {
   readonly roleId?: string;
   /** The PIN is typed twice: nobody there could give another one. */
   readonly repeatsPin?: boolean;
+  /** Something stands in it that is not saved. */
+  readonly onTouched?: (isTouched: boolean) => void;
   readonly onDone: (saved: Person) => void;
 }
 
 type Problems = Partial<Record<'name' | 'initials' | 'roleId' | 'pin' | 'pinAgain', string>>;
 
 /** Somebody who works here: who, what they may do, and their PIN. Each fault stands by its field. */
-export function PersonForm({ person, roleId: firstRole = 'reception', repeatsPin = false, onDone }: Props) {
+export function PersonForm({
+  person,
+  roleId: firstRole = 'reception',
+  repeatsPin = false,
+  onTouched,
+  onDone,
+}: Props) {
   const { t } = useTranslation(['people', 'setup']);
   const roles = useCall('roles.list', {}).value ?? [];
   const doctors = useSummaries() ?? [];
@@ -52,6 +60,8 @@ export function PersonForm({ person, roleId: firstRole = 'reception', repeatsPin
   const suggested = initialsSchema.safeParse(initialsOf(name, 'en')).data ?? '';
   const initials = typedInitials ?? suggested;
   const mayBeOfOne = canBeForOneDoctor(roleId);
+  const isTouched = name !== (person?.name ?? '') || pin !== '' || pinAgain !== '';
+  useEffect(() => onTouched?.(isTouched), [onTouched, isTouched]);
 
   function faults(): Problems {
     const found: Problems = {};

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DoctorSchedule } from '../../../../../shared/model/doctor-schedule';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import { useStatus } from '../../../data/status';
+import { useMay } from '../../../data/who';
 import { DoctorFileDialog } from '../../../parts/doctors/DoctorFileDialog';
 import { DoctorPhoto } from '../../../parts/doctors/DoctorPhoto';
 import { useDoctorFile } from '../../../parts/doctors/useDoctorFile';
@@ -24,17 +25,20 @@ interface Props {
 /** Everybody who works here, then those who did. */
 export function DoctorList({ doctors, onAdd, onOpen }: Props) {
   const { t } = useTranslation('doctors');
+  const mayChange = useMay()('doctors.save');
   const active = doctors.filter((doctor) => doctor.active);
   const retired = doctors.filter((doctor) => !doctor.active);
   if (doctors.length === 0) {
     return (
       <EmptyState icon="stethoscope" title={t('none')} text={t('noneText')} testId="doctors-none">
-        <div className="flex flex-wrap justify-center gap-3">
-          <Button tone="primary" size="large" onPress={onAdd} data-testid="doctors-add">
-            {t('add')}
-          </Button>
-          <ImportButton size="large" />
-        </div>
+        {mayChange && (
+          <div className="flex flex-wrap justify-center gap-3">
+            <Button tone="primary" size="large" onPress={onAdd} data-testid="doctors-add">
+              {t('add')}
+            </Button>
+            <ImportButton size="large" />
+          </div>
+        )}
       </EmptyState>
     );
   }
@@ -45,13 +49,15 @@ export function DoctorList({ doctors, onAdd, onOpen }: Props) {
           <h2 className="text-title font-bold">{t('title')}</h2>
           <p className="text-pretty text-ink-soft">{t('text')}</p>
         </div>
-        <div className="flex flex-wrap gap-3">
-          <ExportButton />
-          <ImportButton />
-          <Button tone="primary" onPress={onAdd} data-testid="doctors-add">
-            {t('add')}
-          </Button>
-        </div>
+        {mayChange && (
+          <div className="flex flex-wrap gap-3">
+            <ExportButton />
+            <ImportButton />
+            <Button tone="primary" onPress={onAdd} data-testid="doctors-add">
+              {t('add')}
+            </Button>
+          </div>
+        )}
       </header>
       <List doctors={active} onOpen={onOpen} />
       {retired.length > 0 && (
@@ -110,6 +116,7 @@ function Line({
 }) {
   const { t } = useTranslation(['doctors', 'common']);
   const today = useStatus()?.serviceDay;
+  const mayChange = useMay()('doctors.save');
   const holds = doctor.schedule.filter(
     ({ validFrom, validTo }) =>
       today === undefined || ((validFrom ?? today) <= today && (validTo ?? today) >= today),
@@ -141,7 +148,7 @@ function Line({
         </span>
         <Plate prefix={doctor.prefix} />
       </AriaButton>
-      {doctor.active ? (
+      {!mayChange ? null : doctor.active ? (
         <Button size="small" onPress={() => onOpen('details')} data-testid={`doctor-${doctor.prefix}-edit`}>
           {t('edit')}
         </Button>

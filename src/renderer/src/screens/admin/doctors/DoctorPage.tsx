@@ -1,6 +1,7 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DoctorSchedule } from '../../../../../shared/model/doctor-schedule';
+import { useMay } from '../../../data/who';
 import { DoctorForm } from '../../../parts/doctors/DoctorForm';
 import { DoctorPhoto } from '../../../parts/doctors/DoctorPhoto';
 import { Plate } from '../../../ui/Avatar';
@@ -22,6 +23,7 @@ interface Props {
 /** One doctor: the weeks as they come, or what is the same in all of them. */
 export function DoctorPage({ doctor, doctors, dayStartsAtMinute, part, onPart, onDone }: Props) {
   const { t } = useTranslation(['doctors', 'common']);
+  const mayChange = useMay()('doctors.save');
   return (
     <>
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -36,30 +38,34 @@ export function DoctorPage({ doctor, doctors, dayStartsAtMinute, part, onPart, o
             {doctor.room !== '' && ` · ${t('common:room', { room: doctor.room })}`}
           </p>
         </div>
-        <ToggleButtonGroup
-          aria-label={t('view', { name: doctor.name })}
-          disallowEmptySelection
-          selectedKeys={[part]}
-          onSelectionChange={(keys) => {
-            const chosen = parts.find((one) => keys.has(one));
-            if (chosen !== undefined) onPart(chosen);
-          }}
-          className="flex rounded-control border border-line-strong p-0.5"
-        >
-          {parts.map((one) => (
-            <ToggleButton
-              key={one}
-              id={one}
-              data-testid={`doctor-part-${one}`}
-              className="min-h-9 cursor-pointer rounded-small px-3 font-semibold data-hovered:bg-sunken data-selected:bg-accent data-selected:text-on-accent"
+        {mayChange && (
+          <>
+            <ToggleButtonGroup
+              aria-label={t('view', { name: doctor.name })}
+              disallowEmptySelection
+              selectedKeys={[part]}
+              onSelectionChange={(keys) => {
+                const chosen = parts.find((one) => keys.has(one));
+                if (chosen !== undefined) onPart(chosen);
+              }}
+              className="flex rounded-control border border-line-strong p-0.5"
             >
-              {t(`${one}Tab`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
-        <RetireButton doctor={doctor} />
+              {parts.map((one) => (
+                <ToggleButton
+                  key={one}
+                  id={one}
+                  data-testid={`doctor-part-${one}`}
+                  className="min-h-9 cursor-pointer rounded-small px-3 font-semibold data-hovered:bg-sunken data-selected:bg-accent data-selected:text-on-accent"
+                >
+                  {t(`${one}Tab`)}
+                </ToggleButton>
+              ))}
+            </ToggleButtonGroup>
+            <RetireButton doctor={doctor} />
+          </>
+        )}
       </header>
-      {part === 'week' ? (
+      {part === 'week' || !mayChange ? (
         <WeekView doctor={doctor} dayStartsAtMinute={dayStartsAtMinute} />
       ) : (
         <DoctorForm

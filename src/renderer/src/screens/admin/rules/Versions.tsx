@@ -9,7 +9,8 @@ import { Button } from '../../../ui/Button';
 import { Icon } from '../../../ui/Icon';
 import { SettingGroup } from '../../../ui/Setting';
 import { GoBackDialog } from './GoBackDialog';
-import { changeText, placeText } from './words';
+import { MadeBy } from './MadeBy';
+import { changeText } from './words';
 
 /** What will change and what was changed, by whom and when; each can be gone back to. */
 export function Versions({ timeZone }: { readonly timeZone: string }) {
@@ -79,7 +80,7 @@ function Scheduled({ change, timeZone }: { readonly change: ScheduledChange; rea
         </ul>
         {overruled.length > 0 && <p className="text-small text-warn">{t('scheduled.overruled')}</p>}
         <p className="text-caption text-ink-soft">
-          {dateTimeText(madeAt, timeZone)} · {placeText(t, by)}
+          {dateTimeText(madeAt, timeZone)} · <MadeBy by={by} />
         </p>
       </div>
       <Button
@@ -124,7 +125,7 @@ function Version({ version, timeZone, isLatest, onGoBack }: VersionProps) {
           ))}
         </ul>
         <p className="text-caption text-ink-soft">
-          {placeText(t, by)}
+          <MadeBy by={by} />
           {backTo !== null && ` · ${t('versions.wentBack')}`}
           {holdsFrom !== null && ` · ${t('versions.decided', { at: dateTimeText(madeAt, timeZone) })}`}
         </p>

@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next';
-import type { Actor } from '../../../../../shared/model/actor';
 import type { RuleName, RuleValue } from '../../../../../shared/model/rule-catalog';
 import type { ChangedSetting } from '../../../../../shared/model/settings-version';
 import { clockText } from '../../../../../shared/model/time';
@@ -79,10 +78,4 @@ export function changeText(t: Words, { name, from, to }: ChangedSetting): string
     from: isolated(value(from)),
     to: isolated(value(to)),
   });
-}
-
-/** From where somebody changed it. */
-export function placeText(t: Words, { screen, deviceId }: Actor): string {
-  if (screen === 'clock') return t('by.app');
-  return deviceId === null ? t('by.here') : t('by.device');
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ADMIN } from '../../../../../shared/model/person';
 import { useCall } from '../../../data/query';
@@ -18,11 +18,17 @@ export function PeopleStep({ settings: _, ...frame }: StepProps) {
   const { t } = useTranslation('setup');
   const persons = useCall('persons.list', {}).value?.filter(({ active }) => active);
   const [addsMore, setAddsMore] = useState(false);
+  const [isTyped, setTyped] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
   if (persons === undefined) return <Splash />;
   const isFirst = !persons.some(({ roleId }) => roleId === ADMIN);
   const isSecond = !isFirst && persons.length === 1;
   return (
-    <StepFrame {...frame}>
+    // Whoever has been typed in is saved before the way goes on.
+    <StepFrame
+      {...frame}
+      onNext={() => (isTyped ? form.current?.querySelector('form')?.requestSubmit() : frame.onNext())}
+    >
       {persons.length > 0 && (
         <ul aria-label={t('people.added')} className="flex flex-wrap gap-3">
           {persons.map(({ id, name, initials }) => (
@@ -42,13 +48,19 @@ export function PeopleStep({ settings: _, ...frame }: StepProps) {
           title={t(isFirst ? 'people.first' : isSecond ? 'people.second' : 'people.more')}
           text={t(isFirst ? 'people.firstText' : 'people.whoText')}
         >
-          <PersonForm
-            key={persons.length}
-            person={null}
-            roleId={isFirst || isSecond ? ADMIN : 'reception'}
-            repeatsPin
-            onDone={() => setAddsMore(false)}
-          />
+          <div ref={form} className="contents">
+            <PersonForm
+              key={persons.length}
+              person={null}
+              roleId={isFirst || isSecond ? ADMIN : 'reception'}
+              repeatsPin
+              onTouched={setTyped}
+              onDone={() => {
+                setTyped(false);
+                setAddsMore(false);
+              }}
+            />
+          </div>
         </SettingGroup>
       ) : (
         <Button
