@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { heardBy } from '../../src/main/app/access/events';
 import { calendar } from '../../src/main/app/time/calendar';
 import { compose } from '../../src/main/composition';
 import { newDay } from '../../src/main/engine';
@@ -9,7 +10,7 @@ import { readOptions, WrongStart } from '../../src/main/serve/options';
 import { type RunningServer, runServer } from '../../src/main/serve/run';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { AppEvent } from '../../src/shared/contract';
-import { openClinic, temporaryFolder } from '../helpers/clinic';
+import { openClinic, staff, temporaryFolder, unwrap } from '../helpers/clinic';
 
 /** The server on data of its own, at this port. */
 function start(data: string, port: number): Promise<RunningServer> {
@@ -87,4 +88,21 @@ test('what cannot begin its work is silent', async () => {
   await store.saveSettings(await store.settings());
   vi.advanceTimersByTime(10_000);
   expect(heard).toEqual([]);
+});
+
+test('who listens after a start, and has asked for nothing yet, hears nothing of patients before somebody signs in', async () => {
+  const { app, store, clock, environment } = await openClinic();
+  const asha = { name: 'Asha Kumar', initials: 'AK', roleId: 'admin', pin: '7391' } as const;
+  unwrap(await app.call('persons.save', asha, staff));
+  const { log, version, printers } = environment;
+  const restarted = compose({
+    ...{ store, clock, log, version, printers },
+    folder: temporaryFolder(),
+    bundledVoice: '',
+  });
+  const stop = await restarted.begin();
+  onTestFinished(stop);
+  expect(await heardBy(restarted.environment, staff, { type: 'callListChanged' })).toBeNull();
+  const quiet = { type: 'personsChanged' } as const;
+  expect(await heardBy(restarted.environment, staff, quiet)).toEqual(quiet);
 });
