@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayPlus } from '../../src/renderer/src/data/days';
+import { happenedText } from '../../src/renderer/src/parts/happened';
 import { reasonSentence } from '../../src/renderer/src/parts/reason';
 import { linkOf } from '../../src/renderer/src/parts/transferLink';
 import { columnOf } from '../../src/renderer/src/screens/desk/columns/derive';
@@ -8,7 +9,7 @@ import { remarkText } from '../../src/renderer/src/screens/desk/remarks';
 import { mayDo, mayDoOn } from '../../src/renderer/src/screens/desk/token/actions';
 import type { HistoryLine } from '../../src/shared/model/change';
 import { serviceDaySchema } from '../../src/shared/model/time';
-import type { ActiveToken, Token } from '../../src/shared/model/token';
+import { type ActiveToken, type Token, unseenWays } from '../../src/shared/model/token';
 import { active, doctorId, listed, T0, view } from './samples';
 
 const day = serviceDaySchema.parse;
@@ -104,10 +105,37 @@ describe('who would be a no-show now', () => {
   });
 });
 
+describe('what happened', () => {
+  it('R16: of somebody not seen says how the day ended, and of a cancelled token that it was cancelled', () => {
+    const said = [...unseenWays, 'staff' as const].map((cancelReason) =>
+      happenedText({ type: 'tokenCancelled', cancelReason }),
+    );
+    expect(said).toEqual([
+      'Left without being seen',
+      'Sent away',
+      'Not seen: the doctor was gone',
+      'Not seen: the day closed by itself',
+      'Not seen: the day was closed',
+      'Cancelled',
+    ]);
+    expect(happenedText({ type: 'tokenIssued', cancelReason: null })).toBe('Issued');
+  });
+});
+
 describe('a reason', () => {
   const say = (reason: HistoryLine['reason']): string =>
     reasonSentence(
-      { at: T0, type: 'tokenTransferred', status: 'cancelled', slot: null, reason, otherNumber: 'B-004' },
+      {
+        ...{
+          at: T0,
+          type: 'tokenTransferred',
+          status: 'cancelled',
+          slot: null,
+          reason,
+          otherNumber: 'B-004',
+        },
+        ...{ cancelReason: 'transferred', personName: null },
+      },
       'Asia/Kolkata',
     );
   it('names where a token went on, by doctor or by day', () => {

@@ -3,7 +3,7 @@ import { doctorSchema } from './doctor';
 import { doctorIdSchema, tokenIdSchema } from './ids';
 import { slotTimesSchema } from './slot';
 import { instantSchema, serviceDaySchema } from './time';
-import { sourceSchema, stageSchema, statusSchema } from './token';
+import { sourceSchema, stageSchema, statuses } from './token';
 
 /** What can be put on A4. */
 export const documentRequestSchema = z.discriminatedUnion('kind', [
@@ -19,12 +19,16 @@ export const documentRequestSchema = z.discriminatedUnion('kind', [
 ]);
 export type DocumentRequest = z.infer<typeof documentRequestSchema>;
 
+/** What became of a token; `not_seen`: nobody cancelled it, the day was closed (R16). */
+const becameSchema = z.enum([...statuses, 'not_seen']);
+export type Became = z.infer<typeof becameSchema>;
+
 const lineSchema = z.object({
   number: z.string(),
   patientName: z.string(),
   patientContact: z.string(),
   source: sourceSchema,
-  status: statusSchema,
+  status: becameSchema,
   /** null: not active. */
   stage: stageSchema.nullable(),
   checkedInAt: instantSchema.nullable(),
@@ -68,7 +72,7 @@ export const patientHistorySchema = z.object({
       doctorName: z.string(),
       specialization: z.string(),
       source: sourceSchema,
-      status: statusSchema,
+      status: becameSchema,
       slot: slotTimesSchema.nullable(),
       checkedInAt: instantSchema.nullable(),
       startedAt: instantSchema.nullable(),

@@ -456,3 +456,28 @@ test('the history of the day goes back page by page to the first token, of all d
   }
   expect(pages).toEqual(whole);
 });
+
+test('R16: a closed day is one line: how it ended for one, for how many others too, and nobody was moved', async () => {
+  const clinic = await openClinic();
+  const doctorId = first(clinic.doctorIds);
+  const seen = await clinic.issued({ patientName: 'Asha Verma' });
+  await clinic.issued();
+  await clinic.app.call('books.close', { doctorId, unseen: 'sent_away' }, staff);
+  const [closing] = unwrap(await clinic.app.call('changes.recent', {}, staff));
+  expect(closing).toMatchObject({ cancelReason: 'sent_away', others: 0, alike: 1, personName: null });
+  const history = unwrap(await clinic.app.call('tokens.history', { tokenId: seen.id }, staff));
+  expect(history).toMatchObject([{ cancelReason: null }, { cancelReason: 'sent_away' }]);
+  const visits = unwrap(await clinic.app.call('patients.history', { tokenId: seen.id }, staff));
+  expect(visits.visits).toMatchObject([{ status: 'not_seen' }]);
+});
+
+test('a call that finishes the patient before has moved nobody', async () => {
+  const clinic = await openClinic();
+  const doctorId = first(clinic.doctorIds);
+  const [one, two] = [await clinic.issued(), await clinic.issued()];
+  unwrap(await clinic.app.call('tokens.call', { tokenId: one.id, note: 'worse' }, staff));
+  unwrap(await clinic.app.call('tokens.start', { tokenId: one.id }, staff));
+  unwrap(await clinic.app.call('queue.callNext', { doctorId }, staff));
+  const [latest] = unwrap(await clinic.app.call('changes.recent', {}, staff));
+  expect(latest).toMatchObject({ type: 'tokenCalled', number: two.number, others: 0, alike: 0 });
+});

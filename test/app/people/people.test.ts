@@ -91,6 +91,7 @@ describe('persons', () => {
   test('who leaves is signed out everywhere, keeps the name, and leaves the initials to others', async () => {
     const clinic = await openWithPeople();
     unwrap(await signIn(clinic, 'RM', '8264'));
+    const { id: tokenId } = await clinic.issued();
     unwrap(await signIn(clinic, 'AK', '7391'));
     const device = { id: crypto.randomUUID() as never, manages: false, doctorId: null } as never;
     unwrap(await clinic.app.call('persons.signIn', { initials: 'RM', pin: '8264' }, { ...staff, device }));
@@ -101,6 +102,9 @@ describe('persons', () => {
     unwrap(await save(clinic, { ...ravi, name: 'Rita Mehta' }));
     const back = await save(clinic, { personId: clinic.receptionist.id, active: true });
     expect(back).toMatchObject({ error: { code: 'CONFLICT', details: { field: 'initials' } } });
+    const [issued] = unwrap(await clinic.app.call('changes.recent', {}, staff));
+    const history = unwrap(await clinic.app.call('tokens.history', { tokenId }, staff));
+    expect([issued, ...history].map((line) => line?.personName)).toEqual(['Ravi Menon', 'Ravi Menon']);
   });
 
   test('only a nurse, a doctor and the clinic’s own roles are for one doctor', async () => {

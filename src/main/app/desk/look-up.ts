@@ -1,5 +1,6 @@
 import type { CheckedInput } from '../../../shared/contract';
 import { MOST_OF_A_PAGE } from '../../../shared/contract/call';
+import type { Actor } from '../../../shared/model/actor';
 import type { Book, BookKey } from '../../../shared/model/book';
 import type { HistoryLine, RecentChange } from '../../../shared/model/change';
 import { isTokenEvent, type TokenEvent } from '../../../shared/model/event';
@@ -9,7 +10,7 @@ import type { KnownPatient } from '../../../shared/model/known-patient';
 import { contactKey } from '../../../shared/model/patient';
 import type { Reason } from '../../../shared/model/reason';
 import { searchFor } from '../../../shared/model/search';
-import type { Token } from '../../../shared/model/token';
+import type { CancelReason, Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { type Context, undo } from '../../engine';
 import type { RecordedChange } from '../../store/store';
@@ -70,6 +71,7 @@ export async function tokenHistory(
   if (!book) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
   const numbers = new Map(book.tokens.map(({ id, number }) => [id, number]));
   const history = await store.tokenHistory(tokenId);
+  const names = await personNames(store);
   for (const { event } of history) {
     const other = otherOf(event.reason);
     if (!other || numbers.has(other)) continue;
@@ -79,15 +81,17 @@ export async function tokenHistory(
     for (const { id, number } of otherBook?.tokens ?? []) numbers.set(id, number);
   }
   return ok(
-    history.map(({ event: { at, type, after, reason } }) => {
+    history.map(({ event: { at, by, type, after, reason } }) => {
       const other = otherOf(reason);
       return {
         at,
         type,
         status: after.status,
+        cancelReason: cancelReasonOf(after),
         slot: timesOf(book, after),
         reason,
         otherNumber: (other && numbers.get(other)) ?? null,
+        personName: nameOf(names, by),
       };
     }),
   );
@@ -108,19 +112,23 @@ export async function recentChanges(
 ): Promise<Result<RecentChange[]>> {
   const recorded = await call.environment.store.recentChanges(call.today, limit, cursor);
   const shelf = await openShelf(call);
-  const changes = await Promise.all(recorded.map((change) => recentChange(call, shelf, change)));
+  const names = await personNames(call.environment.store);
+  const changes = await Promise.all(recorded.map((change) => recentChange(call, shelf, names, change)));
   return ok(changes.filter((change) => change !== undefined));
 }
 
 async function recentChange(
   call: Call,
   shelf: Shelf,
+  names: PersonNames,
   { key, revision, events }: RecordedChange,
 ): Promise<RecentChange | undefined> {
   const subject = subjectOf(events.filter(isTokenEvent));
   if (!subject) return undefined;
   const { id: tokenId, number, patientName } = subject.after;
-  const tokens = new Set(events.filter(isTokenEvent).map(({ after }) => after.id));
+  const beside = events.filter(isTokenEvent).filter(({ after }) => after.id !== tokenId);
+  const count = (counts: (event: TokenEvent) => boolean): number =>
+    new Set(beside.filter(counts).map(({ after }) => after.id)).size;
   return {
     doctorId: key.doctorId,
     revision,
@@ -129,7 +137,10 @@ async function recentChange(
     tokenId,
     number,
     patientName,
-    others: tokens.size - 1,
+    cancelReason: cancelReasonOf(subject.after),
+    others: count(isMove),
+    alike: count((event) => isAlike(event, subject)),
+    personName: nameOf(names, subject.by),
     canUndo: await canUndo(call, shelf, subject, { key, events }),
   };
 }
@@ -153,9 +164,35 @@ async function canUndo(
 
 /** Whom a change was about: whoever was not merely moved by it. */
 function subjectOf(events: readonly TokenEvent[]): TokenEvent | undefined {
-  const moved: TokenEvent['type'][] = ['tokenPromoted', 'tokenDisplaced', 'tokenHeld'];
+  const aside: TokenEvent['type'][] = ['tokenPromoted', 'tokenDisplaced', 'tokenHeld'];
   const called = events.find(({ type }) => type === 'tokenCalled');
-  return called ?? events.find(({ type }) => !moved.includes(type)) ?? events[0];
+  return called ?? events.find(({ type }) => !aside.includes(type)) ?? events[0];
+}
+
+/** Got, changed or lost the seat. */
+function isMove({ type }: TokenEvent): boolean {
+  return type === 'tokenPromoted' || type === 'tokenDisplaced' || type === 'tokenMoved';
+}
+
+/** The same was done to both at once: R16 whoever never came is a no-show and the others were not seen, in one closing. */
+function isAlike(event: TokenEvent, subject: TokenEvent): boolean {
+  if (isMove(event) || event.reason.code !== subject.reason.code) return false;
+  return event.type === subject.type || event.reason.code === 'day_closed';
+}
+
+function cancelReasonOf(token: Token): CancelReason | null {
+  return token.status === 'cancelled' ? token.cancelReason : null;
+}
+
+type PersonNames = ReadonlyMap<string, string>;
+
+/** Of all who ever worked here: who left keeps the name on what was done. */
+async function personNames(store: Call['environment']['store']): Promise<PersonNames> {
+  return new Map((await store.people()).persons.map(({ id, name }) => [id, name]));
+}
+
+function nameOf(names: PersonNames, by: Actor | null): string | null {
+  return (by?.personId && names.get(by.personId)) ?? null;
 }
 
 async function describe(

@@ -1,8 +1,14 @@
 import type { CallOutput, CheckedInput } from '../../../shared/contract';
 import type { Book } from '../../../shared/model/book';
-import type { DayList, DayListLine, DocumentRequest, PatientHistory } from '../../../shared/model/document';
+import type {
+  Became,
+  DayList,
+  DayListLine,
+  DocumentRequest,
+  PatientHistory,
+} from '../../../shared/model/document';
 import type { TokenId } from '../../../shared/model/ids';
-import { isListed, type Token } from '../../../shared/model/token';
+import { isListed, isUnseen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
 import { checkReach } from '../time/reach';
@@ -66,9 +72,14 @@ function lastTimes({ slots }: Book, token: Token): PatientHistory['visits'][numb
 }
 
 function lineOf(token: Token): DayListLine {
-  const { number, patientName, patientContact, source, status, checkedInAt, note } = token;
+  const { number, patientName, patientContact, source, checkedInAt, note } = token;
   const stage = token.status === 'active' ? token.stage : null;
+  const status = becameOf(token);
   return { number, patientName, patientContact, source, status, stage, checkedInAt, note };
+}
+
+function becameOf(token: Token): Became {
+  return token.status === 'cancelled' && isUnseen(token.cancelReason) ? 'not_seen' : token.status;
 }
 
 /** All visits of the patient of a token. Errors: NOT_FOUND. */
@@ -84,7 +95,7 @@ export async function patientHistory(call: Call, tokenId: TokenId): Promise<Resu
     tokens.map(async (one) => {
       const doctor = doctors.get(one.doctorId);
       const book = await store.book(one, today);
-      const { id, number, serviceDay, source, status, checkedInAt, note } = one;
+      const { id, number, serviceDay, source, checkedInAt, note } = one;
       return {
         tokenId: id,
         number,
@@ -92,7 +103,7 @@ export async function patientHistory(call: Call, tokenId: TokenId): Promise<Resu
         doctorName: doctor?.name ?? '',
         specialization: doctor?.specialization ?? '',
         source,
-        status,
+        status: becameOf(one),
         slot: book ? lastTimes(book, one) : null,
         checkedInAt,
         startedAt: one.status === 'active' || one.status === 'served' ? one.startedAt : null,

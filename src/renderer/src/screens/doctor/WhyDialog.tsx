@@ -7,6 +7,7 @@ import { useCall } from '../../data/query';
 import { staffErrorText } from '../../i18n/errors';
 import { momentText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
+import { happenedText } from '../../parts/happened';
 import { reasonSentence } from '../../parts/reason';
 import { Alert } from '../../ui/Alert';
 import { Overlay } from '../../ui/Overlay';
@@ -55,7 +56,7 @@ export function WhyDialog({ token, view, wait, timeZone, onClose }: Props) {
           {lines.toReversed().map((line) => (
             <li key={`${line.at} ${line.type}`}>
               <p className="flex flex-wrap items-baseline gap-x-3">
-                <strong>{t(`desk:event.${line.type}`)}</strong>
+                <strong>{happenedText(line)}</strong>
                 <time className="figures text-small text-ink-soft">
                   {momentText(line.at, timeZone, clinicNow())}
                 </time>

@@ -90,7 +90,7 @@ interface LineProps {
 function Line({ line, maskPhones, timeZone }: LineProps) {
   const { t } = useTranslation(['document', 'common']);
   const { number, patientName, patientContact, source, status, stage, checkedInAt, note } = line;
-  const over = status === 'cancelled' || status === 'no_show';
+  const over = status === 'cancelled' || status === 'not_seen' || status === 'no_show';
   return (
     <tr className={over ? 'document-over' : ''}>
       <th scope="row" className="document-number">

@@ -22,6 +22,15 @@ export const event = {
   tokenRestored: 'Undone',
 } as const;
 
+/** R16: how the day ended for whoever was here or waiting. */
+export const unseen = {
+  not_seen: 'Not seen: the day was closed',
+  left_unseen: 'Left without being seen',
+  sent_away: 'Sent away',
+  doctor_gone: 'Not seen: the doctor was gone',
+  closed_by_clock: 'Not seen: the day closed by itself',
+} as const;
+
 export const reason = {
   noted: '{{sentence}} “{{note}}”',
   someone: 'somebody more urgent',

@@ -1,6 +1,6 @@
 import { phoneRule } from './common';
 
-import { event, reason } from './desk-more';
+import { event, reason, unseen } from './desk-more';
 import { rules } from './desk-rules';
 
 /** The reception desk. */
@@ -8,6 +8,7 @@ export const desk = {
   title: 'Reception desk',
   event,
   reason,
+  unseen,
   rules,
 
   dialog: { close: 'Close', back: 'Back' },
@@ -128,6 +129,7 @@ export const desk = {
   board: {
     label: 'Doctors',
     waiting: 'Waiting list',
+    unseen: 'Not seen',
     gone: 'Cancelled and no-show',
     here_one: '{{count}} here',
     here_other: '{{count}} here',
@@ -293,6 +295,8 @@ export const desk = {
     title: 'History of today',
     hint: 'Everything done today, here and in other windows, the latest first.',
     none: 'Nothing has been done yet',
+    alike_one: 'and {{count}} other at the same time',
+    alike_other: 'and {{count}} others at the same time',
     others_one: '{{count}} other moved',
     others_other: '{{count}} others moved',
     undoOf: 'Undo the last change of {{number}}',

@@ -22,6 +22,7 @@ export const document = {
     displaced: 'Lost the seat',
     served: 'Seen',
     cancelled: 'Cancelled',
+    not_seen: 'Not seen',
     no_show: 'Did not come',
   },
   patient: {

@@ -21,6 +21,14 @@ export const event = {
   tokenRestored: 'वापस लिया गया',
 } as const;
 
+export const unseen = {
+  not_seen: 'नहीं देखे गए: दिन बंद हुआ',
+  left_unseen: 'बिना दिखाए चले गए',
+  sent_away: 'वापस भेजे गए',
+  doctor_gone: 'नहीं देखे गए: डॉक्टर जा चुके थे',
+  closed_by_clock: 'नहीं देखे गए: दिन अपने आप बंद हुआ',
+} as const;
+
 export const reason = {
   noted: '{{sentence}} “{{note}}”',
   someone: 'किसी अधिक ज़रूरी मरीज़',

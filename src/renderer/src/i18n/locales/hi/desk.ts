@@ -1,6 +1,6 @@
 import { phoneRule } from './common';
 
-import { event, reason } from './desk-more';
+import { event, reason, unseen } from './desk-more';
 import { rules } from './desk-rules';
 
 /** The reception desk. */
@@ -8,6 +8,7 @@ export const desk = {
   title: 'रिसेप्शन',
   event,
   reason,
+  unseen,
   rules,
 
   dialog: { close: 'बंद करें', back: 'वापस' },
@@ -128,6 +129,7 @@ export const desk = {
   board: {
     label: 'डॉक्टर और उनका दिन',
     waiting: 'प्रतीक्षा सूची',
+    unseen: 'नहीं देखे गए',
     gone: 'रद्द और नहीं आए',
     here_one: '{{count}} यहाँ हैं',
     here_other: '{{count}} यहाँ हैं',
@@ -292,6 +294,8 @@ export const desk = {
     title: 'आज का हाल',
     hint: 'आज यहाँ और दूसरी विंडो में जो भी हुआ, नया सबसे ऊपर।',
     none: 'अभी कुछ नहीं हुआ है',
+    alike_one: 'साथ में {{count}} और मरीज़',
+    alike_other: 'साथ में {{count}} और मरीज़',
     others_one: '{{count}} और की जगह बदली',
     others_other: '{{count}} औरों की जगह बदली',
     undoOf: '{{number}} का पिछला बदलाव वापस लें',

@@ -21,6 +21,7 @@ export const document = {
     displaced: 'जगह चली गई',
     served: 'देख लिया',
     cancelled: 'रद्द',
+    not_seen: 'नहीं देखे गए',
     no_show: 'नहीं आए',
   },
   patient: {

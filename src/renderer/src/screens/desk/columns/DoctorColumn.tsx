@@ -69,6 +69,14 @@ export const DoctorColumn = memo(function DoctorColumn({ view, index, entry, isT
           className="border-warn bg-warn-soft/40"
         />
         <Listed
+          title={t('board.unseen')}
+          tokens={column.unseen}
+          column={column}
+          entry={entry}
+          testId={`desk-unseen-${doctor.prefix}`}
+          className="border-line"
+        />
+        <Listed
           title={t('board.gone')}
           tokens={column.gone}
           column={column}

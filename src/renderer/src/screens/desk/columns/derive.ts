@@ -1,7 +1,13 @@
 import type { BookView } from '../../../../../shared/model/book-view';
 import type { TokenId } from '../../../../../shared/model/ids';
 import type { SlotView } from '../../../../../shared/model/slot';
-import { type ActiveToken, isListed, type ListedToken, type Token } from '../../../../../shared/model/token';
+import {
+  type ActiveToken,
+  isListed,
+  isUnseen,
+  type ListedToken,
+  type Token,
+} from '../../../../../shared/model/token';
 import type { WaitRange } from '../../../../../shared/model/wait';
 
 /** One slot of a column with who sits in it. */
@@ -18,6 +24,8 @@ export interface Column {
   readonly slots: readonly ColumnSlot[];
   /** R10: best first. */
   readonly waiting: readonly ListedToken[];
+  /** R16: here or waiting when the day was closed, the last first. */
+  readonly unseen: readonly Token[];
   /** Cancelled and no-show, the last first. */
   readonly gone: readonly Token[];
   readonly waits: ReadonlyMap<TokenId, WaitRange>;
@@ -42,9 +50,12 @@ export function columnOf(view: BookView): Column {
       const token = tokens.get(id);
       return token !== undefined && isListed(token) ? [token] : [];
     }),
-    gone: view.tokens
-      .filter(({ status }) => status === 'cancelled' || status === 'no_show')
-      .sort((a, b) => b.updatedAt - a.updatedAt),
+    unseen: lastFirst(view.tokens.filter(wasUnseen)),
+    gone: lastFirst(
+      view.tokens.filter(
+        (token) => token.status === 'no_show' || (token.status === 'cancelled' && !wasUnseen(token)),
+      ),
+    ),
     waits: new Map(view.waits.map(({ tokenId, ...wait }) => [tokenId, wait])),
     callsToGo: new Map(
       view.heldBack.map(({ tokenId, place }) => [tokenId, place.code === 'held_back' ? place.callsToGo : 0]),
@@ -52,6 +63,14 @@ export function columnOf(view: BookView): Column {
     elsewhere: new Map(view.elsewhere.map((one) => [one.tokenId, one])),
     here: view.queue.length,
   };
+}
+
+function wasUnseen(token: Token): boolean {
+  return token.status === 'cancelled' && isUnseen(token.cancelReason);
+}
+
+function lastFirst(tokens: readonly Token[]): readonly Token[] {
+  return tokens.toSorted((a, b) => b.updatedAt - a.updatedAt);
 }
 
 function byNumber(a: Token, b: Token): number {

@@ -6,6 +6,7 @@ import { useRecentChanges } from '../../../data/history';
 import { useCommand } from '../../../data/useCommand';
 import { staffErrorText } from '../../../i18n/errors';
 import { momentText } from '../../../i18n/format';
+import { happenedText } from '../../../parts/happened';
 import { closeOverlay, show } from '../../../stores/deskView';
 import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
@@ -49,7 +50,7 @@ export function HistoryPanel({ timeZone }: { readonly timeZone: string }) {
 function Row({ change, timeZone }: { readonly change: RecentChange; readonly timeZone: string }) {
   const { t } = useTranslation(['desk', 'common']);
   const command = useCommand();
-  const { tokenId, number, patientName, type, others, at, canUndo } = change;
+  const { tokenId, number, patientName, personName, others, alike, at, canUndo } = change;
   return (
     <li
       data-testid={`desk-change-${number}`}
@@ -68,8 +69,15 @@ function Row({ change, timeZone }: { readonly change: RecentChange; readonly tim
           <bdi className="min-w-0 truncate">{patientName}</bdi>
         </span>
         <span className="block text-small">
-          <strong>{t(`event.${type}`)}</strong>
+          <strong>{happenedText(change)}</strong>
+          {alike > 0 && ` · ${t('history.alike', { count: alike })}`}
           {others > 0 && ` · ${t('history.others', { count: others })}`}
+          {personName !== null && (
+            <span className="text-ink-soft" data-testid="desk-change-person">
+              {' · '}
+              <bdi>{personName}</bdi>
+            </span>
+          )}
         </span>
       </button>
       {canUndo && (

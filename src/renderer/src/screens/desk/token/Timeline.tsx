@@ -4,6 +4,7 @@ import { useCall } from '../../../data/query';
 import { useTimeZone } from '../../../data/status';
 import { staffErrorText } from '../../../i18n/errors';
 import { dateTimeText } from '../../../i18n/format';
+import { happenedText } from '../../../parts/happened';
 import { reasonSentence } from '../../../parts/reason';
 import { Alert } from '../../../ui/Alert';
 import { whereText } from '../sentences';
@@ -29,9 +30,10 @@ export function Timeline({ token }: { readonly token: Token }) {
             className="absolute -start-[1.4rem] top-1.5 size-2.5 rounded-pill bg-accent"
           />
           <p className="flex flex-wrap items-baseline gap-x-3">
-            <strong>{t(`event.${line.type}`)}</strong>
+            <strong>{happenedText(line)}</strong>
             <time className="figures text-small text-ink-soft">{dateTimeText(line.at, timeZone)}</time>
             {line.slot !== null && <span className="figures text-small">{whereText(line.slot)}</span>}
+            {line.personName !== null && <bdi className="text-small text-ink-soft">{line.personName}</bdi>}
           </p>
           <p className="text-small text-ink-soft">{reasonSentence(line, timeZone)}</p>
         </li>
