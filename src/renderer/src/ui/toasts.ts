@@ -46,6 +46,11 @@ export function dismiss(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
 }
 
+/** What was said to somebody who is not here any more. */
+export function dismissAll(): void {
+  useToasts.setState({ toasts: [] });
+}
+
 function add(tone: AlertTone, text: string, undo: (() => void) | null): number {
   lastId += 1;
   const id = lastId;

@@ -7,6 +7,7 @@ import { startNextDraft } from '../../stores/deskDraft';
 import { closeOverlay } from '../../stores/deskView';
 import { askWhoIsHere, closePersonDialog, usePersonDialog } from '../../stores/personDialog';
 import { Splash } from '../../ui/Splash';
+import { dismissAll } from '../../ui/toasts';
 import { SignInCover } from './SignInCover';
 import { SwitchDialog } from './SwitchDialog';
 import { after, begin } from './shown';
@@ -64,6 +65,7 @@ function useClearedFor(turn: number, wasCovered: boolean): void {
     last.current = turn;
     closeOverlay();
     closePersonDialog();
+    dismissAll();
     if (wasCovered) startNextDraft();
   }, [turn, wasCovered]);
 }

@@ -55,9 +55,12 @@ export default function AdminScreen() {
         <TabPanel key={name} id={name} className="scroll-quiet relative min-w-0 grow p-6 outline-none">
           <div className={cx('mx-auto flex flex-col gap-5', isWide === true ? 'max-w-6xl' : 'max-w-4xl')}>
             {!may(needs.change) && (
-              <Alert tone="info" title={t('people:readOnly')} testId="admin-read-only" />
+              // In view however far down one reads.
+              <div className="sticky top-0 z-10">
+                <Alert tone="info" title={t('people:readOnly')} testId="admin-read-only" />
+              </div>
             )}
-            <div inert={!may(needs.change)} className="contents">
+            <div inert={!may(needs.change)} className="flex flex-col gap-5 inert:grayscale">
               <Part settings={settings} />
             </div>
           </div>

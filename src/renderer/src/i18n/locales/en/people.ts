@@ -29,7 +29,7 @@ export const people = {
     done: 'Your PIN is changed.',
   },
   looking: 'Only to look at',
-  readOnly: 'You may look here. Changing is for others.',
+  readOnly: 'Only to look at: your role changes nothing here. An administrator can.',
   door: {
     byPerson: 'Whoever works here closes kiosk and board with initials and PIN',
     byPersonText: 'The PIN below is kept for the day on which the clinic works without persons.',

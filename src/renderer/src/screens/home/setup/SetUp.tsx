@@ -1,10 +1,13 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../../../shared/model/language';
 import type { PrintTarget } from '../../../../../shared/model/print-settings';
 import { type SetUpStep, setUpSteps } from '../../../../../shared/model/set-up';
+import type { SettingsChange } from '../../../../../shared/model/settings';
 import { send } from '../../../data/command';
 import { useSettings } from '../../../data/settings';
 import { useCommand } from '../../../data/useCommand';
+import { currentLanguage } from '../../../i18n';
 import { ClinicTimes } from '../../../parts/clinic/ClinicTimes';
 import { FolderLine } from '../../../parts/FolderLine';
 import { LogoField } from '../../../parts/printing/LogoField';
@@ -43,7 +46,16 @@ export function SetUp({ from, onDone }: Props) {
     setShownStep(to);
     void keepStep(to);
   };
-  if (step === 'welcome') return <Welcome onBegin={() => setStep('clinic')} />;
+  if (step === 'welcome') {
+    return (
+      <Welcome
+        onBegin={() => {
+          setStep('clinic');
+          void keepLanguage(currentLanguage());
+        }}
+      />
+    );
+  }
   if (settings === null) return <Splash />;
   const next = (): void => setStep(setUpSteps[setUpSteps.indexOf(step) + 1] ?? step);
   const frame = { step, onGo: setStep, onNext: next };
@@ -75,6 +87,17 @@ export function SetUp({ from, onDone }: Props) {
       <ConfirmChange />
     </>
   );
+}
+
+/** A clinic whose staff read another language than English prints, shows and says it as well; English stays beside it. */
+async function keepLanguage(language: Language): Promise<void> {
+  if (language === 'en') return;
+  const change = {
+    clinic: { language },
+    board: { language, secondLanguage: 'en' },
+    voice: { languages: [language, 'en'] },
+  } satisfies SettingsChange;
+  await send('settings.change', change, { refused: () => true });
 }
 
 /** It goes without saying; where it cannot be kept, the set-up begins anew another time. */
