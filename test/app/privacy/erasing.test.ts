@@ -248,9 +248,35 @@ test('the export is one page with all that is kept, which no name turns into som
     expect(data[part]?.length, part).toBeGreaterThan(0);
   for (const word of ['Vermaji', '9876543210', 'Ashaji is worse', 'Ashaji phoned', 'tokens.cancel'])
     expect(page).toContain(word);
+  const [read = ''] = page.split('<details>');
+  for (const words of [
+    'Made an emergency',
+    'Got the token',
+    'Cancelled the visit',
+    'Left without being seen: Ashaji',
+  ])
+    expect(read).toContain(words);
   expect(await clinic.store.auditLines({ kind: 'privacy.export' }, 10)).toMatchObject([
     { details: { tokenIds: 1 } },
   ]);
+});
+
+test('R16: for people the page has words and no codes; who was not seen when the day was closed was not cancelled', async () => {
+  const clinic = await openFolder();
+  const { app } = clinic;
+  const { id: tokenId, doctorId } = await clinic.issued(asha);
+  unwrap(await app.call('books.close', { doctorId }, staff));
+  unwrap(await app.call('privacy.visits', { tokenId }, staff));
+  const { path } = unwrap(await app.call('privacy.export', { tokenIds: [tokenId] }, staff));
+  const [read = ''] = readFileSync(path, 'utf8').split('<body>')[1]?.split('<details>') ?? [];
+  for (const words of [
+    'Walk-in',
+    'Not seen: the day was closed',
+    'Looked at what is kept of the patient',
+    'Reception',
+  ])
+    expect(read).toContain(words);
+  expect(read).not.toMatch(/\b[a-z]+_[a-z]+|\btoken[A-Z]|\b(?:privacy|tokens|books)\.|\bcancelled\b/i);
 });
 
 test('traces of a large file go later: until then it is told, and a restart does not forget it', async () => {

@@ -21,7 +21,7 @@ export async function exportPatient(
   if (missing) return noToken(missing);
   const { timeZone, clinicName } = settings.clinic;
   const doctors = await environment.store.doctors();
-  const page = patientPage(kept, { clinicName, timeZone, now, doctors });
+  const page = patientPage(kept, { clinicName, timeZone, now, doctors, reasons: settings.reasons });
   const path = await writeExport(environment, `patient-${fileTime(now, timeZone)}.html`, [page]);
   return path.ok ? ok({ path: path.value, tokens: tokenIds.length }) : path;
 }

@@ -1,17 +1,35 @@
 import type { Doctor } from '../../../shared/model/doctor';
 import { isTokenEvent } from '../../../shared/model/event';
+import type { ReasonsSettings } from '../../../shared/model/reasons';
 import type { Instant } from '../../../shared/model/time';
 import type { KeptOfPatient } from '../../store/store';
+import {
+  auditText,
+  becameText,
+  byText,
+  callListWords,
+  eventText,
+  givenText,
+  needWords,
+  slipWords,
+  sourceWords,
+  whyText,
+} from './words';
 
 interface Around {
   readonly clinicName: string;
   readonly timeZone: string;
   readonly now: Instant;
   readonly doctors: readonly Pick<Doctor, 'id' | 'name'>[];
+  readonly reasons: ReasonsSettings;
 }
 
-/** All that is kept of a patient as a page that needs nothing else; the same as JSON is in it, under the id `data`. */
-export function patientPage(kept: KeptOfPatient, { clinicName, timeZone, now, doctors }: Around): string {
+/**
+ * All that is kept of a patient as a page that needs nothing else, in words that anybody understands; the same as JSON,
+ * with its codes, is in it, under the id `data`.
+ */
+export function patientPage(kept: KeptOfPatient, around: Around): string {
+  const { clinicName, timeZone, now, doctors, reasons } = around;
   const time = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' });
   const at = (instant: Instant): string => time.format(instant);
   const nameOf = new Map<string, string>(doctors.map(({ id, name }) => [id, name]));
@@ -21,9 +39,10 @@ export function patientPage(kept: KeptOfPatient, { clinicName, timeZone, now, do
     table(
       'Visits',
       ['Day', 'Token', 'Doctor', 'Name', 'Phone or e-mail', 'Kind', 'Need', 'Became', 'Note'],
-      kept.tokens.map(({ serviceDay, doctorId, source, precedence, status, note, ...token }) => [
-        ...[serviceDay, token.number, nameOf.get(doctorId) ?? '', token.patientName, token.patientContact],
-        ...[source, precedence ?? '', status, note],
+      kept.tokens.map((token) => [
+        ...[token.serviceDay, token.number, nameOf.get(token.doctorId) ?? ''],
+        ...[token.patientName, token.patientContact, sourceWords[token.source]],
+        ...[token.precedence ? needWords[token.precedence] : '', becameText(token), token.note],
       ]),
     ),
     table(
@@ -31,36 +50,31 @@ export function patientPage(kept: KeptOfPatient, { clinicName, timeZone, now, do
       ['When', 'Token', 'What', 'Why', 'Name then', 'Phone then'],
       kept.events
         .filter(isTokenEvent)
-        .map(({ at: when, type, after, reason }) => [
-          ...[
-            at(when),
-            after.number,
-            type,
-            [reason.code, 'note' in reason ? reason.note : ''].join(' ').trim(),
-          ],
-          ...[after.patientName, after.patientContact],
+        .map((event) => [
+          ...[at(event.at), event.after.number, eventText(event), whyText(event.reason)],
+          ...[event.after.patientName, event.after.patientContact],
         ]),
     ),
     table(
       'Call list',
       ['Entered', 'Token', 'About', 'Name', 'Phone', 'Told'],
       kept.callList.map(({ at: when, tokenId, kind, patientName, patientContact, toldAt }) => [
-        ...[at(when), number(tokenId), kind, patientName, patientContact, toldAt === null ? '' : at(toldAt)],
+        ...[at(when), number(tokenId), callListWords[kind], patientName, patientContact],
+        toldAt === null ? '' : at(toldAt),
       ]),
     ),
     table(
       'Slips',
       ['Asked for', 'Token', 'State', 'Saved as'],
       kept.printJobs.map(({ createdAt, tokenId, state, pdfPath }) => [
-        ...[at(createdAt), number(tokenId), state, pdfPath ?? ''],
+        ...[at(createdAt), number(tokenId), slipWords[state], pdfPath ?? ''],
       ]),
     ),
     table(
       'Who did or looked at it',
-      ['When', 'Token', 'What', 'Role', 'Reason'],
+      ['When', 'Token', 'What', 'By', 'Reason'],
       kept.audit.map(({ at: when, tokenId, kind, by, reason }) => [
-        ...[at(when), number(tokenId ?? ''), kind, by.role],
-        [reason?.code, reason?.text].filter(Boolean).join(' '),
+        ...[at(when), number(tokenId ?? ''), auditText(kind), byText(by), givenText(reason, reasons)],
       ]),
     ),
     `<p>Answers kept for requests that may be sent again: ${kept.answers.length}. They are among the data below.</p>`,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../data/useCommand';
 import { useMay } from '../../../data/who';
 import { i18n } from '../../../i18n';
+import { FolderLine } from '../../../parts/FolderLine';
 import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
 import { SettingGroup } from '../../../ui/Setting';
@@ -20,6 +21,7 @@ export function ConfigurationGroup() {
   const { busy, run, runBare } = useCommand();
   const input = useRef<HTMLInputElement>(null);
   const [looked, setLooked] = useState<Looked | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   if (!may('configuration.export')) return null;
 
@@ -66,7 +68,10 @@ export function ConfigurationGroup() {
             void runBare(
               'configuration.export',
               {},
-              { done: ({ path }) => i18n.t('configuration:saved', { path }) },
+              {
+                done: ({ path }) => i18n.t('configuration:saved', { path }),
+                after: ({ path }) => setSaved(path),
+              },
             )
           }
         >
@@ -76,6 +81,7 @@ export function ConfigurationGroup() {
           {t('open')}
         </Button>
       </div>
+      {saved !== null && <FolderLine folder="exports" file={saved} />}
       {problem !== null && (
         <Alert tone="danger" title={t('refused')} text={problem} testId="configuration-problem" />
       )}

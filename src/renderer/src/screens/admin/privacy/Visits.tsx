@@ -6,6 +6,7 @@ import { useCommand } from '../../../data/useCommand';
 import { useMay } from '../../../data/who';
 import { i18n } from '../../../i18n';
 import { shortDayText } from '../../../i18n/format';
+import { FolderLine } from '../../../parts/FolderLine';
 import { Button } from '../../../ui/Button';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { SettingGroup } from '../../../ui/Setting';
@@ -24,6 +25,7 @@ export function Visits({ patient, onBack }: Props) {
   const { value: visits, error } = useCall('privacy.visits', { tokenId: patient.tokenId });
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [isAsking, setAsking] = useState(false);
+  const [saved, setSaved] = useState<string | null>(null);
   const isTicked = (visit: KeptVisit): boolean => changed.get(visit.tokenId) ?? visit.isSame;
   const ticked = (visits ?? []).filter(isTicked);
   const tokenIds = ticked.map(({ tokenId }) => tokenId);
@@ -69,7 +71,10 @@ export function Visits({ patient, onBack }: Props) {
               void runBare(
                 'privacy.export',
                 { tokenIds },
-                { done: ({ path }) => i18n.t('privacy:visits.exported', { count, path }) },
+                {
+                  done: ({ path }) => i18n.t('privacy:visits.exported', { count, path }),
+                  after: ({ path }) => setSaved(path),
+                },
               )
             }
           >
@@ -90,10 +95,11 @@ export function Visits({ patient, onBack }: Props) {
           {count === 0 && visits !== undefined ? t('visits.nothing') : hasOpen ? t('visits.openTicked') : ''}
         </p>
       </div>
+      {saved !== null && <FolderLine folder="exports" file={saved} />}
       {isAsking && (
         <ConfirmDialog
-          title={t('ask.title', { count })}
-          text={t('ask.text')}
+          title={t('ask.title', { count, name: patient.patientName })}
+          text={`${t('ask.text')} ${t('ask.files')}`}
           yes={t('ask.yes')}
           no={t('ask.no')}
           onNo={() => setAsking(false)}
