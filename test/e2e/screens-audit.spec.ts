@@ -44,6 +44,10 @@ test('the record and the reasons', async ({ launch }) => {
     await admin.getByTestId('audit-lines').waitFor();
     await admin.getByTestId('audit-open-7').click();
     await picture(app, admin, laptop, `audit-list-${language}`);
+    await admin.getByTestId('audit-kind').click();
+    await admin.getByRole('option').first().waitFor();
+    await picture(app, admin, laptop, `audit-kinds-${language}`);
+    await admin.keyboard.press('Escape');
     await admin.getByTestId('audit-check').click();
     await admin.getByTestId('audit-outcome').waitFor();
     await admin.getByTestId('counts').scrollIntoViewIfNeeded();
@@ -64,5 +68,9 @@ test('the record and the reasons', async ({ launch }) => {
     await desk.keyboard.press('Alt+1');
     await desk.getByTestId('desk-reason').waitFor();
     await picture(app, desk, laptop, `audit-issue-${language}`);
+    await desk.keyboard.press('F6');
+    await desk.getByTestId('unseen-all').waitFor();
+    await picture(app, desk, laptop, `audit-close-${language}`);
+    await desk.keyboard.press('Escape');
   }
 });

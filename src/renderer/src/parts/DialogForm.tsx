@@ -9,7 +9,7 @@ interface Props {
   readonly tone?: 'primary' | 'danger';
   readonly busy: boolean;
   readonly isDisabled?: boolean;
-  /** There is nothing to choose or type before it: the way back has the focus, and Ctrl+Enter does it. */
+  /** Nothing has to be chosen or typed before it: the way back has the focus, and only Ctrl+Enter does it. */
   readonly hasNoFields?: boolean;
   /** Whom it would do something to: if anybody, their number is typed first. */
   readonly reach?: Reach;
@@ -43,6 +43,11 @@ export function DialogForm(props: Props) {
         event.preventDefault();
         event.stopPropagation();
         confirm();
+      }}
+      onKeyDown={(event) => {
+        // What may be typed in it is no consent: an Enter after words, or a scanner's, does not do it.
+        if (guarded && event.key === 'Enter' && event.target instanceof HTMLInputElement)
+          event.preventDefault();
       }}
       className="flex flex-col gap-4"
     >
