@@ -1,7 +1,7 @@
 import { expect, test } from './helpers/app';
 import { findings } from './helpers/axe';
 import { callFrom } from './helpers/bridge';
-import { issueMany } from './helpers/patients';
+import { issueMany, issueOne } from './helpers/patients';
 import { openSettings } from './helpers/settings';
 
 test('the start screen is accessible', async ({ launch }) => {
@@ -42,6 +42,22 @@ test('doctors, a week and holidays are accessible', async ({ launch }) => {
   await admin.getByTestId('admin-holidays').click();
   await admin.getByTestId('holidays-list').waitFor();
   expect(await findings(admin, { isDark: false })).toEqual([]);
+});
+
+test('every other section of the settings is accessible, with something in it', async ({ launch }) => {
+  test.slow();
+  const app = await launch();
+  const { id: tokenId } = await issueOne(app);
+  await callFrom(app.home, 'tokens.cancel', { tokenId, reason: 'patient' });
+  const asha = { name: 'Asha Kumar', initials: 'AK', roleId: 'admin', pin: '7391' } as const;
+  await callFrom(app.home, 'persons.save', asha);
+  const admin = await openSettings(app, 'clinic');
+  for (const section of ['clinic', 'rules', 'people', 'devices', 'privacy', 'audit'] as const) {
+    await admin.getByTestId(`admin-${section}`).click();
+    await expect(admin.getByTestId(`admin-${section}`)).toHaveAttribute('aria-selected', 'true');
+    await expect(admin.getByRole('tabpanel').getByRole('heading').first()).toBeVisible();
+    expect({ section, found: await findings(admin) }).toEqual({ section, found: [] });
+  }
 });
 
 test('the doctor queue is accessible: empty, full, with a patient called, with a question open', async ({
