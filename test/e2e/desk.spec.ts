@@ -185,7 +185,7 @@ test('an emergency has the usual reason, another by its digit, and words beside 
   await desk.getByTestId('desk-doctor').focus();
   await desk.keyboard.type('a');
   await desk.keyboard.press('Enter');
-  await expect(desk.getByTestId('desk-reason')).toContainText('Suddenly very unwell');
+  await expect(desk.getByTestId('desk-reason')).toContainText('Suddenly ill');
   await desk.keyboard.press('Alt+g');
   await desk.keyboard.press('3');
   await desk.keyboard.press('Enter');

@@ -40,7 +40,7 @@ export const reasonsSettingsSchema = z.object({
   /** Staff’s windows choose nothing beforehand but for emergencies, and nothing is done without a code. */
   mustChoose: z.boolean().default(false).describe('Staff have to choose a reason each time.'),
   emergency: listOf([
-    reason('very_unwell', 'Suddenly very unwell', 'अचानक तबीयत खराब'),
+    reason('very_unwell', 'Suddenly ill', 'अचानक तबीयत खराब'),
     reason('breathing', 'Trouble breathing', 'साँस लेने में तकलीफ़'),
     reason('chest_pain', 'Chest pain', 'सीने में दर्द'),
     reason('injury', 'Injury or bleeding', 'चोट या खून बहना'),

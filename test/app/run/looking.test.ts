@@ -74,7 +74,9 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'doctors.exportCsv': {},
       'doctors.previewCsv': { data: Buffer.from('Doctor\nDr New').toString('base64') },
       'closures.readFile': {
-        data: Buffer.from('BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR').toString('base64'),
+        data: Buffer.from(
+          'BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20260126\nSUMMARY:Republic Day\nEND:VEVENT\nEND:VCALENDAR',
+        ).toString('base64'),
       },
       'doctors.week': { doctorId, from: serviceDay },
       'leaves.list': { doctorId },
