@@ -29,6 +29,7 @@ function viewWith(...calls: BoardCall[]): BoardView {
     now: T0,
     serviceDay: '2026-11-22',
     doctors: [],
+    shows: 'all',
     calls,
   });
 }

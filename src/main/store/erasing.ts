@@ -3,7 +3,6 @@ import type { CallListLine } from '../../shared/model/call-list';
 import type { BookEvent } from '../../shared/model/event';
 import type { TokenId } from '../../shared/model/ids';
 import type { PrintJob } from '../../shared/model/print-job';
-import type { FoundPatient } from '../../shared/model/privacy';
 import type { Search } from '../../shared/model/search';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
@@ -11,8 +10,15 @@ import type { NewAuditLine } from './audit';
 
 /** What is kept of a patient, and how it goes. */
 export interface PatientStore {
-  /** Everybody whom the search finds, of all days, the latest first; each once however name and phone were written. */
-  findPatients(search: Search, limit: number): readonly FoundPatient[];
+  /**
+   * Tokens that the search finds among the next `most` with a patient, the latest day first, after a place; null: from the
+   * beginning. `next`: where to go on; null: there are no more.
+   */
+  findPatients(
+    search: Search,
+    after: TokenPlace | null,
+    most: number,
+  ): { readonly found: readonly PatientOfToken[]; readonly next: TokenPlace | null };
   /**
    * The token, all others of the same name and contact, and of the same contact with another name: a family shares a
    * phone. `isSame`: of that very patient, as R17 knows them, or made from one by a transfer (R21).
@@ -35,6 +41,15 @@ export interface PatientStore {
    */
   wipeTraces(most: number): boolean;
 }
+
+/** Whose a token is. */
+export type PatientOfToken = Pick<
+  Token,
+  'id' | 'patientName' | 'patientContact' | 'serviceDay' | 'createdAt'
+>;
+
+/** A place among all tokens by their days. */
+export type TokenPlace = Pick<Token, 'id' | 'serviceDay'>;
 
 export interface KeptOfPatient {
   readonly tokens: readonly Token[];

@@ -9,7 +9,7 @@ import type { Commit, Decide, Reading, Transaction } from './transact';
 export type { NewAuditLine, WantedAuditLines } from './audit';
 export type { SettledLine } from './call-list';
 export type { Committed } from './commits';
-export type { KeptOfPatient } from './erasing';
+export type { KeptOfPatient, PatientOfToken, TokenPlace } from './erasing';
 export type { RecordedChange } from './events';
 export type { PinTries } from './persons';
 export type { PlanChange } from './plans';

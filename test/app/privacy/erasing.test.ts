@@ -4,9 +4,11 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { createApp } from '../../../src/main/app/app';
 import { openSqliteStore } from '../../../src/main/store/sqlite/sqlite-store';
+import type { TokenPlace } from '../../../src/main/store/store';
 import type { CallInput } from '../../../src/shared/contract';
 import { printJobIdSchema, type TokenId } from '../../../src/shared/model/ids';
 import { ERASED_NAME } from '../../../src/shared/model/patient';
+import { searchFor } from '../../../src/shared/model/search';
 import { serviceDaySchema } from '../../../src/shared/model/time';
 import { ok } from '../../../src/shared/result';
 import {
@@ -226,6 +228,30 @@ test('a family shares a phone: the visits of one name are ticked, and a transfer
   expect(visits.map(({ tokenId }) => tokenId)).toContain(child.id);
   expect(visits.map(({ tokenId }) => tokenId)).not.toContain(other.id);
   expect(unwrap(await app.call('privacy.find', { query: 'ra' }, staff))).toEqual([]);
+});
+
+test('all days are searched in pieces, which miss nobody and give nobody twice', async () => {
+  const { store, issued, app } = await openFolder();
+  const made: string[] = [];
+  for (const serviceDay of ['2026-01-05', '2026-01-06', '2026-01-07'].map((day) =>
+    serviceDaySchema.parse(day),
+  ))
+    for (const patientName of ['Asha Rao', 'Ravi Rao', 'Mira Das'])
+      made.push(
+        (await issued({ patientName, patientContact: '9876543210', source: 'online', serviceDay })).id,
+      );
+  const search = searchFor('rao');
+  if (search === null) throw new Error('Nothing is searched for.');
+  const found: string[] = [];
+  for (let place: TokenPlace | null | undefined; place !== null; ) {
+    const piece = await store.findPatients(search, place ?? null, 2);
+    found.push(...piece.found.map(({ id }) => id));
+    place = piece.next;
+  }
+  expect(found.sort()).toEqual(made.filter((_, index) => index % 3 < 2).sort());
+  expect(unwrap(await app.call('privacy.find', { query: 'rao' }, staff))).toMatchObject(
+    Array(2).fill({ visits: 3, lastDay: '2026-01-07' }),
+  );
 });
 
 test('the export is one page with all that is kept, which no name turns into something else', async () => {

@@ -75,7 +75,7 @@ function reads(store: Store, key: BookKey): Readonly<Record<Exclude<keyof Store,
     knownPatients: () => store.knownPatients('98', 10),
     findPatients: async () => {
       const search = searchFor('asha');
-      return search && store.findPatients(search, 10);
+      return search && store.findPatients(search, null, 10);
     },
     tokensNear: () => store.tokensNear(tokenId, 10),
     keptOf: () => store.keptOf([tokenId]),

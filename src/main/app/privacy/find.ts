@@ -1,14 +1,20 @@
 import type { CheckedInput } from '../../../shared/contract';
 import { MOST_VISITS } from '../../../shared/contract/privacy';
+import { contactKey, nameKey } from '../../../shared/model/patient';
 import type { FoundPatient, KeptVisit } from '../../../shared/model/privacy';
 import { searchFor } from '../../../shared/model/search';
+import type { Instant } from '../../../shared/model/time';
 import { isOpen } from '../../../shared/model/token';
 import { ok, type Result } from '../../../shared/result';
+import type { PatientOfToken, TokenPlace } from '../../store/store';
 import type { Call } from '../call';
+import { breathe } from '../run/breathe';
 import { noToken } from '../run/plan';
 
 /** More than anybody reads through. */
 const MOST_FOUND = 100;
+/** Tokens looked at in one piece: some milliseconds. */
+const PIECE = 2_000;
 /** So that it is a search, and no list of everybody. */
 const LEAST_TYPED = 3;
 
@@ -18,7 +24,28 @@ export async function findPatients(
 ): Promise<Result<FoundPatient[]>> {
   const search = searchFor(query);
   if (!search || search.tight.length < LEAST_TYPED) return ok([]);
-  return ok([...(await store.findPatients(search, MOST_FOUND))]);
+  const found = new Map<string, FoundPatient & { createdAt: Instant }>();
+  for (let place: TokenPlace | null | undefined; place !== null; ) {
+    const piece = await store.findPatients(search, place ?? null, PIECE);
+    for (const token of piece.found) count(found, token);
+    place = piece.next;
+    await breathe();
+  }
+  const latest = [...found.values()].sort((a, b) => b.createdAt - a.createdAt).slice(0, MOST_FOUND);
+  return ok(latest.map(({ createdAt: _, ...patient }) => patient));
+}
+
+/** Each once, however name and phone were written; the latest token stands for all. */
+function count(
+  found: Map<string, FoundPatient & { createdAt: Instant }>,
+  { id: tokenId, patientName, patientContact, serviceDay: lastDay, createdAt }: PatientOfToken,
+): void {
+  const key = `${contactKey(patientContact)} ${nameKey(patientName)}`;
+  const known = found.get(key);
+  const visits = (known?.visits ?? 0) + 1;
+  const isLatest = known === undefined || createdAt > known.createdAt;
+  const shown = isLatest ? { tokenId, patientName, patientContact, lastDay, createdAt } : known;
+  found.set(key, { ...shown, visits });
 }
 
 /** Errors: NOT_FOUND. */

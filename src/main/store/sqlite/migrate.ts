@@ -20,6 +20,7 @@ import { people } from './migrations/0015-people';
 import { audit } from './migrations/0016-audit';
 import { shownDoctors } from './migrations/0017-shown-doctors';
 import { erasing } from './migrations/0018-erasing';
+import { contactEnd } from './migrations/0019-contact-end';
 
 const migrations: readonly Migration[] = [
   initial,
@@ -40,6 +41,7 @@ const migrations: readonly Migration[] = [
   audit,
   shownDoctors,
   erasing,
+  contactEnd,
 ];
 
 /** The database was written by a newer version of the app. */

@@ -1,14 +1,16 @@
 import type Database from 'better-sqlite3';
 import type { TokenId } from '../../../shared/model/ids';
 import { ERASED_NAME, nameKey, whoseContact } from '../../../shared/model/patient';
-import type { FoundPatient } from '../../../shared/model/privacy';
-import type { PatientStore } from '../erasing';
+import type { PatientOfToken, PatientStore } from '../erasing';
 import type { AuditTable } from './audit';
 import type { CallListTable } from './call-list';
 import type { EventTable } from './events';
 import type { PrintJobTable } from './print-jobs';
 import { all, first, mapperOf, type Row } from './rows';
 import { tokenFromRow } from './tokens';
+
+/** Later than any. */
+const LAST_DAY = '9999-12-31';
 
 const over = "status NOT IN ('active', 'waiting', 'displaced')";
 
@@ -19,23 +21,25 @@ export interface Keepers {
   readonly audit: AuditTable;
 }
 
-/** What is kept of a patient. Read through from the first day on: it is asked for some times a year. */
+/** What is kept of a patient. All days are read through only in pieces, between which others have their turn. */
 export function patientQueries(
   database: Database.Database,
   { events, callList, printJobs, audit }: Keepers,
 ): Omit<PatientStore, 'eraseInSteps' | 'wipeTraces'> {
-  const find = database.prepare(
-    // Of the rows of one patient SQLite takes the other columns from the one with the greatest `latest`.
-    `SELECT id AS token_id, patient_name, patient_contact, service_day AS last_day, count(*) AS visits,
-       max(service_day || printf(' %015d', created_at)) AS latest
-     FROM tokens WHERE patient_name <> '${ERASED_NAME}' AND (instr(search_text, @tight) OR id = @id
-       OR NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE NOT instr(search_text, value)))
-     GROUP BY contact_key, name_key ORDER BY latest DESC LIMIT @limit`,
+  const piece = database.prepare(
+    `SELECT id, patient_name, patient_contact, service_day, created_at, (instr(search_text, @tight) OR id = @token
+       OR NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE NOT instr(search_text, value))) AS fits
+     FROM tokens WHERE patient_name <> '${ERASED_NAME}' AND (service_day, id) < (@serviceDay, @id)
+     ORDER BY service_day DESC, id DESC LIMIT @most`,
   );
   const get = database.prepare('SELECT * FROM tokens WHERE id = ?');
   const ofContact = database.prepare(
-    `SELECT * FROM tokens WHERE patient_name <> '${ERASED_NAME}' AND contact_key LIKE '%' || @tail
-       AND (@tail <> '' OR (contact_key = '' AND name_key = @name))
+    `SELECT * FROM tokens WHERE patient_name <> '${ERASED_NAME}'
+       AND (substr(contact_key, -8) = @tail OR contact_key = @tail)
+     ORDER BY service_day DESC, created_at DESC LIMIT @limit`,
+  );
+  const ofName = database.prepare(
+    `SELECT * FROM tokens WHERE patient_name <> '${ERASED_NAME}' AND contact_key = '' AND name_key = @name
      ORDER BY service_day DESC, created_at DESC LIMIT @limit`,
   );
   // R21: a transfer is the same patient, whatever was corrected since.
@@ -43,7 +47,7 @@ export function patientQueries(
     `WITH RECURSIVE line (id) AS (SELECT value FROM json_each(?) UNION
        SELECT tokens.id FROM tokens JOIN line
          ON tokens.transferred_from = line.id OR tokens.transferred_to = line.id)
-     SELECT tokens.* FROM tokens JOIN line USING (id) WHERE patient_name <> '${ERASED_NAME}'`,
+     SELECT tokens.* FROM line CROSS JOIN tokens ON tokens.id = line.id WHERE patient_name <> '${ERASED_NAME}'`,
   );
   const toErase = database.prepare(
     `SELECT * FROM tokens WHERE patient_name <> '${ERASED_NAME}' AND service_day < ? AND ${over}
@@ -60,19 +64,31 @@ export function patientQueries(
   );
   const lines = database.prepare('SELECT count(*) AS lines FROM audit WHERE token_id = ?');
   const requests = answersNaming(database);
-  const patients = mapperOf<FoundPatient>(['tokenId', 'patientName', 'patientContact', 'lastDay', 'visits']);
+  const patients = mapperOf<PatientOfToken>([
+    'id',
+    'patientName',
+    'patientContact',
+    'serviceDay',
+    'createdAt',
+  ]);
   const known = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
 
   return {
-    findPatients: ({ id, tight, words }, limit) =>
-      all(find, { id, tight, words: JSON.stringify(words), limit }).map(patients.fromRow),
+    findPatients: ({ id: token, tight, words }, after, most) => {
+      const { serviceDay, id } = after ?? { serviceDay: LAST_DAY, id: '' };
+      const rows = all(piece, { token, tight, words: JSON.stringify(words), serviceDay, id, most });
+      const found = rows.filter(({ fits }) => fits === 1).map(patients.fromRow);
+      const last = rows.at(-1);
+      return { found, next: last && rows.length === most ? patients.fromRow(last) : null };
+    },
     tokensNear: (tokenId, limit) => {
       const row = first(get, tokenId);
       if (!row) return [];
       const { patientName, patientContact } = tokenFromRow(row);
       const [tail, name] = [whoseContact(patientContact), nameKey(patientName)];
       const near = new Map<string, Row>([[tokenId, row]]);
-      for (const one of all(ofContact, { tail, name, limit })) {
+      const others = tail === '' ? all(ofName, { name, limit }) : all(ofContact, { tail, limit });
+      for (const one of others) {
         const { patientContact: contact } = tokenFromRow(one);
         // Of a phone that is only a part of another one it is somebody else's.
         if (contact === '' || whoseContact(contact) === tail) near.set(String(one.id), one);
