@@ -4,6 +4,7 @@ import { useLock } from '../../data/useLock';
 import { Alert } from '../../ui/Alert';
 import { Face, initials } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
+import { FileInput } from '../../ui/FileInput';
 import { MAX_PHOTO_FILE_MB, type PhotoProblem, readPhoto } from './photo';
 
 interface Props {
@@ -32,20 +33,12 @@ export function PhotoField({ name, src, onChange }: Props) {
       <p className="text-small font-semibold text-ink-soft">{t('photo.label')}</p>
       <div className="flex flex-wrap items-center gap-3">
         <Face src={src} letters={initials(name, 'en')} className="size-16 text-lead" />
-        <input
+        <FileInput
           ref={input}
-          type="file"
+          label={t('photo.label')}
           accept="image/png,image/jpeg,image/webp"
-          aria-label={t('photo.label')}
-          tabIndex={-1}
-          className="sr-only"
-          data-testid="doctor-photo-file"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            // The same file chosen again is a change too.
-            event.currentTarget.value = '';
-            if (file !== undefined) void run(() => take(file));
-          }}
+          testId="doctor-photo-file"
+          onFile={(file) => void run(() => take(file))}
         />
         <Button
           busy={busy}

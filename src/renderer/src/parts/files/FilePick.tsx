@@ -5,6 +5,7 @@ import { useLock } from '../../data/useLock';
 import { Alert } from '../../ui/Alert';
 import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';
+import { FileInput } from '../../ui/FileInput';
 
 /** A file somebody chose. */
 export interface ChosenFile {
@@ -60,20 +61,12 @@ export function FilePick({ label, accept, chosen, testId, onChoose, children }: 
           if (file !== undefined) void run(() => take(file));
         }}
       >
-        <input
+        <FileInput
           ref={input}
-          type="file"
+          label={label}
           accept={accept}
-          aria-label={label}
-          tabIndex={-1}
-          className="sr-only"
-          data-testid={`${testId}-file`}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            // The same file, mended and chosen again, is a change too.
-            event.currentTarget.value = '';
-            if (file !== undefined) void run(() => take(file));
-          }}
+          testId={`${testId}-file`}
+          onFile={(file) => void run(() => take(file))}
         />
         <Button
           {...(chosen === null && { tone: 'primary' as const })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLock } from '../../data/useLock';
 import { Alert } from '../../ui/Alert';
 import { Button } from '../../ui/Button';
+import { FileInput } from '../../ui/FileInput';
 import { type LogoProblem, MAX_LOGO_FILE_KB, readLogo } from './logo';
 
 interface Props {
@@ -36,20 +37,12 @@ export function LogoField({ logo, onChange }: Props) {
             onError={() => setProblem('not_an_image')}
           />
         )}
-        <input
+        <FileInput
           ref={input}
-          type="file"
+          label={t('logo.label')}
           accept="image/png,image/jpeg"
-          aria-label={t('logo.label')}
-          tabIndex={-1}
-          className="sr-only"
-          data-testid="printing-logo-file"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            // The same file chosen again is a change too.
-            event.currentTarget.value = '';
-            if (file !== undefined) void run(() => take(file));
-          }}
+          testId="printing-logo-file"
+          onFile={(file) => void run(() => take(file))}
         />
         <Button busy={busy} onPress={() => input.current?.click()} data-testid="printing-logo-choose">
           {logo === null ? t('logo.choose') : t('logo.change')}

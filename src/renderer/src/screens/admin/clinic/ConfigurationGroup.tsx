@@ -6,6 +6,7 @@ import { i18n } from '../../../i18n';
 import { FolderLine } from '../../../parts/FolderLine';
 import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
+import { FileInput } from '../../../ui/FileInput';
 import { SettingGroup } from '../../../ui/Setting';
 import { type FilePreview, TakeOverDialog } from './TakeOverDialog';
 
@@ -44,20 +45,12 @@ export function ConfigurationGroup() {
 
   return (
     <SettingGroup title={t('title')} text={t('text')}>
-      <input
+      <FileInput
         ref={input}
-        type="file"
+        label={t('open')}
         accept="application/json,.json"
-        aria-label={t('open')}
-        tabIndex={-1}
-        className="sr-only"
-        data-testid="configuration-file"
-        onChange={(event) => {
-          const chosen = event.currentTarget.files?.[0];
-          // The same file chosen again is a change too.
-          event.currentTarget.value = '';
-          if (chosen !== undefined) void look(chosen);
-        }}
+        testId="configuration-file"
+        onFile={(chosen) => void look(chosen)}
       />
       <div className="flex flex-wrap gap-3">
         <Button
