@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AuditFault, AuditPlace } from '../shared/model/audit';
+import { existingDatabase } from './data-folder';
 import { checkAuditFile } from './store/sqlite/audit-file';
 
 const usage = `npm run audit:verify -- --data DIR [--kept LINE:HASH]
@@ -18,10 +17,7 @@ function main(): number {
     options: { data: { type: 'string' }, kept: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
   });
   if (values.help) return say(usage, 0);
-  if (values.data === undefined) throw new Error(`Which data? See below.\n\n${usage}`);
-  const folder = resolve(values.data);
-  const path = join(folder, 'opd-tokens.db');
-  if (!existsSync(path)) throw new Error(`There is no opd-tokens.db in ${folder}.`);
+  const { path } = existingDatabase(values.data, usage);
   const kept = keptPlace(values.kept);
   const { good, fault, isAsKept } = checkAuditFile(path, process.env.OPD_SQLITE_BINDING, kept);
   if (fault) return say(`Broken. ${good.id} lines hold; then ${sentence(fault)}`, BROKEN);

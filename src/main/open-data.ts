@@ -11,6 +11,7 @@ import { preparePractice } from './app/practice/practice';
 import { fillWithSamples } from './app/practice/samples';
 import { systemClock } from './app/time/clock';
 import { compose, openStore } from './composition';
+import { DATABASE } from './data-folder';
 import { broadcast } from './ipc/broadcast';
 import { createNetwork } from './network';
 import { createCupsQueue, silentQueue } from './print/cups-queue';
@@ -27,8 +28,6 @@ import { everyWindow } from './windows/registry';
 
 /** How long a slip that is with a printer keeps the data from closing. */
 const QUIT_PATIENCE_MS = 4_000;
-
-export const DATABASE = 'opd-tokens.db';
 
 export interface DataWishes {
   /** All that belongs to these data is in here. */

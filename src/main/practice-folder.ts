@@ -1,6 +1,6 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DATABASE } from './open-data';
+import { DATABASE } from './data-folder';
 
 /** The files of a database: its write-ahead log may still be beside it. */
 const DATABASE_FILES = [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`];

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import { noPrinters } from './app/outside/printers';
 import { recoverAdministrator } from './app/people/recover';
 import { systemClock } from './app/time/clock';
 import { compose, openStore } from './composition';
+import { existingDatabase } from './data-folder';
 import { logTo } from './log-file';
 import { keepPrivate } from './private-files';
 
@@ -21,11 +21,7 @@ async function main(): Promise<void> {
     options: { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
   });
   if (values.help) return say(usage);
-  const folder = values.data === undefined ? undefined : resolve(values.data);
-  if (folder === undefined) throw new Error(`Which data? See below.\n\n${usage}`);
-  const path = join(folder, 'opd-tokens.db');
-  // Opening would make a new one.
-  if (!existsSync(path)) throw new Error(`There is no opd-tokens.db in ${folder}.`);
+  const { folder, path } = existingDatabase(values.data, usage);
   keepPrivate(folder, { isOurs: false });
   const store = openStore(path, process.env.OPD_SQLITE_BINDING);
   try {

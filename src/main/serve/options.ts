@@ -6,6 +6,7 @@ import type { RuleSettings } from '../../shared/model/settings';
 import { ruleSettingsSchema } from '../../shared/model/settings';
 import { isTimeZone } from '../../shared/model/time';
 import { parseLocalTime } from '../app/time/calendar';
+import { DATABASE } from '../data-folder';
 
 export const usage = `npm run serve -- [options]
   --port 4180           0 chooses a free one
@@ -103,8 +104,8 @@ function portOf(text: string): number {
 
 /** Practice has a database of its own, in a folder beside the real one. */
 function databasePath(folder: string | undefined, url: string | undefined, practice: boolean): string {
-  const path = url ? pathOf(url) : join(resolve(folder ?? defaultFolder()), 'opd-tokens.db');
-  return practice ? join(dirname(path), 'practice', 'opd-tokens.db') : path;
+  const path = url ? pathOf(url) : join(resolve(folder ?? defaultFolder()), DATABASE);
+  return practice ? join(dirname(path), 'practice', DATABASE) : path;
 }
 
 /** `sqlite:` before a path, with two slashes or without; `file:` as usual; or a plain path. */

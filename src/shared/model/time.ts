@@ -15,6 +15,9 @@ export const startOfDaySchema = minuteOfDaySchema.max(12 * 60);
 /** The clinic's business date, `YYYY-MM-DD`. Sorts as text. */
 export const serviceDaySchema = z.iso.date().brand<'ServiceDay'>();
 
+/** No day is later. */
+export const LAST_DAY = serviceDaySchema.parse('9999-12-31');
+
 export type Instant = number;
 export type ServiceDay = z.infer<typeof serviceDaySchema>;
 

@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import type { CallOutput, CheckedInput } from '../../../shared/contract';
 import type { AuditView } from '../../../shared/contract/audit';
 import { ok, type Result } from '../../../shared/result';
@@ -37,11 +38,11 @@ export async function exportAudit(
 
   async function* pieces(): AsyncGenerator<string> {
     // Programs that open CSV take it for another encoding without the mark.
-    yield `\ufeff${csvLine(columns)}`;
+    yield `\ufeff${csvOf([columns])}`;
     let page = await pageOf(call, wish, PIECE);
     while (page.length > 0) {
       count += page.length;
-      yield page.map((line) => csvLine(cellsOf(line))).join('');
+      yield csvOf(page.map(cellsOf));
       await breathe();
       page = page.length < PIECE ? [] : await pageOf(call, wish, PIECE, page.at(-1)?.id);
     }
@@ -70,10 +71,10 @@ function cellsOf({ by, reason, ...line }: AuditView): string[] {
   ];
 }
 
-/** Quoted, so that nothing in a cell ends it; and never taken for a formula by the program that opens it. */
-function csvLine(cells: readonly string[]): string {
-  const quoted = cells.map(
-    (cell) => `"${(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`,
-  );
-  return `${quoted.join(',')}\r\n`;
+/** What a program that opens the file would take for a formula. */
+const formula = /^[=+\-@\t\r].*$/s;
+
+/** Each cell quoted, so that nothing in it ends it; and none taken for a formula. */
+function csvOf(rows: string[][]): string {
+  return `${Papa.unparse(rows, { quotes: true, escapeFormulae: formula, newline: '\r\n' })}\r\n`;
 }

@@ -4,14 +4,12 @@ import { type Doctor, doctorSchema } from '../../../shared/model/doctor';
 import type { DoctorPhoto } from '../../../shared/model/doctor-photo';
 import type { ScheduleLine } from '../../../shared/model/doctor-schedule';
 import { isBuiltInRole, type PersonRole } from '../../../shared/model/person';
-import { type ServiceDay, serviceDaySchema } from '../../../shared/model/time';
+import { LAST_DAY, type ServiceDay } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Reading } from '../../store/store';
 import { checkPrefix } from '../doctors/change';
 import { checkOneOffs, checkWeek } from '../doctors/check-week';
 import { photoFrom, photoName } from '../doctors/photo';
-
-const LAST_DAY = serviceDaySchema.parse('9999-12-31');
 
 interface WithWeek {
   readonly doctor: Doctor;

@@ -4,13 +4,11 @@ import {
   CONFIGURATION_VERSION,
   type Configuration,
 } from '../../../shared/model/configuration';
-import { serviceDaySchema } from '../../../shared/model/time';
+import { LAST_DAY } from '../../../shared/model/time';
 import { ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
 import { writeExport } from '../outside/exports';
 import { fileTime } from '../time/calendar';
-
-const LAST_DAY = serviceDaySchema.parse('9999-12-31');
 
 /** Saves how the clinic works, from today on, as one file for another PC. Errors: UNAVAILABLE. */
 export async function exportConfiguration({

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { TokenId } from '../../../shared/model/ids';
 import { ERASED_NAME, nameKey, whoseContact } from '../../../shared/model/patient';
+import { LAST_DAY } from '../../../shared/model/time';
 import type { PatientOfToken, PatientStore } from '../erasing';
 import type { AuditTable } from './audit';
 import type { CallListTable } from './call-list';
@@ -8,9 +9,6 @@ import type { EventTable } from './events';
 import type { PrintJobTable } from './print-jobs';
 import { all, first, mapperOf, type Row } from './rows';
 import { tokenFromRow } from './tokens';
-
-/** Later than any. */
-const LAST_DAY = '9999-12-31';
 
 const over = "status NOT IN ('active', 'waiting', 'displaced')";
 

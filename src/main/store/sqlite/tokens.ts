@@ -4,7 +4,7 @@ import { doctorIdSchema } from '../../../shared/model/ids';
 import type { KnownPatient } from '../../../shared/model/known-patient';
 import { contactKey, nameKey } from '../../../shared/model/patient';
 import { searchTextOf } from '../../../shared/model/search';
-import type { ServiceDay } from '../../../shared/model/time';
+import { LAST_DAY, type ServiceDay } from '../../../shared/model/time';
 import {
   activeTokenSchema,
   cancelledTokenSchema,
@@ -34,8 +34,6 @@ const mappers = Object.fromEntries(
 ) as Record<TokenStatus, TableMapper<Token>>;
 
 export const tokenFromRow = (row: Row): Token => mappers[row.status as TokenStatus].fromRow(row);
-
-const LAST_DAY = '9999-12-31';
 
 /** What is kept beside a token to find it by. */
 const keyFields = ['searchText', 'contactKey', 'nameKey'];
