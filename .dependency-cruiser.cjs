@@ -87,6 +87,11 @@ module.exports = {
       to: { pathNot: ['^src/main/engine/', '^src/shared/'] },
     },
     mayImportOnly('store', '^src/main/store/', ['^src/shared/']),
+    mayImportOnly('copies', '^src/main/copies/', [
+      '^src/shared/',
+      '^src/main/store/',
+      '^src/main/app/time/calendar\\.ts$',
+    ]),
     mayImportOnly('app', '^src/main/app/', [
       '^src/shared/',
       '^src/main/engine/',
@@ -135,7 +140,7 @@ module.exports = {
     {
       name: 'only-ipc-and-windows-know-electron',
       severity: 'error',
-      from: { path: '^src/main/(app|engine|store|http|simulation)/' },
+      from: { path: '^src/main/(app|copies|engine|store|http|simulation)/' },
       to: { path: '^electron$|node_modules/electron/' },
     },
   ],

@@ -44,6 +44,9 @@ const migrations: readonly Migration[] = [
   contactEnd,
 ];
 
+/** What this version of the app knows. */
+export const newestVersion = migrations.at(-1)?.version ?? 0;
+
 /** The database was written by a newer version of the app. */
 export class NewerDatabaseError extends Error {
   constructor(

@@ -1,0 +1,72 @@
+import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { codeOf } from './problem';
+
+/*
+ * Read and written in step with this thread on purpose: a network path that hangs then holds up this thread alone, and
+ * not the few threads that all other file work of the process shares.
+ */
+
+const PIECE = 1 << 18;
+
+/** A file in pieces; each is its own memory. `read` hears how many bytes there were so far. */
+export async function* piecesOf(
+  path: string,
+  read?: (bytes: number) => void,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const file = openSync(path, 'r');
+  try {
+    let total = 0;
+    for (;;) {
+      const piece = new Uint8Array(PIECE);
+      const length = readSync(file, piece, 0, PIECE, null);
+      if (length === 0) return;
+      total += length;
+      yield piece.subarray(0, length);
+      read?.(total);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Writes a file that is on the disk when this ends; nothing is left of one that could not be finished. */
+export async function writeWhole(
+  path: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  written?: (piece: Uint8Array) => void,
+): Promise<void> {
+  const file = openSync(path, 'w', 0o600);
+  try {
+    for await (const piece of pieces) {
+      for (let at = 0; at < piece.length; ) at += writeSync(file, piece, at);
+      written?.(piece);
+    }
+    fsyncSync(file);
+  } catch (error) {
+    closeSync(file);
+    rmSync(path, { force: true });
+    throw error;
+  }
+  closeSync(file);
+}
+
+/** Gives a finished file its name, so that it has it after a power cut too. */
+export function putInPlace(part: string, path: string): void {
+  renameSync(part, path);
+  syncFolder(dirname(path));
+}
+
+function syncFolder(folder: string): void {
+  try {
+    const file = openSync(folder, 'r');
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    // Windows, and some network file systems, do not know this; there the name is kept by the system.
+    if (!/^(EPERM|EISDIR|EACCES|EINVAL|ENOTSUP|EBADF)$/.test(codeOf(error))) throw error;
+  }
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { type CopyFacts, copyFactsSchema } from '../../shared/model/copy';
+import { putInPlace, writeWhole } from './files';
+import { sidecarOf } from './name';
+
+/** What lies beside a copy; null: nothing, or nothing that can be read. Then it is in the copy all the same. */
+export function readSidecar(copy: string): CopyFacts | null {
+  try {
+    const read = copyFactsSchema.safeParse(JSON.parse(readFileSync(sidecarOf(copy), 'utf8')));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+export async function writeSidecar(copy: string, facts: CopyFacts): Promise<void> {
+  const path = sidecarOf(copy);
+  const text = `${JSON.stringify(facts, null, 2)}\n`;
+  await writeWhole(`${path}.part`, [Buffer.from(text, 'utf8')]);
+  putInPlace(`${path}.part`, path);
+}
