@@ -10,7 +10,9 @@ import { createVoiceFiles } from './app/outside/voice-files';
 import { startAutoLock } from './app/people/auto-lock';
 import { hideDoorPin } from './app/people/door';
 import { announceCommits } from './app/run/announce';
+import { alwaysTrusted } from './app/time/always-trusted';
 import { calendar } from './app/time/calendar';
+import { createClockTrust } from './app/time/clock-trust';
 import { createWatch } from './app/time/watch';
 import { createPace } from './app/waits/pace';
 import { newDay } from './engine';
@@ -24,7 +26,15 @@ export function openStore(path: string, nativeBinding: string | undefined): Stor
 }
 
 type Given = 'store' | 'clock' | 'log' | 'version' | 'printers';
-type Made = 'newId' | 'publish' | 'pace' | 'sessions' | 'backupFolder' | 'exportFolder' | 'voiceFiles';
+type Made =
+  | 'newId'
+  | 'publish'
+  | 'pace'
+  | 'clockTrust'
+  | 'sessions'
+  | 'backupFolder'
+  | 'exportFolder'
+  | 'voiceFiles';
 
 /** What is not the same with windows and without. */
 export interface Surroundings extends Pick<Environment, Given>, Partial<Omit<Environment, Given | Made>> {
@@ -52,8 +62,11 @@ export interface Composition {
 }
 
 export function compose({ folder, bundledVoice, heard, ...given }: Surroundings): Composition {
-  const { store, log, training = false } = given;
+  const { store, clock, log, practice = false, training = false } = given;
   const events = createEventHub(randomUUID().slice(0, 8));
+  // A practice day has a clock of its own, which is set.
+  const clockTrust =
+    practice || training ? alwaysTrusted(clock) : createClockTrust({ store, clock, log, changed });
   const environment: Environment = {
     newId: randomUUID,
     publish(event) {
@@ -62,12 +75,18 @@ export function compose({ folder, bundledVoice, heard, ...given }: Surroundings)
     },
     pace: createPace(store),
     watch: createWatch(store),
+    clockTrust,
     sessions: createSessions(),
     backupFolder: join(folder, 'backups'),
     exportFolder: join(folder, 'exports'),
     voiceFiles: createVoiceFiles({ bundled: bundledVoice, own: join(folder, 'voice') }),
     ...given,
+    clock: clockTrust.clock,
   };
+
+  function changed(): void {
+    environment.publish({ type: 'everythingChanged' });
+  }
 
   /** Ended whatever befalls the other. */
   async function end(...stops: (() => Promise<void>)[]): Promise<void> {

@@ -10,8 +10,10 @@ import { noPrinters } from '../../src/main/app/outside/printers';
 import { createVoiceFiles } from '../../src/main/app/outside/voice-files';
 import { fillWithSamples } from '../../src/main/app/practice/samples';
 import { announceCommits } from '../../src/main/app/run/announce';
+import { alwaysTrusted } from '../../src/main/app/time/always-trusted';
 import { calendar } from '../../src/main/app/time/calendar';
 import { type Clock, systemClock } from '../../src/main/app/time/clock';
+import { createClockTrust } from '../../src/main/app/time/clock-trust';
 import { alwaysWatched, createWatch } from '../../src/main/app/time/watch';
 import { createPace } from '../../src/main/app/waits/pace';
 import { newDay } from '../../src/main/engine';
@@ -61,6 +63,8 @@ export async function openClinic(
     readonly openFolder?: (path: string) => Promise<void>;
     /** R13: outages are noticed; else the clock may be moved freely. */
     readonly watched?: boolean;
+    /** R35: its clock is doubted when it jumps; else the clock may be moved freely. */
+    readonly computer?: Clock;
     /** Where it is kept; default: a database of its own. */
     readonly store?: Store;
     /** Hears of every event as well. */
@@ -68,7 +72,7 @@ export async function openClinic(
   } = {},
 ): Promise<TestClinic> {
   let now = options.time ?? at('08:30');
-  const clock: Clock = {
+  const moved: Clock = {
     ...systemClock(),
     now: () => now,
     // Where time stands still, setting the clock is living on.
@@ -83,6 +87,11 @@ export async function openClinic(
   onTestFinished(() => store.close().catch(() => undefined));
   const events: AppEvent[] = [];
   const silent = { info() {}, warn() {}, error() {} };
+  const changed = (): void => environment.publish({ type: 'everythingChanged' });
+  const clockTrust = options.computer
+    ? createClockTrust({ store, clock: options.computer, log: silent, changed })
+    : alwaysTrusted(moved);
+  const { clock } = clockTrust;
   const environment: Environment = {
     store,
     clock,
@@ -95,6 +104,7 @@ export async function openClinic(
     version: '0.0.0',
     pace: createPace(store),
     watch: options.watched ? createWatch(store) : alwaysWatched,
+    clockTrust,
     sessions: createSessions(),
     backupFolder: options.backups ?? temporaryFolder(),
     exportFolder: join(temporaryFolder(), 'exports'),

@@ -30,7 +30,8 @@ export async function beginCall(
   caller: Caller,
   { requestId, act = null }: Partial<Pick<Call, 'requestId' | 'act'>> = {},
 ): Promise<Call> {
-  const { store, clock, pace } = environment;
+  const { store, clock, clockTrust, pace } = environment;
+  await clockTrust.ready();
   await pace.ready();
   const settings = await store.settings();
   const now = clock.now();

@@ -7,6 +7,7 @@ import type { Printers } from './outside/printers';
 import type { TrialRoom } from './outside/trial-room';
 import type { VoiceFiles } from './outside/voice-files';
 import type { Clock } from './time/clock';
+import type { ClockTrust } from './time/clock-trust';
 import type { Watch } from './time/watch';
 import type { Pace } from './waits/pace';
 
@@ -19,7 +20,9 @@ export interface Log {
 /** All that a use case works with. Made once, by a composition root. */
 export interface Environment {
   readonly store: Store;
+  /** What everything goes by: the computer's clock, while it is believed. */
   readonly clock: Clock;
+  readonly clockTrust: ClockTrust;
   readonly newId: () => string;
   readonly publish: (event: AppEvent) => void;
   readonly log: Log;

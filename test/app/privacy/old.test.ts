@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { makeRounds } from '../../../src/main/app/day/rounds';
 import { openSqliteStore } from '../../../src/main/store/sqlite/sqlite-store';
 import { ERASED_NAME } from '../../../src/shared/model/patient';
-import { serviceDaySchema } from '../../../src/shared/model/time';
+import { MINUTE, serviceDaySchema } from '../../../src/shared/model/time';
 import { at, MONDAY, openClinic, staff, temporaryFolder, unwrap } from '../../helpers/clinic';
+import { twoClocks } from '../../helpers/two-clocks';
 import { days } from '../../store/contract/kit';
 
 const monday = serviceDaySchema.parse(MONDAY);
@@ -77,7 +78,8 @@ test('without the setting nothing is erased, and fewer days than a month are ref
 });
 
 test('a clock that shows next year for a minute erases nobody, and forgets no request that may be sent again (R17)', async () => {
-  const { app, clock, environment, issued, store } = await openClinic();
+  const computer = twoClocks(at('08:30'));
+  const { app, environment, issued, store } = await openClinic({ computer: computer.clock });
   const { run } = makeRounds(environment);
   const names = async (): Promise<string[]> => {
     const found = [monday, wednesday].map((serviceDay) =>
@@ -91,25 +93,24 @@ test('a clock that shows next year for a minute erases nobody, and forgets no re
   await issued({ patientName: 'Meena', serviceDay: wednesday });
   await run();
 
-  for (const time of ['10:00', '23:59']) {
-    clock.setTo(at(time, '2027-01-05'));
-    await run();
-  }
-  clock.setTo(at('00:01', '2027-01-06'));
+  computer.set(at('10:00', '2027-01-05'));
   await run();
-  // Started anew meanwhile, and put right.
+  computer.live(14 * 60 * MINUTE);
+  await run();
   await makeRounds(environment).run();
   expect(await names()).toEqual(['Ravi', 'Meena']);
-  clock.setTo(at('10:05'));
+  computer.set(at('22:30'));
   await run();
+  expect(environment.clockTrust.isDoubted()).toBe(false);
   expect(await issued({ ...request, patientContact: ravi.patientContact })).toMatchObject({ id: ravi.id });
   expect(await names()).toEqual(['Ravi', 'Meena']);
 
-  // A clinic that was closed for a season: its clock goes on from there.
-  clock.setTo(at('10:00', '2026-04-06'));
+  // Somebody says that next season is right: nothing goes before a day was lived there.
+  computer.set(at('10:00', '2026-04-06'));
+  await environment.clockTrust.believe(computer.clock.now());
   await run();
   expect(await names()).toEqual(['Ravi', 'Meena']);
-  clock.setTo(at('10:00', '2026-04-07'));
+  computer.live(24 * 60 * MINUTE);
   await run();
   expect(await names()).toEqual([ERASED_NAME, ERASED_NAME]);
 });

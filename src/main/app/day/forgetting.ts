@@ -1,4 +1,4 @@
-import { type ServiceDay, serviceDaySchema } from '../../../shared/model/time';
+import { serviceDaySchema } from '../../../shared/model/time';
 import type { Call } from '../call';
 
 const DAY = 24 * 60 * 60_000;
@@ -10,11 +10,9 @@ const PAPER_KEPT_DAYS = 60;
 const STEP = 200;
 
 /**
- * What nothing refers to any more goes, a little in each round. Tokens and events stay for ever. `sure`: calls that nobody has
- * made yet, and requests of today, do not go because a wrong clock shows next year.
+ * What nothing refers to any more goes, a little in each round. Tokens and events stay for ever.
  */
-export async function forgetOld({ environment, today, ...call }: Call, sure: ServiceDay): Promise<void> {
-  const now = sure === today ? call.now : Date.parse(sure);
+export async function forgetOld({ environment, now }: Call): Promise<void> {
   const callList = new Date(now - PAPER_KEPT_DAYS * DAY).toISOString().slice(0, 10);
   const before = {
     requests: now - REQUESTS_KEPT_DAYS * DAY,

@@ -11,7 +11,6 @@ import { breathe } from '../run/breathe';
 import { onBook } from '../run/plan';
 import { runPlan } from '../run/run';
 import { endOfServiceDay } from '../time/calendar';
-import { sureDay } from '../time/sure-day';
 import { closeIfDue, closePastBooks, closesAt } from './closing';
 import { forgetOld } from './forgetting';
 
@@ -39,29 +38,37 @@ export interface Rounds {
 /**
  * What happens by itself: rules that hold from today are made, before all else; no-shows that are due are marked and their seats given on (R13, R9), who does not answer
  * steps back (R19), the day closes at the clinic's hour (R16), and at the turn of the service day whatever is left
- * of it closes and every window is told.
+ * of it closes and every window is told. None of it by a clock that is doubted (R35).
  */
 export function makeRounds(environment: Environment): Rounds {
   let day: ServiceDay | undefined;
+  let cleaned = false;
 
   async function run(): Promise<void> {
-    await environment.watch.tick(environment.clock.now());
+    const { clock, clockTrust, watch } = environment;
+    await clockTrust.check();
+    await watch.tick(clock.now());
     await makeDueChanges(environment);
     const call = await beginCall(environment, theClock);
     const { today, now } = call;
-    if (day === undefined) await removePartialBackups(environment);
+    if (!cleaned) await removePartialBackups(environment);
+    cleaned = true;
+    // R35: by a clock that nobody believes nothing happens but that the data are copied.
+    if (clockTrust.isDoubted()) return backUpIfDue(call);
     if (day !== today) await closePastBooks(call);
     if (day !== undefined && day !== today)
       environment.publish({ type: 'dayChanged', serviceDay: today, now });
     day = today;
     await closeIfDue(call);
     await backUpIfDue(call);
-    const sure = await sureDay(environment.store, call);
-    await forgetOld(call, sure);
-    await eraseOld(call, sure);
+    if (clockTrust.mayDelete()) {
+      await forgetOld(call);
+      await eraseOld(call);
+    }
     // Where nobody's token is open nothing is due.
     for (const doctorId of await environment.store.doctorsWithOpenTokens(today)) {
       await breathe();
+      if (clockTrust.isDoubted()) return;
       // Each at its own moment: people are served meanwhile.
       const each = await beginCall(environment, theClock, { act: { kind: 'clock.settle', input: {} } });
       const plan = await sweepBook(each, { doctorId, serviceDay: today });

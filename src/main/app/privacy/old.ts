@@ -31,13 +31,12 @@ export async function wouldErase(
 
 /**
  * Whose visits were long ago is erased, a little in each round: what is done is done, and a restart goes on with the
- * rest. Once nothing is left one line says how many it were. The traces go when nobody has an open token. `sure`: never by a
- * day that only a wrong clock shows.
+ * rest. Once nothing is left one line says how many it were. The traces go when nobody has an open token.
  */
-export async function eraseOld(call: Call, sure: ServiceDay): Promise<void> {
+export async function eraseOld(call: Call): Promise<void> {
   const { environment, settings, today } = call;
   const { store, log, publish } = environment;
-  const before = erasedBefore(settings, sure);
+  const before = erasedBefore(settings, today);
   for (let step = 0; before !== null && step < STEPS; step += 1) {
     const tokens = await store.tokensToErase(before, STEP);
     const isLast = tokens.length < STEP;

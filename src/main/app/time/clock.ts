@@ -1,9 +1,10 @@
+import { uptime } from 'node:os';
 import type { Instant } from '../../../shared/model/time';
 
 /** The one source of time. It may be shifted, for practice and tests; it ticks at the speed of the real one. */
 export interface Clock {
   now(): Instant;
-  /** Milliseconds that this process has lived: nobody sets that. */
+  /** Milliseconds that have gone by since the computer was switched on, asleep or not: nobody sets that. */
   elapsed(): number;
   /** Milliseconds ahead of real time. */
   readonly offset: number;
@@ -11,7 +12,8 @@ export interface Clock {
   setTo(instant: Instant): void;
 }
 
-const elapsed = (): number => performance.now();
+/** The monotonic clock of a process stands still while some computers sleep; this one goes on with all of them. */
+const elapsed = (): number => uptime() * 1_000;
 
 export function systemClock(realNow: () => Instant = Date.now): Clock {
   let offset = 0;
