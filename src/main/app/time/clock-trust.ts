@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Instant, instantSchema, MINUTE } from '../../../shared/model/time';
-import type { Environment } from '../environment';
+import type { Store } from '../../store/store';
 import type { Clock } from './clock';
 import { DAY_MS, isPlausible, lastUse } from './plausible';
 
@@ -61,9 +61,16 @@ export interface ClockTrust {
   believe(instant: Instant): Promise<void>;
 }
 
-type Parts = Pick<Environment, 'store' | 'clock' | 'log'> & { readonly changed: () => void };
+interface Parts {
+  readonly store: Store;
+  /** The computer's. */
+  readonly clock: Clock;
+  readonly log: { warn(...words: unknown[]): void };
+  /** Windows are told to look again. */
+  readonly changed: () => void;
+}
 
-/** @param clock the computer's. */
+/** On the clinic's own data. */
 export function createClockTrust({ store, clock: computer, log, changed }: Parts): ClockTrust {
   /** Believed at `elapsed`; since then only what has gone by counts. */
   let anchor: { readonly at: Instant; readonly elapsed: number } | undefined;
