@@ -9,6 +9,7 @@ import type { DoctorStore } from '../doctors';
 import { type Days, remembering } from '../new-day';
 import type { SettingsStore } from '../settings';
 import { dayOfPlannedSlot, slotIdOf } from '../slot-id';
+import { type BookMemory, bookMemory } from './book-memory';
 import type { PlanTable } from './plans';
 import { all, first, mapperOf, upsertSql } from './rows';
 import type { TokenTable } from './tokens';
@@ -34,6 +35,10 @@ export interface BookTable {
   untouchedBook(key: BookKey): Book | undefined;
   /** The slots that changed; all of them, if the book is written for the first time. */
   saveBook(book: Book, changedSlots: readonly Slot[]): void;
+  /** The transaction is over: these books are what it has written, none if it was unwound. */
+  settled(books: readonly Book[]): void;
+  /** See {@link BookMemory}. */
+  readonly forgetAll: BookMemory['forgetAll'];
 }
 
 export function bookTable(
@@ -46,6 +51,7 @@ export function bookTable(
 ): BookTable {
   const { calendar } = days;
   const newDay = remembering(days.newDay);
+  const memory = bookMemory(database);
   const find = database.prepare('SELECT * FROM books WHERE doctor_id = ? AND service_day = ?');
   const slotsOf = database.prepare(
     'SELECT * FROM slots WHERE doctor_id = ? AND service_day = ? ORDER BY start_minute, id',
@@ -71,17 +77,24 @@ export function bookTable(
     const row = first(find, doctorId, serviceDay);
     if (!row) return undefined;
     const { timeZone } = settings().clinic;
+    const known = memory.recall(
+      { doctorId, serviceDay },
+      { revision: Number(row.revision), prefix, timeZone },
+    );
+    if (known) return known;
     const slots = all(slotsOf, doctorId, serviceDay).map((slotRow) => {
       const slot = slotMapper.fromRow(slotRow);
       const startsAt = calendar.instantOf(serviceDay, slot.startMinute, timeZone);
       return { ...slot, startsAt, endsAt: calendar.instantOf(serviceDay, slot.endMinute, timeZone) };
     });
-    return {
+    const book: Book = {
       ...bookMapper.fromRow(row),
       prefix,
       slots,
       tokens: tokens.tokensOfBook({ doctorId, serviceDay }),
     };
+    memory.keep(book, { timeZone });
+    return book;
   }
 
   function untouched(key: BookKey, doctor: Doctor, isPast: boolean): Book {
@@ -120,6 +133,7 @@ export function bookTable(
       return doctor && untouched(key, doctor, false);
     },
     saveBook(changed, changedSlots) {
+      memory.isBeingWritten(changed);
       const isNew = first(find, changed.doctorId, changed.serviceDay) === undefined;
       upsertBook.run(bookMapper.toRow(changed));
       const owner = { doctor_id: changed.doctorId, service_day: changed.serviceDay };
@@ -127,6 +141,13 @@ export function bookTable(
         upsertSlot.run({ ...slotMapper.toRow(slot), ...owner });
       }
     },
+    settled(books) {
+      memory.isSettled();
+      if (books.length === 0) return;
+      const { timeZone } = settings().clinic;
+      for (const book of books) if (book.revision > 0) memory.keep(book, { timeZone });
+    },
+    forgetAll: memory.forgetAll,
     face: {
       book,
       bookOfSlot,

@@ -5,6 +5,7 @@ import { searchTextOf } from '../../../shared/model/search';
 import type { NewAuditLine } from '../audit';
 import type { PatientStore } from '../erasing';
 import type { AuditTable } from './audit';
+import type { BookTable } from './books';
 import type { MetaTable } from './meta';
 import { answersNaming } from './patients';
 import { all, first } from './rows';
@@ -30,6 +31,7 @@ export function erasingTable(
   database: Database.Database,
   audit: Pick<AuditTable, 'append'>,
   meta: MetaTable,
+  { forgetAll }: Pick<BookTable, 'forgetAll'>,
 ): ErasingTable {
   const ids = 'IN (SELECT value FROM json_each(?))';
   const open = database.prepare('INSERT INTO erasing (door, must_be_closed) VALUES (1, 1)');
@@ -59,6 +61,7 @@ export function erasingTable(
   function erase(tokenIds: readonly TokenId[]): void {
     const found = all(over, JSON.stringify(tokenIds));
     if (found.length === 0) return;
+    forgetAll();
     const list = JSON.stringify(found.map(({ id }) => id));
     open.run();
     for (const { id, number } of found) {

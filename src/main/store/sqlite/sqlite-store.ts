@@ -65,7 +65,7 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
   const makers = makerTable(database);
   const persons = personTable(database);
   const audit = auditTable(database);
-  const erasing = erasingTable(database, audit, meta);
+  const erasing = erasingTable(database, audit, meta, books);
   const forget: Kept['forget'] = (before, limit) =>
     requests.forgetRequests(before.requests, limit) +
     printJobs.forgetPrintJobs(before.printJobs, limit) +

@@ -106,8 +106,13 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
       throw new Refused();
     });
     try {
-      return run.immediate();
+      const commit = run.immediate();
+      // Whom somebody was erased from is read anew.
+      const isKnown = commit.ok && commit.value.erased === undefined;
+      books.settled(isKnown ? commit.value.books.map(({ book }) => book) : []);
+      return commit;
     } catch (error) {
+      books.settled([]);
       return refusal ?? unavailableOr(error);
     }
   }

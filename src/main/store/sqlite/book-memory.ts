@@ -1,0 +1,101 @@
+import type Database from 'better-sqlite3';
+import type { Book, BookKey } from '../../../shared/model/book';
+import type { Slot } from '../../../shared/model/slot';
+import type { Token } from '../../../shared/model/token';
+
+/** A large clinic's doctors on a week of days: more are not looked at in one morning. */
+const MOST_KEPT = 500;
+
+/** What a kept book is good for: the row's revision, and what its times and numbers follow from besides. */
+export interface BookStamp {
+  readonly revision: number;
+  readonly prefix: string;
+  readonly timeZone: string;
+}
+
+/**
+ * Books as a commit left them, so that a command reads a revision and not a day. Only what is committed is kept, and it
+ * is trusted while the row has its revision: nobody else changes a book without raising it. What other connections write
+ * forgets everything, so that a file that somebody mended by hand is believed at once.
+ */
+export interface BookMemory {
+  /** The book with this stamp, if it is kept and may be trusted here. */
+  recall(key: BookKey, stamp: BookStamp): Book | undefined;
+  /** As read from its rows, or as it was committed. */
+  keep(book: Book, stamp: Pick<BookStamp, 'timeZone'>): void;
+  /** Its rows are being written in the open transaction: until that ends they are read. */
+  isBeingWritten(key: BookKey): void;
+  /** The transaction is over, whichever way. */
+  isSettled(): void;
+  /** Rows of tokens were written without a revision. */
+  forgetAll(): void;
+}
+
+export function bookMemory(database: Database.Database): BookMemory {
+  // It changes with every commit of another connection, and is that of the transaction it is asked in.
+  const dataVersion = database.prepare('PRAGMA data_version').pluck();
+  const kept = new Map<string, { readonly book: Book; readonly stamp: BookStamp }>();
+  const unsettled = new Set<string>();
+  let version: unknown;
+
+  /** Forgets everything if somebody else has written. */
+  function look(): void {
+    const current = dataVersion.get();
+    if (current !== version) kept.clear();
+    version = current;
+  }
+
+  return {
+    recall(key, stamp) {
+      look();
+      const name = nameOf(key);
+      const found = unsettled.has(name) ? undefined : kept.get(name);
+      return found && isSame(found.stamp, stamp) ? found.book : undefined;
+    },
+    keep(book, { timeZone }) {
+      const name = nameOf(book);
+      if (unsettled.has(name)) return;
+      // The one kept last is the last to go.
+      kept.delete(name);
+      const [oldest] = kept.keys();
+      if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+      const { revision, prefix } = book;
+      kept.set(name, { book: inRowOrder(book), stamp: { revision, prefix, timeZone } });
+    },
+    isBeingWritten(key) {
+      unsettled.add(nameOf(key));
+    },
+    isSettled() {
+      for (const name of unsettled) kept.delete(name);
+      unsettled.clear();
+    },
+    forgetAll: () => kept.clear(),
+  };
+}
+
+const nameOf = ({ doctorId, serviceDay }: BookKey): string => `${doctorId} ${serviceDay}`;
+
+const isSame = (one: BookStamp, other: BookStamp): boolean =>
+  one.revision === other.revision && one.prefix === other.prefix && one.timeZone === other.timeZone;
+
+/** As its rows are read. */
+function inRowOrder(book: Book): Book {
+  const isInOrder = isSorted(book.tokens, byNumber) && isSorted(book.slots, byStart);
+  if (isInOrder) return book;
+  return { ...book, tokens: [...book.tokens].sort(byNumber), slots: [...book.slots].sort(byStart) };
+}
+
+function isSorted<T>(items: readonly T[], compare: (one: T, next: T) => number): boolean {
+  return items.every((item, index) => {
+    const next = items[index + 1];
+    return next === undefined || compare(item, next) <= 0;
+  });
+}
+
+const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
+
+const byNumber = (one: Token, other: Token): number =>
+  byText(one.series, other.series) || one.sequence - other.sequence;
+
+const byStart = (one: Slot, other: Slot): number =>
+  one.startMinute - other.startMinute || byText(one.id, other.id);
