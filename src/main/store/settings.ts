@@ -5,6 +5,12 @@ export interface SettingsStore {
   saveSettings(settings: Settings): void;
 }
 
+/** One of them. */
+export interface Fact {
+  readonly key: string;
+  readonly value: string;
+}
+
 /** Facts kept by name, that are no settings: no page reads them. */
 export interface MetaStore {
   meta(key: string): string | undefined;

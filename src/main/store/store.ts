@@ -14,6 +14,7 @@ export type { RecordedChange } from './events';
 export type { PinTries } from './persons';
 export type { PlanChange } from './plans';
 export type { PrintJobCount } from './print-jobs';
+export type { Fact } from './settings';
 export type { BookChange, Change, Commit, Decide, Reading, Transaction } from './transact';
 export { UnavailableError } from './unavailable';
 

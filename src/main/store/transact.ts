@@ -19,6 +19,7 @@ import type { PersonStore, SavedPerson } from './persons';
 import type { PhotoChange, PlanChange, PlanStore } from './plans';
 import type { PrintJobStore } from './print-jobs';
 import type { NamedRequest } from './requests';
+import type { Fact } from './settings';
 import type { SettingsVersionStore } from './settings-versions';
 import type { TokenStore } from './tokens';
 
@@ -98,6 +99,8 @@ export interface Change<A> {
   readonly settingsVersions?: readonly SettingsVersion[];
   /** Whose tokens these were is erased, from all that is kept with them. They are over. */
   readonly erased?: readonly TokenId[];
+  /** What was learned from it. */
+  readonly facts?: readonly Fact[];
   /** Who did it, and why: on record with the change. */
   readonly audit?: NewAuditLine | undefined;
   /** Kept with the request id and given again for the same request: plain JSON data. */

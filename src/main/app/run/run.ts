@@ -1,8 +1,9 @@
 import type { Book } from '../../../shared/model/book';
 import { ok, type Result } from '../../../shared/result';
 import type { Context } from '../../engine';
-import type { Reading, Transaction } from '../../store/store';
+import type { BookChange, Fact, Reading, Transaction } from '../../store/store';
 import { type Call, contextOf, doorsSince } from '../call';
+import type { Learning } from '../waits/pace';
 import { changeOf } from './change';
 import { afterwards } from './failures';
 import type { Decided, Deciding, Plan } from './plan';
@@ -18,23 +19,42 @@ export async function runPlan<A>(
   request?: Transaction['request'],
 ): Promise<Result<A>> {
   const { environment } = call;
-  const { store, pace, clockTrust } = environment;
+  const { store } = environment;
+  const learning = learningOf(call);
   const commit = await store.transact<A>({ ...transactionOf(call, plan), request }, (books, reading) => {
     const decided = plan.decide(books, decidingIn(call, reading));
-    return decided.ok ? ok(changeOf(call, decided.value, reading)) : decided;
+    if (!decided.ok) return decided;
+    const change = changeOf(call, decided.value, reading);
+    return ok({ ...change, facts: learning.from(change.books) });
   });
   if (!commit.ok) {
+    learning.unwound();
     return plan.explain ? { ok: false, error: await plan.explain(commit.error) } : commit;
   }
-  const { repeated, books, answer } = commit.value;
-  // R35: how long things take is not learned while nobody knows what time it is.
-  if (!repeated && !clockTrust.isDoubted()) {
-    const context = contextOf(call);
-    for (const { book, events } of books) {
-      await afterwards(environment, 'learning', () => pace.hear(book, events, context));
-    }
-  }
+  const { repeated, answer } = commit.value;
+  if (!repeated) await afterwards(environment, 'learning', learning.committed);
   return ok(await completed(call, plan, answer));
+}
+
+/** What this command teaches of how long things take; that nothing can be learned from it does not stop it. */
+function learningOf(
+  call: Call,
+): Omit<Learning, 'from'> & { from(books: readonly BookChange[]): readonly Fact[] } {
+  const { pace, clockTrust, log } = call.environment;
+  const learning = pace.learning();
+  return {
+    ...learning,
+    from(books) {
+      // R35: nor while nobody knows what time it is.
+      if (clockTrust.isDoubted()) return [];
+      try {
+        return learning.from(books, contextOf(call));
+      } catch (error) {
+        log.error('done, but not all that follows', 'learning', error);
+        return [];
+      }
+    },
+  };
 }
 
 /** What was done is answered, also where nothing can be added to it. */

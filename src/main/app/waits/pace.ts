@@ -1,8 +1,9 @@
 import type { Book } from '../../../shared/model/book';
 import type { PaceView } from '../../../shared/model/day';
-import { type BookEvent, isTokenEvent, type TokenEvent } from '../../../shared/model/event';
+import { isTokenEvent, type TokenEvent } from '../../../shared/model/event';
 import type { TokenId } from '../../../shared/model/ids';
 import { type Instant, MINUTE } from '../../../shared/model/time';
+import type { ActiveToken, Token } from '../../../shared/model/token';
 import type { WaitRange } from '../../../shared/model/wait';
 import {
   type Context,
@@ -14,7 +15,7 @@ import {
   type PaceModel,
   queuePart,
 } from '../../engine';
-import type { Store } from '../../store/store';
+import type { BookChange, Fact, Store } from '../../store/store';
 import { hasHoursLeft } from './hours';
 import { paceOutlook } from './outlook';
 import { sharedEstimates } from './shared-estimates';
@@ -23,8 +24,8 @@ const META_KEY = 'pace';
 
 /** What the clinic has learned about how long things take, and what it says of waits now. */
 export interface Pace {
-  /** Hears of every change of a book, and learns from it. */
-  hear(book: Book, events: readonly BookEvent[], context: Context): Promise<void>;
+  /** For one command: learns from what it changes. */
+  learning(): Learning;
   /** A day is over. */
   hearDay(book: Book): Promise<void>;
   /** Reads what was learned, once; before that nothing has been. */
@@ -37,6 +38,16 @@ export interface Pace {
   waitOfNew(book: Book, context: Context): WaitRange | null;
   /** How fast the doctor works today against usual, and when the last patient known so far is done. */
   outlook(book: Book, context: Context): PaceView;
+}
+
+/** What one command teaches. */
+export interface Learning {
+  /** Within its transaction, from what was decided, as often as that is: what to keep with it. */
+  from(changes: readonly BookChange[], context: Context): readonly Fact[];
+  /** It is committed: who came is told a wait, to be compared with the real one. */
+  committed(): void;
+  /** It is not, and has taught nothing. */
+  unwound(): void;
 }
 
 /** Keeps the model in the store. A prediction made before a restart is not learned from; nothing else is lost. */
@@ -62,21 +73,53 @@ export function createPace(store: Store): Pace {
     return onBreakUntil(book, now) ?? undefined;
   }
 
+  /** A consultation that ended teaches its length; a first call, how the wait compared with what was said. */
+  function learnFrom(pace: PaceModel, { before, after }: TokenEvent): PaceModel {
+    if (after.status === 'served' && after.startedAt !== null && before?.status === 'active') {
+      const minutes = (after.servedAt - after.startedAt) / MINUTE;
+      return learn(pace, { kind: 'consultation', doctorId: after.doctorId, source: after.source, minutes });
+    }
+    const predicted = predictions.get(after.id);
+    if (!isCalled(after) || predicted === undefined) return pace;
+    const actualMs = queuePart(predicted, after.calledAt);
+    return learn(pace, { kind: 'wait', predictedMs: predicted.rawMs, actualMs });
+  }
+
+  /** Whoever was called is told no more; whoever came is told how long it will take. */
+  function foretell(changes: readonly BookChange[], context: Context): void {
+    for (const { book, events } of changes) {
+      const tokenEvents = events.filter(isTokenEvent);
+      for (const { after } of tokenEvents) if (isCalled(after)) predictions.delete(after.id);
+      const arrived = tokenEvents.filter(({ before, after }) => cameNow(before, after));
+      if (arrived.length === 0) continue;
+      const waits = shared.waits(book, context, current(), awayUntil(book, context));
+      for (const { after } of arrived) remember(predictions, after.id, waits.get(after.id));
+    }
+  }
+
   return {
     ready,
-    async hear(book, events, context) {
-      const tokenEvents = events.filter(isTokenEvent);
-      await ready();
-      let next = current();
-      for (const event of tokenEvents) next = learnFrom(next, event, predictions);
-      const arrived = tokenEvents
-        .filter(({ before, after }) => cameNow(before, after))
-        .map(({ after }) => after.id);
-      if (arrived.length > 0) {
-        const waits = shared.waits(book, context, next, awayUntil(book, context));
-        for (const id of arrived) remember(predictions, id, waits.get(id));
-      }
-      await keep(next);
+    learning() {
+      let before: PaceModel | undefined;
+      let after: PaceModel | undefined;
+      let seen: { readonly changes: readonly BookChange[]; readonly context: Context } | undefined;
+      return {
+        from(changes, context) {
+          seen = { changes, context };
+          before ??= current();
+          after = changes.flatMap(({ events }) => events.filter(isTokenEvent)).reduce(learnFrom, before);
+          if (after === before) return [];
+          // Another command may be decided before this one has heard that it is committed: it goes on from here.
+          model = after;
+          return [{ key: META_KEY, value: JSON.stringify(after) }];
+        },
+        committed() {
+          if (seen) foretell(seen.changes, seen.context);
+        },
+        unwound() {
+          if (model === after && before) model = before;
+        },
+      };
     },
     async hearDay(book) {
       predictions.clear();
@@ -119,20 +162,6 @@ function cameNow(before: TokenEvent['before'], after: TokenEvent['after']): bool
   return after.checkedInAt !== null && (before === null || before.checkedInAt === null);
 }
 
-/** A consultation that ended teaches its length; a first call, how the wait compared with what was said. */
-function learnFrom(
-  pace: PaceModel,
-  { before, after }: TokenEvent,
-  predictions: Map<TokenId, Estimate>,
-): PaceModel {
-  if (after.status === 'served' && after.startedAt !== null && before?.status === 'active') {
-    const minutes = (after.servedAt - after.startedAt) / MINUTE;
-    return learn(pace, { kind: 'consultation', doctorId: after.doctorId, source: after.source, minutes });
-  }
-  const predicted = predictions.get(after.id);
-  const isCalled = after.status === 'active' && after.stage === 'called';
-  if (!isCalled || predicted === undefined || after.calledAt === null) return pace;
-  predictions.delete(after.id);
-  const actualMs = queuePart(predicted, after.calledAt);
-  return learn(pace, { kind: 'wait', predictedMs: predicted.rawMs, actualMs });
+function isCalled(token: Token): token is ActiveToken & { readonly calledAt: Instant } {
+  return token.status === 'active' && token.stage === 'called' && token.calledAt !== null;
 }

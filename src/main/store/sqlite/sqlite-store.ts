@@ -98,7 +98,7 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
   };
   const tables = {
     ...{ books, tokens, events, doors, requests, printJobs, callList, makers },
-    ...{ doctors, plans, photos, settings, versions, persons, audit, erasing },
+    ...{ doctors, plans, photos, settings, meta, versions, persons, audit, erasing },
   };
   const deciding = decidingOn(database, tables);
   const commits = createCommits();

@@ -13,6 +13,7 @@ import type { CallListTable } from './call-list';
 import type { ErasingTable } from './erasing';
 import type { EventTable } from './events';
 import type { MakerTable } from './makers';
+import type { MetaTable } from './meta';
 import type { PersonTable } from './persons';
 import type { PhotoTable } from './photos';
 import type { PlanTable } from './plans';
@@ -36,6 +37,7 @@ export interface Tables {
   readonly plans: PlanTable;
   readonly photos: PhotoTable;
   readonly settings: SettingsStore;
+  readonly meta: MetaTable;
   readonly versions: SettingsVersionTable;
   readonly persons: PersonTable;
   readonly audit: AuditTable;
@@ -152,6 +154,7 @@ function writeChange(tables: Tables, change: Change<unknown>, { now }: Transacti
   for (const id of change.personRolesGone ?? []) persons.removeRole(id);
   if (change.settings) settings.saveSettings(change.settings);
   for (const version of change.settingsVersions ?? []) versions.saveSettingsVersion(version);
+  for (const { key, value } of change.facts ?? []) tables.meta.saveMeta(key, value);
   if (change.erased) tables.erasing.erase(change.erased);
   if (change.audit) audit.append(change.audit);
 }
