@@ -16,6 +16,7 @@ import {
 import type { Context } from './context';
 import { busyElsewhere } from './elsewhere';
 import { isEmergency } from './place';
+import { compareRanks } from './ranks';
 import { startOf } from './timing';
 import { callableList } from './waiting';
 
@@ -171,9 +172,5 @@ function rankBySlot(token: Ordinary, kept: Slot | undefined, { now, rules }: Con
 }
 
 function byRank(a: Ranked, b: Ranked): number {
-  for (const [index, value] of a.rank.entries()) {
-    const difference = value - (b.rank[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return a.token.id < b.token.id ? -1 : 1;
+  return compareRanks(a.rank, b.rank) || (a.token.id < b.token.id ? -1 : 1);
 }

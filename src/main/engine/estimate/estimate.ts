@@ -1,5 +1,6 @@
 import type { Book } from '../../../shared/model/book';
-import { type TokenId, tokenIdSchema } from '../../../shared/model/ids';
+import { type SlotId, type TokenId, tokenIdSchema } from '../../../shared/model/ids';
+import type { Slot } from '../../../shared/model/slot';
 import { type Instant, MINUTE } from '../../../shared/model/time';
 import { isOpen, type Source, sources, type Token } from '../../../shared/model/token';
 import { issue } from '../commands/issue';
@@ -41,10 +42,11 @@ export function estimateWaits(
   const turns = projectTurns(book, context, doctor, planned, promotions, awayUntil);
   const show = shower(book, context.now, pace);
   const overtakers = newcomers(book, context, doctor, planned);
+  const slots = new Map(book.slots.map((slot) => [slot.id, slot]));
   for (const token of book.tokens) {
     const turn = turns.get(token.id);
     if (!turn) continue;
-    const share = overtakingShare(token, book, context, overtakers, promotions.get(token.id));
+    const share = overtakingShare(token, slots, context, overtakers, promotions.get(token.id));
     estimates.set(token.id, show(turn, queueMs(turn, share)));
   }
   return estimates;
@@ -106,7 +108,7 @@ function newcomers(book: Book, context: Context, doctor: DoctorPace, planned: nu
  */
 function overtakingShare(
   token: Token,
-  book: Book,
+  slots: ReadonlyMap<SlotId, Slot>,
   { rules }: Context,
   classes: readonly Newcomers[],
   promotion: Promotion | undefined,
@@ -114,7 +116,6 @@ function overtakingShare(
   if (!isOpen(token) || !hasTarget(token)) return 0;
   // R19: after who was held back come all but emergencies; before who is on the list everybody with a seat.
   const isHeld = token.status === 'active' && token.stage === 'on_hold';
-  const slots = new Map(book.slots.map((slot) => [slot.id, slot]));
   const own = isHeld ? -Infinity : (rankedFrom(token, slots) ?? promotion?.slotStart ?? Infinity);
   const target = targetMinutesOf(token, rules);
   let share = 0;

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/model/time';
 import type { Context } from '../context';
+import { compareRanks } from '../ranks';
 import { groups, type Job } from './jobs';
 
 /** The moment of a call, and how many others were called by then from now on (R19). */
@@ -58,9 +59,5 @@ function bySlot(a: Job, b: Job): number {
 }
 
 function byOrder(a: Job, b: Job): number {
-  for (const [index, value] of a.order.entries()) {
-    const other = b.order[index] ?? 0;
-    if (value !== other) return value - other;
-  }
-  return 0;
+  return compareRanks(a.order, b.order);
 }
