@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { OpenOptions } from './open';
+import type { OpenOptions } from './open-options';
 
 /** Another process has this database open for writing. */
 export class DatabaseInUseError extends Error {

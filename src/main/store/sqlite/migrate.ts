@@ -59,9 +59,24 @@ export class NewerDatabaseError extends Error {
   }
 }
 
+/** A step of the schema could not be done; the database is as it was before the first one. */
+export class MigrationError extends Error {
+  constructor(
+    readonly step: Pick<Migration, 'version' | 'name'>,
+    cause: unknown,
+  ) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`Step ${step.version}, ${step.name}, could not be done: ${reason}`, { cause });
+  }
+}
+
+/** The schema that this app writes. */
+export const newestVersion = migrations.at(-1)?.version ?? 0;
+
 /**
- * Brings the schema up to date, a transaction a step; before the first step on a database with content, keeps a
- * copy beside it. Throws {@link NewerDatabaseError} and touches nothing if the database is newer than this app.
+ * Brings the schema up to date, all steps or none: a version half-way between two could be opened by neither. Before
+ * the first step on a database with content, keeps a copy beside it. Throws {@link NewerDatabaseError}, and
+ * {@link MigrationError}; then nothing was touched.
  */
 export function migrate(database: Database.Database, steps: readonly Migration[] = migrations): void {
   const found = Number(database.pragma('user_version', { simple: true }));
@@ -71,15 +86,21 @@ export function migrate(database: Database.Database, steps: readonly Migration[]
   if (found > 0 && missing.length > 0 && !database.memory) {
     keepCopy(database, `${database.name}.before-${known}-${found}`);
   }
-  for (const step of missing) {
-    for (const [name, run] of Object.entries(step.functions ?? {})) {
-      database.function(name, { deterministic: true }, run);
+  const apply = database.transaction(() => {
+    for (const step of missing) applyStep(database, step);
+  });
+  if (missing.length > 0) apply.immediate();
+}
+
+function applyStep(database: Database.Database, { version, name, sql, functions = {} }: Migration): void {
+  try {
+    for (const [called, run] of Object.entries(functions)) {
+      database.function(called, { deterministic: true }, run);
     }
-    const apply = database.transaction(() => {
-      database.exec(step.sql);
-      database.pragma(`user_version = ${step.version}`);
-    });
-    apply.immediate();
+    database.exec(sql);
+    database.pragma(`user_version = ${version}`);
+  } catch (error) {
+    throw new MigrationError({ version, name }, error);
   }
 }
 

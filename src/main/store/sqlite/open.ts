@@ -1,37 +1,54 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { DataProblemError, findingOf } from './data-problem';
 import { migrate, removeOldCopies } from './migrate';
+import type { OpenOptions } from './open-options';
+import { markOpening } from './opening';
+import { probe } from './probe';
 
-export interface OpenOptions {
-  /** A file, made if missing, or `:memory:`. */
-  readonly path: string;
-  /** A better-sqlite3 binary other than the stock one. */
-  readonly nativeBinding?: string | undefined;
-}
+/** SQLite's own; it is 0 while the schema is brought up to date. */
+const CHECKPOINT_PAGES = 1000;
 
 /**
  * Opens the database so that a committed token survives a power cut, and brings its schema up to date.
- * Throws if the file is damaged, of a newer version, or cannot be opened.
+ * Throws {@link DataProblemError}, and has written nothing, where what lies there cannot be opened as it is.
  */
-export function openDatabase({ path, nativeBinding }: OpenOptions): Database.Database {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const database = new Database(path, nativeBinding === undefined ? {} : { nativeBinding });
-  try {
-    database.pragma('journal_mode = WAL');
-    // The driver is compiled for NORMAL in WAL mode, which may lose the last commits on a power cut.
-    database.pragma('synchronous = FULL');
-    database.pragma('foreign_keys = ON');
-    database.pragma('busy_timeout = 5000');
-    // What is deleted or written over leaves no bytes behind: patients are erased.
-    database.pragma('secure_delete = ON');
-    const health = database.pragma('quick_check(1)', { simple: true });
-    if (health !== 'ok') throw new Error(`The database file is damaged (${String(health)}).`);
-    migrate(database);
-    if (!database.memory) removeOldCopies(path);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
+export function openDatabase(options: OpenOptions): Database.Database {
+  const { path, nativeBinding } = options;
+  if (path !== ':memory:') {
+    mkdirSync(dirname(path), { recursive: true });
+    const probed = probe(options);
+    if (probed.state === 'problem') throw new DataProblemError(path, probed.finding);
   }
+  try {
+    const database = new Database(path, nativeBinding === undefined ? {} : { nativeBinding });
+    try {
+      return prepare(database);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  } catch (error) {
+    const finding = findingOf(error);
+    throw finding ? new DataProblemError(path, finding, error) : error;
+  }
+}
+
+function prepare(database: Database.Database): Database.Database {
+  database.pragma('busy_timeout = 5000');
+  database.pragma('journal_mode = WAL');
+  // The driver is compiled for NORMAL in WAL mode, which may lose the last commits on a power cut.
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  // What is deleted or written over leaves no bytes behind: patients are erased.
+  database.pragma('secure_delete = ON');
+  database.pragma('wal_autocheckpoint = 0');
+  migrate(database);
+  if (!database.memory) {
+    markOpening(database);
+    removeOldCopies(database.name);
+  }
+  database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+  return database;
 }

@@ -17,7 +17,9 @@ import { firstRoomQuery } from './first-room';
 import { lockDatabase } from './lock';
 import { makerTable } from './makers';
 import { metaTable } from './meta';
-import { type OpenOptions, openDatabase } from './open';
+import { openDatabase } from './open';
+import type { OpenOptions } from './open-options';
+import { markClosed } from './opening';
 import { patientQueries } from './patients';
 import { personTable, pinTryTable } from './persons';
 import { photoTable } from './photos';
@@ -38,11 +40,16 @@ export function openSqliteStore(options: OpenOptions & Days): Store {
   const unlock = options.path === ':memory:' ? () => undefined : lockDatabase(options);
   try {
     const store = sqliteStore(openDatabase(options), options);
-    return { ...store, close: () => store.close().finally(unlock) };
+    return { ...store, close: () => closeInOrder(store, options.path).finally(unlock) };
   } catch (error) {
     unlock();
     throw error;
   }
+}
+
+async function closeInOrder(store: Store, path: string): Promise<void> {
+  await store.close();
+  if (path !== ':memory:') markClosed(path);
 }
 
 /** The store over an open database. */

@@ -1,0 +1,43 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { readHeader, sumOf } from './file-facts';
+import { readMarker, writeMarker } from './marker';
+import { CLINIC_ID } from './probe';
+import { walFacts } from './wal-facts';
+
+const COOKIES = 2 ** 31 - 1;
+
+/**
+ * Gives this opening of a database a number of its own, in the database’s header and in the marker beside it, so that a
+ * copy put beside the log of this opening is told from the database that the log belongs to: SQLite would mix the two.
+ * The number is the schema cookie, because SQLite gives every copy it makes another one, and because it is read without
+ * opening anything. Until this ends nothing may have gone from the log into the database: `wal_autocheckpoint` is 0.
+ */
+export function markOpening(database: Database.Database): void {
+  const path = database.name;
+  const clinic = clinicOf(database);
+  const before = readHeader(path).cookie;
+  const opening = randomInt(1, COOKIES);
+  writeMarker(path, { clinic, openings: [before, opening], log: null, closed: null });
+  // A number in the header, no more: the statements prepared so far are prepared again.
+  database.unsafeMode(true);
+  database.pragma(`schema_version = ${opening}`);
+  database.unsafeMode(false);
+  const log = walFacts(`${path}-wal`);
+  database.pragma('wal_checkpoint(TRUNCATE)');
+  // A backup program that reads just now keeps the log from being emptied: then both are right until it is.
+  const openings = [...new Set([readHeader(path).cookie, opening])];
+  writeMarker(path, { clinic, openings, log: log.state === 'readable' ? log.line : null, closed: null });
+}
+
+/** What the file comes to from now on, if it was closed in order. */
+export function markClosed(path: string): void {
+  const marker = readMarker(path);
+  if (!marker || walFacts(`${path}-wal`).state !== 'empty') return;
+  writeMarker(path, { ...marker, closed: sumOf(path) });
+}
+
+function clinicOf(database: Database.Database): string {
+  database.prepare('INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)').run(CLINIC_ID, randomUUID());
+  return String(database.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(CLINIC_ID));
+}

@@ -1,0 +1,130 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { DataProblem, Finding } from '../../../shared/model/finding';
+import { findingOf } from './data-problem';
+import { readHeader, sumOf } from './file-facts';
+import { type Marker, readMarker } from './marker';
+import { NewerDatabaseError, newestVersion } from './migrate';
+import type { OpenOptions } from './open-options';
+import { walFacts } from './wal-facts';
+
+/** What lies where a database should be. */
+export type Probed =
+  /** Nothing was ever here, or somebody chose to begin anew. */
+  | { readonly state: 'new' }
+  /** @property isReplaced another file than the one that was closed here: somebody put a copy back by hand */
+  | { readonly state: 'fine'; readonly isReplaced: boolean }
+  | { readonly state: 'problem'; readonly finding: Finding };
+
+/** In the database, and in the marker beside it. */
+export const CLINIC_ID = 'clinic.id';
+
+/** Every version had them. */
+const TABLES = ['meta', 'settings', 'doctors', 'books', 'slots', 'tokens', 'book_events'];
+
+/** Looks at a database, and what is known of it, before anything is opened for writing. Writes nothing. */
+export function probe(options: OpenOptions): Probed {
+  try {
+    return look(options);
+  } catch (error) {
+    const finding = findingOf(error);
+    if (!finding) throw error;
+    return { state: 'problem', finding };
+  }
+}
+
+function look({ path, nativeBinding }: OpenOptions): Probed {
+  const marker = readMarker(path);
+  const wasHere = marker?.clinic !== null && (marker !== undefined || hasTraces(path));
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (!file) return wasHere ? problem('missing', 'there is no such file') : { state: 'new' };
+  if (!file.isFile()) return problem('unreadable', 'it is not a file');
+  if (file.size === 0) return wasHere ? problem('empty', 'it has 0 bytes') : { state: 'new' };
+
+  const header = readHeader(path);
+  if (!header.isDatabase) return problem('damaged', 'it does not begin as a database');
+  const isOurs = marker === undefined || marker.openings.includes(header.cookie);
+  const log = walFacts(`${path}-wal`);
+  if (log.state === 'unreadable') return problem('strange_log', 'it cannot be read');
+  if (log.state === 'readable') {
+    const fits = log.pageSize === header.pageSize && (marker?.log ?? log.line) === log.line;
+    if (!isOurs || !fits) return problem('strange_log', 'it was written beside another database');
+    if (log.isBroken) return problem('strange_log', 'there are changes in it behind damaged ones');
+  }
+  const found = readContent(path, nativeBinding);
+  if (found.version > newestVersion) {
+    return problem('newer', new NewerDatabaseError(found.version, newestVersion).message);
+  }
+  if (found.tables.length === 0) {
+    return wasHere ? problem('empty', 'it has no tables') : { state: 'new' };
+  }
+  if (TABLES.some((table) => !found.tables.includes(table))) return problem('foreign', 'it has other tables');
+  if (found.health !== 'ok') return problem('damaged', found.health);
+  const known = marker?.clinic ?? null;
+  if (known !== null && found.clinic !== null && found.clinic !== known) {
+    return problem('other_clinic', 'it bears another mark than the one beside it');
+  }
+  if (isOurs && log.state === 'empty' && !isAsClosed(path, marker)) {
+    return problem('changed', 'its sum is another one');
+  }
+  return { state: 'fine', isReplaced: !isOurs };
+}
+
+const problem = (name: DataProblem, detail: string): Probed => ({
+  state: 'problem',
+  finding: { problem: name, detail },
+});
+
+function isAsClosed(path: string, marker: Marker | undefined): boolean {
+  if (!marker?.closed) return true;
+  const { size, crc } = sumOf(path);
+  return size === marker.closed.size && crc === marker.closed.crc;
+}
+
+/**
+ * What a database leaves behind that is gone itself: copies of it, its log, what was put aside. The app’s log is no such
+ * trace: a practice day writes it too, where no clinic was ever begun.
+ */
+function hasTraces(path: string): boolean {
+  const folder = dirname(path);
+  const wal = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  return (
+    (wal !== undefined && wal.size > 0) ||
+    filesIn(folder).some((file) => file.startsWith(`${basename(path)}.before-`)) ||
+    filesIn(join(folder, 'backups')).some((file) => /^opd-tokens-.*\.db(\.gz)?(\.age)?$/.test(file)) ||
+    filesIn(join(folder, 'set-aside')).length > 0
+  );
+}
+
+const filesIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder) : []);
+
+interface Content {
+  readonly tables: readonly string[];
+  readonly version: number;
+  readonly health: string;
+  readonly clinic: string | null;
+}
+
+/** As the database is with its log. SQLite may leave an empty log beside it; the database itself is not written. */
+function readContent(path: string, nativeBinding: string | undefined): Content {
+  const database = new Database(path, {
+    readonly: true,
+    fileMustExist: true,
+    ...(nativeBinding !== undefined && { nativeBinding }),
+  });
+  try {
+    const one = (sql: string): unknown => database.prepare(sql).pluck().get();
+    const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+    const hasMeta = tables.includes('meta');
+    const clinic = hasMeta ? one(`SELECT value FROM meta WHERE key = '${CLINIC_ID}'`) : null;
+    return {
+      tables: tables.map(String),
+      version: Number(database.pragma('user_version', { simple: true })),
+      health: String(database.pragma('quick_check(1)', { simple: true })),
+      clinic: typeof clinic === 'string' ? clinic : null,
+    };
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** What keeps a clinic's data from being opened as they lie there. A closed list: each has its words and its ways out. */
+export const dataProblems = [
+  /** There was a database, and it is gone. */
+  'missing',
+  /** It has nothing in it, and one was here before. */
+  'empty',
+  /** It is no database, or parts of it cannot be read. */
+  'damaged',
+  /** It can be read, but is not as the app closed it: another program, or a disk, has changed something. */
+  'changed',
+  /** Another program's database. */
+  'foreign',
+  /** Another clinic's. */
+  'other_clinic',
+  /** The last changes lie in a file beside it that does not belong to it, or is damaged. */
+  'strange_log',
+  /** Written by a newer version of the app. */
+  'newer',
+  /** Its schema could not be brought up to date; it is as it was. */
+  'not_updated',
+  /** Rights, a folder in its place, a disk that does not answer. */
+  'unreadable',
+  /** Another program holds it. */
+  'in_use',
+] as const;
+
+export const dataProblemSchema = z.enum(dataProblems);
+export type DataProblem = z.infer<typeof dataProblemSchema>;
+
+export const findingSchema = z.object({
+  problem: dataProblemSchema,
+  /** For whoever helps: what the system or the database said. */
+  detail: z.string(),
+});
+export type Finding = z.infer<typeof findingSchema>;
