@@ -14,6 +14,7 @@ import { calendar } from '../../src/main/app/time/calendar';
 import { newDay } from '../../src/main/engine';
 import { chooseNewClinic, markerOf } from '../../src/main/store/sqlite/marker';
 import { openDatabase } from '../../src/main/store/sqlite/open';
+import { vacuum } from '../../src/main/store/sqlite/opening';
 import { probe } from '../../src/main/store/sqlite/probe';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { DataProblem } from '../../src/shared/model/finding';
@@ -277,4 +278,20 @@ test('200 turned bits in a database that was closed in order: none goes unnotice
     for (const file of [path, markerOf(path)]) copyFileSync(join(whole, basename(file)), file);
   }
   expect([...seen].sort()).toEqual(expect.arrayContaining(['changed', 'damaged']));
+});
+
+test('a database that was made smaller while in use is still itself after a crash', async () => {
+  const folder = temporaryFolder();
+  const path = inFolder(folder);
+  const database = openDatabase({ path });
+  vacuum(database);
+  database.exec("INSERT INTO meta (key, value) VALUES ('later', 'yes')");
+  database.pragma('wal_checkpoint(PASSIVE)');
+  database.exec("INSERT INTO meta (key, value) VALUES ('latest', 'yes')");
+  const crashed = inFolder(filesNow(folder));
+  database.close();
+  expect(probe({ path: crashed })).toEqual({ state: 'fine', isReplaced: false });
+  const again = openDatabase({ path: crashed });
+  expect(again.prepare("SELECT count(*) FROM meta WHERE key LIKE 'late%'").pluck().get()).toBe(2);
+  again.close();
 });

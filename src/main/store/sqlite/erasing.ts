@@ -7,6 +7,7 @@ import type { PatientStore } from '../erasing';
 import type { AuditTable } from './audit';
 import type { BookTable } from './books';
 import type { MetaTable } from './meta';
+import { vacuum } from './opening';
 import { answersNaming } from './patients';
 import { all, first } from './rows';
 
@@ -92,7 +93,7 @@ export function erasingTable(
       wipeTraces(most) {
         if (meta.meta(TRACES) === undefined) return true;
         if (Number(first(pages)?.bytes) > most) return false;
-        database.exec('VACUUM');
+        vacuum(database);
         meta.removeMeta(TRACES);
         // What it was before stands in the log of changes until that is emptied.
         database.pragma('wal_checkpoint(TRUNCATE)');

@@ -16,9 +16,9 @@ const COOKIES = 2 ** 31 - 1;
 export function markOpening(database: Database.Database): void {
   const path = database.name;
   const clinic = clinicOf(database);
-  const before = readHeader(path).cookie;
+  const before = [readHeader(path).cookie, cookieOf(database)];
   const opening = randomInt(1, COOKIES);
-  writeMarker(path, { clinic, openings: [before, opening], log: null, closed: null });
+  writeMarker(path, { clinic, openings: [...before, opening], log: null, closed: null });
   // A number in the header, no more: the statements prepared so far are prepared again.
   database.unsafeMode(true);
   database.pragma(`schema_version = ${opening}`);
@@ -30,12 +30,31 @@ export function markOpening(database: Database.Database): void {
   writeMarker(path, { clinic, openings, log: log.state === 'readable' ? log.line : null, closed: null });
 }
 
+/** SQLite takes this for a copy of itself, with a number of its own. */
+export function vacuum(database: Database.Database): void {
+  if (database.memory) return void database.exec('VACUUM');
+  const automatic = Number(database.pragma('wal_autocheckpoint', { simple: true }));
+  database.pragma('wal_autocheckpoint = 0');
+  try {
+    const number = cookieOf(database);
+    const marker = readMarker(database.name);
+    if (marker) writeMarker(database.name, { ...marker, openings: [...marker.openings, number + 1] });
+    database.exec('VACUUM');
+    markOpening(database);
+  } finally {
+    database.pragma(`wal_autocheckpoint = ${automatic}`);
+  }
+}
+
 /** What the file comes to from now on, if it was closed in order. */
 export function markClosed(path: string): void {
   const marker = readMarker(path);
   if (!marker || walFacts(`${path}-wal`).state !== 'empty') return;
   writeMarker(path, { ...marker, closed: sumOf(path) });
 }
+
+const cookieOf = (database: Database.Database): number =>
+  Number(database.pragma('schema_version', { simple: true }));
 
 function clinicOf(database: Database.Database): string {
   database.prepare('INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)').run(CLINIC_ID, randomUUID());
