@@ -3,8 +3,11 @@ import { fail, ok } from '../shared/result';
 import type { Log } from './app/environment';
 import type { PracticeClinic, PracticeDoor } from './app/outside/practice-door';
 import { doorPin } from './app/people/door';
+import { DATABASE } from './data-folder';
 import { type DataWishes, fillPractice, type OpenedData } from './open-data';
-import { emptyPracticeFolder, setDatabaseAside } from './practice-folder';
+import { emptyPracticeFolder } from './practice-folder';
+import { setDatabaseAside } from './recovery/set-aside';
+import { chooseNewClinic } from './store/sqlite/marker';
 import { closeShownWindows, openScreen, type ShownScreen, shownScreens } from './windows/open';
 
 interface Parts {
@@ -112,7 +115,9 @@ export function createChangeover({ folder, windowed, log, openData, opened, give
       changing = true;
       soon(async () => {
         try {
-          log.info('the clinic’s data were put aside', await setDatabaseAside(folder, new Date()));
+          const database = join(folder, DATABASE);
+          log.info('the clinic’s data were put aside', setDatabaseAside(database, new Date()));
+          chooseNewClinic(database);
         } catch (error) {
           log.error('the data could not be put aside', error);
         }

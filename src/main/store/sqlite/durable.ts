@@ -16,6 +16,16 @@ export function writeDurably(path: string, text: string): void {
   syncFolder(dirname(path));
 }
 
+/** What was written to a file is on the disk. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Names given in this folder are kept through a power cut. Windows does not know this, and keeps them by itself. */
 export function syncFolder(folder: string): void {
   try {

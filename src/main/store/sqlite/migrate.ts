@@ -70,9 +70,6 @@ export class MigrationError extends Error {
   }
 }
 
-/** The schema that this app writes. */
-export const newestVersion = migrations.at(-1)?.version ?? 0;
-
 /**
  * Brings the schema up to date, all steps or none: a version half-way between two could be opened by neither. Before
  * the first step on a database with content, keeps a copy beside it. Throws {@link NewerDatabaseError}, and

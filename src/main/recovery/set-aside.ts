@@ -1,0 +1,38 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { syncFile, syncFolder } from '../store/sqlite/durable';
+import { markerOf } from '../store/sqlite/marker';
+
+/** In the folder of the data: each time a folder of its own. */
+export const SET_ASIDE = 'set-aside';
+
+/**
+ * Moves a database that nobody has open, with all that belongs to it, into a folder of its own beside it. Whatever ends
+ * the process meanwhile, it lies whole here or there: a database without its log would look whole, and lack its last
+ * changes, so that the log is there before it moves, and gone here only afterwards. Answers that folder; null: there
+ * was nothing to move.
+ */
+export function setDatabaseAside(path: string, now: Date): string | null {
+  const beside = [`${path}-wal`, `${path}-journal`, markerOf(path)].filter((file) => existsSync(file));
+  if (beside.length === 0 && !existsSync(path)) return null;
+  const wished = join(dirname(path), SET_ASIDE, now.toISOString().slice(0, 19).replace(/:/g, '-'));
+  const aside = freeFolder(wished);
+  mkdirSync(aside, { recursive: true });
+  for (const file of beside) {
+    const copy = join(aside, basename(file));
+    copyFileSync(file, copy);
+    syncFile(copy);
+  }
+  syncFolder(aside);
+  if (existsSync(path)) renameSync(path, join(aside, basename(path)));
+  for (const folder of [aside, dirname(aside), dirname(path)]) syncFolder(folder);
+  for (const file of [...beside, `${path}-shm`]) rmSync(file, { force: true });
+  return aside;
+}
+
+function freeFolder(wished: string): string {
+  for (let count = 1; ; count += 1) {
+    const folder = count === 1 ? wished : `${wished}-${count}`;
+    if (!existsSync(folder)) return folder;
+  }
+}
