@@ -31,11 +31,11 @@ const appRooms = {
   tokens: ['access', 'time', 'waits', 'run', 'doctors', 'slips'],
   desk: ['time', 'waits', 'run', 'tokens'],
   'waiting-room': ['access', 'run', 'doctors'],
-  documents: ['time'],
+  documents: ['time', 'doctors', 'slips'],
   devices: ['access', 'run'],
   people: ['access', 'time', 'run'],
   practice: ['access', 'time', 'run', 'day'],
-  clinic: ['access', 'time', 'run', 'rules', 'privacy', 'day', 'practice', 'people'],
+  clinic: ['access', 'time', 'run', 'slips', 'rules', 'privacy', 'day', 'practice', 'people'],
   configuration: ['time', 'access', 'run', 'schedule', 'doctors', 'rules', 'clinic'],
   kiosk: ['access', 'time', 'run', 'slips', 'desk', 'people'],
 };

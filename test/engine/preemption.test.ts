@@ -134,7 +134,7 @@ describe('R6: who gives way', () => {
   it('R6: of a printed and a paper number alike, the paper one', () => {
     for (const first of ['main', 'paper']) {
       const c = clinic({ seats: [2], rules: { ...tight, joinRunningSlot: 'always' }, at: '9:10' });
-      const paper = { id: tokenId(7), at: c.now, source: 'walk_in', served: false } as const;
+      const paper = { id: tokenId(7), at: c.now, source: 'walk_in', became: 'waits' } as const;
       const enter = () => c.do('paperEntry', { ...paper, patientName: 'P', patientContact: '' });
       if (first === 'paper') enter();
       const main = c.issue('walk_in');

@@ -43,7 +43,7 @@ describe('R28: a day opened again', () => {
     const { c, events, ids } = closed();
     c.at('9:30').do('serve', { tokenId: ids.inside });
     c.do('correct', { tokenId: ids.here, patientName: 'Asha', patientContact: '9876543210', note: 'stairs' });
-    const paper = { id: tokenId(7), at: c.now, source: 'walk_in', served: true } as const;
+    const paper = { id: tokenId(7), at: c.now, source: 'walk_in', became: 'served' } as const;
     c.do('paperEntry', { ...paper, patientName: 'Paper', patientContact: '' });
     c.do('reopenDay', { events });
     expect(c.token(ids.here)).toMatchObject({
@@ -163,7 +163,7 @@ describe('R28: a yesterday opened again', () => {
     c.do('cancel', { tokenId: ids.waiting, reason: 'staff' });
     c.do('serve', { tokenId: ids.here });
     c.do('correct', { tokenId: ids.here, note: 'seen' });
-    const paper = { id: tokenId(7), at: c.now, source: 'walk_in', served: false } as const;
+    const paper = { id: tokenId(7), at: c.now, source: 'walk_in', became: 'waits' } as const;
     c.do('paperEntry', { ...paper, patientName: 'Paper', patientContact: '' });
     c.do('closeDay', undefined);
     expect(c.book.status).toBe('closed');

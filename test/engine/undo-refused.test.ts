@@ -274,13 +274,6 @@ describe('R23: what is not undone', () => {
     expect(refuse(c, tokenId(9), events).code).toBe('NOT_FOUND');
   });
 
-  it('R23: an event that made a final token cannot be undone', () => {
-    const c = clinic();
-    const request = { id: tokenId(50), at: c.now, source: 'paid', served: true, ...asha } as const;
-    const events = run(c, 'paperEntry', request);
-    expect(refuse(c, request.id, events).details).toMatchObject({ because: 'nothing_to_undo' });
-  });
-
   it('R23: reinstating is offered on the token’s own day only', () => {
     const c = clinic();
     const id = c.issue('paid');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperRequest } from '../../src/main/engine';
+import { paperOutcomes } from '../../src/shared/model/paper';
 import { clinic, instantOf, NEXT_DAY, refusal, story, tokenId } from './helpers/clinic';
 
 const reason = 'chest pain';
@@ -149,7 +150,7 @@ describe('R25: paper blanks', () => {
     source: 'walk_in',
     patientName: 'Asha Rao',
     patientContact: '9876543210',
-    served: false,
+    became: 'waits',
     ...more,
   });
 
@@ -196,13 +197,41 @@ describe('R25: paper blanks', () => {
 
   it('R25: served already: served at the paper’s time', () => {
     const c = clinic({ at: '11:00' });
-    c.do('paperEntry', paper({ served: true }));
+    c.do('paperEntry', paper({ became: 'served' }));
     expect(c.token(tokenId(501))).toMatchObject({
       status: 'served',
       servedAt: instantOf('9:20'),
       extra: true,
       startedAt: null,
     });
+  });
+
+  it('R25: who had left when it was entered was not seen; the seat is nobody’s', () => {
+    const c = clinic({ at: '11:00' });
+    c.do('paperEntry', paper({ became: 'left' }));
+    const left = { status: 'cancelled', cancelReason: 'left_unseen', cancelledAt: instantOf('9:20') };
+    expect(c.token(tokenId(501))).toMatchObject(left);
+    c.do('closeDay', undefined);
+    c.do('paperEntry', paper({ id: tokenId(502), became: 'left', patientName: 'B' }));
+  });
+
+  it.each(paperOutcomes)('R25, R23: %s taken back, and entered again under its number', (became) => {
+    const c = clinic({ at: '11:00' });
+    const before = c.book.revision;
+    c.do('paperEntry', paper({ became }));
+    c.do('undo', { tokenId: tokenId(501), events: c.last?.events ?? [] });
+    expect(c.token(tokenId(501))).toMatchObject({ status: 'cancelled', cancelReason: 'undone' });
+    c.do('paperEntry', paper({ id: tokenId(502), sequence: 1, patientName: 'Ravi', at: instantOf('9:40') }));
+    expect(c.book.tokens).toHaveLength(1);
+    expect(c.token(tokenId(501))).toMatchObject({
+      number: 'A-P01',
+      status: 'active',
+      patientName: 'Ravi',
+      checkedInAt: instantOf('9:40'),
+    });
+    c.do('undo', { tokenId: tokenId(501), events: c.last?.events ?? [] });
+    expect(c.token(tokenId(501))).toMatchObject({ status: 'cancelled', cancelReason: 'undone' });
+    expect(c.book.revision).toBe(before + 4);
   });
 
   it('R25: numbers as on the paper, in any order, each once; else the next', () => {
@@ -246,21 +275,21 @@ describe('R25: paper blanks', () => {
     c.do('closeDay', undefined);
     const error = {
       code: 'CONFLICT',
-      message: 'That day is over: enter only patients who were seen.',
+      message: 'That day is over: enter only patients who were seen or have left.',
       details: { rule: 'R16' },
     };
     expect(refusal(c.try('paperEntry', paper()))).toEqual(error);
-    c.do('paperEntry', paper({ served: true }));
+    c.do('paperEntry', paper({ became: 'served' }));
     const past = clinic({ at: '11:00' });
     past.today = NEXT_DAY;
     expect(refusal(past.try('paperEntry', paper()))).toEqual(error);
-    past.do('paperEntry', paper({ served: true }));
+    past.do('paperEntry', paper({ became: 'served' }));
   });
 
   it('R25: not for a day that has not begun', () => {
     const c = clinic({ at: '11:00' });
     c.today = '2026-03-01' as typeof c.today;
-    expect(refusal(c.try('paperEntry', paper({ served: true })))).toEqual({
+    expect(refusal(c.try('paperEntry', paper({ became: 'served' })))).toEqual({
       code: 'CONFLICT',
       message: 'That day has not begun.',
       details: { rule: 'R25', serviceDay: c.book.serviceDay },
@@ -273,7 +302,7 @@ describe('R25: paper blanks', () => {
     expect(refusal(c.try('paperEntry', paper())).code).toBe('DUPLICATE_TOKEN');
     const knowingly = c.try('paperEntry', paper({ allowDuplicate: true }));
     expect(knowingly).toMatchObject({ ok: true, value: { warnings: ['same_patient_has_token'] } });
-    expect(c.do('paperEntry', paper({ served: true })).warnings).toEqual(['same_patient_has_token']);
+    expect(c.do('paperEntry', paper({ became: 'served' })).warnings).toEqual(['same_patient_has_token']);
   });
 
   it('R25: bad input, ids in use, no slots: refused', () => {

@@ -276,7 +276,7 @@ describe('R18, R3, R2, R15: order and slots', () => {
         source: 'emergency',
         patientName: `Paper ${n}`,
         patientContact: '',
-        served: false,
+        became: 'waits',
       });
     }
     const numbers = doctorQueue(c.book, c.context).map(({ tokenId: id }) => c.token(id).number);

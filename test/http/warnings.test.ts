@@ -38,8 +38,8 @@ const commands: Readonly<Record<string, (server: TestServer, patient: typeof twi
   paper: async (server, patient) => {
     await server.issue(patient);
     const blank = { patientName: patient.patient_name, patientContact: patient.patient_contact };
-    const paper = { doctorId: first(server.clinic.doctorIds), at: at('08:20'), served: false, ...blank };
-    const wish = { ...paper, source: 'walk_in', allowDuplicate: true } as const;
+    const row = { ...blank, at: at('08:20'), became: 'waits', source: 'walk_in', allowDuplicate: true };
+    const wish = { doctorId: first(server.clinic.doctorIds), rows: [row] };
     const page = await server.ask('POST', '/rpc/tokens.paper', wish);
     unwrap(await server.clinic.app.call('doctors.summaries', {}, staff));
     return (page.body.value as { warnings: unknown }).warnings;

@@ -1,12 +1,13 @@
 import type { SlotId, TokenId } from '../../shared/model/ids';
 import type { Instant } from '../../shared/model/time';
-import type {
-  ActiveToken,
-  CancelReason,
-  ListedToken,
-  ServedToken,
-  Stage,
-  Token,
+import {
+  type ActiveToken,
+  type CancelReason,
+  isListed,
+  type ListedToken,
+  type ServedToken,
+  type Stage,
+  type Token,
 } from '../../shared/model/token';
 
 /** The facts of a token that no change of status touches: all that one on the waiting list has but its place there. */
@@ -92,12 +93,12 @@ export function served(token: ActiveToken, at: Instant): ServedToken {
 }
 
 export function cancelled(
-  token: ActiveToken | ListedToken,
+  token: ActiveToken | ListedToken | ServedToken,
   reason: CancelReason,
   at: Instant,
   transferredTo: TokenId | null = null,
 ): Token {
-  const lastSlotId = token.status === 'active' ? token.slotId : null;
+  const lastSlotId = isListed(token) ? null : token.slotId;
   return {
     ...factsOf(token),
     status: 'cancelled',

@@ -1,9 +1,8 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type BrowserWindow, shell } from 'electron';
-import type { DocumentRequest } from '../../shared/model/document';
 import type { Language } from '../../shared/model/language';
-import type { DocumentMaker } from '../app/outside/document-maker';
+import type { DocumentMaker, DocumentPage } from '../app/outside/document-maker';
 
 const INCHES_PER_MM = 1 / 25.4;
 const PATIENCE_MS = 20_000;
@@ -54,8 +53,11 @@ export function createDocumentMaker({ folder, openPage }: DocumentOptions): Docu
   };
 }
 
-function queryOf(document: DocumentRequest, language: Language): Readonly<Record<string, string>> {
-  const fields = Object.entries(document).map(([name, value]) => [name, String(value)]);
+function queryOf(document: DocumentPage, language: Language): Readonly<Record<string, string>> {
+  const fields = Object.entries(document).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? JSON.stringify(value) : String(value),
+  ]);
   return { ...Object.fromEntries(fields), lang: language };
 }
 

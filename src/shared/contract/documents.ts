@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blankBatchesSchema, blankSheetsSchema } from '../model/blanks';
 import { dayListSchema, documentRequestSchema, patientHistorySchema } from '../model/document';
 import { doctorIdSchema, tokenIdSchema } from '../model/ids';
 import { languageSchema } from '../model/language';
@@ -17,6 +18,8 @@ export const documentCalls = {
     'staff',
     'slip',
   ]),
+  /** R25: blanks of these numbers, as they are printed. */
+  'documents.blanks': query(blankBatchesSchema, blankSheetsSchema, ['staff', 'slip']),
   /** Saves it as a PDF and opens that with the system's viewer, from where it can be printed. */
   'documents.make': command(
     z.strictObject({ document: documentRequestSchema, language: languageSchema }),

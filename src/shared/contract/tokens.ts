@@ -1,18 +1,12 @@
 import { z } from 'zod';
 import { doctorIdSchema, slotIdSchema, tokenIdSchema } from '../model/ids';
 import { languageSchema } from '../model/language';
+import { checkedPaperRowSchema, paperRowsSchema } from '../model/paper';
 import { patientContactSchema, patientNameSchema } from '../model/patient';
 import { whyFields } from '../model/reasons';
 import { ticketSchema } from '../model/ticket';
-import { instantSchema, serviceDaySchema } from '../model/time';
-import {
-  noteSchema,
-  precedenceSchema,
-  sequenceSchema,
-  sourceSchema,
-  statusSchema,
-  tokenSchema,
-} from '../model/token';
+import { serviceDaySchema } from '../model/time';
+import { noteSchema, precedenceSchema, sourceSchema, statusSchema, tokenSchema } from '../model/token';
 import { byDoctor, byToken, command, pageLimit, query, requestId } from './call';
 
 export const issueInputSchema = z.strictObject({
@@ -117,22 +111,24 @@ export const tokenCalls = {
     'staff',
     'doctor',
   ]),
-  /** R25: a paper blank of an outage, entered afterwards. */
+  /** R25: paper blanks of an outage, entered afterwards in the order of their times: all of them, or none. */
   'tokens.paper': command(
-    byDoctor.extend({
-      serviceDay: serviceDaySchema.optional(),
-      /** The number on the blank; default: the next one. */
-      sequence: sequenceSchema.optional(),
-      at: instantSchema,
-      source: sourceSchema,
-      patientName: patientNameSchema,
-      patientContact: patientContactSchema,
-      /** The doctor has seen this patient already. */
-      served: z.boolean(),
-      allowDuplicate: z.boolean().optional(),
-      note: noteSchema.optional(),
+    byDoctor.extend({ serviceDay: serviceDaySchema.optional(), rows: paperRowsSchema }),
+    z.object({
+      /** In the order of the rows. */
+      tokens: z.array(tokenSchema),
+      warnings: ticketSchema.shape.warnings,
     }),
-    changedTokenSchema,
+    ['staff'],
+  ),
+  /** R25: what would become of each row now, and what looks odd in it. */
+  'tokens.checkPaper': query(
+    z.strictObject({
+      doctorId: doctorIdSchema,
+      serviceDay: serviceDaySchema.optional(),
+      rows: paperRowsSchema,
+    }),
+    z.array(checkedPaperRowSchema),
     ['staff'],
   ),
   /** One token as things stand now. */

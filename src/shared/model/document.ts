@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_SHEETS } from './blanks';
 import { doctorSchema } from './doctor';
 import { doctorIdSchema, tokenIdSchema } from './ids';
 import { slotTimesSchema } from './slot';
@@ -16,6 +17,12 @@ export const documentRequestSchema = z.discriminatedUnion('kind', [
     maskPhones: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('patient'), tokenId: tokenIdSchema }),
+  /** R25: paper blanks with the next numbers; default: of every doctor who works here. */
+  z.strictObject({
+    kind: z.literal('blanks'),
+    doctorId: doctorIdSchema.optional(),
+    sheets: z.int().min(1).max(MOST_SHEETS),
+  }),
 ]);
 export type DocumentRequest = z.infer<typeof documentRequestSchema>;
 

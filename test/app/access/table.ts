@@ -107,11 +107,14 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
     'staff - - - - - doctor',
     ({ doctorId }) => ({
       doctorId,
-      at: 0,
-      source: 'walk_in',
-      patientName: 'X',
-      patientContact: '',
-      served: true,
+      rows: [{ at: 0, source: 'walk_in', patientName: 'X', patientContact: '', became: 'served' }],
+    }),
+  ],
+  'tokens.checkPaper': [
+    'staff - - - - - doctor',
+    ({ doctorId }) => ({
+      doctorId,
+      rows: [{ at: 0, source: 'walk_in', patientName: 'X', patientContact: '', became: 'served' }],
     }),
   ],
   'tokens.get': ['staff - doctor - booking - token', ({ tokenId }) => ({ tokenId })],
@@ -203,6 +206,10 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   'slips.settle': ['staff - - - - - closed', ({ jobId }) => ({ jobId, cameOut: true })],
   'printers.list': ['staff - - - - - closed', () => ({})],
   'printers.test': ['staff - - - - - closed', () => ({ station: 'desk' })],
+  'documents.blanks': [
+    'staff - - - - slip closed',
+    ({ doctorId }) => ({ batches: [{ doctorId, first: 1, count: 20 }] }),
+  ],
   'documents.dayList': ['staff - - - - slip doctor', ({ doctorId }) => ({ doctorId })],
   'patients.history': ['staff - - - - slip closed', ({ tokenId }) => ({ tokenId })],
   'documents.make': [

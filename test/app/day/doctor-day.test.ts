@@ -378,21 +378,3 @@ test('pace: today’s median beside what is usual, and when the last patient is 
   expect(pace.doneBy?.from).toBeGreaterThan(now - 5 * 60_000);
   expect(pace.doneBy?.to).toBeGreaterThan(pace.doneBy?.from ?? 0);
 });
-
-test('R25: a paper blank is entered with its own number and time', async () => {
-  const clinic = await openClinic({ time: at('10:30') });
-  const doctorId = first(clinic.doctorIds);
-  const blank = {
-    doctorId,
-    at: at('09:40'),
-    source: 'walk_in',
-    patientName: 'Asha',
-    patientContact: '9876543210',
-    served: false,
-    sequence: 7,
-  } as const;
-  const token = unwrap(await clinic.app.call('tokens.paper', blank, staff));
-  expect(token).toMatchObject({ number: 'A-P07', channel: 'paper', checkedInAt: at('09:40'), extra: true });
-  const again = await clinic.app.call('tokens.paper', { ...blank, patientName: 'Ravi' }, staff);
-  expect(again).toMatchObject({ error: { code: 'CONFLICT', message: 'A-P07 has been entered already.' } });
-});

@@ -386,8 +386,11 @@ export const everyCommand: { readonly [N in Repeatable]: Line<N> } = {
   }),
   'tokens.paper': {
     scene: async ({ doctorId }) => {
-      const blank = { doctorId, sequence: 7, at: at('08:00'), source: 'walk_in', ...patient } as const;
-      return { input: { ...blank, served: false }, other: { ...blank, served: true } };
+      const blank = { sequence: 7, at: at('08:00'), source: 'walk_in', ...patient } as const;
+      return {
+        input: { doctorId, rows: [{ ...blank, became: 'waits' }] },
+        other: { doctorId, rows: [{ ...blank, became: 'served' }] },
+      };
     },
   },
   'configuration.import': {

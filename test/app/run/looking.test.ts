@@ -85,6 +85,13 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'plans.preview': { command: 'leaves.add', doctorId, from: serviceDay },
       'doctors.summaries': {},
       'documents.dayList': of,
+      'documents.blanks': { batches: [{ doctorId, first: 1, count: 20 }] },
+      'tokens.checkPaper': {
+        doctorId,
+        rows: [
+          { at: at('08:00'), source: 'walk_in', patientName: 'Ravi', patientContact: '', became: 'served' },
+        ],
+      },
       'folders.list': {},
       'kiosk.findBookings': { query: '9876543210' },
       'kiosk.door': {},

@@ -1,3 +1,4 @@
+import { paperOutcomes } from '../../../src/shared/model/paper';
 import type { RuleSettings } from '../../../src/shared/model/settings';
 import { type Source, sources } from '../../../src/shared/model/token';
 import { fc } from '../../helpers/fast-check';
@@ -99,7 +100,7 @@ const paper: fc.Arbitrary<Step> = fc.record({
   do: fc.constant('paperEntry' as const),
   minutesAgo: fc.constantFrom(0, 10, 90),
   source,
-  served: fc.boolean(),
+  became: fc.constantFrom(...paperOutcomes),
   sequence: maybe(fc.integer({ min: 1, max: 9 })),
 });
 

@@ -3,6 +3,7 @@ import { addSlot, takeBackTransfer, transfer } from '../../../src/main/engine';
 import type { Book } from '../../../src/shared/model/book';
 import type { BookEvent } from '../../../src/shared/model/event';
 import type { SlotId, TokenId } from '../../../src/shared/model/ids';
+import type { PaperOutcome } from '../../../src/shared/model/paper';
 import { patientKey } from '../../../src/shared/model/patient';
 import { defaultRules, type RuleSettings } from '../../../src/shared/model/settings';
 import { MINUTE, type ServiceDay } from '../../../src/shared/model/time';
@@ -61,7 +62,13 @@ export type Step =
   | { do: 'closeSlot' | 'reopenSlot' | 'leaveEarly'; slot: number }
   | { do: 'addSlot'; hour: number; capacity: number }
   | { do: 'setDelay' | 'takeBreak'; minutes: number }
-  | { do: 'paperEntry'; minutesAgo: number; source: Source; served: boolean; sequence: number | undefined };
+  | {
+      do: 'paperEntry';
+      minutesAgo: number;
+      source: Source;
+      became: PaperOutcome;
+      sequence: number | undefined;
+    };
 
 export type Placed = Step & { readonly other?: boolean };
 
@@ -225,9 +232,9 @@ export class World {
       case 'issue':
         return commands.issue(book, { id: this.newId(), ...issueOf(step, book, this.born) }, context);
       case 'paperEntry': {
-        const { source, served, sequence } = step;
+        const { source, became, sequence } = step;
         const at = Math.max(0, this.now - step.minutesAgo * MINUTE);
-        const paper = { patientName: `Paper ${this.born}`, patientContact: '', source, served, sequence, at };
+        const paper = { patientName: `Paper ${this.born}`, patientContact: '', source, became, sequence, at };
         return commands.paperEntry(book, { id: this.newId(), ...paper }, context);
       }
       case 'cancel':

@@ -1,9 +1,13 @@
 import type { Handlers } from '../call';
+import { blankSheets } from './blanks';
 import { dayList, makeDocument, patientHistory } from './documents';
 
 /** Lists and histories on A4. */
-export const documentHandlers: Handlers<'documents.dayList' | 'patients.history' | 'documents.make'> = {
+export const documentHandlers: Handlers<
+  'documents.dayList' | 'documents.blanks' | 'patients.history' | 'documents.make'
+> = {
   'documents.dayList': dayList,
+  'documents.blanks': blankSheets,
   'patients.history': (call, { tokenId }) => patientHistory(call, tokenId),
   'documents.make': makeDocument,
 };

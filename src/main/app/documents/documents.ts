@@ -11,7 +11,9 @@ import type { TokenId } from '../../../shared/model/ids';
 import { isListed, isUnseen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
+import type { DocumentPage } from '../outside/document-maker';
 import { checkReach } from '../time/reach';
+import { nextBlanks } from './blanks';
 
 /** More visits than anyone has; a limit all the same. */
 const MOST_VISITS = 5_000;
@@ -139,12 +141,21 @@ export async function makeDocument(
   const named = await fileNameOf(call, document);
   if (!named.ok) return named;
   try {
-    const path = await documents.save(document, language, named.value);
+    const page = await pageOf(call, document);
+    if (!page.ok) return page;
+    const path = await documents.save(page.value, language, named.value);
     return ok({ path, opened: await documents.open(path) });
   } catch (error) {
     log.error('document failed', document.kind, error);
     return fail('UNAVAILABLE', inWords(error));
   }
+}
+
+/** What the page is to show. Blanks get their numbers here, once for all. Errors: NOT_FOUND, CONFLICT. */
+async function pageOf(call: Call, document: DocumentRequest): Promise<Result<DocumentPage>> {
+  if (document.kind !== 'blanks') return ok(document);
+  const batches = await nextBlanks(call, document);
+  return batches.ok ? ok({ kind: 'blanks', batches: batches.value }) : batches;
 }
 
 /** No patient's name in the name of a file; the minute, since a viewer may still hold the one before. */
@@ -158,6 +169,10 @@ async function fileNameOf(call: Call, document: DocumentRequest): Promise<Result
     const token = await tokenOf(call, document.tokenId);
     if (!token) return fail('NOT_FOUND', 'There is no such token.', { tokenId: document.tokenId });
     return ok(`visits-${token.number}-${token.serviceDay}-${time}.pdf`);
+  }
+  if (document.kind === 'blanks') {
+    const doctor = document.doctorId && (await call.environment.store.doctor(document.doctorId));
+    return ok(`blanks-${doctor ? `${doctor.prefix}-` : ''}${call.today}-${time}.pdf`);
   }
   const list = await dayList(call, document);
   if (!list.ok) return list;

@@ -20,7 +20,7 @@ import { readTicket } from '../slips/ticket';
 import { callExpected } from './call-next';
 import { issueToken } from './issue';
 import { searchTokens } from './lookup';
-import { enterPaper } from './paper-entry';
+import { checkPaper, enterPaper } from './paper-entry';
 import { moveToDay, transferToken } from './transfer';
 import { beforeUpgrade, undoLast } from './undo';
 import { callOne, cancelToken, upgradeToken } from './with-reason';
@@ -57,7 +57,8 @@ export const tokenCommands = {
   ),
 } satisfies Commands;
 
-export const tokenQueries: Handlers<'tokens.get' | 'tokens.search'> = {
+export const tokenQueries: Handlers<'tokens.get' | 'tokens.search' | 'tokens.checkPaper'> = {
+  'tokens.checkPaper': checkPaper,
   'tokens.get': (call, { tokenId }) => readTicket(call, tokenId),
   'tokens.search': async (call, input) => searchTokens(call, input),
 };

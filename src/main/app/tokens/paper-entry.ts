@@ -1,27 +1,131 @@
-import type { CheckedInput } from '../../../shared/contract';
-import type { ChangedToken } from '../../../shared/contract/tokens';
-import { tokenIdSchema } from '../../../shared/model/ids';
-import { ok, type Result } from '../../../shared/result';
-import { paperEntry } from '../../engine';
+import type { CallOutput, CheckedInput } from '../../../shared/contract';
+import type { PrintedBlanks } from '../../../shared/model/blanks';
+import type { Book } from '../../../shared/model/book';
+import { type TokenId, tokenIdSchema } from '../../../shared/model/ids';
+import type { CheckedPaperRow, PaperRow } from '../../../shared/model/paper';
+import { type AppError, fail, ok, type Result } from '../../../shared/result';
+import { type Context, type Decision, paperEntry } from '../../engine';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
-import { bookOf, changed, noDoctor, type Plan } from '../run/plan';
+import { bookOf, nobody, noDoctor, type Plan } from '../run/plan';
+import { lookAt } from '../run/run';
+import { printedBlanks } from '../slips/printed-blanks';
+import { doubtsOf } from './paper-doubts';
 
-/** R25: a paper blank of an outage, entered afterwards. Errors: NOT_FOUND, INVALID_INPUT, CONFLICT, DUPLICATE_TOKEN. */
+/**
+ * R25: paper blanks of an outage, entered afterwards in one transaction, in the order of their times: all of them, or
+ * none. Errors: NOT_FOUND; those of the first row that cannot be entered, with `row` (from 0) in the details.
+ */
 export async function enterPaper(
   call: Call,
   input: CheckedInput<'tokens.paper'>,
-): Promise<Result<Plan<ChangedToken>>> {
-  const { doctorId, serviceDay: _day, requestId: _id, ...blank } = input;
-  const id = tokenIdSchema.parse(call.environment.newId());
+): Promise<Result<Plan<CallOutput<'tokens.paper'>>>> {
+  const { doctorId, rows } = input;
+  const ids = idsFor(call, rows);
   return ok({
     books: [bookOf(call, input)],
     decide: ([book], { contextOn, reading }) => {
       if (!book) return noDoctor(doctorId);
-      return (
-        refuseRetired(reading.doctor(doctorId)) ??
-        changed(paperEntry(book, { ...blank, id }, contextOn(book.serviceDay)))
-      );
+      const retired = refuseRetired(reading.doctor(doctorId));
+      if (retired) return retired;
+      const decided = decideRows(book, rows, ids, contextOn(book.serviceDay));
+      const bad = decided.findIndex(({ ok: isEntered }) => !isEntered);
+      const refused = decided[bad];
+      if (refused && !refused.ok) return withRow(refused.error, bad, rows.length);
+      const decisions = decided.flatMap((one) => (one.ok ? [one.value] : []));
+      const [only] = decisions;
+      return ok({
+        // As they follow each other on the book.
+        decisions: [...decisions].sort((a, b) => a.book.revision - b.book.revision),
+        about: only !== undefined && decisions.length === 1 ? only : nobody,
+        answer: {
+          tokens: decisions.flatMap(({ token }) => token ?? []),
+          warnings: [...new Set(decisions.flatMap(({ warnings }) => warnings))],
+        },
+      });
     },
   });
+}
+
+/** R25: the same without doing it: each row by itself, and what looks odd in it. Errors: NOT_FOUND, CONFLICT. */
+export async function checkPaper(
+  call: Call,
+  input: CheckedInput<'tokens.checkPaper'>,
+): Promise<Result<CheckedPaperRow[]>> {
+  const { doctorId, rows } = input;
+  const printed = await printedBlanks(call.environment.store, doctorId);
+  const ids = idsFor(call, rows);
+  const plan: Plan<null> = {
+    books: [bookOf(call, input)],
+    decide: ([book], { reading }) => {
+      if (!book) return noDoctor(doctorId);
+      return refuseRetired(reading.doctor(doctorId)) ?? ok({ decisions: [], about: nobody, answer: null });
+    },
+  };
+  return lookAt(call, plan, ([book], _decided, { contextOn }) =>
+    book ? ok(checkRows(book, rows, ids, contextOn(book.serviceDay), printed)) : noDoctor(doctorId),
+  );
+}
+
+function checkRows(
+  book: Book,
+  rows: readonly PaperRow[],
+  ids: readonly TokenId[],
+  context: Context,
+  printed: PrintedBlanks | undefined,
+): CheckedPaperRow[] {
+  const decided = decideRows(book, rows, ids, context);
+  const twice = decided.map((one) => !one.ok && one.error.code === 'DUPLICATE_TOKEN');
+  // Who has a token already may have another all the same: what else is wrong with the row is told at once.
+  const knowingly = decideRows(
+    book,
+    rows.map((row, index) => (twice[index] ? { ...row, allowDuplicate: true } : row)),
+    ids,
+    context,
+  );
+  const doubts = doubtsOf(book, rows, { watchedSince: context.watchedSince ?? 0, printed });
+  return knowingly.map((one, index) => ({
+    problem: one.ok ? null : problemOf(one.error),
+    message: one.ok ? '' : one.error.message,
+    doubts: [...(twice[index] ? (['has_token'] as const) : []), ...(doubts[index] ?? [])],
+  }));
+}
+
+/** Each row on the book that those before it in time leave; answered in the order in which they were sent. */
+function decideRows(
+  book: Book,
+  rows: readonly PaperRow[],
+  ids: readonly TokenId[],
+  context: Context,
+): Result<Decision>[] {
+  const byTime = rows.map((row, index) => ({ row, index })).sort((a, b) => inTime(a.row, b.row));
+  const results: Result<Decision>[] = [];
+  let stands = book;
+  for (const { row, index } of byTime) {
+    const id = ids[index];
+    if (id === undefined) continue;
+    const decision = paperEntry(stands, { ...row, id }, context);
+    if (decision.ok) stands = decision.value.book;
+    results[index] = decision;
+  }
+  return results;
+}
+
+function inTime(a: PaperRow, b: PaperRow): number {
+  return a.at - b.at || (a.sequence ?? Number.MAX_SAFE_INTEGER) - (b.sequence ?? Number.MAX_SAFE_INTEGER);
+}
+
+/** Before the transaction, which may be made again. */
+function idsFor({ environment }: Call, rows: readonly PaperRow[]): TokenId[] {
+  return rows.map(() => tokenIdSchema.parse(environment.newId()));
+}
+
+function withRow({ code, message, details }: AppError, row: number, of: number): Result<never> {
+  return fail(code, message, of === 1 ? details : { ...details, row });
+}
+
+function problemOf({ code, details }: AppError): NonNullable<CheckedPaperRow['problem']> {
+  if (details?.field === 'at') return 'future';
+  if (details?.rule === 'R16') return 'day_over';
+  return code === 'CONFLICT' && details?.number !== undefined ? 'number_taken' : 'refused';
 }

@@ -1,7 +1,8 @@
 import type { Book } from '../../../shared/model/book';
 import type { TokenId } from '../../../shared/model/ids';
+import type { PaperOutcome } from '../../../shared/model/paper';
 import { instantSchema } from '../../../shared/model/time';
-import { noteSchema, type Source, sequenceSchema } from '../../../shared/model/token';
+import { noteSchema, type Source, sequenceSchema, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { checked, checkNewId } from '../check';
 import type { Context } from '../context';
@@ -10,7 +11,7 @@ import type { Draft } from '../draft';
 import { bearerOf, newFacts, nextSequence } from '../numbering';
 import { checkDuplicate, checkPatient } from '../patients';
 import { nearestSlot } from '../timing';
-import { seated, served } from '../transitions';
+import { cancelled, seated, served } from '../transitions';
 
 /** A blank that was filled in by hand during an outage. */
 export interface PaperRequest {
@@ -23,8 +24,8 @@ export interface PaperRequest {
   readonly source: Source;
   readonly patientName: string;
   readonly patientContact: string;
-  /** Has the doctor seen this patient already? */
-  readonly served: boolean;
+  /** What has become of the patient since. */
+  readonly became: PaperOutcome;
   /** R17: knowingly a second token for this patient. */
   readonly allowDuplicate?: boolean | undefined;
   readonly note?: string | undefined;
@@ -32,8 +33,9 @@ export interface PaperRequest {
 
 /**
  * R25: enters a paper blank afterwards: a number of the paper series, the paper's time, and no seat: an extra in the
- * slot of that time, or the nearest. A closed or past book takes only those served already (R16), a
- * yesterday opened again anyone (R28).
+ * slot of that time, or the nearest. A number whose entry was taken back (R23) may be entered again: it is the same
+ * token, as the paper says now. A closed or past book takes only those who were seen or have left (R16), a yesterday
+ * opened again anyone (R28).
  * Errors: INVALID_INPUT, CONFLICT (number taken, no slots, day over or not begun), DUPLICATE_TOKEN (R17).
  */
 export function paperEntry(book: Book, request: PaperRequest, context: Context): Result<Decision> {
@@ -44,18 +46,17 @@ function enter(
   draft: Draft,
   request: PaperRequest,
 ): Result<{ tokenId: TokenId; warnings: readonly Warning[] }> {
-  const { id, at } = request;
+  const { at } = request;
   const timely = checkTime(draft, request);
   if (!timely.ok) return timely;
-  const isNew = checkNewId(draft.tokens, id);
-  if (!isNew.ok) return isNew;
-  const sequence = checkSequence(draft, request.sequence ?? nextSequence(draft, 'paper'));
-  if (!sequence.ok) return sequence;
+  const numbered = checkNumber(draft, request);
+  if (!numbered.ok) return numbered;
+  const { id, sequence } = numbered.value;
   const patient = checkPatient(request);
   if (!patient.ok) return patient;
   const note = checked(noteSchema, request.note ?? '', 'note');
   if (!note.ok) return note;
-  const knowingly = request.allowDuplicate || request.served;
+  const knowingly = request.allowDuplicate || request.became !== 'waits';
   const duplicate = checkDuplicate(draft, { ...patient.value, id }, knowingly);
   if (!duplicate.ok) return duplicate;
   const slot = nearestSlot(draft.slots, at);
@@ -68,10 +69,16 @@ function enter(
     checkedInAt: at,
     note: note.value,
   } as const;
-  const extra = seated(newFacts(draft, birth, 'paper', sequence.value), slot.id, at, true);
+  const extra = seated(newFacts(draft, birth, 'paper', sequence), slot.id, at, true);
   const reason = { code: 'paper_entry', rule: 'R25', slotId: slot.id } as const;
-  draft.recordToken('tokenIssued', request.served ? served(extra, at) : extra, reason);
+  draft.recordToken('tokenIssued', becomes(extra, request), reason);
   return ok({ tokenId: id, warnings: duplicate.value });
+}
+
+/** Who went away unseen is told from who was seen: R16 counts them as what they are. */
+function becomes(extra: ReturnType<typeof seated>, { became, at }: PaperRequest): Token {
+  if (became === 'served') return served(extra, at);
+  return became === 'left' ? cancelled(extra, 'left_unseen', at) : extra;
 }
 
 /** R25, R16: not in the future; on a day that is over, only who was served. */
@@ -84,15 +91,29 @@ function checkTime(draft: Draft, request: PaperRequest): Result<null> {
   if (draft.book.serviceDay > draft.context.today) {
     return fail('CONFLICT', 'That day has not begun.', { rule: 'R25', serviceDay: draft.book.serviceDay });
   }
-  if (!draft.isOpen && !draft.isReopenedYesterday && !request.served) {
-    return fail('CONFLICT', 'That day is over: enter only patients who were seen.', { rule: 'R16' });
+  if (!draft.isOpen && !draft.isReopenedYesterday && request.became === 'waits') {
+    return fail('CONFLICT', 'That day is over: enter only patients who were seen or have left.', {
+      rule: 'R16',
+    });
   }
   return ok(null);
 }
 
-function checkSequence(draft: Draft, sequence: number): Result<number> {
-  const bearer = bearerOf(draft, 'paper', sequence);
-  if (!bearer) return checked(sequenceSchema, sequence, 'sequence');
+/** Each number once; one whose entry was taken back is the same token again. */
+function checkNumber(draft: Draft, request: PaperRequest): Result<{ id: TokenId; sequence: number }> {
+  const wished = request.sequence ?? nextSequence(draft, 'paper');
+  const sequence = checked(sequenceSchema, wished, 'sequence');
+  if (!sequence.ok) return sequence;
+  const bearer = bearerOf(draft, 'paper', sequence.value);
+  if (bearer === undefined) {
+    const isNew = checkNewId(draft.tokens, request.id);
+    return isNew.ok ? ok({ id: request.id, sequence: sequence.value }) : isNew;
+  }
+  if (wasTakenBack(bearer)) return ok({ id: bearer.id, sequence: sequence.value });
   const why = { rule: 'R25', tokenId: bearer.id, number: bearer.number };
   return fail('CONFLICT', `${bearer.number} has been entered already.`, why);
+}
+
+function wasTakenBack(token: Token): boolean {
+  return token.status === 'cancelled' && token.cancelReason === 'undone';
 }

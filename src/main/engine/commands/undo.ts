@@ -1,6 +1,7 @@
 import type { Book } from '../../../shared/model/book';
 import { type BookEvent, isTokenEvent, type TokenEvent } from '../../../shared/model/event';
 import type { TokenId } from '../../../shared/model/ids';
+import type { Instant } from '../../../shared/model/time';
 import { isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Context } from '../context';
@@ -25,7 +26,8 @@ export interface UndoRequest {
 /**
  * R23: takes back the last command on a token, while that moves nobody else: the command changed this token alone, the
  * token is as it left it, its old place is still there, and settling afterwards has nothing to do. Undoing an issue
- * cancels the token, reason `undone`: its number is never given again. What was undone is not redone by undoing.
+ * cancels the token, reason `undone`: its number is never given again, unless it is a paper one, which may be entered
+ * again (R25). What was undone is not redone by undoing.
  * Errors: NOT_FOUND; CONFLICT with `offer` in its details: what will work instead.
  */
 export function undo(book: Book, request: UndoRequest, context: Context): Result<Decision> {
@@ -77,9 +79,17 @@ function takeBack(draft: Draft, token: Token, events: readonly BookEvent[]): Obs
     draft.recordToken('tokenRestored', to, reason);
     return undefined;
   }
-  if (!isOpen(token)) return 'nothing_to_undo';
-  draft.recordToken('tokenCancelled', cancelled(token, 'undone', draft.now), reason);
+  const undone = neverIssued(token, draft.now);
+  if (undone === undefined) return 'nothing_to_undo';
+  draft.recordToken('tokenCancelled', undone, reason);
   return undefined;
+}
+
+/** An issue taken back; of paper that was seen or had left when it was entered, too (R25). */
+function neverIssued(token: Token, now: Instant): Token | undefined {
+  if (token.status === 'no_show') return undefined;
+  if (token.status !== 'cancelled') return cancelled(token, 'undone', now);
+  return { ...token, cancelReason: 'undone', cancelledAt: now };
 }
 
 /** R23: an undo is not undone, nor a reopening (R28); R21: a transfer is taken back in both books, and only once. */

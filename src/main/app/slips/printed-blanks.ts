@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { type BlankBatch, LAST_BLANK, type PrintedBlanks, printedBlanksSchema } from '../../../shared/model/blanks';
+import type { DoctorId } from '../../../shared/model/ids';
+import type { Store } from '../../store/store';
+import { oneAtATime } from '../run/one-at-a-time';
+
+const META_KEY = 'paper blanks';
+const printedSchema = z.record(z.string(), printedBlanksSchema);
+/** Two desks that print at once must not get the same numbers. */
+const reserving = oneAtATime();
+
+type Meta = Pick<Store, 'meta' | 'saveMeta'>;
+
+async function printed(store: Pick<Store, 'meta'>): Promise<Readonly<Record<string, PrintedBlanks>>> {
+  const kept = printedSchema.safeParse(JSON.parse((await store.meta(META_KEY)) ?? '{}'));
+  return kept.success ? kept.data : {};
+}
+
+/** R25: which blanks of a doctor were printed; undefined: none ever. */
+export async function printedBlanks(
+  store: Pick<Store, 'meta'>,
+  doctorId: DoctorId,
+): Promise<PrintedBlanks | undefined> {
+  return (await printed(store))[doctorId];
+}
+
+/** Whether this clinic ever printed any. */
+export async function hasBlanks(store: Pick<Store, 'meta'>): Promise<boolean> {
+  return (await store.meta(META_KEY)) !== undefined;
+}
+
+/**
+ * R25: takes the next numbers of these doctors, for good, before they are printed: a sheet that did not come out leaves a gap, and no
+ * number is ever on two blanks in the drawer.
+ */
+export function reserveBlanks(store: Meta, doctorIds: readonly DoctorId[], count: number): Promise<BlankBatch[]> {
+  return reserving(async () => {
+    const before = await printed(store);
+    const after: Record<string, PrintedBlanks> = { ...before };
+    const batches = doctorIds.map((doctorId) => {
+      const { last, total } = before[doctorId] ?? { last: 0, total: 0 };
+      after[doctorId] = { last: ((last + count - 1) % LAST_BLANK) + 1, total: total + count };
+      return { doctorId, first: (last % LAST_BLANK) + 1, count };
+    });
+    await store.saveMeta(META_KEY, JSON.stringify(after));
+    return batches;
+  });
+}
+
