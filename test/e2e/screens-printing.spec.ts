@@ -118,13 +118,44 @@ for (const language of ['en', 'hi'] as const) {
     if (asha === undefined) throw new Error('Nobody was issued a token.');
     await callFrom(app.home, 'tokens.cancel', { tokenId: asha.id });
     await issueOne(app, { patientName: 'Asha Verma', doctorId: await doctorId(app, 'B') });
+    // Each sheet of blanks has two of the four languages.
+    const [own, secondLanguage] = language === 'en' ? (['hi', 'ta'] as const) : (['ar', 'en'] as const);
+    await callFrom(app.home, 'settings.change', { clinic: { language: own }, print: { secondLanguage } });
     for (const document of [
       { kind: 'dayList', doctorId: asha.doctorId, maskPhones: false },
       { kind: 'patient', tokenId: asha.id },
+      { kind: 'blanks', doctorId: asha.doctorId, sheets: 1 },
     ] as const) {
       const { path } = await callFrom(app.home, 'documents.make', { document, language });
       copyFileSync(path, join(folder, `document-${document.kind}-${language}.pdf`));
     }
+    await app.home.getByTestId(`home-language-${language}`).click();
+    const desk = await openDesk(app);
+    await desk.getByTestId('desk-board-A').getByRole('button').first().click();
+    await screen(app, desk, `paper-1-doctor-${language}`, [1366, 768]);
+    await desk.getByTestId('desk-doctor-paper').click();
+    const rows = [
+      ['P01', 'Outage Patient', '9555555555', '825'],
+      ['रवि कुमार शर्मा', '', '2359'],
+      ['Lakshmi Venkataraghavan Subramania Iyer-Chandrasekhar', '9777777777', '820'],
+    ];
+    for (const cells of rows) {
+      for (const [place, text] of cells.entries()) {
+        if (place > 0) await desk.keyboard.press('Tab');
+        await desk.keyboard.type(text);
+      }
+      await desk.keyboard.press('Enter');
+    }
+    await desk.keyboard.press('Enter');
+    await desk.getByTestId('desk-paper-problem').waitFor();
+    await screen(app, desk, `paper-2-problem-${language}`, [1366, 768]);
+    await desk.keyboard.type('826');
+    await desk.keyboard.press('Control+Enter');
+    await desk.getByTestId('desk-paper-doubt').first().waitFor();
+    await screen(app, desk, `paper-3-doubt-${language}`, [1366, 768]);
+    await desk.keyboard.press('Control+Enter');
+    await desk.getByTestId('desk-paper-entered').waitFor();
+    await screen(app, desk, `paper-4-entered-${language}`, [1366, 768]);
   });
 }
 

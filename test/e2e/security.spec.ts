@@ -1,4 +1,6 @@
+import { contract } from '../../src/shared/contract';
 import { expect, test } from './helpers/app';
+import { callFrom } from './helpers/bridge';
 
 test('pages are sandboxed, isolated, served from app:// with a strict policy, and run no inline script', async ({
   launch,
@@ -53,6 +55,49 @@ test('the kiosk page cannot reach what is for staff', async ({ launch }) => {
     return answers.map((answer) => (answer.ok ? 'ok' : answer.error.code));
   });
   expect(codes).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
+
+  await test.step('taken over, it sends anything to every channel: answered or refused, and the app goes on', async () => {
+    const inside = await kiosk.evaluate(async (names) => {
+      const ask = window.api.call as (
+        name: unknown,
+        input: unknown,
+      ) => Promise<{ ok: boolean; error?: { code: string } }>;
+      const cyclic: Record<string, unknown> = { role: 'staff', caller: { role: 'staff' } };
+      cyclic.self = cyclic;
+      const junk: unknown[] = [
+        null,
+        1n,
+        'x'.repeat(1_000_000),
+        cyclic,
+        new Map([[1, 2]]),
+        new Date(Number.NaN),
+      ];
+      const answers = await Promise.all(
+        [...names, '__proto__', 'constructor', {}, 7].flatMap((name) =>
+          junk.map((input) =>
+            ask(name, input).then(
+              ({ ok, error }) => (ok ? 'ok' : (error?.code ?? '')),
+              () => 'not sent',
+            ),
+          ),
+        ),
+      );
+      // What cannot be cloned never leaves the page.
+      const unsendable = await ask('app.status', { run: () => 1 }).then(
+        () => 'sent',
+        () => 'not sent',
+      );
+      const frame = document.createElement('iframe');
+      frame.src = 'about:blank';
+      document.body.append(frame);
+      const inFrame = typeof (frame.contentWindow as { api?: unknown } | null)?.api;
+      frame.remove();
+      return { codes: [...new Set(answers)], unsendable, inFrame };
+    }, Object.keys(contract));
+    expect(inside.codes).not.toContain('INTERNAL');
+    expect(inside).toMatchObject({ unsendable: 'not sent', inFrame: 'undefined' });
+    expect(await callFrom(app.home, 'app.status', {})).toMatchObject({ window: { screen: 'home' } });
+  });
 });
 
 test('a second start of the app on the same data brings the first to the front and ends', async ({

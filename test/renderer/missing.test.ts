@@ -44,6 +44,7 @@ const complete = {
   doctors: [doctor(1)],
   printers: printers('Epson'),
   persons: [person(1, 'admin'), person(2, 'admin')],
+  blanks: true,
 };
 const names = (...args: Parameters<typeof missingOf>) => missingOf(...args).map(({ name }) => name);
 
@@ -52,7 +53,7 @@ it('lacks nothing where all is there', () => {
 });
 
 it('lacks everything at first, the most urgent first, each with the section where it is entered', () => {
-  const nothing = { doctors: [], printers: printers(null), persons: [] };
+  const nothing = { doctors: [], printers: printers(null), persons: [], blanks: null };
   expect(missingOf(settings({ clinic: {} }), nothing)).toEqual([
     { name: 'doctors', section: 'doctors', count: 0 },
     { name: 'name', section: 'clinic', count: 0 },
@@ -89,6 +90,13 @@ it('asks for people until there is an administrator, then for a second one; not 
   expect(people([person(1, 'admin'), person(2, 'admin', false)])).toEqual(['oneAdmin']);
   // Whoever may not know of persons is told nothing of them.
   expect(people(null)).toEqual([]);
+});
+
+it('reminds of paper for an outage until some was printed, where it can be', () => {
+  expect(missingOf(settings(), { ...complete, blanks: false })).toEqual([
+    { name: 'blanks', section: null, count: 0 },
+  ]);
+  expect(names(settings(), { ...complete, blanks: null })).toEqual([]);
 });
 
 it('a country is two letters of ISO 3166, India until another is chosen', () => {

@@ -1,4 +1,4 @@
-import { ipcMain, type WebContents } from 'electron';
+import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { CALL_CHANNEL } from '../../shared/channels';
 import { fail } from '../../shared/result';
 import type { Caller } from '../app/access/caller';
@@ -14,13 +14,20 @@ export function registerIpc(
   origin: string,
 ): void {
   ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
-    const frame = event.senderFrame;
     const caller = identify(event.sender);
-    const isOurPage =
-      frame !== null && frame.parent === null && new URL(frame.url).origin === new URL(origin).origin;
-    if (!caller || !isOurPage) return fail('FORBIDDEN', 'This page may not talk to the app.');
+    if (!caller || !isOurPage(event, origin)) return fail('FORBIDDEN', 'This page may not talk to the app.');
     const app = current();
     if (!app) return fail('UNAVAILABLE', 'The app is opening other data. One moment, please.');
     return app.receive(name, input, caller);
   });
+}
+
+/** A page of ours, and not a frame within it. One that is being closed has no frame any more. */
+function isOurPage(event: IpcMainInvokeEvent, origin: string): boolean {
+  try {
+    const frame = event.senderFrame;
+    return frame !== null && frame.parent === null && new URL(frame.url).origin === new URL(origin).origin;
+  } catch {
+    return false;
+  }
 }

@@ -20,6 +20,8 @@ export const appStatusSchema = z.object({
   canPractise: z.boolean(),
   /** The clinic's own data began as an earlier version's practice day, and nobody has settled that yet. */
   hasPracticeData: z.boolean(),
+  /** R25: paper blanks were printed at some time, and lie ready for an outage. */
+  blanksPrinted: z.boolean(),
   /** This kiosk or board shows some of the doctors only. */
   showsSome: z.boolean(),
   /** The clock does not show real time. */

@@ -14,7 +14,7 @@ function row(sequence: number, clock: string, more: Partial<PaperRow> = {}): Pap
 
 /** An outage from ten to half past eleven, after one number was given out. */
 async function afterOutage(): Promise<TestClinic & { doctorId: DoctorId }> {
-  const clinic = await openClinic({ time: at('09:50') });
+  const clinic = await openClinic({ time: at('09:50'), watched: true });
   await clinic.issued();
   clinic.clock.setTo(at('11:30'));
   await clinic.environment.watch.startAnew(at('11:30'));
@@ -89,7 +89,7 @@ it('R25: what looks odd is said once, and can be entered all the same', async ()
 
 it('R25: sent again after a lost answer, a list is entered once', async () => {
   const { app, doctorId } = await afterOutage();
-  const wish = { doctorId, rows: [row(1, '10:05'), row(2, '10:06')], requestId: 'list-1' };
+  const wish = { doctorId, rows: [row(1, '10:05'), row(2, '10:06')], requestId: 'paper-list-1' };
   const one = unwrap(await app.call('tokens.paper', wish, staff));
   expect(unwrap(await app.call('tokens.paper', wish, staff))).toEqual(one);
   expect(unwrap(await app.call('books.view', { doctorId }, staff)).tokens).toHaveLength(3);

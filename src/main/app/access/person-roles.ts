@@ -12,7 +12,7 @@ const inGroups = (...groups: readonly CallGroup[]): readonly CallName[] =>
 const atTheDoor = ofPersons.filter((name) => (contract[name].roles as readonly string[]).includes('doctor'));
 
 /** Asked before something is done. */
-const beforeDoing: readonly CallName[] = ['commands.preview', 'plans.preview'];
+const beforeDoing: readonly CallName[] = ['commands.preview', 'plans.preview', 'tokens.checkPaper'];
 
 /** Papers and windows are no change of anything. */
 const looking: readonly CallName[] = ['windows.open', 'documents.make', 'audit.export'];

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { chosenFor } from '../access/shown';
 import type { Call } from '../call';
 import { hasPracticeData } from '../practice/practice';
+import { hasBlanks } from '../slips/printed-blanks';
 
 /** What every page knows of the app. Errors: FORBIDDEN for a page that is only printed. */
 export async function appStatus(call: Call): Promise<Result<AppStatus>> {
@@ -23,6 +24,7 @@ export async function appStatus(call: Call): Promise<Result<AppStatus>> {
     practice,
     canPractise: practiceDoor !== undefined && device === undefined,
     hasPracticeData: !practice && (await hasPracticeData(store)),
+    blanksPrinted: await hasBlanks(store),
     showsSome: chosenFor(caller, settings) !== null,
     clockShifted: clock.offset !== 0,
     manages: device?.manages ?? true,

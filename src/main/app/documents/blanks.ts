@@ -1,4 +1,9 @@
-import { type BlankBatch, type BlankSheets, BLANKS_ON_SHEET, blankNumbers } from '../../../shared/model/blanks';
+import {
+  BLANKS_ON_SHEET,
+  type BlankBatch,
+  type BlankSheets,
+  blankNumbers,
+} from '../../../shared/model/blanks';
 import type { DoctorId } from '../../../shared/model/ids';
 import { tokenNumber } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type BlankBatch, LAST_BLANK, type PrintedBlanks, printedBlanksSchema } from '../../../shared/model/blanks';
+import {
+  type BlankBatch,
+  LAST_BLANK,
+  type PrintedBlanks,
+  printedBlanksSchema,
+} from '../../../shared/model/blanks';
 import type { DoctorId } from '../../../shared/model/ids';
 import type { Store } from '../../store/store';
 import { oneAtATime } from '../run/one-at-a-time';
@@ -33,7 +38,11 @@ export async function hasBlanks(store: Pick<Store, 'meta'>): Promise<boolean> {
  * R25: takes the next numbers of these doctors, for good, before they are printed: a sheet that did not come out leaves a gap, and no
  * number is ever on two blanks in the drawer.
  */
-export function reserveBlanks(store: Meta, doctorIds: readonly DoctorId[], count: number): Promise<BlankBatch[]> {
+export function reserveBlanks(
+  store: Meta,
+  doctorIds: readonly DoctorId[],
+  count: number,
+): Promise<BlankBatch[]> {
   return reserving(async () => {
     const before = await printed(store);
     const after: Record<string, PrintedBlanks> = { ...before };
@@ -46,4 +55,3 @@ export function reserveBlanks(store: Meta, doctorIds: readonly DoctorId[], count
     return batches;
   });
 }
-

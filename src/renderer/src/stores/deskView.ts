@@ -35,6 +35,8 @@ export type Overlay =
   | { readonly kind: 'drop'; readonly tokenId: TokenId; readonly slotId: SlotId }
   | { readonly kind: 'slot'; readonly doctorId: DoctorId; readonly slotId: SlotId; readonly day: ServiceDay }
   | { readonly kind: 'doctor'; readonly doctorId: DoctorId }
+  /** R25: paper blanks of an outage. */
+  | { readonly kind: 'paper'; readonly doctorId: DoctorId; readonly day: ServiceDay }
   | { readonly kind: 'undoRefused'; readonly message: string; readonly details: ErrorDetails }
   | { readonly kind: 'callList' | 'history' | 'printer' | 'shortcuts' | 'overdue' | 'shownDoctors' }
   /** R16; default: today. */

@@ -10,7 +10,7 @@ interface Props {
   readonly closeLabel: string;
   /** `side`: a panel of full height at the end of the line; `top`: where a search belongs. */
   readonly place: 'center' | 'top' | 'side';
-  readonly width?: 'narrow' | 'wide';
+  readonly width?: 'narrow' | 'wide' | 'full';
   readonly testId?: string;
   readonly children: ReactNode;
   readonly onClose: () => void;
@@ -21,6 +21,8 @@ const places = {
   top: 'items-start justify-center p-4 pt-[8vh] pb-[calc(1rem+var(--toast-room,0px))]',
   side: 'items-stretch justify-end pb-[var(--toast-room,0px)]',
 } as const;
+
+const widths = { narrow: 'max-w-xl', wide: 'max-w-3xl', full: 'max-w-6xl' } as const;
 
 /** A dialog over the screen: Escape closes it, and the focus goes back to where it was. */
 export function Overlay({
@@ -45,7 +47,7 @@ export function Overlay({
       <Modal
         className={cx(
           'flex w-full min-w-0 overflow-clip bg-surface shadow-overlay',
-          width === 'wide' ? 'max-w-3xl' : 'max-w-xl',
+          widths[width],
           place === 'side' ? 'h-full' : 'max-h-full animate-rise overflow-clip rounded-ticket',
         )}
       >

@@ -7,6 +7,8 @@ import { columnCalled, columnName } from './columns';
 
 /** Two hundred doctors with two sessions every day are 2,800. */
 const MOST_ROWS = 5_000;
+/** More is no list of doctors; nothing is compared with everything else. */
+const MOST_COLUMNS = 200;
 
 /** One row with its cells as text, cleaned; a column that the file has not is missing. */
 export interface Row {
@@ -37,6 +39,8 @@ export function readTable(text: string): Result<Table> {
   const { delimiter, body, skipped } = separatorOf(text);
   const [head, ...lines] = linesOf(body, delimiter, skipped);
   if (!head) return refused('INVALID_INPUT', 'file_empty', { field: 'data' });
+  if (head.cells.length > MOST_COLUMNS)
+    return refused('INVALID_INPUT', 'csv_too_many_columns', { field: 'data', most: MOST_COLUMNS });
   const columns = columnsOf(head.cells);
   if (!columns.ok) return columns;
   const rows = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));

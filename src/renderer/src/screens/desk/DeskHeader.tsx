@@ -32,7 +32,13 @@ export function DeskHeader({ status, lost }: Props) {
   const may = useMay();
   const calls = useCallList().value?.filter(({ toldAt }) => toldAt === null).length ?? 0;
   const open =
-    (kind: Exclude<Overlay['kind'], 'token' | 'drop' | 'slot' | 'doctor' | 'undoRefused' | 'reopen'>) => () =>
+    (
+      kind: Exclude<
+        Overlay['kind'],
+        'token' | 'drop' | 'slot' | 'doctor' | 'paper' | 'undoRefused' | 'reopen'
+      >,
+    ) =>
+    () =>
       show({ kind });
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5">

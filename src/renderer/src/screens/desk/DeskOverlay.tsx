@@ -14,6 +14,7 @@ import { ShortcutSheet } from './panels/ShortcutSheet';
 import { ShownPanel } from './panels/ShownPanel';
 import { SlotDialog } from './panels/SlotDialog';
 import { UndoRefused } from './panels/UndoRefused';
+import { PaperDialog } from './paper/PaperDialog';
 import { TokenCard } from './token/TokenCard';
 
 /** What lies over the columns, if anything does. */
@@ -33,6 +34,8 @@ export function DeskOverlay({ status }: { readonly status: AppStatus }) {
       return <SlotDialog {...overlay} />;
     case 'doctor':
       return <DoctorDialog doctorId={overlay.doctorId} today={today} />;
+    case 'paper':
+      return <PaperDialog doctorId={overlay.doctorId} day={overlay.day} />;
     case 'undoRefused':
       return <UndoRefused message={overlay.message} details={overlay.details} />;
     case 'callList':

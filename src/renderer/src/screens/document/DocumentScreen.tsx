@@ -1,20 +1,23 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type BlankSheets, blankBatchesSchema } from '../../../../shared/model/blanks';
 import type { DayList as DayListData, PatientHistory as History } from '../../../../shared/model/document';
 import { doctorIdSchema, tokenIdSchema } from '../../../../shared/model/ids';
 import { serviceDaySchema } from '../../../../shared/model/time';
-import { fail, ok, type Result } from '../../../../shared/result';
+import { assertNever, fail, ok, type Result } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { loadFonts } from '../../ui/fontFamilies';
+import { Blanks } from './Blanks';
 import { DayList } from './DayList';
 import { PatientHistory } from './PatientHistory';
 import './document.css';
 
 type Content =
   | { readonly kind: 'dayList'; readonly list: DayListData; readonly maskPhones: boolean }
-  | { readonly kind: 'patient'; readonly history: History };
+  | { readonly kind: 'patient'; readonly history: History }
+  | { readonly kind: 'blanks'; readonly sheets: BlankSheets };
 
-/** A list or a history as main puts it on A4: `?screen=document&kind=dayList&doctorId=…` or `kind=patient&tokenId=…`. */
+/** A list or a history as main puts it on A4: `?screen=document&kind=dayList&doctorId=…` or `kind=patient&tokenId=…`, `kind=blanks&batches=[…]`. */
 export default function DocumentScreen() {
   const { t } = useTranslation(['document', 'common']);
   const [content, setContent] = useState<Content | null>(null);
@@ -41,11 +44,16 @@ export default function DocumentScreen() {
 
   if (problem !== null) return <p>{`${t('failed')} ${problem}`}</p>;
   if (content === null) return null;
-  return content.kind === 'dayList' ? (
-    <DayList list={content.list} maskPhones={content.maskPhones} />
-  ) : (
-    <PatientHistory history={content.history} />
-  );
+  switch (content.kind) {
+    case 'dayList':
+      return <DayList list={content.list} maskPhones={content.maskPhones} />;
+    case 'patient':
+      return <PatientHistory history={content.history} />;
+    case 'blanks':
+      return <Blanks sheets={content.sheets} />;
+    default:
+      return assertNever(content);
+  }
 }
 
 async function ask(query: URLSearchParams): Promise<Result<Content>> {
@@ -54,6 +62,12 @@ async function ask(query: URLSearchParams): Promise<Result<Content>> {
     if (!tokenId.success) return fail('INVALID_INPUT', 'Which token?');
     const answer = await call('patients.history', { tokenId: tokenId.data });
     return answer.ok ? ok({ kind: 'patient', history: answer.value }) : answer;
+  }
+  if (query.get('kind') === 'blanks') {
+    const batches = blankBatchesSchema.safeParse({ batches: parsed(query.get('batches')) });
+    if (!batches.success) return fail('INVALID_INPUT', 'Which blanks?');
+    const answer = await call('documents.blanks', batches.data);
+    return answer.ok ? ok({ kind: 'blanks', sheets: answer.value }) : answer;
   }
   const doctorId = doctorIdSchema.safeParse(query.get('doctorId'));
   if (!doctorId.success) return fail('INVALID_INPUT', 'Which doctor?');
@@ -64,4 +78,12 @@ async function ask(query: URLSearchParams): Promise<Result<Content>> {
   });
   const maskPhones = query.get('maskPhones') === 'true';
   return answer.ok ? ok({ kind: 'dayList', list: answer.value, maskPhones }) : answer;
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
 }

@@ -1,8 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { useCall } from '../../data/query';
+import type { SettingsSection } from '../../../../shared/model/screen';
+import { inBrowser } from '../../api/client';
+import { askAgain, useCall } from '../../data/query';
 import { useSettings } from '../../data/settings';
+import { useStatus } from '../../data/status';
 import { useCommand } from '../../data/useCommand';
 import { useMay } from '../../data/who';
+import { makeDocument } from '../../parts/makeDocument';
 import { save } from '../../parts/settings/save';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
@@ -18,11 +22,19 @@ export function MissingList() {
   const may = useMay();
   const knowsPersons = may('persons.list');
   const persons = useCall('persons.list', knowsPersons ? {} : null).value;
-  const { runBare } = useCommand();
+  const status = useStatus();
+  const command = useCommand();
   if (settings === null || doctors === undefined || printers === undefined) return null;
   if (knowsPersons && persons === undefined) return null;
-  const missing = missingOf(settings, { doctors, printers, persons: persons ?? null });
+  // Paper is made at this computer, and for a clinic that is real.
+  const blanks =
+    inBrowser || status?.practice !== false || !may('documents.make') ? null : status.blanksPrinted;
+  const missing = missingOf(settings, { doctors, printers, persons: persons ?? null, blanks });
   if (missing.length === 0) return null;
+  async function open(section: SettingsSection | null): Promise<void> {
+    if (section !== null) await command.runBare('windows.open', { screen: 'admin', section });
+    else if (await makeDocument(command, { kind: 'blanks', sheets: 1 })) askAgain('app.status');
+  }
   return (
     <section
       aria-label={t('missing.title')}
@@ -36,11 +48,7 @@ export function MissingList() {
       <ul className="flex flex-wrap gap-2">
         {missing.map(({ name, section, count }) => (
           <li key={name} className="flex items-center">
-            <Button
-              size="small"
-              data-testid={`missing-${name}`}
-              onPress={() => void runBare('windows.open', { screen: 'admin', section })}
-            >
+            <Button size="small" data-testid={`missing-${name}`} onPress={() => void open(section)}>
               {t(`missing.${name}`, { count })}
             </Button>
             {name === 'people' && may('settings.change') && (

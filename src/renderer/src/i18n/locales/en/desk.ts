@@ -178,21 +178,7 @@ export const desk = {
     break: 'A break…',
     leave: 'Leaves early…',
     endDay: 'End the day…',
-    paper: 'Paper blank…',
-  },
-
-  paper: {
-    title: 'Paper blank of {{doctor}}',
-    number: 'Number on the blank ({{prefix}}-P…)',
-    numberWrong: 'A number from 1 to 9999, or nothing.',
-    next: 'the next one',
-    time: 'Time on the blank',
-    timeWrong: 'Please enter a time such as 10:40.',
-    what: 'Has the doctor seen this patient?',
-    waits: 'Not yet: still waiting',
-    seen: 'Seen already',
-    enter: 'Enter the blank',
-    said: '{{number}} is entered.',
+    paper: 'Enter paper blanks…',
   },
 
   token: {

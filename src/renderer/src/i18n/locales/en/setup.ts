@@ -74,6 +74,7 @@ export const setup = {
     printer: 'A printer for slips',
     people: 'People with a PIN',
     oneAdmin: 'A second administrator',
+    blanks: 'Paper blanks for a time without a computer',
     noPeople: 'We work without PINs: do not ask again',
   },
 } as const;

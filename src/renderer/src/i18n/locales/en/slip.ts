@@ -24,5 +24,8 @@ export const slip = {
   practice: 'PRACTICE – NOT A TOKEN',
   qr: 'Code of this token',
   keep: 'Please keep this slip and listen for your number.',
+  phone: 'Phone',
+  date: 'Date',
+  onPaper: 'Your number on paper. The computer is off just now: we call you in turn.',
   failed: 'This slip could not be made.',
 } as const;

@@ -15,6 +15,7 @@ import { files } from './files';
 import { home } from './home';
 import { kiosk } from './kiosk';
 import { pair } from './pair';
+import { paper } from './paper';
 import { people } from './people';
 import { printing } from './printing';
 import { privacy } from './privacy';
@@ -49,6 +50,7 @@ export const hi = {
   voice,
   devices,
   pair,
+  paper,
   people,
   reasons,
   rules,

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import type { ServiceDay } from '../../../../../shared/model/time';
 import { useCommand } from '../../../data/useCommand';
+import { makeDocument } from '../../../parts/makeDocument';
 import { Button } from '../../../ui/Button';
 import { SettingSwitch } from '../../../ui/Setting';
-import { makeDocument } from '../document';
 
 interface Props {
   readonly doctorId: DoctorId;

@@ -8,14 +8,14 @@ import { useCommand } from '../../../data/useCommand';
 import { CloseDayDialog } from '../../../parts/day/CloseDayDialog';
 import { ReopenDialog } from '../../../parts/day/ReopenDialog';
 import { TimesDialog, type TimesKind } from '../../../parts/day/TimesDialog';
-import { closeOverlay } from '../../../stores/deskView';
+import { closeOverlay, show } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { Overlay } from '../../../ui/Overlay';
 import { ConfirmStep } from '../ConfirmStep';
 import { useFocusFirst } from '../useFocusFirst';
+import { BlanksButton } from './BlanksButton';
 import { DayListButton } from './DayListButton';
-import { PaperDialog } from './PaperDialog';
 
 const MOST_MINUTES = 720;
 const usual = [0, 10, 20, 30, 45, 60] as const;
@@ -32,8 +32,7 @@ export function DoctorDialog({ doctorId, today }: Props) {
   const [times, setTimes] = useState<Other | null>(null);
   if (times === 'close') return <CloseDayDialog doctorId={doctorId} onClose={closeOverlay} />;
   if (times === 'reopen') return <ReopenDialog doctorId={doctorId} day={today} onClose={closeOverlay} />;
-  if (times === 'paper' && book !== undefined) return <PaperDialog book={book} />;
-  if (times !== null && times !== 'paper' && book !== undefined) {
+  if (times !== null && book !== undefined) {
     return <TimesDialog kind={times} view={book} onClose={closeOverlay} />;
   }
   return (
@@ -49,7 +48,7 @@ export function DoctorDialog({ doctorId, today }: Props) {
   );
 }
 
-type Other = TimesKind | 'close' | 'paper' | 'reopen';
+type Other = TimesKind | 'close' | 'reopen';
 
 interface KnownProps {
   readonly book: BookView;
@@ -123,7 +122,11 @@ function Known({ book, onOther }: KnownProps) {
             {t('doctor.endDay')}
           </Button>
         )}
-        <Button icon="ticket" onPress={() => onOther('paper')} data-testid="desk-doctor-paper">
+        <Button
+          icon="ticket"
+          onPress={() => show({ kind: 'paper', doctorId, day: book.serviceDay })}
+          data-testid="desk-doctor-paper"
+        >
           {t('doctor.paper')}
         </Button>
         <Button
@@ -132,6 +135,7 @@ function Known({ book, onOther }: KnownProps) {
         >
           {t('doctor.openQueue')}
         </Button>
+        <BlanksButton doctorId={doctorId} />
         <DayListButton doctorId={doctorId} serviceDay={book.serviceDay} />
       </div>
     </ConfirmStep>

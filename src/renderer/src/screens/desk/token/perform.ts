@@ -1,11 +1,11 @@
 import type { Token } from '../../../../../shared/model/token';
 import type { Sending } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
+import { makeDocument } from '../../../parts/makeDocument';
 import { linkOf } from '../../../parts/transferLink';
 import type { TokenAction } from '../../../stores/deskView';
 import { show } from '../../../stores/deskView';
 import { onToken } from '../act';
-import { makeDocument } from '../document';
 
 /** Done at once: nothing to choose, nobody else moves for the worse, and undo takes it back. */
 const atOnce = {
