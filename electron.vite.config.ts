@@ -15,7 +15,7 @@ const CHROME_TARGET = 'chrome130';
 const source = (path: string): string => resolve(import.meta.dirname, 'src', path);
 
 /** Each is a program or worker thread of its own beside the app: `out/main/<name>.js`. */
-const mainEntries = ['index', 'serve', 'recover', 'audit-verify', 'trial'].filter((name) =>
+const mainEntries = ['index', 'serve', 'recover', 'audit-verify', 'diagnose', 'trial'].filter((name) =>
   existsSync(source(`main/${name}.ts`)),
 );
 

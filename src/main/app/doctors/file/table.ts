@@ -7,6 +7,8 @@ import { columnCalled, columnName } from './columns';
 
 /** Two hundred doctors with two sessions every day are 2,800. */
 const MOST_ROWS = 5_000;
+/** Empty ones among them. */
+const MOST_LINES = 4 * MOST_ROWS;
 /** More is no list of doctors; nothing is compared with everything else. */
 const MOST_COLUMNS = 200;
 
@@ -45,7 +47,7 @@ export function readTable(text: string): Result<Table> {
   if (!columns.ok) return columns;
   const rows = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (rows.length === 0) return refused('INVALID_INPUT', 'csv_only_header', { field: 'data' });
-  if (rows.length > MOST_ROWS)
+  if (rows.length > MOST_ROWS || lines.length >= MOST_LINES)
     return refused('INVALID_INPUT', 'csv_too_many_rows', { field: 'data', most: MOST_ROWS });
   const places = columns.value;
   return ok({
@@ -89,7 +91,9 @@ function linesOf(body: string, delimiter: string, skipped: number): Line[] {
   let from = 0;
   Papa.parse<string[]>(body, {
     delimiter,
-    step: ({ data, errors, meta }) => {
+    step: ({ data, errors, meta }, parser) => {
+      // What comes after is not read at all: a million empty lines hold everybody up.
+      if (lines.length > MOST_LINES) return parser.abort();
       const broken = errors.find(({ type }) => type === 'Quotes');
       const quote = broken && (broken.code === 'MissingQuotes' ? 'csv_quote_open' : 'csv_quote_inside');
       if (data.some((cell) => cell.trim() !== '') || lines.length > 0)

@@ -49,6 +49,11 @@ export function PaperList({ book }: { readonly book: BookView }) {
     setGoTo(`${left.at(-1)?.key} name`);
   }
 
+  function clear(): void {
+    setPaperRows(list, []);
+    setGoTo(`${start.key} number`);
+  }
+
   /** Enter: on to the next row; on the last one that is empty, all of them are entered. */
   function onEnter(event: KeyboardEvent, index: number): void {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
@@ -82,7 +87,9 @@ export function PaperList({ book }: { readonly book: BookView }) {
         tokens={entered}
         timeZoneMidnight={midnightOf(book)}
         onUndone={(tokens) => {
-          setPaperRows(list, entering.rowsOf(tokens));
+          const again = entering.rowsOf(tokens);
+          setPaperRows(list, again);
+          setGoTo(`${again.at(-1)?.key} name`);
           setEntered(null);
         }}
         onDone={closeOverlay}
@@ -146,12 +153,7 @@ export function PaperList({ book }: { readonly book: BookView }) {
       </table>
       {rows.length > 1 && (
         <div>
-          <Button
-            size="small"
-            tone="quiet"
-            data-testid="desk-paper-clear"
-            onPress={() => setPaperRows(list, [])}
-          >
+          <Button size="small" tone="quiet" data-testid="desk-paper-clear" onPress={clear}>
             {t('clear')}
           </Button>
         </div>
