@@ -13,6 +13,8 @@ interface Props {
   readonly hasNoFields?: boolean;
   /** Whom it would do something to: if anybody, their number is typed first. */
   readonly reach?: Reach;
+  /** Enter has another meaning in its fields: only Ctrl+Enter is shown for doing it. */
+  readonly enterGoesOn?: boolean;
   /** Of the button that does it. */
   readonly testId?: string;
   readonly onConfirm: () => void;
@@ -60,7 +62,7 @@ export function DialogForm(props: Props) {
           type="submit"
           tone={props.tone ?? 'primary'}
           busy={props.busy}
-          shortcut={guarded ? SURE_KEY : 'Enter'}
+          shortcut={guarded || props.enterGoesOn === true ? SURE_KEY : 'Enter'}
           isDisabled={isDisabled}
           data-testid={props.testId ?? 'day-confirm'}
         >

@@ -26,6 +26,6 @@ export const slip = {
   keep: 'Please keep this slip and listen for your number.',
   phone: 'Phone',
   date: 'Date',
-  onPaper: 'Your number on paper. The computer is off just now: we call you in turn.',
+  onPaper: 'Your number on paper. We call you in turn.',
   failed: 'This slip could not be made.',
 } as const;

@@ -105,6 +105,7 @@ export function PaperList({ book }: { readonly book: BookView }) {
       }
       busy={command.busy}
       isDisabled={filled.length === 0}
+      enterGoesOn
       testId="desk-paper-enter"
       onConfirm={() => void confirm()}
       onClose={closeOverlay}

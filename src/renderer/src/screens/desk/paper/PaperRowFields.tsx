@@ -44,8 +44,8 @@ export function PaperRowFields({ row, says, onChange, onEnter, onRemove }: Props
               data-cell={`${row.key} ${field}`}
               data-testid={`desk-paper-${field}`}
               aria-label={labelOf(t(field, { prefix: '' }))}
-              aria-describedby={says === null ? undefined : saysId}
-              aria-invalid={problem ? true : undefined}
+              aria-describedby={says?.cell === field ? saysId : undefined}
+              aria-invalid={problem && says.cell === field ? true : undefined}
               value={row[field]}
               onFocus={(event) => event.target.select()}
               onChange={(event) => onChange({ [field]: event.target.value })}

@@ -14,6 +14,8 @@ import { type RowProblem, readRow } from './rows';
 /** What is said under a row: it cannot be entered so, or it looks odd. */
 export interface RowSays {
   readonly isProblem: boolean;
+  /** Where it is put right. */
+  readonly cell: RowProblem;
   readonly text: string;
 }
 
@@ -70,7 +72,7 @@ export function useEntering({ doctor, serviceDay }: BookView, midnight: number):
     const odd = checked.value.findIndex(({ doubts }) => doubts.length > 0);
     if (odd >= 0 && agreed !== whole) {
       setAgreed(whole);
-      return { focus: `${typed[odd]?.key} number` };
+      return { focus: `${typed[odd]?.key} ${cellOf(checked.value[odd])}` };
     }
     const knowingly = rows.map((row, index) =>
       checked.value[index]?.doubts.includes('has_token') ? { ...row, allowDuplicate: true } : row,
@@ -99,22 +101,27 @@ export function useEntering({ doctor, serviceDay }: BookView, midnight: number):
   };
 }
 
+const aboutTime: ReadonlySet<string> = new Set(['out_of_order', 'before_outage']);
+
 function problemOf(problem: RowProblem): RowSays {
-  return { isProblem: true, text: i18n.t(`paper:wrong.${problem}`) };
+  return { isProblem: true, cell: problem, text: i18n.t(`paper:wrong.${problem}`) };
 }
 
-function saysOf({ problem, message, doubts }: CheckedPaperRow, prefix: string): RowSays | null {
+function saysOf(checked: CheckedPaperRow, prefix: string): RowSays | null {
+  const { problem, message, doubts } = checked;
+  const cell = cellOf(checked);
   if (problem === 'refused')
-    return { isProblem: true, text: `${i18n.t('paper:problem.refused')} ${message}` };
-  if (problem !== null) return { isProblem: true, text: i18n.t(`paper:problem.${problem}`) };
+    return { isProblem: true, cell, text: `${i18n.t('paper:problem.refused')} ${message}` };
+  if (problem !== null) return { isProblem: true, cell, text: i18n.t(`paper:problem.${problem}`) };
   if (doubts.length === 0) return null;
   return {
     isProblem: false,
+    cell,
     text: doubts.map((doubt) => i18n.t(`paper:doubt.${doubt}`, { prefix })).join(' '),
   };
 }
 
-/** Where it is put right. */
-function cellOf(checked: CheckedPaperRow | undefined): string {
-  return checked?.problem === 'future' ? 'time' : 'number';
+function cellOf(checked: CheckedPaperRow | undefined): RowProblem {
+  const late = checked?.problem === 'future' || checked?.doubts.some((doubt) => aboutTime.has(doubt));
+  return late ? 'time' : 'number';
 }
