@@ -12,7 +12,6 @@ import {
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { build } from 'vite';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { calendar } from '../../src/main/app/time/calendar';
 import { newDay } from '../../src/main/engine';
@@ -22,6 +21,7 @@ import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Store } from '../../src/main/store/store';
 import { openClinic, staff, temporaryFolder } from '../helpers/clinic';
 import { personalInLogs } from '../helpers/personal-in-logs';
+import { bundlePrograms } from '../helpers/programs';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -30,23 +30,7 @@ const bundle = join(root, 'out', 'test-serve');
 
 /** The same programs as `npm run serve`, `people:recover` and `audit:verify`, bundled from the sources as they are. */
 beforeAll(async () => {
-  await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
-    build: {
-      ssr: true,
-      target: 'node22',
-      outDir: bundle,
-      emptyOutDir: true,
-      rolldownOptions: {
-        input: ['serve', 'recover', 'audit-verify'].map((name) => join(root, `src/main/${name}.ts`)),
-        output: { entryFileNames: '[name].js' },
-      },
-    },
-  });
+  await bundlePrograms('test-serve', ['src/main/serve', 'src/main/recover', 'src/main/audit-verify']);
 });
 
 interface Program {

@@ -87,7 +87,7 @@ function loose(book: Book, slotId: SlotId, emergencies: boolean): string[] {
 }
 
 /** Every token in exactly one place; at most one called and one in consultation (R18). */
-function checkPlaces(book: Book): void {
+export function checkPlaces(book: Book): void {
   const slotIds = new Set(book.slots.map((slot) => slot.id));
   const doors = { called: 0, in_consultation: 0 };
   for (const token of book.tokens) {
