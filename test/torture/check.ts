@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect } from 'vitest';
 import { calendar } from '../../src/main/app/time/calendar';
+import { DATABASE } from '../../src/main/data-folder';
 import { newDay } from '../../src/main/engine';
 import { checkAuditFile } from '../../src/main/store/sqlite/audit-file';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
@@ -14,8 +15,6 @@ import { serviceDaySchema } from '../../src/shared/model/time';
 import { type Token, tokenSchema } from '../../src/shared/model/token';
 import { checkLinks, checkPlaces, replay } from '../engine/model/invariants';
 import { type Asked, acknowledged } from './ledger';
-
-const DATABASE = 'opd-tokens.db';
 
 /**
  * All that must hold of the data of a server that is gone, on a copy of them: the file is whole, everything that was

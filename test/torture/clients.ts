@@ -54,10 +54,16 @@ export function createClients(ledger: Ledger, clinic: KnownClinic, seed: number)
     tokens.set(token.id, token);
   }
 
-  async function ask(address: string, agent: Agent, asked: Asked): Promise<void> {
-    const answer = await post(address, agent, asked.call, asked.input);
+  /** False: the server is gone. What it did of this is asked for afterwards. */
+  async function ask(address: string, agent: Agent, asked: Asked): Promise<boolean> {
+    const answer = await post(address, agent, asked.call, asked.input).catch((error: unknown) => {
+      if (error instanceof NoAnswer) return undefined;
+      throw error;
+    });
+    if (answer === undefined) return false;
     asked.answer = answer;
     learn(asked);
+    return true;
   }
 
   function patient(random: RandomStream) {
@@ -130,31 +136,30 @@ export function createClients(ledger: Ledger, clinic: KnownClinic, seed: number)
       await Promise.all(
         randoms.map(async (random) => {
           const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-          try {
-            while (!isEnough) {
-              await ask(address, agent, next(random));
-              count += 1;
-              isEnough ||= answered(count);
-            }
-          } catch {
-            // The server is gone. What it did of this is asked for afterwards.
-          } finally {
-            agent.destroy();
+          while (!isEnough && (await ask(address, agent, next(random)))) {
+            count += 1;
+            isEnough ||= answered(count);
           }
+          agent.destroy();
         }),
       );
     },
     async askAgain(address, asked = ledger.all.filter(unanswered)) {
       const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-      for (const one of asked) await ask(address, agent, one);
+      for (const one of asked) {
+        if (!(await ask(address, agent, one))) throw new Error('The server does not answer.');
+      }
       agent.destroy();
     },
     backUp: (address) => post(address, new Agent(), 'backups.make', {}).catch(() => undefined),
   };
 }
 
-/** A call as the app's own pages make it. Throws where nobody answers whole. */
-export function post(address: string, agent: Agent, call: CallName, input: object): Promise<Result<unknown>> {
+/** Nobody answered, or not to the end. */
+class NoAnswer extends Error {}
+
+/** A call as the app's own pages make it. Throws {@link NoAnswer}. */
+function post(address: string, agent: Agent, call: CallName, input: object): Promise<Result<unknown>> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'x-opd-screen': 'desk' };
     const asked = request(`${address}/rpc/${call}`, { method: 'POST', agent, headers }, (response) => {
@@ -162,15 +167,15 @@ export function post(address: string, agent: Agent, call: CallName, input: objec
       response.setEncoding('utf8').on('data', (part: string) => {
         text += part;
       });
-      response.on('error', reject);
+      response.on('error', (error) => reject(new NoAnswer(error.message)));
       response.on('end', () => {
-        if (!response.complete) return reject(new Error('half an answer'));
+        if (!response.complete) return reject(new NoAnswer('half an answer'));
         const answer = JSON.parse(text) as Result<unknown>;
         if (typeof answer.ok === 'boolean') resolve(answer);
         else reject(new Error(`${call} was answered ${response.statusCode}: ${text}`));
       });
     });
-    asked.on('error', reject);
+    asked.on('error', (error) => reject(new NoAnswer(error.message)));
     asked.end(JSON.stringify(input));
   });
 }
