@@ -6,15 +6,20 @@ export interface AppArguments {
   readonly windowed: boolean;
   /** Start with the clock at this instant (ms); never in a packaged app. */
   readonly clock: number | undefined;
+  /** From then on the clock runs so many times as fast, for weeks that are lived in an hour; never in a packaged app. */
+  readonly clockSpeed: number;
 }
 
 /** Unknown switches are Chromium's, and left alone. */
 export function parseArguments(argv: readonly string[], isPackaged: boolean): AppArguments {
-  const clockText = argv.find((argument) => argument.startsWith('--clock='))?.slice('--clock='.length);
-  const clock = clockText === undefined ? Number.NaN : Date.parse(clockText);
+  const given = (name: string): string | undefined =>
+    argv.find((argument) => argument.startsWith(`${name}=`))?.slice(name.length + 1);
+  const clock = Date.parse(given('--clock') ?? '');
+  const speed = Number(given('--clock-speed') ?? 1);
   return {
     practice: argv.includes('--demo'),
     windowed: argv.includes('--windowed'),
     clock: isPackaged || Number.isNaN(clock) ? undefined : clock,
+    clockSpeed: isPackaged || !(speed >= 1) ? 1 : speed,
   };
 }

@@ -63,6 +63,7 @@ async function start(): Promise<void> {
         log,
         logFolder,
         startsAt: wishes.clock,
+        clockSpeed: wishes.clockSpeed,
         open,
         pagesFolder,
         renderer,

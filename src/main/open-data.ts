@@ -10,6 +10,7 @@ import { takeDoorPin } from './app/people/door';
 import { preparePractice } from './app/practice/practice';
 import { fillWithSamples } from './app/practice/samples';
 import { systemClock } from './app/time/clock';
+import { hurried } from './app/time/hurried-clock';
 import { compose, openStore } from './composition';
 import { DATABASE } from './data-folder';
 import { broadcast } from './ipc/broadcast';
@@ -36,6 +37,8 @@ export interface DataWishes {
   readonly practice: { readonly clinic: PracticeClinic | null } | null;
   /** The clock begins at this instant (ms); undefined: it shows the real time. */
   readonly startsAt: number | undefined;
+  /** How many times as fast as the real one it runs. */
+  readonly clockSpeed?: number;
   readonly door: PracticeDoor;
   readonly open: WindowOpener['open'];
   readonly pagesFolder: string;
@@ -63,7 +66,7 @@ export interface OpenedData {
  */
 export async function openData(wishes: DataWishes): Promise<OpenedData> {
   const { folder, practice, renderer, log } = wishes;
-  const clock = systemClock();
+  const clock = hurried(systemClock(), wishes.clockSpeed ?? 1);
   if (wishes.startsAt !== undefined) clock.setTo(wishes.startsAt);
   const store = openStore(join(folder, DATABASE), sqliteBinding());
   const slipFolder = join(folder, 'slips');

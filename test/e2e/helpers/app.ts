@@ -24,6 +24,8 @@ export interface LaunchOptions {
   readonly clock?: string;
   /** Besides this computer's own. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Switches besides the usual ones. */
+  readonly switches?: readonly string[];
 }
 
 export const MORNING = '2026-01-05T08:30:00+05:30';
@@ -81,7 +83,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export { expect };
 
 async function launchApp(dataFolder: string, options: LaunchOptions): Promise<RunningApp> {
-  const { demo = true, clock = MORNING, env } = options;
+  const { demo = true, clock = MORNING, env, switches = [] } = options;
   const electron = await _electron.launch({
     ...(process.env.OPD_ELECTRON_PATH ? { executablePath: process.env.OPD_ELECTRON_PATH } : {}),
     args: [
@@ -91,6 +93,7 @@ async function launchApp(dataFolder: string, options: LaunchOptions): Promise<Ru
       `--clock=${clock}`,
       '--windowed',
       ...(demo === 'practice' ? ['--demo'] : []),
+      ...switches,
     ],
     cwd: projectRoot,
     ...(env === undefined ? {} : { env: { ...(process.env as Record<string, string>), ...env } }),

@@ -92,9 +92,12 @@ export function makeRounds(environment: Environment): Rounds {
           if (!stopped) environment.log.error('round failed', error);
         }
         if (!stopped) {
-          timer = setTimeout(() => {
-            running = safely();
-          }, pause);
+          timer = setTimeout(
+            () => {
+              running = safely();
+            },
+            pause / (environment.clock.speed ?? 1),
+          );
         }
       };
       running = safely();

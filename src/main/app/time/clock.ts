@@ -6,6 +6,8 @@ export interface Clock {
   now(): Instant;
   /** Milliseconds that have gone by since the computer was switched on, asleep or not: nobody sets that. */
   elapsed(): number;
+  /** How many times as fast as the real one it runs; missing: as fast. */
+  readonly speed?: number;
   /** Milliseconds ahead of real time. */
   readonly offset: number;
   /** From now on it shows `instant`. */
