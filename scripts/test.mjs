@@ -6,6 +6,7 @@ import { runPlaywright } from './lib/playwright.mjs';
 import { e2eCounts, failures, sum, unitCounts, unitReport } from './lib/reports.mjs';
 import { show } from './lib/run.mjs';
 import { command, Failure, say } from './lib/say.mjs';
+import { requireTracePackages } from './lib/system-packages.mjs';
 import { setup } from './setup.mjs';
 
 command(async () => {
@@ -13,6 +14,7 @@ command(async () => {
   const unknown = args.filter((arg) => arg !== '--unit');
   if (unknown.length > 0) throw new Failure(`npm test knows only --unit, not ${unknown.join(' ')}.`);
   await setup({ need: 'unit' });
+  await requireTracePackages();
   rmSync(dirname(unitReport), { recursive: true, force: true });
 
   /** @type {string[]} */

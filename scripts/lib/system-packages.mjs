@@ -38,6 +38,11 @@ export async function requireKeyPackages() {
   await requirePackages('for real keys in tests', [['xdotool']]);
 }
 
+/** Makes sure that the tests can record what a program asks of the disk. Nothing to do off Linux. */
+export async function requireTracePackages() {
+  await requirePackages('for power cuts in tests', [['strace'], ['util-linux']]);
+}
+
 /**
  * Installs missing packages of the system, where it is a Debian and we may; else tells which command would.
  * @param {string} purpose completes "These packages are needed …"
