@@ -15,7 +15,7 @@ import { readTrace, recorder, type Step } from './trace';
 /** How often the power goes; `npm run torture -- power` does so five hundred times. */
 const CUTS = Number(process.env.TORTURE_CUTS ?? 20);
 const SEED = Number(process.env.TORTURE_SEED ?? 20_260_105);
-const COMMANDS = CUTS * 8;
+const COMMANDS = CUTS * 4;
 
 let programs: string;
 
