@@ -8,7 +8,12 @@ const fastCheckSeed = FC_SEED !== undefined ? Number(FC_SEED) : isCampaign ? nul
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['test/e2e/**', 'test/bench/**'],
+    // What the disk is asked for can be recorded on Linux only.
+    exclude: [
+      'test/e2e/**',
+      'test/bench/**',
+      ...(process.platform === 'linux' ? [] : ['test/torture/{power,disk}.test.ts']),
+    ],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     provide: { fastCheckSeed },
