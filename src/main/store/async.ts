@@ -6,15 +6,19 @@ export type Async<T> = {
 };
 
 /**
- * The asynchronous face of methods that answer at once. What they throw becomes a rejection, after `translate` has
- * looked at it.
+ * The asynchronous face of methods that answer at once. `attempt` may have one of them run again; what it throws becomes a
+ * rejection, after `translate` has looked at it.
  */
-export function asynchronous<T extends object>(methods: T, translate: (error: unknown) => unknown): Async<T> {
+export function asynchronous<T extends object>(
+  methods: T,
+  attempt: (run: () => unknown) => Promise<unknown>,
+  translate: (error: unknown) => unknown,
+): Async<T> {
   const later = Object.entries(methods).map(([name, method]) => [
     name,
     async (...values: unknown[]): Promise<unknown> => {
       try {
-        return await method(...values);
+        return await attempt(() => method(...values));
       } catch (error) {
         throw translate(error);
       }

@@ -20,6 +20,7 @@ import { metaTable } from './meta';
 import { openDatabase } from './open';
 import type { OpenOptions } from './open-options';
 import { markClosed } from './opening';
+import { patiently } from './patience';
 import { patientQueries } from './patients';
 import { personTable, pinTryTable } from './persons';
 import { photoTable } from './photos';
@@ -30,7 +31,7 @@ import { settingsTable } from './settings';
 import { settingsVersionTable } from './settings-versions';
 import { tokenTable } from './tokens';
 import { decidingOn } from './transact';
-import { asUnavailable } from './unavailable';
+import { asUnavailable, unavailableOr } from './unavailable';
 
 /**
  * Opens the SQLite store, for this process alone. Throws if the file is damaged, newer than this app, in use by
@@ -54,6 +55,8 @@ async function closeInOrder(store: Store, path: string): Promise<void> {
 
 /** The store over an open database. */
 export function sqliteStore(database: Database.Database, days: Days): Store {
+  // Who waits for another program waits outside of SQLite, and keeps nobody else waiting.
+  database.pragma('busy_timeout = 0');
   const meta = metaTable(database);
   const settings = settingsTable(database);
   const versions = settingsVersionTable(database);
@@ -111,13 +114,13 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
   const commits = createCommits();
   const leading = leadingAlone();
   return {
-    ...asynchronous(telling(kept, commits.tell), asUnavailable),
+    ...asynchronous(telling(kept, commits.tell), patiently, asUnavailable),
     transact: async (request, decide) => {
-      const commit = deciding.transact(request, decide);
+      const commit = await patiently(() => deciding.transact(request, decide)).catch(unavailableOr);
       if (commit.ok && !commit.value.repeated) commits.tell(commit.value);
       return commit;
     },
-    look: async (request, decide) => deciding.look(request, decide),
+    look: (request, decide) => patiently(() => deciding.look(request, decide)).catch(unavailableOr),
     backUp: async (path) => {
       try {
         await database.backup(path);

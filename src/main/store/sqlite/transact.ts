@@ -21,7 +21,6 @@ import type { PrintJobTable } from './print-jobs';
 import type { RequestTable } from './requests';
 import type { SettingsVersionTable } from './settings-versions';
 import type { TokenTable } from './tokens';
-import { refusalOf } from './unavailable';
 
 /** What a change is written to. */
 export interface Tables {
@@ -49,7 +48,7 @@ type Look = <A>(
   decide: (books: readonly Book[], reading: Reading) => Result<A>,
 ) => Result<A>;
 
-/** `transact` and `look` of the store, answering at once. */
+/** `transact` and `look` of the store, answering at once. They throw what SQLite throws; then nothing was changed. */
 interface Deciding {
   transact<A>(request: Transaction, decide: Decide<A>): Result<Commit<A>>;
   readonly look: Look;
@@ -115,27 +114,15 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
       return commit;
     } catch (error) {
       books.settled([]);
-      return refusal ?? unavailableOr(error);
+      if (refusal) return refusal;
+      throw error;
     }
   }
 
   /** All of it from one moment. */
-  const look: Look = (request, decide) => {
-    try {
-      return database.transaction(() => decided(request, decide)).deferred();
-    } catch (error) {
-      return unavailableOr(error);
-    }
-  };
+  const look: Look = (request, decide) => database.transaction(() => decided(request, decide)).deferred();
 
   return { transact, look };
-}
-
-/** A refusal, where the data cannot be had just now; all else is thrown on. */
-function unavailableOr(error: unknown): Result<never> {
-  const unavailable = refusalOf(error);
-  if (unavailable) return { ok: false, error: unavailable };
-  throw error;
 }
 
 function writeChange(tables: Tables, change: Change<unknown>, { now }: Transaction): void {

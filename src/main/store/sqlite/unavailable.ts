@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/result';
+import type { AppError, Result } from '../../../shared/result';
 import { UnavailableError } from '../unavailable';
 
 /** What to say of an error of SQLite that is none of ours; undefined: it is a defect. */
@@ -16,4 +16,11 @@ export function refusalOf(error: unknown): AppError | undefined {
 export function asUnavailable(error: unknown): unknown {
   const refusal = refusalOf(error);
   return refusal ? new UnavailableError(refusal, error) : error;
+}
+
+/** A refusal, where the data cannot be had just now; all else is thrown on. */
+export function unavailableOr(error: unknown): Result<never> {
+  const unavailable = refusalOf(error);
+  if (unavailable) return { ok: false, error: unavailable };
+  throw error;
 }
