@@ -91,20 +91,6 @@ test('a pairing code is not used up by a disk that fails, and a known device is 
   expect((await devices.pair(code)).ok).toBe(false);
 });
 
-test('what was done is never answered as not done: learning that cannot be saved is only logged', async () => {
-  const { app, clinic, logged } = await frailClinic((store) => ({
-    ...store,
-    saveMeta: () => Promise.reject(Object.assign(new Error('no room'), { code: 'SQLITE_FULL' })),
-  }));
-  const doctorId = first(clinic.doctorIds);
-  const wish = { doctorId, source: 'walk_in', patientName: 'Asha', patientContact: '' } as const;
-  const { token } = unwrap(await app.call('tokens.issue', wish, staff));
-  clinic.clock.setTo(at('09:05'));
-  expect(await app.call('queue.callNext', { doctorId }, staff)).toMatchObject({ ok: true });
-  expect(await app.call('tokens.serve', { tokenId: token.id }, staff)).toMatchObject({ ok: true });
-  expect(logged.join()).toContain('learning');
-});
-
 test('windows that cannot be told do not make what was done undone', async () => {
   const { environment, clinic, logged } = await frailClinic();
   const publish = (): never => {

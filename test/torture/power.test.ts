@@ -13,11 +13,12 @@ import { type Asked, acknowledged, newLedger } from './ledger';
 import { readTrace, recorder, type Step } from './trace';
 
 /** How often the power goes; `npm run torture -- power` does so five hundred times. */
-const CUTS = Number(process.env.TORTURE_CUTS ?? 20);
+const CUTS = Number(process.env.TORTURE_CUTS ?? 12);
 const SEED = Number(process.env.TORTURE_SEED ?? 20_260_105);
 const COMMANDS = CUTS * 4;
 
-let programs: string;
+let server: string;
+let answersEarly: string;
 
 beforeAll(async () => {
   try {
@@ -25,20 +26,22 @@ beforeAll(async () => {
   } catch {
     throw new Error('This proof needs strace, as “npm test” installs it: apt-get install strace');
   }
-  programs = await bundlePrograms(`test-power-${CUTS}`, ['src/main/serve', 'test/torture/serve-unsynced']);
+  server = join(await bundlePrograms(`test-power-${CUTS}`, ['src/main/serve']), 'serve.js');
+  const early = await bundlePrograms(`test-early-${CUTS}`, ['test/torture/serve-unsynced']);
+  answersEarly = join(early, 'serve-unsynced.js');
 });
 
 test(`the power goes ${CUTS} times, and every write not yet synced may be lost or torn: nothing acknowledged is lost`, {
   timeout: 120_000 + CUTS * 5_000,
 }, async () => {
-  const lost = await cut(await record('serve.js'), CUTS);
+  const lost = await cut(await record(server), CUTS);
   expect(lost).toEqual([]);
 });
 
 test('a server that answers before the disk has promised is found out by the same cuts', {
   timeout: 240_000,
 }, async () => {
-  const lost = await cut(await record('serve-unsynced.js'), Math.min(CUTS, 20));
+  const lost = await cut(await record(answersEarly), Math.min(CUTS, 8));
   expect(lost.length).toBeGreaterThan(0);
   // It loses the last moments; what it keeps is whole.
   for (const sentence of lost) expect(sentence).toMatch(/is not there/);
@@ -59,17 +62,17 @@ async function record(program: string): Promise<Recording> {
   const disk = new Disk(folder);
   const ledger = newLedger();
   const clients = createClients(ledger, known, SEED);
-  const server = startServerProcess(join(programs, program), folder, recorder(trace));
-  const address = await server.ready;
-  if (address === null) throw new Error((await server.ended).said);
+  const running = startServerProcess(program, folder, recorder(trace));
+  const address = await running.ready;
+  if (address === null) throw new Error((await running.ended).said);
   let backup: Promise<unknown> = Promise.resolve();
   await clients.work(address, (count) => {
     if (count === Math.ceil(COMMANDS / 2)) backup = clients.backUp(address);
     return count >= COMMANDS;
   });
   await backup;
-  process.kill(tracedBy(server.child.pid ?? 0), 'SIGTERM');
-  await server.ended;
+  process.kill(tracedBy(running.child.pid ?? 0), 'SIGTERM');
+  await running.ended;
   return { disk, steps: await readTrace(trace), asked: ledger.all };
 }
 
@@ -82,6 +85,7 @@ async function cut({ disk, steps, asked }: Recording, cuts: number): Promise<str
   const answers = answersIn(asked);
   const told: Asked[] = [];
   const lost: string[] = [];
+  let made = 0;
   for (const [index, step] of steps.entries()) {
     for (const place of places.filter((one) => one === index)) {
       const after = mkdtempSync(join(tmpdir(), 'opd-cut-'));
@@ -92,6 +96,8 @@ async function cut({ disk, steps, asked }: Recording, cuts: number): Promise<str
         const what = error instanceof Error ? error.message : String(error);
         lost.push(`cut at step ${place}, ${told.length} acknowledged: ${what}`);
       } finally {
+        made += 1;
+        if (made % 100 === 0) process.stdout.write(`${made} cuts, ${lost.length} with losses\n`);
         rmSync(after, { recursive: true, force: true });
       }
     }
