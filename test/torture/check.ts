@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -22,13 +22,10 @@ import { type Asked, acknowledged } from './ledger';
  * chain holds.
  */
 export async function checkData(folder: string, asked: readonly Asked[]): Promise<void> {
-  const copy = mkdtempSync(join(tmpdir(), 'opd-torture-'));
+  const copies = mkdtempSync(join(tmpdir(), 'opd-torture-'));
   try {
-    for (const file of [DATABASE, `${DATABASE}-wal`]) {
-      if (existsSync(join(folder, file))) copyFileSync(join(folder, file), join(copy, file));
-    }
-    const path = join(copy, DATABASE);
-    checkFile(path, asked);
+    checkFile(join(copyOf(folder, join(copies, 'file')), DATABASE), asked);
+    const path = join(copyOf(folder, join(copies, 'store')), DATABASE);
     const store = openSqliteStore({ path, calendar, newDay });
     try {
       await checkBooks(path, store, asked);
@@ -38,8 +35,17 @@ export async function checkData(folder: string, asked: readonly Asked[]): Promis
     expect(checkAuditFile(path, undefined, null).fault).toBeNull();
     checkBackups(join(folder, 'backups'));
   } finally {
-    rmSync(copy, { recursive: true, force: true });
+    rmSync(copies, { recursive: true, force: true });
   }
+}
+
+/** The database and what belongs to it; not what is shared in memory, which ended with the process. */
+function copyOf(folder: string, to: string): string {
+  mkdirSync(to);
+  const files = readdirSync(folder).filter((file) => file.startsWith('opd-tokens'));
+  for (const file of files.filter((one) => !/-shm$|\.lock/.test(one)))
+    copyFileSync(join(folder, file), join(to, file));
+  return to;
 }
 
 /** Opened as it was left, without the app's own opening. */
