@@ -12,7 +12,7 @@ export default defineConfig({
     exclude: [
       'test/e2e/**',
       'test/bench/**',
-      ...(process.platform === 'linux' ? [] : ['test/torture/{power,disk}.test.ts']),
+      ...(process.platform === 'linux' ? [] : ['test/torture/{power,full-disk}.test.ts']),
     ],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,7 +1,9 @@
 import type { Token } from '../../src/shared/model/token';
 import { type EscPosPrinter, startEscPosPrinter } from '../helpers/escpos-printer';
 import { expect, killApp, type RunningApp, test } from './helpers/app';
+import { openBoard } from './helpers/board';
 import { callFrom } from './helpers/bridge';
+import { openDesk } from './helpers/desk';
 import { issueOne } from './helpers/patients';
 import { printToNetwork } from './helpers/printers';
 
@@ -9,6 +11,8 @@ test.use({ prints: true });
 
 /** How often the power goes. `KILL_RUNS=50 npm run test:e2e -- killed-printing` for the long proof. */
 const ROUNDS = Number(process.env.KILL_RUNS ?? 5);
+/** In the long form the waiting room's and the desk's windows are open as well, as in a clinic. */
+const WITH_WINDOWS = process.env.KILL_RUNS !== undefined;
 /** About what a slip of an 80 mm roll is in bytes. */
 const SLIP_BYTES = 80_000;
 
@@ -69,7 +73,15 @@ test(`killed ${ROUNDS} times while printing: no token is lost, nothing is printe
   await killApp(setUp);
 
   const states = new Map<string, number>();
-  let app = await launch();
+  const start = async (): Promise<RunningApp> => {
+    const started = await launch();
+    if (!WITH_WINDOWS) return started;
+    await openDesk(started);
+    await started.openKiosk();
+    await openBoard(started);
+    return started;
+  };
+  let app = await start();
   for (let round = 1; round <= ROUNDS; round += 1) {
     const before = { bytes: printer.bytes, connections: printer.connections, slips: printer.slips.length };
     const moment = moments[(round - 1) % moments.length] ?? 'within';
@@ -84,7 +96,7 @@ test(`killed ${ROUNDS} times while printing: no token is lost, nothing is printe
     await killApp(app);
     printer.behaviour.stallAfter = Number.POSITIVE_INFINITY;
 
-    app = await launch();
+    app = await start();
     await settled(app);
     const job = await callFrom(app.home, 'slips.job', { tokenId: token.id });
     const came = printer.slips.slice(before.slips);
