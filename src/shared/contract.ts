@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { auditCalls } from './contract/audit';
 import { backupCalls } from './contract/backup';
 import { clinicCalls } from './contract/clinic';
+import { clockCalls } from './contract/clock';
 import { configurationCalls } from './contract/configuration';
 import { dayCalls } from './contract/day';
 import { deskCalls } from './contract/desk';
@@ -29,6 +30,7 @@ export const contract = {
   ...auditCalls,
   ...backupCalls,
   ...clinicCalls,
+  ...clockCalls,
   ...configurationCalls,
   ...dayCalls,
   ...deskCalls,

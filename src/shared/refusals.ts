@@ -1,10 +1,16 @@
+import { clockRefusals } from './refusals/clock';
 import { fileRefusals } from './refusals/files';
 import { peopleRefusals } from './refusals/people';
 import { planningRefusals } from './refusals/planning';
 import { type ErrorCode, type ErrorDetails, fail, type Result } from './result';
 
 /** Refusals that screens say in their own language: the English sentence of each, by the `reason` in its details. */
-export const refusals = { ...planningRefusals, ...fileRefusals, ...peopleRefusals } as const;
+export const refusals = {
+  ...planningRefusals,
+  ...fileRefusals,
+  ...peopleRefusals,
+  ...clockRefusals,
+} as const;
 
 export type RefusalReason = keyof typeof refusals;
 

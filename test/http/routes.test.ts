@@ -80,6 +80,8 @@ test('the OpenAPI document is valid 3.1 and has every route, described', async (
       'PUT /settings/versions/{version_id}/call_off',
       'PUT /settings/versions/{version_id}/go_back',
       'GET /events',
+      'GET /clock',
+      'PUT /clock',
       'GET /health',
       'PUT /training/clock',
     ].sort(),

@@ -7,6 +7,7 @@ import { Localised } from './i18n/Localised';
 import { isLanguage, type Language } from './i18n/languages';
 import { followStaffLanguage } from './i18n/staffLanguage';
 import { watchKeys } from './keys/keys';
+import { ClockGuard } from './parts/clock/ClockGuard';
 import { LinkGuard } from './parts/LinkGuard';
 import { PersonGuard } from './parts/people/PersonGuard';
 import { PracticeBanner } from './parts/practice/PracticeBanner';
@@ -80,7 +81,9 @@ export async function boot(): Promise<void> {
   // The board says a silence in its own words, to be read across a room.
   const shown = ofPersons.has(name) ? (
     <PersonGuard>
-      <Screen />
+      <ClockGuard>
+        <Screen />
+      </ClockGuard>
     </PersonGuard>
   ) : (
     <Screen />

@@ -63,6 +63,7 @@ export const groupOf: { readonly [N in CallName]: CallGroup | 'open' | 'none' } 
   'documents.blanks': 'patients',
   'documents.make': 'patients',
   'tokens.issue': 'tokens',
+  'clock.answer': 'tokens',
   'tokens.paper': 'tokens',
   'tokens.checkPaper': 'tokens',
   'tokens.move': 'tokens',

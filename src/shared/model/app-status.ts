@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockStateSchema } from './clock';
 import { doctorIdSchema } from './ids';
 import { screenSchema } from './screen';
 import { setUpStepSchema } from './set-up';
@@ -26,6 +27,8 @@ export const appStatusSchema = z.object({
   showsSome: z.boolean(),
   /** The clock does not show real time. */
   clockShifted: z.boolean(),
+  /** R35: whether it is believed. */
+  clock: clockStateSchema,
   /** Settings and other devices may be changed from here. */
   manages: z.boolean(),
   /** The practice's clock stands still until it is moved. */

@@ -17,6 +17,7 @@ export const byRole: { readonly [N in CallName]: string } = {
   'privacy.export': '- - - - admin',
   'privacy.erase': '- - - - admin',
   'backups.make': '- - - - admin',
+  'clock.answer': 'reception - - - admin',
   'settings.read': 'reception - - manager admin',
   'settings.change': '- - - - admin',
   'folders.list': 'reception - - manager admin',

@@ -50,6 +50,7 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   'audit.export': ['staff - - - - - closed', () => ({})],
   'audit.verify': ['staff - - - - - closed', () => ({ from: null })],
   'audit.reasons': ['staff - - - - - closed', () => ({})],
+  'clock.answer': ['staff - - - - - closed', () => ({ right: 'computer' })],
   'backups.make': ['staff - - - - - closed', () => ({})],
   'configuration.export': ['staff - - - - - closed managing', () => ({})],
   'configuration.preview': ['staff - - - - - closed managing', () => ({ file: '' })],

@@ -8,6 +8,7 @@ import { oneAtATime } from '../run/one-at-a-time';
 import type { Plan } from '../run/plan';
 import { runPlan } from '../run/run';
 import { stampOf } from '../run/stamp';
+import { answerClock } from './clock';
 import { folderHandlers } from './folders';
 import { changeSettings, goBack, lookAtChange } from './settings';
 import { appStatus } from './status';
@@ -22,6 +23,7 @@ export function clinicHandlers(
   | 'rules.impact'
   | 'rules.goBack'
   | 'app.status'
+  | 'clock.answer'
   | 'windows.open'
   | keyof typeof folderHandlers
 > {
@@ -41,6 +43,7 @@ export function clinicHandlers(
   return {
     ...folderHandlers,
     'app.status': appStatus,
+    'clock.answer': answerClock,
     'settings.read': async ({ settings }) => ok(settings),
     'reasons.list': async ({ settings }) => ok(settings.reasons),
     'settings.change': changing('settings.change', changeSettings),

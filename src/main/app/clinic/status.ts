@@ -4,6 +4,7 @@ import { chosenFor } from '../access/shown';
 import type { Call } from '../call';
 import { hasPracticeData } from '../practice/practice';
 import { hasBlanks } from '../slips/printed-blanks';
+import { clockState } from './clock';
 
 /** What every page knows of the app. Errors: FORBIDDEN for a page that is only printed. */
 export async function appStatus(call: Call): Promise<Result<AppStatus>> {
@@ -27,6 +28,7 @@ export async function appStatus(call: Call): Promise<Result<AppStatus>> {
     blanksPrinted: await hasBlanks(store),
     showsSome: chosenFor(caller, settings) !== null,
     clockShifted: clock.offset !== 0,
+    clock: await clockState(call),
     manages: device?.manages ?? true,
     training,
     window: { screen, doctorId },

@@ -5,6 +5,7 @@ export const auditWords: Readonly<Record<AuditKind, string>> = {
   'audit.list': 'Looked at the record',
   'audit.export': 'Saved the record as a file',
   'backups.make': 'Made a backup',
+  'clock.answer': 'Said what time it is',
   'settings.change': 'Changed settings',
   'settings.start': 'The settings at the start',
   'tokens.issue': 'Gave the token',

@@ -14,7 +14,17 @@ const elsewhere = new Set([
  * Texts of the contract that are one of a few words of ours. Any other text is left out: it may be somebody’s name or
  * phone, and the audit has neither.
  */
-const words = new Set(['source', 'precedence', 'status', 'role', 'screen', 'station', 'openTokens', 'kind']);
+const words = new Set([
+  'source',
+  'precedence',
+  'status',
+  'role',
+  'screen',
+  'station',
+  'openTokens',
+  'kind',
+  'right',
+]);
 
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const day = /^\d{4}-\d\d-\d\d$/;

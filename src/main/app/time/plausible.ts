@@ -11,7 +11,7 @@ const LONGEST_OFF = 4 * DAY_MS;
 const CUT_SHORT = 60 * MINUTE;
 const TOLERANCE = 2 * MINUTE;
 /** No clinic has used this app before. */
-const FIRST_YEAR = Date.UTC(2025, 0);
+export const FIRST_YEAR = Date.UTC(2025, 0);
 
 /** When the app was last used: as its clock kept it, else by what happened last; null: nothing ever did. */
 export async function lastUse(

@@ -8,6 +8,7 @@ import type { Caller } from '../access/caller';
 import { mayIssue, mayIssueAfterHours } from '../access/issuing';
 import { refuseNotShown } from '../access/shown';
 import type { Call } from '../call';
+import { refuseUnknownDay } from '../day/known-day';
 import { refuseRetired } from '../doctors/retired';
 import { nextDayWithRoom, withOtherwise } from '../run/otherwise';
 import { bookOf, noDoctor, type Plan } from '../run/plan';
@@ -31,6 +32,8 @@ export async function issueToken(
   }
   const reach = checkReach(input.serviceDay, call.today);
   if (!reach.ok) return reach;
+  const known = await refuseUnknownDay(call, input);
+  if (!known.ok) return known;
   const elsewhere = refuseNotShown(caller, settings, input.doctorId);
   if (elsewhere) return elsewhere;
   const {

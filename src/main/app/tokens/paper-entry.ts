@@ -6,6 +6,7 @@ import type { CheckedPaperRow, PaperRow } from '../../../shared/model/paper';
 import { type AppError, fail, ok, type Result } from '../../../shared/result';
 import { type Context, type Decision, paperEntry } from '../../engine';
 import type { Call } from '../call';
+import { refuseUnknownDay } from '../day/known-day';
 import { refuseRetired } from '../doctors/retired';
 import { bookOf, nobody, noDoctor, type Plan } from '../run/plan';
 import { lookAt } from '../run/run';
@@ -22,6 +23,8 @@ export async function enterPaper(
 ): Promise<Result<Plan<CallOutput<'tokens.paper'>>>> {
   const { doctorId, rows } = input;
   const ids = idsFor(call, rows);
+  const known = await refuseUnknownDay(call, input);
+  if (!known.ok) return known;
   return ok({
     books: [bookOf(call, input)],
     decide: ([book], { contextOn, reading }) => {

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { CallInput } from '../../../shared/contract';
-import { requestId } from '../../../shared/contract/call';
+import { done, requestId } from '../../../shared/contract/call';
 import { appStatusSchema } from '../../../shared/model/app-status';
+import { clockAnswerSchema, clockStateSchema } from '../../../shared/model/clock';
 import { type Settings, settingsChangeSchema, settingsSchema } from '../../../shared/model/settings';
 import { type ErrorDetails, ok, type Result } from '../../../shared/result';
 import { theClock } from '../../app/access/caller';
@@ -49,6 +50,8 @@ const healthSchema = z.object({
   status: z.literal('ok'),
   version: z.string(),
   ...appStatusSchema.pick({ serviceDay: true, now: true, training: true }).shape,
+  /** R35: staff must say what time it is. */
+  clockDoubted: z.boolean(),
 });
 
 /** The service itself: is it well, and by which rules does it decide? */
@@ -64,9 +67,31 @@ export function addServiceRoutes(server: FastifyInstance, context: HttpContext):
     isPublic: true,
     handle: async () => {
       const { now, today } = await beginCall(environment, theClock);
-      const { version, training = false } = environment;
-      return ok({ status: 'ok' as const, version, serviceDay: today, now, training });
+      const { version, training = false, clockTrust } = environment;
+      const clockDoubted = clockTrust.isDoubted();
+      return ok({ status: 'ok' as const, version, serviceDay: today, now, training, clockDoubted });
     },
+  });
+  addRoute(server, context, {
+    method: 'GET',
+    url: '/clock',
+    group: 'Service',
+    summary: 'Whether the computer’s clock is believed, and what must be answered if not (R35)',
+    answers: clockStateSchema,
+    refusals: [403],
+    handle: async (_input, caller) => mapOk(await app.call('app.status', {}, caller), ({ clock }) => clock),
+  });
+  addRoute(server, context, {
+    method: 'PUT',
+    url: '/clock',
+    group: 'Service',
+    summary: 'Say which time is right, where the clock is doubted (R35)',
+    description:
+      'Until then no day is closed and nobody is marked by itself. `typed` needs `date` and `minute`; `ours` is for a clock that jumped while the app ran.',
+    takes: { body: clockAnswerSchema },
+    answers: done,
+    refusals: [400, 403, 409],
+    handle: (answer, caller) => app.call('clock.answer', answer, caller),
   });
   addRoute(server, context, {
     method: 'GET',

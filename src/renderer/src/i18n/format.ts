@@ -34,6 +34,12 @@ export function dateTimeText(instant: number, timeZone: string, language = curre
   return plainSpaces(formatter(language, timeZone, options).format(instant));
 }
 
+/** `Sunday, 22 November 2026 at 9:05 am`, where even the year may be wrong. */
+export function fullMomentText(instant: number, timeZone: string, language = currentLanguage()): string {
+  const options: Options = { ...shortTime, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
+  return plainSpaces(formatter(language, timeZone, options).format(instant));
+}
+
 /**
  * `9:05 am` if it is of the same date as `now`, else with the date: a time without a day is taken for today's.
  */

@@ -217,6 +217,7 @@ export const audit = {
       signOut: '{{who}} signed somebody out elsewhere.',
     },
     clock: {
+      answer: '{{who}} said which time is right.',
       erase: 'The app erased old names, as the clinic has set.',
       settle: 'The app seated who waited, or marked who never came.',
       close: 'The app closed the day by itself.',

@@ -3,6 +3,7 @@ import { announcement } from './announcement';
 import { audit } from './audit';
 import { board } from './board';
 import { boardSettings } from './board-settings';
+import { clock } from './clock';
 import { common } from './common';
 import { configuration } from './configuration';
 import { day } from './day';
@@ -58,4 +59,5 @@ export const hi = {
   privacy,
   files,
   configuration,
+  clock,
 };
