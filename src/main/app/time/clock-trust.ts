@@ -26,7 +26,9 @@ const keptSchema = z.object({
   last: instantSchema,
   /** When the computer was switched on, by its own clock: the same as long as nobody sets that. */
   switchedOnAt: z.number(),
-  /** How far the computer's clock is ahead of what is gone by, ms. */
+  /** How far the computer's clock was ahead of that, ms. */
+  off: z.number(),
+  /** How far it is ahead as somebody has said, ms. */
   ahead: z.number(),
   doubt: doubtSchema.nullable(),
   /** Nothing is deleted for being old before that. */
@@ -115,7 +117,7 @@ export function createClockTrust({ store, clock: computer, log, changed }: Parts
     if (kept && isNear(shown - elapsed, kept.switchedOnAt)) {
       // The computer has run on, and nobody has set its clock meanwhile.
       ({ ahead, doubt } = kept);
-      return setAnchor(shown - ahead);
+      return setAnchor(shown - kept.off);
     }
     const lastUsedAt = await lastUse(store, kept?.doubt ? kept.doubt.lastUsedAt : kept?.last);
     const wasTrusted = !kept || (kept.ahead === 0 && kept.doubt === null);
@@ -135,7 +137,7 @@ export function createClockTrust({ store, clock: computer, log, changed }: Parts
     const last = now();
     const shown = computer.now();
     const switchedOnAt = shown - computer.elapsed();
-    const kept: Kept = { last, switchedOnAt, ahead: doubt ? shown - last : ahead, doubt, keepsUntil };
+    const kept: Kept = { last, switchedOnAt, off: shown - last, ahead, doubt, keepsUntil };
     await store.saveMeta(META_KEY, JSON.stringify(kept));
     keptAt = last;
     keptDoubt = doubt;

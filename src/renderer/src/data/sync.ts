@@ -3,7 +3,7 @@ import type { AppEvent } from '../../../shared/contract';
 import { call, inBrowser, subscribe } from '../api/client';
 import { watchLink } from '../api/http-events';
 import { client } from './client';
-import { setClock } from './clock';
+import { clinicNow, setClock } from './clock';
 import { isLinkLost, loseLink } from './link';
 import { makeStale, optionsOf, startAnew, tell } from './query';
 import { isStaleAfter, isStaleInTime } from './stale';
@@ -59,9 +59,14 @@ function noticeSilence(): void {
   if (silentSeconds >= SILENT_SECONDS) loseLink();
 }
 
+/** R35: somebody set this computer's clock, by which the page counts on between two answers. */
+const OFF_MS = 5_000;
+const isClockOff = (now: number): boolean => Math.abs(now - clinicNow()) > OFF_MS;
+
 function onEvent(event: AppEvent): void {
   silentSeconds = 0;
-  if (event.type === 'dayChanged') setClock(event.now);
+  if (event.type === 'dayChanged' || (event.type === 'heartbeat' && isClockOff(event.now)))
+    setClock(event.now);
   if (event.type === 'printJobChanged') tell('slips.job', { tokenId: event.job.tokenId }, event.job);
   const isAllStale = event.type === 'dayChanged' || event.type === 'everythingChanged';
   // Back from a silence: what was said in it is lost.

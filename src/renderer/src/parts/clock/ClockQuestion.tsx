@@ -6,7 +6,7 @@ import { i18n } from '../../i18n';
 import { fullMomentText } from '../../i18n/format';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
-import { toast } from '../../ui/toasts';
+import { say } from '../../ui/toasts';
 import { TypedTime } from './TypedTime';
 
 interface Props {
@@ -30,7 +30,7 @@ export function ClockQuestion({ question, timeZone }: Props) {
 
   async function answer(wish: ClockAnswer, time: number): Promise<void> {
     const told = await runBare('clock.answer', { ...wish, computer, ours });
-    if (told) toast('success', i18n.t('clock:thanks', { time: fullMomentText(time, timeZone) }));
+    if (told) say(i18n.t('clock:thanks', { time: fullMomentText(time, timeZone) }));
   }
 
   return (
