@@ -104,6 +104,7 @@ export function view(over: Partial<BookView>): BookView {
     elsewhere: [],
     overdue: [],
     canReopen: false,
+    closedTooSoon: null,
     recallFrom: null,
     waiting: [],
     waits: [],

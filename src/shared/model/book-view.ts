@@ -41,6 +41,8 @@ export const bookViewSchema = bookSchema
     overdue: z.array(z.object({ tokenId: tokenIdSchema, at: instantSchema })),
     /** R28: this day is closed, and may be opened again as it was. */
     canReopen: z.boolean(),
+    /** R28, R35: the clock closed today before its time, and it can be opened again: whom that marked; else null. */
+    closedTooSoon: z.object({ noShows: z.int(), notSeen: z.int() }).nullable(),
     /** R19: before this the called one may not be called again; null: nobody is called. */
     recallFrom: instantSchema.nullable(),
     /** R10: the waiting list, best first. */

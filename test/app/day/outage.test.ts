@@ -109,7 +109,8 @@ test('R28, R13: a clock a day ahead for 17 s closes the day; opened again everyb
   await rounds.run();
   clinic.clock.setTo(at('09:06'));
   await rounds.run();
-  expect(await view(clinic)).toMatchObject({ status: 'closed', canReopen: true });
+  const closedTooSoon = { noShows: 3, notSeen: 1 };
+  expect(await view(clinic)).toMatchObject({ status: 'closed', canReopen: true, closedTooSoon });
 
   const doctorId = first(clinic.doctorIds);
   const looked = await clinic.app.call('commands.preview', { command: 'books.reopen', doctorId }, staff);
@@ -117,7 +118,7 @@ test('R28, R13: a clock a day ahead for 17 s closes the day; opened again everyb
   unwrap(await clinic.app.call('books.reopen', { doctorId }, staff));
   expect(await standing()).toEqual(stood);
   await watchUntil(clinic, rounds, at('09:20'));
-  expect(await view(clinic)).toMatchObject({ status: 'open', canReopen: false });
+  expect(await view(clinic)).toMatchObject({ status: 'open', canReopen: false, closedTooSoon: null });
   expect(Object.values(await statuses(clinic))).toEqual(Array(4).fill('active'));
   await watchUntil(clinic, rounds, at('09:21'));
   expect(await statuses(clinic)).toEqual({
@@ -153,7 +154,7 @@ test('R28: opened again before that hour, the day closes at it like any other', 
   unwrap(await clinic.app.call('books.reopen', { doctorId }, staff));
   clinic.clock.setTo(at('14:00'));
   await makeRounds(clinic.environment).run();
-  expect((await view(clinic)).status).toBe('closed');
+  expect(await view(clinic)).toMatchObject({ status: 'closed', closedTooSoon: null });
 });
 
 test('R28: yesterday opened again stays so until the next turn of the day, for what is left to do', async () => {

@@ -3,6 +3,7 @@ import type { Book } from '../../../shared/model/book';
 import type { BookView } from '../../../shared/model/book-view';
 import type { Doctor } from '../../../shared/model/doctor';
 import type { DoctorSummary } from '../../../shared/model/doctor-summary';
+import type { BookEvent } from '../../../shared/model/event';
 import type { TokenId } from '../../../shared/model/ids';
 import type { SlotView } from '../../../shared/model/slot';
 import { isOpen, type Stage } from '../../../shared/model/token';
@@ -29,6 +30,7 @@ import { breathe } from '../run/breathe';
 import { nextDayWithRoom } from '../run/otherwise';
 import { checkReach } from '../time/reach';
 import { hasHoursLeft } from '../waits/hours';
+import { isToBeClosed } from './closing';
 
 /** One doctor's day for staff. Errors: NOT_FOUND. */
 export async function viewBook(
@@ -59,7 +61,7 @@ export async function viewBook(
     heldBack: heldBack(book, context).map(({ token, place }) => ({ tokenId: token.id, place })),
     elsewhere: elsewhereOf(book, context),
     overdue: overdue(book, context),
-    canReopen: await canReopen(call, book, context),
+    ...(await reopening(call, book, context)),
     recallFrom: recallFrom(book, context),
     waiting: waitingInOrder(book.tokens, context).map(({ id }) => id),
     waits: [...pace.waits(book, context)].map(([tokenId, wait]) => ({
@@ -135,10 +137,22 @@ function elsewhereOf(book: Book, context: Context): BookView['elsewhere'] {
   });
 }
 
-/** R28. */
-async function canReopen({ environment: { store } }: Call, book: Book, context: Context): Promise<boolean> {
-  if (book.status === 'open') return false;
-  return reopenDay(book, { events: await store.lastClosing(book) }, context).ok;
+/** R28, and what only a wrong clock explains (R35). */
+async function reopening(
+  { environment: { store }, settings }: Call,
+  book: Book,
+  context: Context,
+): Promise<Pick<BookView, 'canReopen' | 'closedTooSoon'>> {
+  if (book.status === 'open') return { canReopen: false, closedTooSoon: null };
+  const events = await store.lastClosing(book);
+  const canReopen = reopenDay(book, { events }, context).ok;
+  const isTooSoon =
+    book.serviceDay === context.today &&
+    events.some(({ type, by }) => type === 'bookClosed' && by?.screen === 'clock') &&
+    !isToBeClosed(book, settings.clinic, context);
+  if (!canReopen || !isTooSoon) return { canReopen, closedTooSoon: null };
+  const count = (wanted: BookEvent['type']): number => events.filter(({ type }) => type === wanted).length;
+  return { canReopen, closedTooSoon: { noShows: count('tokenNoShow'), notSeen: count('tokenCancelled') } };
 }
 
 function stateOf(book: Book, next: SlotView | undefined, { now }: Context): DoctorSummary['state'] {

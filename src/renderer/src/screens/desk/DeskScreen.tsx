@@ -23,6 +23,7 @@ import { type Candidate, candidateOn, candidateToday } from './issue/doctorChoic
 import { IssuePanel } from './issue/IssuePanel';
 import { OpenAgainBar } from './OpenAgainBar';
 import { OverdueBar } from './OverdueBar';
+import { TooSoonBar } from './TooSoonBar';
 import { focusPhone, useDeskKeys } from './useDeskKeys';
 
 const noDoctors: readonly DoctorSummary[] = [];
@@ -67,6 +68,7 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
       <DeskHeader status={status} lost={lost} />
       <OverdueBar today={today} />
       <OpenAgainBar today={today} />
+      <TooSoonBar today={today} />
       {doctorIds.length === 0 ? (
         <EmptyState icon="stethoscope" title={t('board.noDoctors')} text={t('board.noDoctorsText')} />
       ) : (

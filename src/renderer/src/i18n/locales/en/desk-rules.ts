@@ -28,6 +28,16 @@ export const rules = {
   lastChance: 'Did not answer once: a second time is a no-show',
   lostSeat: 'Lost the seat to an emergency, keeps the place',
   lostSeatAway: 'Lost the seat to an emergency',
+  tooSoon: {
+    title: 'The clock closed today before its time.',
+    noShows_zero: 'no no-shows',
+    noShows_one: '{{count}} no-show',
+    noShows_other: '{{count}} no-shows',
+    notSeen_zero: 'nobody unseen',
+    notSeen_one: '{{count}} not seen',
+    notSeen_other: '{{count}} not seen',
+    open: 'Open today again',
+  },
   openAgain: {
     title: '{{day}} is open again.',
     left_zero: 'nobody is left',

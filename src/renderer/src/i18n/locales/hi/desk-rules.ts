@@ -27,6 +27,16 @@ export const rules = {
   lastChance: 'एक बार जवाब नहीं दिया: दूसरी बार में नहीं आए माने जाएँगे',
   lostSeat: 'जगह आपातकालीन को दी, बारी वही रहेगी',
   lostSeatAway: 'जगह आपातकालीन को दी',
+  tooSoon: {
+    title: 'घड़ी ने आज का दिन समय से पहले बंद कर दिया।',
+    noShows_zero: 'कोई अनुपस्थित नहीं',
+    noShows_one: '{{count}} अनुपस्थित',
+    noShows_other: '{{count}} अनुपस्थित',
+    notSeen_zero: 'सबको देखा गया',
+    notSeen_one: '{{count}} को नहीं देखा गया',
+    notSeen_other: '{{count}} को नहीं देखा गया',
+    open: 'आज का दिन फिर खोलें',
+  },
   openAgain: {
     title: '{{day}} फिर से खुला है।',
     left_zero: 'कोई बाकी नहीं',
