@@ -3,7 +3,7 @@ import { type Instant, MINUTE } from '../../../shared/model/time';
 import { refused } from '../../../shared/refusals';
 import { ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
-import { isDayUnknown, likelyNow } from '../day/known-day';
+import { isDayUnknown, likelyNow } from '../run/known-day';
 import { calendar } from '../time/calendar';
 import type { ClockQuestion } from '../time/clock-trust';
 import { FIRST_YEAR } from '../time/plausible';

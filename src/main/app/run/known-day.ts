@@ -3,7 +3,6 @@ import type { Instant, ServiceDay } from '../../../shared/model/time';
 import { refused } from '../../../shared/refusals';
 import { ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
-import { doctorsAtWork } from '../doctors/retired';
 import { daysAfter } from '../time/calendar';
 
 /** Holidays, and a doctor who comes once a fortnight. */
@@ -40,7 +39,7 @@ export async function likelyNow(call: Call): Promise<Instant> {
 }
 
 async function booksOf({ environment: { store }, today }: Call, serviceDay: ServiceDay): Promise<Book[]> {
-  const doctors = await doctorsAtWork(store, serviceDay);
+  const doctors = (await store.doctors()).filter(({ active }) => active);
   const books = await Promise.all(doctors.map(({ id }) => store.book({ doctorId: id, serviceDay }, today)));
   return books.filter((book) => book !== undefined);
 }
