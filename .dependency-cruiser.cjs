@@ -20,7 +20,7 @@ const appRooms = {
   waits: [],
   run: ['access', 'time', 'waits'],
   audit: ['access', 'time', 'run'],
-  backup: ['time', 'run'],
+  backup: ['access', 'time', 'run'],
   schedule: ['access', 'time', 'run'],
   doctors: ['access', 'time', 'run', 'schedule'],
   slips: ['time', 'run', 'backup'],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { AppEvent } from '../shared/contract';
 import { createSessions } from './app/access/sessions';
+import { goOnAfterRestore } from './app/backup/restored';
 import { startHeartbeat } from './app/day/heartbeat';
 import { makeRounds } from './app/day/rounds';
 import { createDevices, type Devices } from './app/devices/devices';
@@ -104,6 +105,7 @@ export function compose({ folder, bundledVoice, heard, ...given }: Surroundings)
       const stopHeartbeat = startHeartbeat(environment);
       try {
         await hideDoorPin(store);
+        await goOnAfterRestore(environment);
         // Known before anybody listens: an event stream makes no call.
         environment.sessions.roster = await store.people();
         const stopWork = await store.lead(async () => {

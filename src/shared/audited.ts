@@ -160,7 +160,8 @@ export const audited = {
 
 /**
  * What happens without a call of the contract, or beside it: the clock’s own work, what a device does by being let in,
- * what the administrator of the computer does, a wrong PIN, what became of practice data.
+ * what the administrator of the computer does, a wrong PIN, what became of practice data, that the data went back
+ * to a copy.
  */
 type ClockKind =
   | 'clock.settle'
@@ -172,7 +173,8 @@ type ClockKind =
   | 'people.recover'
   | 'persons.wrongPin'
   | 'practice.keep'
-  | 'practice.setAside';
+  | 'practice.setAside'
+  | 'backups.restored';
 
 /** Everything a line may be about. */
 export type AuditKind =

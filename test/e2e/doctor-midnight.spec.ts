@@ -1,18 +1,17 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { setUpClinic } from './helpers/clinic';
 import { openDesk } from './helpers/desk';
 import { DoctorKeys } from './helpers/doctor';
+import { editData } from './helpers/edit-data';
 import { chooseDoctor } from './helpers/kiosk';
 import { doctorId, issueMany } from './helpers/patients';
 
 /** The doctors work until midnight, from the next day on. */
 function workUntilMidnight(dataFolder: string): void {
-  const database = new DatabaseSync(join(dataFolder, 'opd-tokens.db'));
-  database.prepare('UPDATE schedule_templates SET end_minute = 1440, capacity = 20').run();
-  database.close();
+  editData(dataFolder, (database) => {
+    database.prepare('UPDATE schedule_templates SET end_minute = 1440, capacity = 20').run();
+  });
 }
 
 test('midnight passes with windows open: the new day begins in each of them, and numbers restart', async ({

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { expect, type RunningApp, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { setUpClinic } from './helpers/clinic';
+import { editData } from './helpers/edit-data';
 import { issueOne, slipsAreMade } from './helpers/patients';
 
 test.use({ prints: true });
@@ -127,7 +128,7 @@ test('data that an earlier version filled with its practice day: put aside whole
 
 async function filledByEarlierVersion(dataFolder: string): Promise<void> {
   await setUpClinic(dataFolder);
-  const data = new DatabaseSync(join(dataFolder, 'opd-tokens.db'));
-  data.prepare("INSERT INTO meta (key, value) VALUES ('demo', 'yes')").run();
-  data.close();
+  editData(dataFolder, (data) => {
+    data.prepare("INSERT INTO meta (key, value) VALUES ('demo', 'yes')").run();
+  });
 }

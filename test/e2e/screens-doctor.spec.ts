@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { Page } from '@playwright/test';
 import type { CallInput } from '../../src/shared/contract';
 import { expect, MORNING, type RunningApp, resize, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { DoctorKeys } from './helpers/doctor';
+import { editData } from './helpers/edit-data';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
 
 /** The doctor's window and the day's figures for `npm run screens`: every state worth seeing, light and dark. */
@@ -44,18 +44,18 @@ const consultations = [7, 5, 11, 6, 9, 16, 4] as const;
 
 /** Between two starts of the app: those seen so far took as long as in a real morning. */
 function lengthen(dataFolder: string): void {
-  const database = new DatabaseSync(join(dataFolder, 'opd-tokens.db'));
-  const seen = database.prepare("SELECT id FROM tokens WHERE status = 'served' ORDER BY served_at").all();
-  const change = database.prepare(
-    'UPDATE tokens SET called_at = ?, started_at = ?, served_at = ? WHERE id = ?',
-  );
-  let at = Date.parse(MORNING);
-  for (const [index, row] of seen.entries()) {
-    const end = at + (consultations[index] ?? 8) * 60_000;
-    change.run(at, at, end, String(row.id));
-    at = end;
-  }
-  database.close();
+  editData(dataFolder, (database) => {
+    const seen = database.prepare("SELECT id FROM tokens WHERE status = 'served' ORDER BY served_at").all();
+    const change = database.prepare(
+      'UPDATE tokens SET called_at = ?, started_at = ?, served_at = ? WHERE id = ?',
+    );
+    let at = Date.parse(MORNING);
+    for (const [index, row] of seen.entries()) {
+      const end = at + (consultations[index] ?? 8) * 60_000;
+      change.run(at, at, end, String(row.id));
+      at = end;
+    }
+  });
 }
 
 for (const language of ['en', 'hi'] as const) {

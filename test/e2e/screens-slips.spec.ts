@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { Page } from '@playwright/test';
 import { languages } from '../../src/shared/model/language';
 import { papers } from '../../src/shared/model/print-settings';
 import type { SettingsChange } from '../../src/shared/model/settings';
 import { expect, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
+import { editData } from './helpers/edit-data';
 import { logoOf } from './helpers/logo';
 import { issueMany, issueOne, slipsAreMade } from './helpers/patients';
 
@@ -109,13 +109,13 @@ test('slips of every kind', async ({ launch }) => {
 
 /** The longest that a doctor may be called; there is no screen for that yet. */
 function nameDoctor(dataFolder: string): void {
-  const database = new DatabaseSync(join(dataFolder, 'opd-tokens.db'));
-  database
-    .prepare("UPDATE doctors SET name = ?, specialization = ?, room = ? WHERE prefix = 'A'")
-    .run(
-      'Dr Venkatanarasimharajuvaripeta Subramania Krishnamoorthy-Ramachandran Iyer MBBS',
-      'Obstetrics, gynaecology, reproductive medicine, laparoscopy and family planning',
-      'Block C, 4th floor',
-    );
-  database.close();
+  editData(dataFolder, (database) => {
+    database
+      .prepare("UPDATE doctors SET name = ?, specialization = ?, room = ? WHERE prefix = 'A'")
+      .run(
+        'Dr Venkatanarasimharajuvaripeta Subramania Krishnamoorthy-Ramachandran Iyer MBBS',
+        'Obstetrics, gynaecology, reproductive medicine, laparoscopy and family planning',
+        'Block C, 4th floor',
+      );
+  });
 }

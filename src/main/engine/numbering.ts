@@ -35,9 +35,12 @@ export function newFacts(draft: Draft, birth: Birth, series: Series, sequence: n
   };
 }
 
-/** Numbers never come twice: one past the highest of the series, whatever became of its tokens. */
+/**
+ * Numbers never come twice: one past the highest of the series, whatever became of its tokens, and past those on slips
+ * that the book has lost (R25 for paper alike).
+ */
 export function nextSequence(draft: Draft, series: Series): number {
-  let last = 0;
+  let last = draft.book.numbersGiven?.[series] ?? 0;
   for (const token of draft.tokens.values()) {
     if (token.series === series) last = Math.max(last, token.sequence);
   }

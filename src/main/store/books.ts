@@ -2,6 +2,13 @@ import type { Book, BookKey } from '../../shared/model/book';
 import type { DoctorId, SlotId } from '../../shared/model/ids';
 import type { DayWithRoom } from '../../shared/model/otherwise';
 import type { ServiceDay } from '../../shared/model/time';
+import type { Series } from '../../shared/model/token';
+
+/** A number up to which a series counts as given, whatever the book has. */
+export interface NumberGiven extends BookKey {
+  readonly series: Series;
+  readonly sequence: number;
+}
 
 /** A doctor's day. */
 export interface BookStore {
@@ -16,6 +23,8 @@ export interface BookStore {
   bookOfSlot(slotId: SlotId, today: ServiceDay): BookKey | undefined;
   /** Books of days before this one that nobody has closed and on which something happened, oldest first. */
   unclosedBooks(before: ServiceDay): readonly BookKey[];
+  /** Never gives these numbers, nor lower ones, from now on. */
+  raiseNumbers(given: readonly NumberGiven[]): void;
   /** The books that were touched, of a day and later ones, the nearest first. */
   booksFrom(day: ServiceDay): readonly BookKey[];
 }

@@ -20,6 +20,8 @@ export const bookSchema = z.object({
   breakGivesBack: z.boolean(),
   /** R28: when a closed day was opened again. */
   reopenedAt: instantSchema.nullable(),
+  /** Up to here numbers were given that the book knows nothing of: the data went back to a copy. Missing: none. */
+  numbersGiven: z.object({ main: z.int().min(0), paper: z.int().min(0) }).optional(),
   slots: z.array(slotSchema).readonly(),
   tokens: z.array(tokenSchema).readonly(),
 });

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { Page } from '@playwright/test';
 import { type RunningApp, windowOf } from './app';
 import { callFrom } from './bridge';
+import { editData } from './edit-data';
 
 /** Opens the waiting room's board. */
 export async function openBoard(app: RunningApp): Promise<Page> {
@@ -12,12 +11,6 @@ export async function openBoard(app: RunningApp): Promise<Page> {
   await board.getByTestId('board').waitFor();
   return board;
 }
-
-const database = (dataFolder: string): DatabaseSync => {
-  const opened = new DatabaseSync(join(dataFolder, 'opd-tokens.db'));
-  opened.exec('PRAGMA busy_timeout = 5000');
-  return opened;
-};
 
 export interface NewDoctor {
   readonly name: string;
@@ -28,20 +21,20 @@ export interface NewDoctor {
 
 /** Doctors beside the three, with their hours, into a database that is there already. */
 export function addDoctors(dataFolder: string, doctors: readonly NewDoctor[]): void {
-  const data = database(dataFolder);
-  const insertDoctor = data.prepare(
-    'INSERT INTO doctors (id, name, specialization, room, prefix, active) VALUES (?, ?, ?, ?, ?, 1)',
-  );
-  const insertDay = data.prepare(
-    `INSERT INTO schedule_templates (doctor_id, weekday, start_minute, end_minute, slot_minutes, capacity)
+  editData(dataFolder, (data) => {
+    const insertDoctor = data.prepare(
+      'INSERT INTO doctors (id, name, specialization, room, prefix, active) VALUES (?, ?, ?, ?, ?, 1)',
+    );
+    const insertDay = data.prepare(
+      `INSERT INTO schedule_templates (doctor_id, weekday, start_minute, end_minute, slot_minutes, capacity)
      VALUES (?, ?, 540, 780, 60, 6)`,
-  );
-  for (const { name, specialization, room, prefix } of doctors) {
-    const id = randomUUID();
-    insertDoctor.run(id, name, specialization, room, prefix);
-    for (let weekday = 1; weekday <= 7; weekday += 1) insertDay.run(id, weekday);
-  }
-  data.close();
+    );
+    for (const { name, specialization, room, prefix } of doctors) {
+      const id = randomUUID();
+      insertDoctor.run(id, name, specialization, room, prefix);
+      for (let weekday = 1; weekday <= 7; weekday += 1) insertDay.run(id, weekday);
+    }
+  });
 }
 
 /**
@@ -53,23 +46,23 @@ export async function keepDoctors(
   dataFolder: string,
   prefixes: readonly string[],
 ): Promise<void> {
-  const data = database(dataFolder);
-  const marks = prefixes.map(() => '?').join(',');
-  const here = `doctor_id IN (SELECT id FROM doctors WHERE prefix IN (${marks}))`;
-  data.prepare(`UPDATE doctors SET active = prefix IN (${marks})`).run(...prefixes);
-  data
-    .prepare(
-      `UPDATE tokens SET status = 'served', served_at = updated_at, note = 'was ' || stage, stage = NULL
+  editData(dataFolder, (data) => {
+    const marks = prefixes.map(() => '?').join(',');
+    const here = `doctor_id IN (SELECT id FROM doctors WHERE prefix IN (${marks}))`;
+    data.prepare(`UPDATE doctors SET active = prefix IN (${marks})`).run(...prefixes);
+    data
+      .prepare(
+        `UPDATE tokens SET status = 'served', served_at = updated_at, note = 'was ' || stage, stage = NULL
        WHERE status = 'active' AND NOT ${here}`,
-    )
-    .run(...prefixes);
-  data
-    .prepare(
-      `UPDATE tokens SET status = 'active', served_at = NULL, stage = substr(note, 5), note = ''
+      )
+      .run(...prefixes);
+    data
+      .prepare(
+        `UPDATE tokens SET status = 'active', served_at = NULL, stage = substr(note, 5), note = ''
        WHERE status = 'served' AND note LIKE 'was %' AND ${here}`,
-    )
-    .run(...prefixes);
-  data.close();
+      )
+      .run(...prefixes);
+  });
   await callFrom(app.home, 'settings.change', {});
 }
 

@@ -30,6 +30,7 @@ type Writes =
   | 'saveDoctor'
   | 'saveSettings'
   | 'saveMeta'
+  | 'raiseNumbers'
   | 'addDevice'
   | 'changeDevice'
   | 'forget'

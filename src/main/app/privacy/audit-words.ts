@@ -6,6 +6,7 @@ export const auditWords: Readonly<Record<AuditKind, string>> = {
   'audit.export': 'Saved the record as a file',
   'backups.make': 'Made a backup',
   'clock.answer': 'Said what time it is',
+  'backups.restored': 'The data went back to a copy',
   'settings.change': 'Changed settings',
   'settings.start': 'The settings at the start',
   'tokens.issue': 'Gave the token',

@@ -10,11 +10,12 @@ import { type Days, remembering } from '../new-day';
 import type { SettingsStore } from '../settings';
 import { dayOfPlannedSlot, slotIdOf } from '../slot-id';
 import { type BookMemory, bookMemory } from './book-memory';
+import { numbersGivenTable } from './numbers-given';
 import type { PlanTable } from './plans';
 import { all, first, mapperOf, upsertSql } from './rows';
 import type { TokenTable } from './tokens';
 
-type BookRow = Omit<Book, 'prefix' | 'slots' | 'tokens'>;
+type BookRow = Omit<Book, 'prefix' | 'slots' | 'tokens' | 'numbersGiven'>;
 type SlotRow = Omit<Slot, 'startsAt' | 'endsAt'>;
 
 const bookFields = [
@@ -71,6 +72,7 @@ export function bookTable(
   const keyMapper = mapperOf<BookKey>(['doctorId', 'serviceDay']);
   const bookMapper = mapperOf<BookRow>(bookFields, ['breakGivesBack']);
   const slotMapper = mapperOf<SlotRow>(slotFields);
+  const numbers = numbersGivenTable(database);
 
   /** What is kept of a book that somebody touched. */
   function kept({ doctorId, serviceDay }: BookKey, { prefix }: Doctor): Book | undefined {
@@ -90,6 +92,7 @@ export function bookTable(
     const book: Book = {
       ...bookMapper.fromRow(row),
       prefix,
+      ...numbers.givenIn({ doctorId, serviceDay }),
       slots,
       tokens: tokens.tokensOfBook({ doctorId, serviceDay }),
     };
@@ -106,7 +109,8 @@ export function bookTable(
       ...plans.closures(serviceDay, serviceDay),
     ].map(({ from, to, startMinute, endMinute }) => ({ from, to, startMinute, endMinute }));
     const plan = { doctor, serviceDay, week, oneOffs, absences, isPast, clinic: settings().clinic };
-    return newDay(plan, { calendar, slotId: (startMinute) => slotIdOf(key, startMinute) });
+    const day = newDay(plan, { calendar, slotId: (startMinute) => slotIdOf(key, startMinute) });
+    return { ...day, ...numbers.givenIn(key) };
   }
 
   function book(key: BookKey, today: ServiceDay): Book | undefined {
@@ -151,6 +155,10 @@ export function bookTable(
     face: {
       book,
       bookOfSlot,
+      raiseNumbers: (given) => {
+        numbers.raise(given);
+        memory.forgetAll();
+      },
       booksFrom: (day) => all(from, day).map(keyMapper.fromRow),
       unclosedBooks: (before) => all(unclosed, before).map(keyMapper.fromRow),
     },

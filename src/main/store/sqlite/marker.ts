@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import { writeDurably } from './durable';
 
@@ -39,4 +39,8 @@ export function writeMarker(databasePath: string, marker: Marker): void {
 /** Somebody chose to begin a new clinic where one was. */
 export function chooseNewClinic(databasePath: string): void {
   writeMarker(databasePath, { clinic: null, openings: [], log: null, closed: null });
+}
+/** Somebody chose to open what lies there as it is: nothing is expected of it any more. */
+export function forgetExpectations(databasePath: string): void {
+  rmSync(markerOf(databasePath), { force: true });
 }

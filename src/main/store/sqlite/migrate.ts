@@ -21,6 +21,7 @@ import { audit } from './migrations/0016-audit';
 import { shownDoctors } from './migrations/0017-shown-doctors';
 import { erasing } from './migrations/0018-erasing';
 import { contactEnd } from './migrations/0019-contact-end';
+import { numbersGiven } from './migrations/0020-numbers-given';
 
 const migrations: readonly Migration[] = [
   initial,
@@ -42,6 +43,7 @@ const migrations: readonly Migration[] = [
   shownDoctors,
   erasing,
   contactEnd,
+  numbersGiven,
 ];
 
 /** What this version of the app knows. */
@@ -83,10 +85,20 @@ export function migrate(database: Database.Database, steps: readonly Migration[]
   if (found > 0 && missing.length > 0 && !database.memory) {
     keepCopy(database, `${database.name}.before-${known}-${found}`);
   }
+  if (missing.length > 0) applySteps(database, missing);
+}
+
+/** An empty database as a version made it; what this one does not know is as it knows it last. */
+export function makeSchema(database: Database.Database, version: number): void {
+  const wanted = migrations.filter((step) => version === 0 || step.version <= version);
+  applySteps(database, wanted);
+}
+
+function applySteps(database: Database.Database, steps: readonly Migration[]): void {
   const apply = database.transaction(() => {
-    for (const step of missing) applyStep(database, step);
+    for (const step of steps) applyStep(database, step);
   });
-  if (missing.length > 0) apply.immediate();
+  apply.immediate();
 }
 
 function applyStep(database: Database.Database, { version, name, sql, functions = {} }: Migration): void {

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { RESTORED } from '../../../shared/model/finding';
 import { DataProblemError, findingOf } from './data-problem';
 import { migrate, removeOldCopies } from './migrate';
 import type { OpenOptions } from './open-options';
@@ -16,15 +17,19 @@ const CHECKPOINT_PAGES = 1000;
  */
 export function openDatabase(options: OpenOptions): Database.Database {
   const { path, nativeBinding } = options;
+  let isReplaced = false;
   if (path !== ':memory:') {
     mkdirSync(dirname(path), { recursive: true });
     const probed = probe(options);
     if (probed.state === 'problem') throw new DataProblemError(path, probed.finding);
+    isReplaced = probed.state === 'fine' && probed.isReplaced;
   }
   try {
     const database = new Database(path, nativeBinding === undefined ? {} : { nativeBinding });
     try {
-      return prepare(database);
+      prepare(database);
+      if (isReplaced) noteReplaced(database);
+      return database;
     } catch (error) {
       database.close();
       throw error;
@@ -35,7 +40,16 @@ export function openDatabase(options: OpenOptions): Database.Database {
   }
 }
 
-function prepare(database: Database.Database): Database.Database {
+/** Somebody put a copy back by hand: numbers may be on slips that it knows nothing of. */
+function noteReplaced(database: Database.Database): void {
+  const note = JSON.stringify({ lastEventAt: null, numbersKnown: false });
+  // What going back to a copy has noted itself says more.
+  const sql = `INSERT INTO meta (key, value) VALUES (?, ?)
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value = ''`;
+  database.prepare(sql).run(RESTORED, note);
+}
+
+function prepare(database: Database.Database): void {
   database.pragma('busy_timeout = 5000');
   database.pragma('journal_mode = WAL');
   // The driver is compiled for NORMAL in WAL mode, which may lose the last commits on a power cut.
@@ -50,5 +64,4 @@ function prepare(database: Database.Database): Database.Database {
     removeOldCopies(database.name);
   }
   database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-  return database;
 }

@@ -105,6 +105,7 @@ export const audit = {
       export: '{{who}} saved this record as a file.',
     },
     backups: {
+      restored: 'The data went back to a copy.',
       make: '{{who}} made a backup.',
     },
     settings: {

@@ -105,6 +105,7 @@ export const audit: typeof english = {
       export: '{{who}} ने यह रिकॉर्ड फ़ाइल में सहेजा।',
     },
     backups: {
+      restored: 'डेटा एक पुरानी प्रति पर लौटाया गया।',
       make: '{{who}} ने बैकअप बनाया।',
     },
     settings: {
