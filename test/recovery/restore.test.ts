@@ -35,7 +35,7 @@ async function lived(passphrase?: string): Promise<Lived> {
   const copy = await pack({
     ...{ source, folder: backups, work: temporaryFolder(), madeAt: at('08:40') },
     ...{ reason: 'hand', appVersion: '1' },
-    ...(passphrase !== undefined && { lock: { passphrase, work: 10 } }),
+    ...(passphrase !== undefined && { lock: { passphrase, workFactor: 10 } }),
   });
   clinic.clock.setTo(at('08:45'));
   await clinic.issued({ patientName: 'Later' });
@@ -92,7 +92,6 @@ test('what was put aside after a crash comes back with its last changes', async 
   const again = await reopened(target);
   // The database of before is gone: nobody knows what else was given.
   expect((await again.issued({ patientName: 'Next' })).number).toBe('A-101');
-
 });
 
 test('a copy that is no good, or in use, changes nothing', async () => {

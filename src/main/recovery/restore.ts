@@ -1,6 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { CopyContent } from '../../shared/model/copy';
 import { type Binding, inspect } from '../copies/inspect';
 import { packingOf } from '../copies/name';
@@ -10,7 +9,7 @@ import { readSidecar } from '../copies/sidecar';
 import { unpack } from '../copies/unpack';
 import { syncFile, syncFolder } from '../store/sqlite/durable';
 import { lockDatabase } from '../store/sqlite/lock';
-import { forgetExpectations, markerOf } from '../store/sqlite/marker';
+import { markerOf } from '../store/sqlite/marker';
 import { openDatabase } from '../store/sqlite/open';
 import { markClosed } from '../store/sqlite/opening';
 import { noteRestored } from './numbers';
@@ -115,46 +114,4 @@ function checkRoom(copy: string, folder: string): void {
   const needed = (readSidecar(copy)?.unpackedSize ?? packed.size * times) * 1.2 + 20e6;
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize < needed) throw new NoRoomError(needed, bavail * bsize);
-}
-
-/** What the present database has and a copy has not; null: it cannot be read. */
-export function lostAfter(
-  path: string,
-  lastEventAt: number | null,
-  { nativeBinding }: Binding = {},
-): { readonly tokens: number; readonly lastEventAt: number | null } | null {
-  if (!existsSync(path)) return null;
-  try {
-    const options = { readonly: true, fileMustExist: true };
-    const database = new Database(
-      path,
-      nativeBinding === undefined ? options : { ...options, nativeBinding },
-    );
-    try {
-      const count = database.prepare('SELECT count(*) FROM tokens WHERE created_at > ?').pluck();
-      const last = database.prepare('SELECT at FROM book_events ORDER BY id DESC LIMIT 1').pluck().get();
-      const tokens = Number(count.get(lastEventAt ?? 0));
-      return { tokens, lastEventAt: typeof last === 'number' ? last : null };
-    } finally {
-      database.close();
-    }
-  } catch {
-    return null;
-  }
-}
-
-/** Opens what lies there from now on without asking what it was before. */
-export function believe(path: string, { withLog }: { withLog: boolean }, now: Date): void {
-  if (!withLog && existsSync(`${path}-wal`)) {
-    const aside = join(
-      dirname(path),
-      'set-aside',
-      `${now.toISOString().slice(0, 19).replace(/:/g, '-')}-log`,
-    );
-    mkdirSync(aside, { recursive: true });
-    renameSync(`${path}-wal`, join(aside, basename(`${path}-wal`)));
-    rmSync(`${path}-shm`, { force: true });
-    for (const folder of [aside, dirname(aside), dirname(path)]) syncFolder(folder);
-  }
-  forgetExpectations(path);
 }

@@ -1,11 +1,13 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { WayBack } from '../../shared/contract/recovery';
+import Database from 'better-sqlite3';
+import type { WayBack } from '../../shared/model/way-back';
 import type { Binding } from '../copies/inspect';
 import { listCopies } from '../copies/list';
 import { packingOf, parseCopyName } from '../copies/name';
 import { readSidecar } from '../copies/sidecar';
-import { lostAfter } from './restore';
+import { syncFolder } from '../store/sqlite/durable';
+import { forgetExpectations } from '../store/sqlite/marker';
 import { SET_ASIDE } from './set-aside';
 
 /**
@@ -45,4 +47,42 @@ function putAside(folder: string, file: string): string[] {
   return readdirSync(folder)
     .map((name) => join(folder, name, file))
     .filter((one) => existsSync(one) && statSync(one).isFile() && statSync(one).size > 0);
+}
+
+/** What the present database has and a copy has not; null: it cannot be read. */
+function lostAfter(
+  path: string,
+  lastEventAt: number | null,
+  { nativeBinding }: Binding = {},
+): { readonly tokens: number; readonly lastEventAt: number | null } | null {
+  if (!existsSync(path)) return null;
+  try {
+    const options = { readonly: true, fileMustExist: true };
+    const database = new Database(
+      path,
+      nativeBinding === undefined ? options : { ...options, nativeBinding },
+    );
+    try {
+      const count = database.prepare('SELECT count(*) FROM tokens WHERE created_at > ?').pluck();
+      const last = database.prepare('SELECT at FROM book_events ORDER BY id DESC LIMIT 1').pluck().get();
+      const tokens = Number(count.get(lastEventAt ?? 0));
+      return { tokens, lastEventAt: typeof last === 'number' ? last : null };
+    } finally {
+      database.close();
+    }
+  } catch {
+    return null;
+  }
+}
+
+/** Opens what lies there from now on without asking what it was before. */
+export function believe(path: string, { withLog }: { withLog: boolean }, now: Date): void {
+  if (!withLog && existsSync(`${path}-wal`)) {
+    const aside = join(dirname(path), SET_ASIDE, `${now.toISOString().slice(0, 19).replace(/:/g, '-')}-log`);
+    mkdirSync(aside, { recursive: true });
+    renameSync(`${path}-wal`, join(aside, basename(`${path}-wal`)));
+    rmSync(`${path}-shm`, { force: true });
+    for (const folder of [aside, dirname(aside), dirname(path)]) syncFolder(folder);
+  }
+  forgetExpectations(path);
 }

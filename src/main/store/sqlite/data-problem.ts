@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { DataProblem, Finding } from '../../../shared/model/finding';
 import { DatabaseInUseError } from './lock';
 import { MigrationError, NewerDatabaseError } from './migrate';
@@ -24,7 +25,10 @@ export class DataProblemError extends Error {
     readonly finding: Finding,
     cause?: unknown,
   ) {
-    super(`${sentences[finding.problem]} (${path}: ${finding.detail})`, { cause });
+    super(
+      `${sentences[finding.problem]} (${path}: ${finding.detail}) To see what can be done: npm run restore -- --data ${dirname(path)}`,
+      { cause },
+    );
   }
 }
 
