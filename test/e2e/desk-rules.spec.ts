@@ -129,8 +129,18 @@ test('a yesterday opened again after midnight is in view at the desk, finished, 
   await evening.electron.close();
   const app = await launch({ clock: '2026-01-06T08:10:00+05:30' });
   const which = { doctorId: await doctorId(app), serviceDay: '2026-01-05' };
-  await expect.poll(async () => (await callFrom(app.home, 'books.view', which)).status).toBe('closed');
+  // R35: the app ended amid patients. Nothing is closed before somebody says that the day is over.
   const desk = await openDesk(app);
+  const question = desk.getByTestId('clock-question');
+  await expect(question).toContainText('The computer says Tuesday 6 January, 2026');
+  await expect(question).toContainText('The app was last used on Monday 5 January, 2026');
+  expect((await callFrom(app.home, 'books.view', which)).status).toBe('open');
+  await desk.getByTestId('clock-type').click();
+  await question.getByRole('button', { name: 'Back' }).click();
+  await desk.getByTestId('clock-computer').click();
+  await expect(question).toHaveCount(0);
+  const isClosed = async () => (await callFrom(app.home, 'books.view', which)).status;
+  await expect.poll(isClosed, { timeout: 60_000 }).toBe('closed');
   await expect(desk.getByTestId('desk-board-A')).toBeVisible();
   await expect(desk.getByTestId('desk-open-again')).toHaveCount(0);
   await callFrom(app.home, 'books.reopen', which);

@@ -320,5 +320,5 @@ test('R35: what the question was when somebody answers is what is answered', asy
     computer: question?.computer,
     ours: question?.ours,
   });
-  expect(late).toMatchObject({ error: { code: 'CONFLICT', details: { reason: 'clock_other' } } });
+  expect(late).toMatchObject({ error: { code: 'CONFLICT', details: { reason: 'clock_moved' } } });
 });

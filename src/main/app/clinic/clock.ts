@@ -29,7 +29,7 @@ export async function answerClock(call: Call, answer: ClockAnswer): Promise<Resu
   const { clockTrust, clock, watch, log } = call.environment;
   const question = clockTrust.question();
   if (!question) return refused('CONFLICT', 'clock_answered');
-  if (!isSame(question, answer)) return refused('CONFLICT', 'clock_other');
+  if (!isSame(question, answer)) return refused('CONFLICT', 'clock_moved');
   const instant = answered(call, question, answer);
   if (!instant.ok) return instant;
   await clockTrust.believe(instant.value);

@@ -34,7 +34,7 @@ export function dateTimeText(instant: number, timeZone: string, language = curre
   return plainSpaces(formatter(language, timeZone, options).format(instant));
 }
 
-/** `Sunday, 22 November 2026 at 9:05 am`, where even the year may be wrong. */
+/** `Sunday 22 November, 2026 at 9:05 am`, where even the year may be wrong. */
 export function fullMomentText(instant: number, timeZone: string, language = currentLanguage()): string {
   const options: Options = { ...shortTime, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
   return plainSpaces(formatter(language, timeZone, options).format(instant));

@@ -79,7 +79,7 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   ics_bad_time: '“{{value}}” का दिन पढ़ा नहीं जा सकता।',
   clock_unknown: 'पहले बताइए कि अभी कौन-सा दिन और समय है: कंप्यूटर की घड़ी सही नहीं हो सकती।',
   clock_answered: 'इसका जवाब दिया जा चुका है, या घड़ी फिर सही है।',
-  clock_other: 'घड़ी फिर बदल गई। कृपया एक बार और देखें।',
+  clock_moved: 'घड़ी फिर बदल गई। कृपया एक बार और देखें।',
   clock_no_count: 'ऐप बंद था, इसलिए उसकी अपनी गिनती नहीं है। कृपया समय लिखें।',
   clock_no_time: 'कृपया दिन और समय लिखें।',
 };
