@@ -8,9 +8,10 @@ import { parseArguments } from './arguments';
 import { createChangeover } from './changeover';
 import { registerIpc } from './ipc/register';
 import { logTo } from './log-file';
-import { type OpenedData, openData } from './open-data';
+import { type OpenedData, openData, sqliteBinding } from './open-data';
 import { createSlipRenderer } from './print/slip-renderer';
 import { keepPrivate } from './private-files';
+import { createRecovering } from './recovering';
 import { followRecoveryFile, recoveryFolder } from './recovery-file';
 import { declareAppScheme, refusePermissions, serveAppPages } from './windows/app-protocol';
 import { refuseNavigation } from './windows/create';
@@ -56,7 +57,7 @@ async function start(): Promise<void> {
     folder: dataFolder,
     windowed,
     log,
-    giveUp,
+    giveUp: (error) => recovering.meet(error),
     openData: (which) =>
       openData({
         ...which,
@@ -70,6 +71,17 @@ async function start(): Promise<void> {
         changed: refreshMenu,
       }),
     opened: refreshMenu,
+  });
+  const begin = async (): Promise<void> => {
+    await data.begin(wishes.practice);
+    await letAdministratorIn(data.current());
+  };
+  const recovering = createRecovering({
+    folder: dataFolder,
+    nativeBinding: sqliteBinding(),
+    log,
+    begin,
+    giveUp,
   });
   /** As from the start screen: what may not be done, or needs a word first, is said there. */
   function openFromMenu(screen: Screen, doctorId: DoctorId | null): void {
@@ -107,18 +119,17 @@ async function start(): Promise<void> {
     pagesFolder,
     async (path, bundled) => (await data.current()?.findVoice(path, bundled)) ?? null,
   );
-  registerIpc(() => data.current()?.app, identify, pageOrigin());
-  await data.begin(wishes.practice);
-  await letAdministratorIn(data.current());
+  registerIpc(() => recovering.current() ?? data.current()?.app, identify, pageOrigin());
   app.on('activate', () => open('home', null));
   // While other data are being opened there are no windows, and that is no wish to end.
   app.on('window-all-closed', () => {
-    if (!data.isChanging()) app.quit();
+    if (!data.isChanging() && !recovering.isRetrying()) app.quit();
   });
   app.once('will-quit', (event) => {
     event.preventDefault();
     void data.end().finally(() => app.exit());
   });
+  await begin().catch(recovering.meet);
 }
 
 /** Where an administrator of this computer has asked for it: the new PIN is on screen once, and nowhere else. */

@@ -177,7 +177,7 @@ export async function fillPractice(
 }
 
 /** Another native binding of better-sqlite3, where the stock one does not fit the runtime; undefined: the stock one. */
-function sqliteBinding(): string | undefined {
+export function sqliteBinding(): string | undefined {
   const packed = join(process.resourcesPath, 'native', 'better_sqlite3.node');
   return process.env.OPD_SQLITE_BINDING ?? (existsSync(packed) ? packed : undefined);
 }

@@ -9,7 +9,7 @@ import type { App } from '../app/app';
  * either.
  */
 export function registerIpc(
-  current: () => App | undefined,
+  current: () => Pick<App, 'receive'> | undefined,
   identify: (contents: WebContents) => Caller | undefined,
   origin: string,
 ): void {

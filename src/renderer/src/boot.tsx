@@ -27,6 +27,8 @@ const screens = {
   board: lazy(() => import('./screens/board/BoardScreen')),
   slip: lazy(() => import('./screens/slip/SlipScreen')),
   document: lazy(() => import('./screens/document/DocumentScreen')),
+  /** In the start screen’s window, while the clinic’s data cannot be opened. */
+  recovery: lazy(() => import('./screens/recovery/RecoveryScreen')),
   /** In a window whose page died again and again. */
   stopped: lazy(() => import('./screens/stopped/StoppedScreen')),
   /** In a browser that is not paired yet, whatever it asks for. */
@@ -41,7 +43,9 @@ function isScreen(text: string | null): text is ScreenName {
 }
 
 function wantedScreen(): ScreenName {
-  const asked = new URLSearchParams(location.search).get('screen');
+  const query = new URLSearchParams(location.search);
+  if (query.has('recovery') && !inBrowser) return 'recovery';
+  const asked = query.get('screen');
   return isScreen(asked) ? asked : 'home';
 }
 
@@ -51,7 +55,14 @@ function wantedLanguage(): Language {
 }
 
 /** They ask for their content once, if at all, and follow no events; whoever is not let in may ask nothing. */
-const still: ReadonlySet<ScreenName> = new Set(['slip', 'document', 'gallery', 'pair', 'stopped']);
+const still: ReadonlySet<ScreenName> = new Set([
+  'slip',
+  'document',
+  'gallery',
+  'pair',
+  'stopped',
+  'recovery',
+]);
 
 /** Where somebody has to be on, if the clinic works with persons. */
 const ofPersons: ReadonlySet<ScreenName> = new Set(['home', 'desk', 'doctor', 'admin', 'summary']);

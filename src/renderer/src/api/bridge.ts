@@ -1,4 +1,5 @@
 import type { AppEvent, CallInput, CallName, CallOutput } from '../../../shared/contract';
+import type { RecoveryCallName, RecoveryInput, RecoveryOutput } from '../../../shared/contract/recovery';
 import type { Result } from '../../../shared/result';
 
 /** How a page asks and listens: what the preload script puts on `window`, and what a browser does over HTTP. */
@@ -7,9 +8,14 @@ export interface Bridge {
   subscribe(listener: (event: AppEvent) => void): () => void;
 }
 
+/** The same door leads to recovery while the clinic’s data are not open. */
+interface RecoveryBridge {
+  call<N extends RecoveryCallName>(name: N, input: RecoveryInput<N>): Promise<Result<RecoveryOutput<N>>>;
+}
+
 declare global {
   interface Window {
     /** Missing in a browser. */
-    readonly api?: Bridge;
+    readonly api?: Bridge & RecoveryBridge;
   }
 }

@@ -21,6 +21,7 @@ import { people } from './people';
 import { printing } from './printing';
 import { privacy } from './privacy';
 import { reasons } from './reasons';
+import { recovery } from './recovery';
 import { refusals } from './refusals';
 import { rules } from './rules';
 import { setup } from './setup';
@@ -55,6 +56,7 @@ export const en = {
   people,
   reasons,
   rules,
+  recovery,
   refusals,
   privacy,
   files,

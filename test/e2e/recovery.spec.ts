@@ -1,0 +1,43 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, killApp, type RunningApp, test, windowOf } from './helpers/app';
+import { callFrom } from './helpers/bridge';
+import { issueMany } from './helpers/patients';
+import { laptop, picture } from './helpers/pictures';
+
+const NAME = 'opd-tokens.db';
+
+/** The start screen that comes once the window of recovery has gone. */
+async function begun(app: RunningApp, press: () => Promise<void>): Promise<RunningApp> {
+  const gone = app.home.waitForEvent('close');
+  await press().catch(() => undefined);
+  await gone;
+  const home = await windowOf(app.electron, 'home');
+  await home.getByTestId('home-language-en').waitFor();
+  return { ...app, home };
+}
+
+test('data that are gone: nothing is begun anew, and the newest copy brings the morning back', async ({
+  launch,
+  dataFolder,
+}) => {
+  test.setTimeout(180_000);
+  const before = await launch();
+  await issueMany(before, 3);
+  await callFrom(before.home, 'backups.make', {});
+  await issueMany(before, 1);
+  await killApp(before);
+  for (const end of ['', '-wal', '-shm']) rmSync(join(dataFolder, `${NAME}${end}`), { force: true });
+
+  const app = await launch({ demo: false });
+  await expect(app.home.getByTestId('recovery')).toBeVisible();
+  await expect(app.home.getByTestId('recovery-way')).toHaveCount(1);
+  await picture(app, app.home, laptop, 'recovery-missing');
+  const after = await begun(app, async () => {
+    await app.home.getByTestId('recovery-restore').click();
+    await app.home.getByTestId('dialog-confirm').click();
+  });
+  await issueMany(after, 1);
+  const found = await callFrom(after.home, 'tokens.find', { query: 'A-101' });
+  expect(found).toHaveLength(1);
+});
