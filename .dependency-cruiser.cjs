@@ -87,6 +87,12 @@ module.exports = {
       to: { pathNot: ['^src/main/engine/', '^src/shared/'] },
     },
     mayImportOnly('store', '^src/main/store/', ['^src/shared/']),
+    mayImportOnly('recovery', '^src/main/recovery/', [
+      '^src/shared/',
+      '^src/main/store/',
+      '^src/main/copies/',
+      '^src/main/app/environment\\.ts$',
+    ]),
     mayImportOnly('copies', '^src/main/copies/', [
       '^src/shared/',
       '^src/main/store/',
@@ -140,7 +146,7 @@ module.exports = {
     {
       name: 'only-ipc-and-windows-know-electron',
       severity: 'error',
-      from: { path: '^src/main/(app|copies|engine|store|http|simulation)/' },
+      from: { path: '^src/main/(app|copies|recovery|engine|store|http|simulation)/' },
       to: { path: '^electron$|node_modules/electron/' },
     },
   ],
