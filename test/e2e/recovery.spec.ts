@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, killApp, type RunningApp, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
-import { issueMany } from './helpers/patients';
+import { issueMany, issueOne } from './helpers/patients';
 import { laptop, picture } from './helpers/pictures';
 
 const NAME = 'opd-tokens.db';
@@ -25,7 +25,8 @@ test('data that are gone: nothing is begun anew, and the newest copy brings the 
   const before = await launch();
   await issueMany(before, 3);
   await callFrom(before.home, 'backups.make', {});
-  await issueMany(before, 1);
+  const later = { source: 'walk_in', patientName: 'Later', patientContact: '9876500001' } as const;
+  await issueOne(before, later);
   await killApp(before);
   for (const end of ['', '-wal', '-shm']) rmSync(join(dataFolder, `${NAME}${end}`), { force: true });
 
@@ -37,7 +38,7 @@ test('data that are gone: nothing is begun anew, and the newest copy brings the 
     await app.home.getByTestId('recovery-restore').click();
     await app.home.getByTestId('dialog-confirm').click();
   });
-  await issueMany(after, 1);
+  await issueOne(after, later);
   const found = await callFrom(after.home, 'tokens.find', { query: 'A-101' });
   expect(found).toHaveLength(1);
 });
