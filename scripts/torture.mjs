@@ -1,4 +1,4 @@
-/** `npm run torture [-- kill power app]`: the long forms of the proofs that nothing acknowledged is lost. */
+/** `npm run torture [-- kill power disk app]`: the long forms of the proofs that nothing acknowledged is lost. */
 import { nodeBinary, packageBin, toolEnv } from './lib/paths.mjs';
 import { runPlaywright } from './lib/playwright.mjs';
 import { show } from './lib/run.mjs';
@@ -10,6 +10,7 @@ import { setup } from './setup.mjs';
 const parts = {
   kill: () => unit('kill', { TORTURE_KILLS: '1000' }),
   power: () => unit('power', { TORTURE_CUTS: '500' }),
+  disk: () => unit('full-disk', {}),
   app: () => {
     process.env.KILL_RUNS ??= '100';
     return runPlaywright(['--project=app', 'killed-printing']);

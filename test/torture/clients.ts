@@ -159,7 +159,7 @@ export function createClients(ledger: Ledger, clinic: KnownClinic, seed: number)
 class NoAnswer extends Error {}
 
 /** A call as the app's own pages make it. Throws {@link NoAnswer}. */
-function post(address: string, agent: Agent, call: CallName, input: object): Promise<Result<unknown>> {
+export function post(address: string, agent: Agent, call: CallName, input: object): Promise<Result<unknown>> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'x-opd-screen': 'desk' };
     const asked = request(`${address}/rpc/${call}`, { method: 'POST', agent, headers }, (response) => {

@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { Agent } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { CallInput, CallName } from '../../src/shared/contract';
+import { first } from '../helpers/clinic';
+import { bundlePrograms, startServerProcess } from '../helpers/programs';
+import { checkData } from './check';
+import { post } from './clients';
+import { fillClinic } from './clinic';
+import { acknowledged, newLedger } from './ledger';
+
+const DISK_MB = 8;
+
+let program: string;
+
+beforeAll(async () => {
+  program = join(await bundlePrograms('test-full-disk', ['src/main/serve']), 'serve.js');
+});
+
+/** How the disk of a running server is made to refuse what is written, and to take it again. */
+interface FrailDisk {
+  readonly folder: string;
+  fail(pid: number): void;
+  mend(pid: number): void;
+}
+
+/**
+ * A disk of eight megabytes that is filled to the last byte, where one may be mounted; the server then meets ENOSPC.
+ * Undefined: only an administrator may mount.
+ */
+function smallDisk(): FrailDisk | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'opd-small-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'tmpfs', folder], { stdio: 'ignore' });
+  } catch {
+    return undefined;
+  }
+  onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
+  const filling = join(folder, 'somebody-elses-film');
+  return {
+    folder,
+    fail: () => {
+      const { bavail, bsize } = statfsSync(folder);
+      writeFileSync(filling, Buffer.alloc(bavail * bsize));
+    },
+    mend: () => rmSync(filling),
+  };
+}
+
+/** Any disk, on which this process may make no file longer than it is: the server meets EFBIG, an error as of a bad disk. */
+function limitedDisk(): FrailDisk {
+  const folder = mkdtempSync(join(tmpdir(), 'opd-limited-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  const limit = (pid: number, bytes: string) =>
+    execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}`]);
+  return {
+    folder,
+    fail: (pid) => {
+      const sizes = readdirSync(folder).map((file) => statSync(join(folder, file)).size);
+      limit(pid, `${Math.min(...sizes, 1)}:unlimited`);
+    },
+    mend: (pid) => limit(pid, 'unlimited:unlimited'),
+  };
+}
+
+test.each([
+  ['full to the last byte', () => smallDisk() ?? limitedDisk()],
+  ['that takes nothing any more', limitedDisk],
+])(
+  'a disk %s: whatever writes is refused with a sentence, what is known is shown, and it goes on by itself',
+  { timeout: 240_000 },
+  async (_what, disk) => {
+    const { folder, fail, mend } = disk();
+    const known = await fillClinic(folder);
+    const doctorId = first(known.doctorIds);
+    const server = startServerProcess(program, folder);
+    onTestFinished(() => void server.child.kill('SIGKILL'));
+    const address = await server.ready;
+    const pid = server.child.pid;
+    if (address === null || pid === undefined) throw new Error((await server.ended).said);
+    const agent = new Agent({ keepAlive: true });
+    onTestFinished(() => agent.destroy());
+    const ledger = newLedger();
+    const ask = async <N extends CallName>(call: N, input: CallInput<N>) => {
+      const asked = ledger.ask(call, input);
+      asked.answer = await post(address, agent, asked.call, asked.input);
+      return asked.answer;
+    };
+    let people = 0;
+    const issue = () => {
+      people += 1;
+      const patientContact = `98${10_000_000 + people}`;
+      return ask('tokens.issue', {
+        doctorId,
+        source: 'walk_in',
+        patientName: `Patient ${people}`,
+        patientContact,
+      });
+    };
+    for (let count = 0; count < 5; count += 1) expect(await issue()).toMatchObject({ ok: true });
+
+    fail(pid);
+    // A log that has room in it may take some more.
+    let answer = await issue();
+    for (let count = 0; answer.ok && count < 2_000; count += 1) answer = await issue();
+    const refused = { ok: false, error: { code: 'UNAVAILABLE', message: expect.stringMatching(/[.?]$/) } };
+    expect(answer).toMatchObject(refused);
+    const before = ledger.all.length;
+    expect(await issue()).toMatchObject(refused);
+    expect(await ask('queue.callNext', { doctorId })).toMatchObject(refused);
+    expect(await ask('settings.change', { clinic: { clinicName: 'Another' } })).toMatchObject(refused);
+    expect(await ask('doctors.save', { name: 'Dr New' })).toMatchObject(refused);
+    expect(await post(address, agent, 'backups.make', {})).toMatchObject(refused);
+    expect(await post(address, agent, 'books.view', { doctorId })).toMatchObject({ ok: true });
+    expect(await post(address, agent, 'doctors.summaries', {})).toMatchObject({ ok: true });
+
+    mend(pid);
+    // Each again under the name that it had (R17).
+    for (const asked of ledger.all.slice(before)) {
+      asked.answer = await post(address, agent, asked.call, asked.input);
+      expect([asked.call, asked.answer]).toMatchObject([asked.call, { ok: true }]);
+    }
+    expect(await issue()).toMatchObject({ ok: true });
+    expect(await post(address, agent, 'backups.make', {})).toMatchObject({ ok: true });
+    server.child.kill('SIGKILL');
+    await server.ended;
+    expect(ledger.all.filter(acknowledged).length).toBeGreaterThanOrEqual(10);
+    await checkData(folder, ledger.all);
+  },
+);
