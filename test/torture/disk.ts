@@ -106,7 +106,7 @@ export class Disk {
   private sync(path: string): void {
     const file = this.files.get(path);
     if (file) {
-      file.kept = file.pending.reduce(changed, file.kept);
+      file.kept = changed(file.kept, file.pending);
       file.pending = [];
       return;
     }
@@ -128,14 +128,13 @@ function name(names: Map<string, File>, step: Naming, file: File | undefined): v
 function afterCut({ kept, pending }: File, random: RandomStream): Buffer {
   const fate = random.pick(fates);
   if (fate === 'dropped') return kept;
-  if (fate === 'kept') return pending.reduce(changed, kept);
+  if (fate === 'kept') return changed(kept, pending);
   const piece = fate === 'pages' ? 4096 : 512;
-  return pending
-    .flatMap((change): Change[] => {
-      if ('size' in change) return random.chance(0.5) ? [change] : [];
-      return piecesOf(change, piece).filter(() => random.chance(0.5));
-    })
-    .reduce(changed, kept);
+  const some = pending.flatMap((change): Change[] => {
+    if ('size' in change) return random.chance(0.5) ? [change] : [];
+    return piecesOf(change, piece).filter(() => random.chance(0.5));
+  });
+  return changed(kept, some);
 }
 
 /** Along the borders of the disk's sectors. */
@@ -149,12 +148,22 @@ function piecesOf({ offset, data }: { offset: number; data: Buffer }, size: numb
   return pieces;
 }
 
-function changed(content: Buffer, change: Change): Buffer {
-  const size = 'size' in change ? change.size : Math.max(content.length, change.offset + change.data.length);
-  const next = Buffer.alloc(size);
-  content.copy(next, 0, 0, size);
-  if ('data' in change) change.data.copy(next, change.offset);
-  return next;
+function changed(content: Buffer, changes: readonly Change[]): Buffer {
+  if (changes.length === 0) return content;
+  const ends = changes.map((change) => ('size' in change ? change.size : change.offset + change.data.length));
+  const next = Buffer.alloc(Math.max(content.length, ...ends));
+  content.copy(next);
+  let end = content.length;
+  for (const change of changes) {
+    if ('size' in change) {
+      next.fill(0, Math.min(end, change.size));
+      end = change.size;
+    } else {
+      change.data.copy(next, change.offset);
+      end = Math.max(end, change.offset + change.data.length);
+    }
+  }
+  return next.subarray(0, end);
 }
 
 function filesIn(folder: string): string[] {
