@@ -96,7 +96,7 @@ module.exports = {
     mayImportOnly('copies', '^src/main/copies/', [
       '^src/shared/',
       '^src/main/store/',
-      '^src/main/app/time/calendar\\.ts$',
+      '^src/main/app/(time/calendar|outside/copy-room)\\.ts$',
     ]),
     mayImportOnly('app', '^src/main/app/', [
       '^src/shared/',

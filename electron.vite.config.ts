@@ -15,9 +15,10 @@ const CHROME_TARGET = 'chrome130';
 const source = (path: string): string => resolve(import.meta.dirname, 'src', path);
 
 /** Each is a program or worker thread of its own beside the app: `out/main/<name>.js`. */
-const mainEntries = ['index', 'serve', 'recover', 'restore', 'audit-verify', 'diagnose', 'trial'].filter(
-  (name) => existsSync(source(`main/${name}.ts`)),
-);
+const mainEntries = [
+  ...['index', 'serve', 'recover', 'restore', 'audit-verify', 'diagnose'],
+  ...['trial', 'copier'],
+].filter((name) => existsSync(source(`main/${name}.ts`)));
 
 /** The preload runs in every window before anything else: a schema library there costs each of them its start. */
 function refuse(library: string): Plugin {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { AppEvent } from '../shared/contract';
 import { createSessions } from './app/access/sessions';
+import { createCopying } from './app/backup/copying';
+import { stopCopying } from './app/backup/make';
 import { goOnAfterRestore } from './app/backup/restored';
 import { startHeartbeat } from './app/day/heartbeat';
 import { makeRounds } from './app/day/rounds';
@@ -33,6 +35,7 @@ type Made =
   | 'pace'
   | 'clockTrust'
   | 'sessions'
+  | 'copying'
   | 'backupFolder'
   | 'exportFolder'
   | 'voiceFiles';
@@ -78,6 +81,7 @@ export function compose({ folder, bundledVoice, heard, ...given }: Surroundings)
     watch: createWatch(store),
     clockTrust,
     sessions: createSessions(),
+    copying: createCopying(store),
     backupFolder: join(folder, 'backups'),
     exportFolder: join(folder, 'exports'),
     voiceFiles: createVoiceFiles({ bundled: bundledVoice, own: join(folder, 'voice') }),
@@ -117,7 +121,7 @@ export function compose({ folder, bundledVoice, heard, ...given }: Surroundings)
         return async () => {
           stopAutoLock();
           stopHeartbeat();
-          await end(stopWork);
+          await end(stopWork, () => stopCopying(environment));
         };
       } catch (error) {
         stopAutoLock();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app as electron, shell } from 'electron';
+import { dialog, app as electron, shell } from 'electron';
 import type { AppEvent } from '../shared/contract';
 import { type App, createApp } from './app/app';
 import type { Environment, Log } from './app/environment';
@@ -12,6 +12,7 @@ import { fillWithSamples } from './app/practice/samples';
 import { systemClock } from './app/time/clock';
 import { hurried } from './app/time/hurried-clock';
 import { compose, openStore } from './composition';
+import { createCopyRoom } from './copy-room';
 import { DATABASE } from './data-folder';
 import { broadcast } from './ipc/broadcast';
 import { createNetwork } from './network';
@@ -96,6 +97,14 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     documentFolder,
     printers: printRoom.printers,
     trialRoom: createTrialRoom(join(import.meta.dirname, 'trial.js')),
+    copies: createCopyRoom(join(import.meta.dirname, 'copier.js'), {
+      database: join(folder, DATABASE),
+      nativeBinding: sqliteBinding(),
+    }),
+    chooseFolder: async () => {
+      const { filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
+      return filePaths[0] ?? null;
+    },
     documents: createDocumentMaker({ folder: documentFolder, openPage: openDocumentWindow }),
     openFolder: async (path) => {
       const problem = await shell.openPath(path);

@@ -1,3 +1,4 @@
+import { backupRefusals } from './refusals/backups';
 import { clockRefusals } from './refusals/clock';
 import { fileRefusals } from './refusals/files';
 import { peopleRefusals } from './refusals/people';
@@ -10,6 +11,7 @@ export const refusals = {
   ...fileRefusals,
   ...peopleRefusals,
   ...clockRefusals,
+  ...backupRefusals,
 } as const;
 
 export type RefusalReason = keyof typeof refusals;

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Caller } from '../../src/main/app/access/caller';
 import { createSessions } from '../../src/main/app/access/sessions';
 import { type App, createApp } from '../../src/main/app/app';
+import { createCopying } from '../../src/main/app/backup/copying';
 import type { Environment } from '../../src/main/app/environment';
 import { noPrinters } from '../../src/main/app/outside/printers';
 import { createVoiceFiles } from '../../src/main/app/outside/voice-files';
@@ -16,6 +17,7 @@ import { type Clock, systemClock } from '../../src/main/app/time/clock';
 import { createClockTrust } from '../../src/main/app/time/clock-trust';
 import { alwaysWatched, createWatch } from '../../src/main/app/time/watch';
 import { createPace } from '../../src/main/app/waits/pace';
+import type { Tools } from '../../src/main/copies/room';
 import { newDay } from '../../src/main/engine';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Store } from '../../src/main/store/store';
@@ -24,6 +26,7 @@ import type { DoctorId } from '../../src/shared/model/ids';
 import type { Ticket } from '../../src/shared/model/ticket';
 import type { Token } from '../../src/shared/model/token';
 import type { Result } from '../../src/shared/result';
+import { copyRoomHere } from './copies';
 import { rehearsing } from './rehearsing';
 
 /** A Monday; the sample clinic's slots are 9–10 … 12–13 India time, six seats each. */
@@ -59,6 +62,9 @@ export async function openClinic(
     readonly path?: string;
     readonly time?: number;
     readonly backups?: string;
+    /** How copies are made; they are only of data in a file. */
+    readonly copies?: Partial<Tools>;
+    readonly chooseFolder?: () => Promise<string | null>;
     /** Somebody sits at this computer, and would see it. */
     readonly openFolder?: (path: string) => Promise<void>;
     /** R13: outages are noticed; else the clock may be moved freely. */
@@ -107,6 +113,9 @@ export async function openClinic(
     clockTrust,
     sessions: createSessions(),
     backupFolder: options.backups ?? temporaryFolder(),
+    copying: createCopying(store),
+    ...(path !== ':memory:' && { copies: copyRoomHere(path, options.copies) }),
+    ...(options.chooseFolder && { chooseFolder: options.chooseFolder }),
     exportFolder: join(temporaryFolder(), 'exports'),
     printers: noPrinters,
     ...(options.openFolder && { openFolder: options.openFolder }),

@@ -73,6 +73,8 @@ test('the OpenAPI document is valid 3.1 and has every route, described', async (
       'GET /doctors/{doctor_id}/slots',
       'POST /doctors/{doctor_id}/slots',
       'PATCH /slots/{slot_id}',
+      'GET /backups',
+      'POST /backups',
       'GET /settings',
       'PATCH /settings',
       'GET /settings/versions',

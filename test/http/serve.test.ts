@@ -30,7 +30,12 @@ const bundle = join(root, 'out', 'test-serve');
 
 /** The same programs as `npm run serve`, `people:recover` and `audit:verify`, bundled from the sources as they are. */
 beforeAll(async () => {
-  await bundlePrograms('test-serve', ['src/main/serve', 'src/main/recover', 'src/main/audit-verify']);
+  await bundlePrograms('test-serve', [
+    'src/main/serve',
+    'src/main/recover',
+    'src/main/audit-verify',
+    'src/main/copier',
+  ]);
 });
 
 interface Program {

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createApp } from '../../src/main/app/app';
@@ -120,19 +119,6 @@ test('what was issued is answered from the decision itself, also where nothing c
   const issued = unwrap(await app.call('tokens.issue', wish, staff));
   expect(issued.token.number).toBe('A-001');
   expect(unwrap(await app.call('tokens.issue', wish, staff))).toEqual(issued);
-});
-
-test('half a backup of a process that was killed is gone after the start and after the next backup', async () => {
-  const backups = temporaryFolder();
-  const clinic = await openClinic({ path: join(temporaryFolder(), 'data.db'), backups });
-  const left = join(backups, 'opd-tokens-2026-01-04T08-00-00-000Z.db.part');
-  writeFileSync(left, 'half');
-  writeFileSync(join(backups, 'mine.part'), 'not ours');
-  await makeRounds(clinic.environment).run();
-  expect(existsSync(left)).toBe(false);
-  writeFileSync(left, 'half');
-  unwrap(await clinic.app.call('backups.make', {}, staff));
-  expect(readdirSync(backups).filter((name) => name.endsWith('.part'))).toEqual(['mine.part']);
 });
 
 test('R17: an answer is kept two weeks, slips that are done two months; tokens stay', async () => {

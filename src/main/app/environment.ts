@@ -1,6 +1,8 @@
 import type { AppEvent } from '../../shared/contract';
 import type { Store } from '../store/store';
 import type { Sessions } from './access/sessions';
+import type { Copying } from './backup/copying';
+import type { CopyRoom } from './outside/copy-room';
 import type { DocumentMaker } from './outside/document-maker';
 import type { PracticeDoor } from './outside/practice-door';
 import type { Printers } from './outside/printers';
@@ -31,8 +33,13 @@ export interface Environment {
   /** Who is on where. */
   readonly sessions: Sessions;
   readonly version: string;
-  /** Copies of the data go here. */
+  /** Copies of the data go here first. */
   readonly backupFolder: string;
+  /** Where they are made; missing where none can be. */
+  readonly copies?: CopyRoom;
+  readonly copying: Copying;
+  /** Asks whoever sits at this computer for a folder; null: none was chosen. Missing where nobody does. */
+  readonly chooseFolder?: () => Promise<string | null>;
   /** What is taken out of the data as a file goes here. */
   readonly exportFolder: string;
   /** Slips as PDF go here where the settings name no folder; missing where no slips are made. */

@@ -39,7 +39,7 @@ export function removeLeftovers(folder: string): void {
   const known = new Set(names.filter((file) => parseCopyName(file)).map((file) => sidecarOf(file)));
   for (const file of names) {
     const isOrphan = /^opd-tokens-\d{4}.*\.json$/.test(file) && !known.has(file);
-    if (isLeftover(file) || isOrphan) rmSync(join(folder, file), { force: true });
+    if (isLeftover(file) || isOrphan) rmSync(join(folder, file), { force: true, recursive: true });
   }
 }
 

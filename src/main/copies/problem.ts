@@ -1,3 +1,4 @@
+import type { PlaceProblem } from '../../shared/model/backups';
 import type { CopyProblem } from '../../shared/model/copy';
 
 /** Thrown where a copy, or a database, is not what it should be. */
@@ -13,4 +14,11 @@ export class CopyError extends Error {
 /** Of an error of the system, of zlib, or of SQLite; empty: it has none. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** Thrown where a place cannot take a copy. */
+export class PlaceError extends Error {
+  constructor(readonly problem: PlaceProblem) {
+    super(`The place cannot be used: ${problem}.`);
+  }
 }

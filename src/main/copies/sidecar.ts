@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { type CopyFacts, copyFactsSchema } from '../../shared/model/copy';
 import { putInPlace, writeWhole } from './files';
 import { sidecarOf } from './name';
@@ -18,4 +18,10 @@ export async function writeSidecar(copy: string, facts: CopyFacts): Promise<void
   const text = `${JSON.stringify(facts, null, 2)}\n`;
   await writeWhole(`${path}.part`, [Buffer.from(text, 'utf8')]);
   putInPlace(`${path}.part`, path);
+}
+
+/** A copy and what lies beside it. */
+export function removeCopy(copy: string): void {
+  rmSync(copy, { force: true });
+  rmSync(sidecarOf(copy), { force: true });
 }

@@ -13,6 +13,7 @@ import { parseLocalTime } from '../app/time/calendar';
 import { standingClock, systemClock } from '../app/time/clock';
 import { alwaysWatched } from '../app/time/watch';
 import { compose, openStore } from '../composition';
+import { createCopyRoom } from '../copy-room';
 import { addressesOf } from '../http/addresses';
 import { addPairingRoutes, authenticateDevices } from '../http/pairing';
 import { createHttpServer } from '../http/server';
@@ -29,6 +30,7 @@ export interface BuiltFolders {
   readonly docs: string;
   readonly voice: string;
   readonly trial: string;
+  readonly copier: string;
 }
 
 export interface RunningServer {
@@ -80,6 +82,10 @@ async function runOn(
     printers: noPrinters,
     bundledVoice: folders.voice,
     trialRoom: createTrialRoom(folders.trial),
+    copies: createCopyRoom(folders.copier, {
+      database: options.databasePath,
+      nativeBinding: process.env.OPD_SQLITE_BINDING,
+    }),
     headless: true,
     practice: options.practice,
     training,

@@ -56,9 +56,6 @@ export interface Store extends Async<Kept> {
    */
   lead(work: Work): Promise<() => Promise<void>>;
 
-  /** Writes a whole, checked copy to a file. Throws if it cannot. */
-  backUp(path: string): Promise<void>;
-
   /** Checkpoints and closes; nothing may be called afterwards. */
   close(): Promise<void>;
 }

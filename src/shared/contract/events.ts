@@ -28,6 +28,8 @@ export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('personsChanged') }),
   /** Printer health or the backup changed: ask `printers.status` again. */
   z.object({ type: z.literal('printersChanged') }),
+  /** A copy of the data is being made or proved, and how far it is. */
+  z.object({ type: z.literal('backupsChanged') }),
   /** Rules are being tried: it is further, or over. */
   z.object({ type: z.literal('trialChanged') }),
   /** The main process lives. Whoever hears none for a while must say so. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupWarningSchema } from './backups';
 import { stationPrinterSchema } from './print-job';
 import { instantSchema } from './time';
 
@@ -13,6 +14,8 @@ export const printersStatusSchema = z.object({
     lastSentAt: instantSchema.nullable(),
   }),
   printers: z.object({ desk: stationPrinterSchema, kiosk: stationPrinterSchema }),
+  /** When the latest copy was made that is known to be whole. */
   lastBackupAt: instantSchema.nullable(),
+  backupWarning: backupWarningSchema,
 });
 export type PrintersStatus = z.infer<typeof printersStatusSchema>;

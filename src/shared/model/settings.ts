@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupSettingsSchema } from './backup-settings';
 import { boardSettingsSchema, voiceSettingsSchema } from './board-settings';
 import { countrySchema } from './country';
 import { languageSchema } from './language';
@@ -176,6 +177,7 @@ export const settingsSchema = z.object({
   shown: shownSettingsSchema.prefault({}),
   privacy: privacySettingsSchema.prefault({}),
   reasons: reasonsSettingsSchema.prefault({}),
+  backup: backupSettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -191,6 +193,7 @@ export const settingsChangeSchema = z.strictObject({
   shown: changeOf(shownSettingsSchema),
   privacy: changeOf(privacySettingsSchema),
   reasons: changeOf(reasonsSettingsSchema),
+  backup: changeOf(backupSettingsSchema),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 

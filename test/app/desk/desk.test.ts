@@ -1,22 +1,8 @@
-import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { makeRounds } from '../../../src/main/app/day/rounds';
-import { calendar } from '../../../src/main/app/time/calendar';
-import { newDay } from '../../../src/main/engine';
-import { openSqliteStore } from '../../../src/main/store/sqlite/sqlite-store';
 import type { CallInput } from '../../../src/shared/contract';
 import type { DoctorId, TokenId } from '../../../src/shared/model/ids';
 import { serviceDaySchema } from '../../../src/shared/model/time';
-import {
-  at,
-  first,
-  kiosk,
-  openClinic,
-  staff,
-  type TestClinic,
-  temporaryFolder,
-  unwrap,
-} from '../../helpers/clinic';
+import { at, first, kiosk, openClinic, staff, type TestClinic, unwrap } from '../../helpers/clinic';
 
 async function fullDay(clinic: TestClinic): Promise<void> {
   for (let seat = 0; seat < 24; seat += 1) await clinic.issued();
@@ -339,27 +325,6 @@ test('the kiosk finds a booking by exact phone, number or code, shows initials o
   const ticket = unwrap(await clinic.app.call('kiosk.checkIn', { query: 'A-001', tokenId: token.id }, kiosk));
   expect(ticket.token).toMatchObject({ checkedInAt: clinic.clock.now() });
   expect(await clinic.store.printJobsIn(['queued'])).toHaveLength(2);
-});
-
-test('a backup is a whole database of its own; one is made each hour in which something happened', async () => {
-  const backups = temporaryFolder();
-  const clinic = await openClinic({ backups });
-  const rounds = makeRounds(clinic.environment);
-  await rounds.run();
-  expect(readdirSync(backups)).toEqual([]);
-  const token = await clinic.issued();
-  await rounds.run();
-  clinic.clock.setTo(at('09:20'));
-  await rounds.run();
-  // Named by the clinic's day and time: what stands first in a folder is found by who looks for this morning.
-  expect(readdirSync(backups)).toEqual([
-    expect.stringMatching(/^opd-tokens-2026-01-05T08-30-00.*\+0530\.db$/),
-  ]);
-  const copy = openSqliteStore({ path: `${backups}/${first(readdirSync(backups))}`, calendar, newDay });
-  expect(await copy.bookOfToken(token.id)).toMatchObject({ doctorId: token.doctorId });
-  await copy.close();
-  const { lastBackupAt } = unwrap(await clinic.app.call('printers.status', {}, staff));
-  expect(lastBackupAt).toBe(at('08:30'));
 });
 
 test('waits are ranges of five minutes for everyone still to be called, longer further back', async () => {

@@ -58,6 +58,8 @@ test('looking at every screen, and at any day, changes no row', async () => {
     const of = { doctorId, serviceDay };
     const all: { readonly [Name in QueryName]: CallInput<Name> } = {
       'app.status': {},
+      'backups.status': {},
+      'backups.list': {},
       'audit.list': {},
       'audit.reasons': {},
       'audit.verify': { from: null },

@@ -38,7 +38,6 @@ type Writes =
   | 'addAuditLine'
   | 'eraseInSteps'
   | 'wipeTraces'
-  | 'backUp'
   | 'close';
 
 const past = serviceDaySchema.parse('2025-12-29');

@@ -18,6 +18,7 @@ export const hearers: { readonly [T in AppEvent['type']]: readonly Role[] } = {
   devicesChanged: ['staff'],
   personsChanged: ['staff', 'doctor'],
   printersChanged: ['staff', 'kiosk', 'doctor'],
+  backupsChanged: ['staff'],
   trialChanged: ['staff'],
   heartbeat: roles,
   dayChanged: roles,

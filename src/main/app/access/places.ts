@@ -16,8 +16,14 @@ const here = (): Place => 'here';
 
 /** Calls that do not come from anywhere; null: this one does. */
 export const places: { readonly [N in CallName]?: (input: CheckedInput<N>) => Place | null } = {
-  // Who may reach this PC.
-  'settings.change': ({ network }) => (network === undefined ? null : 'managing'),
+  // Who may reach this PC, and where its data go.
+  'settings.change': ({ network, backup }) =>
+    network === undefined && backup === undefined ? null : 'managing',
+  'backups.list': managing,
+  'backups.prove': managing,
+  'backups.setPassphrase': managing,
+  'backups.removePassphrase': managing,
+  'backups.chooseFolder': managing,
   'kiosk.pin': managing,
   'kiosk.changePin': managing,
   'persons.list': managing,

@@ -1,4 +1,34 @@
+import type { CallName } from '../../../shared/contract';
+import { refused } from '../../../shared/refusals';
+import { ok } from '../../../shared/result';
 import type { Handlers } from '../call';
-import { makeBackup } from './backup';
+import { makeCopies } from './make';
+import { savePassphrase } from './notes';
+import { backupStatus } from './status';
+import { listAll, proveOne, tryNewest } from './trial';
 
-export const backupHandlers: Handlers<'backups.make'> = { 'backups.make': makeBackup };
+export const backupHandlers: Handlers<Extract<CallName, `backups.${string}`>> = {
+  'backups.status': async (call) => ok(await backupStatus(call)),
+  'backups.list': async (call) => ok(await listAll(call)),
+  'backups.make': (call) => makeCopies(call, 'hand'),
+  'backups.prove': proveOne,
+  'backups.trial': tryNewest,
+  'backups.setPassphrase': async ({ environment }, { passphrase, again }) => {
+    if (passphrase !== again) return refused('INVALID_INPUT', 'passphrase_differs', { field: 'again' });
+    await savePassphrase(environment.store, passphrase);
+    environment.publish({ type: 'printersChanged' });
+    return ok({});
+  },
+  'backups.removePassphrase': async ({ environment, settings: { backup } }) => {
+    const isNeeded = backup.encrypted || backup.folders.some(({ encrypted }) => encrypted);
+    if (isNeeded) return refused('CONFLICT', 'passphrase_needed');
+    await savePassphrase(environment.store, '');
+    environment.publish({ type: 'printersChanged' });
+    return ok({});
+  },
+  'backups.chooseFolder': async ({ environment: { chooseFolder }, caller }) => {
+    if (chooseFolder === undefined || caller.device !== undefined)
+      return refused('UNAVAILABLE', 'backup_no_dialog');
+    return ok({ path: await chooseFolder() });
+  },
+};

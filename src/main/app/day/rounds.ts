@@ -2,7 +2,7 @@ import type { BookKey } from '../../../shared/model/book';
 import type { ServiceDay } from '../../../shared/model/time';
 import { sweep } from '../../engine';
 import { theClock } from '../access/caller';
-import { backUpIfDue, removePartialBackups } from '../backup/backup';
+import { backUpIfDue } from '../backup/due';
 import { beginCall } from '../call';
 import type { Environment } from '../environment';
 import { eraseOld } from '../privacy/old';
@@ -51,7 +51,7 @@ export function makeRounds(environment: Environment): Rounds {
     await makeDueChanges(environment);
     const call = await beginCall(environment, theClock);
     const { today, now } = call;
-    if (!cleaned) await removePartialBackups(environment);
+    if (!cleaned) await environment.copies?.run('tidy', { folder: environment.backupFolder });
     cleaned = true;
     // R35: by a clock that nobody believes nothing happens but that the data are copied.
     if (clockTrust.isDoubted()) return backUpIfDue(call);

@@ -7,6 +7,8 @@ export const auditWords: Readonly<Record<AuditKind, string>> = {
   'backups.make': 'Made a backup',
   'clock.answer': 'Said what time it is',
   'backups.restored': 'The data went back to a copy',
+  'backups.setPassphrase': 'Set the passphrase of the backups',
+  'backups.removePassphrase': 'Removed the passphrase of the backups',
   'settings.change': 'Changed settings',
   'settings.start': 'The settings at the start',
   'tokens.issue': 'Gave the token',

@@ -8,6 +8,7 @@ type Figure = string | number | boolean | null;
 const elsewhere = new Set([
   ...['doctorId', 'serviceDay', 'tokenId', 'reasonCode', 'reasonText'],
   ...['requestId', 'seen', 'language', 'confirmed', 'revision', 'pin', 'newPin'],
+  ...['passphrase', 'again'],
 ]);
 
 /**

@@ -2,7 +2,7 @@ import type { StationPrinter } from '../../../shared/model/print-job';
 import { type PrintTarget, type StationName, targetOf } from '../../../shared/model/print-settings';
 import type { PrintersStatus } from '../../../shared/model/printers-status';
 import type { PrintJobCount } from '../../store/store';
-import { lastBackupAt } from '../backup/backup';
+import { backupStatus } from '../backup/status';
 import type { Call } from '../call';
 import type { Environment } from '../environment';
 import { startOfToday } from './jobs';
@@ -14,6 +14,7 @@ export async function printersStatus(call: Call): Promise<PrintersStatus> {
   const counts = await environment.store.countPrintJobs(startOfToday(call));
   const desk = await stationPrinter(environment, 'desk', targetOf(print, 'desk'), counts);
   const kiosk = await stationPrinter(environment, 'kiosk', targetOf(print, 'kiosk'), counts);
+  const { lastProvedAt, warning } = await backupStatus(call);
   return {
     printer: {
       name: desk.name,
@@ -22,7 +23,8 @@ export async function printersStatus(call: Call): Promise<PrintersStatus> {
       lastSentAt: latestOf([desk.lastSentAt, kiosk.lastSentAt]),
     },
     printers: { desk, kiosk },
-    lastBackupAt: await lastBackupAt(environment),
+    lastBackupAt: lastProvedAt,
+    backupWarning: warning,
   };
 }
 

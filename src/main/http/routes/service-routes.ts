@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CallInput } from '../../../shared/contract';
 import { done, requestId } from '../../../shared/contract/call';
 import { appStatusSchema } from '../../../shared/model/app-status';
+import { backupStatusSchema } from '../../../shared/model/backups';
 import { clockAnswerSchema, clockStateSchema } from '../../../shared/model/clock';
 import { type Settings, settingsChangeSchema, settingsSchema } from '../../../shared/model/settings';
 import { type ErrorDetails, ok, type Result } from '../../../shared/result';
@@ -92,6 +93,28 @@ export function addServiceRoutes(server: FastifyInstance, context: HttpContext):
     answers: done,
     refusals: [400, 403, 409],
     handle: (answer, caller) => app.call('clock.answer', answer, caller),
+  });
+  addRoute(server, context, {
+    method: 'GET',
+    url: '/backups',
+    group: 'Settings',
+    summary: 'How it stands with the copies of the data: where, how old, what is wrong',
+    answers: backupStatusSchema,
+    refusals: [403],
+    handle: (_input, caller) => app.call('backups.status', {}, caller),
+  });
+  addRoute(server, context, {
+    method: 'POST',
+    url: '/backups',
+    group: 'Settings',
+    summary: 'Make a copy of the data now, in every place',
+    description: 'Answers when the copies are made and read back; 503 only if no place could take one.',
+    answers: backupStatusSchema,
+    refusals: [403],
+    handle: async (_input, caller) => {
+      const made = await app.call('backups.make', {}, caller);
+      return made.ok ? app.call('backups.status', {}, caller) : made;
+    },
   });
   addRoute(server, context, {
     method: 'GET',

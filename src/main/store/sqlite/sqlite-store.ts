@@ -121,13 +121,6 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
       return commit;
     },
     look: (request, decide) => patiently(() => deciding.look(request, decide)).catch(unavailableOr),
-    backUp: async (path) => {
-      try {
-        await database.backup(path);
-      } catch (error) {
-        throw asUnavailable(error);
-      }
-    },
     onCommit: commits.onCommit,
     lead: leading.lead,
     close: async () => {

@@ -38,6 +38,8 @@ export const staleAfter = {
   'audit.reasons': ['bookChanged'],
   'rules.versions': [],
   'trial.state': ['trialChanged'],
+  'backups.status': ['backupsChanged', 'printersChanged', 'time'],
+  'backups.list': ['printersChanged'],
   // Whom it would reach depends on who waits.
   'rules.impact': ['bookChanged', 'time'],
   'privacy.find': ['bookChanged'],

@@ -107,6 +107,8 @@ export const audit = {
     backups: {
       restored: 'The data went back to a copy.',
       make: '{{who}} made a backup.',
+      setPassphrase: '{{who}} set the passphrase of the backups.',
+      removePassphrase: '{{who}} removed the passphrase of the backups.',
     },
     settings: {
       change: '{{who}} changed settings.',

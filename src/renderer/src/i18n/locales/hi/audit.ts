@@ -107,6 +107,8 @@ export const audit: typeof english = {
     backups: {
       restored: 'डेटा एक पुरानी प्रति पर लौटाया गया।',
       make: '{{who}} ने बैकअप बनाया।',
+      setPassphrase: '{{who}} ने बैकअप का पासफ़्रेज़ तय किया।',
+      removePassphrase: '{{who}} ने बैकअप का पासफ़्रेज़ हटाया।',
     },
     settings: {
       change: '{{who}} ने सेटिंग बदली।',
