@@ -6,7 +6,6 @@ import type { Call } from '../call';
 import type { Environment } from '../environment';
 import type { CopyFailure, CopyRoom } from '../outside/copy-room';
 import { afterwards } from '../run/failures';
-import { sureDay } from '../time/sure-day';
 import { hourOf } from './hours';
 import { passphraseOf, saveLastNote, savePlaceNote } from './notes';
 import { type Place, placesOf } from './places';
@@ -93,12 +92,12 @@ async function copyInto(
   place: Place,
   { path, reason, progress }: { path: string; reason: CopyReason; progress: (part: number) => void },
 ): Promise<PlaceProblem | null> {
-  const { environment, now, settings, today } = call;
+  const { environment, now, settings } = call;
   const { store, copying, log, version, backupFolder } = environment;
   const passphrase = place.encrypted ? await passphraseOf(store) : null;
   if (place.encrypted && passphrase === null) return noteProblem(call, place, 'no_passphrase');
   // While the clock may be wrong nothing is deleted for its age.
-  const isSure = !environment.clockTrust.isDoubted() && (await sureDay(store, call)) === today;
+  const isSure = environment.clockTrust.mayDelete();
   const { timeZone, dayStartsAtMinute } = settings.clinic;
   const { folder, isOwn, hasHeld, limit } = place;
   const wish = {
