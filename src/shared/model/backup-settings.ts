@@ -19,7 +19,6 @@ export const backupFolderSchema = z.strictObject({
   limitMb: limitSchema,
   encrypted: z.boolean(),
 });
-export type BackupFolder = z.infer<typeof backupFolderSchema>;
 
 export const backupSettingsSchema = z.object({
   fromHour: hourSchema.default(7).describe('The first hour of the day in which a copy is made.'),
@@ -45,4 +44,3 @@ export const backupSettingsSchema = z.object({
     .default([])
     .describe('Other folders that copies go to: a USB stick, a second disk, the network.'),
 });
-export type BackupSettings = z.infer<typeof backupSettingsSchema>;

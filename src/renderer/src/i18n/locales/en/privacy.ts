@@ -50,7 +50,7 @@ export const privacy = {
     short: 'Answers to programs are kept 14 days, slips and the call list 60 days.',
     audit: 'The history of who did what has no names and phones of patients.',
     backups:
-      'Backups are copies of everything. The latest 14 are kept; an older one goes when a new one is made.',
+      'Backups are copies of everything. Some are kept for up to a year; older ones go when new ones are made.',
     files: 'Files that somebody saved, such as exports, stay until somebody deletes them:',
   },
 } as const;
