@@ -4,6 +4,10 @@ export interface AppArguments {
   readonly practice: boolean;
   /** Kiosk in an ordinary window. */
   readonly windowed: boolean;
+  /** Begin again by itself when it crashes; always so in a packaged app. */
+  readonly guarded: boolean;
+  /** It crashed: the windows that were open come back. */
+  readonly afterCrash: boolean;
   /** Start with the clock at this instant (ms); never in a packaged app. */
   readonly clock: number | undefined;
   /** From then on the clock runs so many times as fast, for weeks that are lived in an hour; never in a packaged app. */
@@ -19,6 +23,8 @@ export function parseArguments(argv: readonly string[], isPackaged: boolean): Ap
   return {
     practice: argv.includes('--demo'),
     windowed: argv.includes('--windowed'),
+    guarded: isPackaged || argv.includes('--guarded'),
+    afterCrash: argv.includes('--after-crash'),
     clock: isPackaged || Number.isNaN(clock) ? undefined : clock,
     clockSpeed: isPackaged || !(speed >= 1) ? 1 : speed,
   };

@@ -6,6 +6,7 @@ import type { Caller } from './app/access/caller';
 import type { WindowOpener } from './app/outside/windows';
 import { parseArguments } from './arguments';
 import { createChangeover } from './changeover';
+import { survive } from './crash/crash';
 import { registerIpc } from './ipc/register';
 import { logTo } from './log-file';
 import { type OpenedData, openData, sqliteBinding } from './open-data';
@@ -18,6 +19,7 @@ import { refuseNavigation } from './windows/create';
 import { unlockOnQuit } from './windows/lock';
 import { showMenu } from './windows/menu';
 import { closeScreen, onNothingShown, openScreen } from './windows/open';
+import { keepOpenWindows, reopenWindows } from './windows/open-windows';
 import { pageOrigin } from './windows/pages';
 import { identify } from './windows/registry';
 import { openSlipWindow, slipUrl } from './windows/slip-window';
@@ -30,6 +32,13 @@ keepPrivate(dataFolder);
 const logFolder = join(dataFolder, 'logs');
 const log = logTo(join(logFolder, 'main.log'));
 log.transports.console.level = 'warn';
+
+const crash = survive({
+  folder: dataFolder,
+  log,
+  isGuarded: wishes.guarded,
+  isAfterCrash: wishes.afterCrash,
+});
 
 /** What the menu asks for comes from here. */
 const startScreen: Caller = { role: 'staff', screen: 'home', doctorId: null };
@@ -48,6 +57,7 @@ if (app.requestSingleInstanceLock()) {
 /** Opens the data, serves the pages, shows the start screen. */
 async function start(): Promise<void> {
   const { windowed } = wishes;
+  crash.begin();
   const open: WindowOpener['open'] = (screen, doctorId, how = {}) =>
     openScreen(screen, doctorId, { ...how, windowed });
   const renderer = createSlipRenderer({ open: openSlipWindow, urlOf: slipUrl });
@@ -72,9 +82,13 @@ async function start(): Promise<void> {
       }),
     opened: refreshMenu,
   });
+  const windowsFile = join(dataFolder, 'open-windows.json');
+  let forgetWindows = (): void => undefined;
   const begin = async (): Promise<void> => {
     await data.begin(wishes.practice);
     await letAdministratorIn(data.current());
+    if (wishes.afterCrash) reopenWindows(windowsFile, open);
+    forgetWindows = keepOpenWindows(windowsFile);
   };
   const recovering = createRecovering({
     folder: dataFolder,
@@ -127,6 +141,8 @@ async function start(): Promise<void> {
   });
   app.once('will-quit', (event) => {
     event.preventDefault();
+    crash.end();
+    forgetWindows();
     void data.end().finally(() => app.exit());
   });
   await begin().catch(recovering.meet);

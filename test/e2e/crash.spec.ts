@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, type RunningApp, test } from './helpers/app';
+import { expect, type RunningApp, test, windowOf } from './helpers/app';
+import { begunAgain, debuggingPort } from './helpers/begun-again';
 import { callFrom } from './helpers/bridge';
 import { openDesk } from './helpers/desk';
 import { chooseDoctor } from './helpers/kiosk';
+import { issueOne } from './helpers/patients';
 
 /*
  * A crashed page is lost to Playwright for good, so these look through main, as somebody in front of the screen would:
@@ -141,4 +143,40 @@ test('“Start again” on a page that broke loads it again', async ({ launch })
   await app.home.evaluate(() => document.body.setAttribute('data-mark', 'old'));
   await Promise.all([app.home.waitForEvent('load'), app.home.evaluate(() => location.reload())]);
   await expect(app.home.locator('body')).not.toHaveAttribute('data-mark', 'old');
+});
+
+test('main that crashes is begun again with its windows; what was given out is there, and a user’s quit is the end', async ({
+  launch,
+  dataFolder,
+}) => {
+  test.skip(process.platform === 'win32', 'there is no guardian yet');
+  test.slow();
+  const app = await launch({ switches: ['--guarded', '--remote-debugging-port=0'] });
+  await openDesk(app);
+  await app.openKiosk();
+  await callFrom(app.home, 'windows.open', { screen: 'board' });
+  await windowOf(app.electron, 'board');
+  const { number } = await issueOne(app, { patientName: 'Asha Verma' });
+  const port = debuggingPort(dataFolder);
+  const killed = app.electron.process();
+  const gone = new Promise((done) => killed.once('exit', done));
+  killed.kill('SIGSEGV');
+  await gone;
+
+  const again = await begunAgain(dataFolder, port);
+  try {
+    const desk = await again.page('desk');
+    await expect(desk.locator('body')).toContainText(number);
+    await again.page('board');
+    const kiosk = await again.page('kiosk');
+    await expect.poll(() => again.screens()).toEqual(['board', 'desk', 'home', 'kiosk']);
+    // Still locked: it is asked for a PIN, and stays.
+    await kiosk.evaluate(() => window.close());
+    await expect(kiosk.locator('body')).toBeVisible();
+    expect(again.screens()).toContain('kiosk');
+  } finally {
+    await again.end();
+  }
+  // The guard is over with it: nothing begins again.
+  expect(existsSync(join(dataFolder, 'open-windows.json'))).toBe(false);
 });

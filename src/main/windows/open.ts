@@ -88,6 +88,6 @@ export function onNothingShown(listener: () => void): void {
 }
 
 /** Slips are made in a window that is never shown. */
-function shownWindows(): ReturnType<typeof everyWindow> {
+export function shownWindows(): ReturnType<typeof everyWindow> {
   return everyWindow().filter(([contents, { screen }]) => screen !== 'slip' && !contents.isDestroyed());
 }
