@@ -14,6 +14,7 @@ import { hurried } from './app/time/hurried-clock';
 import { compose, openStore } from './composition';
 import { createCopyRoom } from './copy-room';
 import { DATABASE } from './data-folder';
+import { diagnosticsReport } from './diagnostics/report';
 import { broadcast } from './ipc/broadcast';
 import { createNetwork } from './network';
 import { createCupsQueue, silentQueue } from './print/cups-queue';
@@ -91,6 +92,14 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     log,
     heard,
     version: electron.getVersion(),
+    diagnostics: (running) =>
+      diagnosticsReport({
+        folder,
+        logFolder: wishes.logFolder,
+        version: electron.getVersion(),
+        nativeBinding: sqliteBinding(),
+        running,
+      }),
     bundledVoice: join(import.meta.dirname, '../../resources/voice'),
     slipFolder,
     logFolder: wishes.logFolder,

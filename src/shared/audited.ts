@@ -101,6 +101,8 @@ export const audited = {
   'documents.make': 'look',
   'board.view': 'none',
   'voice.recordings': 'none',
+  'diagnostics.read': 'none',
+  'diagnostics.save': 'none',
   'folders.list': 'none',
   'folders.open': 'none',
   'devices.list': 'none',

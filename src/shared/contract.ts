@@ -5,6 +5,7 @@ import { clinicCalls } from './contract/clinic';
 import { clockCalls } from './contract/clock';
 import { configurationCalls } from './contract/configuration';
 import { dayCalls } from './contract/day';
+import { diagnosticsCalls } from './contract/diagnostics';
 import { deskCalls } from './contract/desk';
 import { deviceCalls } from './contract/devices';
 import { doctorCalls } from './contract/doctors';
@@ -32,6 +33,7 @@ export const contract = {
   ...clinicCalls,
   ...clockCalls,
   ...configurationCalls,
+  ...diagnosticsCalls,
   ...dayCalls,
   ...deskCalls,
   ...deviceCalls,

@@ -149,7 +149,6 @@ test('main that crashes is begun again with its windows; what was given out is t
   launch,
   dataFolder,
 }) => {
-  test.skip(process.platform === 'win32', 'there is no guardian yet');
   test.slow();
   const app = await launch({ switches: ['--guarded', '--remote-debugging-port=0'] });
   await openDesk(app);

@@ -108,6 +108,7 @@ export async function openClinic(
     },
     log: silent,
     version: '0.0.0',
+    diagnostics: async (running) => JSON.stringify(running),
     pace: createPace(store),
     watch: options.watched ? createWatch(store) : alwaysWatched,
     clockTrust,

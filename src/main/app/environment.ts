@@ -54,6 +54,8 @@ export interface Environment {
   readonly voiceFiles: VoiceFiles;
   /** Where rules are tried; missing where they cannot be. */
   readonly trialRoom?: TrialRoom;
+  /** All that helps to find out what is wrong, with this besides, as a text without anybody in it; missing where it is not made. */
+  readonly diagnostics?: (running: Readonly<Record<string, unknown>>) => Promise<string>;
   /** Shows a folder to whoever sits at this computer; missing where nobody does. */
   readonly openFolder?: (path: string) => Promise<void>;
   /** No screen and no printer here: no slip is asked for that nobody would ever print. */

@@ -11,6 +11,8 @@ const MOST_OF_A_LOG = 400_000;
 export interface ReportSources {
   /** All that belongs to the data is in here. */
   readonly folder: string;
+  /** The file; default: by its usual name in the folder. */
+  readonly database?: string;
   readonly logFolder: string;
   readonly version: string;
   readonly nativeBinding: string | undefined;
@@ -25,7 +27,7 @@ export interface ReportSources {
  */
 export async function diagnosticsReport(sources: ReportSources): Promise<string> {
   const { folder, logFolder, version, nativeBinding, running = {} } = sources;
-  const path = join(folder, DATABASE);
+  const path = sources.database ?? join(folder, DATABASE);
   const facts = orElse(() => databaseFacts(path, nativeBinding), null);
   const names = orElse(() => namesIn(path, nativeBinding), []);
   const scrub = scrubber([...names, ...written(facts?.settings)]);

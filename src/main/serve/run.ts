@@ -14,6 +14,7 @@ import { standingClock, systemClock } from '../app/time/clock';
 import { alwaysWatched } from '../app/time/watch';
 import { compose, openStore } from '../composition';
 import { createCopyRoom } from '../copy-room';
+import { diagnosticsReport } from '../diagnostics/report';
 import { addressesOf } from '../http/addresses';
 import { addPairingRoutes, authenticateDevices } from '../http/pairing';
 import { createHttpServer } from '../http/server';
@@ -79,6 +80,15 @@ async function runOn(
     log,
     version,
     logFolder,
+    diagnostics: (running) =>
+      diagnosticsReport({
+        folder: dataFolder,
+        database: options.databasePath,
+        logFolder,
+        version,
+        nativeBinding: process.env.OPD_SQLITE_BINDING,
+        running,
+      }),
     printers: noPrinters,
     bundledVoice: folders.voice,
     trialRoom: createTrialRoom(folders.trial),

@@ -138,6 +138,8 @@ export const groupOf: { readonly [N in CallName]: CallGroup | 'open' | 'none' } 
   'folders.open': 'settings',
   'backups.status': 'settings',
   'backups.list': 'settings',
+  'diagnostics.read': 'settings',
+  'diagnostics.save': 'settings',
   'backups.make': 'settings',
   'backups.prove': 'settings',
   'backups.trial': 'settings',

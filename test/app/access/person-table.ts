@@ -27,6 +27,8 @@ export const byRole: { readonly [N in CallName]: string } = {
   'backups.chooseFolder': '- - - - admin',
   'settings.read': 'reception - - manager admin',
   'settings.change': '- - - - admin',
+  'diagnostics.read': '- - - manager admin',
+  'diagnostics.save': '- - - - admin',
   'folders.list': 'reception - - manager admin',
   'folders.open': '- - - - admin',
   'app.status': 'open',

@@ -229,6 +229,8 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   ],
   'board.view': ['staff - - board - - open', () => ({})],
   'voice.recordings': ['staff - - - - - closed', () => ({})],
+  'diagnostics.read': ['staff - - - - - closed managing', () => ({})],
+  'diagnostics.save': ['staff - - - - - closed managing', () => ({})],
   'folders.list': ['staff - - - - - closed', () => ({})],
   'folders.open': ['staff - - - - - closed', () => ({ folder: 'backups' })],
   'devices.list': ['staff - - - - - closed managing', () => ({})],

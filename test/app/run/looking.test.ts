@@ -94,6 +94,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
           { at: at('08:00'), source: 'walk_in', patientName: 'Ravi', patientContact: '', became: 'served' },
         ],
       },
+      'diagnostics.read': {},
       'folders.list': {},
       'kiosk.findBookings': { query: '9876543210' },
       'kiosk.door': {},

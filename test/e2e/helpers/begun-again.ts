@@ -58,8 +58,9 @@ function mainProcesses(dataFolder: string): number[] {
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => {
       try {
-        const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-        const isMain = words[0] !== '/bin/sh' && !words.some((word) => word.startsWith('--type='));
+        // Chromium writes it anew, with spaces.
+        const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        const isMain = !words.startsWith('/bin/sh') && !words.includes('--type=');
         return isMain && words.includes(`--user-data-dir=${dataFolder}`);
       } catch {
         return false;

@@ -159,6 +159,8 @@ export const about: { readonly [N in CallName]: About } = {
   'documents.make': 'closed',
   'board.view': 'open',
   'voice.recordings': 'closed',
+  'diagnostics.read': 'closed',
+  'diagnostics.save': 'closed',
   'folders.list': 'closed',
   'folders.open': 'closed',
   'devices.list': 'closed',

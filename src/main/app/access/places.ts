@@ -36,6 +36,8 @@ export const places: { readonly [N in CallName]?: (input: CheckedInput<N>) => Pl
   'configuration.export': managing,
   'configuration.preview': managing,
   'configuration.import': managing,
+  'diagnostics.read': managing,
+  'diagnostics.save': managing,
   'privacy.find': managing,
   'privacy.visits': managing,
   'privacy.export': managing,

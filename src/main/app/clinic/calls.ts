@@ -9,6 +9,7 @@ import type { Plan } from '../run/plan';
 import { runPlan } from '../run/run';
 import { stampOf } from '../run/stamp';
 import { answerClock } from './clock';
+import { diagnosticsHandlers } from './diagnostics';
 import { folderHandlers } from './folders';
 import { changeSettings, goBack, lookAtChange } from './settings';
 import { appStatus } from './status';
@@ -26,6 +27,7 @@ export function clinicHandlers(
   | 'clock.answer'
   | 'windows.open'
   | keyof typeof folderHandlers
+  | keyof typeof diagnosticsHandlers
 > {
   // Each is looked at for a while before it is made, and would undo what another changed meanwhile.
   const inTurn = oneAtATime();
@@ -42,6 +44,7 @@ export function clinicHandlers(
       });
   return {
     ...folderHandlers,
+    ...diagnosticsHandlers,
     'app.status': appStatus,
     'clock.answer': answerClock,
     'settings.read': async ({ settings }) => ok(settings),

@@ -8,6 +8,7 @@ import { ShownDoctors } from '../../parts/shown/ShownDoctors';
 import { SelectField } from '../../ui/SelectField';
 import { SettingGroup, SettingText } from '../../ui/Setting';
 import { ConfigurationGroup } from './clinic/ConfigurationGroup';
+import { DiagnosticsGroup } from './clinic/DiagnosticsGroup';
 import { KioskPin } from './KioskPin';
 import type { SectionProps } from './section';
 
@@ -65,6 +66,7 @@ export function ClinicSection({ settings: { clinic, shown } }: SectionProps) {
         />
       </SettingGroup>
       <ConfigurationGroup />
+      <DiagnosticsGroup />
       <SettingGroup title={t('folders.title')} text={t('folders.text')}>
         <h3 className="-mb-3 text-small font-semibold">{t('folders.backups')}</h3>
         <FolderLine folder="backups" />

@@ -9,6 +9,7 @@ import { configuration } from './configuration';
 import { day } from './day';
 import { desk } from './desk';
 import { devices } from './devices';
+import { diagnostics } from './diagnostics';
 import { doctor } from './doctor';
 import { doctors } from './doctors';
 import { document } from './document';
@@ -62,4 +63,5 @@ export const hi = {
   files,
   configuration,
   clock,
+  diagnostics,
 };
