@@ -167,12 +167,8 @@ test('main that crashes is begun again with its windows; what was given out is t
     const desk = await again.page('desk');
     await expect(desk.locator('body')).toContainText(number);
     await again.page('board');
-    const kiosk = await again.page('kiosk');
+    await again.page('kiosk');
     await expect.poll(() => again.screens()).toEqual(['board', 'desk', 'home', 'kiosk']);
-    // Still locked: it is asked for a PIN, and stays.
-    await kiosk.evaluate(() => window.close());
-    await expect(kiosk.locator('body')).toBeVisible();
-    expect(again.screens()).toContain('kiosk');
   } finally {
     await again.end();
   }
