@@ -53,7 +53,7 @@ export async function readTrace(file: string): Promise<Step[]> {
     if (unfinished !== null) {
       begun.set(thread, unfinished);
       // An answer that is under way may have arrived; a sync that is under way has not been made.
-      if (!/^f(data)?sync/.test(unfinished)) push(steps, `${unfinished}) = 1`);
+      if (!/^f(data)?sync/.test(unfinished)) push(steps, `${unfinished.trimEnd()}) = 1`);
     } else if (resumed !== undefined) {
       const whole = `${begun.get(thread) ?? ''}${rest.slice(resumed.length)}`;
       begun.delete(thread);
