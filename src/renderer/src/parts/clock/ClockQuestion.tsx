@@ -76,7 +76,7 @@ export function ClockQuestion({ question, timeZone }: Props) {
             {t('computerRight')}
           </Button>
           <Button data-testid="clock-type" onPress={() => setTyping(true)}>
-            {t('type')}
+            {t(kind === 'jump' ? 'type' : 'typeStart')}
           </Button>
         </div>
       )}

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText, MINUTE, type ServiceDay, serviceDaySchema } from '../../../../shared/model/time';
 import { minuteOf } from '../../../../shared/model/typed-session';
-import { dayOf, dayText, minuteOfDay } from '../../i18n/format';
+import { dayOf, minuteOfDay, shortDayText } from '../../i18n/format';
 import { Button } from '../../ui/Button';
 import { DayField } from '../../ui/DayField';
 
@@ -42,7 +42,7 @@ export function TypedTime({ start, timeZone, busy, onSay, onBack }: Props) {
       <div className="w-56">
         <DayField
           label={t('day')}
-          text={dayText(day)}
+          text={shortDayText(day)}
           value={day}
           first={FIRST_DAY}
           testId="clock-day"

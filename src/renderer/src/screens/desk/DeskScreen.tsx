@@ -67,7 +67,8 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
     <div className="flex h-full flex-col gap-2.5 p-2.5 max-[900px]:h-auto max-[900px]:min-h-full">
       <DeskHeader status={status} lost={lost} />
       <OverdueBar today={today} />
-      <OpenAgainBar today={today} />
+      {/* R35: while the clock is doubted a yesterday is open because nobody has closed it. */}
+      {status.clock.question === null && <OpenAgainBar today={today} />}
       <TooSoonBar today={today} />
       {doctorIds.length === 0 ? (
         <EmptyState icon="stethoscope" title={t('board.noDoctors')} text={t('board.noDoctorsText')} />

@@ -9,6 +9,7 @@ export const clock = {
   oursRight: 'Our count is right: {{time}}',
   computerRight: 'The computer is right',
   type: 'Neither: type it',
+  typeStart: 'Another time: type it',
   day: 'Day',
   time: 'Time',
   timeProblem: 'Please write a time like 9:05 or 5 pm.',

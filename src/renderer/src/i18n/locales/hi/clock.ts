@@ -9,6 +9,7 @@ export const clock = {
   oursRight: 'हमारी गिनती सही है: {{time}}',
   computerRight: 'कंप्यूटर सही है',
   type: 'दोनों नहीं: खुद लिखें',
+  typeStart: 'कोई और समय: खुद लिखें',
   day: 'दिन',
   time: 'समय',
   timeProblem: 'कृपया समय ऐसे लिखें: 9:05 या 17:00।',
