@@ -23,7 +23,10 @@ const moments = { starting: 2, working: 8, copying: 2, closing: 2 } as const;
 let program: string;
 
 beforeAll(async () => {
-  program = join(await bundlePrograms(`test-kill-${KILLS}`, ['src/main/serve']), 'serve.js');
+  program = join(
+    await bundlePrograms(`test-kill-${KILLS}`, ['src/main/serve', 'src/main/copier']),
+    'serve.js',
+  );
 });
 
 test(`killed ${KILLS} times under load: everything acknowledged is there, once, and asked again it is answered the same`, {

@@ -26,7 +26,10 @@ beforeAll(async () => {
   } catch {
     throw new Error('This proof needs strace, as “npm test” installs it: apt-get install strace');
   }
-  server = join(await bundlePrograms(`test-power-${CUTS}`, ['src/main/serve']), 'serve.js');
+  server = join(
+    await bundlePrograms(`test-power-${CUTS}`, ['src/main/serve', 'src/main/copier']),
+    'serve.js',
+  );
   const early = await bundlePrograms(`test-early-${CUTS}`, ['test/torture/serve-unsynced']);
   answersEarly = join(early, 'serve-unsynced.js');
 });
