@@ -52,7 +52,7 @@ test('every other section of the settings is accessible, with something in it', 
   const asha = { name: 'Asha Kumar', initials: 'AK', roleId: 'admin', pin: '7391' } as const;
   await callFrom(app.home, 'persons.save', asha);
   const admin = await openSettings(app, 'clinic');
-  for (const section of ['clinic', 'rules', 'people', 'devices', 'privacy', 'audit'] as const) {
+  for (const section of ['clinic', 'rules', 'people', 'devices', 'backups', 'privacy', 'audit'] as const) {
     await admin.getByTestId(`admin-${section}`).click();
     await expect(admin.getByTestId(`admin-${section}`)).toHaveAttribute('aria-selected', 'true');
     await expect(admin.getByRole('tabpanel').getByRole('heading').first()).toBeVisible();

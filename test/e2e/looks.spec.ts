@@ -87,6 +87,7 @@ test('Settings, Printing has one scroll bar, and says where slips as PDF go', as
     await admin.evaluate(() => (document.scrollingElement?.scrollHeight ?? 0) - innerHeight),
   ).toBeLessThanOrEqual(0);
   await admin.getByTestId('admin-clinic').click();
-  await expect(admin.getByTestId('folder-backups')).toContainText('backups');
   await expect(admin.getByTestId('folder-logs')).toContainText('logs');
+  await admin.getByTestId('admin-backups').click();
+  await expect(admin.getByTestId('folder-backups')).toContainText('backups');
 });

@@ -15,6 +15,7 @@ export const settingsSections = [
   'board',
   'voice',
   'devices',
+  'backups',
   'audit',
   'privacy',
 ] as const;

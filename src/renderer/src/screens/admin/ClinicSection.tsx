@@ -67,10 +67,7 @@ export function ClinicSection({ settings: { clinic, shown } }: SectionProps) {
       </SettingGroup>
       <ConfigurationGroup />
       <DiagnosticsGroup />
-      <SettingGroup title={t('folders.title')} text={t('folders.text')}>
-        <h3 className="-mb-3 text-small font-semibold">{t('folders.backups')}</h3>
-        <FolderLine folder="backups" />
-        <h3 className="-mb-3 text-small font-semibold">{t('folders.logs')}</h3>
+      <SettingGroup title={t('folders.logs')}>
         <FolderLine folder="logs" />
       </SettingGroup>
     </>

@@ -3,6 +3,7 @@ import type { CallName } from '../../../../shared/contract';
 import type { SettingsSection } from '../../../../shared/model/screen';
 import type { IconName } from '../../ui/Icon';
 import { AuditSection } from './AuditSection';
+import { BackupsSection } from './BackupsSection';
 import { BoardSection } from './BoardSection';
 import { ClinicSection } from './ClinicSection';
 import { DevicesSection } from './DevicesSection';
@@ -88,11 +89,17 @@ export const sections: readonly Section[] = [
     needs: { look: 'devices.list', change: 'devices.startPairing' },
   },
   {
+    name: 'backups',
+    icon: 'folder',
+    Section: BackupsSection,
+    needs: { look: 'backups.list', change: 'backups.setPassphrase' },
+    begins: 'records',
+  },
+  {
     name: 'privacy',
     icon: 'person',
     Section: PrivacySection,
     needs: { look: 'privacy.find', change: 'privacy.erase' },
-    begins: 'records',
   },
   {
     name: 'audit',

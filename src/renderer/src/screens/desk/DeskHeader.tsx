@@ -2,7 +2,6 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { PrintersStatus } from '../../../../shared/model/printers-status';
-import { MINUTE } from '../../../../shared/model/time';
 import { useCall } from '../../data/query';
 import { useCallList } from '../../data/useCallList';
 import { useCommand } from '../../data/useCommand';
@@ -152,16 +151,13 @@ interface PrintersButtonProps {
   readonly onPress: () => void;
 }
 
-/** A day without a backup is too long. */
-const OLD_BACKUP_MS = 24 * 60 * MINUTE;
-
 function PrintersButton({ now, timeZone, onPress }: PrintersButtonProps) {
-  const { t } = useTranslation(['desk', 'common']);
+  const { t } = useTranslation(['desk', 'backups', 'common']);
   const { value = null, error } = useCall('printers.status', {});
   const trouble =
     value !== null && (slipsToSeeTo(value.printers) > 0 || Object.values(value.printers).some(isInTrouble));
   const backedUp = value?.lastBackupAt ?? null;
-  const old = value !== null && (backedUp === null || now - backedUp > OLD_BACKUP_MS);
+  const warning = value?.backupWarning ?? null;
   return (
     <AriaButton
       data-testid="desk-station"
@@ -172,13 +168,15 @@ function PrintersButton({ now, timeZone, onPress }: PrintersButtonProps) {
         <Icon name={trouble || error !== undefined ? 'warn' : 'printer'} className="size-[1.2em]" />
         <span className="max-w-44 truncate">{printerText(value)}</span>
       </span>
-      <span className={cx('flex items-center gap-1', old && 'text-warn')}>
-        <Icon name={old ? 'warn' : 'check'} className="size-[1.2em]" />
-        {backedUp === null
-          ? t('station.noBackupShort')
-          : t('station.backupAt', {
-              time: momentText(backedUp, timeZone, now),
-            })}
+      <span className={cx('flex items-center gap-1', warning !== null && 'text-warn')}>
+        <Icon name={warning === null ? 'check' : 'warn'} className="size-[1.2em]" />
+        <span className="max-w-64 truncate">
+          {warning !== null && warning !== 'old' && warning !== 'none_yet'
+            ? t(`backups:warning.${warning}`)
+            : backedUp === null
+              ? t('station.noBackupShort')
+              : t('station.backupAt', { time: momentText(backedUp, timeZone, now) })}
+        </span>
       </span>
     </AriaButton>
   );

@@ -37,6 +37,7 @@ export const admin = {
     board: 'Waiting room board',
     voice: 'Voice',
     devices: 'Other devices',
+    backups: 'Backups',
   },
   clinic: {
     title: 'Clinic',
@@ -60,9 +61,6 @@ export const admin = {
     pinSaved: 'The new PIN is set.',
   },
   folders: {
-    title: 'Backups and log',
-    text: 'On this computer. Copy the backups to a USB stick now and then.',
-    backups: 'Backups',
     logs: 'Log, for whoever helps with a fault',
   },
 } as const;

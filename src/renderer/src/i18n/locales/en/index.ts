@@ -1,6 +1,7 @@
 import { admin } from './admin';
 import { announcement } from './announcement';
 import { audit } from './audit';
+import { backups } from './backups';
 import { board } from './board';
 import { boardSettings } from './board-settings';
 import { clock } from './clock';
@@ -43,6 +44,7 @@ export const en = {
   day,
   admin,
   audit,
+  backups,
   printing,
   document,
   doctors,

@@ -56,8 +56,7 @@ export const setup = {
   },
   backups: {
     title: 'Backups',
-    text: 'They are made by themselves. Copy them to a USB stick now and then: this computer may break.',
-    where: 'Where they are kept',
+    text: 'They are made by themselves, every hour. This computer may break: let them go to a second place as well.',
   },
   done: {
     title: 'Ready',

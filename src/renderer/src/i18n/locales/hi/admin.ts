@@ -37,6 +37,7 @@ export const admin = {
     board: 'प्रतीक्षा-कक्ष का बोर्ड',
     voice: 'आवाज़',
     devices: 'दूसरे डिवाइस',
+    backups: 'बैकअप',
   },
   clinic: {
     title: 'क्लिनिक',
@@ -60,9 +61,6 @@ export const admin = {
     pinSaved: 'नया PIN रख दिया गया।',
   },
   folders: {
-    title: 'बैकअप और लॉग',
-    text: 'इसी कंप्यूटर पर। बैकअप समय-समय पर USB स्टिक पर कॉपी कर लें।',
-    backups: 'बैकअप',
     logs: 'लॉग, गड़बड़ी में मदद करने वाले के लिए',
   },
 } as const;

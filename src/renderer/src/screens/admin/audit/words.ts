@@ -106,7 +106,9 @@ export function settingText(t: AuditWords, ofRules: RuleWords, { path, from, to 
   const hasBoth = from !== undefined && to !== undefined;
   if (hasBoth && (rules.has(path) || clinic.has(path))) return changeText(ofRules, { name: path, from, to });
   const [section = '', ...rest] = path.split('.');
-  const known = settingsSections.find((one) => one === section);
+  const known = settingsSections.find(
+    (one) => one === section || (section === 'backup' && one === 'backups'),
+  );
   const name = `${known === undefined ? section : t(`admin:section.${known}`)}: ${rest.join('.')}`;
   return hasBoth ? ofRules('changed', { name, from: plain(ofRules, from), to: plain(ofRules, to) }) : name;
 }

@@ -5,6 +5,7 @@ import { useCommand } from '../../../data/useCommand';
 import { momentText } from '../../../i18n/format';
 import { FolderLine } from '../../../parts/FolderLine';
 import { closeOverlay, show } from '../../../stores/deskView';
+import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
 import { Overlay } from '../../../ui/Overlay';
 import { isApart } from './printers';
@@ -13,7 +14,7 @@ import { StationLine } from './StationLine';
 
 /** Printers and backup: how they stand, the slips that did not come out, and a way to mend each. */
 export function PrinterPanel({ timeZone }: { readonly timeZone: string }) {
-  const { t } = useTranslation(['desk', 'slips', 'shown', 'common']);
+  const { t } = useTranslation(['desk', 'slips', 'shown', 'backups', 'common']);
   const { value } = useCall('printers.status', {});
   const { busy, runBare } = useCommand();
 
@@ -42,6 +43,14 @@ export function PrinterPanel({ timeZone }: { readonly timeZone: string }) {
         </>
       )}
       <h3 className="mt-3 font-bold">{t('station.backup')}</h3>
+      {value?.backupWarning != null && (
+        <Alert
+          tone={value.backupWarning === 'none_yet' ? 'info' : 'warn'}
+          title={t(`backups:warning.${value.backupWarning}`)}
+          text={t(`backups:help.${value.backupWarning}`)}
+          testId="desk-backup-warning"
+        />
+      )}
       <p>
         {value?.lastBackupAt == null
           ? t('station.noBackup')

@@ -8,8 +8,8 @@ import { send } from '../../../data/command';
 import { useSettings } from '../../../data/settings';
 import { useCommand } from '../../../data/useCommand';
 import { currentLanguage } from '../../../i18n';
+import { BackupPlaces } from '../../../parts/backups/BackupPlaces';
 import { ClinicTimes } from '../../../parts/clinic/ClinicTimes';
-import { FolderLine } from '../../../parts/FolderLine';
 import { LogoField } from '../../../parts/printing/LogoField';
 import { TargetFields } from '../../../parts/printing/TargetFields';
 import { TestPrint } from '../../../parts/printing/TestPrint';
@@ -39,7 +39,6 @@ interface Props {
  */
 export function SetUp({ from, onDone }: Props) {
   const [step, setShownStep] = useState<SetUpStep | 'welcome'>(from ?? 'welcome');
-  const { t } = useTranslation('setup');
   const settings = useSettings();
   const { runBare } = useCommand();
   const setStep = (to: SetUpStep): void => {
@@ -78,9 +77,7 @@ export function SetUp({ from, onDone }: Props) {
       {step === 'voice' && <VoiceStep {...frame} key={step} settings={settings} />}
       {step === 'backups' && (
         <StepFrame {...frame} key={step}>
-          <SettingGroup title={t('backups.where')}>
-            <FolderLine folder="backups" />
-          </SettingGroup>
+          <BackupPlaces backup={settings.backup} />
         </StepFrame>
       )}
       {step === 'done' && <DoneStep {...frame} key={step} onNext={() => void openDesk()} onHome={end} />}
