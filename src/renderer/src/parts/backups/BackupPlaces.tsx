@@ -42,6 +42,7 @@ export function BackupPlaces({ backup }: { readonly backup: Settings['backup'] }
           <PlaceRow
             key={place.folder}
             place={place}
+            canEncrypt={status.hasPassphrase || place.encrypted}
             onChange={(changed) => change(place, changed)}
             onRemove={() => setRemoving(place.folder)}
           />
@@ -77,11 +78,13 @@ export function BackupPlaces({ backup }: { readonly backup: Settings['backup'] }
 
 interface RowProps {
   readonly place: BackupPlace;
+  /** There is a passphrase, or it is missing: then it can be turned off. */
+  readonly canEncrypt: boolean;
   readonly onChange: (change: Change) => void;
   readonly onRemove: () => void;
 }
 
-function PlaceRow({ place, onChange, onRemove }: RowProps) {
+function PlaceRow({ place, canEncrypt, onChange, onRemove }: RowProps) {
   const { t } = useTranslation(['backups', 'common']);
   const timeZone = useTimeZone();
   const { folder, isOwn, limitMb, usedBytes, copies, lastProvedAt, problem, encrypted } = place;
@@ -121,19 +124,21 @@ function PlaceRow({ place, onChange, onRemove }: RowProps) {
       <SettingText
         label={t('places.limit')}
         value={String(limitMb)}
-        unit={t('places.limitUnit')}
+        unit="MB"
         inputMode="numeric"
         testId="backup-limit"
         className="max-w-80"
         problem={(typed) => (limitOf(typed) === null ? t('places.limitProblem') : null)}
         onSave={(typed) => onChange({ limitMb: limitOf(typed) ?? limitMb })}
       />
-      <SettingSwitch
-        label={t('places.encrypted')}
-        value={encrypted}
-        testId="backup-encrypted"
-        onChange={(on) => onChange({ encrypted: on })}
-      />
+      {canEncrypt && (
+        <SettingSwitch
+          label={t('places.encrypted')}
+          value={encrypted}
+          testId="backup-encrypted"
+          onChange={(on) => onChange({ encrypted: on })}
+        />
+      )}
     </li>
   );
 }

@@ -26,9 +26,12 @@ export function BackupState() {
     refresh();
   }
   async function tryIt(): Promise<void> {
-    const trial = await runBare('backups.trial', {});
+    await runBare(
+      'backups.trial',
+      {},
+      { done: ({ problem }) => i18n.t(problem === null ? 'backups:state.tried' : 'backups:warning.trial') },
+    );
     refresh();
-    if (trial?.problem === null) askAgain('printers.status');
   }
   return (
     <SettingGroup title={t('state.title')}>

@@ -43,7 +43,7 @@ export function BackupsSection({ settings: { backup } }: SectionProps) {
             value={String(backup.everyHours)}
             choices={steps.map((count) => ({
               key: String(count),
-              text: count === 1 ? t('hours.everyHour') : t('hours.everyHours', { count }),
+              text: count === 1 ? t('hours.everyHour') : t('hours.everyHours', { hours: count }),
             }))}
             testId="backup-every"
             onChange={(key) => void save({ backup: { everyHours: Number(key) } })}

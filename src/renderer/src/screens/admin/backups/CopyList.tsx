@@ -48,7 +48,7 @@ export function CopyList() {
       )}
       {copies !== undefined && copies.length > SHOWN && !isWhole && (
         <Button className="self-start" onPress={() => setWhole(true)} data-testid="backup-list-all">
-          {t('list.more', { count: copies.length })}
+          {t('list.more', { all: copies.length })}
         </Button>
       )}
     </SettingGroup>
