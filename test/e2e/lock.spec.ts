@@ -81,6 +81,37 @@ for (const screen of ['kiosk', 'board'] as const) {
   });
 }
 
+test('a kiosk whose own page closes it is back at once, also where it is the only window', async ({
+  launch,
+}) => {
+  const app = await launch();
+  await app.openKiosk();
+  await callFrom(app.home, 'app.status', {});
+  const kiosks = (): Promise<string[]> =>
+    app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .map((window) => `${window.id} ${new URL(window.webContents.getURL()).searchParams.get('screen')}`)
+        .filter((name) => name.endsWith(' kiosk')),
+    );
+  const [before = ''] = await kiosks();
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const all = BrowserWindow.getAllWindows();
+    for (const window of all) {
+      const screen = new URL(window.webContents.getURL()).searchParams.get('screen');
+      if (screen === 'home') window.destroy();
+      if (screen === 'kiosk') void window.webContents.executeJavaScript('window.close()');
+    }
+  });
+  await expect
+    .poll(
+      async () => (await kiosks().catch(() => [])).filter((name) => name !== before && name !== '').length,
+      {
+        timeout: 15_000,
+      },
+    )
+    .toBe(1);
+});
+
 test('the display stays awake while a board or a kiosk is open, and no longer', async ({ launch }) => {
   const app = await launch();
   const awake = () =>

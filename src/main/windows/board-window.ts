@@ -11,7 +11,7 @@ export function openBoardWindow(windowed: boolean): BrowserWindow {
   const window = createWindow(facts, {
     ...(windowed ? { width: 1280, height: 720 } : { x: bounds.x, y: bounds.y, fullscreen: true }),
   });
-  lock(window, !windowed);
+  lock(window, !windowed, () => openBoardWindow(windowed));
   stayAwakeFor(window);
   return showWhenReady(window);
 }

@@ -7,7 +7,7 @@ import { lock } from './lock';
 export function openKioskWindow(windowed: boolean): BrowserWindow {
   const facts = { role: 'kiosk', screen: 'kiosk', doctorId: null } as const;
   const window = createWindow(facts, { width: 1080, height: 900, kiosk: !windowed });
-  lock(window, !windowed);
+  lock(window, !windowed, () => openKioskWindow(windowed));
   stayAwakeFor(window);
   return showWhenReady(window);
 }

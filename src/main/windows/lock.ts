@@ -9,8 +9,8 @@ import { everyWindow } from './registry';
 let quitting = false;
 const mayClose = new WeakSet<BrowserWindow>();
 
-/** Locks a window for as long as it lives. */
-export function lock(window: BrowserWindow, fullScreen: boolean): void {
+/** Locks a window for as long as it lives. `reopen`: it went without leave, as when its own page closes it. */
+export function lock(window: BrowserWindow, fullScreen: boolean, reopen: () => void): void {
   const { webContents } = window;
   window.removeMenu();
   // Where the menu is not the window's but the computer's.
@@ -23,9 +23,18 @@ export function lock(window: BrowserWindow, fullScreen: boolean): void {
     event.preventDefault();
     askForPin(webContents);
   });
+  window.on('closed', () => {
+    if (!quitting && !mayClose.has(window)) reopen();
+  });
   window.on('leave-full-screen', () => {
     if (fullScreen && !quitting && !mayClose.has(window)) window.setFullScreen(true);
   });
+}
+
+/** Ends a window at once, locked or not: other data are being opened. */
+export function endForGood(window: BrowserWindow): void {
+  mayClose.add(window);
+  window.destroy();
 }
 
 /** Closes a window, locked or not: the PIN was right, or staff did it from a window of theirs. */

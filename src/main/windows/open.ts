@@ -7,7 +7,7 @@ import { openDeskWindow } from './desk-window';
 import { openDoctorWindow } from './doctor-window';
 import { openHomeWindow } from './home-window';
 import { openKioskWindow } from './kiosk-window';
-import { closeForGood } from './lock';
+import { closeForGood, endForGood } from './lock';
 import { everyWindow, type WindowFacts } from './registry';
 import { wake } from './revive';
 import { openSummaryWindow } from './summary-window';
@@ -75,7 +75,10 @@ const isScreen = (screen: WindowFacts['screen']): screen is Screen => Object.has
 
 /** Every window that can be seen goes at once, and none is asked; a slip on its way to a printer is let go there. */
 export function closeShownWindows(): void {
-  for (const [contents] of shownWindows()) BrowserWindow.fromWebContents(contents)?.destroy();
+  for (const [contents] of shownWindows()) {
+    const window = BrowserWindow.fromWebContents(contents);
+    if (window) endForGood(window);
+  }
 }
 
 /** Whenever the last window that anyone can see was closed. */

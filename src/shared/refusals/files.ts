@@ -7,7 +7,7 @@ export const fileRefusals = {
   file_unknown_letters: 'The letters of this file cannot be read. Please save it as “CSV UTF-8”.',
   file_has_faults: 'Nothing is imported while rows have faults: {{faults}}. The first is in line {{line}}.',
   file_changed_nothing: 'There is nothing in this file that is not here already.',
-  csv_too_many_columns: 'There are more than {{most}} columns. Is this a list of doctors?',
+  csv_too_many_columns: 'There are more than {{most}} columns. This does not look like a list of doctors.',
   csv_too_many_rows: 'There are more than {{most}} rows. Please split the file.',
   csv_only_header: 'There is only the first line, with the names of the columns, and no doctor.',
   csv_no_name_column:
