@@ -23,7 +23,8 @@ import { erasing } from './migrations/0018-erasing';
 import { contactEnd } from './migrations/0019-contact-end';
 import { numbersGiven } from './migrations/0020-numbers-given';
 
-const migrations: readonly Migration[] = [
+/** Every step, in order. */
+export const migrations: readonly Migration[] = [
   initial,
   notices,
   slipLanguage,

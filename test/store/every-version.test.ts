@@ -1,0 +1,138 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { calendar } from '../../src/main/app/time/calendar';
+import { newDay } from '../../src/main/engine';
+import {
+  MigrationError,
+  makeSchema,
+  migrate,
+  migrations,
+  newestVersion,
+} from '../../src/main/store/sqlite/migrate';
+import type { Migration } from '../../src/main/store/sqlite/migration';
+import { openDatabase } from '../../src/main/store/sqlite/open';
+import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
+import type { Book } from '../../src/shared/model/book';
+import { serviceDaySchema } from '../../src/shared/model/time';
+import { at, first, kiosk, MONDAY, openClinic, staff, temporaryFolder, unwrap } from '../helpers/clinic';
+
+const monday = serviceDaySchema.parse(MONDAY);
+const versions = Array.from({ length: newestVersion }, (_, index) => index + 1);
+
+interface Day {
+  readonly path: string;
+  readonly book: Book;
+  readonly events: number;
+}
+
+/** A morning with somebody served, called, cancelled, waiting, from paper, at the kiosk, and slips. */
+async function aMorning(): Promise<Day> {
+  const path = join(temporaryFolder(), 'now.db');
+  const { app, clock, doctorIds, issue, issued, store } = await openClinic({ path });
+  const doctorId = first(doctorIds);
+  const asked = (name: string) => ({ requestId: `request-${name}` });
+  for (let person = 0; person < 4; person += 1) await issued(asked(String(person)));
+  unwrap(await issue({ source: 'emergency' }));
+  unwrap(await issue(asked('kiosk'), kiosk));
+  const leaves = await issued({ source: 'online' });
+  clock.setTo(at('09:05'));
+  const served = unwrap(await app.call('queue.callNext', { doctorId }, staff));
+  unwrap(await app.call('tokens.serve', { tokenId: served.id }, staff));
+  unwrap(await app.call('queue.callNext', { doctorId }, staff));
+  unwrap(await app.call('tokens.cancel', { tokenId: leaves.id }, staff));
+  const key = { doctorId, serviceDay: monday };
+  const book = await store.book(key, monday);
+  if (!book) throw new Error('no book');
+  const events = (await store.events(key)).length;
+  await store.close();
+  return { path, book, events };
+}
+
+const columnsOf = (database: Database.Database, schema: string, table: string): string[] =>
+  (database.pragma(`${schema}.table_info(${table})`) as { name: string }[]).map(({ name }) => name);
+
+const plainTables = (database: Database.Database, schema: string): string[] =>
+  (database.pragma(`${schema}.table_list`) as { schema: string; name: string; type: string }[])
+    .filter((one) => one.schema === schema && one.type === 'table' && !one.name.startsWith('sqlite_'))
+    .map(({ name }) => name);
+
+/** The same morning as a database of an earlier version keeps it: what that one has no place for is left out. */
+function keptBy(version: number, { path: source }: Day): string {
+  const path = join(temporaryFolder(), `version-${version}.db`);
+  const old = new Database(path);
+  makeSchema(old, version);
+  old.pragma('foreign_keys = OFF');
+  old.prepare('ATTACH ? AS now').run(source);
+  for (const table of plainTables(old, 'main')) {
+    const known = new Set(columnsOf(old, 'now', table));
+    const columns = columnsOf(old, 'main', table).filter((name) => known.has(name));
+    if (columns.length === 0) continue;
+    const list = columns.join(', ');
+    old.exec(`INSERT OR REPLACE INTO main.${table} (${list}) SELECT ${list} FROM now.${table}`);
+  }
+  old.close();
+  return path;
+}
+
+/** What every version has known of a token. */
+const plain = ({ tokens }: Book) =>
+  tokens.map(({ id, number, patientName, patientContact, source, status, createdAt }) => ({
+    ...{ id, number, patientName, patientContact, source, status, createdAt },
+  }));
+
+async function expectTheMorning(path: string, { book, events }: Day): Promise<void> {
+  const database = openDatabase({ path });
+  const store = sqliteStore(database, { calendar, newDay });
+  onTestFinished(() => store.close().catch(() => undefined));
+  expect(database.pragma('user_version', { simple: true })).toBe(newestVersion);
+  expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(database.pragma('foreign_key_check')).toEqual([]);
+  const opened = await store.book(book, monday);
+  expect(opened && plain(opened)).toEqual(plain(book));
+  expect(await store.events(book)).toHaveLength(events);
+  const found = await store.knownPatients(book.tokens[0]?.patientContact ?? '', 5);
+  expect(found.map(({ patientName }) => patientName)).toEqual([book.tokens[0]?.patientName]);
+  await store.close();
+}
+
+test('a morning kept by any earlier version is all there in this one', async () => {
+  const day = await aMorning();
+  for (const version of versions) await expectTheMorning(keptBy(version, day), day);
+});
+
+/** Its last statement takes the files as they are then: what a process leaves that is killed there. */
+function cutOff(files: (to: string) => void, to: string): Migration {
+  return {
+    version: newestVersion + 1,
+    name: 'cut off',
+    sql: 'CREATE TABLE half (a TEXT) STRICT; INSERT INTO half VALUES (take_files()); NONSENSE;',
+    functions: {
+      take_files: () => {
+        files(to);
+        return 'taken';
+      },
+    },
+  };
+}
+
+test('from any earlier version: cut off half-way, or failing, it is as it was, and the next start brings it up to date', async () => {
+  const day = await aMorning();
+  for (const version of versions) {
+    const path = keptBy(version, day);
+    const killed = join(temporaryFolder(), 'killed');
+    mkdirSync(killed);
+    const takeFiles = (to: string): void => {
+      for (const end of ['', '-wal', '-journal'])
+        if (existsSync(path + end)) copyFileSync(path + end, join(to, `data.db${end}`));
+    };
+    const database = new Database(path);
+    database.pragma('journal_mode = WAL');
+    expect(() => migrate(database, [...migrations, cutOff(takeFiles, killed)])).toThrow(MigrationError);
+    expect(database.pragma('user_version', { simple: true })).toBe(version);
+    database.close();
+    await expectTheMorning(join(killed, 'data.db'), day);
+    await expectTheMorning(path, day);
+  }
+});
