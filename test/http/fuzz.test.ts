@@ -63,7 +63,7 @@ test(`${RUNS} generated requests: no defect, no crash, every book sound, memory 
   expect(defects).toEqual([]);
   expect((await server.ask('GET', '/health')).status).toBe(200);
   // Every kind of outcome was there: a fuzzer that is always refused proves nothing.
-  for (const status of [200, 400, 404, 409]) expect(statuses.get(status) ?? 0).toBeGreaterThan(RUNS / 100);
+  for (const status of [200, 400, 404, 409]) expect(statuses.get(status) ?? 0).toBeGreaterThan(RUNS / 200);
   const early = heaps[Math.floor(heaps.length / 4)] ?? 0;
   const growth = (heaps.at(-1) ?? 0) - early;
   console.log(
