@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { diagnosticsReport } from '../../src/main/diagnostics/report';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { CallInput } from '../../src/shared/contract';
+import { printTargetSchema } from '../../src/shared/model/print-settings';
 import { first, openClinic, staff, temporaryFolder, unwrap } from '../helpers/clinic';
 import { days } from '../store/contract/kit';
 
@@ -33,7 +34,7 @@ test('nobody and no way in is in it, whatever the data and the log have; what he
     note: everybody.reason,
   });
   await issued({ patientName: 'Another', patientContact: everybody.mail });
-  const desk = { way: 'network', host: everybody.host, folder: everybody.folder } as const;
+  const desk = printTargetSchema.parse({ way: 'network', host: everybody.host, folder: everybody.folder });
   const change = {
     clinic: { clinicName: everybody.clinic },
     print: { desk, clinicLine: everybody.line },

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { goOnAfterRestore } from '../../src/main/app/backup/restored';
 import { calendar } from '../../src/main/app/time/calendar';
 import { pack } from '../../src/main/copies/pack';
+import { snapshot } from '../../src/main/copies/snapshot';
 import { newDay } from '../../src/main/engine';
 import { restore } from '../../src/main/recovery/restore';
 import { salvage } from '../../src/main/recovery/salvage';
@@ -30,7 +31,7 @@ async function lived(passphrase?: string): Promise<Lived> {
   await clinic.issued();
   await clinic.issued();
   const source = join(temporaryFolder(), 'snapshot.db');
-  await clinic.store.backUp(source);
+  snapshot(path, source);
   const backups = join(folder, 'backups');
   const copy = await pack({
     ...{ source, folder: backups, work: temporaryFolder(), madeAt: at('08:40') },
