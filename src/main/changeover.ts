@@ -18,6 +18,8 @@ interface Parts {
   readonly openData: (which: Pick<DataWishes, 'folder' | 'practice' | 'door'>) => Promise<OpenedData>;
   /** Other data are open now. */
   readonly opened: () => void;
+  /** The clinic's data are closed, to go back to a copy of them. */
+  readonly showCopies: () => void;
   /** The clinic's data cannot be opened any more. */
   readonly giveUp: (error: unknown) => void;
 }
@@ -39,7 +41,8 @@ const home: readonly ShownScreen[] = [{ screen: 'home', doctorId: null }];
  * One app, one set of data at a time: the clinic's, or those of a practice day. Going over closes every window and the
  * data before the others are opened, so that nothing of the one can ever reach the other.
  */
-export function createChangeover({ folder, windowed, log, openData, opened, giveUp }: Parts): Changeover {
+export function createChangeover(parts: Parts): Changeover {
+  const { folder, windowed, log, openData, opened, giveUp } = parts;
   const practiceFolder = join(folder, 'practice');
   let current: OpenedData | undefined;
   let changing = false;
@@ -65,6 +68,17 @@ export function createChangeover({ folder, windowed, log, openData, opened, give
     } finally {
       changing = false;
     }
+  }
+
+  /** The window that shows the copies is there before it may be no change any more: none would be a wish to end. */
+  async function closeForCopies(): Promise<void> {
+    left = shownScreens();
+    const before = current;
+    closeShownWindows();
+    current = undefined;
+    await before?.stop().catch((error: unknown) => log.warn('the data were closed half', error));
+    parts.showCopies();
+    changing = false;
   }
 
   /** Once at a time, and the window that asked has its answer first. */
@@ -126,6 +140,12 @@ export function createChangeover({ folder, windowed, log, openData, opened, give
       });
       return ok({});
     },
+    async goBack() {
+      if (changing) return oneMoment;
+      changing = true;
+      setImmediate(() => void closeForCopies());
+      return ok({});
+    },
   };
 
   return {
@@ -136,7 +156,7 @@ export function createChangeover({ folder, windowed, log, openData, opened, give
       if (practice) await emptyPracticeFolder(practiceFolder);
       current = practice ? await openPractice(null) : await openClinic();
       opened();
-      openScreen('home', null, { windowed });
+      for (const { screen, doctorId } of practice ? home : left) openScreen(screen, doctorId, { windowed });
     },
     async end() {
       await current?.stop();

@@ -68,6 +68,7 @@ async function start(): Promise<void> {
     windowed,
     log,
     giveUp: (error) => recovering.meet(error),
+    showCopies: () => recovering.show({ problem: 'asked', detail: '' }),
     openData: (which) =>
       openData({
         ...which,
@@ -88,6 +89,7 @@ async function start(): Promise<void> {
     await data.begin(wishes.practice);
     await letAdministratorIn(data.current());
     if (wishes.afterCrash) reopenWindows(windowsFile, open);
+    forgetWindows();
     forgetWindows = keepOpenWindows(windowsFile);
   };
   const recovering = createRecovering({

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog, shell } from 'electron';
+import type { Finding } from '../shared/model/finding';
 import type { Log } from './app/environment';
 import { DATABASE } from './data-folder';
 import { createRecoveryRoom, type RecoveryRoom } from './recovery/room';
@@ -23,6 +24,8 @@ export interface Recovering {
   isRetrying(): boolean;
   /** Shows what can be done about data that cannot be opened; any other error gives up. */
   meet(error: unknown): void;
+  /** The same for what was found out, or asked for. */
+  show(finding: Finding): void;
 }
 
 /** Between the app’s start and its data: never a morning without a way on. */
@@ -38,6 +41,10 @@ export function createRecovering({ folder, nativeBinding, log, begin, giveUp }: 
     }
     log.error('the data could not be opened', error);
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    show(finding);
+  }
+
+  function show(finding: Finding): void {
     room = createRecoveryRoom({
       path: join(folder, DATABASE),
       nativeBinding,
@@ -74,5 +81,5 @@ export function createRecovering({ folder, nativeBinding, log, begin, giveUp }: 
     }
   }
 
-  return { current: () => room, isRetrying: () => retrying, meet };
+  return { current: () => room, isRetrying: () => retrying, meet, show };
 }

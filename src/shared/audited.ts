@@ -27,6 +27,7 @@ export const audited = {
   'backups.trial': 'none',
   'backups.setPassphrase': 'act',
   'backups.removePassphrase': 'act',
+  'backups.goBack': 'none',
   'backups.chooseFolder': 'none',
   'settings.read': 'none',
   'reasons.list': 'none',
@@ -169,8 +170,8 @@ export const audited = {
 
 /**
  * What happens without a call of the contract, or beside it: the clock’s own work, what a device does by being let in,
- * what the administrator of the computer does, a wrong PIN, what became of practice data, that the data went back
- * to a copy.
+ * what the administrator of the computer does, a wrong PIN, what became of practice data, that somebody
+ * closed the data to go back to a copy, and that they went back to one.
  */
 type ClockKind =
   | 'clock.settle'
@@ -183,6 +184,7 @@ type ClockKind =
   | 'persons.wrongPin'
   | 'practice.keep'
   | 'practice.setAside'
+  | 'backups.closed'
   | 'backups.restored';
 
 /** Everything a line may be about. */

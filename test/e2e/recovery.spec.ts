@@ -4,6 +4,7 @@ import { expect, killApp, type RunningApp, test, windowOf } from './helpers/app'
 import { callFrom } from './helpers/bridge';
 import { issueMany, issueOne } from './helpers/patients';
 import { laptop, picture } from './helpers/pictures';
+import { openSettings } from './helpers/settings';
 
 const NAME = 'opd-tokens.db';
 
@@ -41,4 +42,18 @@ test('data that are gone: nothing is begun anew, and the newest copy brings the 
   await issueOne(after, later);
   const found = await callFrom(after.home, 'tokens.find', { query: 'A-101' });
   expect(found).toHaveLength(1);
+
+  await test.step('from a healthy app: to the copies, and nothing is changed until one is chosen', async () => {
+    const admin = await openSettings(after, 'backups');
+    await admin.getByTestId('backup-go-back').click();
+    await admin.getByTestId('dialog-confirm').click();
+    const shown = { ...after, home: await windowOf(after.electron, 'home&recovery') };
+    await expect(shown.home.getByTestId('recovery-problem')).toBeVisible();
+    await expect(shown.home.getByTestId('recovery-begin')).toHaveCount(0);
+    await picture(shown, shown.home, laptop, 'recovery-asked');
+    const left = await begun(shown, () => shown.home.getByTestId('recovery-retry').click());
+    expect(await callFrom(left.home, 'tokens.find', { query: 'A-101' })).toHaveLength(1);
+    // The windows that were open are back.
+    await windowOf(left.electron, 'admin');
+  });
 });

@@ -26,6 +26,11 @@ export const backupCalls = {
   ]),
   /** Errors: CONFLICT while a place is to be encrypted. */
   'backups.removePassphrase': command(nothing, done, ['staff']),
+  /**
+   * Closes all windows and the data, and shows the copies, to go back to one or to leave everything as it is. Errors: FORBIDDEN
+   * but at the PC that keeps the data; CONFLICT on a practice day.
+   */
+  'backups.goBack': command(nothing, done, ['staff']),
   /** Asks whoever sits there for a folder; null: none was chosen. Errors: UNAVAILABLE: nobody can be asked. */
   'backups.chooseFolder': command(nothing, z.object({ path: z.string().nullable() }), ['staff']),
 } as const;

@@ -145,6 +145,7 @@ export const groupOf: { readonly [N in CallName]: CallGroup | 'open' | 'none' } 
   'backups.trial': 'settings',
   'backups.setPassphrase': 'settings',
   'backups.removePassphrase': 'settings',
+  'backups.goBack': 'settings',
   'backups.chooseFolder': 'settings',
   'kiosk.pin': 'look',
   'kiosk.changePin': 'settings',

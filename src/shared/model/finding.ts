@@ -27,6 +27,8 @@ export const dataProblems = [
   'unreadable',
   /** Another program holds it. */
   'in_use',
+  /** Nothing is wrong: staff have closed the data to go back to a copy. */
+  'asked',
 ] as const;
 
 export const dataProblemSchema = z.enum(dataProblems);

@@ -24,6 +24,7 @@ export const byRole: { readonly [N in CallName]: string } = {
   'backups.trial': '- - - - admin',
   'backups.setPassphrase': '- - - - admin',
   'backups.removePassphrase': '- - - - admin',
+  'backups.goBack': '- - - - admin',
   'backups.chooseFolder': '- - - - admin',
   'settings.read': 'reception - - manager admin',
   'settings.change': '- - - - admin',

@@ -61,6 +61,7 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
     () => ({ passphrase: 'four short words', again: 'other' }),
   ],
   'backups.removePassphrase': ['staff - - - - - closed managing', () => ({})],
+  'backups.goBack': ['staff - - - - - closed here', () => ({})],
   'backups.chooseFolder': ['staff - - - - - closed managing', () => ({})],
   'configuration.export': ['staff - - - - - closed managing', () => ({})],
   'configuration.preview': ['staff - - - - - closed managing', () => ({ file: '' })],
@@ -293,7 +294,7 @@ export async function openAccess() {
   const opened = await openClinic();
   // Windows open and close elsewhere: whoever comes this far is let through.
   const letThrough = async () => ({ ok: true, value: {} }) as const;
-  const practiceDoor = { enter: letThrough, leave: letThrough, setAside: letThrough };
+  const practiceDoor = { enter: letThrough, leave: letThrough, setAside: letThrough, goBack: letThrough };
   const environment = { ...opened.environment, practiceDoor };
   const clinic = { ...opened, environment, app: createApp(environment, noWindows) };
   await changeDoorPin(opened.store, '7391');

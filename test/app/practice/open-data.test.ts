@@ -25,7 +25,7 @@ test('data that cannot be made ready are closed again, and can be opened by othe
     folder,
     practice: { clinic: null },
     startsAt: undefined,
-    door: { enter: shut, leave: shut, setAside: shut },
+    door: { enter: shut, leave: shut, setAside: shut, goBack: shut },
     open: noWindows.open,
     pagesFolder: folder,
     renderer: {} as SlipRenderer,

@@ -13,7 +13,10 @@ function countingDoor(): { door: PracticeDoor; passed: string[] } {
     passed.push(way);
     return ok({});
   };
-  return { door: { enter: pass('in'), leave: pass('out'), setAside: pass('aside') }, passed };
+  return {
+    door: { enter: pass('in'), leave: pass('out'), setAside: pass('aside'), goBack: pass('back') },
+    passed,
+  };
 }
 
 test('one way in from the clinic, one way out of practice, and neither twice', async () => {

@@ -36,6 +36,7 @@ export const about: { readonly [N in CallName]: About } = {
   'backups.trial': 'closed',
   'backups.setPassphrase': 'closed',
   'backups.removePassphrase': 'closed',
+  'backups.goBack': 'closed',
   'backups.chooseFolder': 'closed',
   'configuration.export': 'closed',
   'configuration.preview': 'closed',

@@ -49,6 +49,7 @@ export const places: { readonly [N in CallName]?: (input: CheckedInput<N>) => Pl
   'devices.rename': managing,
   'devices.chooseDoctors': managing,
   'devices.revoke': managing,
+  'backups.goBack': here,
   'practice.enter': here,
   'practice.leave': here,
   'practice.settle': ({ keep }) => (keep ? null : 'here'),

@@ -1,7 +1,9 @@
 import type { CallName } from '../../../shared/contract';
 import { refused } from '../../../shared/refusals';
-import { ok } from '../../../shared/result';
-import type { Handlers } from '../call';
+import { fail, ok } from '../../../shared/result';
+import { actorOf, type Handlers } from '../call';
+import { lineOf } from '../run/audit-line';
+import { afterwards } from '../run/failures';
 import { makeCopies } from './make';
 import { savePassphrase } from './notes';
 import { backupStatus } from './status';
@@ -25,6 +27,16 @@ export const backupHandlers: Handlers<Extract<CallName, `backups.${string}`>> = 
     await savePassphrase(environment.store, '');
     environment.publish({ type: 'printersChanged' });
     return ok({});
+  },
+  'backups.goBack': async ({ environment, caller, now }) => {
+    const { practice = false, practiceDoor, store } = environment;
+    if (practiceDoor === undefined)
+      return fail('FORBIDDEN', 'This is done at the PC that keeps the data: npm run restore.');
+    if (practice) return fail('CONFLICT', 'This is the practice day: it has no copies.');
+    // Before these data are closed: the line is put aside with them, or stays if nobody goes back.
+    const line = lineOf({ kind: 'backups.closed', input: {} }, actorOf(caller), now);
+    await afterwards(environment, 'recording', () => store.addAuditLine(line));
+    return practiceDoor.goBack();
   },
   'backups.chooseFolder': async ({ environment: { chooseFolder }, caller }) => {
     if (chooseFolder === undefined || caller.device !== undefined)

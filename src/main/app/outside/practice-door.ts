@@ -12,4 +12,6 @@ export interface PracticeDoor {
   leave(): Promise<Result<Record<string, never>>>;
   /** Puts the clinic's data aside, whole, and begins with none. Errors: UNAVAILABLE. */
   setAside(): Promise<Result<Record<string, never>>>;
+  /** Closes the clinic's data and shows the copies that they can go back to. Errors: UNAVAILABLE. */
+  goBack(): Promise<Result<Record<string, never>>>;
 }

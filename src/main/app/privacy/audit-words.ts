@@ -6,6 +6,7 @@ export const auditWords: Readonly<Record<AuditKind, string>> = {
   'audit.export': 'Saved the record as a file',
   'backups.make': 'Made a backup',
   'clock.answer': 'Said what time it is',
+  'backups.closed': 'Closed the data to go back to a copy',
   'backups.restored': 'The data went back to a copy',
   'backups.setPassphrase': 'Set the passphrase of the backups',
   'backups.removePassphrase': 'Removed the passphrase of the backups',

@@ -16,6 +16,7 @@ const sentences: Readonly<Record<DataProblem, string>> = {
   not_updated: 'The database could not be brought up to date. It is as it was.',
   unreadable: 'The database file cannot be read or written.',
   in_use: 'Another program is using the database.',
+  asked: 'The data were closed to go back to a copy.',
 };
 
 /** The clinic's data cannot be opened as they lie there. Nothing was written. */

@@ -5,6 +5,7 @@ import { save } from '../../parts/settings/save';
 import { SelectField } from '../../ui/SelectField';
 import { SettingGroup, SettingSwitch } from '../../ui/Setting';
 import { CopyList } from './backups/CopyList';
+import { GoBack } from './backups/GoBack';
 import { Passphrase } from './backups/Passphrase';
 import type { SectionProps } from './section';
 
@@ -58,6 +59,7 @@ export function BackupsSection({ settings: { backup } }: SectionProps) {
       </SettingGroup>
       <Passphrase />
       <CopyList />
+      <GoBack />
     </>
   );
 }

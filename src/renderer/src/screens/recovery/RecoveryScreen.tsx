@@ -18,7 +18,9 @@ export default function RecoveryScreen() {
   const { t } = useTranslation('recovery');
   const { state, refresh } = useRecovery();
   const [asked, setAsked] = useState<{ way: WayBack; passphrase: string } | null>(null);
-  useTitle(t('title'));
+  const isAsked = state?.finding.problem === 'asked';
+  const title = t(isAsked ? 'askedTitle' : 'title');
+  useTitle(title);
   if (state === null) return <Splash />;
   const { finding, ways, busy, refusal, salvaged } = state;
   const newest = ways.find((way) => way.facts !== null && way.facts.provedAt !== null);
@@ -41,11 +43,11 @@ export default function RecoveryScreen() {
       data-testid="recovery"
       className="scroll-quiet mx-auto flex h-full max-w-4xl flex-col gap-4 overflow-y-auto p-6"
     >
-      <h1 className="text-title font-bold">{t('title')}</h1>
+      <h1 className="text-title font-bold">{title}</h1>
       <Alert
-        tone="danger"
+        tone={isAsked ? 'info' : 'danger'}
         title={t(`problem.${finding.problem}`)}
-        text={t('calm')}
+        text={t(isAsked ? 'askedText' : 'calm')}
         testId="recovery-problem"
       />
       {refusal !== null && <Alert tone="warn" title={t(`refusal.${refusal}`)} testId="recovery-refusal" />}
@@ -85,15 +87,15 @@ export default function RecoveryScreen() {
               {t('choose')}
             </Button>
             <Button onPress={() => void askRecovery('recovery.retry', {})} data-testid="recovery-retry">
-              {t('retry')}
+              {t(isAsked ? 'leave' : 'retry')}
             </Button>
           </div>
-          <OtherWays problem={finding.problem} refresh={refresh} />
+          {!isAsked && <OtherWays problem={finding.problem} refresh={refresh} />}
         </>
       )}
       <footer className="mt-auto flex flex-col gap-2 pt-2 text-small text-ink-soft">
         <p>{t('folder', { folder: state.dataFolder })}</p>
-        <p className="break-words">{t('detail', { detail: finding.detail })}</p>
+        {finding.detail !== '' && <p className="break-words">{t('detail', { detail: finding.detail })}</p>}
         <div className="flex flex-wrap gap-3">
           <Button size="small" onPress={() => void askRecovery('recovery.showFolder', {})}>
             {t('showFolder')}

@@ -105,6 +105,7 @@ export const audit = {
       export: '{{who}} saved this record as a file.',
     },
     backups: {
+      closed: '{{who}} closed the data to go back to a copy.',
       restored: 'The data went back to a copy.',
       make: '{{who}} made a backup.',
       setPassphrase: '{{who}} set the passphrase of the backups.',

@@ -78,6 +78,16 @@ export const backups = {
     done: 'The passphrase is set.',
     remove: 'Remove the passphrase',
   },
+  goBack: {
+    title: 'Go back to a copy',
+    text: 'If the data have gone wrong. What is here now is put aside, whole, and can be brought back the same way.',
+    open: 'Show the copies to go back to',
+    sure: 'Close the data and show the copies?',
+    sureText:
+      'All windows close, the kiosk and the boards too, and nobody can be given a token until you are done. Nothing is changed before you choose a copy.',
+    yes: 'Close and show',
+    no: 'Cancel',
+  },
   list: {
     title: 'Copies',
     none: 'There are no copies yet.',

@@ -1,6 +1,9 @@
 /** What stands there in the morning when the data cannot be opened. */
 export const recovery = {
   title: 'The clinic’s data could not be opened',
+  askedTitle: 'Go back to a copy',
+  askedText: 'The data are closed. Nothing happens to them until you choose a copy.',
+  leave: 'Leave everything as it is',
   calm: 'Nothing was changed and nothing was deleted. Please read this before you do anything.',
   folder: 'The data are in {{folder}}.',
   problem: {
@@ -17,6 +20,7 @@ export const recovery = {
     not_updated: 'This version of the app could not bring the data up to date. The data are as they were.',
     unreadable:
       'The data file cannot be read or written. The disk may be unplugged or full, or rights are missing.',
+    asked: 'Nobody can be given a token while this window is open.',
     in_use: 'Another program is using the data. Perhaps the app is open twice, or a backup is running.',
   },
   newest: 'Newest copy that was checked',
