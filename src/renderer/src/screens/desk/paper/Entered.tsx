@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText, MINUTE } from '../../../../../shared/model/time';
 import type { Token } from '../../../../../shared/model/token';
-import { call } from '../../../api/client';
 import { useCommand } from '../../../data/useCommand';
 import { Button } from '../../../ui/Button';
 import { Icon } from '../../../ui/Icon';
@@ -26,13 +25,15 @@ export function Entered({ tokens, timeZoneMidnight, onUndone, onDone }: Props) {
 
   /** R23: each by itself, the last one first; whom something else has happened to since stays. */
   async function undo(): Promise<void> {
-    await command.together(async () => {
+    // Who stays is told below.
+    const ways = { refused: () => true };
+    await command.together(async ({ run }) => {
       const undone: Token[] = [];
       const kept: Token[] = [];
       for (const token of [...shown].reverse()) {
-        const answer = await call('tokens.undo', { tokenId: token.id, requestId: `paper-undo ${token.id}` });
-        if (answer.ok) deskChanges.forget(token.id);
-        (answer.ok ? undone : kept).unshift(token);
+        const taken = await run('tokens.undo', { tokenId: token.id }, ways);
+        if (taken !== null) deskChanges.forget(token.id);
+        (taken === null ? kept : undone).unshift(token);
       }
       setStayed(kept);
       setShown(kept);
