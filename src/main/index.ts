@@ -14,6 +14,7 @@ import { createSlipRenderer } from './print/slip-renderer';
 import { keepPrivate } from './private-files';
 import { createRecovering } from './recovering';
 import { followRecoveryFile, recoveryFolder } from './recovery-file';
+import { writeDurably } from './store/sqlite/durable';
 import { declareAppScheme, refusePermissions, serveAppPages } from './windows/app-protocol';
 import { refuseNavigation } from './windows/create';
 import { unlockOnQuit } from './windows/lock';
@@ -90,7 +91,7 @@ async function start(): Promise<void> {
     await letAdministratorIn(data.current());
     if (wishes.afterCrash) reopenWindows(windowsFile, open);
     forgetWindows();
-    forgetWindows = keepOpenWindows(windowsFile);
+    forgetWindows = keepOpenWindows(windowsFile, writeDurably);
   };
   const recovering = createRecovering({
     folder: dataFolder,

@@ -1,5 +1,6 @@
+import { codeOf } from '../../shared/error-code';
 import type { CopyFailure } from '../app/outside/copy-room';
-import { CopyError, codeOf, PlaceError } from './problem';
+import { CopyError, PlaceError } from './problem';
 
 const FULL = /^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL)$/;
 const DENIED = /^(EACCES|EPERM|EROFS|SQLITE_READONLY.*|SQLITE_PERM)$/;

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { codeOf } from './problem';
+import { syncFolder } from '../store/sqlite/durable';
 
 /*
  * Read and written in step with this thread on purpose: a network path that hangs then holds up this thread alone, and
@@ -55,18 +55,4 @@ export async function writeWhole(
 export function putInPlace(part: string, path: string): void {
   renameSync(part, path);
   syncFolder(dirname(path));
-}
-
-function syncFolder(folder: string): void {
-  try {
-    const file = openSync(folder, 'r');
-    try {
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    // Windows, and some network file systems, do not know this; there the name is kept by the system.
-    if (!/^(EPERM|EISDIR|EACCES|EINVAL|ENOTSUP|EBADF)$/.test(codeOf(error))) throw error;
-  }
 }

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { codeOf } from '../../shared/error-code';
 import type { CopyContent } from '../../shared/model/copy';
 import { settingsSchema } from '../../shared/model/settings';
 import { serviceDaySchema } from '../../shared/model/time';
 import { newestVersion } from '../store/sqlite/migrate';
-import { CopyError, codeOf } from './problem';
+import { CopyError } from './problem';
 
 export interface Binding {
   /** A better-sqlite3 binary other than the stock one. */

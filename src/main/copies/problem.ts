@@ -11,11 +11,6 @@ export class CopyError extends Error {
   }
 }
 
-/** Of an error of the system, of zlib, or of SQLite; empty: it has none. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
 /** Thrown where a place cannot take a copy. */
 export class PlaceError extends Error {
   constructor(readonly problem: PlaceProblem) {

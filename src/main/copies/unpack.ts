@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { codeOf } from '../../shared/error-code';
 import { decrypted } from './age';
 import { piecesOf, putInPlace, writeWhole } from './files';
 import { packingOf } from './name';
-import { CopyError, codeOf } from './problem';
+import { CopyError } from './problem';
 
 export interface Unpacking {
   readonly passphrase?: string | undefined;

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { codeOf } from '../../shared/error-code';
 import { minuteOfDaySchema } from '../../shared/model/time';
 import type { AppError, ErrorDetails } from '../../shared/result';
 import { isoTime, wireName, wireOf } from './wire';
@@ -56,7 +57,7 @@ export function refuse(reply: FastifyReply, error: HttpError | AppError, timeZon
 
 /** Fastify's own refusals as ours; undefined for a defect. */
 export function ofFastify(error: unknown): HttpError | undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (code === 'FST_ERR_VALIDATION' && error instanceof Error) {
     // An id that cannot be one names nothing.

@@ -1,3 +1,4 @@
+import { codeOf } from '../../shared/error-code';
 import type { NetworkState } from '../../shared/model/device';
 import type { NetworkSettings } from '../../shared/model/network-settings';
 import type { NetworkReport } from '../app/devices/devices';
@@ -70,7 +71,7 @@ export function createNetworkSwitch({ start, tell, log }: Options): NetworkSwitc
 }
 
 function problemOf(error: unknown): NetworkState['problem'] {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code === 'EADDRINUSE' || code === 'EACCES') return 'port_taken';
   // Files that cannot be read, or are no certificate and key that belong together.
   if (error instanceof CertificateError || /^ERR_(OSSL|SSL|TLS)/.test(code)) return 'certificate';

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
-import { codeOf, PrintFailure } from './failure';
+import { codeOf } from '../../shared/error-code';
+import { PrintFailure } from './failure';
 import { isStatusByte } from './printer-status';
 
 const CHUNK_BYTES = 4096;

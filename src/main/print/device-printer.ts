@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
 import { access, type FileHandle, open, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { codeOf } from '../../shared/error-code';
 import type { PrinterHealth } from '../../shared/model/print-job';
-import { codeOf, PrintFailure } from './failure';
+import { PrintFailure } from './failure';
 
 const CHUNK_BYTES = 4096;
 const BUSY_PAUSE_MS = 25;

@@ -28,8 +28,3 @@ export function healthBy(problem: PrintProblem): PrinterHealth | undefined {
   const isAway = ['offline', 'refused', 'printer_gone', 'device_missing', 'printer_error'].includes(problem);
   return isAway ? 'offline' : undefined;
 }
-
-/** The system's code of an error, such as ENOSPC; empty: it has none. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}

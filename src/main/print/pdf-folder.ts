@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
-import { codeOf, PrintFailure } from './failure';
+import { codeOf } from '../../shared/error-code';
+import { PrintFailure } from './failure';
 
 /** Where a slip's PDF goes: a folder a service day. Throws `folder_denied` if the folder is no full path. */
 export function pdfPath(folder: string, serviceDay: string, name: string): string {

@@ -7,6 +7,7 @@ import {
   recoveryCalls,
   type Salvaged,
 } from '../../shared/contract/recovery';
+import { codeOf } from '../../shared/error-code';
 import type { Finding } from '../../shared/model/finding';
 import { fail, ok, type Result } from '../../shared/result';
 import type { Log } from '../app/environment';
@@ -132,6 +133,6 @@ function refusalOf(error: unknown): RecoveryRefusal {
   if (error instanceof CopyError) return error.problem;
   if (error instanceof NoRoomError) return 'room';
   if (error instanceof DatabaseInUseError) return 'in_use';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   return code === 'ENOSPC' || code === 'SQLITE_FULL' ? 'room' : 'failed';
 }

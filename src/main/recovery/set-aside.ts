@@ -15,9 +15,7 @@ export const SET_ASIDE = 'set-aside';
 export function setDatabaseAside(path: string, now: Date): string | null {
   const beside = [`${path}-wal`, `${path}-journal`, markerOf(path)].filter((file) => existsSync(file));
   if (beside.length === 0 && !existsSync(path)) return null;
-  const wished = join(dirname(path), SET_ASIDE, now.toISOString().slice(0, 19).replace(/:/g, '-'));
-  const aside = freeFolder(wished);
-  mkdirSync(aside, { recursive: true });
+  const aside = newFolderAside(path, now);
   for (const file of beside) {
     const copy = join(aside, basename(file));
     copyFileSync(file, copy);
@@ -28,6 +26,14 @@ export function setDatabaseAside(path: string, now: Date): string | null {
   for (const folder of [aside, dirname(aside), dirname(path)]) syncFolder(folder);
   for (const file of [...beside, `${path}-shm`]) rmSync(file, { force: true });
   return aside;
+}
+
+/** A new folder to put something of a database aside in, named after the moment. */
+export function newFolderAside(path: string, now: Date, what = ''): string {
+  const time = now.toISOString().slice(0, 19).replace(/:/g, '-');
+  const folder = freeFolder(join(dirname(path), SET_ASIDE, `${time}${what}`));
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }
 
 function freeFolder(wished: string): string {

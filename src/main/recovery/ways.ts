@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { WayBack } from '../../shared/model/way-back';
@@ -8,7 +8,7 @@ import { packingOf, parseCopyName } from '../copies/name';
 import { readSidecar } from '../copies/sidecar';
 import { syncFolder } from '../store/sqlite/durable';
 import { forgetExpectations } from '../store/sqlite/marker';
-import { SET_ASIDE } from './set-aside';
+import { newFolderAside, SET_ASIDE } from './set-aside';
 
 /**
  * What a database can go back to, the newest first: the copies in its folder, what was put aside there, and what somebody
@@ -78,8 +78,7 @@ function lostAfter(
 /** Opens what lies there from now on without asking what it was before. */
 export function believe(path: string, { withLog }: { withLog: boolean }, now: Date): void {
   if (!withLog && existsSync(`${path}-wal`)) {
-    const aside = join(dirname(path), SET_ASIDE, `${now.toISOString().slice(0, 19).replace(/:/g, '-')}-log`);
-    mkdirSync(aside, { recursive: true });
+    const aside = newFolderAside(path, now, '-log');
     renameSync(`${path}-wal`, join(aside, basename(`${path}-wal`)));
     rmSync(`${path}-shm`, { force: true });
     for (const folder of [aside, dirname(aside), dirname(path)]) syncFolder(folder);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { codeOf } from '../../shared/error-code';
 import { theClock } from '../app/access/caller';
 import { createApp } from '../app/app';
 import { beginCall } from '../app/call';
@@ -182,7 +183,7 @@ const whereThere = (folder: string): string | undefined => (existsSync(folder) ?
 
 function sayWhyNot({ host, port }: ServeOptions): (error: unknown) => never {
   return (error) => {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = codeOf(error);
     if (code === 'EADDRINUSE')
       throw new WrongStart(`Port ${port} is taken already; choose another with --port.`);
     if (code === 'EACCES')

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { app, BrowserWindow } from 'electron';
 import { z } from 'zod';
 import { doctorIdSchema } from '../../shared/model/ids';
@@ -11,11 +11,19 @@ const keptSchema = z.array(
 );
 type Kept = z.infer<typeof keptSchema>;
 
-/** Keeps which screens are open, and where, in a file: after a crash they come back. Answers how to end, and forget them. */
-export function keepOpenWindows(file: string): () => void {
+/**
+ * Keeps which screens are open, and where, in a file: after a crash they come back. Answers how to end, and forget them.
+ * @param write whole or not at all, and on the disk: the next thing that happens may be the crash
+ */
+export function keepOpenWindows(file: string, write: (file: string, text: string) => void): () => void {
   let ended = false;
   const keep = (): void => {
-    if (!ended) save(file, openNow());
+    if (ended) return;
+    try {
+      write(file, JSON.stringify(openNow()));
+    } catch {
+      // A disk that is full keeps nobody from working: the windows are opened by hand then.
+    }
   };
   app.on('browser-window-created', (_event, window) => {
     for (const change of ['show', 'closed', 'moved', 'resized'] as const) window.on(change as 'show', keep);
@@ -50,22 +58,6 @@ function openNow(): Kept {
     // A window over the whole screen finds its place itself.
     return [{ screen: known.data, doctorId, place: window.isFullScreen() ? null : window.getBounds() }];
   });
-}
-
-/** On the disk whole or not at all: the next thing that happens may be the crash. A disk that is full keeps nobody from working. */
-function save(file: string, windows: Kept): void {
-  try {
-    const part = openSync(`${file}.part`, 'w', 0o600);
-    try {
-      writeFileSync(part, JSON.stringify(windows));
-      fsyncSync(part);
-    } finally {
-      closeSync(part);
-    }
-    renameSync(`${file}.part`, file);
-  } catch {
-    // The windows are opened by hand then.
-  }
 }
 
 function read(file: string): Kept {

@@ -1,11 +1,10 @@
 import type { BackupPlace, BackupStatus, BackupWarning } from '../../../shared/model/backups';
 import type { Instant } from '../../../shared/model/time';
 import type { Call } from '../call';
+import { DAY_MS } from '../time/plausible';
 import { nextBackupAt } from './hours';
 import { noteOf, passphraseOf, placeNotes, trialNote } from './notes';
 import { placesOf } from './places';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** How it stands with the copies, as of when somebody last looked at each place. */
 export async function backupStatus(call: Call): Promise<BackupStatus> {

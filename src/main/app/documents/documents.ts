@@ -1,4 +1,5 @@
 import type { CallOutput, CheckedInput } from '../../../shared/contract';
+import { codeOf } from '../../../shared/error-code';
 import type { Book } from '../../../shared/model/book';
 import type {
   Became,
@@ -181,7 +182,7 @@ async function fileNameOf(call: Call, document: DocumentRequest): Promise<Result
 
 /** A sentence for the desk; the log has the rest. */
 function inWords(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code === 'ENOSPC') return 'The disk is full: the list could not be saved.';
   if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST'].includes(code)) {
     return 'The folder for documents cannot be written.';

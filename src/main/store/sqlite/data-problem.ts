@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { codeOf } from '../../../shared/error-code';
 import type { DataProblem, Finding } from '../../../shared/model/finding';
 import { DatabaseInUseError } from './lock';
 import { MigrationError, NewerDatabaseError } from './migrate';
@@ -41,7 +42,7 @@ export function findingOf(error: unknown): Finding | undefined {
   if (error instanceof NewerDatabaseError) return found('newer');
   if (error instanceof MigrationError) return found('not_updated');
   if (error instanceof DatabaseInUseError) return found('in_use');
-  const code = 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (/^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(code)) return found('in_use');
   if (/^SQLITE_(NOTADB|CORRUPT|FORMAT)/.test(code)) return found('damaged');
   if (/^(SQLITE_(CANTOPEN|IOERR|READONLY|PERM|AUTH|FULL)|E[A-Z]+$)/.test(code)) return found('unreadable');

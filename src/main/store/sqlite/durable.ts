@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { codeOf } from '../../../shared/error-code';
 
 /** Writes a small file whole or not at all: after a power cut it is the one before, or this one. */
 export function writeDurably(path: string, text: string): void {
@@ -26,7 +27,10 @@ export function syncFile(path: string): void {
   }
 }
 
-/** Names given in this folder are kept through a power cut. Windows does not know this, and keeps them by itself. */
+/**
+ * Names given in this folder are kept through a power cut. Windows, and some network file systems, do not know this; there
+ * the system keeps them.
+ */
 export function syncFolder(folder: string): void {
   try {
     const file = openSync(folder, 'r');
@@ -36,7 +40,7 @@ export function syncFolder(folder: string): void {
       closeSync(file);
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = codeOf(error);
     if (!/^(EPERM|EISDIR|EACCES|EINVAL|ENOTSUP|EBADF)$/.test(code)) throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { codeOf } from '../../../shared/error-code';
 import type { OpenOptions } from './open-options';
 
 /** Another process has this database open for writing. */
@@ -25,7 +26,7 @@ export function lockDatabase({ path, nativeBinding }: OpenOptions): () => void {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = codeOf(error);
     throw code.startsWith('SQLITE_BUSY') ? new DatabaseInUseError(path) : error;
   }
   return () => lock.close();

@@ -1,3 +1,5 @@
+import { codeOf } from '../../../shared/error-code';
+
 /** So long somebody else may hold the file, such as a program that copies it, before a command fails. */
 const PATIENCE_MS = 5_000;
 const LOOK_AGAIN_MS = 20;
@@ -19,5 +21,5 @@ export async function patiently<T>(attempt: () => T): Promise<T> {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code));
+  return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
 }

@@ -1,9 +1,10 @@
+import { codeOf } from '../../../shared/error-code';
 import type { AppError, Result } from '../../../shared/result';
 import { UnavailableError } from '../unavailable';
 
 /** What to say of an error of SQLite that is none of ours; undefined: it is a defect. */
 export function refusalOf(error: unknown): AppError | undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   const refused = (message: string): AppError => ({ code: 'UNAVAILABLE', message, details: { code } });
   if (code === 'SQLITE_FULL') return refused('The disk is full. Nothing was saved.');
   if (/^SQLITE_(BUSY|LOCKED|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)/.test(code)) {
