@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { RESTORED } from '../../shared/model/finding';
-import type { Binding } from '../copies/inspect';
 import { raiseNumber } from '../store/sqlite/numbers-given';
-import { probe } from '../store/sqlite/probe';
 
 interface Given {
   readonly doctorId: string;
@@ -12,49 +9,38 @@ interface Given {
   readonly sequence: number;
 }
 
-interface Present extends Binding {
-  /** What is to be put aside. */
-  readonly path: string;
-  readonly now: Date;
-  /** Of the copy. */
-  readonly lastEventAt: number | null;
-}
-
 /**
- * Numbers given after the copy was made are on slips in people’s hands: they are noted, and never given again. Where
- * the present database cannot tell which ones, that is noted too, and the app leaves a gap.
+ * Notes the numbers that the present data gave, or know of, and the copy does not: they are on slips in people’s hands.
+ * Of every day, whatever the computer’s clock shows. Answers whether the present data know them all.
  */
-export function noteRestored(database: Database.Database, present: Present): void {
-  const given = numbersGiven(present);
+export function keepNumbers(database: Database.Database, present: Database.Database): boolean {
   const known = database.prepare('SELECT count(*) FROM doctors WHERE id = ?').pluck();
   const raise = database.prepare(raiseNumber);
-  const note = database.prepare(
-    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-  );
-  database.transaction(() => {
-    for (const row of given ?? []) if (known.get(row.doctorId) === 1) raise.run(row);
-    const { lastEventAt } = present;
-    note.run(RESTORED, JSON.stringify({ lastEventAt, numbersKnown: given !== null }));
-  })();
+  const here = new Map(highestIn(database).map((row) => [keyOf(row), row.sequence]));
+  for (const row of highestIn(present)) {
+    if (row.sequence > (here.get(keyOf(row)) ?? 0) && known.get(row.doctorId) === 1) raise.run(row);
+  }
+  return !isGapOwed(present);
 }
 
-/** Yesterday's book may still be open. */
-const DAYS_BACK = 2;
+/** Given, or known to have been given from an earlier going back. */
+function highestIn(database: Database.Database): readonly Given[] {
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+  const columns = 'SELECT doctor_id AS doctorId, service_day AS serviceDay, series, sequence FROM';
+  // Data of an older version have no such table.
+  const lost = tables.includes('numbers_given') ? `UNION ALL ${columns} numbers_given` : '';
+  return database
+    .prepare<[], Given>(
+      `SELECT doctorId, serviceDay, series, max(sequence) AS sequence FROM (${columns} tokens ${lost})
+       GROUP BY doctorId, serviceDay, series`,
+    )
+    .all();
+}
 
-/** The highest numbers of the days that can still get some; null: not all of them can be read. */
-function numbersGiven({ path, nativeBinding, now }: Present): readonly Given[] | null {
-  if (!existsSync(path) || probe({ path, nativeBinding }).state !== 'fine') return null;
-  const options = { readonly: true, fileMustExist: true };
-  const database = new Database(path, nativeBinding === undefined ? options : { ...options, nativeBinding });
-  try {
-    const from = new Date(now.getTime() - DAYS_BACK * 24 * 60 * 60_000).toISOString().slice(0, 10);
-    return database
-      .prepare<[string], Given>(
-        `SELECT doctor_id AS doctorId, service_day AS serviceDay, series, max(sequence) AS sequence FROM tokens
-         WHERE service_day >= ? GROUP BY doctor_id, service_day, series`,
-      )
-      .all(from);
-  } finally {
-    database.close();
-  }
+const keyOf = ({ doctorId, serviceDay, series }: Given): string => `${doctorId} ${serviceDay} ${series}`;
+
+/** They went back to a copy themselves, could not tell the numbers, and were never opened since. */
+function isGapOwed(database: Database.Database): boolean {
+  const noted = database.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(RESTORED);
+  return typeof noted === 'string' && noted.includes('"numbersKnown":false');
 }

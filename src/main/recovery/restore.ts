@@ -12,7 +12,7 @@ import { lockDatabase } from '../store/sqlite/lock';
 import { markerOf } from '../store/sqlite/marker';
 import { openDatabase } from '../store/sqlite/open';
 import { markClosed } from '../store/sqlite/opening';
-import { noteRestored } from './numbers';
+import { carryOver } from './carried';
 import { setDatabaseAside } from './set-aside';
 
 export interface Restoring extends Binding {
@@ -85,7 +85,7 @@ function takePlace(
 ): Restored {
   const database = openDatabase({ path: incoming, nativeBinding });
   try {
-    noteRestored(database, { path, nativeBinding, now, lastEventAt: content.lastEventAt });
+    carryOver(database, { path, nativeBinding, lastEventAt: content.lastEventAt });
     database.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     database.close();

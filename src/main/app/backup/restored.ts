@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RESTORED } from '../../../shared/model/finding';
-import type { DoctorId } from '../../../shared/model/ids';
+import { type DoctorId, tokenIdSchema } from '../../../shared/model/ids';
 import { instantSchema, type ServiceDay } from '../../../shared/model/time';
 import { theClock } from '../access/caller';
 import { actorOf, beginCall, type Call } from '../call';
@@ -14,6 +14,8 @@ const restoredSchema = z.object({
   lastEventAt: instantSchema.nullable(),
   /** False: numbers were given after the copy was made, and nobody can tell which. */
   numbersKnown: z.boolean(),
+  /** Visits whose patients were erased after the copy was made. */
+  erased: z.array(tokenIdSchema).default([]),
 });
 
 /** A doctor's patients of a morning, and as a number easy to say: after A-014 goes on at A-101. */
@@ -22,16 +24,20 @@ const GAP = 50;
 const GAP_LATER = 20;
 
 /**
- * The first start after the data went back to a copy, before anybody is let in: it is put on record, and numbers that may
- * be on slips already are left out.
+ * The first start after the data went back to a copy, before anybody is let in: it is put on record, numbers that may
+ * be on slips already are left out, and who was erased since is erased again.
  */
 export async function goOnAfterRestore(environment: Environment): Promise<void> {
   const { store, log } = environment;
   const noted = await store.meta(RESTORED);
   if (noted === undefined || noted === DONE) return;
-  const { lastEventAt, numbersKnown } = restoredSchema.parse(JSON.parse(noted));
+  const { lastEventAt, numbersKnown, erased } = restoredSchema.parse(JSON.parse(noted));
   const call = await beginCall(environment, theClock);
   if (!numbersKnown) await leaveGap(call);
+  if (erased.length > 0) {
+    const line = lineOf({ kind: 'privacy.erase', input: {} }, actorOf(call.caller), call.now);
+    await store.eraseInSteps(erased, line);
+  }
   const input = { lastEventAt, numbersKnown };
   await store.addAuditLine(lineOf({ kind: 'backups.restored', input }, actorOf(call.caller), call.now));
   await store.saveMeta(RESTORED, DONE);

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { RESTORED } from '../../shared/model/finding';
+import { ERASED_NAME } from '../../shared/model/patient';
+import type { Binding } from '../copies/inspect';
+import { CLINIC_ID, probe } from '../store/sqlite/probe';
+import { keepNumbers } from './numbers';
+
+interface Present extends Binding {
+  /** What is to be put aside. */
+  readonly path: string;
+  /** Of the copy. */
+  readonly lastEventAt: number | null;
+}
+
+/**
+ * What does not go back with the data, as far as the present ones can be read: numbers that are on slips; who works here, with
+ * which PIN, and which devices are let in; and that somebody was erased. Where they cannot be read, that is noted.
+ */
+export function carryOver(database: Database.Database, { path, nativeBinding, lastEventAt }: Present): void {
+  const present = openFine({ path, nativeBinding });
+  const note = database.prepare(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
+  try {
+    database.transaction(() => {
+      const numbersKnown = present !== undefined && keepNumbers(database, present);
+      const isSame = present !== undefined && isOfSameClinic(database, present);
+      if (isSame) for (const table of LET_IN) takeRows(database, present, table);
+      const erased = isSame ? erasedSince(database, present) : [];
+      note.run(RESTORED, JSON.stringify({ lastEventAt, numbersKnown, erased }));
+    })();
+  } finally {
+    present?.close();
+  }
+}
+
+function openFine({ path, nativeBinding }: Binding & { path: string }): Database.Database | undefined {
+  if (!existsSync(path) || probe({ path, nativeBinding }).state !== 'fine') return undefined;
+  const options = { readonly: true, fileMustExist: true };
+  return new Database(path, nativeBinding === undefined ? options : { ...options, nativeBinding });
+}
+
+function isOfSameClinic(one: Database.Database, other: Database.Database): boolean {
+  const [here, there] = [one, other].map((database) =>
+    database.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(CLINIC_ID),
+  );
+  return here !== undefined && here === there;
+}
+
+/** Who and what is let in: somebody dismissed, or a tablet that was lost, is not let in again by an old copy. */
+const LET_IN = ['person_roles', 'persons', 'devices'];
+
+/** Each row as it is now; what only the copy has stays. */
+function takeRows(database: Database.Database, present: Database.Database, table: string): void {
+  const columns = columnsOf(database, table).filter((column) => columnsOf(present, table).includes(column));
+  // Data of an older version may not have the table yet.
+  if (columns.length === 0) return;
+  const doctors = new Set(database.prepare('SELECT id FROM doctors').pluck().all());
+  const rows = present.prepare<[], Record<string, unknown>>(`SELECT * FROM "${table}"`).all();
+  const given = columns.map((column) => `@${column}`).join(', ');
+  const change = columns.map((column) => `"${column}" = @${column}`).join(', ');
+  const update = database.prepare(`UPDATE OR IGNORE "${table}" SET ${change} WHERE id = @id`);
+  const insert = database.prepare(
+    `INSERT OR IGNORE INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${given})`,
+  );
+  const known = rows.filter(({ doctor_id: doctor = null }) => doctor === null || doctors.has(doctor));
+  // Initials may have passed from one to another: nobody has any until everybody has their own.
+  const free = table === 'persons' ? database.prepare('UPDATE persons SET active = 0 WHERE id = @id') : null;
+  for (const row of known) free?.run({ id: row.id });
+  for (const row of known) if (update.run(row).changes === 0) insert.run(row);
+}
+
+function columnsOf(database: Database.Database, table: string): string[] {
+  const columns = database.pragma(`table_info("${table}")`) as { name: string }[];
+  return columns.map(({ name }) => name);
+}
+
+/** Visits whose patients were erased after the copy was made: they have their names in it. */
+function erasedSince(database: Database.Database, present: Database.Database): string[] {
+  const named = database.prepare('SELECT count(*) FROM tokens WHERE id = ? AND patient_name <> ?').pluck();
+  return present
+    .prepare('SELECT id FROM tokens WHERE patient_name = ?')
+    .pluck()
+    .all(ERASED_NAME)
+    .map(String)
+    .filter((id) => named.get(id, ERASED_NAME) === 1);
+}

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { goOnAfterRestore } from '../../src/main/app/backup/restored';
+import { createDevices } from '../../src/main/app/devices/devices';
+import { calendar } from '../../src/main/app/time/calendar';
+import { pack } from '../../src/main/copies/pack';
+import { snapshot } from '../../src/main/copies/snapshot';
+import { newDay } from '../../src/main/engine';
+import { restore } from '../../src/main/recovery/restore';
+import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
+import { ERASED_NAME } from '../../src/shared/model/patient';
+import { at, openClinic, staff, type TestClinic, temporaryFolder, unwrap } from '../helpers/clinic';
+import { overwrite } from '../helpers/files';
+
+/** A computer whose clock runs a year ahead. */
+const now = new Date(at('09:00') + 365 * 24 * 60 * 60_000);
+
+async function copyOf(path: string, time: string): Promise<string> {
+  const source = join(temporaryFolder(), 'snapshot.db');
+  snapshot(path, source);
+  const where = { source, folder: join(path, '../backups'), work: temporaryFolder(), madeAt: at(time) };
+  return (await pack({ ...where, reason: 'hand', appVersion: '1' })).path;
+}
+
+async function reopened(path: string): Promise<TestClinic> {
+  const clinic = await openClinic({ store: openSqliteStore({ path, calendar, newDay }) });
+  await goOnAfterRestore(clinic.environment);
+  return clinic;
+}
+
+test('numbers on slips are not given again, however often one goes back, and whatever the clock shows', async () => {
+  const path = join(temporaryFolder(), 'opd-tokens.db');
+  const clinic = await openClinic({ path });
+  const copies = [await copyOf(path, '08:31')];
+  await clinic.issued();
+  copies.push(await copyOf(path, '08:32'));
+  await clinic.issued();
+  await clinic.issued();
+  await clinic.store.close();
+  const [empty = '', one = ''] = copies;
+  await restore({ path, copy: one, now });
+  await restore({ path, copy: empty, now });
+  const first = await reopened(path);
+  expect((await first.issued()).number).toBe('A-004');
+  await first.store.close();
+  await restore({ path, copy: one, now });
+  await restore({ path, copy: empty, now });
+  const second = await reopened(path);
+  expect((await second.issued()).number).toBe('A-005');
+});
+
+test('a gap that is owed is still left after going back once more before a start', async () => {
+  const path = join(temporaryFolder(), 'opd-tokens.db');
+  const clinic = await openClinic({ path });
+  await clinic.issued();
+  const copy = await copyOf(path, '08:31');
+  await clinic.store.close();
+  overwrite(path, 4096 * 3, new Uint8Array(4096).fill(0xaa));
+  await restore({ path, copy, now });
+  await restore({ path, copy, now });
+  const again = await reopened(path);
+  expect((await again.issued({ patientName: 'Next' })).number).toBe('A-101');
+});
+
+test('who works here, with which PIN, which tablets are let in, and who was erased stays as it is now', async () => {
+  const path = join(temporaryFolder(), 'opd-tokens.db');
+  const clinic = await openClinic({ path });
+  const { app, store } = clinic;
+  const visit = await clinic.issued({ patientName: 'Asha Verma' });
+  unwrap(await app.call('tokens.cancel', { tokenId: visit.id }, staff));
+  const devices = createDevices(clinic.environment);
+  const paired = async (name: string) => {
+    const { code } = unwrap(await devices.startPairing({ name, role: 'reception' }));
+    return unwrap(await devices.pair(code));
+  };
+  await paired('Lost tablet');
+  const owner = { name: 'Asha Rao', initials: 'AR', roleId: 'admin' };
+  const nurse = { name: 'Bina Roy', initials: 'BR', roleId: 'reception' };
+  const { id: ownerId } = unwrap(await app.call('persons.save', { ...owner, pin: '7391' }, staff));
+  const { id: nurseId } = unwrap(await app.call('persons.save', { ...nurse, pin: '7392' }, staff));
+  const copy = await copyOf(path, '08:31');
+
+  for (const { id } of await store.devices()) await store.changeDevice(id, { revokedAt: at('08:35') });
+  await paired('New tablet');
+  unwrap(await app.call('persons.save', { ...owner, personId: ownerId, pin: '8264' }, staff));
+  unwrap(await app.call('persons.save', { ...nurse, personId: nurseId, active: false }, staff));
+  // Her initials are another's now.
+  unwrap(await app.call('persons.save', { ...nurse, name: 'Bela Rai', pin: '7395' }, staff));
+  unwrap(await app.call('privacy.erase', { tokenIds: [visit.id] }, staff));
+  const pins = async (from: TestClinic['store']) => {
+    const { persons } = await from.people();
+    return Promise.all(
+      persons.map(async ({ id, initials, active }) => [initials, active, await from.pinHash(id)]),
+    );
+  };
+  const before = { people: await pins(store), devices: await store.devices() };
+  await store.close();
+  await restore({ path, copy, now });
+  const again = await reopened(path);
+  expect({ people: await pins(again.store), devices: await again.store.devices() }).toEqual(before);
+  expect(JSON.stringify(await again.store.keptOf([visit.id]))).not.toContain('Asha Verma');
+  expect((await again.store.keptOf([visit.id])).tokens).toMatchObject([{ patientName: ERASED_NAME }]);
+  await again.store.close();
+  const database = new Database(path, { readonly: true });
+  expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+  database.close();
+});
