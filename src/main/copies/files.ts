@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { syncFolder } from '../store/sqlite/durable';
 
@@ -6,6 +6,14 @@ import { syncFolder } from '../store/sqlite/durable';
  * Read and written in step with this thread on purpose: a network path that hangs then holds up this thread alone, and
  * not the few threads that all other file work of the process shares.
  */
+
+/** Beside what is counted: the file system needs some itself, and the clinic goes on on it. */
+export const SPARE = 8 * 1024 * 1024;
+
+export function freeBytesIn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
 
 const PIECE = 1 << 18;
 

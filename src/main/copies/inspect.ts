@@ -5,6 +5,7 @@ import type { CopyContent } from '../../shared/model/copy';
 import { settingsSchema } from '../../shared/model/settings';
 import { serviceDaySchema } from '../../shared/model/time';
 import { newestVersion } from '../store/sqlite/migrate';
+import { CLINIC_ID } from '../store/sqlite/probe';
 import { CopyError } from './problem';
 
 export interface Binding {
@@ -64,8 +65,10 @@ function contentOf(database: Database.Database): CopyContent {
       one(`SELECT value ->> '$.clinic.${name}' FROM settings WHERE key = 'all'`) ??
         settingsSchema.parse({}).clinic[name],
     );
+  const clinicId = one(`SELECT value FROM meta WHERE key = '${CLINIC_ID}'`);
   const lastEventAt = one('SELECT at FROM book_events ORDER BY id DESC LIMIT 1');
   return {
+    clinicId: typeof clinicId === 'string' ? clinicId : null,
     clinicName: setting('clinicName'),
     timeZone: setting('timeZone'),
     schemaVersion,
@@ -76,6 +79,17 @@ function contentOf(database: Database.Database): CopyContent {
     lastDay: day('max'),
     lastEventAt: typeof lastEventAt === 'number' ? lastEventAt : null,
   };
+}
+
+/** Whose data these are; null: they do not say. Throws what SQLite throws. */
+export function clinicIn(path: string, { nativeBinding }: Binding = {}): string | null {
+  const database = open(path, nativeBinding);
+  try {
+    const found = database.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(CLINIC_ID);
+    return typeof found === 'string' ? found : null;
+  } finally {
+    database.close();
+  }
 }
 
 function asCopyError(error: unknown): unknown {

@@ -6,10 +6,10 @@ import type { CopyFailure, CopyJob, CopyJobs, ProofWish } from '../app/outside/c
 import { openDatabase } from '../store/sqlite/open';
 import { failureOf } from './failure';
 import { inspect } from './inspect';
-import { listCopies, removeLeftovers } from './list';
+import { removeLeftovers } from './list';
 import { CopyError } from './problem';
 import { proveCopy } from './prove';
-import { checkRoom, copyTo, inside, listed, lookAt, sizeOfData, type Tools } from './room';
+import { checkRoom, copyTo, inside, listed, lookAt, ownCopies, sizeOfData, type Tools } from './room';
 import { snapshot } from './snapshot';
 import { unpack } from './unpack';
 
@@ -29,11 +29,12 @@ const doing: Doing = {
   },
   copy: copyTo,
   look: async ({ place, now }, tools) => lookAt(place, now, tools),
-  list: async ({ folder }) => listCopies([folder]).map(listed),
-  prove: async ({ path, work, passphrase, now }, { nativeBinding, progress }) => {
+  list: async ({ folder }, tools) => ownCopies(folder, tools).map(listed),
+  prove: async ({ path, work, passphrase, now }, { nativeBinding, progress, freeBytes }) => {
     if (!existsSync(path)) throw new CopyError('missing');
     mkdirSync(work, { recursive: true });
-    return proveCopy(path, { work, now, nativeBinding, progress, passphrase: passphrase ?? undefined });
+    const secret = { passphrase: passphrase ?? undefined };
+    return proveCopy(path, { work, now, nativeBinding, progress, freeBytes, ...secret });
   },
   trial,
   async tidy({ folder }) {
@@ -44,13 +45,20 @@ const doing: Doing = {
 
 /** The copy proved, then opened as the app opens its data: brought up to date, its counts as before. */
 async function trial({ path, work, passphrase, now }: ProofWish, tools: Tools): Promise<CopyContent> {
-  const { nativeBinding, progress } = tools;
+  const { nativeBinding, progress, freeBytes } = tools;
   return inside(work, 'trial', async (folder) => {
     const secret = { passphrase: passphrase ?? undefined };
     const half = (part: number): void => progress?.(part / 2);
-    const said = await proveCopy(path, { work: folder, now, nativeBinding, progress: half, ...secret });
+    const said = await proveCopy(path, {
+      work: folder,
+      now,
+      nativeBinding,
+      progress: half,
+      freeBytes,
+      ...secret,
+    });
     const database = join(folder, 'opd-tokens.db');
-    await unpack(path, database, secret);
+    await unpack(path, database, { ...secret, freeBytes });
     openDatabase({ path: database, nativeBinding }).close();
     const found = inspect(database, { nativeBinding });
     if (found.tokens !== said.tokens || found.events !== said.events) throw new CopyError('counts');

@@ -18,6 +18,7 @@ export interface Proving extends Binding {
   /** From 0 to 1. */
   readonly progress?: ((part: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly freeBytes?: ((folder: string) => number) | undefined;
 }
 
 /**
@@ -50,12 +51,12 @@ export async function proveCopy(copy: string, options: Proving): Promise<CopyFac
 export async function lookInside(
   copy: string,
   size: number,
-  { work, passphrase, nativeBinding, progress, signal }: Omit<Proving, 'now'>,
+  { work, passphrase, nativeBinding, progress, signal, freeBytes }: Omit<Proving, 'now'>,
 ): Promise<{ readonly content: CopyContent; readonly unpackedSize: number }> {
   const unpacked = join(work, `opd-tokens-proof-${process.pid}-${count++}.db.part`);
   try {
     const read = (bytes: number): void => progress?.((0.7 * bytes) / size);
-    await unpack(copy, unpacked, { passphrase, signal, read });
+    await unpack(copy, unpacked, { passphrase, signal, read, freeBytes });
     const content = inspect(unpacked, { nativeBinding });
     progress?.(1);
     return { content, unpackedSize: statSync(unpacked).size };

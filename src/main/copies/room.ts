@@ -1,8 +1,10 @@
-import { mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ListedCopy } from '../../shared/model/backups';
 import type { CopyPlace, CopyWish, PlaceLook } from '../app/outside/copy-room';
-import { type Copy, listCopies, removeLeftovers } from './list';
+import { freeBytesIn, SPARE } from './files';
+import { clinicIn } from './inspect';
+import { type Copy, listCopies, ownOf, removeLeftovers } from './list';
 import { pack } from './pack';
 import { PlaceError } from './problem';
 import { copiesToRemove, isOfFuture } from './retention';
@@ -18,15 +20,7 @@ export interface Tools {
   readonly workFactor?: number | undefined;
 }
 
-/** Beside what is counted: the file system needs some itself. */
-const SPARE = 8 * 1024 * 1024;
-
-const freeOf = (folder: string, { freeBytes = systemFree }: Tools): number => freeBytes(folder);
-
-function systemFree(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
-}
+const freeOf = (folder: string, { freeBytes = freeBytesIn }: Tools): number => freeBytes(folder);
 
 /** Throws {@link PlaceError} no_room where so many bytes do not fit. */
 export function checkRoom(folder: string, needed: number, tools: Tools): void {
@@ -40,13 +34,18 @@ export function sizeOfData(database: string): number {
 }
 
 /** Throws {@link PlaceError} gone; makes the app's own folder. */
-export function enter({ folder, isOwn, hasHeld }: CopyPlace): readonly Copy[] {
+export function enter({ folder, isOwn, hasHeld }: CopyPlace, tools: Tools): readonly Copy[] {
   if (isOwn) mkdirSync(folder, { recursive: true });
   // Throws where it is not there, or may not be looked at.
   readdirSync(folder);
-  const copies = listCopies([folder]);
+  const copies = ownCopies(folder, tools);
   if (!isOwn && hasHeld && copies.length === 0) throw new PlaceError('gone');
   return copies;
+}
+
+/** The copies of these data in a folder. */
+export function ownCopies(folder: string, { database, nativeBinding }: Tools): Copy[] {
+  return ownOf(listCopies([folder]), clinicIn(database, { nativeBinding }));
 }
 
 /** A copy in one place, proved; then the old ones there go. */
@@ -55,8 +54,8 @@ export async function copyTo(
   tools: Tools,
 ): Promise<{ readonly look: PlaceLook; readonly removed: readonly string[] }> {
   const { source, work, place, passphrase, now, reason, appVersion, keeping } = wish;
-  const before = enter(place);
-  if (dirname(source) !== place.folder) removeLeftovers(place.folder);
+  const before = enter(place, tools);
+  if (dirname(source) !== place.folder) removeLeftovers(place.folder, { isShared: !place.isOwn });
   const unpacked = statSync(source).size;
   // As large as the last one and a little more; where there is none, as large as it can be.
   const last = before.find(({ packing, size }) => packing !== 'plain' && size > 0);
@@ -71,7 +70,7 @@ export async function copyTo(
   });
   const removed: string[] = [];
   if (keeping) {
-    const copies = listCopies([place.folder]).map(({ file, madeAt, size, facts }) => ({
+    const copies = ownCopies(place.folder, tools).map(({ file, madeAt, size, facts }) => ({
       ...{ file, madeAt, size },
       proved: facts?.provedAt != null,
     }));
@@ -84,7 +83,7 @@ export async function copyTo(
 }
 
 export function lookAt(place: CopyPlace, now: number, tools: Tools): PlaceLook {
-  const copies = enter(place);
+  const copies = enter(place, tools);
   const proved = copies.find(({ madeAt, facts }) => facts?.provedAt != null && !isOfFuture(madeAt, now));
   return {
     copies: copies.length,

@@ -1,11 +1,16 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { type CopyFacts, copyFactsSchema } from '../../shared/model/copy';
 import { putInPlace, writeWhole } from './files';
 import { sidecarOf } from './name';
 
+/** Some hundred bytes in fact; what is larger, or no file, is not read. */
+const MOST_BYTES = 64 * 1024;
+
 /** What lies beside a copy; null: nothing, or nothing that can be read. Then it is in the copy all the same. */
 export function readSidecar(copy: string): CopyFacts | null {
   try {
+    const found = statSync(sidecarOf(copy));
+    if (!found.isFile() || found.size > MOST_BYTES) return null;
     const read = copyFactsSchema.safeParse(JSON.parse(readFileSync(sidecarOf(copy), 'utf8')));
     return read.success ? read.data : null;
   } catch {

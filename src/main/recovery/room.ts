@@ -11,7 +11,7 @@ import { codeOf } from '../../shared/error-code';
 import type { Finding } from '../../shared/model/finding';
 import { fail, ok, type Result } from '../../shared/result';
 import type { Log } from '../app/environment';
-import { CopyError } from '../copies/problem';
+import { CopyError, PlaceError } from '../copies/problem';
 import { DatabaseInUseError } from '../store/sqlite/lock';
 import { chooseNewClinic } from '../store/sqlite/marker';
 import { NoRoomError, restore } from './restore';
@@ -132,6 +132,7 @@ export function createRecoveryRoom(parts: Parts): RecoveryRoom {
 function refusalOf(error: unknown): RecoveryRefusal {
   if (error instanceof CopyError) return error.problem;
   if (error instanceof NoRoomError) return 'room';
+  if (error instanceof PlaceError && error.problem === 'no_room') return 'room';
   if (error instanceof DatabaseInUseError) return 'in_use';
   const code = codeOf(error);
   return code === 'ENOSPC' || code === 'SQLITE_FULL' ? 'room' : 'failed';

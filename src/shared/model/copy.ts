@@ -8,6 +8,8 @@ const countSchema = z.int().min(0);
 
 /** What is in a database: figures, and no name of any patient. */
 export const copyContentSchema = z.object({
+  /** As the database bears it; null: none does yet, or a version made it that did not say. */
+  clinicId: z.string().nullable().default(null),
   clinicName: z.string(),
   timeZone: z.string(),
   schemaVersion: countSchema,

@@ -53,8 +53,17 @@ export async function placeNotes(store: Meta): Promise<ReadonlyMap<string, Place
 export const noteOf = (notes: ReadonlyMap<string, PlaceNote>, folder: string): PlaceNote =>
   notes.get(folder) ?? emptyNote;
 
-/** What is newly known of one place; of the others what was. */
-export async function savePlaceNote(store: Meta, folder: string, change: Partial<PlaceNote>): Promise<void> {
+const saving = new WeakMap<Meta, Promise<void>>();
+
+/** What is newly known of one place; of the others what was. One after the other: places are filled beside one another. */
+export function savePlaceNote(store: Meta, folder: string, change: Partial<PlaceNote>): Promise<void> {
+  const before = saving.get(store) ?? Promise.resolve();
+  const saved = before.catch(() => undefined).then(() => changePlaceNote(store, folder, change));
+  saving.set(store, saved);
+  return saved;
+}
+
+async function changePlaceNote(store: Meta, folder: string, change: Partial<PlaceNote>): Promise<void> {
   const notes = await placeNotes(store);
   const note = { ...noteOf(notes, folder), ...change };
   await save(store, PLACES, { ...Object.fromEntries(notes), [folder]: note });
