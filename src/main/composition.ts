@@ -48,6 +48,8 @@ export interface Surroundings extends Pick<Environment, Given>, Partial<Omit<Env
   readonly bundledVoice: string;
   /** Hears every event, after the streams of other devices. */
   readonly heard?: (event: AppEvent) => void;
+  /** The command line said what time it is. */
+  readonly clockAsked?: boolean;
 }
 
 /** Work that goes on until it is stopped. */
@@ -65,12 +67,20 @@ export interface Composition {
   begin(alongside?: Work): ReturnType<Work>;
 }
 
-export function compose({ folder, bundledVoice, heard, ...given }: Surroundings): Composition {
+export function compose({
+  folder,
+  bundledVoice,
+  heard,
+  clockAsked = false,
+  ...given
+}: Surroundings): Composition {
   const { store, clock, log, practice = false, training = false } = given;
   const events = createEventHub(randomUUID().slice(0, 8));
   // A practice day has a clock of its own, which is set.
   const clockTrust =
-    practice || training ? alwaysTrusted(clock) : createClockTrust({ store, clock, log, changed });
+    practice || training
+      ? alwaysTrusted(clock)
+      : createClockTrust({ store, clock, log, changed, asked: clockAsked });
   const environment: Environment = {
     newId: randomUUID,
     publish(event) {

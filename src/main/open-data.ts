@@ -89,6 +89,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     store,
     folder,
     clock,
+    clockAsked: wishes.startsAt !== undefined,
     log,
     heard,
     version: electron.getVersion(),

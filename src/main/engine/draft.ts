@@ -5,6 +5,7 @@ import type { Reason } from '../../shared/model/reason';
 import type { Slot } from '../../shared/model/slot';
 import { isListed, type Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
+import { arrivedAt } from './arrival';
 import type { Context } from './context';
 import { countSeat, type Day, dayAfter, dayOf, evolve, type SeatCount, seatOf } from './evolve';
 import { bySlotTime, dayBefore, phaseOf } from './timing';
@@ -24,6 +25,7 @@ export class Draft {
   private bySlot: Map<SlotId, Map<TokenId, Token>> | undefined;
   private current: Day;
   private lastPlace = 0;
+  private lastArrival = 0;
 
   constructor(
     readonly book: Book,
@@ -40,6 +42,14 @@ export class Draft {
 
   get now(): number {
     return this.context.now;
+  }
+  /** R18, R35: by what lines are ranked: never before the last arrival, though the clock was set back since. */
+  get rankTime(): number {
+    return Math.max(this.now, this.lastArrival);
+  }
+  /** R18, R35: when somebody arrives, in the queue or on the list: behind all who are there, though the clock was set back. */
+  get arrival(): number {
+    return this.now < this.lastArrival ? this.lastArrival + 1 : this.now;
   }
   /** The day as a whole, as the events so far leave it. */
   get day(): Day {
@@ -193,6 +203,7 @@ export class Draft {
 
   private count(token: Token, by: 1 | -1): void {
     countSeat(this.seats, token, by);
+    if (by === 1) this.lastArrival = Math.max(this.lastArrival, arrivedAt(token));
     if (isListed(token)) this.lastPlace = Math.max(this.lastPlace, token.listSequence);
   }
 }

@@ -13,6 +13,7 @@ import {
   type Stage,
   type Token,
 } from '../../shared/model/token';
+import { rankTime } from './arrival';
 import type { Context } from './context';
 import { busyElsewhere } from './elsewhere';
 import { isEmergency } from './place';
@@ -68,6 +69,7 @@ export function heldBack(book: QueueBook, context: Context): Ranked[] {
 function rankQueue(book: QueueBook, context: Context): Ranked[] {
   const slots = new Map(book.slots.map((slot) => [slot.id, slot]));
   const here = book.tokens.filter((token) => token.checkedInAt !== null);
+  const ranking = { ...context, at: rankTime(book.tokens, context.now) };
   const ready = [...here.filter(isInStage('checked_in')), ...here.filter(isListed)];
   const ranked: Ranked[] = here
     .filter(isInStage('on_hold'))
@@ -81,7 +83,7 @@ function rankQueue(book: QueueBook, context: Context): Ranked[] {
     if (!hasTarget(token)) ranked.push(rankEmergency(token));
     else {
       const kept = placeKept(token, slots);
-      if (kept || token.status === 'active') ranked.push(rankBySlot(token, kept, context, slots));
+      if (kept || token.status === 'active') ranked.push(rankBySlot(token, kept, ranking, slots));
     }
   }
   return ranked.sort(byRank);
@@ -153,8 +155,13 @@ export function targetMinutesOf(token: Ordinary, rules: RuleSettings): number {
   return rules.targetMinutes[token.source] / factor;
 }
 
-/** R18: fair score for those whose slot has begun, then by slot; or strictly by slot and priority. */
-function rankBySlot(token: Ordinary, kept: Slot | undefined, { now, rules }: Context, slots: Slots): Ranked {
+/** R18: fair score for those whose slot has begun, then by slot; or strictly by slot and priority. `at`: of {@link rankTime}. */
+function rankBySlot(
+  token: Ordinary,
+  kept: Slot | undefined,
+  { now, at, rules }: Context & { readonly at: Instant },
+  slots: Slots,
+): Ranked {
   const checkedIn = token.checkedInAt ?? 0;
   const slotStart = kept ? startOf(kept) : startOfOwn(token, slots);
   const particulars = { ...needOf(token), ...(kept ? { lostSlotId: kept.id } : {}) };
@@ -165,7 +172,7 @@ function rankBySlot(token: Ordinary, kept: Slot | undefined, { now, rules }: Con
     return { token, place, rank };
   }
   const targetMinutes = targetMinutesOf(token, rules);
-  const waitedMs = Math.max(0, now - Math.max(checkedIn, slotStart));
+  const waitedMs = Math.max(0, at - Math.max(checkedIn, slotStart));
   const score = waitedMs / (targetMinutes * MINUTE);
   const place = { code: 'fair_share', waitedMs, targetMinutes, score, ...particulars } as const;
   return { token, place, rank: [2, -score, targetMinutes, checkedIn, ...rankOfNumber(token)] };

@@ -1,5 +1,6 @@
-import { MINUTE } from '../../shared/model/time';
+import { type Instant, MINUTE } from '../../shared/model/time';
 import { isListed, type ListedToken, type Token } from '../../shared/model/token';
+import { rankTime } from './arrival';
 import type { Context } from './context';
 import type { Draft } from './draft';
 import { isEmergency, leavesTimeToCome } from './place';
@@ -22,10 +23,10 @@ function inOrder(
   context: Context,
   need: (token: ListedToken) => number,
 ): ListedToken[] {
-  const ranked = [...tokens].filter(isListed).map((token) => ({
-    token,
-    rank: agedPriority(token, context),
-  }));
+  const all = [...tokens];
+  const listed = all.filter(isListed);
+  const at = rankTime(all, context.now);
+  const ranked = listed.map((token) => ({ token, rank: agedPriority(token, context.rules, at) }));
   ranked.sort(
     (a, b) =>
       a.rank - b.rank ||
@@ -41,12 +42,11 @@ function byPlace(a: ListedToken, b: ListedToken): number {
   return a.listSequence - b.listSequence || a.listedAt - b.listedAt || a.sequence - b.sequence;
 }
 
-/** R10: priority after aging; emergencies stay strictly first, and a clock set back ages nobody. */
-function agedPriority(token: ListedToken, { now, rules }: Context): number {
+/** R10: priority after aging; emergencies stay strictly first, and a clock set back ages nobody, nor makes anybody younger than the last on the list. */
+function agedPriority(token: ListedToken, rules: Context['rules'], at: Instant): number {
   const step = rules.waitingListAgingMinutes * MINUTE;
   if (isEmergency(token) || step === 0) return token.priority;
-  const elapsed = Math.max(0, now - token.listedAt);
-  return Math.max(2, token.priority - Math.floor(elapsed / step));
+  return Math.max(2, token.priority - Math.floor((at - token.listedAt) / step));
 }
 
 /** R8: does the token still wait for the slot it asked for, and for no other? Not where R11 forbids it that slot. */
@@ -58,7 +58,7 @@ export function waitsForAskedSlot(draft: Draft, token: ListedToken): boolean {
 
 /** R10: the end of the list, as of now. */
 export function newPlaceOnList(draft: Draft): Pick<ListedToken, 'listedAt' | 'listSequence'> {
-  return { listedAt: draft.now, listSequence: draft.nextListSequence() };
+  return { listedAt: draft.arrival, listSequence: draft.nextListSequence() };
 }
 
 /** R21: a place on this list before everybody who came on it later than `listedAt`. */

@@ -208,7 +208,7 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
         const job = reading.printJob(id);
         if (!job || !from.includes(job.state)) return fail('CONFLICT', 'The job has changed meanwhile.');
         const cleared = { problem: null, nextAttemptAt: null };
-        const changed: PrintJob = { ...job, ...cleared, ...to, updatedAt: now };
+        const changed: PrintJob = { ...job, ...cleared, ...to, updatedAt: Math.max(now, job.updatedAt) };
         return ok({ books: [], printJobs: [changed], answer: changed });
       },
     );

@@ -92,7 +92,7 @@ const wait: fc.Arbitrary<Step> = fc.record({
   minutes: fc.oneof(
     { weight: 8, arbitrary: fc.constantFrom(0.5, 1, 5, 15, 20, 30) },
     { weight: 1, arbitrary: fc.constantFrom(60, 120) },
-    { weight: 1, arbitrary: fc.constantFrom(-0.5, -10, -45) },
+    { weight: 1, arbitrary: fc.constantFrom(-0.5, -10, -45, -120) },
   ),
 });
 

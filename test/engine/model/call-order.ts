@@ -4,7 +4,7 @@ import type { Book } from '../../../src/shared/model/book';
 import { patientKey } from '../../../src/shared/model/patient';
 import type { Slot } from '../../../src/shared/model/slot';
 import type { ActiveToken, ListedToken, Token } from '../../../src/shared/model/token';
-import { before, urgent } from './oracle';
+import { before, lastArrival, urgent } from './oracle';
 
 type Here = ActiveToken | ListedToken;
 const isOnList = (token: Here): token is ListedToken => 'listSequence' in token;
@@ -33,6 +33,7 @@ function placeOf(token: Here, slots: readonly Slot[]): number | undefined {
 /** R18: the doctor's queue: emergencies; held back and due; by fair score; by slot. */
 export function queueOf(book: Book, context: Context): Here[] {
   const { now, rules } = context;
+  const at = lastArrival(book, context);
   const here = book.tokens.filter(
     (token): token is Here =>
       token.checkedInAt !== null && ['active', 'waiting', 'displaced'].includes(token.status),
@@ -57,7 +58,7 @@ export function queueOf(book: Book, context: Context): Here[] {
       keys.set(token, [3, start, token.priority, needy, checkIn, ...number(token)]);
     } else {
       const target = rules.targetMinutes[token.source] / (needy === 0 ? rules.precedenceFactor : 1);
-      const score = Math.max(0, now - Math.max(checkIn, start)) / (target * 60_000);
+      const score = Math.max(0, at - Math.max(checkIn, start)) / (target * 60_000);
       keys.set(token, [2, -score, target, checkIn, ...number(token)]);
     }
   }
@@ -76,21 +77,22 @@ export function callables(book: Book, other: Book, context: Context): Here[] {
   const held = rest.filter(
     (token): token is ActiveToken => token.status === 'active' && token.stage === 'on_hold',
   );
+  const at = lastArrival(book, context);
   list.sort((a, b) => {
-    const [rankA, rankB] = [agedRank(a, context), agedRank(b, context)];
+    const [rankA, rankB] = [agedRank(a, at, context), agedRank(b, at, context)];
     if (rankA !== rankB) return rankA - rankB;
     if (a.status !== b.status) return a.status === 'displaced' ? -1 : 1;
     const needs = Number(b.precedence !== null) - Number(a.precedence !== null);
-    return needs === 0 ? (before(a, b, context) ? -1 : 1) : needs;
+    return needs === 0 ? (before(a, b, at, context) ? -1 : 1) : needs;
   });
   held.sort((a, b) => (a.heldAt ?? 0) - (b.heldAt ?? 0));
   return [...queue, ...list, ...held].filter((token) => !withOther(token, other));
 }
 
-function agedRank(token: ListedToken, { now, rules }: Context): number {
+function agedRank(token: ListedToken, at: number, { rules }: Context): number {
   if (urgent(token)) return 1;
   const step = rules.waitingListAgingMinutes * 60_000;
-  const better = step === 0 ? 0 : Math.floor(Math.max(0, now - token.listedAt) / step);
+  const better = step === 0 ? 0 : Math.floor((at - token.listedAt) / step);
   return Math.max(Math.min(2, token.priority), token.priority - better);
 }
 

@@ -7,7 +7,7 @@ import { isOpen, type Token, tokenSchema } from '../../../src/shared/model/token
 import { queueOf } from './call-order';
 import { busy, isOfToken } from './events';
 import * as oracle from './oracle';
-import { checkJustHeld, checkQueue } from './queue-invariant';
+import { checkArrivals, checkJustHeld, checkQueue } from './queue-invariant';
 import { checkDisplaced, checkIssued, checkPromotion, checkVictim } from './seats-given';
 import { checkDoor, checkHeld, checkNoShow } from './silence';
 import { checkPlainAgain, checkTakenBack } from './taken-back';
@@ -44,6 +44,7 @@ export function checkChange(change: Change, context: Context): void {
   checkSettled(change);
   checkQueue(change.after, change.other, context);
   checkJustHeld(change);
+  checkArrivals(change);
   checkTakenBack(change);
 }
 

@@ -115,12 +115,18 @@ export function allowed(
   return hasRoomFor(token, freed);
 }
 
-/** R10: does `a` come before `b` on the list? */
-export function before(a: ListedToken, b: ListedToken, { now, rules }: Context): boolean {
+/** R35: now, but never before the last who came or joined the list: a clock set back takes nobody's turn. */
+export function lastArrival({ tokens }: State, { now }: Context): number {
+  const came = tokens.flatMap((token) => [token.checkedInAt ?? 0, 'listedAt' in token ? token.listedAt : 0]);
+  return Math.max(now, ...came);
+}
+
+/** R10: does `a` come before `b` on the list? `at`: {@link lastArrival}. */
+export function before(a: ListedToken, b: ListedToken, at: number, { rules }: Context): boolean {
   const rank = (token: ListedToken): number => {
     if (urgent(token)) return 1;
     const minutes = rules.waitingListAgingMinutes;
-    const steps = minutes === 0 ? 0 : Math.floor(Math.max(0, now - token.listedAt) / (minutes * MIN));
+    const steps = minutes === 0 ? 0 : Math.floor((at - token.listedAt) / (minutes * MIN));
     return steps === 0 ? token.priority : Math.max(2, token.priority - steps);
   };
   if (rank(a) !== rank(b)) return rank(a) < rank(b);

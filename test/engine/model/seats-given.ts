@@ -16,7 +16,8 @@ export function checkPromotion(
   const { before, after, reason } = event;
   if (!before || !('listSequence' in before) || after.status !== 'active')
     throw new Error('not from the list');
-  const rivals = oracle.listedIn(state).filter((other) => oracle.before(other, before, context));
+  const at = oracle.lastArrival(state, context);
+  const rivals = oracle.listedIn(state).filter((other) => oracle.before(other, before, at, context));
   if (reason.code === 'preempted') {
     checkPreemptedFromList(event, state, rivals, context);
     return;

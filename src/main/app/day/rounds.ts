@@ -82,27 +82,36 @@ export function makeRounds(environment: Environment): Rounds {
     start() {
       let timer: ReturnType<typeof setTimeout> | undefined;
       let stopped = false;
-      let running: Promise<void>;
+      let again = false;
+      let running: Promise<void> = Promise.resolve();
       const safely = async (): Promise<void> => {
         let pause = ROUND_MS;
+        again = false;
+        timer = undefined;
         try {
           await run();
           pause = await untilNextRound(environment);
         } catch (error) {
           if (!stopped) environment.log.error('round failed', error);
         }
-        if (!stopped) {
-          timer = setTimeout(
-            () => {
-              running = safely();
-            },
-            pause / (environment.clock.speed ?? 1),
-          );
-        }
+        if (stopped) return;
+        if (again) begin();
+        else timer = setTimeout(begin, pause / (environment.clock.speed ?? 1));
       };
-      running = safely();
+      function begin(): void {
+        running = safely();
+      }
+      // R35: whatever waited for an answer is done with it.
+      const hearNoMore = environment.clockTrust.onBelieved(() => {
+        again = true;
+        if (timer === undefined) return;
+        clearTimeout(timer);
+        begin();
+      });
+      begin();
       return async () => {
         stopped = true;
+        hearNoMore();
         clearTimeout(timer);
         await running;
       };

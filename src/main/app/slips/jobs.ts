@@ -53,7 +53,8 @@ export async function settleSlip(
     if (!job) return fail('NOT_FOUND', 'There is no such slip.', { jobId });
     if (job.state !== 'unknown')
       return fail('CONFLICT', 'What became of this slip is known.', { jobId, state: job.state });
-    if (cameOut) return ok([{ ...job, state: 'sent', problem: null, updatedAt: call.now }]);
+    if (cameOut)
+      return ok([{ ...job, state: 'sent', problem: null, updatedAt: Math.max(call.now, job.updatedAt) }]);
     return duplicate(call, job, job.tokenId, reading.settings);
   });
 }
@@ -115,7 +116,7 @@ function tryAgain(
   const { way } = targetOf(print, station);
   if (way === 'none') return printFailed('no_printer');
   const afresh = { state: 'queued', problem: null, attempts: 0, nextAttemptAt: null } as const;
-  return ok([{ ...job, ...afresh, station, way, updatedAt: now }]);
+  return ok([{ ...job, ...afresh, station, way, updatedAt: Math.max(now, job.updatedAt) }]);
 }
 
 /** A new job that bears DUPLICATE; the one before has been answered, unless it is still on its way. */
@@ -130,5 +131,5 @@ function duplicate(
   const job = newPrintJob(print, now, { id: newId(), tokenId, language, station, kind, copy });
   if (!job) return printFailed('no_printer');
   const done = last?.state === 'sent' || last?.state === 'unknown';
-  return ok(done ? [{ ...last, state: 'reprinted', updatedAt: now }, job] : [job]);
+  return ok(done ? [{ ...last, state: 'reprinted', updatedAt: Math.max(now, last.updatedAt) }, job] : [job]);
 }

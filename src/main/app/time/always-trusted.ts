@@ -12,5 +12,6 @@ export function alwaysTrusted(clock: Clock): ClockTrust {
     ready: async () => undefined,
     check: async () => undefined,
     believe: async () => undefined,
+    onBelieved: () => () => undefined,
   };
 }

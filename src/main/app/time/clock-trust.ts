@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Instant, instantSchema, MINUTE } from '../../../shared/model/time';
 import type { Store } from '../../store/store';
 import type { Clock } from './clock';
-import { DAY_MS, isPlausible, lastUse } from './plausible';
+import { DAY_MS, isPlausible, isSameDay, lastUse } from './plausible';
 
 /** R35: NTP corrections and drift are no jumps; a restart must not look like one either. */
 const TOLERANCE = 2 * MINUTE;
@@ -61,6 +61,8 @@ export interface ClockTrust {
   check(): Promise<void>;
   /** Somebody says what time it is: from now on that is believed. */
   believe(instant: Instant): Promise<void>;
+  /** Who has waited for that: told once it is so. Answers how to hear no more. */
+  onBelieved(told: () => void): () => void;
 }
 
 interface Parts {
@@ -70,10 +72,12 @@ interface Parts {
   readonly log: { warn(...words: unknown[]): void };
   /** Windows are told to look again. */
   readonly changed: () => void;
+  /** The command line said what time it is: where the day is that of the last use, whoever started it means it. */
+  readonly asked?: boolean;
 }
 
 /** On the clinic's own data. */
-export function createClockTrust({ store, clock: computer, log, changed }: Parts): ClockTrust {
+export function createClockTrust({ store, clock: computer, log, changed, asked = false }: Parts): ClockTrust {
   /** Believed at `elapsed`; since then only what has gone by counts. */
   let anchor: { readonly at: Instant; readonly elapsed: number } | undefined;
   let ahead = 0;
@@ -84,6 +88,7 @@ export function createClockTrust({ store, clock: computer, log, changed }: Parts
   let keptAt: Instant | undefined;
   let keptDoubt: Doubt | null = null;
   let opening: Promise<void> | undefined;
+  const waiting = new Set<() => void>();
 
   const after = ({ at, elapsed }: NonNullable<typeof anchor>): Instant =>
     Math.round(at + Math.max(0, computer.elapsed() - elapsed));
@@ -120,6 +125,7 @@ export function createClockTrust({ store, clock: computer, log, changed }: Parts
       return setAnchor(shown - kept.off);
     }
     const lastUsedAt = await lastUse(store, kept?.doubt ? kept.doubt.lastUsedAt : kept?.last);
+    if (asked && lastUsedAt !== null && (await isSameDay(store, shown, lastUsedAt))) return setAnchor(shown);
     const wasTrusted = !kept || (kept.ahead === 0 && kept.doubt === null);
     if (wasTrusted && (await isPlausible(store, shown, lastUsedAt))) return setAnchor(shown);
     doubt = { kind: 'start', lastUsedAt };
@@ -208,6 +214,11 @@ export function createClockTrust({ store, clock: computer, log, changed }: Parts
       keepsUntil = leapt ? shown - ahead + DAY_MS : Math.min(keepsUntil, shown - ahead + DAY_MS);
       await keep();
       changed();
+      for (const told of waiting) told();
+    },
+    onBelieved(told) {
+      waiting.add(told);
+      return () => waiting.delete(told);
     },
   };
 }

@@ -33,9 +33,17 @@ export async function isPlausible(
   if (shown < FIRST_YEAR) return false;
   if (lastUsedAt === null) return true;
   if (shown < lastUsedAt - TOLERANCE || shown - lastUsedAt > LONGEST_OFF) return false;
+  const [last, today] = [await dayOf(store, lastUsedAt), await dayOf(store, shown)];
+  return last === today || !(await leavesOut(store, last, today, lastUsedAt));
+}
+
+export async function isSameDay(store: Store, one: Instant, other: Instant): Promise<boolean> {
+  return (await dayOf(store, one)) === (await dayOf(store, other));
+}
+
+async function dayOf(store: Store, at: Instant): Promise<ServiceDay> {
   const { timeZone, dayStartsAtMinute } = (await store.settings()).clinic;
-  const [last, today] = [lastUsedAt, shown].map((at) => serviceDayAt(at, timeZone, dayStartsAtMinute));
-  return last === today || !(await leavesOut(store, last as ServiceDay, today as ServiceDay, lastUsedAt));
+  return serviceDayAt(at, timeZone, dayStartsAtMinute);
 }
 
 /** Whether patients of a day before today would find that their day is over, though nobody was there to see them. */

@@ -56,7 +56,7 @@ export function issue(book: Book, request: IssueRequest, context: Context): Resu
     const { id, channel, slotId } = request;
     const duplicate = checkDuplicate(draft, { ...patient.value, id }, request.allowDuplicate);
     if (!duplicate.ok) return duplicate;
-    const checkedInAt = isHereFromTheStart(draft, request) ? draft.now : null;
+    const checkedInAt = isHereFromTheStart(draft, request) ? draft.arrival : null;
     const wishedSlotId = slotId ?? null;
     const wishes = { wishedSlotId, note: note.value, precedence: precedence.value };
     const birth = { ...patient.value, id, channel, checkedInAt, ...wishes };

@@ -165,7 +165,7 @@ export function reinstate(
     if (!isToday(book, context)) return refuse(token, 'R13', 'is of another day');
     const duplicate = checkDuplicate(draft, token, request.allowDuplicate);
     if (!duplicate.ok) return duplicate;
-    const anew = { checkedInAt: draft.now, wishedSlotId: null, lostSlotId: null };
+    const anew = { checkedInAt: draft.arrival, wishedSlotId: null, lostSlotId: null };
     allocate(draft, 'tokenReinstated', { ...token, ...anew });
     return ok({ tokenId: token.id, warnings: duplicate.value });
   });

@@ -1,5 +1,6 @@
 import type { Book } from '../../../shared/model/book';
 import type { SlotId, TokenId } from '../../../shared/model/ids';
+import type { Instant } from '../../../shared/model/time';
 import { type ActiveToken, isListed, isOpen, type ListedToken } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { allocate, checkAskedSlot, type PlaceOnList } from '../allocate';
@@ -82,7 +83,7 @@ function join(draft: Draft, token: ActiveToken | ListedToken, request: TransferR
     upgradedFrom,
   };
   const sameDay = draft.book.serviceDay === token.serviceDay;
-  const checkedInAt = sameDay ? token.checkedInAt : null;
+  const checkedInAt = sameDay && token.checkedInAt !== null ? beforeNow(draft, token.checkedInAt) : null;
   const { newTokenId: id, slotId } = request;
   const birth = { ...kept, checkedInAt, wishedSlotId: slotId ?? null, id, transferredFrom: token.id };
   const duplicate = checkDuplicate(draft, birth, request.allowDuplicate);
@@ -101,10 +102,15 @@ function join(draft: Draft, token: ActiveToken | ListedToken, request: TransferR
 
 /** R21: on the list behind who has waited as long or longer: since it joined the list here, else since check-in. */
 function placeFor(draft: Draft, token: ActiveToken | ListedToken, sameDay: boolean): PlaceOnList {
-  if (!sameDay) return { status: 'waiting', ...placeByTime(draft, draft.now) };
+  if (!sameDay) return { status: 'waiting', ...placeByTime(draft, draft.arrival) };
   const status = isListed(token) ? token.status : 'waiting';
-  const since = isListed(token) ? token.listedAt : (token.checkedInAt ?? draft.now);
-  return { status, ...placeByTime(draft, since) };
+  const since = isListed(token) ? token.listedAt : (token.checkedInAt ?? draft.arrival);
+  return { status, ...placeByTime(draft, beforeNow(draft, since)) };
+}
+
+/** R35: who was here already came before whoever comes next, though the clock was set back since. */
+function beforeNow(draft: Draft, since: Instant): Instant {
+  return Math.min(since, draft.rankTime);
 }
 
 function checkBooks(from: Book, to: Book): Result<null> {

@@ -121,7 +121,7 @@ function withoutUpgrade(draft: Draft, token: ActiveToken | ListedToken, before: 
     const { status, listedAt, listSequence, wishedSlotId } = before;
     return listed({ ...token, wishedSlotId }, status, { listedAt, listSequence });
   }
-  return listed(token, 'displaced', placeByTime(draft, token.checkedInAt ?? draft.now));
+  return listed(token, 'displaced', placeByTime(draft, token.checkedInAt ?? draft.arrival));
 }
 
 /** R24: in the slot it had before, while its non-emergencies, this one among them, fit the capacity. */

@@ -36,7 +36,7 @@ export function checkIn(
     // R8: whom R11 had let go of the slot it asked for is not bound to it again by coming.
     const bound = isListed(token) && waitsForAskedSlot(draft, token);
     const wishedSlotId = bound || token.status === 'active' ? token.wishedSlotId : null;
-    const here = { ...token, wishedSlotId, checkedInAt: draft.now };
+    const here = { ...token, wishedSlotId, checkedInAt: draft.arrival };
     const after: Token = here.status === 'active' ? { ...here, stage: 'checked_in' } : here;
     draft.recordToken('tokenCheckedIn', after, { code: 'is_here', rule: 'R18' });
     return ok({ tokenId });

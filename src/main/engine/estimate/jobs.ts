@@ -3,6 +3,7 @@ import type { SlotId, TokenId } from '../../../shared/model/ids';
 import type { Slot } from '../../../shared/model/slot';
 import { type Instant, MINUTE } from '../../../shared/model/time';
 import { type ActiveToken, isListed, type ListedToken, type Token } from '../../../shared/model/token';
+import { rankTime } from '../arrival';
 import type { Context } from '../context';
 import { busyElsewhere } from '../elsewhere';
 import { callsToGo, hasTarget, rankedFrom, rankOfHeld, rankOfNumber, targetMinutesOf } from '../queue';
@@ -29,6 +30,8 @@ export interface Job {
   readonly slotStart: Instant;
   /** R18, R26: the target of the fair order, milliseconds. */
   readonly targetMs: number;
+  /** R35: the fair order counts to no earlier than this, though the clock was set back. */
+  readonly rankedAt: Instant;
   /** R26: 0 before 1. */
   readonly need: 0 | 1;
   /** R19: held back until so many others were called. */
@@ -50,6 +53,7 @@ export function collectJobs(
 ): Job[] {
   const slots: Slots = new Map(book.slots.map((slot) => [slot.id, slot]));
   const listed = new Map(callableList(book.tokens, context).map(({ id }, index) => [id, index]));
+  const rankedAt = rankTime(book.tokens, context.now);
   const dayEnds = Math.max(context.now, ...book.slots.map(endOf));
   return book.tokens.filter(isToBeCalled).map((token) => {
     const workMs = classMean(doctor, token.source, planned) * MINUTE;
@@ -57,11 +61,14 @@ export function collectJobs(
     // Who is at home without a seat comes after everyone else: nobody can say when.
     const checkedIn =
       token.checkedInAt ?? (token.status === 'active' ? Math.max(context.now, seatFrom) : dayEnds);
+    // Who is here is so now, by a clock that was set back too.
+    const readyAt = token.checkedInAt === null ? checkedIn : Math.min(checkedIn, context.now);
     return {
       token,
       checkedIn,
       // R27: who is with another doctor is passed over for about so long, and keeps the place.
-      readyAt: busyElsewhere(context, token) ? Math.max(checkedIn, context.now + workMs) : checkedIn,
+      readyAt: busyElsewhere(context, token) ? Math.max(readyAt, context.now + workMs) : readyAt,
+      rankedAt,
       workMs,
       chance: isAwaited(token) ? chanceToCome(doctor, context.now - seatFrom) : 1,
       targetMs: (hasTarget(token) ? targetMinutesOf(token, context.rules) : 1) * MINUTE,

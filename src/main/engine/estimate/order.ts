@@ -44,8 +44,8 @@ function byFairScore(a: Job, b: Job, at: Instant): number {
   return score(b, at) - score(a, at) || a.targetMs - b.targetMs || a.checkedIn - b.checkedIn || byOrder(a, b);
 }
 
-function score({ checkedIn, slotStart, targetMs }: Job, at: Instant): number {
-  return Math.max(0, at - Math.max(checkedIn, slotStart)) / targetMs;
+function score({ checkedIn, slotStart, targetMs, rankedAt }: Job, at: Instant): number {
+  return Math.max(0, Math.max(at, rankedAt) - Math.max(checkedIn, slotStart)) / targetMs;
 }
 
 function bySlot(a: Job, b: Job): number {

@@ -15,7 +15,7 @@ export function useCallListOf(doctorId: DoctorId): readonly CallListLine[] {
   const { value } = useCallList();
   return useMemo(() => {
     const own = (value ?? []).filter((line) => line.doctorId === doctorId);
-    return own.sort((a, b) => Number(a.toldAt !== null) - Number(b.toldAt !== null) || a.at - b.at);
+    return own.sort((a, b) => Number(a.toldAt !== null) - Number(b.toldAt !== null));
   }, [value, doctorId]);
 }
 
