@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkIn, checkInObstacle } from '../../src/main/engine';
 import { MINUTE } from '../../src/shared/model/time';
 import type { Token } from '../../src/shared/model/token';
-import { clinic } from './helpers/clinic';
+import { clinic, refusal } from './helpers/clinic';
 
 describe('R18: the window of checking in unaided', () => {
   it('R18: too early is counted to the printed start, too late from the real one (R22); the ends belong to it', () => {
@@ -24,6 +24,17 @@ describe('R18: the window of checking in unaided', () => {
       undefined,
       'too_late',
     ]);
+  });
+
+  it('R18, R13: nor does a PC that was off make anybody late: it counts from when that was back', () => {
+    const c = clinic({ seats: [2] });
+    c.rules = { ...c.rules, checkInLateMinutes: 10 };
+    const tokenId = c.issue('online', { checkedIn: false });
+    c.watchedSince = c.at('9:30').now;
+    expect(c.at('9:40').try('checkIn', { tokenId, unaided: true }).ok).toBe(true);
+    expect(refusal(c.at('9:41').try('checkIn', { tokenId, unaided: true }))).toMatchObject({
+      details: { obstacle: { why: 'too_late', until: c.watchedSince + 10 * MINUTE } },
+    });
   });
 
   it('R18: staff check in whom they see, and by default so does the kiosk', () => {

@@ -97,9 +97,10 @@ describe('R21: transfer to another doctor', () => {
 
   it('R21: at the head, in between again and at the end', () => {
     const [a, b] = two([0], [0]);
-    const [head, middle, end] = [
+    const [head, middle, later, end] = [
       a.at('7:00').issue('walk_in'),
       a.at('8:10').issue('walk_in'),
+      a.at('8:30').issue('walk_in'),
       a.at('8:40').issue('walk_in'),
     ];
     b.at('8:00').issue('walk_in');
@@ -110,8 +111,6 @@ describe('R21: transfer to another doctor', () => {
     doTransfer(a, b, end, { newTokenId: tokenId(903) });
     doTransfer(a, b, middle, { newTokenId: tokenId(902) });
     expect(b.list()).toEqual([4, 1, 6, 2, 3, 5]);
-    const later = a.at('8:30').issue('walk_in');
-    a.at('8:50');
     doTransfer(a, b, later, { newTokenId: tokenId(904) });
     expect(b.list()).toEqual([4, 1, 6, 2, 3, 7, 5]);
     b.issue('walk_in');

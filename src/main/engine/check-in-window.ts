@@ -8,13 +8,14 @@ import { startOf } from './timing';
 
 /**
  * R18: whether a patient who checks in unaided comes too early or too late for the slot. Too early is counted to the printed
- * start, by which patients go, and too late from the real one (R22): a doctor who is late sends nobody away. Who has no
- * slot, is an emergency, or is here already, is never either. Undefined: neither.
+ * start, by which patients go, and too late from the real one (R22), or from the end of an outage (R13): neither a doctor who
+ * is late nor a PC that was off sends anybody away. Who has no slot, is an emergency, or is here already, is never either.
+ * Undefined: neither.
  */
 export function checkInObstacle(
   { slots }: Pick<Book, 'slots'>,
   token: Token,
-  { now, rules }: Pick<Context, 'now' | 'rules'>,
+  { now, rules, watchedSince = 0 }: Pick<Context, 'now' | 'rules' | 'watchedSince'>,
 ): CheckInObstacle | undefined {
   if (!isOpen(token) || token.checkedInAt !== null || token.source === 'emergency') return undefined;
   const slot = token.status === 'active' ? slots.find(({ id }) => id === token.slotId) : undefined;
@@ -25,7 +26,7 @@ export function checkInObstacle(
     if (now < from) return { why: 'too_early', from };
   }
   if (checkInLateMinutes !== null) {
-    const until = startOf(slot) + checkInLateMinutes * MINUTE;
+    const until = Math.max(startOf(slot), watchedSince) + checkInLateMinutes * MINUTE;
     if (now > until) return { why: 'too_late', until };
   }
   return undefined;

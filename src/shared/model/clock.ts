@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { instantSchema, minuteOfDaySchema, serviceDaySchema } from './time';
 
+/** No clinic has used this app before: a clock that shows less has lost its battery. */
+export const FIRST_YEAR = Date.UTC(2025, 0);
+
 /** R35: what the computer's clock says and what the app counts, where they part. */
 export const clockQuestionSchema = z.object({
   /** `jump`: while the app ran, so it has a count of its own; `start`: it was off, nobody knows how long. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { makeRounds } from '../../../src/main/app/day/rounds';
+import { createClockTrust } from '../../../src/main/app/time/clock-trust';
 import type { ClockState } from '../../../src/shared/model/clock';
 import { MINUTE, serviceDaySchema } from '../../../src/shared/model/time';
 import { at, first, openClinic, staff, type TestClinic, temporaryFolder, unwrap } from '../../helpers/clinic';
@@ -307,6 +308,45 @@ test('R35: an unanswered question, and an answer, outlive a restart of the app',
   const last = await morning({ path, computer: before.computer });
   expect((await status(last)).clock).toEqual({ question: null, wrongBy: DAY });
   expect((await status(last)).now).toBe(at('08:32'));
+});
+
+test('R35: what waited for the answer is done with it, not with the next round', async () => {
+  const clinic = await morning();
+  await booked(clinic, 1);
+  await clinic.run();
+  clinic.computer.set(at('08:30', TUESDAY));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  // From here on no timer ends: the next round would never come.
+  const stop = makeRounds(clinic.environment).start();
+  const until = async (is: () => Promise<boolean>): Promise<void> => {
+    while (!(await is())) await new Promise((resolve) => setImmediate(resolve));
+  };
+  await until(async () => vi.getTimerCount() > 0);
+  expect(await statuses(clinic)).toEqual(['open', 'active']);
+  unwrap(await answer(clinic, { right: 'computer' }));
+  await until(async () => (await statuses(clinic))[0] === 'closed');
+  expect(await statuses(clinic)).toEqual(['closed', 'no_show']);
+  await stop();
+});
+
+test('R35: a time that the command line gives is believed on the day of the last use, and on no other', async () => {
+  const path = join(temporaryFolder(), 'data.db');
+  const clinic = await morning({ path });
+  await live(clinic, 5);
+  const parts = { store: clinic.store, log: clinic.environment.log, changed: () => undefined };
+  for (const [shown, asked, isDoubted] of [
+    [at('08:20'), true, false],
+    [at('08:20'), false, true],
+    [Date.UTC(2010, 0, 1), true, true],
+  ] as const) {
+    clinic.computer.restart(shown);
+    const trust = createClockTrust({ ...parts, clock: clinic.computer.clock, asked });
+    await trust.ready();
+    expect([shown, asked, trust.isDoubted()]).toEqual([shown, asked, isDoubted]);
+  }
 });
 
 test('R35: what the question was when somebody answers is what is answered', async () => {

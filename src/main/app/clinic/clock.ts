@@ -1,4 +1,4 @@
-import type { ClockAnswer, ClockState } from '../../../shared/model/clock';
+import { type ClockAnswer, type ClockState, FIRST_YEAR } from '../../../shared/model/clock';
 import { type Instant, MINUTE } from '../../../shared/model/time';
 import { refused } from '../../../shared/refusals';
 import { ok, type Result } from '../../../shared/result';
@@ -6,7 +6,6 @@ import type { Call } from '../call';
 import { isDayUnknown, likelyNow } from '../run/known-day';
 import { calendar } from '../time/calendar';
 import type { ClockQuestion } from '../time/clock-trust';
-import { FIRST_YEAR } from '../time/plausible';
 
 /** R35: the question, if there is one, and how far the computer is off since one was answered. */
 export async function clockState(call: Call): Promise<ClockState> {
@@ -46,7 +45,10 @@ function isSame({ computer, ours }: ClockQuestion, seen: ClockAnswer): boolean {
 
 function answered(call: Call, { kind, computer, ours }: ClockQuestion, answer: ClockAnswer): Result<Instant> {
   const { right, date, minute } = answer;
-  if (right === 'computer') return ok(computer);
+  if (right === 'computer') {
+    if (computer >= FIRST_YEAR) return ok(computer);
+    return refused('INVALID_INPUT', 'clock_no_time', { field: 'right' });
+  }
   if (right === 'ours')
     return kind === 'jump' ? ok(ours) : refused('INVALID_INPUT', 'clock_no_count', { field: 'right' });
   if (date === undefined || minute === undefined)

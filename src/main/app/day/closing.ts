@@ -4,7 +4,7 @@ import type { ClosePreview } from '../../../shared/model/day';
 import type { Doctor } from '../../../shared/model/doctor';
 import { isTokenEvent } from '../../../shared/model/event';
 import type { Settings } from '../../../shared/model/settings';
-import type { Instant, ServiceDay } from '../../../shared/model/time';
+import { type Instant, MINUTE, type ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { type Context, closeDay, reopenDay } from '../../engine';
@@ -120,12 +120,17 @@ export async function closePastBooks(call: Call): Promise<void> {
   }
 }
 
-/** R16: closes today's books once the clinic's hour for that has come. */
+/**
+ * R16: closes today's books once the clinic's hour for that has come. A PC that was off or asleep then gives everybody the time
+ * that R13 gives: whoever waits can be seen, or told.
+ */
 export async function closeIfDue(call: Call): Promise<void> {
   const { environment, now, today, settings } = call;
   const { store } = environment;
   const at = closesAt(settings.clinic, today);
   if (at === null || now < at) return;
+  const back = environment.watch.back();
+  if (back > at && now < back + settings.rules.noShowTimeoutMinutes * MINUTE) return;
   for (const doctor of await store.doctors()) {
     await breathe();
     const book = await store.book({ doctorId: doctor.id, serviceDay: today }, today);

@@ -69,6 +69,8 @@ export function makeRounds(environment: Environment): Rounds {
     for (const doctorId of await environment.store.doctorsWithOpenTokens(today)) {
       await breathe();
       if (clockTrust.isDoubted()) return;
+      // R13: a disk that was blocked, or a process that was stopped, amid a round is an outage too.
+      await watch.tick(clock.now());
       // Each at its own moment: people are served meanwhile.
       const each = await beginCall(environment, theClock, { act: { kind: 'clock.settle', input: {} } });
       const plan = await sweepBook(each, { doctorId, serviceDay: today });

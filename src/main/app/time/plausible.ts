@@ -1,4 +1,5 @@
 import type { Book } from '../../../shared/model/book';
+import { FIRST_YEAR } from '../../../shared/model/clock';
 import { type Instant, MINUTE, type ServiceDay } from '../../../shared/model/time';
 import { isOpen } from '../../../shared/model/token';
 import type { Store } from '../../store/store';
@@ -10,8 +11,6 @@ const LONGEST_OFF = 4 * DAY_MS;
 /** An app that ends this long before the last patient's slot does was not switched off for the night. */
 const CUT_SHORT = 60 * MINUTE;
 const TOLERANCE = 2 * MINUTE;
-/** No clinic has used this app before. */
-export const FIRST_YEAR = Date.UTC(2025, 0);
 
 /** When the app was last used: as its clock kept it, else by what happened last; null: nothing ever did. */
 export async function lastUse(

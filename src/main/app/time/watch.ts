@@ -8,12 +8,14 @@ const LONGEST_GAP = 2 * MINUTE;
 const KEPT_EVERY = MINUTE;
 const META_KEY = 'watch';
 
-const keptSchema = z.object({ since: instantSchema, last: instantSchema });
+const keptSchema = z.object({ since: instantSchema, last: instantSchema, back: instantSchema.optional() });
 
 /** R13: since when the clock's work has run without a gap, over restarts and sleep. */
 export interface Watch {
   /** 0: always, or nothing is known yet. */
   since(): Instant;
+  /** When the last gap ended. 0: there was none, or nothing is known yet. */
+  back(): Instant;
   /** A round begins: the clinic has been watched until now, unless the last one is too long ago. */
   tick(now: Instant): Promise<void>;
   /** Begins anew at `from`, which may be ahead: the clock marks nobody for anything before it. */
@@ -37,16 +39,17 @@ export function createWatch(store: Pick<Store, 'meta' | 'saveMeta'>): Watch {
 
   return {
     since: () => known?.since ?? 0,
+    back: () => known?.back ?? 0,
     async tick(now) {
       const before = known ?? (await kept());
       const isGap = before === undefined || Math.abs(now - before.last) > LONGEST_GAP;
-      known = { since: isGap ? afterGap(now, before) : before.since, last: now };
+      known = isGap ? { since: afterGap(now, before), last: now, back: now } : { ...before, last: now };
       if (!isGap && Math.abs(now - keptAt) < KEPT_EVERY) return;
       await keep(known);
     },
     async startAnew(from) {
       const before = known ?? (await kept());
-      await keep({ since: Math.max(from, before?.since ?? 0), last: before?.last ?? from });
+      await keep({ last: from, ...before, since: Math.max(from, before?.since ?? 0) });
     },
   };
 }
@@ -59,6 +62,7 @@ function afterGap(now: Instant, before: z.infer<typeof keptSchema> | undefined):
 /** Practice has a clock that is moved by hand: there everything counts as watched. */
 export const alwaysWatched: Watch = {
   since: () => 0,
+  back: () => 0,
   tick: async () => undefined,
   startAnew: async () => undefined,
 };

@@ -73,14 +73,22 @@ export function createPace(store: Store): Pace {
     return onBreakUntil(book, now) ?? undefined;
   }
 
-  /** A consultation that ended teaches its length; a first call, how the wait compared with what was said. */
-  function learnFrom(pace: PaceModel, { before, after }: TokenEvent): PaceModel {
+  /**
+   * A consultation that ended teaches its length; a first call, how the wait compared with what was said. Over an outage
+   * (R13) neither teaches anything: nobody could press a key.
+   */
+  function learnFrom(
+    pace: PaceModel,
+    { before, after }: TokenEvent,
+    { watchedSince = 0 }: Context,
+  ): PaceModel {
     if (after.status === 'served' && after.startedAt !== null && before?.status === 'active') {
+      if (after.startedAt < watchedSince || after.servedAt < after.startedAt) return pace;
       const minutes = (after.servedAt - after.startedAt) / MINUTE;
       return learn(pace, { kind: 'consultation', doctorId: after.doctorId, source: after.source, minutes });
     }
     const predicted = predictions.get(after.id);
-    if (!isCalled(after) || predicted === undefined) return pace;
+    if (!isCalled(after) || predicted === undefined || (after.checkedInAt ?? 0) < watchedSince) return pace;
     const actualMs = queuePart(predicted, after.calledAt);
     return learn(pace, { kind: 'wait', predictedMs: predicted.rawMs, actualMs });
   }
@@ -107,7 +115,8 @@ export function createPace(store: Store): Pace {
         from(changes, context) {
           seen = { changes, context };
           before ??= current();
-          after = changes.flatMap(({ events }) => events.filter(isTokenEvent)).reduce(learnFrom, before);
+          const events = changes.flatMap((change) => change.events.filter(isTokenEvent));
+          after = events.reduce((pace, event) => learnFrom(pace, event, context), before);
           if (after === before) return [];
           // Another command may be decided before this one has heard that it is committed: it goes on from here.
           model = after;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ClockAnswer, ClockQuestion as Question } from '../../../../shared/model/clock';
+import { type ClockAnswer, FIRST_YEAR, type ClockQuestion as Question } from '../../../../shared/model/clock';
 import { useCommand } from '../../data/useCommand';
 import { i18n } from '../../i18n';
 import { fullMomentText } from '../../i18n/format';
@@ -19,9 +19,11 @@ export function ClockQuestion({ question, timeZone }: Props) {
   const { t } = useTranslation('clock');
   const { busy, runBare } = useCommand();
   const { kind, computer, ours, lastUsedAt, guess } = question;
-  // What was behind, the computer cannot mean: typing is the likely way.
-  const isBehind = kind === 'start' && (lastUsedAt === null || computer < lastUsedAt);
-  const [isTyping, setTyping] = useState(isBehind);
+  // Without a battery the computer cannot know: there is nothing but typing.
+  const isLost = computer < FIRST_YEAR;
+  // Behind the last use one of the two was wrong, and nobody can tell which.
+  const isBehind = kind === 'start' && lastUsedAt !== null && computer < lastUsedAt;
+  const [isTyping, setTyping] = useState(isLost && kind === 'start');
   const likely = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // Enter answers, unless somebody is in the middle of something.
@@ -51,7 +53,7 @@ export function ClockQuestion({ question, timeZone }: Props) {
           timeZone={timeZone}
           busy={busy}
           onSay={(date, minute, time) => void answer({ right: 'typed', date, minute }, time)}
-          onBack={isBehind ? null : () => setTyping(false)}
+          onBack={isLost && kind === 'start' ? null : () => setTyping(false)}
         />
       ) : (
         <div className="flex flex-wrap gap-2">
@@ -66,15 +68,17 @@ export function ClockQuestion({ question, timeZone }: Props) {
               {t('oursRight', { time: fullMomentText(ours, timeZone) })}
             </Button>
           )}
-          <Button
-            {...(kind === 'jump' ? {} : { ref: likely })}
-            tone={kind === 'jump' ? 'quiet' : 'primary'}
-            busy={busy}
-            data-testid="clock-computer"
-            onPress={() => void answer({ right: 'computer' }, computer)}
-          >
-            {t('computerRight')}
-          </Button>
+          {!isLost && (
+            <Button
+              {...(kind === 'jump' || isBehind ? {} : { ref: likely })}
+              tone={kind === 'jump' || isBehind ? 'quiet' : 'primary'}
+              busy={busy}
+              data-testid="clock-computer"
+              onPress={() => void answer({ right: 'computer' }, computer)}
+            >
+              {t('computerRight')}
+            </Button>
+          )}
           <Button data-testid="clock-type" onPress={() => setTyping(true)}>
             {t(kind === 'jump' ? 'type' : 'typeStart')}
           </Button>

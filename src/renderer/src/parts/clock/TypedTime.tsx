@@ -63,7 +63,11 @@ export function TypedTime({ start, timeZone, busy, onSay, onBack }: Props) {
       <Button type="submit" tone="primary" busy={busy} data-testid="clock-say">
         {t('isNow')}
       </Button>
-      {onBack !== null && <Button onPress={onBack}>{t('back')}</Button>}
+      {onBack !== null && (
+        <Button onPress={onBack} data-testid="clock-back">
+          {t('back')}
+        </Button>
+      )}
       {isWrong && (
         <p id="clock-time-problem" role="alert" className="basis-full text-small font-semibold text-danger">
           {t('timeProblem')}
