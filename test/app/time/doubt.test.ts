@@ -117,6 +117,26 @@ for (const [what, to] of [
   });
 }
 
+test('R35, R18: set back by an hour and that accepted, whoever comes stands behind all who are here', async () => {
+  const clinic = await morning({ time: at('09:40') });
+  const before = [await clinic.issued(), await clinic.issued()];
+  await live(clinic, 5);
+  before.push(await clinic.issued());
+  clinic.computer.set(at('08:45'));
+  await clinic.run();
+  unwrap(await answer(clinic, { right: 'computer' }));
+  const after = [await clinic.issued(), await clinic.issued()];
+  const inTurn = [...before, ...after].map(({ id }) => id);
+  const queue = async () => {
+    const input = { doctorId: first(clinic.doctorIds), serviceDay: MONDAY };
+    return unwrap(await clinic.app.call('books.view', input, staff)).queue.map(({ tokenId }) => tokenId);
+  };
+  for (let minutes = 0; minutes < 120; minutes += 10) {
+    expect(await queue()).toEqual(inTurn);
+    await live(clinic, 10);
+  }
+});
+
 test('R35: small corrections and drift are no jumps; an hour of daylight saving is none, nor is a zone in the settings', async () => {
   const clinic = await morning();
   await clinic.run();
