@@ -7,7 +7,7 @@ import { command } from './lib/say.mjs';
 import { setup } from './setup.mjs';
 
 command(async () => {
-  await setup({ need: 'unit' });
+  await setup({ need: 'server' });
   const config = join(root, 'test/bench/vitest.config.ts');
   const core = await show(
     nodeBinary,

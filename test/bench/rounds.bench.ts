@@ -1,39 +1,13 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { makeRounds } from '../../src/main/app/day/rounds';
 import { at, openClinic, staff, temporaryFolder, unwrap } from '../helpers/clinic';
+import { ageDatabase } from './age-database';
 import { measure, report } from './measure';
 
 const DOCTORS = 60;
 const PATIENTS = 20;
 const OLD_TOKENS = 100_000;
-
-/** Copies one token with one event into days gone by, as often as a clinic of years has had some. */
-function ageDatabase(path: string): void {
-  const raw = new Database(path);
-  raw.pragma('foreign_keys = OFF');
-  const columns = (raw.pragma('table_info(tokens)') as { name: string }[]).map(({ name }) => name);
-  const changed: Readonly<Record<string, string>> = {
-    id: "printf('00000000-0000-4000-8000-%012d', i)",
-    service_day: "date('2020-01-01', '+' || (i / 100) || ' days')",
-    sequence: '1 + i % 100',
-    status: "'cancelled'",
-    slot_id: 'NULL',
-    stage: 'NULL',
-    patient_contact: "printf('98%08d', i / 3)",
-    contact_key: "printf('98%08d', i / 3)",
-  };
-  const values = columns.map((column) => changed[column] ?? column).join(', ');
-  const many = `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${OLD_TOKENS - 1})`;
-  raw.exec(`CREATE TEMP TABLE model AS SELECT * FROM tokens LIMIT 1;
-    CREATE TEMP TABLE fact AS SELECT * FROM book_events LIMIT 1;
-    ${many} INSERT INTO tokens SELECT ${values} FROM n, model;
-    ${many} INSERT INTO book_events (doctor_id, service_day, revision, type, at, token_id, body)
-      SELECT doctor_id, date('2020-01-01', '+' || (i / 300) || ' days'), i, type, at - 1000000 - i,
-        printf('00000000-0000-4000-8000-%012d', i / 3), body FROM n, fact;`);
-  raw.close();
-}
 
 test('rounds, summaries and the board: 60 doctors, 1,200 patients today, and 100,000 before', async () => {
   const path = join(temporaryFolder(), 'data.db');
@@ -46,7 +20,7 @@ test('rounds, summaries and the board: 60 doctors, 1,200 patients today, and 100
   for (const { id: doctorId } of doctors) {
     for (let patient = 0; patient < PATIENTS; patient += 1) await clinic.issued({ doctorId });
   }
-  ageDatabase(path);
+  ageDatabase(path, OLD_TOKENS);
   const rounds = makeRounds(clinic.environment);
   await rounds.run();
   let now = at('09:05');

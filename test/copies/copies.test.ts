@@ -45,11 +45,15 @@ test('a copy is packed, proved, and says beside it what is in it, without the na
   expect(gunzipSync(readFileSync(copy.path)).equals(readFileSync(here.source))).toBe(true);
 });
 
-test('a snapshot is of one moment, and has no free pages that keep what was erased', async () => {
+test('a snapshot is of one moment, also where something is saved meanwhile, and needs no log beside it', async () => {
   const here = await place();
   await here.clinic.issued();
   expect(inspect(here.source).tokens).toBe(5);
-  snapshot(here.database, here.source);
+  const saved: Promise<unknown>[] = [];
+  await snapshot(here.database, here.source, {
+    progress: () => saved.length < 3 && saved.push(here.clinic.issued()),
+  });
+  expect(await Promise.all(saved)).not.toHaveLength(0);
   expect(inspect(here.source).tokens).toBe(6);
   expect(readdirSync(here.work)).toEqual(['source.db']);
 });

@@ -25,7 +25,7 @@ export async function place(tokens = 5): Promise<Place> {
   const work = join(root, 'work');
   mkdirSync(work);
   const source = join(work, 'source.db');
-  snapshot(database, source);
+  await snapshot(database, source);
   return { clinic, database, source, folder: join(root, 'backups'), work };
 }
 

@@ -31,7 +31,7 @@ async function lived(passphrase?: string): Promise<Lived> {
   await clinic.issued();
   await clinic.issued();
   const source = join(temporaryFolder(), 'snapshot.db');
-  snapshot(path, source);
+  await snapshot(path, source);
   const backups = join(folder, 'backups');
   const copy = await pack({
     ...{ source, folder: backups, work: temporaryFolder(), madeAt: at('08:40') },

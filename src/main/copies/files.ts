@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { syncFolder } from '../store/sqlite/durable';
 
@@ -16,6 +26,8 @@ export function freeBytesIn(folder: string): number {
 }
 
 const PIECE = 1 << 18;
+/** Bytes. Whoever commits a token meanwhile waits for no more than these to be on the disk. */
+export const WRITTEN_BACK_EVERY = 4 << 20;
 
 /** A file in pieces; each is its own memory. `read` hears how many bytes there were so far. */
 export async function* piecesOf(
@@ -45,10 +57,15 @@ export async function writeWhole(
   written?: (piece: Uint8Array) => void,
 ): Promise<void> {
   const file = openSync(path, 'w', 0o600);
+  let since = 0;
   try {
     for await (const piece of pieces) {
       for (let at = 0; at < piece.length; ) at += writeSync(file, piece, at);
       written?.(piece);
+      since += piece.length;
+      if (since < WRITTEN_BACK_EVERY) continue;
+      since = 0;
+      fdatasyncSync(file);
     }
     fsyncSync(file);
   } catch (error) {

@@ -24,7 +24,7 @@ const doing: Doing = {
     // The snapshot, and what is unpacked again to prove it.
     checkRoom(work, sizeOfData(tools.database) * 2, tools);
     const path = join(work, `opd-tokens-snapshot-${process.pid}.db.part`);
-    snapshot(tools.database, path, tools);
+    await snapshot(tools.database, path, tools);
     return { path };
   },
   copy: copyTo,

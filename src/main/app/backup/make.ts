@@ -52,8 +52,7 @@ async function copyEverywhere(call: Call, copies: CopyRoom, { reason, only, prog
   copying.hasChanged = false;
   if (only === undefined) copying.hasClosed = false;
   const lastEventAt = (await store.lastEventAt()) ?? null;
-  const snapshot = await copies.run('snapshot', { work });
-  progress(0.2);
+  const snapshot = await copies.run('snapshot', { work }, (part) => progress(0.2 * part));
   const outcomes: (PlaceProblem | null)[] = [];
   if (snapshot.ok) {
     const { path } = snapshot.value;

@@ -1,0 +1,30 @@
+import Database from 'better-sqlite3';
+
+/** Copies one token with its events into days gone by, as often as a clinic of years has had some. */
+export function ageDatabase(path: string, tokens: number, eventsEach = 1): void {
+  const raw = new Database(path);
+  raw.pragma('foreign_keys = OFF');
+  const columns = (raw.pragma('table_info(tokens)') as { name: string }[]).map(({ name }) => name);
+  const changed: Readonly<Record<string, string>> = {
+    id: "printf('00000000-0000-4000-8000-%012d', i)",
+    service_day: "date('1990-01-01', '+' || (i / 100) || ' days')",
+    sequence: '1 + i % 100',
+    status: "'cancelled'",
+    slot_id: 'NULL',
+    stage: 'NULL',
+    patient_contact: "printf('98%08d', i / 3)",
+    contact_key: "printf('98%08d', i / 3)",
+  };
+  const values = columns.map((column) => changed[column] ?? column).join(', ');
+  const many = (count: number): string =>
+    `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${count - 1})`;
+  raw.exec(`CREATE TEMP TABLE model AS SELECT * FROM tokens LIMIT 1;
+    CREATE TEMP TABLE fact AS SELECT * FROM book_events WHERE type = 'tokenIssued' LIMIT 1;
+    ${many(tokens)} INSERT INTO tokens SELECT ${values} FROM n, model;
+    ${many(tokens * eventsEach)}
+      INSERT INTO book_events (doctor_id, service_day, revision, type, at, token_id, body)
+      SELECT doctor_id, date('1990-01-01', '+' || (i / ${100 * eventsEach}) || ' days'), i, type, at - 1000000 - i,
+        printf('00000000-0000-4000-8000-%012d', i / ${eventsEach}), body FROM n, fact;`);
+  raw.pragma('wal_checkpoint(TRUNCATE)');
+  raw.close();
+}
