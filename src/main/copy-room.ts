@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Result } from '../shared/result';
 import type { CopyFailure, CopyJob, CopyJobs, CopyRoom } from './app/outside/copy-room';
@@ -15,37 +16,75 @@ export type CopyMessage =
 
 /** A step is a quarter of a megabyte, or reading a whole database once: where nothing is heard for so long, nothing comes. */
 const PATIENCE_MS = 5 * 60_000;
+/** To see what lies in a folder; somebody looks at the screen meanwhile. */
+const LOOK_PATIENCE_MS = 20_000;
 
 const given = (problem: CopyFailure['problem'], words: string): Result<never, CopyFailure> => ({
   ok: false,
   error: { problem, words },
 });
 
-/** Does each job in a thread of its own, which ends with it. `script`: where `copier.js` was built to. */
+/** Where a job reads or writes. */
+function folderOf<J extends CopyJob>(input: CopyJobs[J]['input']): string | null {
+  if ('place' in input) return input.place.folder;
+  if ('path' in input) return dirname(input.path);
+  return 'folder' in input ? input.folder : null;
+}
+
+/**
+ * Does each job in a thread of its own, which ends with it. `script`: where `copier.js` was built to.
+ *
+ * A thread that waits for a network drive that hangs cannot be ended, nor can a process while it has one. So no second one
+ * is sent there; and a process that ends with one ends at once, as if it were killed: by then its data are closed.
+ */
 export function createCopyRoom(
   script: string,
   tools: CopyOrder['tools'],
   patience: number = PATIENCE_MS,
 ): CopyRoom {
   const running = new Set<() => void>();
+  /** By worker: the folder that gave no answer. */
+  const hanging = new Map<Worker, string>();
+
+  function dismiss(worker: Worker): void {
+    process.on('exit', endAtOnce);
+    worker.once('exit', () => {
+      process.off('exit', endAtOnce);
+      hanging.delete(worker);
+    });
+    worker.unref();
+    void worker.terminate();
+  }
+  // One of its own for each room, so that what one takes away stays with the others.
+  const endAtOnce = (): void => void process.kill(process.pid, 'SIGKILL');
+
   return {
     run<J extends CopyJob>(job: J, input: CopyJobs[J]['input'], progress?: (part: number) => void) {
+      const folder = folderOf(input);
+      const waits = job === 'look' || job === 'list' ? Math.min(patience, LOOK_PATIENCE_MS) : patience;
       return new Promise<Result<CopyJobs[J]['output'], CopyFailure>>((done) => {
+        if (folder !== null && [...hanging.values()].includes(folder)) {
+          done(given('no_answer', 'what was asked there before still waits'));
+          return;
+        }
         const worker = new Worker(script);
         const end = (result: Result<CopyJobs[J]['output'], CopyFailure>): void => {
           clearTimeout(timer);
           running.delete(stop);
-          void worker.terminate();
+          dismiss(worker);
           done(result);
         };
         const stop = (): void => end(given('failed', 'stopped'));
-        const giveUp = (): void => end(given('no_answer', `${job} made no step`));
-        let timer = setTimeout(giveUp, patience);
+        const giveUp = (): void => {
+          if (folder !== null) hanging.set(worker, folder);
+          end(given('no_answer', `${job} made no step`));
+        };
+        let timer = setTimeout(giveUp, waits);
         running.add(stop);
         worker.on('message', (message: CopyMessage) => {
           if ('result' in message) return end(message.result as Result<CopyJobs[J]['output'], CopyFailure>);
           clearTimeout(timer);
-          timer = setTimeout(giveUp, patience);
+          timer = setTimeout(giveUp, waits);
           progress?.(message.part);
         });
         worker.once('error', (error) => end(given('failed', String(error))));

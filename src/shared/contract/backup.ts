@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { backupStatusSchema, backupTrialSchema, listedCopySchema } from '../model/backups';
+import { backupStatusSchema, backupTrialSchema, copiesMadeSchema, listedCopySchema } from '../model/backups';
 import { copyFactsSchema } from '../model/copy';
 import { command, done, nothing, query } from './call';
 
@@ -14,8 +14,8 @@ export const backupCalls = {
   'backups.status': query(nothing, backupStatusSchema, ['staff']),
   /** The copies in every place that can be reached, the newest first. */
   'backups.list': query(nothing, z.array(listedCopySchema), ['staff']),
-  /** In every place, now. Refused (UNAVAILABLE) only if no place could take one; `backups.status` says which could not. */
-  'backups.make': command(nothing, done, ['staff']),
+  /** In every place, now. Refused (UNAVAILABLE) only if no place could take one; the answer says which could not. */
+  'backups.make': command(nothing, copiesMadeSchema, ['staff']),
   /** Reads a copy back whole. Errors: NOT_FOUND; CONFLICT with `problem` if it is not as it should be. */
   'backups.prove': command(copyRef, copyFactsSchema, ['staff']),
   /** Puts the newest copy back on trial, beside the data. Errors: NOT_FOUND: there is none. */

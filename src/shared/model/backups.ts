@@ -78,6 +78,14 @@ export const backupStatusSchema = z.object({
 });
 export type BackupStatus = z.infer<typeof backupStatusSchema>;
 
+/** What came of a copy that was asked for: it is proved everywhere else. */
+export const copiesMadeSchema = z.object({
+  failed: z
+    .array(z.object({ folder: z.string(), isOwn: z.boolean(), problem: placeProblemSchema }))
+    .readonly(),
+});
+export type CopiesMade = z.infer<typeof copiesMadeSchema>;
+
 /** A copy where it lies. */
 export const listedCopySchema = z.object({
   folder: z.string(),

@@ -81,7 +81,10 @@ test('a place that cannot take a copy is said by name; the others have theirs; b
   // A file where the folder should be.
   rmSync(stick, { recursive: true });
   writeFileSync(stick, '');
-  unwrap(await makeNow(clinic));
+  // It is made elsewhere, and said where it is not.
+  expect(unwrap(await makeNow(clinic))).toEqual({
+    failed: [{ folder: stick, isOwn: false, problem: 'gone' }],
+  });
   expect(await statusOf(clinic)).toMatchObject({ warning: 'gone' });
 });
 

@@ -1,3 +1,4 @@
+import type { CopiesMade } from '../../../shared/model/backups';
 import type { Result } from '../../../shared/result';
 import type { Store } from '../../store/store';
 
@@ -14,7 +15,7 @@ export interface RunningWork {
 export interface Copying {
   running: RunningWork | null;
   /** The copy that is being made, for whoever else asks for one. */
-  making: Promise<Result<Record<string, never>>> | null;
+  making: Promise<Result<CopiesMade>> | null;
   /** Something was saved since the last copy began. */
   hasChanged: boolean;
   /** A day was closed since the last copy began. */

@@ -1,4 +1,4 @@
-import { type PlaceProblem, placeProblems } from '../../../shared/model/backups';
+import { type CopiesMade, type PlaceProblem, placeProblems } from '../../../shared/model/backups';
 import type { CopyReason } from '../../../shared/model/copy';
 import { refused } from '../../../shared/refusals';
 import { ok, type Result } from '../../../shared/result';
@@ -11,7 +11,7 @@ import { passphraseOf, saveLastNote, savePlaceNote } from './notes';
 import { type Place, placesOf } from './places';
 import { inTurn } from './turn';
 
-type Done = Result<Record<string, never>>;
+type Done = Result<CopiesMade>;
 
 /** What is said of a place that took no copy. */
 export function placeProblemOf({ problem }: CopyFailure): PlaceProblem {
@@ -21,7 +21,7 @@ export function placeProblemOf({ problem }: CopyFailure): PlaceProblem {
 
 /**
  * A copy of the data in every place, proved; what is too old there goes. Errors: UNAVAILABLE, with the reason of the first
- * place, if no place took one. One asked for while another is made is the same.
+ * place, if no place took one; else which did not. One asked for while another is made is the same.
  */
 export async function makeCopies(call: Call, reason: CopyReason, only?: readonly string[]): Promise<Done> {
   const { environment } = call;
@@ -53,24 +53,24 @@ async function copyEverywhere(call: Call, copies: CopyRoom, { reason, only, prog
   if (only === undefined) copying.hasClosed = false;
   const lastEventAt = (await store.lastEventAt()) ?? null;
   const snapshot = await copies.run('snapshot', { work }, (part) => progress(0.2 * part));
-  const outcomes: (PlaceProblem | null)[] = [];
+  const outcomes: Outcome[] = [];
   if (snapshot.ok) {
     const { path } = snapshot.value;
     const [own, ...others] = places;
     // The nearest first; the others beside one another, so that one that hangs holds up none.
-    if (own) outcomes.push(await copyInto(call, copies, own, { path, reason, progress }));
-    outcomes.push(
-      ...(await Promise.all(
-        others.map((place) => copyInto(call, copies, place, { path, reason, progress: () => undefined })),
-      )),
-    );
+    const into = async (place: Place, tell: (part: number) => void): Promise<Outcome> => ({
+      place,
+      problem: await copyInto(call, copies, place, { path, reason, progress: tell }),
+    });
+    if (own) outcomes.push(await into(own, progress));
+    outcomes.push(...(await Promise.all(others.map((place) => into(place, () => undefined)))));
     await copies.run('tidy', { folder: work });
   } else {
     environment.log.error('the data could not be copied', snapshot.error);
     const problem = placeProblemOf(snapshot.error);
-    for (const place of places) outcomes.push(await noteProblem(call, place, problem));
+    for (const place of places) outcomes.push({ place, problem: await noteProblem(call, place, problem) });
   }
-  const isMade = outcomes.includes(null);
+  const isMade = outcomes.some(({ problem }) => problem === null);
   if (isMade && only === undefined) {
     const hour = hourOf(now, settings);
     await afterwards(environment, 'noting the backup', () =>
@@ -80,8 +80,17 @@ async function copyEverywhere(call: Call, copies: CopyRoom, { reason, only, prog
     copying.hasChanged = true;
     if (reason === 'day_closed') copying.hasClosed = true;
   }
-  const [problem] = outcomes;
-  return isMade || !problem ? ok({}) : refused('UNAVAILABLE', `backup_${problem}`);
+  const failed = outcomes.flatMap(({ place: { folder, isOwn }, problem }) =>
+    problem === null ? [] : [{ folder, isOwn, problem }],
+  );
+  const [first] = failed;
+  return isMade || !first ? ok({ failed }) : refused('UNAVAILABLE', `backup_${first.problem}`);
+}
+
+interface Outcome {
+  readonly place: Place;
+  /** Null: it is there. */
+  readonly problem: PlaceProblem | null;
 }
 
 /** Null: it is there. */

@@ -10,6 +10,7 @@ import { Alert } from '../../ui/Alert';
 import { Button } from '../../ui/Button';
 import { SettingGroup } from '../../ui/Setting';
 import { Spinner } from '../../ui/Spinner';
+import { madeText } from './made';
 
 /** How it stands with the copies in one glance, what somebody must do, and a copy or a trial now. */
 export function BackupState() {
@@ -22,7 +23,7 @@ export function BackupState() {
     askAgain('backups.list');
   };
   async function make(): Promise<void> {
-    await runBare('backups.make', {}, { done: () => i18n.t('backups:state.made') });
+    await runBare('backups.make', {}, { done: madeText });
     refresh();
   }
   async function tryIt(): Promise<void> {
@@ -57,7 +58,8 @@ export function BackupState() {
 function Words({ status }: { readonly status: BackupStatus }) {
   const { t } = useTranslation('backups');
   const timeZone = useTimeZone();
-  const { warning, lastProvedAt, nextAt, trial } = status;
+  const { warning, lastProvedAt, nextAt, trial, places } = status;
+  const troubled = places.filter(({ problem }) => problem !== null && problem === warning);
   const time = (at: number): string => momentText(at, timeZone, clinicNow());
   return (
     <>
@@ -67,7 +69,13 @@ function Words({ status }: { readonly status: BackupStatus }) {
           title={t(`warning.${warning}`)}
           text={t(`help.${warning}`)}
           testId="backup-warning"
-        />
+        >
+          {troubled.map(({ folder }) => (
+            <bdi key={folder} dir="ltr" className="block text-small break-all select-text">
+              {folder}
+            </bdi>
+          ))}
+        </Alert>
       )}
       <div className="flex flex-col gap-1">
         <p className="font-semibold" data-testid="backup-last">

@@ -9,6 +9,8 @@ export const backups = {
     trialBad: 'Put back on trial {{time}}: it failed.',
     make: 'Back up now',
     made: 'The copy is made and proved.',
+    madeElsewhere: 'A copy is made and proved, but not everywhere.',
+    notThere: 'Not in {{place}}: {{why}}.',
     tryIt: 'Try the newest copy now',
     tried: 'The copy was put back on trial. All is well.',
     running: { copy: 'A copy is being made', prove: 'A copy is being read', trial: 'A copy is on trial' },
