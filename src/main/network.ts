@@ -3,8 +3,6 @@ import type { Devices } from './app/devices/devices';
 import type { Environment } from './app/environment';
 import type { EventHub } from './http/event-hub';
 import { createNetworkSwitch, type Listening } from './http/network-switch';
-import { addPairingRoutes, authenticateDevices } from './http/pairing';
-import { createHttpServer } from './http/server';
 
 interface Parts {
   readonly environment: Environment;
@@ -26,14 +24,15 @@ export function createNetwork({ environment, devices, events, pagesFolder, docsF
   const { store, log } = environment;
   // Another device opens its own pages and closes none of this computer's windows.
   const app = createApp(environment, { open: () => undefined, close: () => undefined }, devices);
-  const authenticate = authenticateDevices(devices, environment);
 
   async function start({ host, port, certificatePath, keyPath }: Listening): Promise<() => Promise<void>> {
+    // A PC that lets nobody in starts without the server's libraries: two thirds of all code of the main process.
+    const { addPairingRoutes, authenticateDevices, createHttpServer } = await import('./http/with-pairing');
     const server = await createHttpServer({
       app,
       environment,
       events,
-      authenticate,
+      authenticate: authenticateDevices(devices, environment),
       options: {
         tls: certificatePath === '' && keyPath === '' ? undefined : { certificatePath, keyPath },
         pagesFolder,
