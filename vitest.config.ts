@@ -14,6 +14,8 @@ export default defineConfig({
       'test/bench/**',
       ...(process.platform === 'linux' ? [] : ['test/torture/{power,full-disk}.test.ts']),
     ],
+    // Each file has its database and its folder: as many at once as there are cores. The default leaves one of them idle.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     provide: { fastCheckSeed },
