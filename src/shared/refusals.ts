@@ -1,5 +1,6 @@
 import { backupRefusals } from './refusals/backups';
 import { clockRefusals } from './refusals/clock';
+import { dataRefusals } from './refusals/data';
 import { fileRefusals } from './refusals/files';
 import { peopleRefusals } from './refusals/people';
 import { planningRefusals } from './refusals/planning';
@@ -12,6 +13,7 @@ export const refusals = {
   ...peopleRefusals,
   ...clockRefusals,
   ...backupRefusals,
+  ...dataRefusals,
 } as const;
 
 export type RefusalReason = keyof typeof refusals;

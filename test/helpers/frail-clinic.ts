@@ -20,8 +20,12 @@ interface FrailClinic {
   readonly logged: string[];
   /** How many rows the app has written, changed or deleted. */
   readonly changes: () => number;
-  /** SQLite as it is on a full disk, or on one that can only be read. */
-  readonly disk: Readonly<Record<'fill' | 'protect' | 'mend', () => void>>;
+  readonly path: string;
+  /** SQLite as it is on a full disk, or on one that can only be read; `forget`: all is on the disk, and in no memory. */
+  readonly disk: Readonly<Record<'fill' | 'protect' | 'mend' | 'forget', () => void>> & {
+    /** The first page of a table. */
+    pageOf(table: string): number;
+  };
 }
 
 /** A clinic at nine whose disk fails when told to. */
@@ -41,8 +45,14 @@ export async function frailClinic(change: (store: Store) => Store = (store) => s
       database.pragma('max_page_count = 1000000');
       database.pragma('query_only = OFF');
     },
+    forget: () => {
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      database.pragma('shrink_memory');
+    },
+    pageOf: (table: string) =>
+      Number(database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table)),
   };
   announceCommits(environment);
   const changes = () => Number(database.prepare('SELECT total_changes()').pluck().get());
-  return { changes, clinic, environment, store, logged, disk, app: createApp(environment, noWindows) };
+  return { path, changes, clinic, environment, store, logged, disk, app: createApp(environment, noWindows) };
 }

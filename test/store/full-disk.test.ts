@@ -13,6 +13,7 @@ import { UnavailableError } from '../../src/main/store/store';
 import type { CallInput, CallName } from '../../src/shared/contract';
 import { serviceDaySchema } from '../../src/shared/model/time';
 import { at, first, MONDAY, noWindows, openClinic, staff, temporaryFolder, unwrap } from '../helpers/clinic';
+import { overwrite } from '../helpers/files';
 import { frailClinic } from '../helpers/frail-clinic';
 
 const DAY = 24 * 60 * 60_000;
@@ -73,6 +74,23 @@ test('where nothing can be written every call that writes is refused as UNAVAILA
   for (const [name, input] of calls) {
     expect(await app.call(name, input, staff), name).toMatchObject({ ok: true });
   }
+});
+
+test('a page that goes bad while the app runs is said as such, and what does not need it goes on', async () => {
+  const { app, clinic, path, disk, logged } = await frailClinic();
+  const doctorId = first(clinic.doctorIds);
+  const wish = { doctorId, source: 'walk_in', patientName: 'Asha', patientContact: '' } as const;
+  unwrap(await app.call('tokens.issue', wish, staff));
+  disk.forget();
+  const audit = disk.pageOf('audit');
+  overwrite(path, (audit - 1) * 4096, new Uint8Array(4096).fill(0xaa));
+  const refused = { code: 'UNAVAILABLE', details: { reason: 'data_damaged' } };
+  expect(await app.call('audit.list', {}, staff)).toMatchObject({ ok: false, error: refused });
+  // Its line on record cannot be written: so it is not done either.
+  const second = { ...wish, patientName: 'Bela' };
+  expect(await app.call('tokens.issue', second, staff)).toMatchObject({ ok: false, error: refused });
+  expect(logged.join()).not.toContain('unexpected');
+  expect(unwrap(await app.call('books.view', { doctorId }, staff)).tokens).toHaveLength(1);
 });
 
 test('a pairing code is not used up by a disk that fails, and a known device is still let in', async () => {

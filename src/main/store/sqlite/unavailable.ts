@@ -1,14 +1,20 @@
 import { codeOf } from '../../../shared/error-code';
+import { dataRefusals } from '../../../shared/refusals/data';
 import type { AppError, Result } from '../../../shared/result';
 import { UnavailableError } from '../unavailable';
 
 /** What to say of an error of SQLite that is none of ours; undefined: it is a defect. */
 export function refusalOf(error: unknown): AppError | undefined {
   const code = codeOf(error);
-  const refused = (message: string): AppError => ({ code: 'UNAVAILABLE', message, details: { code } });
-  if (code === 'SQLITE_FULL') return refused('The disk is full. Nothing was saved.');
+  const refused = (reason: keyof typeof dataRefusals): AppError => ({
+    code: 'UNAVAILABLE',
+    message: dataRefusals[reason],
+    details: { reason, code },
+  });
+  if (code === 'SQLITE_FULL') return refused('data_full');
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return refused('data_damaged');
   if (/^SQLITE_(BUSY|LOCKED|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)/.test(code)) {
-    return refused('The data cannot be read or saved just now. Nothing was changed.');
+    return refused('data_unavailable');
   }
   return undefined;
 }
