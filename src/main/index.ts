@@ -39,6 +39,7 @@ const crash = survive({
   log,
   isGuarded: wishes.guarded,
   isAfterCrash: wishes.afterCrash,
+  app,
 });
 
 /** What the menu asks for comes from here. */

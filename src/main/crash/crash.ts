@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { app } from 'electron';
 import type { Log } from '../app/environment';
 import { type Guardian, standGuard } from './guardian';
 import { mayBeginAgain } from './starts';
@@ -12,6 +11,11 @@ interface Parts {
   /** The app begins again by itself; not where somebody develops or tests it. */
   readonly isGuarded: boolean;
   readonly isAfterCrash: boolean;
+  /** Electron’s. */
+  readonly app: {
+    relaunch(options: { readonly args: string[] }): void;
+    exit(code: number): void;
+  };
 }
 
 /**
@@ -19,7 +23,10 @@ interface Parts {
  * goes on; what was thrown may have left anything half done, so the app begins anew, with its windows: all that was
  * acknowledged is in the database. Killed, or crashed itself, it is begun again by its guardian.
  */
-export function survive({ folder, log, isGuarded, isAfterCrash }: Parts): { begin(): void; end(): void } {
+export function survive({ folder, log, isGuarded, isAfterCrash, app }: Parts): {
+  begin(): void;
+  end(): void;
+} {
   let guardian: Guardian;
   const again = [...process.argv.slice(1).filter((one) => one !== AFTER_CRASH), AFTER_CRASH];
 
