@@ -2,11 +2,12 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Environment } from './app/environment';
 import { type Recovered, recoverAdministrator } from './app/people/recover';
+import { staying } from './store/meta-keys';
 
 /** The file’s name; its first line may be somebody’s initials. */
 const NAME = 'recover-people.txt';
 /** When the last file that was followed was written. */
-const KEY = 'people.recovery';
+const KEY = staying.recoveryFile;
 const LONGEST = 100;
 
 /** A folder in which only an administrator of this computer can put files. */

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { RESTORED } from '../../shared/model/finding';
 import { ERASED_NAME } from '../../shared/model/patient';
 import type { Binding } from '../copies/inspect';
+import { staying } from '../store/meta-keys';
 import { CLINIC_ID, probe } from '../store/sqlite/probe';
 import { keepNumbers } from './numbers';
 
@@ -14,8 +15,8 @@ interface Present extends Binding {
 }
 
 /**
- * What does not go back with the data, as far as the present ones can be read: numbers that are on slips; who works here, with
- * which PIN, and which devices are let in; and that somebody was erased. Where they cannot be read, that is noted.
+ * What does not go back with the data, as far as the present ones can be read: numbers that are on slips and blanks; who works here,
+ * with which PIN, and which devices are let in; and that somebody was erased. Where they cannot be read, that is noted.
  */
 export function carryOver(database: Database.Database, { path, nativeBinding, lastEventAt }: Present): void {
   const present = openFine({ path, nativeBinding });
@@ -26,7 +27,10 @@ export function carryOver(database: Database.Database, { path, nativeBinding, la
     database.transaction(() => {
       const numbersKnown = present !== undefined && keepNumbers(database, present);
       const isSame = present !== undefined && isOfSameClinic(database, present);
-      if (isSame) for (const table of LET_IN) takeRows(database, present, table);
+      if (isSame) {
+        for (const table of LET_IN) takeRows(database, present, table);
+        for (const key of Object.values(staying)) takeFact(present, key, note);
+      }
       const erased = isSame ? erasedSince(database, present) : [];
       note.run(RESTORED, JSON.stringify({ lastEventAt, numbersKnown, erased }));
     })();
@@ -69,6 +73,12 @@ function takeRows(database: Database.Database, present: Database.Database, table
   const free = table === 'persons' ? database.prepare('UPDATE persons SET active = 0 WHERE id = @id') : null;
   for (const row of known) free?.run({ id: row.id });
   for (const row of known) if (update.run(row).changes === 0) insert.run(row);
+}
+
+/** The clinic’s PIN and passphrase, numbers on paper; what was never set stays as the copy has it. */
+function takeFact(present: Database.Database, key: string, note: Database.Statement): void {
+  const value = present.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key);
+  if (typeof value === 'string') note.run(key, value);
 }
 
 function columnsOf(database: Database.Database, table: string): string[] {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { backupTrialSchema, placeProblemSchema } from '../../../shared/model/backups';
 import { instantSchema } from '../../../shared/model/time';
+import { staying } from '../../store/meta-keys';
 import type { Store } from '../../store/store';
+import { oneAtATime } from '../run/one-at-a-time';
 
 type Meta = Pick<Store, 'meta' | 'saveMeta'>;
 
@@ -27,7 +29,7 @@ export type LastNote = z.infer<typeof lastNoteSchema>;
 const PLACES = 'backup.places';
 const LAST = 'backup.last';
 const TRIAL = 'backup.trial';
-const PASSPHRASE = 'backup.passphrase';
+const PASSPHRASE = staying.passphrase;
 
 const emptyNote: PlaceNote = placeNoteSchema.parse({});
 
@@ -53,20 +55,16 @@ export async function placeNotes(store: Meta): Promise<ReadonlyMap<string, Place
 export const noteOf = (notes: ReadonlyMap<string, PlaceNote>, folder: string): PlaceNote =>
   notes.get(folder) ?? emptyNote;
 
-const saving = new WeakMap<Meta, Promise<void>>();
+/** Places are filled beside one another. */
+const saving = oneAtATime();
 
-/** What is newly known of one place; of the others what was. One after the other: places are filled beside one another. */
+/** What is newly known of one place; of the others what was. */
 export function savePlaceNote(store: Meta, folder: string, change: Partial<PlaceNote>): Promise<void> {
-  const before = saving.get(store) ?? Promise.resolve();
-  const saved = before.catch(() => undefined).then(() => changePlaceNote(store, folder, change));
-  saving.set(store, saved);
-  return saved;
-}
-
-async function changePlaceNote(store: Meta, folder: string, change: Partial<PlaceNote>): Promise<void> {
-  const notes = await placeNotes(store);
-  const note = { ...noteOf(notes, folder), ...change };
-  await save(store, PLACES, { ...Object.fromEntries(notes), [folder]: note });
+  return saving(async () => {
+    const notes = await placeNotes(store);
+    const note = { ...noteOf(notes, folder), ...change };
+    await save(store, PLACES, { ...Object.fromEntries(notes), [folder]: note });
+  });
 }
 
 export const lastNote = (store: Meta): Promise<LastNote | null> =>

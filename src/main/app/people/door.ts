@@ -1,5 +1,6 @@
 import type { CheckedInput } from '../../../shared/contract';
 import { fail, ok, type Result } from '../../../shared/result';
+import { staying } from '../../store/meta-keys';
 import type { Store } from '../../store/store';
 import type { Caller } from '../access/caller';
 import { callsOf } from '../access/person-roles';
@@ -10,7 +11,7 @@ import { hashOfPin, isPin } from './pin';
 import { atDoor, ofPersonAtDoor, type PinGuard } from './tries';
 import { recordIfWrong } from './wrong-pin';
 
-const KEY = 'kiosk.pin';
+const KEY = staying.doorPin;
 const IN_CLEAR = /^\d{4,8}$/;
 
 /**

@@ -6,10 +6,11 @@ import {
   printedBlanksSchema,
 } from '../../../shared/model/blanks';
 import type { DoctorId } from '../../../shared/model/ids';
+import { staying } from '../../store/meta-keys';
 import type { Store } from '../../store/store';
 import { oneAtATime } from '../run/one-at-a-time';
 
-const META_KEY = 'paper blanks';
+const META_KEY = staying.blanks;
 const printedSchema = z.record(z.string(), printedBlanksSchema);
 /** Two desks that print at once must not get the same numbers. */
 const reserving = oneAtATime();
