@@ -43,6 +43,7 @@ export function createCopyRoom(
   patience: number = PATIENCE_MS,
 ): CopyRoom {
   const running = new Set<() => void>();
+  let isStopped = false;
   /** By worker: the folder that gave no answer. */
   const hanging = new Map<Worker, string>();
 
@@ -63,6 +64,10 @@ export function createCopyRoom(
       const folder = folderOf(input);
       const waits = job === 'look' || job === 'list' ? Math.min(patience, LOOK_PATIENCE_MS) : patience;
       return new Promise<Result<CopyJobs[J]['output'], CopyFailure>>((done) => {
+        if (isStopped) {
+          done(given('failed', 'stopped'));
+          return;
+        }
         if (folder !== null && [...hanging.values()].includes(folder)) {
           done(given('no_answer', 'what was asked there before still waits'));
           return;
@@ -94,6 +99,7 @@ export function createCopyRoom(
       });
     },
     stop() {
+      isStopped = true;
       for (const stop of [...running]) stop();
     },
   };

@@ -17,5 +17,6 @@ export async function copied({
 }: {
   readonly environment: Environment;
 }): Promise<void> {
+  await copying.due;
   while (copying.running) await copying.running.done;
 }

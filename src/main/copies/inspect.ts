@@ -6,6 +6,7 @@ import { settingsSchema } from '../../shared/model/settings';
 import { serviceDaySchema } from '../../shared/model/time';
 import { newestVersion } from '../store/sqlite/migrate';
 import { CLINIC_ID } from '../store/sqlite/probe';
+import { haveSense } from '../store/sqlite/settings';
 import { CopyError } from './problem';
 
 export interface Binding {
@@ -54,6 +55,8 @@ function contentOf(database: Database.Database): CopyContent {
   if (schemaVersion > newestVersion) throw new CopyError('newer');
   const health = database.pragma('integrity_check(1)', { simple: true });
   if (health !== 'ok') throw new CopyError('damaged', health);
+
+  if (!haveSense(database)) throw new CopyError('damaged', 'its settings cannot be read');
 
   const one = (sql: string): unknown => database.prepare(sql).pluck().get();
   const count = (table: string): number => Number(one(`SELECT count(*) FROM ${table}`));

@@ -13,6 +13,7 @@ import { markerOf } from '../store/sqlite/marker';
 import { openDatabase } from '../store/sqlite/open';
 import { markClosed } from '../store/sqlite/opening';
 import { carryOver } from './carried';
+import { hasOwnRules } from './own-rules';
 import { setDatabaseAside } from './set-aside';
 
 export interface Restoring extends Binding {
@@ -85,6 +86,7 @@ function takePlace(
 ): Restored {
   const database = openDatabase({ path: incoming, nativeBinding });
   try {
+    if (!hasOwnRules(database, { nativeBinding })) throw new CopyError('foreign');
     carryOver(database, { path, nativeBinding, lastEventAt: content.lastEventAt });
     database.pragma('wal_checkpoint(TRUNCATE)');
   } finally {

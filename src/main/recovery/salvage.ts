@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { Binding } from '../copies/inspect';
 import { proveCopy } from '../copies/prove';
 import { makeSchema } from '../store/sqlite/migrate';
+import { haveSense } from '../store/sqlite/settings';
 import { NoRoomError } from './restore';
 
 interface Salvaging extends Binding {
@@ -61,6 +62,8 @@ export async function salvage(wishes: Salvaging): Promise<SalvageResult> {
       await new Promise((resolve) => setImmediate(resolve));
     }
     removeOrphans(to);
+    // As they are by default, and to be set anew.
+    if (!haveSense(to)) to.exec('DELETE FROM settings');
     for (const sql of triggers) to.exec(sql);
     from?.close();
   } finally {

@@ -16,6 +16,8 @@ export interface Copying {
   running: RunningWork | null;
   /** The copy that is being made, for whoever else asks for one. */
   making: Promise<Result<CopiesMade>> | null;
+  /** What the last round began, until it has ended: also while it only looks what there is. */
+  due: Promise<unknown>;
   /** Something was saved since the last copy began. */
   hasChanged: boolean;
   /** A day was closed since the last copy began. */
@@ -32,6 +34,7 @@ export function createCopying(store: Pick<Store, 'onCommit'>): Copying {
   const copying: Copying = {
     running: null,
     making: null,
+    due: Promise.resolve(),
     hasChanged: false,
     hasClosed: false,
     triedAt: new Map(),

@@ -26,7 +26,7 @@ export async function backUpIfDue(call: Call): Promise<void> {
     reason === null
       ? ((await copyWhereItIsBack(call)) ?? (await trialIfDue(call)))
       : () => makeCopies(call, reason);
-  work?.().catch((error: unknown) => log.error('backup failed', error));
+  if (work) copying.due = work().catch((error: unknown) => log.error('backup failed', error));
 }
 
 async function hasChanged({ environment: { store, copying } }: Call): Promise<boolean> {

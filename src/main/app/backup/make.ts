@@ -143,4 +143,5 @@ export async function stopCopying({ copies, copying }: Environment): Promise<voi
   copying.isStopped = true;
   copies?.stop();
   await copying.running?.done;
+  await copying.due;
 }

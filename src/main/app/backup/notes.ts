@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backupTrialSchema, placeProblemSchema } from '../../../shared/model/backups';
 import { instantSchema } from '../../../shared/model/time';
+import { keptFact } from '../../store/kept-fact';
 import { staying } from '../../store/meta-keys';
 import type { Store } from '../../store/store';
 import { oneAtATime } from '../run/one-at-a-time';
@@ -34,14 +35,7 @@ const PASSPHRASE = staying.passphrase;
 const emptyNote: PlaceNote = placeNoteSchema.parse({});
 
 async function read<T>(store: Meta, key: string, schema: z.ZodType<T>, otherwise: T): Promise<T> {
-  const text = await store.meta(key);
-  if (text === undefined || text === '') return otherwise;
-  try {
-    const found = schema.safeParse(JSON.parse(text));
-    return found.success ? found.data : otherwise;
-  } catch {
-    return otherwise;
-  }
+  return (await keptFact(store, key, schema)) ?? otherwise;
 }
 
 const save = (store: Meta, key: string, value: unknown): Promise<void> =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RESTORED } from '../../../shared/model/finding';
 import { type DoctorId, tokenIdSchema } from '../../../shared/model/ids';
 import { instantSchema, type ServiceDay } from '../../../shared/model/time';
+import { keptFact } from '../../store/kept-fact';
 import { theClock } from '../access/caller';
 import { actorOf, beginCall, type Call } from '../call';
 import type { Environment } from '../environment';
@@ -18,6 +19,9 @@ const restoredSchema = z.object({
   erased: z.array(tokenIdSchema).default([]),
 });
 
+/** What was noted makes no sense: the worst is taken. */
+const unknown = restoredSchema.parse({ lastEventAt: null, numbersKnown: false });
+
 /** A doctor's patients of a morning, and as a number easy to say: after A-014 goes on at A-101. */
 const GAP = 50;
 /** Of a later day, if anybody has booked it. */
@@ -31,7 +35,7 @@ export async function goOnAfterRestore(environment: Environment): Promise<void> 
   const { store, log } = environment;
   const noted = await store.meta(RESTORED);
   if (noted === undefined || noted === DONE) return;
-  const { lastEventAt, numbersKnown, erased } = restoredSchema.parse(JSON.parse(noted));
+  const { lastEventAt, numbersKnown, erased } = (await keptFact(store, RESTORED, restoredSchema)) ?? unknown;
   const call = await beginCall(environment, theClock);
   if (!numbersKnown) await leaveGap(call);
   if (erased.length > 0) {

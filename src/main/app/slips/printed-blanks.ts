@@ -6,6 +6,7 @@ import {
   printedBlanksSchema,
 } from '../../../shared/model/blanks';
 import type { DoctorId } from '../../../shared/model/ids';
+import { keptFact } from '../../store/kept-fact';
 import { staying } from '../../store/meta-keys';
 import type { Store } from '../../store/store';
 import { oneAtATime } from '../run/one-at-a-time';
@@ -18,8 +19,7 @@ const reserving = oneAtATime();
 type Meta = Pick<Store, 'meta' | 'saveMeta'>;
 
 async function printed(store: Pick<Store, 'meta'>): Promise<Readonly<Record<string, PrintedBlanks>>> {
-  const kept = printedSchema.safeParse(JSON.parse((await store.meta(META_KEY)) ?? '{}'));
-  return kept.success ? kept.data : {};
+  return (await keptFact(store, META_KEY, printedSchema)) ?? {};
 }
 
 /** R25: which blanks of a doctor were printed; undefined: none ever. */

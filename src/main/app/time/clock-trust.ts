@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Instant, instantSchema, MINUTE } from '../../../shared/model/time';
+import { keptFact } from '../../store/kept-fact';
 import type { Store } from '../../store/store';
 import type { Clock } from './clock';
 import { DAY_MS, isPlausible, isSameDay, lastUse } from './plausible';
@@ -115,7 +116,7 @@ export function createClockTrust({ store, clock: computer, log, changed, asked =
   }
 
   async function open(): Promise<void> {
-    const kept = await read();
+    const kept = await keptFact(store, META_KEY, keptSchema);
     const [shown, elapsed] = [computer.now(), computer.elapsed()];
     unset = { at: shown, elapsed };
     keepsUntil = kept?.keepsUntil ?? 0;
@@ -132,11 +133,6 @@ export function createClockTrust({ store, clock: computer, log, changed, asked =
     const isLikelier =
       lastUsedAt === null || (shown >= lastUsedAt - TOLERANCE && shown - lastUsedAt <= LONGEST_HOLIDAY);
     setAnchor(isLikelier ? shown : lastUsedAt);
-  }
-
-  async function read(): Promise<Kept | undefined> {
-    const found = keptSchema.safeParse(JSON.parse((await store.meta(META_KEY)) ?? 'null'));
-    return found.success ? found.data : undefined;
   }
 
   async function keep(): Promise<void> {

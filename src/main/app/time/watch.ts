@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Instant, instantSchema, MINUTE } from '../../../shared/model/time';
+import { keptFact } from '../../store/kept-fact';
 import type { Store } from '../../store/store';
 
 /** R13: a longer silence of the clock's work, or a clock that jumped, is an outage. */
@@ -26,11 +27,6 @@ export function createWatch(store: Pick<Store, 'meta' | 'saveMeta'>): Watch {
   let known: z.infer<typeof keptSchema> | undefined;
   let keptAt = 0;
 
-  async function kept(): Promise<typeof known> {
-    const found = keptSchema.safeParse(JSON.parse((await store.meta(META_KEY)) ?? 'null'));
-    return found.success ? found.data : undefined;
-  }
-
   async function keep(watch: NonNullable<typeof known>): Promise<void> {
     known = watch;
     await store.saveMeta(META_KEY, JSON.stringify(known));
@@ -41,14 +37,14 @@ export function createWatch(store: Pick<Store, 'meta' | 'saveMeta'>): Watch {
     since: () => known?.since ?? 0,
     back: () => known?.back ?? 0,
     async tick(now) {
-      const before = known ?? (await kept());
+      const before = known ?? (await keptFact(store, META_KEY, keptSchema));
       const isGap = before === undefined || Math.abs(now - before.last) > LONGEST_GAP;
       known = isGap ? { since: afterGap(now, before), last: now, back: now } : { ...before, last: now };
       if (!isGap && Math.abs(now - keptAt) < KEPT_EVERY) return;
       await keep(known);
     },
     async startAnew(from) {
-      const before = known ?? (await kept());
+      const before = known ?? (await keptFact(store, META_KEY, keptSchema));
       await keep({ last: from, ...before, since: Math.max(from, before?.since ?? 0) });
     },
   };

@@ -15,9 +15,11 @@ import {
   type PaceModel,
   queuePart,
 } from '../../engine';
+import { keptFact } from '../../store/kept-fact';
 import type { BookChange, Fact, Store } from '../../store/store';
 import { hasHoursLeft } from './hours';
 import { paceOutlook } from './outlook';
+import { paceModelSchema } from './pace-model';
 import { sharedEstimates } from './shared-estimates';
 
 const META_KEY = 'pace';
@@ -57,7 +59,7 @@ export function createPace(store: Store): Pace {
   let model: PaceModel | undefined;
 
   async function ready(): Promise<void> {
-    model ??= (JSON.parse((await store.meta(META_KEY)) ?? 'null') as PaceModel | null) ?? newPace;
+    model ??= (await keptFact(store, META_KEY, paceModelSchema)) ?? newPace;
   }
 
   const current = (): PaceModel => model ?? newPace;

@@ -7,6 +7,7 @@ import { readHeader, sumOf } from './file-facts';
 import { type Marker, readMarker } from './marker';
 import { NewerDatabaseError, newestVersion } from './migrate';
 import type { OpenOptions } from './open-options';
+import { haveSense } from './settings';
 import { walFacts } from './wal-facts';
 
 /** What lies where a database should be. */
@@ -61,6 +62,7 @@ function look({ path, nativeBinding }: OpenOptions): Probed {
   }
   if (TABLES.some((table) => !found.tables.includes(table))) return problem('foreign', 'it has other tables');
   if (found.health !== 'ok') return problem('damaged', found.health);
+  if (!found.hasSense) return problem('damaged', 'its settings cannot be read');
   const known = marker?.clinic ?? null;
   if (known !== null && found.clinic !== null && found.clinic !== known) {
     return problem('other_clinic', 'it bears another mark than the one beside it');
@@ -104,6 +106,8 @@ interface Content {
   readonly version: number;
   readonly health: string;
   readonly clinic: string | null;
+  /** Its settings are such: without them nothing works. */
+  readonly hasSense: boolean;
 }
 
 /** As the database is with its log. SQLite may leave an empty log beside it; the database itself is not written. */
@@ -123,6 +127,7 @@ function readContent(path: string, nativeBinding: string | undefined): Content {
       version: Number(database.pragma('user_version', { simple: true })),
       health: String(database.pragma('quick_check(1)', { simple: true })),
       clinic: typeof clinic === 'string' ? clinic : null,
+      hasSense: !tables.includes('settings') || haveSense(database),
     };
   } finally {
     database.close();

@@ -1,7 +1,19 @@
 import type Database from 'better-sqlite3';
 import { type Settings, settingsSchema } from '../../../shared/model/settings';
 import type { SettingsStore } from '../settings';
+import { newestVersion } from './migrate';
 import { first } from './rows';
+
+/** Whether the settings of a database are such; of an older version that is seen once they are brought up to date. */
+export function haveSense(database: Database.Database): boolean {
+  if (Number(database.pragma('user_version', { simple: true })) !== newestVersion) return true;
+  const stored = database.prepare("SELECT value FROM settings WHERE key = 'all'").pluck().get();
+  try {
+    return typeof stored !== 'string' || settingsSchema.safeParse(JSON.parse(stored)).success;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * All settings, in one row. They are asked for with every book, and a logo makes them long: they are read anew only
