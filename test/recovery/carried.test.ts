@@ -20,7 +20,7 @@ const now = new Date(at('09:00') + 365 * 24 * 60 * 60_000);
 
 async function copyOf(path: string, time: string): Promise<string> {
   const source = join(temporaryFolder(), 'snapshot.db');
-  snapshot(path, source);
+  await snapshot(path, source);
   const where = { source, folder: join(path, '../backups'), work: temporaryFolder(), madeAt: at(time) };
   return (await pack({ ...where, reason: 'hand', appVersion: '1' })).path;
 }

@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import type { Store } from './store';
 
 /** A fact that is kept as JSON. Undefined: there is none, or none that makes sense, as in damaged data: both keep nobody from working. */
 export async function keptFact<T>(
-  store: Pick<Store, 'meta'>,
+  store: { meta(key: string): Promise<string | undefined> },
   key: string,
   schema: z.ZodType<T>,
 ): Promise<T | undefined> {

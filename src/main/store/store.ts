@@ -11,6 +11,8 @@ export type { SettledLine } from './call-list';
 export type { Committed } from './commits';
 export type { KeptOfPatient, PatientOfToken, TokenPlace } from './erasing';
 export type { RecordedChange } from './events';
+export { keptFact } from './kept-fact';
+export { staying } from './meta-keys';
 export type { PinTries } from './persons';
 export type { PlanChange } from './plans';
 export type { PrintJobCount } from './print-jobs';

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { backupTrialSchema, placeProblemSchema } from '../../../shared/model/backups';
 import { instantSchema } from '../../../shared/model/time';
-import { keptFact } from '../../store/kept-fact';
-import { staying } from '../../store/meta-keys';
-import type { Store } from '../../store/store';
+import { keptFact, type Store, staying } from '../../store/store';
 import { oneAtATime } from '../run/one-at-a-time';
 
 type Meta = Pick<Store, 'meta' | 'saveMeta'>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RESTORED } from '../../../shared/model/finding';
 import { type DoctorId, tokenIdSchema } from '../../../shared/model/ids';
 import { instantSchema, type ServiceDay } from '../../../shared/model/time';
-import { keptFact } from '../../store/kept-fact';
+import { keptFact } from '../../store/store';
 import { theClock } from '../access/caller';
 import { actorOf, beginCall, type Call } from '../call';
 import type { Environment } from '../environment';

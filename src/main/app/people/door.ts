@@ -1,7 +1,6 @@
 import type { CheckedInput } from '../../../shared/contract';
 import { fail, ok, type Result } from '../../../shared/result';
-import { staying } from '../../store/meta-keys';
-import type { Store } from '../../store/store';
+import { type Store, staying } from '../../store/store';
 import type { Caller } from '../access/caller';
 import { callsOf } from '../access/person-roles';
 import { personsInUse } from '../access/persons';

@@ -6,9 +6,7 @@ import {
   printedBlanksSchema,
 } from '../../../shared/model/blanks';
 import type { DoctorId } from '../../../shared/model/ids';
-import { keptFact } from '../../store/kept-fact';
-import { staying } from '../../store/meta-keys';
-import type { Store } from '../../store/store';
+import { keptFact, type Store, staying } from '../../store/store';
 import { oneAtATime } from '../run/one-at-a-time';
 
 const META_KEY = staying.blanks;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Instant, instantSchema, MINUTE } from '../../../shared/model/time';
-import { keptFact } from '../../store/kept-fact';
-import type { Store } from '../../store/store';
+import { keptFact, type Store } from '../../store/store';
 import type { Clock } from './clock';
 import { DAY_MS, isPlausible, isSameDay, lastUse } from './plausible';
 

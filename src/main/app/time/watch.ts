@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Instant, instantSchema, MINUTE } from '../../../shared/model/time';
-import { keptFact } from '../../store/kept-fact';
-import type { Store } from '../../store/store';
+import { keptFact, type Store } from '../../store/store';
 
 /** R13: a longer silence of the clock's work, or a clock that jumped, is an outage. */
 const LONGEST_GAP = 2 * MINUTE;

@@ -15,8 +15,7 @@ import {
   type PaceModel,
   queuePart,
 } from '../../engine';
-import { keptFact } from '../../store/kept-fact';
-import type { BookChange, Fact, Store } from '../../store/store';
+import { type BookChange, type Fact, keptFact, type Store } from '../../store/store';
 import { hasHoursLeft } from './hours';
 import { paceOutlook } from './outlook';
 import { paceModelSchema } from './pace-model';
