@@ -12,6 +12,7 @@ import { fillWithSamples } from './app/practice/samples';
 import { systemClock } from './app/time/clock';
 import { hurried } from './app/time/hurried-clock';
 import { compose, openStore } from './composition';
+import { copyBeforeUpdate } from './copies/before-update';
 import { createCopyRoom } from './copy-room';
 import { DATABASE } from './data-folder';
 import { diagnosticsReport } from './diagnostics/report';
@@ -68,9 +69,14 @@ export interface OpenedData {
  */
 export async function openData(wishes: DataWishes): Promise<OpenedData> {
   const { folder, practice, renderer, log } = wishes;
+  const path = join(folder, DATABASE);
+  if (practice === null) {
+    const now = Date.now();
+    await copyBeforeUpdate({ path, nativeBinding: sqliteBinding(), appVersion: electron.getVersion(), now });
+  }
   const clock = hurried(systemClock(), wishes.clockSpeed ?? 1);
   if (wishes.startsAt !== undefined) clock.setTo(wishes.startsAt);
-  const store = openStore(join(folder, DATABASE), sqliteBinding());
+  const store = openStore(path, sqliteBinding());
   const slipFolder = join(folder, 'slips');
   const documentFolder = join(folder, 'documents');
   const printRoom = createPrintRoom(
@@ -108,7 +114,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     printers: printRoom.printers,
     trialRoom: createTrialRoom(join(import.meta.dirname, 'trial.js')),
     copies: createCopyRoom(join(import.meta.dirname, 'copier.js'), {
-      database: join(folder, DATABASE),
+      database: path,
       nativeBinding: sqliteBinding(),
     }),
     chooseFolder: async () => {

@@ -5,6 +5,7 @@ import { noPrinters } from './app/outside/printers';
 import { recoverAdministrator } from './app/people/recover';
 import { systemClock } from './app/time/clock';
 import { compose, openStore } from './composition';
+import { copyBeforeUpdate } from './copies/before-update';
 import { existingDatabase } from './data-folder';
 import { logTo } from './log-file';
 import { keepPrivate } from './private-files';
@@ -23,7 +24,9 @@ async function main(): Promise<void> {
   if (values.help) return say(usage);
   const { folder, path } = existingDatabase(values.data, usage);
   keepPrivate(folder, { isOurs: false });
-  const store = openStore(path, process.env.OPD_SQLITE_BINDING);
+  const nativeBinding = process.env.OPD_SQLITE_BINDING;
+  await copyBeforeUpdate({ path, nativeBinding, appVersion: version, now: Date.now() });
+  const store = openStore(path, nativeBinding);
   try {
     const { environment } = compose({
       store,

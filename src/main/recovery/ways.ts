@@ -18,7 +18,7 @@ export function waysBack(path: string, chosen: readonly string[], binding: Bindi
   const folder = dirname(path);
   const copies = listCopies([join(folder, 'backups')]).map((copy) => copy.path);
   const aside = putAside(join(folder, SET_ASIDE), basename(path));
-  const paths = [...new Set([...copies, ...chosen, ...aside])];
+  const paths = [...new Set([...copies, ...chosen, ...aside, ...beforeUpdates(path)])];
   return paths
     .filter((one) => existsSync(one))
     .map((one) => wayBack(path, one, aside.includes(one), binding))
@@ -40,6 +40,18 @@ function wayBack(path: string, way: string, wasPutAside: boolean, binding: Bindi
     facts,
     lost: facts && lostAfter(path, facts.lastEventAt, binding),
   };
+}
+
+/** As earlier versions kept the data before they brought them up to date. */
+function beforeUpdates(path: string): string[] {
+  const folder = dirname(path);
+  const isOne = (name: string): boolean =>
+    name.startsWith(`${basename(path)}.before-`) && !name.endsWith('.part');
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter(isOne)
+        .map((name) => join(folder, name))
+    : [];
 }
 
 function putAside(folder: string, file: string): string[] {

@@ -14,6 +14,7 @@ import { parseLocalTime } from '../app/time/calendar';
 import { standingClock, systemClock } from '../app/time/clock';
 import { alwaysWatched } from '../app/time/watch';
 import { compose, openStore } from '../composition';
+import { copyBeforeUpdate } from '../copies/before-update';
 import { createCopyRoom } from '../copy-room';
 import { diagnosticsReport } from '../diagnostics/report';
 import { addressesOf } from '../http/addresses';
@@ -54,7 +55,10 @@ export async function runServer(
   folders: BuiltFolders,
 ): Promise<RunningServer> {
   keepPrivate(dirname(options.databasePath), { isOurs: options.ownsFolder });
-  const store = openStore(options.databasePath, process.env.OPD_SQLITE_BINDING);
+  const path = options.databasePath;
+  const nativeBinding = process.env.OPD_SQLITE_BINDING;
+  await copyBeforeUpdate({ path, nativeBinding, appVersion: version, now: Date.now() });
+  const store = openStore(path, nativeBinding);
   try {
     return await runOn(store, options, version, folders);
   } catch (error) {

@@ -23,6 +23,8 @@ export const dataProblems = [
   'newer',
   /** Its schema could not be brought up to date; it is as it was. */
   'not_updated',
+  /** Before that a copy is made, and there is no room for it. */
+  'no_room',
   /** Rights, a folder in its place, a disk that does not answer. */
   'unreadable',
   /** Another program holds it. */

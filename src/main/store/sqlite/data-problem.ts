@@ -15,6 +15,8 @@ const sentences: Readonly<Record<DataProblem, string>> = {
     'The last changes lie beside the database in a file that does not belong to it, or is damaged.',
   newer: 'The database is of a newer version of OPD Tokens. Please update.',
   not_updated: 'The database could not be brought up to date. It is as it was.',
+  no_room:
+    'Before the database is brought up to date a copy of it is made, and there is no room for one on the disk. Please make room. The database is as it was.',
   unreadable: 'The database file cannot be read or written.',
   in_use: 'Another program is using the database.',
   asked: 'The data were closed to go back to a copy.',

@@ -12,6 +12,8 @@ export interface DatabaseHeader {
   readonly pageSize: number;
   /** The schema cookie: every opening of ours gives it another number, and a copy always has yet another. */
   readonly cookie: number;
+  /** Of the schema, as of the last time that the log went into the file. */
+  readonly version: number;
 }
 
 /** Reads it past SQLite, which touches nothing. Throws what the system throws. */
@@ -27,6 +29,7 @@ export function readHeader(path: string): DatabaseHeader {
       isDatabase: length === HEADER_BYTES && bytes.toString('latin1', 0, MAGIC.length) === MAGIC,
       pageSize: pageSize === 1 ? 65_536 : pageSize,
       cookie: bytes.readUInt32BE(40),
+      version: bytes.readUInt32BE(60),
     };
   } finally {
     closeSync(file);

@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Migration } from './migration';
@@ -74,18 +74,14 @@ export class MigrationError extends Error {
 }
 
 /**
- * Brings the schema up to date, all steps or none: a version half-way between two could be opened by neither. Before
- * the first step on a database with content, keeps a copy beside it. Throws {@link NewerDatabaseError}, and
- * {@link MigrationError}; then nothing was touched.
+ * Brings the schema up to date, all steps or none: a version half-way between two could be opened by neither. Throws
+ * {@link NewerDatabaseError}, and {@link MigrationError}; then nothing was touched. A copy is made before by `copyBeforeUpdate`.
  */
 export function migrate(database: Database.Database, steps: readonly Migration[] = migrations): void {
   const found = Number(database.pragma('user_version', { simple: true }));
   const known = steps.at(-1)?.version ?? 0;
   if (found > known) throw new NewerDatabaseError(found, known);
   const missing = steps.filter((step) => step.version > found);
-  if (found > 0 && missing.length > 0 && !database.memory) {
-    keepCopy(database, `${database.name}.before-${known}-${found}`);
-  }
   if (missing.length > 0) applySteps(database, missing);
 }
 
@@ -114,18 +110,10 @@ function applyStep(database: Database.Database, { version, name, sql, functions 
   }
 }
 
-/** Whole or not at all; one of an attempt that failed, or was killed, does not stand in the way. */
-function keepCopy(database: Database.Database, path: string): void {
-  const part = `${path}.part`;
-  rmSync(part, { force: true });
-  database.prepare('VACUUM INTO ?').run(part);
-  renameSync(part, path);
-}
-
 /** Nobody goes back to the version of two months ago; and the copies name patients who were erased since. */
 const COPY_KEPT_MS = 60 * 24 * 60 * 60_000;
 
-/** Removes the copies that old versions left beside a database. One that cannot be removed harms nothing. */
+/** Removes the copies that earlier versions left beside a database before they brought it up to date. One that cannot be removed harms nothing. */
 export function removeOldCopies(path: string): void {
   const folder = dirname(path);
   const copies = readdirSync(folder).filter((file) => file.startsWith(`${basename(path)}.before-`));

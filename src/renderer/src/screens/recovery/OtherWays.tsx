@@ -45,7 +45,7 @@ export function OtherWays({ problem, refresh }: Props) {
             <p className="min-w-0 text-small text-ink-soft">{t('salvageText')}</p>
           </div>
         )}
-        {problem !== 'in_use' && (
+        {problem !== 'in_use' && problem !== 'no_room' && (
           <div className="flex flex-wrap items-center gap-3">
             <input
               aria-label={t('beginText', { word: NEW_CLINIC_WORD })}

@@ -18,6 +18,8 @@ export const recovery = {
       'The last changes are in a file that does not fit the data file. This happens when a copy was put back by hand.',
     newer: 'A newer version of the app has written the data. Please install the newer version again.',
     not_updated: 'This version of the app could not bring the data up to date. The data are as they were.',
+    no_room:
+      'This version of the app makes a copy of the data before it uses them. There is no room for it on the disk. Please make room, then press “Try again”.',
     unreadable:
       'The data file cannot be read or written. The disk may be unplugged or full, or rights are missing.',
     asked: 'Nobody can be given a token while this window is open.',
