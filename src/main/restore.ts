@@ -7,7 +7,7 @@ import { keepPrivate } from './private-files';
 import { restore } from './recovery/restore';
 import { salvage } from './recovery/salvage';
 import { setDatabaseAside } from './recovery/set-aside';
-import { believe, waysBack } from './recovery/ways';
+import { believe, readOnce, waysBack } from './recovery/ways';
 import { lockDatabase } from './store/sqlite/lock';
 import { chooseNewClinic } from './store/sqlite/marker';
 import { probe } from './store/sqlite/probe';
@@ -77,7 +77,7 @@ function list(path: string): void {
   const found = probe({ path, nativeBinding });
   if (found.state === 'problem') say(`What is wrong: ${found.finding.problem} (${found.finding.detail}).`);
   else say(found.state === 'new' ? 'There were never any data here.' : 'The data are in order.');
-  const ways = waysBack(path, [], { nativeBinding });
+  const ways = waysBack(path, [], readOnce(path, { nativeBinding }));
   if (ways.length === 0) say(`There is no copy in ${join(dirname(path), 'backups')}.`);
   for (const way of ways) say(lineOf(way));
 }

@@ -6,7 +6,7 @@ import { copyBeforeUpdate } from '../../src/main/copies/before-update';
 import { inspect } from '../../src/main/copies/inspect';
 import { listCopies } from '../../src/main/copies/list';
 import { unpack } from '../../src/main/copies/unpack';
-import { waysBack } from '../../src/main/recovery/ways';
+import { readOnce, waysBack } from '../../src/main/recovery/ways';
 import { makeSchema, newestVersion } from '../../src/main/store/sqlite/migrate';
 import { openDatabase } from '../../src/main/store/sqlite/open';
 import { at, temporaryFolder } from '../helpers/clinic';
@@ -51,7 +51,7 @@ test('before a new version writes to the data, a proved copy of them as they wer
   openDatabase({ path }).close();
   await copyBeforeUpdate({ ...updating(path), now: at('09:00') });
   expect(listCopies([folder])).toHaveLength(1);
-  expect(waysBack(path, [], {}).map(({ facts }) => facts?.reason)).toEqual(['migration']);
+  expect(waysBack(path, [], readOnce(path, {})).map(({ facts }) => facts?.reason)).toEqual(['migration']);
 });
 
 test('where copies are encrypted, this one is too', async () => {

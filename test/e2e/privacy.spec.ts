@@ -45,7 +45,9 @@ test('a patient is found, saved as a file and erased, and no screen finds them a
   });
 
   await test.step('erased, after it was asked', async () => {
+    await callFrom(app.home, 'backups.make', {});
     await admin.getByTestId('privacy-erase').click();
+    await expect(admin.getByText('Now 1 backup may hold the name.')).toBeVisible();
     await admin.getByTestId('dialog-confirm').click();
     await expect(admin.getByTestId('privacy-patient')).toHaveCount(1);
     await expect(admin.getByTestId('privacy-patient')).toContainText('Ravi');

@@ -36,6 +36,7 @@ for (const language of ['en', 'hi'] as const) {
     await admin.getByTestId('privacy-patient').filter({ hasText: 'Asha' }).getByRole('button').click();
     await admin.getByTestId('privacy-visit').first().waitFor();
     await picture(app, admin, laptop, `privacy-${language}-4-visits`);
+    await callFrom(app.home, 'backups.make', {});
     await admin.getByTestId('privacy-erase').click();
     await admin.getByTestId('dialog-confirm').waitFor();
     await picture(app, admin, laptop, `privacy-${language}-5-ask`);

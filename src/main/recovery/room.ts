@@ -17,7 +17,7 @@ import { chooseNewClinic } from '../store/sqlite/marker';
 import { NoRoomError, restore } from './restore';
 import { salvage } from './salvage';
 import { setDatabaseAside } from './set-aside';
-import { believe, waysBack } from './ways';
+import { believe, readOnce, waysBack } from './ways';
 
 export interface RecoveryRoom {
   /** Like the app’s. There is one window now, the one of recovery. */
@@ -46,6 +46,7 @@ type Handlers = {
 export function createRecoveryRoom(parts: Parts): RecoveryRoom {
   const { path, nativeBinding, log } = parts;
   const chosen: string[] = [];
+  const present = readOnce(path, { nativeBinding });
   let busy: number | null = null;
   let refusal: RecoveryRefusal | null = null;
   let salvaged: Salvaged | null = null;
@@ -72,7 +73,7 @@ export function createRecoveryRoom(parts: Parts): RecoveryRoom {
     finding: parts.finding,
     dataFolder: path.replace(/[\\/][^\\/]*$/, ''),
     // What is there is not listed again and again while it is worked on.
-    ways: busy === null ? waysBack(path, chosen, { nativeBinding }) : [],
+    ways: busy === null ? waysBack(path, chosen, present) : [],
     busy,
     refusal,
     salvaged,
@@ -85,7 +86,7 @@ export function createRecoveryRoom(parts: Parts): RecoveryRoom {
     },
     'recovery.restore': async ({ path: copy, passphrase }) =>
       begin('going back to a copy', async () => {
-        const known = waysBack(path, chosen, { nativeBinding }).some((way) => way.path === copy);
+        const known = waysBack(path, chosen, present).some((way) => way.path === copy);
         if (!known) throw new CopyError('missing');
         const { aside } = await restore({ path, copy, passphrase, nativeBinding, now: new Date(), progress });
         log.info('recovery: the data of before were put aside', aside);

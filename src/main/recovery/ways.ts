@@ -14,18 +14,18 @@ import { newFolderAside, SET_ASIDE } from './set-aside';
  * What a database can go back to, the newest first: the copies in its folder, what was put aside there, and what somebody
  * chose elsewhere.
  */
-export function waysBack(path: string, chosen: readonly string[], binding: Binding): WayBack[] {
+export function waysBack(path: string, chosen: readonly string[], present: () => Present | null): WayBack[] {
   const folder = dirname(path);
   const copies = listCopies([join(folder, 'backups')]).map((copy) => copy.path);
   const aside = putAside(join(folder, SET_ASIDE), basename(path));
   const paths = [...new Set([...copies, ...chosen, ...aside, ...beforeUpdates(path)])];
   return paths
     .filter((one) => existsSync(one))
-    .map((one) => wayBack(path, one, aside.includes(one), binding))
+    .map((one) => wayBack(one, aside.includes(one), present))
     .sort((one, other) => other.madeAt - one.madeAt);
 }
 
-function wayBack(path: string, way: string, wasPutAside: boolean, binding: Binding): WayBack {
+function wayBack(way: string, wasPutAside: boolean, present: () => Present | null): WayBack {
   const { size, mtimeMs } = statSync(way);
   const facts = readSidecar(way);
   const file = basename(way);
@@ -38,7 +38,7 @@ function wayBack(path: string, way: string, wasPutAside: boolean, binding: Bindi
     isEncrypted: packingOf(file) === 'age',
     wasPutAside,
     facts,
-    lost: facts && lostAfter(path, facts.lastEventAt, binding),
+    lost: facts && lostAfter(present(), facts.lastEventAt),
   };
 }
 
@@ -61,12 +61,24 @@ function putAside(folder: string, file: string): string[] {
     .filter((one) => existsSync(one) && statSync(one).isFile() && statSync(one).size > 0);
 }
 
-/** What the present database has and a copy has not; null: it cannot be read. */
-function lostAfter(
-  path: string,
-  lastEventAt: number | null,
-  { nativeBinding }: Binding = {},
-): { readonly tokens: number; readonly lastEventAt: number | null } | null {
+/** What the present database has, as far as it can be read; null: it cannot. */
+interface Present {
+  /** When each token was made, the first one first. */
+  readonly tokensAt: readonly number[];
+  readonly lastEventAt: number | null;
+}
+
+/** Read once, when it is first asked for: nobody writes to it meanwhile. */
+export function readOnce(path: string, binding: Binding): () => Present | null {
+  let read: { readonly present: Present | null } | undefined;
+  return () => {
+    read ??= { present: presentOf(path, binding) };
+    return read.present;
+  };
+}
+
+/** For all copies at once: a clinic of years has a hundred thousand tokens, and two hundred copies. */
+function presentOf(path: string, { nativeBinding }: Binding): Present | null {
   if (!existsSync(path)) return null;
   try {
     const options = { readonly: true, fileMustExist: true };
@@ -75,16 +87,23 @@ function lostAfter(
       nativeBinding === undefined ? options : { ...options, nativeBinding },
     );
     try {
-      const count = database.prepare('SELECT count(*) FROM tokens WHERE created_at > ?').pluck();
+      const tokensAt = database.prepare('SELECT created_at FROM tokens').pluck().all().map(Number);
       const last = database.prepare('SELECT at FROM book_events ORDER BY id DESC LIMIT 1').pluck().get();
-      const tokens = Number(count.get(lastEventAt ?? 0));
-      return { tokens, lastEventAt: typeof last === 'number' ? last : null };
+      const inOrder = tokensAt.sort((one, other) => one - other);
+      return { tokensAt: inOrder, lastEventAt: typeof last === 'number' ? last : null };
     } finally {
       database.close();
     }
   } catch {
     return null;
   }
+}
+
+/** What the present database has and a copy has not; null: it is not known. */
+function lostAfter(present: Present | null, lastEventAt: number | null): WayBack['lost'] {
+  if (present === null) return null;
+  const first = present.tokensAt.findLastIndex((at) => at <= (lastEventAt ?? 0)) + 1;
+  return { tokens: present.tokensAt.length - first, lastEventAt: present.lastEventAt };
 }
 
 /** Opens what lies there from now on without asking what it was before. */

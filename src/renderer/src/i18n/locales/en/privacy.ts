@@ -31,7 +31,11 @@ export const privacy = {
   ask: {
     title_one: 'Erase {{name}} from {{count}} visit?',
     title_other: 'Erase {{name}} from {{count}} visits?',
-    text: 'Name, phone and notes are erased for good, also from slips and lists that were saved. That there was a visit, when and with whom, stays. Backups keep the name until newer ones take their place.',
+    text: 'Name, phone and notes are erased for good, also from slips and lists that were saved. That there was a visit, when and with whom, stays.',
+    copies_one:
+      'Now {{count}} backup may hold the name. It goes when newer ones take its place, by {{until}} at the latest if backups go on being made.',
+    copies_other:
+      'Now {{count}} backups may hold the name. They go one by one when newer ones take their place, the last by {{until}} if backups go on being made.',
     files: 'Files that were saved with “Save as a file” keep it until somebody deletes them.',
     yes: 'Erase for good',
     no: 'Keep it',

@@ -11,6 +11,7 @@ import { Button } from '../../../ui/Button';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { SettingGroup } from '../../../ui/Setting';
 import { Spinner } from '../../../ui/Spinner';
+import { useCopiesText } from './useCopiesText';
 
 interface Props {
   readonly patient: FoundPatient;
@@ -31,6 +32,7 @@ export function Visits({ patient, onBack }: Props) {
   const tokenIds = ticked.map(({ tokenId }) => tokenId);
   const hasOpen = ticked.some(({ isOpen }) => isOpen);
   const count = ticked.length;
+  const copies = useCopiesText(ticked);
 
   function erase(): void {
     setAsking(false);
@@ -99,7 +101,7 @@ export function Visits({ patient, onBack }: Props) {
       {isAsking && (
         <ConfirmDialog
           title={t('ask.title', { count, name: patient.patientName })}
-          text={`${t('ask.text')} ${t('ask.files')}`}
+          text={[t('ask.text'), copies, t('ask.files')].filter(Boolean).join(' ')}
           yes={t('ask.yes')}
           no={t('ask.no')}
           onNo={() => setAsking(false)}
