@@ -81,6 +81,22 @@ test('an encrypted copy needs its passphrase, and only that', async () => {
   await expect(unpack(copy.path, back, { passphrase: PASSPHRASE })).rejects.toEqual(problem('damaged'));
 });
 
+test('a passphrase is the same from another keyboard, with spaces around it, or out of a file', async () => {
+  const here = await place();
+  const typed = 'Zoë’s क़लम über alles';
+  const copy = await pack({ ...packing(here), lock: { ...LOCK, passphrase: typed.normalize('NFC') } });
+  const back = join(here.work, 'back.db');
+  for (const passphrase of [typed.normalize('NFD'), ` ${typed} `, `\ufeff${typed}`])
+    await unpack(copy.path, back, { passphrase });
+  await expect(unpack(copy.path, back, { passphrase: typed.toLowerCase() })).rejects.toEqual(
+    problem('wrong_passphrase'),
+  );
+  await expect(unpack(copy.path, back, { passphrase: '' })).rejects.toEqual(problem('wrong_passphrase'));
+  await expect(unpack(copy.path, back, { passphrase: 'x'.repeat(1000) })).rejects.toEqual(
+    problem('wrong_passphrase'),
+  );
+});
+
 test('a copy that was tampered with, cut off, or exchanged is not proved', async () => {
   const here = await place();
   const proof = { work: here.work, now: at('11:00') };

@@ -20,10 +20,19 @@ export async function encrypted(
   return encrypter.encrypt(ReadableStream.from(pieces));
 }
 
+/**
+ * As it is typed, and as another keyboard, a file or the settings would have it: without spaces around it, and its letters
+ * with their accents as one sign or as two.
+ */
+function formsOf(passphrase: string): Set<string> {
+  const plain = passphrase.trim();
+  return new Set([passphrase, plain, plain.normalize('NFC'), plain.normalize('NFD')]);
+}
+
 /** Throws {@link CopyError}, also while it is read: wrong_passphrase, truncated, damaged. */
 export async function* decrypted(pieces: Pieces, passphrase: string): AsyncGenerator<Uint8Array> {
   const decrypter = new Decrypter();
-  decrypter.addPassphrase(passphrase);
+  for (const one of formsOf(passphrase)) decrypter.addPassphrase(one);
   try {
     yield* await decrypter.decrypt(ReadableStream.from(pieces));
   } catch (error) {
