@@ -131,6 +131,23 @@ test('erasing one patient leaves no byte of the name or phone in the database, i
   expect(standsIn(folder, traces)).toEqual([]);
 });
 
+test('a visit that goes on with another doctor is not over, and what was erased is not taken back', async () => {
+  const clinic = await openClinic();
+  const { app, doctorIds } = clinic;
+  const { id: tokenId, number } = await clinic.issued({ patientName: 'Asha Verma' });
+  const doctorId = doctorIds[1] ?? first(doctorIds);
+  const there = unwrap(await app.call('tokens.transfer', { tokenId, doctorId }, staff));
+  expect(await app.call('privacy.erase', { tokenIds: [tokenId] }, staff)).toMatchObject({
+    error: { code: 'CONFLICT', details: { number: there.number } },
+  });
+  unwrap(await app.call('tokens.undo', { tokenId }, staff));
+  unwrap(await app.call('tokens.cancel', { tokenId }, staff));
+  unwrap(await app.call('privacy.erase', { tokenIds: [tokenId] }, staff));
+  expect(await app.call('tokens.undo', { tokenId }, staff)).toMatchObject({ error: { code: 'CONFLICT' } });
+  const { tokens } = unwrap(await app.call('books.view', { doctorId: first(doctorIds) }, staff));
+  expect(tokens.find((token) => token.number === number)).toMatchObject({ status: 'cancelled' });
+});
+
 test('nobody finds an erased patient any more, and the history shows the visit without a name', async () => {
   const clinic = await openFolder();
   const { app } = clinic;

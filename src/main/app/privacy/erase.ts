@@ -20,12 +20,13 @@ export async function erasePatient(
   const { store } = call.environment;
   const tokenIds = [...new Set(asked)];
   const { tokens, printJobs } = await store.keptOf(tokenIds);
-  const checked = checkOver(tokenIds, tokens);
+  const visits = await withWhatFollows(call, tokens);
+  const checked = checkOver(tokenIds, visits);
   if (!checked.ok) return checked;
   const deleted = await deletePapers(call, tokens, printJobs);
   if (!deleted.ok) return deleted;
   const books = new Map(
-    tokens.map(({ doctorId, serviceDay }) => [`${doctorId} ${serviceDay}`, { doctorId, serviceDay }]),
+    visits.map(({ doctorId, serviceDay }) => [`${doctorId} ${serviceDay}`, { doctorId, serviceDay }]),
   );
   return ok({
     books: [...books.values()],
@@ -45,8 +46,30 @@ export async function erasePatient(
   });
 }
 
-function checkOver(tokenIds: readonly TokenId[], tokens: readonly Token[]): Result<null> {
+/** R21: a visit goes on in the token it was transferred to, whose patient it is to be given back to. */
+async function withWhatFollows(
+  { environment: { store } }: Call,
+  tokens: readonly Token[],
+): Promise<readonly Token[]> {
   const known = new Map(tokens.map((token) => [token.id, token]));
+  for (let last = tokens; last.length > 0; ) {
+    const next = last.flatMap(followingOf).filter((id) => !known.has(id));
+    last = next.length === 0 ? [] : (await store.keptOf(next)).tokens;
+    for (const token of last) known.set(token.id, token);
+  }
+  return [...known.values()];
+}
+
+const followingOf = (token: Token): TokenId[] =>
+  token.status === 'cancelled' && token.transferredTo !== null ? [token.transferredTo] : [];
+
+function checkOver(asked: readonly TokenId[], tokens: readonly Token[]): Result<null> {
+  const known = new Map(tokens.map((token) => [token.id, token]));
+  const tokenIds = new Set(asked);
+  for (const id of tokenIds) {
+    const token = known.get(id);
+    for (const next of token ? followingOf(token) : []) tokenIds.add(next);
+  }
   for (const tokenId of tokenIds) {
     const token = known.get(tokenId);
     if (!token) return noToken(tokenId);

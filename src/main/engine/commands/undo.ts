@@ -1,6 +1,7 @@
 import type { Book } from '../../../shared/model/book';
 import { type BookEvent, isTokenEvent, type TokenEvent } from '../../../shared/model/event';
 import type { TokenId } from '../../../shared/model/ids';
+import { ERASED_NAME } from '../../../shared/model/patient';
 import type { Instant } from '../../../shared/model/time';
 import { isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -67,6 +68,8 @@ function takeBack(draft: Draft, token: Token, events: readonly BookEvent[]): Obs
   const own = events.filter(
     (event): event is TokenEvent => isTokenEvent(event) && event.after.id === token.id,
   );
+  // Whose it was is known no more: it cannot be as it was.
+  if (token.patientName === ERASED_NAME) return 'nothing_to_undo';
   const [first] = own;
   const last = own.at(-1);
   if (!first || !last || isFinalWord(last)) return 'nothing_to_undo';
