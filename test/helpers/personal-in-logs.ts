@@ -32,7 +32,11 @@ function patientsIn(path: string): string[] {
   try {
     const hasEvents = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'book_events'").get();
     if (hasEvents === undefined) return [];
-    const facts = ['$.after.patientName', '$.after.patientContact'].map((fact) =>
+    const places = ['after', 'before', 'set'].flatMap((part) => [
+      `$.${part}.patientName`,
+      `$.${part}.patientContact`,
+    ]);
+    const facts = places.map((fact) =>
       database.prepare(`SELECT DISTINCT json_extract(body, '${fact}') FROM book_events`).pluck().all(),
     );
     return facts

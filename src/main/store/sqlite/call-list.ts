@@ -26,7 +26,7 @@ const lineOf = (row: Row): CallListLine => ({
 
 export function callListTable(database: Database.Database): CallListTable {
   const from = database.prepare(
-    'SELECT body, told_at FROM call_list WHERE service_day >= ? AND settled_at IS NULL ORDER BY rowid',
+    'SELECT body, told_at FROM call_list WHERE service_day >= ? AND settled_at IS NULL ORDER BY +rowid',
   );
   const get = database.prepare('SELECT body, told_at FROM call_list WHERE id = ?');
   const insert = database.prepare(

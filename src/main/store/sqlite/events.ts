@@ -1,28 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type Database from 'better-sqlite3';
 import { type BookEvent, isSlotEvent, isTokenEvent, slotEventTypes } from '../../../shared/model/event';
-import { type DoctorId, doctorIdSchema } from '../../../shared/model/ids';
+import { type DoctorId, doctorIdSchema, type TokenId } from '../../../shared/model/ids';
 import type { ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
 import type { EventStore } from '../events';
 import type { BookChange } from '../transact';
+import { bodyOf, eventColumns, eventOf } from './event-body';
 import { all, first, type Row } from './rows';
-
-/** An event as it was written; what events and tokens did not remember then has its usual start. */
-function bodyOf(row: Row): BookEvent {
-  const written = JSON.parse(String(row.body)) as BookEvent;
-  const event = { ...written, by: written.by ?? null };
-  if (!isTokenEvent(event)) return event;
-  return { ...event, before: event.before && completeToken(event.before), after: completeToken(event.after) };
-}
-
-/** What tokens did not remember before, as it is at the start. */
-const newFacts: Partial<Token> = { precedence: null, lostSlotId: null, upgradedFrom: null, leftDoorAt: null };
-const newOfActive: Partial<Token> = { heldAt: null, heldFor: null, unanswered: 0 };
-
-function completeToken(token: Token): Token {
-  const start = token.status === 'active' ? { ...newFacts, ...newOfActive } : newFacts;
-  return { ...start, ...token };
-}
 
 type Cursor = Parameters<EventStore['recentChanges']>[2];
 
@@ -32,25 +17,24 @@ export interface EventTable {
 }
 
 export function eventTable(database: Database.Database): EventTable {
+  const select = `SELECT ${eventColumns} FROM book_events`;
   const insert = database.prepare(
     `INSERT INTO book_events (doctor_id, service_day, revision, type, at, token_id, body)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  const ofBook = database.prepare(
-    'SELECT body FROM book_events WHERE doctor_id = ? AND service_day = ? ORDER BY id',
-  );
+  const ofBook = database.prepare(`${select} WHERE doctor_id = ? AND service_day = ? ORDER BY id`);
   const ofRevision = database.prepare(
-    'SELECT body FROM book_events WHERE doctor_id = ? AND service_day = ? AND revision = ? ORDER BY id',
+    `${select} WHERE doctor_id = ? AND service_day = ? AND revision = ? ORDER BY id`,
   );
   const closing = database.prepare(
     `SELECT max(revision) AS revision FROM book_events
      WHERE doctor_id = ? AND service_day = ? AND type = 'bookClosed'`,
   );
   const ofSlots = database.prepare(
-    `SELECT body FROM book_events WHERE doctor_id = ? AND service_day = ?
+    `${select} WHERE doctor_id = ? AND service_day = ?
        AND type IN (${slotEventTypes.map((type) => `'${type}'`).join(', ')}) ORDER BY id`,
   );
-  const ofToken = database.prepare('SELECT revision, body FROM book_events WHERE token_id = ? ORDER BY id');
+  const ofToken = database.prepare(`${select} WHERE token_id = ? AND id <= ? ORDER BY id`);
   const recent = database.prepare(
     `SELECT doctor_id, revision FROM book_events WHERE service_day = @day AND token_id IS NOT NULL
        AND (@revision IS NULL OR id < (SELECT min(id) FROM book_events
@@ -58,10 +42,51 @@ export function eventTable(database: Database.Database): EventTable {
      ORDER BY id DESC`,
   );
   const calls = database.prepare(
-    `SELECT body FROM book_events WHERE service_day = ? AND type IN ('tokenCalled', 'tokenRecalled')
-     ORDER BY id DESC LIMIT ?`,
+    `${select} WHERE service_day = ? AND type IN ('tokenCalled', 'tokenRecalled') ORDER BY id DESC LIMIT ?`,
   );
   const last = database.prepare('SELECT max(at) AS at FROM book_events');
+  // Tokens as an event has left them: whoever has one of these in hand has what the events give.
+  const onRecord = new WeakSet<Token>();
+
+  /** All of these, oldest first; of each token either all events up to then are among them, or none before. */
+  function eventsOf(rows: readonly Row[]): BookEvent[] {
+    const tokens = new Map<Row[string], Token>();
+    return rows.map((row) => {
+      const event = eventOf(row, tokens.get(row.token_id ?? null));
+      if (isTokenEvent(event)) tokens.set(row.token_id ?? null, event.after);
+      return event;
+    });
+  }
+
+  /** Some of a book's, in any order: what they change is looked up. */
+  function someOf(rows: readonly Row[]): BookEvent[] {
+    const found = new Map<Row[string], BookEvent>();
+    const inOrder = [...rows].sort((one, next) => Number(one.id) - Number(next.id));
+    const lastOf = new Map(inOrder.map(({ token_id, id }) => [token_id ?? null, id]));
+    for (const [tokenId, id] of lastOf) {
+      if (tokenId === null) continue;
+      const past = all(ofToken, tokenId, id);
+      for (const [index, event] of eventsOf(past).entries()) found.set(past[index]?.id ?? null, event);
+    }
+    return rows.map((row) => found.get(row.id ?? null) ?? eventOf(row, undefined));
+  }
+
+  function historyOf(tokenId: TokenId): ReturnType<EventStore['tokenHistory']> {
+    const rows = all(ofToken, tokenId, Number.MAX_SAFE_INTEGER);
+    return eventsOf(rows).flatMap((event, index) =>
+      isTokenEvent(event) ? [{ revision: Number(rows[index]?.revision), event }] : [],
+    );
+  }
+
+  /** Whether the events of this token give just this. Looked up once; from then on it is known by itself. */
+  function isOnRecord(token: Token): boolean {
+    if (onRecord.has(token)) return true;
+    const event = historyOf(token.id).at(-1)?.event;
+    const isSame = event !== undefined && isDeepStrictEqual(event.after, token);
+    if (isSame) onRecord.add(token);
+    return isSame;
+  }
+
   /** Read from the end until there are enough: a revision's events stand together. */
   function latestRevisions(
     day: ServiceDay,
@@ -82,32 +107,37 @@ export function eventTable(database: Database.Database): EventTable {
   return {
     appendEvents({ book, events }) {
       for (const event of events) {
-        const tokenId = isTokenEvent(event) ? event.after.id : null;
-        const body = JSON.stringify(event);
-        insert.run(book.doctorId, book.serviceDay, book.revision, event.type, event.at, tokenId, body);
+        const token = isTokenEvent(event) ? event.after : null;
+        const body = bodyOf(event, isOnRecord);
+        insert.run(
+          book.doctorId,
+          book.serviceDay,
+          book.revision,
+          event.type,
+          event.at,
+          token?.id ?? null,
+          body,
+        );
+        if (token) onRecord.add(token);
       }
     },
     face: {
-      events: (key) => all(ofBook, key.doctorId, key.serviceDay).map(bodyOf),
-      revisionEvents: (key, revision) => all(ofRevision, key.doctorId, key.serviceDay, revision).map(bodyOf),
+      events: (key) => eventsOf(all(ofBook, key.doctorId, key.serviceDay)),
+      revisionEvents: (key, revision) => someOf(all(ofRevision, key.doctorId, key.serviceDay, revision)),
       lastClosing: (key) => {
         const revision = first(closing, key.doctorId, key.serviceDay)?.revision;
         if (typeof revision !== 'number') return [];
-        return all(ofRevision, key.doctorId, key.serviceDay, revision).map(bodyOf);
+        return someOf(all(ofRevision, key.doctorId, key.serviceDay, revision));
       },
-      slotEvents: (key) => all(ofSlots, key.doctorId, key.serviceDay).map(bodyOf).filter(isSlotEvent),
-      tokenHistory: (tokenId) =>
-        all(ofToken, tokenId).flatMap((row) => {
-          const event = bodyOf(row);
-          return isTokenEvent(event) ? [{ revision: Number(row.revision), event }] : [];
-        }),
+      slotEvents: (key) => eventsOf(all(ofSlots, key.doctorId, key.serviceDay)).filter(isSlotEvent),
+      tokenHistory: historyOf,
       recentChanges: (day, limit, before) =>
         latestRevisions(day, limit, before).map(({ doctorId, revision }) => ({
           key: { doctorId, serviceDay: day },
           revision,
-          events: all(ofRevision, doctorId, day, revision).map(bodyOf),
+          events: someOf(all(ofRevision, doctorId, day, revision)),
         })),
-      latestCalls: (day, limit) => all(calls, day, limit).map(bodyOf).filter(isTokenEvent),
+      latestCalls: (day, limit) => someOf(all(calls, day, limit)).filter(isTokenEvent),
       lastEventAt: () => {
         const at = first(last)?.at;
         return typeof at === 'number' ? at : undefined;

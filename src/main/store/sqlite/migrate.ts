@@ -22,6 +22,7 @@ import { shownDoctors } from './migrations/0017-shown-doctors';
 import { erasing } from './migrations/0018-erasing';
 import { contactEnd } from './migrations/0019-contact-end';
 import { numbersGiven } from './migrations/0020-numbers-given';
+import { eventsChanges } from './migrations/0021-events-changes';
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   erasing,
   contactEnd,
   numbersGiven,
+  eventsChanges,
 ];
 
 /** What this version of the app knows. */

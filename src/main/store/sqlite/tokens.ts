@@ -26,6 +26,9 @@ const shapes: Readonly<Record<TokenStatus, readonly string[]>> = {
   no_show: Object.keys(noShowTokenSchema.shape),
 };
 
+/** What a token of this status has. */
+export const fieldsOf = (status: TokenStatus): readonly string[] => shapes[status];
+
 const everyField = [...new Set(Object.values(shapes).flat())];
 const flags = ['extra'];
 const toRow = mapperOf<Token>(everyField, flags).toRow;
