@@ -279,6 +279,9 @@ test('R35: 2010 on the morning after: no token is lost on a day that nobody know
   const refused = await clinic.issue();
   expect(refused).toMatchObject({ error: { code: 'CONFLICT', details: { reason: 'clock_unknown' } } });
   expect(await clinic.issued({ serviceDay: TUESDAY })).toMatchObject({ number: 'A-002' });
+  // A computer that has lost its battery is not right, whoever says so.
+  const never = await answer(clinic, { right: 'computer' });
+  expect(never).toMatchObject({ error: { code: 'INVALID_INPUT', details: { field: 'right' } } });
   const wrong = await answer(clinic, { right: 'typed', date: TUESDAY });
   expect(wrong).toMatchObject({ error: { code: 'INVALID_INPUT', details: { field: 'minute' } } });
   unwrap(await answer(clinic, { right: 'typed', date: TUESDAY, minute: 8 * 60 + 5 }));
