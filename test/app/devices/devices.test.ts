@@ -5,6 +5,7 @@ import { createDevices, type Devices } from '../../../src/main/app/devices/devic
 import type { AppEvent, CallInput } from '../../../src/shared/contract';
 import type { DeviceId } from '../../../src/shared/model/ids';
 import {
+  at,
   first,
   noWindows,
   openClinic,
@@ -13,6 +14,7 @@ import {
   temporaryFolder,
   unwrap,
 } from '../../helpers/clinic';
+import { twoClocks } from '../../helpers/two-clocks';
 
 const MINUTE = 60_000;
 const WRONG = '0000000';
@@ -89,6 +91,19 @@ describe('pairing', () => {
     pass(54_999);
     expect(await devices.pair(right)).toMatchObject({ ok: false, error: { code: 'TOO_EARLY' } });
     pass(1);
+    expect((await devices.pair(right)).ok).toBe(true);
+  });
+
+  it('R35: a clock that is set meanwhile neither spends a code nor keeps anybody out', async () => {
+    const computer = twoClocks(at('09:30'));
+    const { app, devices, code, environment } = await openDevices({ computer: computer.clock });
+    await environment.clockTrust.ready();
+    const right = await code();
+    for (let tries = 0; tries < 5; tries += 1) await devices.pair(otherThan(right));
+    computer.set(at('08:30'));
+    unwrap(await app.call('clock.answer', { right: 'computer' }, staff));
+    expect(await devices.pair(right)).toMatchObject({ error: { code: 'TOO_EARLY' } });
+    computer.live(MINUTE);
     expect((await devices.pair(right)).ok).toBe(true);
   });
 

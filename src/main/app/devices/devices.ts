@@ -58,7 +58,7 @@ type Wish = CheckedInput<'devices.startPairing'> & { readonly deviceId: DeviceId
 
 export function createDevices(environment: Environment): Devices {
   const { store, clock, newId, publish } = environment;
-  const codes = pairingCodes<Wish>();
+  const codes = pairingCodes<Wish>(clock);
   const listeners = new Set<(id: DeviceId) => void>();
   let report = off;
 
@@ -88,7 +88,7 @@ export function createDevices(environment: Environment): Devices {
       const chosen = await checkChosen(wish.role, wish.shows ?? []);
       if (!chosen.ok) return chosen;
       const deviceId = deviceIdSchema.parse(newId());
-      const code = codes.start({ ...wish, deviceId }, clock.now());
+      const code = codes.start({ ...wish, deviceId });
       return ok({ ...code, deviceId, addresses: network().addresses });
     },
 
@@ -96,7 +96,7 @@ export function createDevices(environment: Environment): Devices {
 
     async pair(code, { name, inBrowser = false, from = '' } = {}) {
       const now = clock.now();
-      const found = codes.use(code, from, now, (wish) => wish.role !== 'booking' || !inBrowser);
+      const found = codes.use(code, from, (wish) => wish.role !== 'booking' || !inBrowser);
       if (!found.ok) return found;
       const { what, giveBack } = found.value;
       const { deviceId, role, doctorId = null, shows = [] } = what;
