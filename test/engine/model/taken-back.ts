@@ -59,7 +59,12 @@ export function checkPlainAgain(
   if (plain?.status === 'waiting' || plain?.status === 'displaced') {
     const { status, listedAt, listSequence, wishedSlotId } = plain;
     expect(after).toMatchObject({ status, listedAt, listSequence, wishedSlotId });
-  } else expect(after).toMatchObject({ status: 'displaced', listedAt: before.checkedInAt ?? context.now });
+  } else if (before.checkedInAt !== null) {
+    expect(after).toMatchObject({ status: 'displaced', listedAt: before.checkedInAt });
+  } else {
+    if (after.status !== 'displaced') throw new Error('is not on the list');
+    expect(after.listedAt).toBeGreaterThanOrEqual(oracle.lastArrival(state, context));
+  }
 }
 
 /** R21, R23: the token alone. */
