@@ -1,7 +1,7 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
-import type { Clock } from '../time/clock';
+import type { Environment } from '../environment';
 
 const CODE_LASTS_MS = 5 * 60_000;
 const WRONG_TRIES = 5;
@@ -35,7 +35,7 @@ export interface UsedCode<T> {
   giveBack(): void;
 }
 
-export function pairingCodes<T>(clock: Pick<Clock, 'now' | 'elapsed'>): PairingCodes<T> {
+export function pairingCodes<T>(clock: Pick<Environment['clock'], 'now' | 'elapsed'>): PairingCodes<T> {
   let pending: { code: string; holdsUntil: number; what: T } | null = null;
   let wrongTries = 0;
   const wrong = new Map<string, readonly number[]>();
