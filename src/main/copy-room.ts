@@ -31,6 +31,18 @@ function folderOf<J extends CopyJob>(input: CopyJobs[J]['input']): string | null
   return 'folder' in input ? input.folder : null;
 }
 
+/** A thread that can be ended is gone in milliseconds. */
+const LEAVING_MS = 2_000;
+
+async function allOrTooLong(leaving: ReadonlySet<Promise<unknown>>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise((done) => {
+    timer = setTimeout(done, LEAVING_MS);
+  });
+  await Promise.race([Promise.allSettled(leaving), tooLong]);
+  clearTimeout(timer);
+}
+
 /**
  * Does each job in a thread of its own, which ends with it. `script`: where `copier.js` was built to.
  *
@@ -47,14 +59,22 @@ export function createCopyRoom(
   /** By worker: the folder that gave no answer. */
   const hanging = new Map<Worker, string>();
 
-  function dismiss(worker: Worker): void {
+  const leaving = new Set<Promise<unknown>>();
+
+  /** One that has answered waits for nothing but its end. */
+  function dismiss(worker: Worker, { mayHang }: { readonly mayHang: boolean }): void {
+    if (mayHang) endAtOnceWith(worker);
+    worker.unref();
+    const going = worker.terminate();
+    leaving.add(going);
+    void going.finally(() => leaving.delete(going));
+  }
+  function endAtOnceWith(worker: Worker): void {
     process.on('exit', endAtOnce);
     worker.once('exit', () => {
       process.off('exit', endAtOnce);
       hanging.delete(worker);
     });
-    worker.unref();
-    void worker.terminate();
   }
   // One of its own for each room, so that what one takes away stays with the others.
   const endAtOnce = (): void => void process.kill(process.pid, 'SIGKILL');
@@ -73,16 +93,20 @@ export function createCopyRoom(
           return;
         }
         const worker = new Worker(script);
-        const end = (result: Result<CopyJobs[J]['output'], CopyFailure>): void => {
+        let hasEnded = false;
+        const end = (result: Result<CopyJobs[J]['output'], CopyFailure>, mayHang = false): void => {
+          // Its exit follows, and ends nothing more.
+          if (hasEnded) return;
+          hasEnded = true;
           clearTimeout(timer);
           running.delete(stop);
-          dismiss(worker);
+          dismiss(worker, { mayHang });
           done(result);
         };
-        const stop = (): void => end(given('failed', 'stopped'));
+        const stop = (): void => end(given('failed', 'stopped'), true);
         const giveUp = (): void => {
           if (folder !== null) hanging.set(worker, folder);
-          end(given('no_answer', `${job} made no step`));
+          end(given('no_answer', `${job} made no step`), true);
         };
         let timer = setTimeout(giveUp, waits);
         running.add(stop);
@@ -98,9 +122,10 @@ export function createCopyRoom(
         worker.postMessage(order);
       });
     },
-    stop() {
+    async stop() {
       isStopped = true;
       for (const stop of [...running]) stop();
+      await allOrTooLong(leaving);
     },
   };
 }

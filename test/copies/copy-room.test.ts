@@ -42,6 +42,20 @@ test('a folder that does not answer is given up, and not asked by ever more thre
   });
 });
 
+test('a thread that has answered leaves nothing behind that would kill the process at its end', async () => {
+  const script = join(temporaryFolder(), 'answers.mjs');
+  writeFileSync(
+    script,
+    `import { parentPort } from 'node:worker_threads';
+    parentPort.once('message', () => parentPort.postMessage({ result: { ok: true, value: [] } }));`,
+  );
+  const before = process.listeners('exit');
+  const room = createCopyRoom(script, { database: 'none', nativeBinding: undefined });
+  for (let count = 0; count < 3; count += 1)
+    expect(await room.run('list', { folder: 'stick' })).toEqual({ ok: true, value: [] });
+  expect(process.listeners('exit').filter((one) => !before.includes(one))).toEqual([]);
+});
+
 test('a folder that does not answer keeps nobody from ending', async () => {
   const { script } = hungScript();
   const folder = await bundlePrograms('test-copies', ['test/copies/hung-program']);

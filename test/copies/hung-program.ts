@@ -3,7 +3,7 @@ import { createCopyRoom } from '../../src/main/copy-room';
 
 const room = createCopyRoom(process.argv[2] ?? '', { database: 'none', nativeBinding: undefined });
 const begun = (): void => {
-  room.stop();
+  void room.stop();
   process.stdout.write('stopped\n');
   process.exit(0);
 };

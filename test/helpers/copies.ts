@@ -7,7 +7,7 @@ import type { Tools } from '../../src/main/copies/room';
 export function copyRoomHere(database: string, tools: Partial<Tools> = {}): CopyRoom {
   return {
     run: (job, input, progress) => doCopyJob(job, input, { workFactor: 10, ...tools, database, progress }),
-    stop: () => undefined,
+    stop: async () => undefined,
   };
 }
 

@@ -141,7 +141,7 @@ async function noteProblem(
 /** Ends what runs, soon; nothing half made stays under the name of a copy. */
 export async function stopCopying({ copies, copying }: Environment): Promise<void> {
   copying.isStopped = true;
-  copies?.stop();
+  await copies?.stop();
   await copying.running?.done;
   await copying.due;
 }

@@ -85,6 +85,6 @@ export interface CopyRoom {
     input: CopyJobs[J]['input'],
     progress?: (part: number) => void,
   ): Promise<Result<CopyJobs[J]['output'], CopyFailure>>;
-  /** Gives up whatever runs; nothing is begun any more. */
-  stop(): void;
+  /** Gives up whatever runs, and waits until it has gone, if that is soon; nothing is begun any more. */
+  stop(): Promise<void>;
 }
