@@ -302,3 +302,22 @@ test('a database that was made smaller while in use is still itself after a cras
   expect(again.prepare("SELECT count(*) FROM meta WHERE key LIKE 'late%'").pluck().get()).toBe(2);
   again.close();
 });
+
+test('what is byte for byte as it was closed opens without a walk through its pages; one letter else, and it is walked', async () => {
+  const { path } = await closed();
+  const walked: string[] = [];
+  const pragma = Database.prototype.pragma;
+  Database.prototype.pragma = function (this: Database.Database, ...asked: Parameters<typeof pragma>) {
+    walked.push(asked[0]);
+    return pragma.apply(this, asked);
+  } as typeof pragma;
+  try {
+    expect(probe({ path })).toMatchObject({ state: 'fine' });
+    expect(walked.filter((one) => one.startsWith('quick_check'))).toEqual([]);
+    flip(path, statSync(path).size - 5, 3);
+    expect(probe({ path })).toMatchObject({ state: 'problem' });
+    expect(walked.filter((one) => one.startsWith('quick_check'))).toHaveLength(1);
+  } finally {
+    Database.prototype.pragma = pragma;
+  }
+});

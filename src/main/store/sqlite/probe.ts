@@ -53,7 +53,9 @@ function look({ path, nativeBinding }: OpenOptions): Probed {
     if (!isOurs || !fits) return problem('strange_log', 'it was written beside another database');
     if (log.isBroken) return problem('strange_log', 'there are changes in it behind damaged ones');
   }
-  const found = readContent(path, nativeBinding);
+  const closed = isOurs && log.state === 'empty' ? (marker?.closed ?? null) : null;
+  const isAsClosed = closed !== null && isSum(path, closed);
+  const found = readContent(path, nativeBinding, isAsClosed);
   if (found.version > newestVersion) {
     return problem('newer', new NewerDatabaseError(found.version, newestVersion).message);
   }
@@ -67,7 +69,7 @@ function look({ path, nativeBinding }: OpenOptions): Probed {
   if (known !== null && found.clinic !== null && found.clinic !== known) {
     return problem('other_clinic', 'it bears another mark than the one beside it');
   }
-  if (isOurs && log.state === 'empty' && !isAsClosed(path, marker)) {
+  if (closed && !isAsClosed) {
     return problem('changed', 'its sum is another one');
   }
   return { state: 'fine', isReplaced: !isOurs };
@@ -78,10 +80,9 @@ const problem = (name: DataProblem, detail: string): Probed => ({
   finding: { problem: name, detail },
 });
 
-function isAsClosed(path: string, marker: Marker | undefined): boolean {
-  if (!marker?.closed) return true;
-  const { size, crc } = sumOf(path);
-  return size === marker.closed.size && crc === marker.closed.crc;
+function isSum(path: string, { size, crc }: NonNullable<Marker['closed']>): boolean {
+  const found = sumOf(path);
+  return found.size === size && found.crc === crc;
 }
 
 /**
@@ -110,8 +111,12 @@ interface Content {
   readonly hasSense: boolean;
 }
 
-/** As the database is with its log. SQLite may leave an empty log beside it; the database itself is not written. */
-function readContent(path: string, nativeBinding: string | undefined): Content {
+/**
+ * As the database is with its log. SQLite may leave an empty log beside it; the database itself is not written.
+ * `isAsClosed`: byte for byte what was closed in order. Then its pages are not walked, which takes by far the longest of a
+ * start; a disk that failed while it was open is found by the copies, each of which is checked whole.
+ */
+function readContent(path: string, nativeBinding: string | undefined, isAsClosed: boolean): Content {
   const database = new Database(path, {
     readonly: true,
     fileMustExist: true,
@@ -125,7 +130,7 @@ function readContent(path: string, nativeBinding: string | undefined): Content {
     return {
       tables: tables.map(String),
       version: Number(database.pragma('user_version', { simple: true })),
-      health: String(database.pragma('quick_check(1)', { simple: true })),
+      health: isAsClosed ? 'ok' : String(database.pragma('quick_check(1)', { simple: true })),
       clinic: typeof clinic === 'string' ? clinic : null,
       hasSense: !tables.includes('settings') || haveSense(database),
     };
