@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, killApp, type RunningApp, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
@@ -55,5 +56,62 @@ test('data that are gone: nothing is begun anew, and the newest copy brings the 
     expect(await callFrom(left.home, 'tokens.find', { query: 'A-101' })).toHaveLength(1);
     // The windows that were open are back.
     await windowOf(left.electron, 'admin');
+  });
+});
+
+test('a damaged page, and a computer that was stolen: both mornings go on from a backup', async ({
+  launch,
+  dataFolder,
+}) => {
+  test.setTimeout(180_000);
+  const before = await launch();
+  await issueMany(before, 3);
+  await callFrom(before.home, 'backups.make', {});
+  await before.electron.close();
+
+  const damaged = await test.step('damaged: it is said, and the morning comes back', async () => {
+    const file = openSync(join(dataFolder, NAME), 'r+');
+    writeSync(file, new Uint8Array(4096 * 6).fill(0xaa), 0, 4096 * 6, 4096 * 3);
+    closeSync(file);
+    const app = await launch({ demo: false });
+    await expect(app.home.getByTestId('recovery-problem')).toBeVisible();
+    await picture(app, app.home, laptop, 'recovery-damaged');
+    const after = await begun(app, async () => {
+      await app.home.getByTestId('recovery-restore').click();
+      await app.home.getByTestId('dialog-confirm').click();
+    });
+    expect(await callFrom(after.home, 'tokens.find', { query: 'A-003' })).toHaveLength(1);
+    return after;
+  });
+  await damaged.electron.close();
+
+  await test.step('stolen: nothing but a stick with a backup, and a new computer', async () => {
+    const stick = mkdtempSync(join(tmpdir(), 'opd-stick-'));
+    const copies = readdirSync(join(dataFolder, 'backups')).filter((name) => name.includes('.db'));
+    renameSync(join(dataFolder, 'backups'), join(stick, 'backups'));
+    rmSync(dataFolder, { recursive: true });
+    const app = await launch({ demo: false });
+    await picture(app, app.home, laptop, 'recovery-first-run');
+    const gone = app.home.waitForEvent('close');
+    await app.home.getByTestId('setup-restore').click();
+    await gone;
+    const shown = { ...app, home: await windowOf(app.electron, 'home&recovery') };
+    await expect(shown.home.getByTestId('recovery-problem')).toBeVisible();
+    const file = join(stick, 'backups', copies[0] ?? '');
+    await app.electron.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+    }, file);
+    await shown.home.getByTestId('recovery-choose').click();
+    await shown.home.getByTestId('recovery-restore').waitFor();
+    await picture(shown, shown.home, laptop, 'recovery-stolen');
+    const after = await begun(shown, async () => {
+      await shown.home.getByTestId('recovery-restore').click();
+      await shown.home.getByTestId('dialog-confirm').click();
+    });
+    expect(await callFrom(after.home, 'tokens.find', { query: 'A-003' })).toHaveLength(1);
+    // Numbers may be on slips that the backup knows nothing of.
+    const next = await issueOne(after, { patientName: 'Next', patientContact: '9876500002' });
+    expect(next.number).toBe('A-101');
+    rmSync(stick, { recursive: true });
   });
 });

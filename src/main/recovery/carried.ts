@@ -25,8 +25,10 @@ export function carryOver(database: Database.Database, { path, nativeBinding, la
   );
   try {
     database.transaction(() => {
-      const numbersKnown = present !== undefined && keepNumbers(database, present);
       const isSame = present !== undefined && isOfSameClinic(database, present);
+      // On another computer a clinic that was only begun knows nothing of the slips that this one has printed.
+      const isBefore = present !== undefined && (isSame || knowsDoctors(database, present));
+      const numbersKnown = isBefore && keepNumbers(database, present);
       if (isSame) {
         for (const table of LET_IN) takeRows(database, present, table);
         for (const key of Object.values(staying)) takeFact(present, key, note);
@@ -50,6 +52,14 @@ function isOfSameClinic(one: Database.Database, other: Database.Database): boole
     database.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(CLINIC_ID),
   );
   return here !== undefined && here === there;
+}
+
+/** Copies of early versions bear no clinic's id. */
+function knowsDoctors(database: Database.Database, present: Database.Database): boolean {
+  const [doctors, known] = [database, present].map((one) =>
+    one.prepare('SELECT id FROM doctors').pluck().all(),
+  );
+  return doctors !== undefined && doctors.length > 0 && doctors.every((id) => known?.includes(id));
 }
 
 /** Who and what is let in: somebody dismissed, or a tablet that was lost, is not let in again by an old copy. */

@@ -83,7 +83,10 @@ export default function RecoveryScreen() {
             </Card>
           )}
           <div className="flex flex-wrap gap-3">
-            <Button onPress={() => void askRecovery('recovery.choose', {}).then(refresh)}>
+            <Button
+              onPress={() => void askRecovery('recovery.choose', {}).then(refresh)}
+              data-testid="recovery-choose"
+            >
               {t('choose')}
             </Button>
             <Button onPress={() => void askRecovery('recovery.retry', {})} data-testid="recovery-retry">

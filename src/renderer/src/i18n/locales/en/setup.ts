@@ -17,6 +17,8 @@ export const setup = {
     text: 'Your clinic in a few steps. Each can be skipped and is found again in the settings.',
     language: 'Language of the staff windows',
     begin: 'Set up our clinic',
+    before: 'Did you use the app on another computer before?',
+    restore: 'Go on from a backup',
     practise: 'Or look around first, with made-up doctors and nobody real, in data of their own:',
   },
   clinic: {

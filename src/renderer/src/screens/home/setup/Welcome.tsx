@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStatus } from '../../../data/status';
+import { useCommand } from '../../../data/useCommand';
 import { staffLanguages } from '../../../i18n/languages';
 import { chooseStaffLanguage } from '../../../i18n/staffLanguage';
 import { LanguageSwitch } from '../../../parts/LanguageSwitch';
@@ -11,6 +12,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 export function Welcome({ onBegin }: { readonly onBegin: () => void }) {
   const { t } = useTranslation('setup');
   const canPractise = useStatus()?.canPractise === true;
+  const { busy, runBare } = useCommand();
   return (
     <EmptyState icon="stethoscope" title={t('welcome.title')} text={t('welcome.text')} testId="setup-welcome">
       <LanguageSwitch
@@ -31,6 +33,20 @@ export function Welcome({ onBegin }: { readonly onBegin: () => void }) {
       >
         {t('welcome.begin')}
       </Button>
+      {canPractise && (
+        <div className="mt-4 flex flex-col items-center gap-2 border-t border-line pt-4">
+          <p className="text-pretty text-ink-soft">{t('welcome.before')}</p>
+          {/* Nothing is here yet: it asks nothing, and can be left again. */}
+          <Button
+            tone="quiet"
+            busy={busy}
+            onPress={() => void runBare('backups.goBack', {})}
+            data-testid="setup-restore"
+          >
+            {t('welcome.restore')}
+          </Button>
+        </div>
+      )}
       {canPractise && (
         <div className="mt-4 flex flex-col items-center gap-2 border-t border-line pt-4">
           <p className="text-pretty text-ink-soft">{t('welcome.practise')}</p>
