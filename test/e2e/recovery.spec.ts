@@ -91,6 +91,7 @@ test('a damaged page, and a computer that was stolen: both mornings go on from a
     renameSync(join(dataFolder, 'backups'), join(stick, 'backups'));
     rmSync(dataFolder, { recursive: true });
     const app = await launch({ demo: false });
+    await app.home.getByTestId('setup-restore').waitFor();
     await picture(app, app.home, laptop, 'recovery-first-run');
     const gone = app.home.waitForEvent('close');
     await app.home.getByTestId('setup-restore').click();

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { CopyFacts } from '../../shared/model/copy';
 import type { WayBack } from '../../shared/model/way-back';
 import type { Binding } from '../copies/inspect';
 import { listCopies } from '../copies/list';
@@ -8,6 +9,7 @@ import { packingOf, parseCopyName } from '../copies/name';
 import { readSidecar } from '../copies/sidecar';
 import { syncFolder } from '../store/sqlite/durable';
 import { forgetExpectations } from '../store/sqlite/marker';
+import { CLINIC_ID } from '../store/sqlite/probe';
 import { newFolderAside, SET_ASIDE } from './set-aside';
 
 /**
@@ -38,7 +40,7 @@ function wayBack(way: string, wasPutAside: boolean, present: () => Present | nul
     isEncrypted: packingOf(file) === 'age',
     wasPutAside,
     facts,
-    lost: facts && lostAfter(present(), facts.lastEventAt),
+    lost: facts && lostAfter(present(), facts),
   };
 }
 
@@ -66,6 +68,8 @@ interface Present {
   /** When each token was made, the first one first. */
   readonly tokensAt: readonly number[];
   readonly lastEventAt: number | null;
+  /** Null: an early version kept none. */
+  readonly clinicId: string | null;
 }
 
 /** Read once, when it is first asked for: nobody writes to it meanwhile. */
@@ -90,7 +94,12 @@ function presentOf(path: string, { nativeBinding }: Binding): Present | null {
       const tokensAt = database.prepare('SELECT created_at FROM tokens').pluck().all().map(Number);
       const last = database.prepare('SELECT at FROM book_events ORDER BY id DESC LIMIT 1').pluck().get();
       const inOrder = tokensAt.sort((one, other) => one - other);
-      return { tokensAt: inOrder, lastEventAt: typeof last === 'number' ? last : null };
+      const clinic = database.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(CLINIC_ID);
+      return {
+        tokensAt: inOrder,
+        lastEventAt: typeof last === 'number' ? last : null,
+        clinicId: typeof clinic === 'string' ? clinic : null,
+      };
     } finally {
       database.close();
     }
@@ -99,9 +108,10 @@ function presentOf(path: string, { nativeBinding }: Binding): Present | null {
   }
 }
 
-/** What the present database has and a copy has not; null: it is not known. */
-function lostAfter(present: Present | null, lastEventAt: number | null): WayBack['lost'] {
+/** What the present database has and a copy has not; null: it is not known, or it is another clinic's. */
+function lostAfter(present: Present | null, { lastEventAt, clinicId }: CopyFacts): WayBack['lost'] {
   if (present === null) return null;
+  if (clinicId && present.clinicId !== null && clinicId !== present.clinicId) return null;
   const first = present.tokensAt.findLastIndex((at) => at <= (lastEventAt ?? 0)) + 1;
   return { tokens: present.tokensAt.length - first, lastEventAt: present.lastEventAt };
 }

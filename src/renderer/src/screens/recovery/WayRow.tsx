@@ -32,7 +32,9 @@ export function WayRow({ way, isNewest, onChoose }: Props) {
                 when: facts.lastEventAt === null ? '–' : momentOf(facts.lastEventAt, facts.timeZone),
               })}
         </p>
-        {facts !== null && <p className="font-semibold text-warn">{lostText()}</p>}
+        {facts !== null && (
+          <p className={`font-semibold ${lost?.tokens === 0 ? 'text-success' : 'text-warn'}`}>{lostText()}</p>
+        )}
         <p className="text-caption break-all text-ink-faint">{way.path}</p>
       </div>
       {way.isEncrypted && (
