@@ -35,7 +35,7 @@ const appRooms = {
   devices: ['access', 'run'],
   people: ['access', 'time', 'run'],
   practice: ['access', 'time', 'run', 'day'],
-  clinic: ['access', 'time', 'run', 'slips', 'rules', 'privacy', 'day', 'practice', 'people'],
+  clinic: ['access', 'time', 'run', 'backup', 'slips', 'rules', 'privacy', 'day', 'practice', 'people'],
   configuration: ['time', 'access', 'run', 'schedule', 'doctors', 'rules', 'clinic'],
   kiosk: ['access', 'time', 'run', 'slips', 'desk', 'people'],
 };

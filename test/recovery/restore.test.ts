@@ -24,7 +24,7 @@ interface Lived {
 }
 
 /** A morning with two tokens in a packed copy, and two more after it; closed. */
-async function lived(passphrase?: string): Promise<Lived> {
+async function lived(passphrase?: string, then: '08:15' | '08:45' = '08:45'): Promise<Lived> {
   const folder = temporaryFolder();
   const path = join(folder, NAME);
   const clinic = await openClinic({ path });
@@ -38,7 +38,7 @@ async function lived(passphrase?: string): Promise<Lived> {
     ...{ reason: 'hand', appVersion: '1' },
     ...(passphrase !== undefined && { lock: { passphrase, workFactor: 10 } }),
   });
-  clinic.clock.setTo(at('08:45'));
+  clinic.clock.setTo(at(then));
   await clinic.issued({ patientName: 'Later' });
   await clinic.issued({ patientName: 'Latest' });
   await clinic.store.close();
@@ -51,6 +51,11 @@ async function reopened(path: string): Promise<TestClinic> {
   await goOnAfterRestore(clinic.environment);
   return clinic;
 }
+
+test('a token made after the clock was set back is not said to be in the copy', async () => {
+  const { path } = await lived(undefined, '08:15');
+  expect(waysBack(path, [], readOnce(path, {}))).toMatchObject([{ lost: { tokens: 2 } }]);
+});
 
 test('going back to a copy keeps what was here whole, and never gives again a number that is on a slip', async () => {
   const { folder, path, copy } = await lived();

@@ -108,12 +108,16 @@ function presentOf(path: string, { nativeBinding }: Binding): Present | null {
   }
 }
 
-/** What the present database has and a copy has not; null: it is not known, or it is another clinic's. */
-function lostAfter(present: Present | null, { lastEventAt, clinicId }: CopyFacts): WayBack['lost'] {
+/**
+ * What the present database has and a copy has not; null: it is not known, or it is another clinic's. By the times of the tokens,
+ * and by how many there are: those made after a clock was set back are no later than the copy's last.
+ */
+function lostAfter(present: Present | null, { lastEventAt, clinicId, tokens }: CopyFacts): WayBack['lost'] {
   if (present === null) return null;
   if (clinicId && present.clinicId !== null && clinicId !== present.clinicId) return null;
-  const first = present.tokensAt.findLastIndex((at) => at <= (lastEventAt ?? 0)) + 1;
-  return { tokens: present.tokensAt.length - first, lastEventAt: present.lastEventAt };
+  const upToIt = present.tokensAt.findLastIndex((at) => at <= (lastEventAt ?? 0)) + 1;
+  const count = present.tokensAt.length;
+  return { tokens: Math.max(count - upToIt, count - tokens), lastEventAt: present.lastEventAt };
 }
 
 /** Opens what lies there from now on without asking what it was before. */

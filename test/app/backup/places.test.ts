@@ -188,3 +188,23 @@ test('a folder is asked for only where somebody sits', async () => {
   for (const path of ['/media/stick', 'E:\\', '\\\\server\\clinic'])
     expect((await change(path)).ok).toBe(true);
 });
+
+test('a new, empty stick in the place of an old one: removed and added again, it is filled', async () => {
+  const clinic = await keptClinic();
+  const stick = await withStick(clinic);
+  await clinic.issued();
+  await clinic.roundAt(at('09:00'));
+  expect(clinic.copies(stick)).toHaveLength(1);
+  rmSync(stick, { recursive: true });
+  mkdirSync(stick);
+  await clinic.issued();
+  unwrap(await makeNow(clinic));
+  expect(await statusOf(clinic)).toMatchObject({ warning: 'gone' });
+  expect(clinic.copies(stick)).toHaveLength(0);
+  for (const folders of [[], [{ path: stick, limitMb: 500, encrypted: false }]])
+    unwrap(await clinic.app.call('settings.change', { backup: { folders } }, staff));
+  expect(await statusOf(clinic)).toMatchObject({ warning: null, places: [{}, { copies: 0, problem: null }] });
+  unwrap(await makeNow(clinic));
+  expect(await statusOf(clinic)).toMatchObject({ warning: null });
+  expect(clinic.copies(stick)).toHaveLength(1);
+});

@@ -59,6 +59,18 @@ export function savePlaceNote(store: Meta, folder: string, change: Partial<Place
   });
 }
 
+/**
+ * Of a folder that is no longer a place nothing is remembered: added again it is a new one, such as a new stick in the place of
+ * one that broke.
+ */
+export function keepPlaceNotesOf(store: Meta, folders: readonly string[]): Promise<void> {
+  return saving(async () => {
+    const notes = await placeNotes(store);
+    const kept = [...notes].filter(([folder]) => folders.includes(folder));
+    if (kept.length < notes.size) await save(store, PLACES, Object.fromEntries(kept));
+  });
+}
+
 export const lastNote = (store: Meta): Promise<LastNote | null> =>
   read(store, LAST, lastNoteSchema.nullable(), null);
 export const saveLastNote = (store: Meta, note: LastNote): Promise<void> => save(store, LAST, note);

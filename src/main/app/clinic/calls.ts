@@ -1,9 +1,12 @@
 import type { CheckedInput } from '../../../shared/contract';
 import type { Settings } from '../../../shared/model/settings';
 import { fail, ok, type Result } from '../../../shared/result';
+import { keepPlaceNotesOf } from '../backup/notes';
 import { beginCall, type Call, type Handlers } from '../call';
+import type { Environment } from '../environment';
 import type { WindowOpener } from '../outside/windows';
 import { whatDoorAsks } from '../people/door';
+import { afterwards } from '../run/failures';
 import { oneAtATime } from '../run/one-at-a-time';
 import type { Plan } from '../run/plan';
 import { runPlan } from '../run/run';
@@ -13,6 +16,12 @@ import { diagnosticsHandlers } from './diagnostics';
 import { folderHandlers } from './folders';
 import { changeSettings, goBack, lookAtChange } from './settings';
 import { appStatus } from './status';
+
+function forgetPlaces(environment: Environment, { backup }: Settings): Promise<void> {
+  const { store, backupFolder } = environment;
+  const folders = [backupFolder, ...backup.folders.map(({ path }) => path)];
+  return afterwards(environment, 'forgetting backup places', () => keepPlaceNotesOf(store, folders));
+}
 
 /** How the clinic works, where its files are, and the app itself. */
 export function clinicHandlers(
@@ -42,6 +51,7 @@ export function clinicHandlers(
         const plan = await planFrom(call, wish);
         return plan.ok ? runPlan(call, plan.value, stampOf(call, name, wish)) : plan;
       });
+  const changeInTurn = changing('settings.change', changeSettings);
   return {
     ...folderHandlers,
     ...diagnosticsHandlers,
@@ -49,7 +59,11 @@ export function clinicHandlers(
     'clock.answer': answerClock,
     'settings.read': async ({ settings }) => ok(settings),
     'reasons.list': async ({ settings }) => ok(settings.reasons),
-    'settings.change': changing('settings.change', changeSettings),
+    'settings.change': async (call, wish) => {
+      const changed = await changeInTurn(call, wish);
+      if (changed.ok && wish.backup?.folders) await forgetPlaces(call.environment, changed.value);
+      return changed;
+    },
     'rules.impact': lookAtChange,
     'rules.goBack': changing('rules.goBack', goBack),
     'windows.open': async ({ environment, caller }, { screen, doctorId, ...wishes }) => {
