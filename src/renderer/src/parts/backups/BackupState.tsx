@@ -8,6 +8,7 @@ import { i18n } from '../../i18n';
 import { momentText } from '../../i18n/format';
 import { Alert } from '../../ui/Alert';
 import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
 import { SettingGroup } from '../../ui/Setting';
 import { Spinner } from '../../ui/Spinner';
 import { madeText } from './made';
@@ -78,7 +79,8 @@ function Words({ status }: { readonly status: BackupStatus }) {
         </Alert>
       )}
       <div className="flex flex-col gap-1">
-        <p className="font-semibold" data-testid="backup-last">
+        <p className="flex items-center gap-2 font-semibold" data-testid="backup-last">
+          {warning === null && lastProvedAt !== null && <Icon name="check" className="text-success" />}
           {lastProvedAt === null ? t('state.none') : t('state.last', { time: time(lastProvedAt) })}
         </p>
         <p className="text-small text-ink-soft">{t('state.next', { time: time(nextAt) })}</p>

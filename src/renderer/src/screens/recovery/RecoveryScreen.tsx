@@ -41,7 +41,7 @@ export default function RecoveryScreen() {
   return (
     <main
       data-testid="recovery"
-      className="scroll-quiet mx-auto flex h-full max-w-4xl flex-col gap-4 overflow-y-auto p-6"
+      className="scroll-quiet mx-auto flex h-full max-w-4xl flex-col gap-4 overflow-y-auto p-6 *:shrink-0"
     >
       <h1 className="text-title font-bold">{title}</h1>
       <Alert
@@ -75,7 +75,7 @@ export default function RecoveryScreen() {
           {ways.length === 0 && <p className="text-ink-soft">{t('none')}</p>}
           {others.length > 0 && (
             <Card title={t('others')} count={others.length}>
-              <ul className="scroll-quiet flex max-h-72 flex-col divide-y divide-line overflow-y-auto px-4 pb-3">
+              <ul className="scroll-quiet flex max-h-72 flex-col divide-y divide-line overflow-y-auto px-4 pb-3 *:shrink-0">
                 {others.map((way) => (
                   <WayRow key={way.path} way={way} isNewest={false} onChoose={choose} />
                 ))}

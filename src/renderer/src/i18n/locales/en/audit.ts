@@ -105,8 +105,8 @@ export const audit = {
       export: '{{who}} saved this record as a file.',
     },
     backups: {
-      closed: '{{who}} closed the data to go back to a copy.',
-      restored: 'The data went back to a copy.',
+      closed: '{{who}} closed the data to go back to a backup.',
+      restored: 'The data went back to a backup.',
       make: '{{who}} made a backup.',
       setPassphrase: '{{who}} set the passphrase of the backups.',
       removePassphrase: '{{who}} removed the passphrase of the backups.',

@@ -15,7 +15,8 @@ export const clock = {
   timeProblem: 'Please write a time like 9:05 or 5 pm.',
   isNow: 'This is the time now',
   back: 'Back',
-  thanks: 'Thank you. The app goes by {{time}}.',
+  thanks:
+    'Thank you. The app goes by {{time}}. If that is wrong, set the computer’s clock right and start the app again: it asks once more.',
   onlyStaff:
     'Reception is asked which time is right. Until then no day is closed and nobody is marked by itself.',
   wrong: 'The computer’s clock is wrong: it says {{computer}}. The app goes by the time you gave.',

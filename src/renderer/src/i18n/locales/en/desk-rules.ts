@@ -48,9 +48,10 @@ export const rules = {
   },
   lostSeatClosed: 'Lost the seat to an emergency, and that time was closed since',
   overdue: {
+    title_zero: 'Who is here?',
     title_one: '{{count}} would be a no-show now: who is here?',
     title_other: '{{count}} would be no-shows now: who is here?',
-    hint: 'Nobody is marked before you have looked, unless the time beside the name comes first.',
+    hint: 'Nobody is marked before the time beside the name. Until then, see who is here.',
     open: 'Look',
     by: 'no-show by itself at {{time}}',
     here: 'Is here',

@@ -21,7 +21,7 @@ export const paper = {
     number: 'Please enter the number on the blank, 1 to 9999.',
     time: 'Please enter a time such as 10:40.',
     name: 'Please enter the name.',
-    phone: 'This is no phone number or e-mail address.',
+    phone: 'This is no phone number or e-mail address. Correct it, or leave it empty.',
   },
   problem: {
     number_taken: 'This number has been entered already.',
@@ -43,8 +43,8 @@ export const paper = {
   stayed_other: 'These could not be taken back: something has happened to them since.',
   close: 'Done',
   make: {
-    button: 'Paper blanks to print',
-    hint: 'For a time without a computer. Numbers go on with every sheet.',
+    button: 'Print paper blanks',
+    hint: 'To have ready when the computer is off. Each sheet has new numbers.',
     opened: 'The blanks are open in the PDF viewer: print them from there.',
     saved: 'Nothing here can show a PDF. The blanks are saved as {{path}}',
   },
