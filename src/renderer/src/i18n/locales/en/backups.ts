@@ -34,7 +34,7 @@ export const backups = {
   help: {
     none_yet: 'One is made within the hour. Or press “Back up now”.',
     trial: 'Press “Back up now”, then try again. If it fails again, the disk may be failing.',
-    gone: 'Plug in the stick, or switch on the network. The backup is then made by itself. If it is a new, empty stick: remove the place below and add it again.',
+    gone: 'Plug in the stick, or switch on the network. The backup is then made by itself. If it is a new, empty stick: remove its place in Settings, Backups, and add it again.',
     no_room: 'Make room on that disk, or let the backups take less room.',
     denied: 'Ask whoever looks after this computer to let OPD Tokens write there.',
     no_answer: 'Look whether the network drive is switched on.',
