@@ -35,6 +35,11 @@ export function sayInfo(text: string): void {
   setTimeout(() => dismiss(id), GOOD_NEWS_MS);
 }
 
+/** Says that not all of it was done; stays until dismissed. */
+export function sayPartly(text: string): void {
+  add('warn', text, null);
+}
+
 /** Says that something was refused or failed, stays until dismissed; what is only too early goes by itself. */
 export function sayError(error: AppError): void {
   const text = staffErrorText(error);

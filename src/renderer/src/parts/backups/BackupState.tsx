@@ -11,7 +11,7 @@ import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { SettingGroup } from '../../ui/Setting';
 import { Spinner } from '../../ui/Spinner';
-import { madeText } from './made';
+import { sayMade } from './made';
 
 /** How it stands with the copies in one glance, what somebody must do, and a copy or a trial now. */
 export function BackupState() {
@@ -24,7 +24,7 @@ export function BackupState() {
     askAgain('backups.list');
   };
   async function make(): Promise<void> {
-    await runBare('backups.make', {}, { done: madeText });
+    await runBare('backups.make', {}, { after: sayMade });
     refresh();
   }
   async function tryIt(): Promise<void> {

@@ -21,8 +21,6 @@ export function ClockQuestion({ question, timeZone }: Props) {
   const { kind, computer, ours, lastUsedAt, guess } = question;
   // Without a battery the computer cannot know: there is nothing but typing.
   const isLost = computer < FIRST_YEAR;
-  // Behind the last use one of the two was wrong, and nobody can tell which.
-  const isBehind = kind === 'start' && lastUsedAt !== null && computer < lastUsedAt;
   const [isTyping, setTyping] = useState(isLost && kind === 'start');
   const likely = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -69,9 +67,8 @@ export function ClockQuestion({ question, timeZone }: Props) {
             </Button>
           )}
           {!isLost && (
+            // Never the likely one: it is not believed, and may take every patient out of sight.
             <Button
-              {...(kind === 'jump' || isBehind ? {} : { ref: likely })}
-              tone={kind === 'jump' || isBehind ? 'quiet' : 'primary'}
               busy={busy}
               data-testid="clock-computer"
               onPress={() => void answer({ right: 'computer' }, computer)}

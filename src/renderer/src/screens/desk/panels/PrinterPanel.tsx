@@ -3,7 +3,7 @@ import { clinicNow } from '../../../data/clock';
 import { askAgain, useCall } from '../../../data/query';
 import { useCommand } from '../../../data/useCommand';
 import { momentText } from '../../../i18n/format';
-import { madeText } from '../../../parts/backups/made';
+import { sayMade } from '../../../parts/backups/made';
 import { FolderLine } from '../../../parts/FolderLine';
 import { closeOverlay, show } from '../../../stores/deskView';
 import { Alert } from '../../../ui/Alert';
@@ -20,7 +20,7 @@ export function PrinterPanel({ timeZone }: { readonly timeZone: string }) {
   const { busy, runBare } = useCommand();
 
   async function backUp(): Promise<void> {
-    await runBare('backups.make', {}, { done: madeText });
+    await runBare('backups.make', {}, { after: sayMade });
     askAgain('printers.status');
   }
 
