@@ -13,8 +13,8 @@ export default defineConfig<TestWishes>({
   expect: { timeout: 10_000 },
   // Each test has its own app and data folder, so nothing is shared between them.
   fullyParallel: true,
-  // For half of its time a test waits for the app, which waits for the test.
-  workers: '150%',
+  // One for each core: a third made all of them slower, since what takes time is drawing without a graphics card.
+  workers: '100%',
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'out/reports/e2e.json' }]],

@@ -1,7 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { diagnosticsReport } from './diagnostics/report';
+import { writeReport } from './diagnostics/write';
 
 const usage = `npm run diagnostics -- --data DIR [--out FILE]
 Writes all that helps to find out why the app does not work as one text, without patients, staff, PINs or ways in.
@@ -16,18 +15,13 @@ async function main(): Promise<void> {
   if (values.help) return say(usage);
   if (values.data === undefined) throw new Error(`Which data? See below.\n\n${usage}`);
   const folder = resolve(values.data);
-  const text = await diagnosticsReport({
+  const sources = {
     folder,
     logFolder: join(folder, 'logs'),
     version: process.env.npm_package_version ?? 'unknown',
     nativeBinding: process.env.OPD_SQLITE_BINDING,
-  });
-  const time = new Date().toISOString().slice(0, 19).replace(/\D/g, '');
-  const path =
-    values.out === undefined ? join(folder, 'exports', `diagnostics-${time}.txt`) : resolve(values.out);
-  if (values.out === undefined) mkdirSync(join(folder, 'exports'), { recursive: true, mode: 0o700 });
-  writeFileSync(path, text, { mode: 0o600 });
-  say(path);
+  };
+  say(await writeReport(sources, values.out === undefined ? undefined : resolve(values.out)));
 }
 
 function say(text: string): void {

@@ -3,6 +3,7 @@ import { app, dialog, shell } from 'electron';
 import type { Finding } from '../shared/model/finding';
 import type { Log } from './app/environment';
 import { DATABASE } from './data-folder';
+import { writeReport } from './diagnostics/write';
 import { createRecoveryRoom, type RecoveryRoom } from './recovery/room';
 import { findingOf } from './store/sqlite/data-problem';
 import { closeShownWindows } from './windows/open';
@@ -58,6 +59,12 @@ export function createRecovering({ folder, nativeBinding, log, begin, giveUp }: 
       showFolder: async () => {
         const problem = await shell.openPath(folder);
         if (problem !== '') log.warn('could not open a folder', problem);
+      },
+      writeReport: async () => {
+        const logFolder = join(folder, 'logs');
+        const path = await writeReport({ folder, logFolder, version: app.getVersion(), nativeBinding });
+        shell.showItemInFolder(path);
+        return path;
       },
       chooseFile: async () => {
         const filters = [{ name: 'OPD Tokens', extensions: ['db', 'gz', 'age'] }];

@@ -75,6 +75,8 @@ test('a damaged page, and a computer that was stolen: both mornings go on from a
     closeSync(file);
     const app = await launch({ demo: false });
     await expect(app.home.getByTestId('recovery-problem')).toBeVisible();
+    await app.home.getByTestId('recovery-report').click();
+    await expect(app.home.getByTestId('recovery-reported')).toContainText('diagnostics-');
     await picture(app, app.home, laptop, 'recovery-damaged');
     const after = await begun(app, async () => {
       await app.home.getByTestId('recovery-restore').click();

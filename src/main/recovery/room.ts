@@ -34,6 +34,8 @@ interface Parts {
   readonly retry: () => void;
   readonly quit: () => void;
   readonly showFolder: () => Promise<void>;
+  /** Writes the report for support. Answers where. */
+  readonly writeReport: () => Promise<string>;
   /** Somebody chooses a file; null: nobody did. */
   readonly chooseFile: () => Promise<string | null>;
 }
@@ -50,6 +52,7 @@ export function createRecoveryRoom(parts: Parts): RecoveryRoom {
   let busy: number | null = null;
   let refusal: RecoveryRefusal | null = null;
   let salvaged: Salvaged | null = null;
+  let report: string | null = null;
 
   /** One thing at a time; it goes on after the answer, and is told by `look`. */
   function begin(what: string, work: () => Promise<void>): void {
@@ -77,6 +80,7 @@ export function createRecoveryRoom(parts: Parts): RecoveryRoom {
     busy,
     refusal,
     salvaged,
+    report,
   });
 
   const handlers: Omit<Handlers, 'recovery.look'> = {
@@ -109,6 +113,10 @@ export function createRecoveryRoom(parts: Parts): RecoveryRoom {
         log.info('recovery: what was here was put aside', setDatabaseAside(path, new Date()));
         chooseNewClinic(path);
         parts.retry();
+      }),
+    'recovery.report': async () =>
+      begin('writing the report', async () => {
+        report = await parts.writeReport();
       }),
     'recovery.showFolder': parts.showFolder,
     'recovery.quit': async () => parts.quit(),

@@ -23,6 +23,8 @@ const stateSchema = z.object({
   /** How the last thing that was asked for failed. */
   refusal: recoveryRefusalSchema.nullable(),
   salvaged: salvagedSchema.nullable(),
+  /** Where the report for support was written; null: it was not asked for. */
+  report: z.string().nullable(),
 });
 export type RecoveryState = z.infer<typeof stateSchema>;
 
@@ -46,6 +48,8 @@ export const recoveryCalls = {
   /** Opens what lies there as it is. */
   'recovery.believe': { input: z.strictObject({ withLog: z.boolean() }), output: done },
   'recovery.begin': { input: z.strictObject({ word: z.literal(NEW_CLINIC_WORD) }), output: done },
+  /** Writes what helps to find out what is wrong; there is no patient in it. */
+  'recovery.report': { input: nothing, output: done },
   'recovery.showFolder': { input: nothing, output: done },
   'recovery.quit': { input: nothing, output: done },
 } as const;

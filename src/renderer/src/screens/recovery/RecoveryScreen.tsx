@@ -22,7 +22,7 @@ export default function RecoveryScreen() {
   const title = t(isAsked ? 'askedTitle' : 'title');
   useTitle(title);
   if (state === null) return <Splash />;
-  const { finding, ways, busy, refusal, salvaged } = state;
+  const { finding, ways, busy, refusal, salvaged, report } = state;
   const newest = ways.find((way) => way.facts !== null && way.facts.provedAt !== null);
   const others = ways.filter((way) => way !== newest);
   const choose = (way: WayBack, passphrase: string): void => setAsked({ way, passphrase });
@@ -51,6 +51,9 @@ export default function RecoveryScreen() {
         testId="recovery-problem"
       />
       {refusal !== null && <Alert tone="warn" title={t(`refusal.${refusal}`)} testId="recovery-refusal" />}
+      {report !== null && (
+        <Alert tone="success" title={t('reported')} text={report} testId="recovery-reported" />
+      )}
       {salvaged !== null && (
         <Alert
           tone={salvaged.isUsable ? 'success' : 'warn'}
@@ -102,6 +105,14 @@ export default function RecoveryScreen() {
         <div className="flex flex-wrap gap-3">
           <Button size="small" onPress={() => void askRecovery('recovery.showFolder', {})}>
             {t('showFolder')}
+          </Button>
+          <Button
+            size="small"
+            isDisabled={busy !== null}
+            onPress={() => void askRecovery('recovery.report', {}).then(refresh)}
+            data-testid="recovery-report"
+          >
+            {t('report')}
           </Button>
           <Button size="small" onPress={() => void askRecovery('recovery.quit', {})}>
             {t('quit')}

@@ -56,6 +56,8 @@ export const recovery = {
   begin: 'Start a new clinic',
   beginText: 'What is here is put aside. Type {{word}} to start with no doctors and no tokens.',
   showFolder: 'Show the folder',
+  report: 'Report for support',
+  reported: 'The report is written. No patient is in it. You can send this file:',
   quit: 'Close the app',
   busy: 'Please wait. {{percent}} % is done.',
   more: 'Other ways',
