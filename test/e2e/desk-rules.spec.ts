@@ -186,6 +186,7 @@ test('after an outage the desk asks who is here before anybody is a no-show', as
   await expect(desk.getByTestId('desk-overdue-A-002')).toBeFocused();
   await desk.keyboard.press('c');
   await expect(panel).toContainText('Everybody is settled');
+  await expect(panel.getByTestId('desk-overdue-paper-A')).toBeVisible();
   await desk.keyboard.press('Escape');
   await expect(desk.getByTestId('desk-overdue')).toHaveCount(0);
   const { tokens } = await callFrom(app.home, 'books.view', { doctorId: await doctorId(app) });

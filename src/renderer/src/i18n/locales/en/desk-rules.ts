@@ -57,6 +57,7 @@ export const rules = {
     here: 'Is here',
     noShow: 'No-show',
     none: 'Everybody is settled',
+    paper: 'Were numbers given on paper meanwhile? Enter them here:',
   },
   link: {
     to: 'Goes on as {{number}} with {{doctor}}',

@@ -56,6 +56,7 @@ export const rules = {
     here: 'यहाँ हैं',
     noShow: 'नहीं आए',
     none: 'सबका पता चल गया',
+    paper: 'इस बीच काग़ज़ पर नंबर दिए गए? यहाँ दर्ज करें:',
   },
   link: {
     to: 'अब {{doctor}} के पास {{number}}',

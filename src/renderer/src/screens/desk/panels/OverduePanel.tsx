@@ -15,6 +15,7 @@ import { TokenNumber } from '../../../ui/TokenNumber';
 import { onToken } from '../act';
 import type { Overdue } from '../overdue';
 import { useOverdue } from '../useOverdue';
+import { PaperMeanwhile } from './PaperMeanwhile';
 
 interface Props {
   readonly today: ServiceDay;
@@ -65,6 +66,7 @@ export function OverduePanel({ today, timeZone }: Props) {
           />
         ))}
       </ul>
+      <PaperMeanwhile today={today} />
     </Overlay>
   );
 }
