@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { Instant } from '../../shared/model/time';
 import { DataProblemError } from '../store/sqlite/data-problem';
 import { readHeader } from '../store/sqlite/file-facts';
 import { newestVersion } from '../store/sqlite/migrate';
 import { probe } from '../store/sqlite/probe';
+import { openReadOnly } from '../store/sqlite/read-only';
 import { failureOf } from './failure';
 import type { Binding } from './inspect';
 import { pack } from './pack';
@@ -53,8 +53,7 @@ export async function copyBeforeUpdate(updating: Updating): Promise<void> {
 function versionToUpdate({ path, nativeBinding }: Updating): { readonly passphrase: string | null } | null {
   // What is up to date is not read from end to end twice at each start.
   if (!existsSync(path) || isUpToDate(path) || probe({ path, nativeBinding }).state !== 'fine') return null;
-  const options = { readonly: true, fileMustExist: true };
-  const database = new Database(path, nativeBinding === undefined ? options : { ...options, nativeBinding });
+  const database = openReadOnly(path, { nativeBinding });
   try {
     if (database.pragma('user_version', { simple: true }) === newestVersion) return null;
     const one = (sql: string): unknown => database.prepare(sql).pluck().get();

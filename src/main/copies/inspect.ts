@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { codeOf } from '../../shared/error-code';
 import type { CopyContent } from '../../shared/model/copy';
 import { settingsSchema } from '../../shared/model/settings';
 import { serviceDaySchema } from '../../shared/model/time';
 import { newestVersion } from '../store/sqlite/migrate';
-import { CLINIC_ID } from '../store/sqlite/probe';
+import { clinicIdOf, openReadOnly } from '../store/sqlite/read-only';
 import { haveSense } from '../store/sqlite/settings';
 import { CopyError } from './problem';
 
@@ -41,8 +41,7 @@ function sizeOf(path: string): number {
 
 function open(path: string, nativeBinding: string | undefined): Database.Database {
   try {
-    const options = { readonly: true, fileMustExist: true };
-    return new Database(path, nativeBinding === undefined ? options : { ...options, nativeBinding });
+    return openReadOnly(path, { nativeBinding });
   } catch (error) {
     throw asCopyError(error);
   }
@@ -68,10 +67,9 @@ function contentOf(database: Database.Database): CopyContent {
       one(`SELECT value ->> '$.clinic.${name}' FROM settings WHERE key = 'all'`) ??
         settingsSchema.parse({}).clinic[name],
     );
-  const clinicId = one(`SELECT value FROM meta WHERE key = '${CLINIC_ID}'`);
   const lastEventAt = one('SELECT at FROM book_events ORDER BY id DESC LIMIT 1');
   return {
-    clinicId: typeof clinicId === 'string' ? clinicId : null,
+    clinicId: clinicIdOf(database),
     clinicName: setting('clinicName'),
     timeZone: setting('timeZone'),
     schemaVersion,
@@ -88,8 +86,7 @@ function contentOf(database: Database.Database): CopyContent {
 export function clinicIn(path: string, { nativeBinding }: Binding = {}): string | null {
   const database = open(path, nativeBinding);
   try {
-    const found = database.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(CLINIC_ID);
-    return typeof found === 'string' ? found : null;
+    return clinicIdOf(database);
   } finally {
     database.close();
   }

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { RESTORED } from '../../shared/model/finding';
 import { ERASED_NAME } from '../../shared/model/patient';
 import type { Binding } from '../copies/inspect';
 import { staying } from '../store/meta-keys';
-import { CLINIC_ID, probe } from '../store/sqlite/probe';
+import { probe } from '../store/sqlite/probe';
+import { clinicIdOf, openReadOnly } from '../store/sqlite/read-only';
 import { keepNumbers } from './numbers';
 
 interface Present extends Binding {
@@ -43,15 +44,12 @@ export function carryOver(database: Database.Database, { path, nativeBinding, la
 
 function openFine({ path, nativeBinding }: Binding & { path: string }): Database.Database | undefined {
   if (!existsSync(path) || probe({ path, nativeBinding }).state !== 'fine') return undefined;
-  const options = { readonly: true, fileMustExist: true };
-  return new Database(path, nativeBinding === undefined ? options : { ...options, nativeBinding });
+  return openReadOnly(path, { nativeBinding });
 }
 
 function isOfSameClinic(one: Database.Database, other: Database.Database): boolean {
-  const [here, there] = [one, other].map((database) =>
-    database.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(CLINIC_ID),
-  );
-  return here !== undefined && here === there;
+  const here = clinicIdOf(one);
+  return here !== null && here === clinicIdOf(other);
 }
 
 /** Copies of early versions bear no clinic's id. */

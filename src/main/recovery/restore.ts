@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CopyContent } from '../../shared/model/copy';
+import { freeBytesIn } from '../copies/files';
 import { type Binding, inspect } from '../copies/inspect';
 import { packingOf } from '../copies/name';
 import { CopyError } from '../copies/problem';
@@ -114,6 +115,6 @@ function checkRoom(copy: string, folder: string): void {
   if (!packed?.isFile()) throw new CopyError('missing');
   const times = packingOf(copy) === 'plain' ? 1 : UNPACKED_TIMES;
   const needed = (readSidecar(copy)?.unpackedSize ?? packed.size * times) * 1.2 + 20e6;
-  const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize < needed) throw new NoRoomError(needed, bavail * bsize);
+  const free = freeBytesIn(folder);
+  if (free < needed) throw new NoRoomError(needed, free);
 }

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { freeBytesIn } from '../copies/files';
 import type { Binding } from '../copies/inspect';
 import { proveCopy } from '../copies/prove';
 import { makeSchema } from '../store/sqlite/migrate';
@@ -82,8 +83,8 @@ export async function salvage(wishes: Salvaging): Promise<SalvageResult> {
 
 function checkRoom(path: string): void {
   const needed = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) * 2.2 + 20e6;
-  const { bavail, bsize } = statfsSync(dirname(path));
-  if (bavail * bsize < needed) throw new NoRoomError(needed, bavail * bsize);
+  const free = freeBytesIn(dirname(path));
+  if (free < needed) throw new NoRoomError(needed, free);
 }
 
 /** Undefined: not even its beginning can be read. */

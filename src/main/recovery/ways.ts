@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { CopyFacts } from '../../shared/model/copy';
 import type { WayBack } from '../../shared/model/way-back';
 import type { Binding } from '../copies/inspect';
@@ -9,7 +8,7 @@ import { packingOf, parseCopyName } from '../copies/name';
 import { readSidecar } from '../copies/sidecar';
 import { syncFolder } from '../store/sqlite/durable';
 import { forgetExpectations } from '../store/sqlite/marker';
-import { CLINIC_ID } from '../store/sqlite/probe';
+import { clinicIdOf, openReadOnly } from '../store/sqlite/read-only';
 import { newFolderAside, SET_ASIDE } from './set-aside';
 
 /**
@@ -85,20 +84,15 @@ export function readOnce(path: string, binding: Binding): () => Present | null {
 function presentOf(path: string, { nativeBinding }: Binding): Present | null {
   if (!existsSync(path)) return null;
   try {
-    const options = { readonly: true, fileMustExist: true };
-    const database = new Database(
-      path,
-      nativeBinding === undefined ? options : { ...options, nativeBinding },
-    );
+    const database = openReadOnly(path, { nativeBinding });
     try {
       const tokensAt = database.prepare('SELECT created_at FROM tokens').pluck().all().map(Number);
       const last = database.prepare('SELECT at FROM book_events ORDER BY id DESC LIMIT 1').pluck().get();
       const inOrder = tokensAt.sort((one, other) => one - other);
-      const clinic = database.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(CLINIC_ID);
       return {
         tokensAt: inOrder,
         lastEventAt: typeof last === 'number' ? last : null,
-        clinicId: typeof clinic === 'string' ? clinic : null,
+        clinicId: clinicIdOf(database),
       };
     } finally {
       database.close();

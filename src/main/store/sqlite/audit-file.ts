@@ -1,7 +1,8 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { AuditFault, AuditPlace } from '../../../shared/model/audit';
 import { auditTable } from './audit';
 import { START } from './audit-chain';
+import { openReadOnly } from './read-only';
 import { first } from './rows';
 
 /** Lines checked at a time. */
@@ -25,11 +26,7 @@ export function checkAuditFile(
   nativeBinding: string | undefined,
   kept: AuditPlace | null,
 ): CheckedFile {
-  const database = new Database(path, {
-    readonly: true,
-    fileMustExist: true,
-    ...(nativeBinding === undefined ? {} : { nativeBinding }),
-  });
+  const database = openReadOnly(path, { nativeBinding });
   try {
     const has = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'audit'");
     if (!first(has)) throw new Error('This database is of a version that kept no record yet.');

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
+import { openReadOnly } from './read-only';
 
 /** A larger file is not read through for a report: that would take minutes. */
 const MOST_TO_CHECK = 300_000_000;
@@ -63,8 +64,7 @@ function reading<T>(
   nativeBinding: string | undefined,
   read: (database: Database.Database) => T,
 ): T {
-  const binding = nativeBinding === undefined ? {} : { nativeBinding };
-  const database = new Database(path, { readonly: true, fileMustExist: true, ...binding });
+  const database = openReadOnly(path, { nativeBinding });
   try {
     return read(database);
   } finally {

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { readHeader, sumOf } from './file-facts';
 import { readMarker, writeMarker } from './marker';
-import { CLINIC_ID } from './probe';
+import { CLINIC_ID } from './read-only';
 import { walFacts } from './wal-facts';
 
 const COOKIES = 2 ** 31 - 1;

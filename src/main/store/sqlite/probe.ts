@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { DataProblem, Finding } from '../../../shared/model/finding';
 import { findingOf } from './data-problem';
 import { readHeader, sumOf } from './file-facts';
 import { type Marker, readMarker } from './marker';
 import { NewerDatabaseError, newestVersion } from './migrate';
 import type { OpenOptions } from './open-options';
+import { clinicIdOf, openReadOnly } from './read-only';
 import { haveSense } from './settings';
 import { walFacts } from './wal-facts';
 
@@ -17,9 +17,6 @@ export type Probed =
   /** @property isReplaced another file than the one that was closed here: somebody put a copy back by hand */
   | { readonly state: 'fine'; readonly isReplaced: boolean }
   | { readonly state: 'problem'; readonly finding: Finding };
-
-/** In the database, and in the marker beside it. */
-export const CLINIC_ID = 'clinic.id';
 
 /** Every version had them. */
 const TABLES = ['meta', 'settings', 'doctors', 'books', 'slots', 'tokens', 'book_events'];
@@ -117,21 +114,14 @@ interface Content {
  * start; a disk that failed while it was open is found by the copies, each of which is checked whole.
  */
 function readContent(path: string, nativeBinding: string | undefined, isAsClosed: boolean): Content {
-  const database = new Database(path, {
-    readonly: true,
-    fileMustExist: true,
-    ...(nativeBinding !== undefined && { nativeBinding }),
-  });
+  const database = openReadOnly(path, { nativeBinding });
   try {
-    const one = (sql: string): unknown => database.prepare(sql).pluck().get();
     const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
-    const hasMeta = tables.includes('meta');
-    const clinic = hasMeta ? one(`SELECT value FROM meta WHERE key = '${CLINIC_ID}'`) : null;
     return {
       tables: tables.map(String),
       version: Number(database.pragma('user_version', { simple: true })),
       health: isAsClosed ? 'ok' : String(database.pragma('quick_check(1)', { simple: true })),
-      clinic: typeof clinic === 'string' ? clinic : null,
+      clinic: tables.includes('meta') ? clinicIdOf(database) : null,
       hasSense: !tables.includes('settings') || haveSense(database),
     };
   } finally {
