@@ -7,6 +7,7 @@ import { findings } from './helpers/axe';
 import { addDoctors, keepDoctors, openBoard, twelveMore } from './helpers/board';
 import { callFrom } from './helpers/bridge';
 import { setUpClinic } from './helpers/clinic';
+import { answered } from './helpers/main-process';
 import { doctorId, issueMany, issueOne, recallAtOnce } from './helpers/patients';
 
 interface Watched {
@@ -181,7 +182,7 @@ test('accessible: called, in two languages, right to left, over, silent', async 
   });
   await expect(board.locator('html')).toHaveAttribute('dir', 'rtl');
   expect(await findings(board)).toEqual([]);
-  await app.electron.evaluate(({ ipcMain }) => ipcMain.removeHandler('opd:call'));
+  await answered(() => app.electron.evaluate(({ ipcMain }) => ipcMain.removeHandler('opd:call')));
   await board.getByTestId('board-silence').waitFor({ timeout: 40_000 });
   expect(await findings(board)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from './helpers/app';
 import { findings } from './helpers/axe';
 import { callFrom } from './helpers/bridge';
 import { focusShows, openDesk, Typist } from './helpers/desk';
+import { mainWindow } from './helpers/main-process';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
 
 test('the desk is accessible: empty, full, with known patients, a preview and problems', async ({
@@ -89,7 +90,7 @@ test('at 200 % zoom nothing is cut off sideways and the form comes first', async
   const app = await launch();
   await issueMany(app, 12);
   const desk = await openDesk(app);
-  const window = await app.electron.browserWindow(desk);
+  const window = await mainWindow(app, desk);
   await window.evaluate((browserWindow) => {
     browserWindow.setContentSize(1366, 768);
     browserWindow.webContents.setZoomFactor(2);

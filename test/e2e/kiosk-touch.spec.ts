@@ -1,5 +1,6 @@
 import { expect, resize, test } from './helpers/app';
 import { prepareKiosk, walkKiosk } from './helpers/kiosk-walk';
+import { answered, mainWindow } from './helpers/main-process';
 
 test.use({ prints: true });
 
@@ -19,8 +20,8 @@ test('at 200 % zoom the whole visit can be made', async ({ launch }) => {
   await prepareKiosk(app);
   const kiosk = await app.openKiosk();
   await resize(app, kiosk, 1024, 768);
-  const window = await app.electron.browserWindow(kiosk);
-  await window.evaluate((browserWindow) => browserWindow.webContents.setZoomFactor(2));
+  const window = await mainWindow(app, kiosk);
+  await answered(() => window.evaluate((browserWindow) => browserWindow.webContents.setZoomFactor(2)));
   await expect.poll(() => kiosk.evaluate(() => innerWidth)).toBe(512);
   await walkKiosk(app, kiosk, 'ta', async (step) => {
     const sideways = await kiosk.evaluate(() => document.documentElement.scrollWidth > innerWidth);

@@ -4,6 +4,7 @@ import { openBoard } from './helpers/board';
 import { callFrom } from './helpers/bridge';
 import { DOOR_PIN, setUpClinic } from './helpers/clinic';
 import { openDesk } from './helpers/desk';
+import { answered, mainWindow } from './helpers/main-process';
 import { pressReally } from './helpers/real-keys';
 import { openSettings } from './helpers/settings';
 
@@ -22,12 +23,14 @@ interface State {
 }
 
 async function stateOf(app: RunningApp, page: Page): Promise<State> {
-  const window = await app.electron.browserWindow(page);
-  const own = await window.evaluate((browserWindow) => ({
-    devTools: browserWindow.webContents.isDevToolsOpened(),
-    zoom: browserWindow.webContents.getZoomLevel(),
-    fullScreen: browserWindow.isFullScreen(),
-  }));
+  const window = await mainWindow(app, page);
+  const own = await answered(() =>
+    window.evaluate((browserWindow) => ({
+      devTools: browserWindow.webContents.isDevToolsOpened(),
+      zoom: browserWindow.webContents.getZoomLevel(),
+      fullScreen: browserWindow.isFullScreen(),
+    })),
+  );
   return { ...own, windows: app.electron.windows().length };
 }
 
@@ -68,7 +71,7 @@ for (const screen of ['kiosk', 'board'] as const) {
     const app = await launch();
     const page = screen === 'kiosk' ? await app.openKiosk() : await openBoard(app);
     await page.getByTestId(screen === 'kiosk' ? 'kiosk-language-en' : 'board').waitFor();
-    const window = await app.electron.browserWindow(page);
+    const window = await mainWindow(app, page);
     await window.evaluate((browserWindow) => browserWindow.close());
     await page.getByTestId('leave-pin').fill('1111');
     await page.getByTestId('leave-yes').click();
@@ -115,8 +118,10 @@ test('a kiosk whose own page closes it is back at once, also where it is the onl
 test('the display stays awake while a board or a kiosk is open, and no longer', async ({ launch }) => {
   const app = await launch();
   const awake = () =>
-    app.electron.evaluate(({ powerSaveBlocker }) =>
-      [0, 1, 2, 3].some((id) => powerSaveBlocker.isStarted(id)),
+    answered(() =>
+      app.electron.evaluate(({ powerSaveBlocker }) =>
+        [0, 1, 2, 3].some((id) => powerSaveBlocker.isStarted(id)),
+      ),
     );
   expect(await awake()).toBe(false);
   const kiosk = await app.openKiosk();
@@ -167,7 +172,7 @@ test('no PIN is there before the clinic chooses one: the first kiosk asks for it
 test('each window says in the task bar which screen it is, and whose', async ({ launch }) => {
   const app = await launch();
   const titleOf = async (page: Page): Promise<string> =>
-    (await app.electron.browserWindow(page)).evaluate((window) => window.getTitle());
+    answered(async () => (await mainWindow(app, page)).evaluate((window) => window.getTitle()));
   const says = (page: Page, title: string) => expect.poll(() => titleOf(page)).toBe(`${title} · OPD Tokens`);
   await says(app.home, 'Start');
   const desk = await openDesk(app);

@@ -7,6 +7,7 @@ import { startEscPosPrinter, toPng } from '../helpers/escpos-printer';
 import { expect, type RunningApp, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { takeToken } from './helpers/kiosk';
+import { answered, mainWindow } from './helpers/main-process';
 import { issueOne } from './helpers/patients';
 import { printToNetwork } from './helpers/printers';
 
@@ -82,8 +83,10 @@ test('many slips come out in order over one window; a crashed page costs only it
       .poll(async () => (await callFrom(app.home, 'slips.job', { tokenId: id })).state)
       .toBe('sent');
   }
-  const windows = await app.electron.evaluate(({ webContents }) =>
-    webContents.getAllWebContents().map((contents) => contents.getURL()),
+  const windows = await answered(() =>
+    app.electron.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().map((contents) => contents.getURL()),
+    ),
   );
   expect(windows.filter((url) => url.includes('screen=slip'))).toHaveLength(1);
   expect(printer.mostAtOnce).toBe(1);
@@ -115,8 +118,8 @@ async function pictureOf(app: RunningApp, page: Page, dots: number): Promise<Pic
   const box = await page.locator('[data-slip]').boundingBox();
   if (!box) throw new Error('No slip.');
   const height = await page.evaluate(() => Number(document.documentElement.dataset.height));
-  const window = await app.electron.browserWindow(page);
-  await window.evaluate((browserWindow) => browserWindow.showInactive());
+  const window = await mainWindow(app, page);
+  await answered(() => window.evaluate((browserWindow) => browserWindow.showInactive()));
   const tools = await page.context().newCDPSession(page);
   await tools.send('Emulation.setDeviceMetricsOverride', {
     width: Math.ceil(box.width),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, killApp, type RunningApp, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
+import { answered } from './helpers/main-process';
 import { issueMany, issueOne } from './helpers/patients';
 import { laptop, picture } from './helpers/pictures';
 import { openSettings } from './helpers/settings';
@@ -101,9 +102,11 @@ test('a damaged page, and a computer that was stolen: both mornings go on from a
     const shown = { ...app, home: await windowOf(app.electron, 'home&recovery') };
     await expect(shown.home.getByTestId('recovery-problem')).toBeVisible();
     const file = join(stick, 'backups', copies[0] ?? '');
-    await app.electron.evaluate(({ dialog }, path) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
-    }, file);
+    await answered(() =>
+      app.electron.evaluate(({ dialog }, path) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+      }, file),
+    );
     await shown.home.getByTestId('recovery-choose').click();
     await shown.home.getByTestId('recovery-restore').waitFor();
     await picture(shown, shown.home, laptop, 'recovery-stolen');

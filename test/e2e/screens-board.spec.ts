@@ -4,6 +4,7 @@ import type { CallInput } from '../../src/shared/contract';
 import { expect, type LaunchOptions, MORNING, type RunningApp, resize, test, windowOf } from './helpers/app';
 import { addDoctors, keepDoctors, type NewDoctor, openBoard } from './helpers/board';
 import { callFrom } from './helpers/bridge';
+import { answered } from './helpers/main-process';
 import { doctorId, issueOne } from './helpers/patients';
 import { wide as fullHd, landscape, picture, laptop as small, portrait as upright } from './helpers/pictures';
 
@@ -184,7 +185,7 @@ test('board: main is not heard', async ({ launch, dataFolder }) => {
   const board = await openBoard(app);
   await keepDoctors(app, dataFolder, all.slice(0, 12));
   await expect(board.getByTestId('board')).toHaveAttribute('data-doctors', '12');
-  await app.electron.evaluate(({ ipcMain }) => ipcMain.removeHandler('opd:call'));
+  await answered(() => app.electron.evaluate(({ ipcMain }) => ipcMain.removeHandler('opd:call')));
   await board.getByTestId('board-silence').waitFor({ timeout: 40_000 });
   await shoot(app, board, fullHd, '7-silent');
   await shoot(app, board, upright, '7-silent');

@@ -3,6 +3,7 @@ import { expect, MORNING, type RunningApp, test } from './helpers/app';
 import { addDoctors } from './helpers/board';
 import { callFrom } from './helpers/bridge';
 import { openDesk } from './helpers/desk';
+import { answered } from './helpers/main-process';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
 import { landscape, laptop, picture, wide } from './helpers/pictures';
 
@@ -235,7 +236,7 @@ test('desk, failing: no answer from the app, a refusal', async ({ launch }) => {
   await desk.getByTestId('desk-undo-refused').waitFor();
   await picture(app, desk, laptop, 'desk-30-undo-refused');
   await desk.keyboard.press('Escape');
-  await app.electron.evaluate(({ ipcMain }) => ipcMain.removeHandler('opd:call'));
+  await answered(() => app.electron.evaluate(({ ipcMain }) => ipcMain.removeHandler('opd:call')));
   await desk.getByTestId('desk-name').fill('Asha');
   await desk.getByTestId('desk-doctor').fill('b');
   await desk.keyboard.press('Enter');

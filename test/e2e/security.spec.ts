@@ -1,6 +1,7 @@
 import { contract } from '../../src/shared/contract';
 import { expect, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
+import { answered } from './helpers/main-process';
 
 test('pages are sandboxed, isolated, served from app:// with a strict policy, and run no inline script', async ({
   launch,
@@ -106,5 +107,7 @@ test('a second start of the app on the same data brings the first to the front a
   const app = await launch();
   await expect(launch()).rejects.toThrow();
   expect(app.electron.windows()).toHaveLength(1);
-  expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(
+    await answered(() => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)),
+  ).toBe(1);
 });

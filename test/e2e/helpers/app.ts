@@ -5,6 +5,7 @@ import { _electron, test as base, type ElectronApplication, expect, type Page } 
 import { openDisplay } from '../../../scripts/lib/display.mjs';
 import { personalInLogs } from '../../helpers/personal-in-logs';
 import { setUpClinic } from './clinic';
+import { answered, mainWindow } from './main-process';
 import { atAPersonsPace } from './rhythm';
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
@@ -135,10 +136,12 @@ export async function killApp({ electron }: RunningApp): Promise<void> {
 
 /** Gives a window's page exactly this size. */
 export async function resize(app: RunningApp, page: Page, width: number, height: number): Promise<void> {
-  const window = await app.electron.browserWindow(page);
-  await window.evaluate((browserWindow, size) => browserWindow.setContentSize(size.width, size.height), {
-    width,
-    height,
-  });
+  const window = await mainWindow(app, page);
+  await answered(() =>
+    window.evaluate((browserWindow, size) => browserWindow.setContentSize(size.width, size.height), {
+      width,
+      height,
+    }),
+  );
   await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
 }

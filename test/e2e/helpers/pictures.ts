@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { type RunningApp, resize } from './app';
+import { answered, mainWindow } from './main-process';
 
 const folder = join(import.meta.dirname, '../../../out/screens');
 
@@ -31,8 +32,8 @@ export async function picture(
 
 /** What a person who enlarges everything sees of a small laptop. */
 export async function zoom(app: RunningApp, page: Page, factor: number): Promise<void> {
-  const window = await app.electron.browserWindow(page);
-  await window.evaluate(({ webContents }, by) => webContents.setZoomFactor(by), factor);
+  const window = await mainWindow(app, page);
+  await answered(() => window.evaluate(({ webContents }, by) => webContents.setZoomFactor(by), factor));
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(Math.round(1366 / factor));
 }
 
@@ -41,9 +42,9 @@ export async function enlarged(app: RunningApp, page: Page, factor: number, name
   await resize(app, page, ...laptop);
   await zoom(app, page, factor);
   // Playwright's own would show the first quarter of it.
-  const window = await app.electron.browserWindow(page);
-  const png = await window.evaluate(async ({ webContents }) =>
-    (await webContents.capturePage()).toPNG().toString('base64'),
+  const window = await mainWindow(app, page);
+  const png = await answered(() =>
+    window.evaluate(async ({ webContents }) => (await webContents.capturePage()).toPNG().toString('base64')),
   );
   await writeFile(join(folder, `${name}-at-${factor * 100}.png`), Buffer.from(png, 'base64'));
   await zoom(app, page, 1);

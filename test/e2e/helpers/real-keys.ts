@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, type Page } from '@playwright/test';
 import type { RunningApp } from './app';
+import { answered, mainWindow } from './main-process';
 
 const run = promisify(execFile);
 
@@ -18,14 +19,16 @@ export async function pressReally(app: RunningApp, page: Page, ...chords: readon
 }
 
 async function bringToFront(app: RunningApp, page: Page): Promise<void> {
-  const window = await app.electron.browserWindow(page);
+  const window = await mainWindow(app, page);
   await expect
     .poll(() =>
-      window.evaluate((browserWindow) => {
-        browserWindow.focus();
-        browserWindow.webContents.focus();
-        return browserWindow.isFocused();
-      }),
+      answered(() =>
+        window.evaluate((browserWindow) => {
+          browserWindow.focus();
+          browserWindow.webContents.focus();
+          return browserWindow.isFocused();
+        }),
+      ),
     )
     .toBe(true);
 }
@@ -35,7 +38,7 @@ async function sendKeys(app: RunningApp, page: Page, chord: string): Promise<voi
   const parts = chord.split('+');
   const keyCode = parts.at(-1) ?? '';
   const modifiers = parts.slice(0, -1).map((part) => names[part as keyof typeof names] ?? part);
-  const window = await app.electron.browserWindow(page);
+  const window = await mainWindow(app, page);
   await window.evaluate(
     ({ webContents }, input) => {
       webContents.sendInputEvent({ type: 'keyDown', ...input });

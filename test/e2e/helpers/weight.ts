@@ -1,4 +1,5 @@
 import type { CDPSession, ElectronApplication, Page } from '@playwright/test';
+import { answered } from './main-process';
 
 /** What a window holds after a collection. */
 export interface WindowWeight {
@@ -34,22 +35,24 @@ export async function scales(page: Page): Promise<CDPSession> {
 
 /** Needs `--js-flags=--expose-gc`. */
 export async function weighMain(electron: ElectronApplication): Promise<MainWeight> {
-  const weight = await electron.evaluate(({ app, BrowserWindow }) => {
-    globalThis.gc?.();
-    const emitters = [
-      process,
-      app,
-      ...BrowserWindow.getAllWindows().flatMap((one) => [one, one.webContents]),
-    ];
-    const listeners = emitters.flatMap((emitter) =>
-      emitter.eventNames().map((name) => emitter.listenerCount(name as never)),
-    );
-    return {
-      ...process.memoryUsage(),
-      resources: process.getActiveResourcesInfo().length,
-      listeners: listeners.reduce((sum, count) => sum + count, 0),
-    };
-  });
+  const weight = await answered(() =>
+    electron.evaluate(({ app, BrowserWindow }) => {
+      globalThis.gc?.();
+      const emitters = [
+        process,
+        app,
+        ...BrowserWindow.getAllWindows().flatMap((one) => [one, one.webContents]),
+      ];
+      const listeners = emitters.flatMap((emitter) =>
+        emitter.eventNames().map((name) => emitter.listenerCount(name as never)),
+      );
+      return {
+        ...process.memoryUsage(),
+        resources: process.getActiveResourcesInfo().length,
+        listeners: listeners.reduce((sum, count) => sum + count, 0),
+      };
+    }),
+  );
   return {
     residentMB: inMB(weight.rss),
     heapMB: inMB(weight.heapUsed),
