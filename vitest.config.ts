@@ -11,7 +11,6 @@ export default defineConfig({
     // What the disk is asked for can be recorded on Linux only.
     exclude: [
       'test/e2e/**',
-      'test/bench/**',
       ...(process.platform === 'linux' ? [] : ['test/torture/{power,full-disk}.test.ts']),
     ],
     // Each file has its database and its folder: as many at once as there are cores. The default leaves one of them idle.

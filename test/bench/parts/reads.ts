@@ -1,0 +1,93 @@
+import { makeRounds, ROUND_MS } from '../../../src/main/app/day/rounds';
+import type { DoctorId } from '../../../src/shared/model/ids';
+import { alternate } from '../alternate';
+import { addBook } from '../books';
+import { type BenchClinic, openBenchClinic, SAMPLE_DOCTORS } from '../clinic';
+import type { Part } from '../part';
+import { type Aim, most, ms, type Row } from '../rows';
+import { longestStall } from '../stall';
+import { median, quantile } from '../statistics';
+import { commandsOf } from '../visit';
+import { historyOf } from './growth';
+
+const DOCTORS = 60;
+
+/** Each time after a change of one book, as a window asks. */
+export const reads: Part = {
+  name: 'reads',
+  async run({ workshop, quick, tell }) {
+    const tokens = quick ? 40 : 200;
+    const path = await workshop.copyOf(`hospital-${DOCTORS}-${tokens}`, async (clinic) => {
+      for (let doctor = 0; doctor < DOCTORS; doctor += 1) await addBook(clinic, { tokens, seats: 160 });
+    });
+    const clinic = await openBenchClinic(path);
+    const doctors = clinic.doctorIds.slice(SAMPLE_DOCTORS);
+    const { issue } = commandsOf(clinic);
+    const change = (index: number) => issue(doctors[index % DOCTORS] as DoctorId);
+    const rounds = makeRounds(clinic.environment);
+    let now = clinic.environment.clock.now();
+    const stalls: number[] = [];
+    const afterChange = { between: change };
+    const times = await alternate(
+      quick ? 10 : 40,
+      {
+        summaries: { run: () => clinic.call('doctors.summaries', {}), ...afterChange },
+        board: { run: () => clinic.call('board.view', {}), ...afterChange },
+        recent: { run: () => clinic.call('changes.recent', {}), ...afterChange },
+        round: {
+          run: async () => {
+            now += ROUND_MS;
+            clinic.environment.clock.setTo(now);
+            stalls.push(await longestStall(rounds.run));
+          },
+          ...afterChange,
+        },
+      },
+      { warmUp: 2 },
+    );
+    await clinic.close();
+    const of = `${DOCTORS} doctors × ${tokens} tokens`;
+    for (const [what, name] of [
+      [`doctors.summaries, ${of}`, 'summaries'],
+      [`board.view, ${of}`, 'board'],
+      [`changes.recent, ${of}`, 'recent'],
+      [`one round of the clock, ${of}`, 'round'],
+    ] as const) {
+      tell(row(what, times[name], most(10)));
+    }
+    tell(row('the longest a round keeps others waiting', stalls.slice(2), most(20), 1));
+  },
+};
+
+function row(what: string, times: readonly number[], aim: Aim, share = 0.5): Row {
+  const measured = `${ms(median(times))} median, ${ms(quantile(times, 0.95))} p95`;
+  return { part: 'reads', what, measured, floor: '–', figure: quantile(times, share), unit: ' ms', aim };
+}
+
+/** Somebody types a phone number: looked up at each digit from the third on. */
+export const lookUp: Part = {
+  name: 'look-up',
+  async run({ workshop, quick, tell }) {
+    const age = quick ? 10_000 : 1_000_000;
+    const clinic = await openBenchClinic(await historyOf(workshop, age));
+    const times = await typing(clinic, age, quick ? 20 : 60);
+    await clinic.close();
+    tell({
+      ...row(`known patient while typing, ${age.toLocaleString('en')} tokens`, times, most(5)),
+      part: 'look-up',
+    });
+  },
+};
+
+async function typing(clinic: BenchClinic, age: number, people: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let person = 0; person < people; person += 1) {
+    const contact = `98${String(Math.floor((person * age) / 3 / people)).padStart(8, '0')}`;
+    for (let digits = 3; digits <= contact.length; digits += 1) {
+      const began = performance.now();
+      await clinic.call('patients.known', { contact: contact.slice(0, digits) });
+      times.push(performance.now() - began);
+    }
+  }
+  return times;
+}
