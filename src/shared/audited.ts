@@ -98,6 +98,7 @@ export const audited = {
   'printers.test': 'none',
   'documents.dayList': 'look',
   'documents.blanks': 'none',
+  'blanks.print': 'none',
   'patients.history': 'look',
   'documents.make': 'look',
   'board.view': 'none',

@@ -5,7 +5,9 @@ import { PNG } from 'pngjs';
 import { blackAndWhite, ofWidth, type Picture } from '../../src/main/print/picture';
 import { startEscPosPrinter, toPng } from '../helpers/escpos-printer';
 import { expect, type RunningApp, test, windowOf } from './helpers/app';
+import { findings } from './helpers/axe';
 import { callFrom } from './helpers/bridge';
+import { openDesk } from './helpers/desk';
 import { takeToken } from './helpers/kiosk';
 import { answered, mainWindow } from './helpers/main-process';
 import { issueOne } from './helpers/patients';
@@ -58,6 +60,31 @@ for (const [paper, dots] of [
     await printer.unplug();
   });
 }
+
+test('paper blanks come out of the roll, and a roll that ends is said at the blank it ended with', async ({
+  launch,
+}) => {
+  const printer = await startEscPosPrinter();
+  const app = await launch();
+  await printToNetwork(app, printer, { paper: 'roll_58' });
+  const desk = await openDesk(app);
+  await desk.getByTestId('desk-board-A').getByRole('button').first().click();
+  await desk.getByTestId('desk-blanks').click();
+  await desk.getByTestId('blanks-roll').click();
+  expect(await findings(desk)).toEqual([]);
+  await desk.getByTestId('blanks-do').click();
+  await expect(desk.getByTestId('blanks-result')).toContainText('10 blanks are printed. A-P01 to A-P10.');
+  expect(printer.slips).toHaveLength(10);
+  expect(printer.strayBytes).toBe(0);
+  const page = await windowOf(app.electron, 'slip');
+  for (const text of ['A-P10', 'Dr Anjali Rao', 'Phone', 'Your number on paper'])
+    await expect(page.locator('[data-slip]')).toContainText(text);
+  printer.behaviour.paperOut = true;
+  await desk.getByTestId('blanks-do').click();
+  await expect(desk.getByTestId('blanks-result')).toContainText('0 of 10 blanks are printed.');
+  await expect(desk.getByTestId('blanks-result')).toContainText('paper');
+  await printer.unplug();
+});
 
 test('many slips come out in order over one window; a crashed page costs only itself', async ({ launch }) => {
   const printer = await startEscPosPrinter();

@@ -18,7 +18,7 @@ export async function orderOf(environment: Environment, job: PrintJob): Promise<
   if (!token) throw new PrintFailure('not_rendered', false);
   if (token.serviceDay < today) throw new PrintFailure('outdated', false);
   return {
-    slip: { tokenId: job.tokenId, jobId: job.id },
+    subject: { kind: 'token', tokenId: job.tokenId, jobId: job.id },
     station: job.station,
     language: job.language,
     serviceDay: token.serviceDay,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PrintJobId, TokenId } from '../../shared/model/ids';
+import type { DoctorId, PrintJobId, TokenId } from '../../shared/model/ids';
 import type { Language } from '../../shared/model/language';
 import type { PrinterHealth, PrintProblem, SystemPrinter } from '../../shared/model/print-job';
 import type { Paper, PrintTarget, StationName } from '../../shared/model/print-settings';
@@ -15,9 +15,15 @@ import { blackAndWhite, ofWidth, type Picture } from './picture';
 import { within } from './timers';
 import { sendToSpooler } from './windows-spooler';
 
-/** Which slip to make; without a token it is a sample. */
+/** What a slip is of: a token, nobody (a sample), or nobody yet (R25: a paper blank of this number). */
+export type SlipSubject =
+  | { readonly kind: 'token'; readonly tokenId: TokenId; readonly jobId: PrintJobId }
+  | { readonly kind: 'sample' }
+  | { readonly kind: 'blank'; readonly doctorId: DoctorId; readonly number: number };
+
+/** Which slip to make. */
 export interface SlipOrder {
-  readonly slip: { readonly tokenId: TokenId; readonly jobId: PrintJobId } | null;
+  readonly subject: SlipSubject;
   readonly station: StationName;
   readonly language: Language;
   /** If it becomes a PDF: in the folder of this day, by this name. */
@@ -127,7 +133,8 @@ export function createPress(parts: PressParts): { readonly deliver: Deliver; rea
     const before = await queue.look(printer);
     if (before?.accepts === false) throw new PrintFailure('queue_closed', false);
     if (before?.stopped) throw new PrintFailure(healthProblem(before.health), false);
-    const title = titleOf(order.slip?.jobId ?? randomUUID());
+    const { subject } = order;
+    const title = titleOf(subject.kind === 'token' ? subject.jobId : randomUUID());
     await render(order, target.paper, async (page) => {
       const size = sizeOf(page, target.paper);
       await begin();

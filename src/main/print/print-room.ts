@@ -1,6 +1,6 @@
 import type { PrinterHealth, SystemPrinter } from '../../shared/model/print-job';
 import { type PrintTarget, stations, targetOf } from '../../shared/model/print-settings';
-import { ok } from '../../shared/result';
+import { ok, type Result } from '../../shared/result';
 import type { Environment } from '../app/environment';
 import { type Printers, printFailed } from '../app/outside/printers';
 import { type PrintQueue, silentQueue } from './cups-queue';
@@ -11,12 +11,19 @@ import { createHealth, type Health } from './health';
 import { createLanes, laneOf } from './lanes';
 import { askNetworkPrinter, type Patience } from './network-printer';
 import { createOutbox, type Outbox } from './outbox';
-import { chosenPrinter, createPress, inWords, type RenderSlip } from './press';
+import {
+  chosenPrinter,
+  createPress,
+  type Delivered,
+  inWords,
+  type RenderSlip,
+  type SlipOrder,
+} from './press';
 import type { Timers } from './timers';
 
 const POLL_CONNECT_MS = 2_000;
 
-/** Somebody stands before a test slip: what holds it up is said at once. */
+/** Somebody stands before the printer: what holds it up is said at once. */
 const onlyNow: JobWatcher = {
   tell: async (problem) => {
     if (problem !== null) throw new PrintFailure(problem, true);
@@ -105,18 +112,29 @@ export function createPrintRoom(
       if (isStandard && standard === undefined) await ask(target);
       return { name: isStandard ? (standard ?? null) : inWords(target), health: health.of(target) };
     },
-    async test(station, target, language) {
-      const sample = { slip: null, station, language, serviceDay: 'test', fileName: 'test' };
-      try {
-        return ok(
-          await lanes.run(laneOf(target), () => deliver(sample, target, () => Promise.resolve(), onlyNow)),
-        );
-      } catch (error) {
-        log.warn('test slip did not print', target.way, error);
-        return printFailed(error instanceof PrintFailure ? error.problem : 'not_rendered');
-      }
+    test: (station, target, language) =>
+      printNow(
+        { subject: { kind: 'sample' }, station, language, serviceDay: 'test', fileName: 'test' },
+        target,
+      ),
+    blank: ({ doctorId, number }, target, language) => {
+      const subject = { kind: 'blank', doctorId, number } as const;
+      const fileName = `blank-${number}`;
+      return printNow({ subject, station: 'desk', language, serviceDay: 'blanks', fileName }, target);
     },
   };
+
+  /** Of what is no job: it is said at once if it does not come out, and not tried again by itself. */
+  async function printNow(order: SlipOrder, target: PrintTarget): Promise<Result<Delivered>> {
+    try {
+      return ok(
+        await lanes.run(laneOf(target), () => deliver(order, target, () => Promise.resolve(), onlyNow)),
+      );
+    } catch (error) {
+      log.warn(`${order.subject.kind} did not print`, target.way, error);
+      return printFailed(error instanceof PrintFailure ? error.problem : 'not_rendered');
+    }
+  }
 
   return {
     printers,

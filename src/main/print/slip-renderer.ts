@@ -1,8 +1,8 @@
 import type { BrowserWindow } from 'electron';
-import type { Paper } from '../../shared/model/print-settings';
+import type { Paper, StationName } from '../../shared/model/print-settings';
 import { PrintFailure } from './failure';
 import { createLanes } from './lanes';
-import type { RenderSlip, SlipOrder } from './press';
+import type { RenderSlip, SlipOrder, SlipSubject } from './press';
 import { slipOn } from './slip-page';
 import { within } from './timers';
 
@@ -77,7 +77,17 @@ async function load(window: BrowserWindow, url: string): ReturnType<typeof slipO
 
 const tooLate = (): Error => new PrintFailure('not_rendered', false, new Error('The slip took too long.'));
 
-function queryOf({ slip, station, language }: SlipOrder, paper: Paper): Record<string, string> {
-  const which: Record<string, string> = slip ? { token: slip.tokenId, job: slip.jobId } : { station };
-  return { ...which, lang: language, paper };
+function queryOf({ subject, station, language }: SlipOrder, paper: Paper): Record<string, string> {
+  return { ...subjectQuery(subject, station), lang: language, paper };
+}
+
+function subjectQuery(subject: SlipSubject, station: StationName): Record<string, string> {
+  switch (subject.kind) {
+    case 'token':
+      return { token: subject.tokenId, job: subject.jobId };
+    case 'blank':
+      return { doctor: subject.doctorId, blank: String(subject.number) };
+    case 'sample':
+      return { station };
+  }
 }

@@ -62,6 +62,7 @@ export const groupOf: { readonly [N in CallName]: CallGroup | 'open' | 'none' } 
   'documents.dayList': 'patients',
   'documents.blanks': 'patients',
   'documents.make': 'patients',
+  'blanks.print': 'patients',
   'tokens.issue': 'tokens',
   'clock.answer': 'tokens',
   'tokens.paper': 'tokens',

@@ -20,6 +20,10 @@ export const documentCalls = {
   ]),
   /** R25: blanks of these numbers, as they are printed. */
   'documents.blanks': query(blankBatchesSchema, blankSheetsSchema, ['staff', 'slip']),
+  /** R25: prints one blank with the doctor's next number on the roll of the desk's printer. Errors: as of `printers.test`. */
+  'blanks.print': command(z.strictObject({ doctorId: doctorIdSchema }), z.object({ number: z.string() }), [
+    'staff',
+  ]),
   /** Saves it as a PDF and opens that with the system's viewer, from where it can be printed. */
   'documents.make': command(
     z.strictObject({ document: documentRequestSchema, language: languageSchema }),

@@ -72,6 +72,11 @@ export const printSettingsSchema = z.object({
 });
 export type PrintSettings = z.infer<typeof printSettingsSchema>;
 
+/** R25: whether paper blanks come out there, one by one; else they are made on sheets of A4. */
+export function printsBlanks({ way, paper }: PrintTarget): boolean {
+  return way !== 'none' && way !== 'pdf' && (paper === 'roll_58' || paper === 'roll_80');
+}
+
 /** Where a station's slips go: the kiosk's to the desk's printer unless it has one of its own. */
 export function targetOf(print: Pick<PrintSettings, StationName>, station: StationName): PrintTarget {
   return station === 'kiosk' ? (print.kiosk ?? print.desk) : print.desk;

@@ -86,6 +86,7 @@ export const byRole: { readonly [N in CallName]: string } = {
   'closures.add': '- - - - admin',
   'closures.remove': '- - - - admin',
   'plans.preview': 'reception - - - admin',
+  'blanks.print': 'reception - - manager admin',
   'documents.blanks': 'reception - - manager admin',
   'documents.dayList': 'reception - - manager admin',
   'patients.history': 'reception - - manager admin',

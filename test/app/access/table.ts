@@ -222,6 +222,7 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
     'staff - - - - slip closed',
     ({ doctorId }) => ({ batches: [{ doctorId, first: 1, count: 20 }] }),
   ],
+  'blanks.print': ['staff - - - - - closed', ({ doctorId }) => ({ doctorId })],
   'documents.dayList': ['staff - - - - slip doctor', ({ doctorId }) => ({ doctorId })],
   'patients.history': ['staff - - - - slip closed', ({ tokenId }) => ({ tokenId })],
   'documents.make': [

@@ -156,6 +156,7 @@ export const about: { readonly [N in CallName]: About } = {
   'printers.test': 'closed',
   'documents.dayList': 'doctor',
   'documents.blanks': 'closed',
+  'blanks.print': 'closed',
   'patients.history': 'closed',
   'documents.make': 'closed',
   'board.view': 'open',

@@ -1,3 +1,4 @@
+import type { CallOutput, CheckedInput } from '../../../shared/contract';
 import {
   BLANKS_ON_SHEET,
   type BlankBatch,
@@ -5,10 +6,12 @@ import {
   blankNumbers,
 } from '../../../shared/model/blanks';
 import type { DoctorId } from '../../../shared/model/ids';
+import { printsBlanks, targetOf } from '../../../shared/model/print-settings';
 import { tokenNumber } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
+import { printFailed } from '../outside/printers';
 import { reserveBlanks } from '../slips/printed-blanks';
 
 /** Blanks for one doctor, or for every one who works here. Errors: NOT_FOUND no such doctor, or none; CONFLICT retired. */
@@ -30,6 +33,29 @@ export async function nextBlanks(
       wish.sheets * BLANKS_ON_SHEET,
     ),
   );
+}
+
+/**
+ * R25: one blank with the doctor's next number, on the roll of the desk's printer. A number whose blank did not come out
+ * is left out, for it may have. Errors: NOT_FOUND; CONFLICT retired; UNAVAILABLE with the print problem in its details.
+ */
+export async function printBlank(
+  call: Call,
+  { doctorId }: CheckedInput<'blanks.print'>,
+): Promise<Result<CallOutput<'blanks.print'>>> {
+  const { environment, settings } = call;
+  const { printers, store } = environment;
+  const target = targetOf(settings.print, 'desk');
+  if (!printsBlanks(target))
+    return printFailed(target.way === 'none' || target.way === 'pdf' ? 'no_printer' : 'bad_paper');
+  const doctor = await store.doctor(doctorId);
+  if (!doctor) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
+  const retired = refuseRetired(doctor);
+  if (retired) return retired;
+  const [batch] = await reserveBlanks(store, [doctorId], 1);
+  if (batch === undefined) return fail('INTERNAL', 'No number was taken.');
+  const printed = await printers.blank({ doctorId, number: batch.first }, target, settings.clinic.language);
+  return printed.ok ? ok({ number: tokenNumber(doctor.prefix, 'paper', batch.first) }) : printed;
 }
 
 /** What is on blanks of these numbers. Errors: NOT_FOUND. */

@@ -1,3 +1,4 @@
+import type { DoctorId } from '../../../shared/model/ids';
 import type { Language } from '../../../shared/model/language';
 import type { PrinterHealth, PrintProblem, SystemPrinter } from '../../../shared/model/print-job';
 import type { PrintTarget, StationName } from '../../../shared/model/print-settings';
@@ -15,6 +16,12 @@ export interface Printers {
     target: PrintTarget,
     language: Language,
   ): Promise<Result<{ printer: string | null; pdfPath: string | null }>>;
+  /** R25: prints one paper blank now. Errors: UNAVAILABLE as above. */
+  blank(
+    blank: { readonly doctorId: DoctorId; readonly number: number },
+    target: PrintTarget,
+    language: Language,
+  ): Promise<Result<{ printer: string | null; pdfPath: string | null }>>;
 }
 
 /** For a composition root that cannot print, and tests of anything else. */
@@ -22,6 +29,7 @@ export const noPrinters: Printers = {
   list: async () => [],
   look: async () => ({ name: null, health: 'none' }),
   test: async () => printFailed('no_printer'),
+  blank: async () => printFailed('no_printer'),
 };
 
 /** What went wrong, as the answer of a call: a sentence for staff, the code for programs. */

@@ -4,6 +4,7 @@ import { isListed } from '../../../shared/model/token';
 import { dateTimeText, dayText, isolated, shortDayText } from '../i18n/format';
 import { type Language, languageFacts } from '../i18n/languages';
 import { QrCode } from '../ui/QrCode';
+import { Band } from './Band';
 import { Facts } from './Facts';
 import { fitSheet } from './fit';
 import { Logo } from './Logo';
@@ -84,21 +85,6 @@ export function Slip({ ticket, language, second }: Props) {
 interface PartProps {
   readonly ticket: Ticket;
   readonly speakers: readonly Speaker[];
-}
-
-interface BandProps {
-  readonly text: 'slip:duplicate' | 'slip:test' | 'slip:practice';
-  readonly n?: number;
-  readonly speakers: readonly Speaker[];
-}
-
-/** White on black across the paper: nobody takes a copy or a sample for the slip itself. */
-function Band({ text, n = 0, speakers }: BandProps) {
-  return (
-    <p className="slip-band">
-      <Said speakers={speakers} say={({ t }) => t(text, { n })} />
-    </p>
-  );
 }
 
 /** The slot changed: what the patient holds already is no longer true. */

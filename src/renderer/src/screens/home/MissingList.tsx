@@ -1,12 +1,13 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingsSection } from '../../../../shared/model/screen';
 import { inBrowser } from '../../api/client';
-import { askAgain, useCall } from '../../data/query';
+import { useCall } from '../../data/query';
 import { useSettings } from '../../data/settings';
 import { useStatus } from '../../data/status';
 import { useCommand } from '../../data/useCommand';
 import { useMay } from '../../data/who';
-import { makeDocument } from '../../parts/makeDocument';
+import { BlanksDialog } from '../../parts/paper/BlanksDialog';
 import { save } from '../../parts/settings/save';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
@@ -24,6 +25,7 @@ export function MissingList() {
   const persons = useCall('persons.list', knowsPersons ? {} : null).value;
   const status = useStatus();
   const command = useCommand();
+  const [makesBlanks, setMakesBlanks] = useState(false);
   if (settings === null || doctors === undefined || printers === undefined) return null;
   if (knowsPersons && persons === undefined) return null;
   // Paper is made at this computer, and for a clinic that is real.
@@ -33,7 +35,7 @@ export function MissingList() {
   if (missing.length === 0) return null;
   async function open(section: SettingsSection | null): Promise<void> {
     if (section !== null) await command.runBare('windows.open', { screen: 'admin', section });
-    else if (await makeDocument(command, { kind: 'blanks', sheets: 1 })) askAgain('app.status');
+    else setMakesBlanks(true);
   }
   return (
     <section
@@ -62,6 +64,13 @@ export function MissingList() {
           </li>
         ))}
       </ul>
+      {makesBlanks && (
+        <BlanksDialog
+          doctorIds={doctors.filter((doctor) => doctor.active).map(({ id }) => id)}
+          makesSheets
+          onClose={() => setMakesBlanks(false)}
+        />
+      )}
     </section>
   );
 }

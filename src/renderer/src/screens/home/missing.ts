@@ -17,7 +17,7 @@ interface Present {
 
 interface Missing {
   readonly name: MissingName;
-  /** null: there is nothing to enter, it is done at once. */
+  /** null: there is nothing to enter, it is made here. */
   readonly section: SettingsSection | null;
   readonly count: number;
 }

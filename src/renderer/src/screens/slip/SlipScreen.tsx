@@ -1,52 +1,73 @@
 import { useEffect, useState } from 'react';
+import type { BlankSheets } from '../../../../shared/model/blanks';
+import { blankBatchesSchema } from '../../../../shared/model/blanks';
 import { printJobIdSchema } from '../../../../shared/model/ids';
 import { paperSchema } from '../../../../shared/model/print-settings';
 import type { Ticket } from '../../../../shared/model/ticket';
+import { fail, ok, type Result } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { i18n } from '../../i18n';
 import { isLanguage } from '../../i18n/languages';
+import { BlankSlip } from '../../slip/BlankSlip';
 import { Slip } from '../../slip/Slip';
 import { markFailed, markReady } from './ready';
 import './slip-page.css';
 
+type Content =
+  | { readonly kind: 'ticket'; readonly ticket: Ticket }
+  | { readonly kind: 'blank'; readonly sheets: BlankSheets };
+
 /**
- * The printed page of one token: `?screen=slip&token=<id>&job=<id>&paper=roll_58`, in `lang=hi`, or in two:
- * `lang=hi,en`. Without a paper or a second language, those of the ticket; without a token, a sample with the settings of
- * a `station`.
+ * A printed page: of one token, `?screen=slip&token=<id>&job=<id>&paper=roll_58`, in `lang=hi`, or in two: `lang=hi,en`,
+ * without a paper or a second language those of the ticket; of a paper blank, `?screen=slip&doctor=<id>&blank=7`; or a
+ * sample with the settings of a `station`.
  */
 export default function SlipScreen() {
-  const [ticket, setTicket] = useState<Ticket | null>(null);
+  const [content, setContent] = useState<Content | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const query = new URLSearchParams(location.search);
-  const tokenId = query.get('token');
-  const station = query.get('station') === 'kiosk' ? 'kiosk' : 'desk';
-  const jobId = printJobIdSchema.safeParse(query.get('job')).data;
   const paper = paperSchema.safeParse(query.get('paper')).data;
   const [language = 'en', second] = (query.get('lang') ?? '').split(',').filter(isLanguage);
 
   useEffect(() => {
     let shown = true;
-    const asked =
-      tokenId === null
-        ? call('slips.sample', { station })
-        : call('slips.ticket', { tokenId, ...(jobId === undefined ? {} : { jobId }) });
-    void asked.then((answer) => {
+    void ask(new URLSearchParams(location.search)).then((answer) => {
       if (!shown) return;
-      if (answer.ok) setTicket(onPaper(answer.value, paper));
+      if (answer.ok) setContent(answer.value);
       else setProblem(answer.error.message);
     });
     return () => {
       shown = false;
     };
-  }, [tokenId, jobId, station, paper]);
+  }, []);
 
   useEffect(() => {
-    if (ticket !== null) void markReady().catch((error: unknown) => markFailed(String(error)));
+    if (content !== null) void markReady().catch((error: unknown) => markFailed(String(error)));
     if (problem !== null) markFailed(problem);
-  }, [ticket, problem]);
+  }, [content, problem]);
 
   if (problem !== null) return <p className="slip-problem">{`${i18n.t('slip:failed')} ${problem}`}</p>;
-  return ticket === null ? null : <Slip ticket={ticket} language={language} second={second} />;
+  if (content === null) return null;
+  if (content.kind === 'blank') return <BlankSlip sheets={content.sheets} paper={paper ?? 'roll_80'} />;
+  return <Slip ticket={onPaper(content.ticket, paper)} language={language} second={second} />;
+}
+
+async function ask(query: URLSearchParams): Promise<Result<Content>> {
+  if (query.has('blank')) {
+    const batch = { doctorId: query.get('doctor'), first: Number(query.get('blank')), count: 1 };
+    const wish = blankBatchesSchema.safeParse({ batches: [batch] });
+    if (!wish.success) return fail('INVALID_INPUT', 'Which blank?');
+    const answer = await call('documents.blanks', wish.data);
+    return answer.ok ? ok({ kind: 'blank', sheets: answer.value }) : answer;
+  }
+  const tokenId = query.get('token');
+  const jobId = printJobIdSchema.safeParse(query.get('job')).data;
+  const station = query.get('station') === 'kiosk' ? 'kiosk' : 'desk';
+  const answer =
+    tokenId === null
+      ? await call('slips.sample', { station })
+      : await call('slips.ticket', { tokenId, ...(jobId === undefined ? {} : { jobId }) });
+  return answer.ok ? ok({ kind: 'ticket', ticket: answer.value }) : answer;
 }
 
 function onPaper(ticket: Ticket, paper: Ticket['print']['paper'] | undefined): Ticket {

@@ -3,18 +3,19 @@ import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../../../shared/model/book-view';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import type { ServiceDay } from '../../../../../shared/model/time';
+import { inBrowser } from '../../../api/client';
 import { useBook } from '../../../data/books';
 import { useCommand } from '../../../data/useCommand';
 import { CloseDayDialog } from '../../../parts/day/CloseDayDialog';
 import { ReopenDialog } from '../../../parts/day/ReopenDialog';
 import { TimesDialog, type TimesKind } from '../../../parts/day/TimesDialog';
+import { BlanksDialog } from '../../../parts/paper/BlanksDialog';
 import { closeOverlay, show } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { Overlay } from '../../../ui/Overlay';
 import { ConfirmStep } from '../ConfirmStep';
 import { useFocusFirst } from '../useFocusFirst';
-import { BlanksButton } from './BlanksButton';
 import { DayListButton } from './DayListButton';
 
 const MOST_MINUTES = 720;
@@ -32,6 +33,9 @@ export function DoctorDialog({ doctorId, today }: Props) {
   const [times, setTimes] = useState<Other | null>(null);
   if (times === 'close') return <CloseDayDialog doctorId={doctorId} onClose={closeOverlay} />;
   if (times === 'reopen') return <ReopenDialog doctorId={doctorId} day={today} onClose={closeOverlay} />;
+  if (times === 'blanks') {
+    return <BlanksDialog doctorIds={[doctorId]} makesSheets={!inBrowser} onClose={closeOverlay} />;
+  }
   if (times !== null && book !== undefined) {
     return <TimesDialog kind={times} view={book} onClose={closeOverlay} />;
   }
@@ -48,7 +52,7 @@ export function DoctorDialog({ doctorId, today }: Props) {
   );
 }
 
-type Other = TimesKind | 'close' | 'reopen';
+type Other = TimesKind | 'close' | 'reopen' | 'blanks';
 
 interface KnownProps {
   readonly book: BookView;
@@ -56,7 +60,7 @@ interface KnownProps {
 }
 
 function Known({ book, onOther }: KnownProps) {
-  const { t } = useTranslation(['desk', 'common', 'day']);
+  const { t } = useTranslation(['desk', 'common', 'day', 'paper']);
   const ahead = book.slots.filter(({ phase }) => phase === 'upcoming' || phase === 'running');
   const now = Math.max(0, ...ahead.map(({ delayMinutes }) => delayMinutes));
   const [text, setText] = useState(String(now));
@@ -135,7 +139,9 @@ function Known({ book, onOther }: KnownProps) {
         >
           {t('doctor.openQueue')}
         </Button>
-        <BlanksButton doctorId={doctorId} />
+        <Button icon="printer" data-testid="desk-blanks" onPress={() => onOther('blanks')}>
+          {t('paper:make.button')}
+        </Button>
         <DayListButton doctorId={doctorId} serviceDay={book.serviceDay} />
       </div>
     </ConfirmStep>
