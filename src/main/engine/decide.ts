@@ -10,7 +10,7 @@ import type { Context } from './context';
 import { Draft } from './draft';
 import { settle } from './settle';
 
-export type Warning = Extract<TokenWarning, 'same_patient_has_token' | 'no_contact'>;
+export type Warning = Extract<TokenWarning, 'same_patient_has_token' | 'no_contact' | 'numbers_go_on'>;
 
 /** What a command leads to. Nothing has happened yet: whoever asked may apply it, or only show it. */
 export interface Decision {

@@ -47,6 +47,15 @@ export function nextSequence(draft: Draft, series: Series): number {
   return last + 1;
 }
 
+/** Whether the book has lost the token whose number came before this one. */
+export function followsLostNumber(draft: Draft, series: Series, sequence: number): boolean {
+  return (
+    sequence > 1 &&
+    draft.book.numbersGiven?.[series] === sequence - 1 &&
+    !bearerOf(draft, series, sequence - 1)
+  );
+}
+
 /** The token that bears this number already. */
 export function bearerOf(draft: Draft, series: Series, sequence: number): Token | undefined {
   for (const token of draft.tokens.values()) {

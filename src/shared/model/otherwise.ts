@@ -24,6 +24,8 @@ export const tokenWarnings = [
   /** R17. */
   'same_patient_has_token',
   'no_contact',
+  /** The number follows those on slips that the data have lost: between the last known one and this there is a gap. */
+  'numbers_go_on',
   /** The doctor's hours of the day are over, or there are none. */
   'hours_over',
   /** The expected turn may come after the doctor's hours. */

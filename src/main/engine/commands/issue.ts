@@ -13,7 +13,7 @@ import { checked, checkNewId, isToday } from '../check';
 import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
 import type { Draft } from '../draft';
-import { newFacts, nextSequence } from '../numbering';
+import { followsLostNumber, newFacts, nextSequence } from '../numbering';
 import { checkDuplicate, checkPatient } from '../patients';
 import { isEmergency } from '../place';
 
@@ -60,11 +60,16 @@ export function issue(book: Book, request: IssueRequest, context: Context): Resu
     const wishedSlotId = slotId ?? null;
     const wishes = { wishedSlotId, note: note.value, precedence: precedence.value };
     const birth = { ...patient.value, id, channel, checkedInAt, ...wishes };
-    const facts = newFacts(draft, birth, 'main', nextSequence(draft, 'main'));
+    const sequence = nextSequence(draft, 'main');
+    const facts = newFacts(draft, birth, 'main', sequence);
+    const isAfterGap = followsLostNumber(draft, 'main', sequence);
     const asked = checkAskedSlot(draft, facts, slotId);
     if (!asked.ok) return asked;
     allocate(draft, 'tokenIssued', facts);
-    return ok({ tokenId: id, warnings: duplicate.value });
+    return ok({
+      tokenId: id,
+      warnings: [...duplicate.value, ...(isAfterGap ? (['numbers_go_on'] as const) : [])],
+    });
   });
 }
 

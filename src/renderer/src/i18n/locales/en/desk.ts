@@ -93,6 +93,8 @@ export const desk = {
     isHere: 'is here',
     noPhone: 'no phone',
     tell: 'phone {{phone}}',
+    numbersGoOn:
+      'Gets {{number}}: lower numbers are on slips already, given before a backup was brought back.',
     samePatient: 'This patient has another open token here.',
     noContact: 'No phone: this patient cannot be phoned.',
   },

@@ -51,7 +51,7 @@ interface KnownProps extends Pick<Props, 'day' | 'isPatientKnown'> {
 
 function Known({ preview, day, isPatientKnown }: KnownProps) {
   const { t } = useTranslation(['desk', 'common']);
-  const { seat, moved, warnings, otherwise } = preview;
+  const { token, seat, moved, warnings, otherwise } = preview;
   const displaces = preview.reason?.code === 'preempted';
   const look = displaces
     ? 'bg-danger-soft text-danger'
@@ -79,6 +79,11 @@ function Known({ preview, day, isPatientKnown }: KnownProps) {
           </p>
           <MovedList moved={moved} />
         </>
+      )}
+      {warnings.includes('numbers_go_on') && token !== null && (
+        <p className="text-small font-semibold" data-testid="desk-numbers-go-on">
+          {t('preview.numbersGoOn', { number: token.number })}
+        </p>
       )}
       {warnings.includes('same_patient_has_token') && (
         <p className="text-small font-semibold">{t('preview.samePatient')}</p>
