@@ -62,6 +62,7 @@ export const paper = {
     printed_one: '{{count}} blank is printed.',
     printed_other: '{{count}} blanks are printed.',
     ended: '{{count}} of {{wanted}} blanks are printed.',
+    because: 'It stopped: {{problem}}.',
     range: '{{first}} to {{last}}.',
     opened: 'The blanks are open in the PDF viewer: print them from there.',
     saved: 'Nothing here can show a PDF. The blanks are saved as {{path}}',

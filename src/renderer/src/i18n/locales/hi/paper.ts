@@ -61,6 +61,7 @@ export const paper = {
     printed_one: '{{count}} पर्ची छप गई।',
     printed_other: '{{count}} पर्चियाँ छप गईं।',
     ended: '{{wanted}} में से {{count}} पर्चियाँ छपीं।',
+    because: 'छपाई रुकी: {{problem}}।',
     range: '{{first}} से {{last}} तक।',
     opened: 'पर्चियाँ PDF में खुली हैं: वहाँ से छापें।',
     saved: 'यहाँ PDF खोलने का साधन नहीं है। पर्चियाँ यहाँ सहेजी गईं: {{path}}',
