@@ -141,5 +141,7 @@ function Progress({ numbers, wanted, problem, busy, onStop }: ProgressProps) {
 /** What kept the printer from it, in the words that slips have for it. */
 function problemText(error: AppError): string {
   const problem = printProblemSchema.safeParse(error.details?.problem).data;
-  return problem === undefined ? staffErrorText(error) : i18n.t('paper:make.because', { problem: i18n.t(`common:printProblem.${problem}`) });
+  return problem === undefined
+    ? staffErrorText(error)
+    : i18n.t('paper:make.because', { problem: i18n.t(`common:printProblem.${problem}`) });
 }
