@@ -8,6 +8,7 @@ import { client } from '../../src/renderer/src/data/client';
 import type { Held } from '../../src/renderer/src/data/held';
 import { isLinkLost } from '../../src/renderer/src/data/link';
 import { heldValue, optionsOf } from '../../src/renderer/src/data/query';
+import { isStaleAfter } from '../../src/renderer/src/data/stale';
 import { startSync } from '../../src/renderer/src/data/sync';
 import type { AppEvent, CallInput } from '../../src/shared/contract';
 import type { DoctorId } from '../../src/shared/model/ids';
@@ -157,6 +158,42 @@ describe('a change of a book', () => {
     await books()[0]?.answer(view(5));
     main.say(changed(asha, 5));
     expect(books()).toEqual([]);
+  });
+});
+
+describe('a change of one doctor’s book', () => {
+  const asked = [
+    ['books.closePreview', { serviceDay: today }],
+    ['books.closePreview', { serviceDay: tomorrow }],
+    ['books.closePreview', { doctorId: asha }],
+    ['books.closePreview', { doctorId: ravi }],
+    ['books.summary', { doctorId: ravi, serviceDay: today }],
+    ['books.summary', {}],
+    ['doctors.week', { doctorId: asha }],
+    ['doctors.week', { doctorId: ravi }],
+    ['tokens.history', { tokenId: 'one' }],
+    ['tokens.history', { tokenId: 'another' }],
+    ['changes.recent', { limit: 10 }],
+  ] as const;
+  const staleAfterChange = (tokenId: string | null) => {
+    const facts = [{ type: 'tokenCalled', tokenId, number: null }] as never;
+    const event = { ...changed(asha, 5), facts } as AppEvent;
+    return asked.filter(([name, input]) => isStaleAfter(event, name, input, undefined));
+  };
+
+  it('has nobody ask for other doctors’ books, other days or other tokens', () => {
+    expect(staleAfterChange('one')).toEqual([
+      ['books.closePreview', { serviceDay: today }],
+      ['books.closePreview', { doctorId: asha }],
+      ['books.summary', {}],
+      ['doctors.week', { doctorId: asha }],
+      ['tokens.history', { tokenId: 'one' }],
+      ['changes.recent', { limit: 10 }],
+    ]);
+  });
+
+  it('may have changed the slot of every token, if it was of a slot', () => {
+    expect(staleAfterChange(null).filter(([name]) => name === 'tokens.history')).toHaveLength(2);
   });
 });
 

@@ -7,8 +7,8 @@ import { type Held, isNews } from './held';
 type Cause = Exclude<AppEvent['type'], 'dayChanged' | 'everythingChanged' | 'heartbeat'> | 'time';
 
 /**
- * Each query that is kept fresh, and which causes make it stale. `dayChanged` and `everythingChanged` do it to all; of
- * `books.view` an event concerns one book only (`isStaleAfter`).
+ * Each query that is kept fresh, and which causes make it stale. `dayChanged` and `everythingChanged` do it to all; a
+ * change of one book only to what is of that book (`isOfChange`).
  */
 export const staleAfter = {
   'app.status': ['time'],
@@ -71,6 +71,28 @@ export function isStaleInTime(name: QueryName): boolean {
   return causesOf(name).includes('time');
 }
 
+type BookChanged = Extract<AppEvent, { type: 'bookChanged' }>;
+
+/** Of these, a change of a book concerns only what was asked of that book, that doctor or that token. */
+const isOfChange: {
+  readonly [N in QueryName]?: (event: BookChanged, input: CallInput<N>, held: unknown) => boolean;
+} = {
+  'books.view': (event, { doctorId, serviceDay = event.serviceDay }, held) =>
+    isOfBook(event, { doctorId, serviceDay }) && isNews(held as BookView | undefined, event),
+  'books.closePreview': isOfBook,
+  'books.summary': isOfBook,
+  'doctors.week': isOfBook,
+  // A slot that changed may be the one that a line names.
+  'tokens.history': ({ facts }, input) =>
+    facts.some(({ tokenId }) => tokenId === null || tokenId === input.tokenId),
+};
+
+/** Without a day it is today's, without a doctor everybody's. */
+function isOfBook(event: BookChanged, asked: CallInput<'books.closePreview'>): boolean {
+  const { doctorId = event.doctorId, serviceDay = event.serviceDay } = asked;
+  return doctorId === event.doctorId && serviceDay === event.serviceDay;
+}
+
 /**
  * Whether an event makes an answer stale. A book is stale if the event is of that book, and news.
  * @param held what is held of it since everything changed last
@@ -84,10 +106,8 @@ export function isStaleAfter(
   if (event.type === 'heartbeat') return name === 'board.view' && isOldBoard(held, event.now);
   if (event.type === 'dayChanged' || event.type === 'everythingChanged') return true;
   if (!causesOf(name).includes(event.type)) return false;
-  if (name !== 'books.view' || event.type !== 'bookChanged') return true;
-  const { doctorId, serviceDay = event.serviceDay } = input as CallInput<'books.view'>;
-  if (doctorId !== event.doctorId || serviceDay !== event.serviceDay) return false;
-  return isNews(held?.value as BookView | undefined, event);
+  const isMeant = event.type === 'bookChanged' ? isOfChange[name] : undefined;
+  return isMeant === undefined || isMeant(event as BookChanged, input as never, held?.value);
 }
 
 /** The waiting room must not wait longer than this for a slot to begin or a wait to grow, nor after a silence. */
