@@ -3,51 +3,68 @@ import { callFrom } from './helpers/bridge';
 import { openDesk, Typist } from './helpers/desk';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
 
-test.use({ prints: true });
-
-test('a token dragged to another slot goes there after a look at what that does', async ({ launch }) => {
+test('a token is dragged, a slip scanned; the boards follow other windows, and Ctrl+Z takes back nothing of theirs', async ({
+  launch,
+}) => {
   const app = await launch();
   await issueMany(app, 2);
   const desk = await openDesk(app);
-  await desk.getByTestId('desk-token-A-002').dragTo(desk.getByTestId('desk-slot-A-11:00'));
-  await expect(desk.getByTestId('desk-outcome')).toContainText('11:00 am – 12:00 pm');
-  await desk.getByTestId('desk-confirm').click();
-  await expect(desk.getByTestId('desk-slot-A-11:00').getByTestId('desk-token-A-002')).toBeVisible();
-});
+  const [first] = await callFrom(app.home, 'tokens.find', { query: 'A1' });
+  if (first === undefined) throw new Error('A-001 is not there.');
+  const { id, doctorId: a } = first.token;
 
-test('the boards follow what other windows do, and a refusal is said in words', async ({ launch }) => {
-  const app = await launch();
-  await issueMany(app, 1);
-  const desk = await openDesk(app);
-  await desk.getByTestId('desk-token-A-001').click();
-  await desk.getByTestId('desk-action-cancel').click();
-  await desk.getByTestId('desk-outcome').waitFor();
-  const [found] = await callFrom(app.home, 'tokens.find', { query: 'A1' });
-  if (found === undefined) throw new Error('A-001 is not there.');
-  await callFrom(app.home, 'queue.callNext', { doctorId: found.token.doctorId });
-  await callFrom(app.home, 'tokens.start', { tokenId: found.token.id });
-  await expect(desk.getByTestId('desk-refused')).toContainText('A-001 is with the doctor now');
-  await expect(desk.getByTestId('desk-confirm')).toBeDisabled();
-  await desk.keyboard.press('Escape');
-  await expect(desk.getByTestId('desk-token-A-001')).toContainText('In the room');
-});
+  await test.step('a token dragged to another slot goes there after a look at what that does', async () => {
+    await desk.getByTestId('desk-token-A-002').dragTo(desk.getByTestId('desk-slot-A-11:00'));
+    await expect(desk.getByTestId('desk-outcome')).toContainText('11:00 am – 12:00 pm');
+    await desk.getByTestId('desk-confirm').click();
+    await expect(desk.getByTestId('desk-slot-A-11:00').getByTestId('desk-token-A-002')).toBeVisible();
+  });
 
-test('Ctrl+Z at the desk never takes back what the doctor did', async ({ launch }) => {
-  const app = await launch();
-  const desk = await openDesk(app);
-  const typist = new Typist(desk);
-  await typist.type('9876543210');
-  await typist.press('Enter');
-  await typist.type('Asha');
-  await typist.press('Enter');
-  await typist.type('a');
-  await typist.press('Enter', 'Enter');
-  await expect(desk.getByTestId('desk-issued-number')).toHaveText('A-001');
-  const called = await callFrom(app.home, 'queue.callNext', { doctorId: await doctorId(app) });
-  await typist.press('Control+z');
-  await expect(desk.getByTestId('desk-history')).toContainText('Called');
-  const [found] = await callFrom(app.home, 'tokens.find', { query: called.number });
-  expect(found?.token).toMatchObject({ status: 'active', stage: 'called' });
+  await test.step('a scanned slip opens its token, in the phone field and in the search', async () => {
+    await desk.keyboard.press('F2');
+    await expect(desk.getByTestId('desk-phone')).toBeFocused();
+    await desk.keyboard.type(id);
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByTestId('desk-card')).toContainText('A-001');
+    await expect(desk.getByTestId('desk-phone')).toHaveValue('');
+    await desk.keyboard.press('F3');
+    await expect(desk.getByTestId('desk-card')).toHaveCount(0);
+    await desk.keyboard.insertText(id);
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByTestId('desk-card')).toContainText('Patient 1');
+    await desk.keyboard.press('Escape');
+    await expect(desk.getByTestId('desk-card')).toHaveCount(0);
+  });
+
+  await test.step('the boards follow what other windows do, and a refusal is said in words', async () => {
+    await desk.getByTestId('desk-token-A-001').click();
+    await desk.getByTestId('desk-action-cancel').click();
+    await desk.getByTestId('desk-outcome').waitFor();
+    await callFrom(app.home, 'queue.callNext', { doctorId: a });
+    await callFrom(app.home, 'tokens.start', { tokenId: id });
+    await expect(desk.getByTestId('desk-refused')).toContainText('A-001 is with the doctor now');
+    await expect(desk.getByTestId('desk-confirm')).toBeDisabled();
+    await desk.keyboard.press('Escape');
+    await expect(desk.getByTestId('desk-token-A-001')).toContainText('In the room');
+  });
+
+  await test.step('Ctrl+Z at the desk never takes back what the doctor did', async () => {
+    const typist = new Typist(desk);
+    await typist.press('F2');
+    await expect(desk.getByTestId('desk-phone')).toBeFocused();
+    await typist.type('9876543210');
+    await typist.press('Enter');
+    await typist.type('Asha');
+    await typist.press('Enter');
+    await typist.type('b');
+    await typist.press('Enter', 'Enter');
+    await expect(desk.getByTestId('desk-issued-number')).toHaveText('B-001');
+    const called = await callFrom(app.home, 'queue.callNext', { doctorId: await doctorId(app, 'B') });
+    await typist.press('Control+z');
+    await expect(desk.getByTestId('desk-history')).toContainText('Called');
+    const [found] = await callFrom(app.home, 'tokens.find', { query: called.number });
+    expect(found?.token).toMatchObject({ number: 'B-001', status: 'active', stage: 'called' });
+  });
 });
 
 test('what can no longer be undone says why and offers what comes closest', async ({ launch }) => {
@@ -178,43 +195,33 @@ test('a late doctor puts who is not here on the call list; a slot that shrinks o
   await expect(desk.getByTestId('desk-slot-A-09:00')).toContainText('Closed');
 });
 
-test('a scanned slip opens its token, in the search and in the phone field', async ({ launch }) => {
-  const app = await launch();
-  const token = await issueOne(app);
-  const desk = await openDesk(app);
-  await desk.keyboard.type(token.id);
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByTestId('desk-card')).toContainText('A-001');
-  await expect(desk.getByTestId('desk-phone')).toHaveValue('');
-  await desk.keyboard.press('F3');
-  await desk.keyboard.insertText(token.id);
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByTestId('desk-card')).toContainText('Asha Verma');
-});
+test.describe('where slips are made', () => {
+  test.use({ prints: true });
 
-test('name and phone are corrected, an emergency is made of a walk-in, the slip is printed again', async ({
-  launch,
-}) => {
-  const app = await launch();
-  await issueMany(app, 1);
-  const desk = await openDesk(app);
-  await desk.getByTestId('desk-token-A-001').focus();
-  await desk.keyboard.press('k');
-  await expect(desk.getByTestId('desk-correct-name')).toBeFocused();
-  await desk.keyboard.type('Asha Verma');
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByTestId('desk-token-A-001')).toContainText('Asha Verma');
-  await desk.getByTestId('desk-token-A-001').focus();
-  await desk.keyboard.press('e');
-  await expect(desk.getByTestId('desk-upgrade-note')).toBeFocused();
-  await desk.keyboard.press('5');
-  await expect(desk.getByTestId('why-fits_faint').locator('input')).toBeChecked();
-  await desk.keyboard.type('Stroke 2 h ago');
-  await expect(desk.getByTestId('desk-upgrade-note')).toHaveValue('Stroke 2 h ago');
-  await expect(desk.getByTestId('why-fits_faint').locator('input')).toBeChecked();
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByTestId('desk-token-A-001')).toContainText('Emergency');
-  await desk.getByTestId('desk-token-A-001').focus();
-  await desk.keyboard.press('p');
-  await expect(desk.getByTestId('toast')).toContainText('slip of A-001');
+  test('name and phone are corrected, an emergency is made of a walk-in, the slip is printed again', async ({
+    launch,
+  }) => {
+    const app = await launch();
+    await issueMany(app, 1);
+    const desk = await openDesk(app);
+    await desk.getByTestId('desk-token-A-001').focus();
+    await desk.keyboard.press('k');
+    await expect(desk.getByTestId('desk-correct-name')).toBeFocused();
+    await desk.keyboard.type('Asha Verma');
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByTestId('desk-token-A-001')).toContainText('Asha Verma');
+    await desk.getByTestId('desk-token-A-001').focus();
+    await desk.keyboard.press('e');
+    await expect(desk.getByTestId('desk-upgrade-note')).toBeFocused();
+    await desk.keyboard.press('5');
+    await expect(desk.getByTestId('why-fits_faint').locator('input')).toBeChecked();
+    await desk.keyboard.type('Stroke 2 h ago');
+    await expect(desk.getByTestId('desk-upgrade-note')).toHaveValue('Stroke 2 h ago');
+    await expect(desk.getByTestId('why-fits_faint').locator('input')).toBeChecked();
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByTestId('desk-token-A-001')).toContainText('Emergency');
+    await desk.getByTestId('desk-token-A-001').focus();
+    await desk.keyboard.press('p');
+    await expect(desk.getByTestId('toast')).toContainText('slip of A-001');
+  });
 });

@@ -15,6 +15,13 @@ async function numbers(page: Page): Promise<string[]> {
 /** For the record only; nothing is asserted of it. */
 const secondsSince = (start: number): string => `${((performance.now() - start) / 1000).toFixed(1)} s`;
 
+/** The cursor where the next token begins, and nothing left of the last one. */
+async function beginAnew(desk: Page): Promise<void> {
+  await desk.keyboard.press('F2');
+  await expect(desk.getByTestId('desk-phone')).toBeFocused();
+  await expect(desk.getByTestId('desk-phone')).toHaveValue('');
+}
+
 test('a new patient takes at most 25 keys, a known one at most 8', async ({ launch }) => {
   const app = await launch();
   const desk = await openDesk(app);
@@ -63,138 +70,145 @@ test('a new patient takes at most 25 keys, a known one at most 8', async ({ laun
   expect(known.strokes).toBeLessThanOrEqual(8);
 });
 
-test('Enter pressed twice, and once more, makes one token', async ({ launch }) => {
+test('by keys: what is wrong makes no token, Enter twice makes one, and what was typed survives a reload', async ({
+  launch,
+}) => {
+  test.slow();
   const app = await launch();
   const desk = await openDesk(app);
-  await desk.keyboard.type('9876543210');
-  await desk.keyboard.press('Enter');
-  await desk.keyboard.type('Asha');
-  await desk.getByTestId('desk-doctor').focus();
-  await desk.keyboard.type('a');
-  await desk.keyboard.press('Enter');
-  await Promise.all([
-    desk.keyboard.press('Enter'),
-    desk.keyboard.press('Enter'),
-    desk.keyboard.press('Enter'),
-  ]);
-  await expect(desk.getByTestId('desk-issued-number')).toHaveText('A-001');
-  await expect(desk.getByTestId('desk-phone')).toBeFocused();
-  expect(await numbers(app.home)).toEqual(['A-001']);
-});
+  const issued = desk.getByTestId('desk-issued-number');
 
-test('the same patient is named before Enter, and gets a second token only knowingly', async ({ launch }) => {
-  const app = await launch();
-  await issueOne(app, { patientName: 'Asha Verma', patientContact: '9876543210' });
-  const desk = await openDesk(app);
-  await desk.keyboard.type('98765 43210');
-  await desk.getByTestId('desk-known').waitFor();
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByTestId('desk-name')).toHaveValue('Asha Verma');
-  await expect(desk.getByTestId('desk-duplicate')).toContainText('A-001');
-  await desk.keyboard.press('Enter');
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByTestId('desk-duplicate')).toContainText('A-001');
-  expect(await numbers(app.home)).toEqual(['A-001']);
-  await desk.keyboard.press('Control+Enter');
-  await expect(desk.getByTestId('desk-issued-number')).toHaveText('A-002');
-});
-
-test('a family shares a phone: the name is typed over the one that was found', async ({ launch }) => {
-  const app = await launch();
-  await issueOne(app, {
-    doctorId: await doctorId(app, 'C'),
-    patientName: 'Asha Verma',
-    patientContact: '9876543210',
+  await test.step('what is wrong is said beside the field', async () => {
+    for (const [phone, name, words] of [
+      ['12345', '', /10 digits/],
+      ['98abcdef76543210', 'Asha', /there are letters in it/],
+      ['9876543210', '   ', /enter the name/],
+    ] as const) {
+      await desk.getByTestId('desk-phone').fill(phone);
+      await desk.getByTestId('desk-name').fill(name);
+      await desk.getByTestId('desk-name').press('Enter');
+      await expect(desk.getByTestId('desk-error').first()).toContainText(words);
+      await expect(issued).toHaveCount(0);
+      expect(await numbers(app.home)).toEqual([]);
+    }
+    await desk.getByTestId('desk-phone').fill('');
+    await desk.getByTestId('desk-name').fill('');
   });
-  const desk = await openDesk(app);
-  await desk.keyboard.type('9876543210');
-  await desk.getByTestId('desk-known').waitFor();
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByTestId('desk-doctor')).toHaveValue(/Subramanian/);
-  await desk.keyboard.type('Ravi Verma');
-  await expect(desk.getByTestId('desk-doctor')).toHaveValue('');
-  await desk.keyboard.press('Enter');
-  await desk.keyboard.type('a');
-  await desk.keyboard.press('Enter');
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByTestId('desk-token-A-001')).toContainText('Ravi Verma');
+
+  await test.step('Enter pressed twice, and once more, makes one token', async () => {
+    await beginAnew(desk);
+    await desk.keyboard.type('9876543210');
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.type('Asha');
+    await desk.getByTestId('desk-doctor').focus();
+    await desk.keyboard.type('a');
+    await desk.keyboard.press('Enter');
+    await Promise.all([
+      desk.keyboard.press('Enter'),
+      desk.keyboard.press('Enter'),
+      desk.keyboard.press('Enter'),
+    ]);
+    await expect(issued).toHaveText('A-001');
+    await expect(desk.getByTestId('desk-phone')).toBeFocused();
+    expect(await numbers(app.home)).toEqual(['A-001']);
+  });
+
+  await test.step('what was typed survives a reload, and is gone once issued', async () => {
+    await beginAnew(desk);
+    await desk.keyboard.press('Alt+2');
+    await desk.keyboard.type('9876500002');
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.type('Asha');
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.type('c');
+    await desk.keyboard.press('Enter');
+    await desk.reload();
+    await expect(desk.getByTestId('desk-name')).toHaveValue('Asha');
+    await expect(desk.getByTestId('desk-phone')).toHaveValue('9876500002');
+    await expect(desk.getByTestId('desk-doctor')).toHaveValue(/Subramanian/);
+    await expect(desk.getByTestId('desk-source-paid').locator('input')).toBeChecked();
+    await desk.getByTestId('desk-name').press('Enter');
+    await expect(issued).toHaveText('C-001');
+    await desk.reload();
+    await expect(desk.getByTestId('desk-phone')).toHaveValue('');
+    await expect(desk.getByTestId('desk-name')).toHaveValue('');
+  });
+
+  await test.step('an emergency has the usual reason, another by its digit, and words beside it', async () => {
+    await beginAnew(desk);
+    await desk.keyboard.press('Alt+1');
+    await desk.getByTestId('desk-name').fill('Joseph');
+    await desk.getByTestId('desk-doctor').focus();
+    await desk.keyboard.type('b');
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByTestId('desk-reason')).toContainText('Suddenly ill');
+    await desk.keyboard.press('Alt+g');
+    await desk.keyboard.press('3');
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByTestId('desk-reason')).toContainText('Chest pain');
+    await expect(desk.getByTestId('desk-issue')).toBeFocused();
+    await desk.getByTestId('desk-note').fill('since six');
+    await desk.keyboard.press('Enter');
+    await expect(issued).toHaveText('B-001');
+    await expect(desk.getByTestId('desk-token-B-001')).toContainText('Emergency');
+  });
 });
 
-test('of several on one phone the arrow keys choose', async ({ launch }) => {
-  const app = await launch();
-  for (const patientName of ['Asha Verma', 'Ravi Verma', 'Meera Verma']) {
-    await issueOne(app, { patientName, patientContact: '9876543210' });
-  }
-  const desk = await openDesk(app);
-  await desk.keyboard.type('9876543210');
-  await expect(desk.getByTestId('desk-known')).toHaveCount(3);
-  const second = await desk.getByTestId('desk-known').nth(1).innerText();
-  await desk.keyboard.press('ArrowDown');
-  await desk.keyboard.press('ArrowDown');
-  await desk.keyboard.press('Enter');
-  const chosen = await desk.getByTestId('desk-name').inputValue();
-  expect(second).toContain(chosen);
-});
-
-test('what was typed survives a reload, and is gone once issued', async ({ launch }) => {
-  const app = await launch();
-  const desk = await openDesk(app);
-  await desk.keyboard.press('Alt+2');
-  await desk.keyboard.type('9876543210');
-  await desk.keyboard.press('Enter');
-  await desk.keyboard.type('Asha');
-  await desk.keyboard.press('Enter');
-  await desk.keyboard.type('c');
-  await desk.keyboard.press('Enter');
-  await desk.reload();
-  await expect(desk.getByTestId('desk-name')).toHaveValue('Asha');
-  await expect(desk.getByTestId('desk-phone')).toHaveValue('9876543210');
-  await expect(desk.getByTestId('desk-doctor')).toHaveValue(/Subramanian/);
-  await expect(desk.getByTestId('desk-source-paid').locator('input')).toBeChecked();
-  await desk.getByTestId('desk-name').press('Enter');
-  await expect(desk.getByTestId('desk-issued-number')).toHaveText('C-001');
-  await desk.reload();
-  await expect(desk.getByTestId('desk-phone')).toHaveValue('');
-  await expect(desk.getByTestId('desk-name')).toHaveValue('');
-});
-
-test('a phone too short, a phone with letters, and no name are said beside the field and make no token', async ({
+test('of known patients: named before Enter, a second token only knowingly, one of a family by name or arrows', async ({
   launch,
 }) => {
   const app = await launch();
-  const desk = await openDesk(app);
-  for (const [phone, name, words] of [
-    ['12345', '', /10 digits/],
-    ['98abcdef76543210', 'Asha', /there are letters in it/],
-    ['9876543210', '   ', /enter the name/],
-  ] as const) {
-    await desk.getByTestId('desk-phone').fill(phone);
-    await desk.getByTestId('desk-name').fill(name);
-    await desk.getByTestId('desk-name').press('Enter');
-    await expect(desk.getByTestId('desk-error').first()).toContainText(words);
-    await expect(desk.getByTestId('desk-issued-number')).toHaveCount(0);
-    expect(await numbers(app.home)).toEqual([]);
+  await issueOne(app, { patientName: 'Asha Verma', patientContact: '9876543210' });
+  const c = await doctorId(app, 'C');
+  await issueOne(app, { doctorId: c, patientName: 'Asha Verma', patientContact: '9876500001' });
+  for (const patientName of ['Asha Verma', 'Ravi Verma', 'Meera Verma']) {
+    await issueOne(app, { doctorId: c, patientName, patientContact: '9876500002' });
   }
-});
-
-test('an emergency has the usual reason, another by its digit, and words beside it', async ({ launch }) => {
-  const app = await launch();
   const desk = await openDesk(app);
-  await desk.keyboard.press('Alt+1');
-  await desk.getByTestId('desk-name').fill('Joseph');
-  await desk.getByTestId('desk-doctor').focus();
-  await desk.keyboard.type('a');
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByTestId('desk-reason')).toContainText('Suddenly ill');
-  await desk.keyboard.press('Alt+g');
-  await desk.keyboard.press('3');
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByTestId('desk-reason')).toContainText('Chest pain');
-  await expect(desk.getByTestId('desk-issue')).toBeFocused();
-  await desk.getByTestId('desk-note').fill('since six');
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByTestId('desk-issued-number')).toHaveText('A-001');
-  await expect(desk.getByTestId('desk-token-A-001')).toContainText('Emergency');
+  const issued = desk.getByTestId('desk-issued-number');
+
+  await test.step('the same patient gets a second token only knowingly', async () => {
+    const before = await numbers(app.home);
+    await desk.keyboard.type('98765 43210');
+    await desk.getByTestId('desk-known').waitFor();
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByTestId('desk-name')).toHaveValue('Asha Verma');
+    await expect(desk.getByTestId('desk-duplicate')).toContainText('A-001');
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByTestId('desk-duplicate')).toContainText('A-001');
+    expect(await numbers(app.home)).toEqual(before);
+    await desk.keyboard.press('Control+Enter');
+    await expect(issued).toHaveText('A-002');
+  });
+
+  await test.step('a family shares a phone: the name is typed over the one that was found', async () => {
+    await beginAnew(desk);
+    await desk.keyboard.type('9876500001');
+    await desk.getByTestId('desk-known').waitFor();
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByTestId('desk-doctor')).toHaveValue(/Subramanian/);
+    await desk.keyboard.type('Ravi Verma');
+    await expect(desk.getByTestId('desk-doctor')).toHaveValue('');
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.type('a');
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByTestId('desk-token-A-003')).toContainText('Ravi Verma');
+  });
+
+  await test.step('of several on one phone the arrow keys choose', async () => {
+    await beginAnew(desk);
+    await desk.keyboard.type('9876500002');
+    await expect(desk.getByTestId('desk-known')).toHaveCount(3);
+    const second = await desk.getByTestId('desk-known').nth(1).innerText();
+    await desk.keyboard.press('ArrowDown');
+    await desk.keyboard.press('ArrowDown');
+    await desk.keyboard.press('Enter');
+    const chosen = await desk.getByTestId('desk-name').inputValue();
+    expect(chosen).not.toBe('');
+    expect(second).toContain(chosen);
+  });
 });
 
 test('long, emoji, right-to-left and dirty names come through whole and push nothing aside', async ({
