@@ -21,7 +21,7 @@ const { values, positionals: names } = parseArgs({
 });
 /** Those are measured in the app itself: the files of end-to-end tests that bear their names. */
 const inApp = names.filter((name) => name.startsWith('app'));
-const alone = names.filter((name) => !name.startsWith('app'));
+const alone = names.filter((name) => !inApp.includes(name));
 
 /**
  * Runs one step; the command ends with it if it fails.

@@ -1,20 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openWorkshop } from './fixture';
 import { serveIfAsked } from './http-servers';
-import { describeMachine, type Machine, sentenceOf } from './machine';
+import { describeMachine, sentenceOf } from './machine';
 import { writePage } from './page';
 import { parts } from './parts';
-import { keepFound, readFound } from './results';
+import { keepFound, noteMachine, PARTS, readFound } from './results';
 import type { Row, Series } from './rows';
 import { lineOf, tableOf } from './table';
 
-const MACHINE = join(process.cwd(), 'out/bench/machine.json');
-
 /** Measures the parts that were named, all of them by default, and keeps what it finds for the report. */
 async function measure(names: readonly string[], quick: boolean): Promise<void> {
-  writeFileSync(MACHINE, JSON.stringify(describeMachine()));
+  noteMachine(describeMachine());
   const workshop = await openWorkshop(join(process.cwd(), 'out/bench/data'));
   try {
     for (const part of parts.filter(({ name }) => names.length === 0 || names.includes(name))) {
@@ -45,11 +43,17 @@ function report({
   readonly json?: string | undefined;
   readonly write?: boolean | undefined;
 }) {
-  const machine = JSON.parse(readFileSync(MACHINE, 'utf8')) as Machine;
-  const found = readFound();
+  const { machine = describeMachine(), ...found } = readFound();
   console.log(`\n${tableOf(found.rows)}\n\n${sentenceOf(machine)}`);
   if (json !== undefined) writeFileSync(json, `${JSON.stringify({ machine, ...found }, null, 2)}\n`);
   if (write) writePage(machine, found);
+}
+
+function known(names: readonly string[]): readonly string[] {
+  const strange = names.filter((name) => !PARTS.includes(name));
+  if (strange.length > 0)
+    throw new Error(`There is no part ${strange.join(', ')}; there are ${PARTS.join(', ')}.`);
+  return names;
 }
 
 async function main(): Promise<void> {
@@ -66,7 +70,7 @@ async function main(): Promise<void> {
     },
   });
   if (values.report) report(values);
-  else await measure(positionals, values.quick);
+  else await measure(known(positionals), values.quick);
 }
 
 await main();

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Machine } from './machine';
 import type { Row, Series } from './rows';
 
 /** What a part has found. */
@@ -9,6 +10,7 @@ export interface Found {
 }
 
 const FOLDER = join(process.cwd(), 'out/bench/results');
+const MACHINE = join(FOLDER, 'machine.json');
 
 /** The parts in the order of the table. The last ones are measured in the app itself. */
 export const PARTS = [
@@ -34,11 +36,18 @@ export function keepFound(part: string, found: Found): void {
   writeFileSync(join(FOLDER, `${part}.json`), JSON.stringify(found));
 }
 
+/** Keeps where the run is made, as it was at its start. */
+export function noteMachine(machine: Machine): void {
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(MACHINE, JSON.stringify(machine));
+}
+
 /** All that was found in this run, in the order of the table. */
-export function readFound(): Found {
+export function readFound(): Found & { readonly machine?: Machine } {
   const there = readdirSync(FOLDER);
   const all = PARTS.filter((part) => there.includes(`${part}.json`)).map(
     (part) => JSON.parse(readFileSync(join(FOLDER, `${part}.json`), 'utf8')) as Found,
   );
-  return { rows: all.flatMap(({ rows }) => rows), series: all.flatMap(({ series }) => series) };
+  const machine = existsSync(MACHINE) && { machine: JSON.parse(readFileSync(MACHINE, 'utf8')) as Machine };
+  return { ...machine, rows: all.flatMap(({ rows }) => rows), series: all.flatMap(({ series }) => series) };
 }
