@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { estimateForNew, estimateWaits, newPace, type PaceModel, paceOf } from '../../src/main/engine';
+import { estimateForNew, newPace, type PaceModel, paceOf } from '../../src/main/engine';
 import { afterWork } from '../../src/main/engine/estimate/course';
-import { projectTurns } from '../../src/main/engine/estimate/project';
 import { expectPromotions } from '../../src/main/engine/estimate/promotion';
 import type { TokenId } from '../../src/shared/model/ids';
 import { MINUTE } from '../../src/shared/model/time';
 import { precedences, sources } from '../../src/shared/model/token';
 import { fc } from '../helpers/fast-check';
 import { Clinic, instantOf } from './helpers/clinic';
+import { estimateWaits, projectTurns } from './helpers/waits';
 
 /** Who is expected to be called when, in that order. */
 function foretold(c: Clinic, pace: PaceModel = newPace): { id: TokenId; at: number }[] {

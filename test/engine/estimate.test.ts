@@ -4,7 +4,6 @@ import { afterWork, workBetween } from '../../src/main/engine/estimate/course';
 import { residualMs } from '../../src/main/engine/estimate/doctor';
 import {
   estimateForNew,
-  estimateWaits,
   expectedWait,
   MOST_OVERTAKING,
   plannedMinutes,
@@ -18,6 +17,7 @@ import { defaultRules } from '../../src/shared/model/settings';
 import { MINUTE, serviceDaySchema } from '../../src/shared/model/time';
 import { type Source, sources } from '../../src/shared/model/token';
 import { fc } from '../helpers/fast-check';
+import { estimateWaits } from './helpers/waits';
 
 const at = (minute: number, rules = defaultRules) => ({
   now: instantOf(minute),

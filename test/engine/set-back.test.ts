@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { estimateWaits, newPace, transfer } from '../../src/main/engine';
+import { newPace, transfer } from '../../src/main/engine';
 import { MINUTE } from '../../src/shared/model/time';
 import { clinic, instantOf, tokenId } from './helpers/clinic';
+import { estimateWaits } from './helpers/waits';
 
 /** Half past nine by a clock that is an hour ahead; then somebody sets it right: it is half past eight again. */
 const AHEAD = '9:30';

@@ -23,12 +23,22 @@ export function checked<T>(schema: Schema<T>, value: unknown, field: string): Re
   return fail('INVALID_INPUT', `${path}: ${issue?.message ?? 'not valid'}`, { field: path });
 }
 
+/** Settings that were found possible. They are never changed, only replaced. */
+const possible = new WeakSet<Context['rules']>();
+
+function checkRules(rules: Context['rules']): Result<unknown> {
+  if (possible.has(rules)) return ok(rules);
+  const result = checked(ruleSettingsSchema, rules, 'rules');
+  if (result.ok) possible.add(rules);
+  return result;
+}
+
 /** A clock that is no instant, or impossible settings: INVALID_INPUT before any rule is applied. */
 export function checkContext({ now, today, rules, watchedSince = 0 }: Context): Result<null> {
   for (const result of [
     checked(instantSchema, now, 'now'),
     checked(serviceDaySchema, today, 'today'),
-    checked(ruleSettingsSchema, rules, 'rules'),
+    checkRules(rules),
     checked(instantSchema, watchedSince, 'watchedSince'),
   ]) {
     if (!result.ok) return result;

@@ -10,8 +10,11 @@ import { callableList } from './waiting';
  * and keep a place (R6), then the rest of the list. Held back are not among them.
  */
 export function waitingHere(book: Book, context: Context): TokenId[] {
-  const queue = doctorQueue(book, context).map(({ tokenId }) => tokenId);
-  return [...new Set([...queue, ...callableList(book.tokens, context).map(({ id }) => id)])];
+  const here = doctorQueue(book, context).map(({ tokenId }) => tokenId);
+  // R6: who is on the list and keeps a place stands in the queue already.
+  const inQueue = new Set(here);
+  for (const { id } of callableList(book.tokens, context)) if (!inQueue.has(id)) here.push(id);
+  return here;
 }
 
 /**

@@ -7,6 +7,7 @@ import { isListed, type Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import { arrivedAt } from './arrival';
 import type { Context } from './context';
+import { DraftTokens } from './draft-tokens';
 import { countSeat, type Day, dayAfter, dayOf, evolve, type SeatCount, seatOf } from './evolve';
 import { bySlotTime, dayBefore, phaseOf } from './timing';
 import { isAtDoor } from './transitions';
@@ -17,7 +18,7 @@ import { isAtDoor } from './transitions';
  */
 export class Draft {
   readonly events: BookEvent[] = [];
-  readonly tokens = new Map<TokenId, Token>();
+  readonly tokens: DraftTokens;
   private readonly slotsById = new Map<SlotId, Slot>();
   private readonly seats = new Map<SlotId, SeatCount>();
   private inTimeOrder: readonly Slot[] | undefined;
@@ -26,6 +27,8 @@ export class Draft {
   private current: Day;
   private lastPlace = 0;
   private lastArrival = 0;
+  private onList = 0;
+  private emergenciesOnList = 0;
 
   constructor(
     readonly book: Book,
@@ -33,10 +36,8 @@ export class Draft {
   ) {
     this.current = dayOf(book);
     for (const slot of book.slots) this.slotsById.set(slot.id, slot);
-    for (const token of book.tokens) {
-      this.tokens.set(token.id, token);
-      this.count(token, 1);
-    }
+    this.tokens = new DraftTokens(book.tokens);
+    for (const token of book.tokens) this.count(token, 1);
     this.startCommand();
   }
 
@@ -80,6 +81,11 @@ export class Draft {
   token(id: TokenId): Result<Token> {
     const token = this.tokens.get(id);
     return token ? ok(token) : fail('NOT_FOUND', 'There is no such token.', { tokenId: id });
+  }
+
+  /** How many are on the waiting list, and how many of these are emergencies. */
+  get waiting(): { readonly all: number; readonly emergencies: number } {
+    return { all: this.onList, emergencies: this.emergenciesOnList };
   }
 
   /** R1: tokens that are active or served, extras aside. */
@@ -204,7 +210,10 @@ export class Draft {
   private count(token: Token, by: 1 | -1): void {
     countSeat(this.seats, token, by);
     if (by === 1) this.lastArrival = Math.max(this.lastArrival, arrivedAt(token));
-    if (isListed(token)) this.lastPlace = Math.max(this.lastPlace, token.listSequence);
+    if (!isListed(token)) return;
+    this.lastPlace = Math.max(this.lastPlace, token.listSequence);
+    this.onList += by;
+    if (token.source === 'emergency') this.emergenciesOnList += by;
   }
 }
 

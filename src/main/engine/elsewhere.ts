@@ -20,14 +20,27 @@ export function freeSince(context: Context, patient: Patient): Instant {
 function othersOf({ elsewhere = [] }: Context, patient: Patient): readonly Elsewhere[] {
   const { doctorId, patientName, patientContact } = patient;
   if (elsewhere.length === 0 || patientContact === '') return [];
-  const contact = whoseContact(patientContact);
+  const same = byContact(elsewhere).get(whoseContact(patientContact));
+  if (!same) return [];
   const key = patientKey(patientName, patientContact);
-  return elsewhere.filter(
-    (other) =>
-      other.doctorId !== doctorId &&
-      whoseContact(other.patientContact) === contact &&
-      patientKey(other.patientName, other.patientContact) === key,
+  return same.filter(
+    (other) => other.doctorId !== doctorId && patientKey(other.patientName, other.patientContact) === key,
   );
+}
+
+const contacts = new WeakMap<readonly Elsewhere[], ReadonlyMap<string, readonly Elsewhere[]>>();
+
+/** The same by whose contact it is: it is asked for each token of a book. */
+function byContact(elsewhere: readonly Elsewhere[]): ReadonlyMap<string, readonly Elsewhere[]> {
+  const known = contacts.get(elsewhere);
+  if (known) return known;
+  const sorted = new Map<string, Elsewhere[]>();
+  for (const other of elsewhere) {
+    const contact = whoseContact(other.patientContact);
+    sorted.set(contact, [...(sorted.get(contact) ?? []), other]);
+  }
+  contacts.set(elsewhere, sorted);
+  return sorted;
 }
 
 /** R27: CONFLICT saying where the patient is. */

@@ -2,6 +2,7 @@ import type { Book } from '../../shared/model/book';
 import { type BookEvent, isSlotEvent, isTokenEvent, type TokenEvent } from '../../shared/model/event';
 import type { SlotId } from '../../shared/model/ids';
 import type { Token } from '../../shared/model/token';
+import { handOn, indexOf } from './book-index';
 import { stageOf } from './transitions';
 
 /**
@@ -11,20 +12,20 @@ import { stageOf } from './transitions';
 export function evolve(book: Book, events: readonly BookEvent[]): Book {
   if (events.length === 0) return book;
   const slots = new Map(book.slots.map((slot) => [slot.id, slot]));
-  const tokens = new Map(book.tokens.map((token) => [token.id, token]));
+  const index = indexOf(book.tokens);
+  const tokens = [...book.tokens];
   let day = dayOf(book);
   for (const event of events) {
-    if (isTokenEvent(event)) tokens.set(event.after.id, event.after);
-    else if (isSlotEvent(event)) slots.set(event.after.id, event.after);
+    if (isTokenEvent(event)) {
+      const known = index.placeOf(tokens, event.after.id);
+      const place = known < 0 ? tokens.length : known;
+      tokens[place] = event.after;
+      index.note(event.after, place);
+    } else if (isSlotEvent(event)) slots.set(event.after.id, event.after);
     day = dayAfter(day, event);
   }
-  return {
-    ...book,
-    ...day,
-    revision: book.revision + 1,
-    slots: [...slots.values()],
-    tokens: [...tokens.values()],
-  };
+  handOn(index, tokens);
+  return { ...book, ...day, revision: book.revision + 1, slots: [...slots.values()], tokens };
 }
 
 /** What a book says of its day as a whole. */

@@ -36,7 +36,7 @@ export {
   type Estimate,
   endOfHours,
   estimateForNew,
-  estimateWaits,
+  expectedWaits,
   learn,
   newPace,
   observeDay,
@@ -45,6 +45,7 @@ export {
   plannedMinutes,
   queuePart,
   residualMs,
+  type Waits,
 } from './estimate';
 export { evolve } from './evolve';
 export { type DayPlan, newDay, slotAt, untouchedBook } from './new-day';

@@ -59,12 +59,13 @@ function twinOf(
   draft: Draft,
   patient: Pick<Token, 'id' | 'patientName' | 'patientContact'>,
 ): Token | undefined {
-  const contact = whoseContact(patient.patientContact);
   const key = patientKey(patient.patientName, patient.patientContact);
-  for (const token of draft.tokens.values()) {
-    if (!isOpen(token) || token.id === patient.id) continue;
-    if (whoseContact(token.patientContact) !== contact) continue;
-    if (patientKey(token.patientName, token.patientContact) === key) return token;
-  }
-  return undefined;
+  return draft.tokens
+    .ofContact(whoseContact(patient.patientContact))
+    .find(
+      (token) =>
+        isOpen(token) &&
+        token.id !== patient.id &&
+        patientKey(token.patientName, token.patientContact) === key,
+    );
 }

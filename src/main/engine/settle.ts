@@ -20,10 +20,20 @@ import { waitingInOrder, waitsForAskedSlot } from './waiting';
  */
 export function settle(draft: Draft): void {
   do {
-    const waiting = waitingInOrder(draft.tokens.values(), draft.context);
-    if (waiting.length === 0) return;
-    for (const slot of draft.slots) fillSlot(draft, slot, waiting);
-  } while (preemptForWaiting(draft));
+    if (draft.waiting.all === 0) return;
+    fillSlots(draft);
+  } while (draft.waiting.emergencies > 0 && preemptForWaiting(draft));
+}
+
+/** Most of the time every seat is taken: then nobody need know in which order who waits would get one. */
+function fillSlots(draft: Draft): void {
+  const hasRoom = draft.slots.some((slot) => {
+    const { ordinary, emergency } = draft.room(slot);
+    return ordinary > 0 || (emergency > 0 && draft.waiting.emergencies > 0);
+  });
+  if (!hasRoom) return;
+  const waiting = waitingInOrder(draft.tokens.values(), draft.context);
+  for (const slot of draft.slots) fillSlot(draft, slot, waiting);
 }
 
 /** `waiting` is in R10's order; those seated meanwhile in an earlier slot are passed over. */

@@ -7,16 +7,19 @@ import { phaseOf } from './timing';
 
 /** The slots of a book in time order, with what is used and free in each. */
 export function viewSlots(book: Book, context: Context): SlotView[] {
-  const draft = new Draft(book, context);
+  return viewOf(new Draft(book, context));
+}
+
+function viewOf(draft: Draft): SlotView[] {
   const extras = new Map<string, number>();
-  for (const token of book.tokens) {
+  for (const token of draft.tokens.values()) {
     if ((token.status === 'active' || token.status === 'served') && token.extra) {
       extras.set(token.slotId, (extras.get(token.slotId) ?? 0) + 1);
     }
   }
   return draft.slots.map((slot) => ({
     ...slot,
-    phase: phaseOf(slot, context.now),
+    phase: phaseOf(slot, draft.now),
     used: draft.used(slot.id),
     emergencies: draft.emergencies(slot.id),
     extras: extras.get(slot.id) ?? 0,
@@ -35,5 +38,5 @@ export function nextWalkInSlot(book: Book, context: Context): SlotView | undefin
   } as const;
   const draft = new Draft(book, context);
   const seat = findFreeSeat(draft, walkIn, { slots: draft.slots });
-  return seat && viewSlots(book, context).find((slot) => slot.id === seat.slot.id);
+  return seat && viewOf(draft).find((slot) => slot.id === seat.slot.id);
 }

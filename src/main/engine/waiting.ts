@@ -12,10 +12,20 @@ export function waitingInOrder(tokens: Iterable<Token>, context: Context): Liste
 }
 
 /** R18, R26: those of the list who are here, in the order in which they are called in beyond the seats. */
-export function callableList(tokens: Iterable<Token>, context: Context): ListedToken[] {
+export function callableList(tokens: readonly Token[], context: Context): readonly ListedToken[] {
+  const known = called.get(tokens);
+  if (known?.now === context.now && known.rules === context.rules) return known.list;
   const hasNeed = ({ precedence }: ListedToken): number => Number(precedence !== null);
-  return inOrder(tokens, context, hasNeed).filter(({ checkedInAt }) => checkedInAt !== null);
+  const list = inOrder(tokens, context, hasNeed).filter(({ checkedInAt }) => checkedInAt !== null);
+  called.set(tokens, { now: context.now, rules: context.rules, list });
+  return list;
 }
+
+/** An answer asks for it several times: how many are before somebody, when everybody's turn comes. */
+const called = new WeakMap<
+  readonly Token[],
+  Pick<Context, 'now' | 'rules'> & { readonly list: readonly ListedToken[] }
+>();
 
 /** By priority, displaced before waiting, `need` (1 before 0), longest on the list. */
 function inOrder(
@@ -23,10 +33,12 @@ function inOrder(
   context: Context,
   need: (token: ListedToken) => number,
 ): ListedToken[] {
-  const all = [...tokens];
-  const listed = all.filter(isListed);
+  const all = Array.isArray(tokens) ? (tokens as readonly Token[]) : [...tokens];
   const at = rankTime(all, context.now);
-  const ranked = listed.map((token) => ({ token, rank: agedPriority(token, context.rules, at) }));
+  const ranked: { readonly token: ListedToken; readonly rank: number }[] = [];
+  for (const token of all) {
+    if (isListed(token)) ranked.push({ token, rank: agedPriority(token, context.rules, at) });
+  }
   ranked.sort(
     (a, b) =>
       a.rank - b.rank ||

@@ -6,7 +6,7 @@ import {
   type Context,
   doctorQueue,
   type Estimate,
-  estimateWaits,
+  expectedWaits,
   learn,
   newPace,
   observeDay,
@@ -59,7 +59,7 @@ export function forecaster(sums: ForecastSums, meanServiceMinutes: number, docto
   let open = new Map<TokenId, Prediction>();
   return {
     arrived(book: Book, token: Token, context: Context) {
-      const estimate = estimateWaits(book, context, pace).get(token.id);
+      const estimate = expectedWaits(book, context, pace).of(token.id);
       if (!estimate) return;
       const naiveMs = placeInLine(book, token, context) * meanServiceMinutes * MINUTE;
       open.set(token.id, { at: context.now, estimate, naiveMs });

@@ -9,20 +9,20 @@ import type { Reading, Transaction } from './transact';
  * machine can fetch all of it in one batch beforehand. Whatever else is asked for throws: it is a defect.
  */
 export function promised(reading: Reading, request: Transaction, books: readonly Book[]): Reading {
-  const tokens = new Set<TokenId>(request.tokens);
-  for (const book of books) for (const { id } of book.tokens) tokens.add(id);
+  const isPromised = (tokenId: TokenId): boolean =>
+    request.tokens?.includes(tokenId) || books.some(({ tokens }) => tokens.some(({ id }) => id === tokenId));
   const jobs = new Set(request.printJobs);
   const isLoaded = (key: BookKey): boolean => request.books.some((one) => isSameBook(one, key));
 
-  function mustBe(isPromised: boolean, what: string): void {
-    if (!isPromised) throw new Error(`A decision asked for ${what}, which its request does not name.`);
+  function mustBe(isNamed: boolean, what: string): void {
+    if (!isNamed) throw new Error(`A decision asked for ${what}, which its request does not name.`);
   }
   const { everyDoctor = false, settingsVersions = false } = request;
   const aboutDoctor = (id: DoctorId): void =>
     mustBe(everyDoctor || request.books.some(({ doctorId }) => doctorId === id), `the doctor ${id}`);
   const aboutAll = (from: ServiceDay = request.today): void =>
     mustBe(everyDoctor && from >= request.today, 'every doctor');
-  const aboutToken = (id: TokenId): void => mustBe(tokens.has(id), `the token ${id}`);
+  const aboutToken = (id: TokenId): void => mustBe(isPromised(id), `the token ${id}`);
 
   return {
     settings: reading.settings,
@@ -101,7 +101,7 @@ export function promised(reading: Reading, request: Transaction, books: readonly
       if (revision === 0) return [];
       const events = reading.revisionEvents(key, revision);
       mustBe(
-        events.some((event) => isTokenEvent(event) && tokens.has(event.after.id)),
+        events.some((event) => isTokenEvent(event) && isPromised(event.after.id)),
         name,
       );
       return events;

@@ -33,7 +33,7 @@ function describe(
   const doctor = main && reading.doctor(main.book.doctorId);
   if (!main || !doctor) return fail('NOT_FOUND', 'There is no such doctor.');
   const context = contextOn(main.book.serviceDay);
-  const wait = (token && environment.pace.waitsIf(main.book, context).get(token.id)) ?? null;
+  const wait = token && environment.pace.waitIf(main.book, context, token.id);
   const ofHours = token ? hoursWarnings(main.book, token, wait, context) : [];
   return ok({
     token,

@@ -39,7 +39,7 @@ export async function readTicket(
   if (!book || !token || !doctor) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
   const asked = jobId && (await store.printJob(jobId));
   const job = asked?.tokenId === tokenId ? asked : await store.printJobOfToken(tokenId);
-  const wait = environment.pace.waits(book, contextOf(call)).get(tokenId) ?? null;
+  const wait = environment.pace.waitOf(book, contextOf(call), tokenId);
   const reason = (await store.tokenHistory(tokenId)).at(-1)?.event.reason;
   const replaces = await replacedBy(call, token);
   const facts = { token, book, doctor, job, station, reason, wait, replaces, drawn };
@@ -99,7 +99,7 @@ export function ticketOfDecision(
   const { book, warnings } = decision;
   const doctor = reading.doctor(book.doctorId);
   if (!doctor) throw new Error(`The book of ${book.doctorId} has no doctor.`);
-  const wait = call.environment.pace.waitsIf(book, contextOf(call)).get(token.id) ?? null;
+  const wait = call.environment.pace.waitIf(book, contextOf(call), token.id);
   // One that was only looked at again stands where it did for its last reason.
   const reason = reasonFor(decision, token.id) ?? reading.tokenHistory(token.id).at(-1)?.event.reason;
   const job = slip ? undefined : reading.printJobOfToken(token.id);

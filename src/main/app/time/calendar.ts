@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar, Stretch } from '../../../shared/model/calendar';
-import { type Instant, type ServiceDay, serviceDaySchema } from '../../../shared/model/time';
+import { type Instant, MINUTE, type ServiceDay, serviceDaySchema } from '../../../shared/model/time';
 
 const DAY_MINUTES = 24 * 60;
 
@@ -38,9 +38,26 @@ export function isWithinDay({ startMinute, endMinute }: Stretch, dayStartsAtMinu
 
 /** The service day at an instant: the local date, turning over at `startsAtMinute` of the clock. */
 export function serviceDayAt(now: Instant, timeZone: string, startsAtMinute: number): ServiceDay {
-  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDateTime();
-  return serviceDaySchema.parse(local.subtract({ minutes: startsAtMinute }).toPlainDate().toString());
+  const second = Math.floor(now / 1000);
+  const isKnown =
+    lastAsked.second === second &&
+    lastAsked.timeZone === timeZone &&
+    lastAsked.startsAtMinute === startsAtMinute;
+  if (!isKnown) {
+    const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDateTime();
+    const day = local.subtract({ minutes: startsAtMinute }).toPlainDate().toString();
+    lastAsked = { second, timeZone, startsAtMinute, day: serviceDaySchema.parse(day) };
+  }
+  return lastAsked.day;
 }
+
+/** Every call asks for it, many of them within one second; no day turns within one. */
+let lastAsked: {
+  readonly second: number;
+  readonly timeZone: string;
+  readonly startsAtMinute: number;
+  readonly day: ServiceDay;
+} = { second: Number.NaN, timeZone: '', startsAtMinute: 0, day: serviceDaySchema.parse('1970-01-01') };
 
 /** `2026-11-28T18-05-12-123+0530`: the clinic's date and time where a file is named by it. */
 export function fileTime(instant: Instant, timeZone: string): string {
@@ -55,7 +72,8 @@ export function endOfServiceDay(day: ServiceDay, timeZone: string, startsAtMinut
 }
 
 export function daysAfter(day: ServiceDay, days: number): ServiceDay {
-  return serviceDaySchema.parse(Temporal.PlainDate.from(day).add({ days }).toString());
+  const date = new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MINUTES * MINUTE);
+  return serviceDaySchema.parse(date.toISOString().slice(0, 10));
 }
 
 /** The hour of the clock, 0–23. */

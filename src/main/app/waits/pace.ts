@@ -14,6 +14,7 @@ import {
   onBreakUntil,
   type PaceModel,
   queuePart,
+  type Waits,
 } from '../../engine';
 import { type BookChange, type Fact, keptFact, type Store } from '../../store/store';
 import { hasHoursLeft } from './hours';
@@ -33,8 +34,10 @@ export interface Pace {
   ready(): Promise<void>;
   /** The range for everyone who is still to be called, in a book as it is kept. */
   waits(book: Book, context: Context): ReadonlyMap<TokenId, WaitRange>;
+  /** Of one of them; null: nobody waits with this token. */
+  waitOf(book: Book, context: Context, tokenId: TokenId): WaitRange | null;
   /** The same in a book as it might be. */
-  waitsIf(book: Book, context: Context): ReadonlyMap<TokenId, WaitRange>;
+  waitIf(book: Book, context: Context, tokenId: TokenId): WaitRange | null;
   /** The range for a walk-in who came now; null: none would be taken, or the doctor's hours are over. */
   waitOfNew(book: Book, context: Context): WaitRange | null;
   /** How fast the doctor works today against usual, and when the last patient known so far is done. */
@@ -102,7 +105,7 @@ export function createPace(store: Store): Pace {
       const arrived = tokenEvents.filter(({ before, after }) => cameNow(before, after));
       if (arrived.length === 0) continue;
       const waits = shared.waits(book, context, current(), awayUntil(book, context));
-      for (const { after } of arrived) remember(predictions, after.id, waits.get(after.id));
+      for (const { after } of arrived) remember(predictions, after.id, waits.of(after.id));
     }
   }
 
@@ -137,10 +140,13 @@ export function createPace(store: Store): Pace {
       await keep(learn(current(), { kind: 'day', ...observeDay(book) }));
     },
     waits(book, context) {
-      return rangesOf(shared.waits(book, context, current(), awayUntil(book, context)));
+      return rangesOf(shared.waits(book, context, current(), awayUntil(book, context)).all());
     },
-    waitsIf(book, context) {
-      return rangesOf(shared.waitsIf(book, context, current(), awayUntil(book, context)));
+    waitOf(book, context, tokenId) {
+      return rangeIn(shared.waits(book, context, current(), awayUntil(book, context)), tokenId);
+    },
+    waitIf(book, context, tokenId) {
+      return rangeIn(shared.waitsIf(book, context, current(), awayUntil(book, context)), tokenId);
     },
     waitOfNew(book, context) {
       if (!hasHoursLeft(book, context.now)) return null;
@@ -149,7 +155,7 @@ export function createPace(store: Store): Pace {
     },
     outlook(book, context) {
       const estimates = shared.waits(book, context, current(), awayUntil(book, context));
-      return paceOutlook(book, context, current(), [...estimates.values()]);
+      return paceOutlook(book, context, current(), [...estimates.all().values()]);
     },
   };
 }
@@ -162,6 +168,11 @@ function remember(predictions: Map<TokenId, Estimate>, id: TokenId, estimate: Es
 
 function rangesOf(estimates: ReadonlyMap<TokenId, Estimate>): ReadonlyMap<TokenId, WaitRange> {
   return new Map([...estimates].map(([id, estimate]) => [id, rangeOf(estimate)]));
+}
+
+function rangeIn(waits: Waits, tokenId: TokenId): WaitRange | null {
+  const estimate = waits.of(tokenId);
+  return estimate ? rangeOf(estimate) : null;
 }
 
 function rangeOf({ fromMinutes, toMinutes, from, to, today }: Estimate): WaitRange {

@@ -1,7 +1,13 @@
 import type { Book } from '../../../shared/model/book';
-import type { TokenId } from '../../../shared/model/ids';
 import { type Instant, MINUTE } from '../../../shared/model/time';
-import { type Context, type Estimate, estimateForNew, estimateWaits, type PaceModel } from '../../engine';
+import {
+  type Context,
+  type Estimate,
+  estimateForNew,
+  expectedWaits,
+  type PaceModel,
+  type Waits,
+} from '../../engine';
 
 /** More books than anyone looks at within a minute. */
 const MOST_KEPT = 1_000;
@@ -9,7 +15,7 @@ const MOST_KEPT = 1_000;
 interface Kept {
   readonly stamp: string;
   readonly rules: Context['rules'];
-  waits?: ReadonlyMap<TokenId, Estimate>;
+  waits?: Waits;
   /** Null: no walk-in would be taken. */
   ofNew?: Estimate | null;
 }
@@ -19,8 +25,8 @@ type Question = [book: Book, context: Context, model: PaceModel, away: Instant |
 
 /** Estimates of books as they are kept; `waitsIf`: of one as it might be. */
 export interface SharedEstimates {
-  waits(...question: Question): ReadonlyMap<TokenId, Estimate>;
-  waitsIf(...question: Question): ReadonlyMap<TokenId, Estimate>;
+  waits(...question: Question): Waits;
+  waitsIf(...question: Question): Waits;
   ofNew(...question: Question): Estimate | null;
 }
 
@@ -48,12 +54,12 @@ export function sharedEstimates(): SharedEstimates {
   return {
     waits(book, context, model, away) {
       const kept = keptFor(book, context, away);
-      kept.waits ??= estimateWaits(book, context, model, away);
+      kept.waits ??= expectedWaits(book, context, model, away);
       return kept.waits;
     },
     waitsIf(book, context, model, away) {
       const { rules, now } = context;
-      const waits = estimateWaits(book, context, model, away);
+      const waits = expectedWaits(book, context, model, away);
       proposed.set(book, { stamp: stampOf(book, now, away), rules, waits });
       return waits;
     },

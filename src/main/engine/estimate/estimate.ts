@@ -3,6 +3,7 @@ import { type SlotId, type TokenId, tokenIdSchema } from '../../../shared/model/
 import type { Slot } from '../../../shared/model/slot';
 import { type Instant, MINUTE } from '../../../shared/model/time';
 import { isOpen, type Source, sources, type Token } from '../../../shared/model/token';
+import { indexOf } from '../book-index';
 import { issue } from '../commands/issue';
 import type { Context } from '../context';
 import { hasTarget, rankedFrom, targetMinutesOf } from '../queue';
@@ -10,7 +11,7 @@ import { nextWalkInSlot } from '../slot-view';
 import { startOf } from '../timing';
 import { workBetween } from './course';
 import { arrivalRate, classMean, type DoctorPace, type PaceModel, paceOf } from './pace';
-import { projectTurns, type Turn } from './project';
+import { playTurns, type Turn } from './project';
 import { expectPromotions, type Promotion } from './promotion';
 import { type Estimate, shower } from './range';
 
@@ -24,32 +25,61 @@ export const MOST_OVERTAKING = 0.8;
 /** While nobody is seen yet others come who overtake; nobody knows of how many later than this. */
 const MOST_IDLE = 60 * MINUTE;
 
+/** The expected waits in a book. Nothing is worked out before it is asked for, and nothing twice. */
+export interface Waits {
+  /** Of one; undefined: nobody waits with this token. Only who is before it is looked at. */
+  of(tokenId: TokenId): Estimate | undefined;
+  /** Of everybody, in the order of the book. */
+  all(): ReadonlyMap<TokenId, Estimate>;
+}
+
 /**
  * The expected wait of everyone in today's book who still has to be called: in the queue, with a seat but not here yet,
  * on the waiting list. Nobody's on another day. `awayUntil`: the doctor is on a break until then.
  */
-export function estimateWaits(
-  book: Book,
-  context: Context,
-  pace: PaceModel,
-  awayUntil?: Instant,
-): Map<TokenId, Estimate> {
-  const estimates = new Map<TokenId, Estimate>();
-  if (book.serviceDay !== context.today) return estimates;
+export function expectedWaits(book: Book, context: Context, pace: PaceModel, awayUntil?: Instant): Waits {
+  if (book.serviceDay !== context.today) return { of: () => undefined, all: () => new Map() };
   const doctor = paceOf(pace, book.doctorId);
   const planned = plannedMinutes(book);
   const promotions = expectPromotions(book, context, doctor);
-  const turns = projectTurns(book, context, doctor, planned, promotions, awayUntil);
+  const playing = playTurns(book, context, doctor, planned, promotions, awayUntil);
+  const turns = new Map<TokenId, Turn>();
   const show = shower(book, context.now, pace);
   const overtakers = newcomers(book, context, doctor, planned);
   const slots = new Map(book.slots.map((slot) => [slot.id, slot]));
-  for (const token of book.tokens) {
-    const turn = turns.get(token.id);
-    if (!turn) continue;
-    const share = overtakingShare(token, slots, context, overtakers, promotions.get(token.id));
-    estimates.set(token.id, show(turn, queueMs(turn, share)));
+  let everybody: ReadonlyMap<TokenId, Estimate> | undefined;
+
+  /** Plays on until this one has had its turn; undefined: to the end. */
+  function play(until?: TokenId): void {
+    while (until === undefined || !turns.has(until)) {
+      const { done, value } = playing.next();
+      if (done) return;
+      turns.set(value[0], value[1]);
+    }
   }
-  return estimates;
+
+  function estimateOf(token: Token): Estimate | undefined {
+    const turn = turns.get(token.id);
+    if (!turn) return undefined;
+    const share = overtakingShare(token, slots, context, overtakers, promotions.get(token.id));
+    return show(turn, queueMs(turn, share));
+  }
+
+  return {
+    of(tokenId) {
+      if (everybody) return everybody.get(tokenId);
+      play(tokenId);
+      const token = book.tokens[indexOf(book.tokens).placeOf(book.tokens, tokenId)];
+      return token && estimateOf(token);
+    },
+    all() {
+      if (everybody) return everybody;
+      play();
+      const estimates = book.tokens.map((token) => [token.id, estimateOf(token)] as const);
+      everybody = new Map(estimates.filter((one): one is [TokenId, Estimate] => one[1] !== undefined));
+      return everybody;
+    },
+  };
 }
 
 /** What somebody of this source would wait if they took a token now; undefined: they would get none. */
@@ -62,7 +92,7 @@ export function estimateForNew(
 ): Estimate | undefined {
   const request = { id: NOBODY, source, channel: 'desk', patientName: 'Nobody', patientContact: '' } as const;
   const decision = issue(book, { ...request, checkedIn: true, allowDuplicate: true }, context);
-  return decision.ok ? estimateWaits(decision.value.book, context, pace, awayUntil).get(NOBODY) : undefined;
+  return decision.ok ? expectedWaits(decision.value.book, context, pace, awayUntil).of(NOBODY) : undefined;
 }
 
 const NOBODY = tokenIdSchema.parse('00000000-0000-4000-8000-000000000000');

@@ -2,6 +2,6 @@
 export { endOfHours } from './course';
 export { observeDay } from './day';
 export { residualMs } from './doctor';
-export { estimateForNew, estimateWaits, plannedMinutes, queuePart } from './estimate';
+export { estimateForNew, expectedWaits, plannedMinutes, queuePart, type Waits } from './estimate';
 export { doctorMean, learn, newPace, type PaceModel, paceOf } from './pace';
 export type { Estimate } from './range';

@@ -2,7 +2,13 @@ import type { Book } from '../../../shared/model/book';
 import type { SlotId, TokenId } from '../../../shared/model/ids';
 import type { Slot } from '../../../shared/model/slot';
 import { type Instant, MINUTE } from '../../../shared/model/time';
-import { type ActiveToken, isListed, type ListedToken, type Token } from '../../../shared/model/token';
+import {
+  type ActiveToken,
+  isListed,
+  type ListedToken,
+  type Source,
+  type Token,
+} from '../../../shared/model/token';
 import { rankTime } from '../arrival';
 import type { Context } from '../context';
 import { busyElsewhere } from '../elsewhere';
@@ -43,7 +49,7 @@ export interface Job {
 /** R18, R19: in the order of call next; who is held back and not due yet comes after all of them. */
 export const groups = { emergency: 0, held: 1, seat: 2, list: 3 } as const;
 
-/** Everyone who still has to be called, in no order. */
+/** Everyone who still has to be called, in no order. Written out, for it is done for each of them at each change of a book. */
 export function collectJobs(
   book: Book,
   context: Context,
@@ -51,31 +57,58 @@ export function collectJobs(
   planned: number,
   promotions: ReadonlyMap<TokenId, Promotion>,
 ): Job[] {
+  const { now, rules } = context;
   const slots: Slots = new Map(book.slots.map((slot) => [slot.id, slot]));
-  const listed = new Map(callableList(book.tokens, context).map(({ id }, index) => [id, index]));
-  const rankedAt = rankTime(book.tokens, context.now);
-  const dayEnds = Math.max(context.now, ...book.slots.map(endOf));
-  return book.tokens.filter(isToBeCalled).map((token) => {
-    const workMs = classMean(doctor, token.source, planned) * MINUTE;
+  const listed = new Map<TokenId, number>();
+  for (const { id } of callableList(book.tokens, context)) listed.set(id, listed.size);
+  const rankedAt = rankTime(book.tokens, now);
+  const dayEnds = Math.max(now, ...book.slots.map(endOf));
+  const workOf = workBySource(doctor, planned);
+  const jobs: Job[] = [];
+  for (const token of book.tokens) {
+    if (!isToBeCalled(token)) continue;
+    const workMs = workOf(token.source);
     const seatFrom = startOfSeat(token, slots);
     // Who is at home without a seat comes after everyone else: nobody can say when.
-    const checkedIn =
-      token.checkedInAt ?? (token.status === 'active' ? Math.max(context.now, seatFrom) : dayEnds);
+    const checkedIn = token.checkedInAt ?? (token.status === 'active' ? Math.max(now, seatFrom) : dayEnds);
     // Who is here is so now, by a clock that was set back too.
-    const readyAt = token.checkedInAt === null ? checkedIn : Math.min(checkedIn, context.now);
-    return {
+    const readyAt = token.checkedInAt === null ? checkedIn : Math.min(checkedIn, now);
+    const place = placeOf(
+      token,
+      book,
+      slots,
+      listed.get(token.id) ?? Infinity,
+      promotions.get(token.id),
+      context,
+    );
+    jobs.push({
       token,
       checkedIn,
       // R27: who is with another doctor is passed over for about so long, and keeps the place.
-      readyAt: busyElsewhere(context, token) ? Math.max(readyAt, context.now + workMs) : readyAt,
+      readyAt: busyElsewhere(context, token) ? Math.max(readyAt, now + workMs) : readyAt,
       rankedAt,
       workMs,
-      chance: isAwaited(token) ? chanceToCome(doctor, context.now - seatFrom) : 1,
-      targetMs: (hasTarget(token) ? targetMinutesOf(token, context.rules) : 1) * MINUTE,
+      chance: isAwaited(token) ? chanceToCome(doctor, now - seatFrom) : 1,
+      targetMs: (hasTarget(token) ? targetMinutesOf(token, rules) : 1) * MINUTE,
       need: token.precedence === null ? 1 : 0,
-      ...placeOf(token, book, slots, listed.get(token.id) ?? Infinity, promotions.get(token.id), context),
-    };
-  });
+      group: place.group,
+      seatAt: place.seatAt,
+      slotStart: place.slotStart,
+      callsToGo: place.callsToGo,
+      order: place.order,
+    });
+  }
+  return jobs;
+}
+
+/** The expected length of a consultation by its source, milliseconds: each worked out once. */
+function workBySource(doctor: DoctorPace, planned: number): (source: Source) => number {
+  const known = new Map<Source, number>();
+  return (source) => {
+    const work = known.get(source) ?? classMean(doctor, source, planned) * MINUTE;
+    known.set(source, work);
+    return work;
+  };
 }
 
 function isToBeCalled(token: Token): token is ActiveToken | ListedToken {
@@ -94,16 +127,25 @@ function placeOf(
   promotion: Promotion | undefined,
   context: Context,
 ): Pick<Job, 'group' | 'seatAt' | 'slotStart' | 'callsToGo' | 'order'> {
-  const place = { seatAt: Infinity, slotStart: 0, callsToGo: 0, order: rankOfNumber(token) };
+  const number = rankOfNumber(token);
   if (token.status === 'active' && token.stage === 'on_hold') {
     const toGo = callsToGo(token, book, context);
-    return { ...place, group: groups.held, callsToGo: toGo, order: rankOfHeld(token) };
+    return placeIn(groups.held, rankOfHeld(token), { callsToGo: toGo });
   }
-  if (!hasTarget(token)) return { ...place, group: groups.emergency };
+  if (!hasTarget(token)) return placeIn(groups.emergency, number);
   const slotStart = rankedFrom(token, slots) ?? (token.status === 'active' ? 0 : undefined);
-  if (slotStart !== undefined) return { ...place, group: groups.seat, slotStart };
-  const { at: seatAt, slotStart: promotedTo } = promotion ?? { at: Infinity, slotStart: 0 };
-  return { ...place, group: groups.list, seatAt, slotStart: promotedTo, order: [onList, ...place.order] };
+  if (slotStart !== undefined) return placeIn(groups.seat, number, { slotStart });
+  const order = [onList, ...number];
+  if (!promotion) return placeIn(groups.list, order);
+  return placeIn(groups.list, order, { seatAt: promotion.at, slotStart: promotion.slotStart });
+}
+
+function placeIn(
+  group: Job['group'],
+  order: Job['order'],
+  { seatAt = Infinity, slotStart = 0, callsToGo = 0 }: Partial<Job> = {},
+): Pick<Job, 'group' | 'seatAt' | 'slotStart' | 'callsToGo' | 'order'> {
+  return { group, seatAt, slotStart, callsToGo, order };
 }
 
 function startOfSeat(token: ActiveToken | ListedToken, slots: Slots): Instant {

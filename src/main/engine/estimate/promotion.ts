@@ -1,7 +1,7 @@
 import type { Book } from '../../../shared/model/book';
-import type { TokenId } from '../../../shared/model/ids';
+import type { SlotId, TokenId } from '../../../shared/model/ids';
 import { type Instant, MINUTE } from '../../../shared/model/time';
-import type { ActiveToken, Token } from '../../../shared/model/token';
+import { type ActiveToken, isListed, type ListedToken, type Token } from '../../../shared/model/token';
 import type { Context } from '../context';
 import { viewSlots } from '../slot-view';
 import { endOf, startOf } from '../timing';
@@ -27,17 +27,22 @@ export function expectPromotions(
   doctor: DoctorPace,
 ): ReadonlyMap<TokenId, Promotion> {
   const promotions = new Map<TokenId, Promotion>();
-  const listed = waitingInOrder(book.tokens, context);
-  if (listed.length === 0) return promotions;
+  if (!book.tokens.some(isListed)) return promotions;
+  const awaited = new Map<SlotId, number>();
+  for (const token of book.tokens) {
+    if (isAwaited(token)) awaited.set(token.slotId, (awaited.get(token.slotId) ?? 0) + 1);
+  }
+  let listed: readonly ListedToken[] | undefined;
   let seats = 0;
   for (const slot of viewSlots(book, context)) {
     const slotStart = startOf(slot);
     const at = Math.max(context.now, slotStart + context.rules.noShowTimeoutMinutes * MINUTE);
     if (slot.status === 'closed' || at >= endOf(slot)) continue;
-    const awaited = book.tokens.filter((token) => isAwaited(token) && token.slotId === slot.id).length;
-    const lost = awaited * (1 - chanceToCome(doctor, context.now - slotStart));
+    const lost = (awaited.get(slot.id) ?? 0) * (1 - chanceToCome(doctor, context.now - slotStart));
     seats += Math.max(0, lost - Math.max(0, slot.used - slot.capacity));
     // The nearest whole number: half a seat is as likely one as none.
+    if (Math.round(seats) <= promotions.size) continue;
+    listed ??= waitingInOrder(book.tokens, context);
     for (const { id } of listed.slice(promotions.size, Math.round(seats)))
       promotions.set(id, { at, slotStart });
   }

@@ -13,7 +13,7 @@ import { doctorTable } from './doctors';
 import { doorTable } from './doors';
 import { erasingTable } from './erasing';
 import { eventTable } from './events';
-import { firstRoomQuery } from './first-room';
+import { firstRoomQuery, noticing, roomMemory } from './first-room';
 import { lockDatabase } from './lock';
 import { makerTable } from './makers';
 import { metaTable } from './meta';
@@ -58,14 +58,19 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
   // Who waits for another program waits outside of SQLite, and keeps nobody else waiting.
   database.pragma('busy_timeout = 0');
   const meta = metaTable(database);
-  const settings = settingsTable(database);
+  const rooms = roomMemory(database);
+  const settings = noticing(settingsTable(database), 'saveSettings', rooms.forgetAll);
   const versions = settingsVersionTable(database);
-  const doctors = doctorTable(database);
+  const doctors = noticing(doctorTable(database), 'saveDoctor', rooms.forgetAll);
   const tokens = tokenTable(database);
-  const plans = planTable(database);
+  const plans = noticing(planTable(database), 'changePlan', rooms.forgetAll);
   const photos = photoTable(database);
-  const books = bookTable(database, doctors, tokens, plans, settings, days);
-  const firstRoom = firstRoomQuery(database, books);
+  const books = noticing(
+    bookTable(database, doctors, tokens, plans, settings, days),
+    'saveBook',
+    rooms.forgetDay,
+  );
+  const firstRoom = firstRoomQuery(database, books, rooms);
   const events = eventTable(database);
   const doors = doorTable(database);
   const requests = requestTable(database);
