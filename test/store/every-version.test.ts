@@ -26,6 +26,8 @@ interface Day {
   readonly path: string;
   readonly book: Book;
   readonly events: readonly BookEvent[];
+  /** R17: what each request was answered. */
+  readonly answers: readonly unknown[];
 }
 
 /** From here on an event says only what it changed. */
@@ -51,8 +53,14 @@ async function aMorning(): Promise<Day> {
   if (!book) throw new Error('no book');
   const events = await store.events(key);
   await store.close();
-  return { path, book, events };
+  const raw = new Database(path, { readonly: true });
+  const answers = answersIn(raw);
+  raw.close();
+  return { path, book, events, answers };
 }
+
+const answersIn = (database: Database.Database): readonly unknown[] =>
+  database.prepare('SELECT * FROM requests ORDER BY id').all();
 
 const columnsOf = (database: Database.Database, schema: string, table: string): string[] =>
   (database.pragma(`${schema}.table_info(${table})`) as { name: string }[]).map(({ name }) => name);
@@ -95,7 +103,7 @@ const plain = ({ tokens }: Book) =>
     ...{ id, number, patientName, patientContact, source, status, createdAt },
   }));
 
-async function expectTheMorning(path: string, { book, events }: Day): Promise<void> {
+async function expectTheMorning(path: string, { book, events, answers }: Day): Promise<void> {
   const database = openDatabase({ path });
   const store = sqliteStore(database, { calendar, newDay });
   onTestFinished(() => store.close().catch(() => undefined));
@@ -105,6 +113,8 @@ async function expectTheMorning(path: string, { book, events }: Day): Promise<vo
   const opened = await store.book(book, monday);
   expect(opened && plain(opened)).toEqual(plain(book));
   expect(await store.events(book)).toEqual(events);
+  expect(answers).toHaveLength(5);
+  expect(answersIn(database)).toEqual(answers);
   const found = await store.knownPatients(book.tokens[0]?.patientContact ?? '', 5);
   expect(found.map(({ patientName }) => patientName)).toEqual([book.tokens[0]?.patientName]);
   await store.close();

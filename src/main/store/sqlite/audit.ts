@@ -90,6 +90,15 @@ export function auditTable(database: Database.Database): AuditTable {
   };
 }
 
+/** Most act from no other device, many without signing in: that is not written of each. */
+const withoutNulls = (by: NewAuditLine['by']): object =>
+  Object.fromEntries(Object.entries(by).filter(([, value]) => value !== null));
+
+function actorOf(written: string): AuditLine['by'] {
+  const by = JSON.parse(written) as Omit<AuditLine['by'], 'deviceId' | 'personId'> & Partial<AuditLine['by']>;
+  return { ...by, deviceId: by.deviceId ?? null, personId: by.personId ?? null };
+}
+
 /** Without its hash. */
 function rowOf(
   id: number,
@@ -101,7 +110,7 @@ function rowOf(
     id,
     at,
     kind,
-    actor: JSON.stringify(by),
+    actor: JSON.stringify(withoutNulls(by)),
     doctor_id: doctorId,
     service_day: serviceDay,
     token_id: tokenId,
@@ -120,7 +129,7 @@ function lineOf(row: Row): ListedAuditLine {
     id: Number(row.id),
     at: Number(row.at),
     kind: String(row.kind),
-    by: JSON.parse(String(row.actor)) as AuditLine['by'],
+    by: actorOf(String(row.actor)),
     doctorId: (row.doctor_id ?? null) as AuditLine['doctorId'],
     serviceDay: (row.service_day ?? null) as AuditLine['serviceDay'],
     tokenId: (row.token_id ?? null) as AuditLine['tokenId'],

@@ -23,6 +23,7 @@ import { erasing } from './migrations/0018-erasing';
 import { contactEnd } from './migrations/0019-contact-end';
 import { numbersGiven } from './migrations/0020-numbers-given';
 import { eventsChanges } from './migrations/0021-events-changes';
+import { requestsInRows } from './migrations/0022-requests-in-rows';
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   contactEnd,
   numbersGiven,
   eventsChanges,
+  requestsInRows,
 ];
 
 /** What this version of the app knows. */
