@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -24,8 +25,10 @@ beforeAll(async () => {
 /** How the disk of a running server is made to refuse what is written, and to take it again. */
 interface FrailDisk {
   readonly folder: string;
-  fail(pid: number): void;
-  mend(pid: number): void;
+  /** What is known can still be read. */
+  readonly canRead: boolean;
+  fail(pid: number): void | Promise<void>;
+  mend(pid: number): void | Promise<void>;
 }
 
 /**
@@ -44,6 +47,7 @@ function smallDisk(): FrailDisk | undefined {
   const filling = join(folder, 'somebody-elses-film');
   return {
     folder,
+    canRead: true,
     fail: () => {
       const { bavail, bsize } = statfsSync(folder);
       writeFileSync(filling, Buffer.alloc(bavail * bsize));
@@ -60,6 +64,7 @@ function limitedDisk(): FrailDisk {
     execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}`]);
   return {
     folder,
+    canRead: true,
     fail: (pid) => {
       const sizes = readdirSync(folder).map((file) => statSync(join(folder, file)).size);
       limit(pid, `${Math.min(...sizes, 1)}:unlimited`);
@@ -68,14 +73,44 @@ function limitedDisk(): FrailDisk {
   };
 }
 
+/** A disk that breaks: whatever is read from it, written to it or synced is answered with EIO. */
+function brokenDisk(): FrailDisk {
+  const folder = mkdtempSync(join(tmpdir(), 'opd-broken-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  const calls = 'pread64,pwrite64,fsync,fdatasync';
+  let fault: ChildProcess | undefined;
+  const mend = async (): Promise<void> => {
+    if (fault === undefined) return;
+    const ended = once(fault, 'exit');
+    fault.kill('SIGINT');
+    fault = undefined;
+    await ended;
+  };
+  onTestFinished(mend);
+  return {
+    folder,
+    canRead: false,
+    async fail(pid) {
+      const inject = ['-e', `trace=${calls}`, '-e', `inject=${calls}:error=EIO`, '-e', 'signal=none'];
+      fault = spawn('strace', ['-f', ...inject, '-o', '/dev/null', '-p', String(pid)], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      // It says so once it holds the program.
+      if (fault.stderr !== null) await once(fault.stderr, 'data');
+    },
+    mend,
+  };
+}
+
 test.each([
   ['full to the last byte', () => smallDisk() ?? limitedDisk()],
   ['that takes nothing any more', limitedDisk],
+  ['that breaks, and reads nothing either', brokenDisk],
 ])(
   'a disk %s: whatever writes is refused with a sentence, what is known is shown, and it goes on by itself',
   { timeout: 240_000 },
   async (_what, disk) => {
-    const { folder, fail, mend } = disk();
+    const { folder, canRead, fail, mend } = disk();
     const known = await fillClinic(folder);
     const doctorId = first(known.doctorIds);
     const server = startServerProcess(program, folder);
@@ -104,7 +139,7 @@ test.each([
     };
     for (let count = 0; count < 5; count += 1) expect(await issue()).toMatchObject({ ok: true });
 
-    fail(pid);
+    await fail(pid);
     // A log that has room in it may take some more.
     let answer = await issue();
     for (let count = 0; answer.ok && count < 2_000; count += 1) answer = await issue();
@@ -116,10 +151,17 @@ test.each([
     expect(await ask('settings.change', { clinic: { clinicName: 'Another' } })).toMatchObject(refused);
     expect(await ask('doctors.save', { name: 'Dr New' })).toMatchObject(refused);
     expect(await post(address, agent, 'backups.make', {})).toMatchObject(refused);
-    expect(await post(address, agent, 'books.view', { doctorId })).toMatchObject({ ok: true });
-    expect(await post(address, agent, 'doctors.summaries', {})).toMatchObject({ ok: true });
+    for (const [call, input] of [
+      ['books.view', { doctorId }],
+      ['doctors.summaries', {}],
+    ] as const) {
+      const shown = await post(address, agent, call, input);
+      // What a broken disk does not hold in memory either is refused with a sentence.
+      if (canRead || shown.ok) expect(shown).toMatchObject({ ok: true });
+      else expect(shown).toMatchObject(refused);
+    }
 
-    mend(pid);
+    await mend(pid);
     // Each again under the name that it had (R17).
     for (const asked of ledger.all.slice(before)) {
       asked.answer = await post(address, agent, asked.call, asked.input);
