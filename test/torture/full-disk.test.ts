@@ -60,8 +60,8 @@ function smallDisk(): FrailDisk | undefined {
 function limitedDisk(): FrailDisk {
   const folder = mkdtempSync(join(tmpdir(), 'opd-limited-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
-  const limit = (pid: number, bytes: string) =>
-    execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}`]);
+  const limit = (pid: number, bytes: string): void =>
+    void execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}`]);
   return {
     folder,
     canRead: true,
