@@ -10,7 +10,7 @@ interface Chart {
 
 const WIDTH = 760;
 const HEIGHT = 400;
-const PLOT = { left: 64, right: 24, top: 48, bottom: 56 };
+const PLOT = { left: 64, right: 40, top: 48, bottom: 56 };
 const LEGEND_LINE = 18;
 
 /** Both to be told apart by whoever sees few colours, and legible on white and on black. */

@@ -14,9 +14,11 @@ export interface Machine {
   readonly day: string;
   /** Of the last minute, when it was looked at. */
   readonly load: number;
+  /** With fewer runs and less history. */
+  readonly quick: boolean;
 }
 
-export function describeMachine(): Machine {
+export function describeMachine(quick: boolean): Machine {
   const database = new Database(':memory:');
   const sqlite = String(database.prepare('SELECT sqlite_version()').pluck().get());
   database.close();
@@ -30,6 +32,7 @@ export function describeMachine(): Machine {
     commit: `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain') === '' ? '' : ' with changes'}`,
     day: new Date().toISOString().slice(0, 10),
     load: loadavg()[0] ?? 0,
+    quick,
   };
 }
 
@@ -45,4 +48,4 @@ function git(...args: readonly string[]): string {
 export const sentenceOf = (machine: Machine): string =>
   `Commit ${machine.commit || 'unknown'}, ${machine.day}: ${machine.processor}, ${machine.cores} cores, ` +
   `${machine.memoryGB} GB, ${machine.system}; Node ${machine.node}, SQLite ${machine.sqlite}; ` +
-  `load average at the start ${machine.load.toFixed(1)}.`;
+  `load average at the start ${machine.load.toFixed(1)}${machine.quick ? '; a quick run' : ''}.`;

@@ -12,7 +12,7 @@ import { lineOf, tableOf } from './table';
 
 /** Measures the parts that were named, all of them by default, and keeps what it finds for the report. */
 async function measure(names: readonly string[], quick: boolean): Promise<void> {
-  noteMachine(describeMachine());
+  noteMachine(describeMachine(quick));
   const workshop = await openWorkshop(join(process.cwd(), 'out/bench/data'));
   try {
     for (const part of parts.filter(({ name }) => names.length === 0 || names.includes(name))) {
@@ -43,7 +43,7 @@ function report({
   readonly json?: string | undefined;
   readonly write?: boolean | undefined;
 }) {
-  const { machine = describeMachine(), ...found } = readFound();
+  const { machine = describeMachine(false), ...found } = readFound();
   console.log(`\n${tableOf(found.rows)}\n\n${sentenceOf(machine)}`);
   if (json !== undefined) writeFileSync(json, `${JSON.stringify({ machine, ...found }, null, 2)}\n`);
   if (write) writePage(machine, found);

@@ -33,7 +33,7 @@ function sizesOf(path: string): Map<string, number> {
 export const bytes: Part = {
   name: 'bytes',
   async run({ workshop, quick, tell }) {
-    const doctorCount = quick ? 10 : 80;
+    const doctorCount = quick ? 5 : 80;
     const visits = PATIENTS * doctorCount;
     const path = `${workshop.folder()}/opd-tokens.db`;
     let clinic = await openBenchClinic(path);

@@ -36,8 +36,8 @@ export const engine: Part = {
     const context = { now: clock.now(), today: DAY, rules: (await store.settings()).rules };
     await clinic.close();
     const contenders = books.map((book) => ({ run: () => visits(book, context) }));
-    const times = await alternate(quick ? 20 : 150, Object.fromEntries(contenders.entries()), {
-      warmUp: 20,
+    const times = await alternate(quick ? 10 : 150, Object.fromEntries(contenders.entries()), {
+      warmUp: 5,
       clock: threadTime,
     });
     for (const [index, [size, aim]] of SIZES.entries()) {

@@ -24,7 +24,7 @@ export const http: Part = {
   name: 'http',
   async run(bench) {
     const { workshop, quick } = bench;
-    const turns = quick ? 4 : 15;
+    const turns = quick ? 2 : 15;
     const path = await workshop.copyOf('books-of-120', async (clinic) => {
       for (let book = 0; book < BOOKS; book += 1) await addBook(clinic, { tokens: 120, seats: 80 });
     });

@@ -29,7 +29,7 @@ export const reads: Part = {
     const stalls: number[] = [];
     const afterChange = { between: change };
     const times = await alternate(
-      quick ? 10 : 40,
+      quick ? 5 : 40,
       {
         summaries: { run: () => clinic.call('doctors.summaries', {}), ...afterChange },
         board: { run: () => clinic.call('board.view', {}), ...afterChange },
