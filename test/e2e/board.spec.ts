@@ -29,7 +29,9 @@ async function launchFifteen(launch: (options?: LaunchOptions) => Promise<Runnin
   return launch();
 }
 
-test('the board follows a call, a start, a finish, each within one broadcast', async ({ launch }) => {
+test('the board follows a call, a start, a finish, each within one broadcast; a late doctor, a recall, a call taken back', async ({
+  launch,
+}) => {
   const app = await launch();
   await issueMany(app, 3);
   const board = await openBoard(app);
@@ -70,23 +72,30 @@ test('the board follows a call, a start, a finish, each within one broadcast', a
     'changed',
     expect.stringMatching(/^idle/),
   ]);
-});
 
-test('a late doctor, a recall, a call taken back', async ({ launch }) => {
-  const app = await launch();
-  await recallAtOnce(app);
-  await issueMany(app, 2);
-  const board = await openBoard(app);
-  await callFrom(app.home, 'doctors.setDelay', { doctorId: await doctorId(app, 'B'), minutes: 20 });
-  await expect(board.getByTestId('board-doctor-B').getByTestId('board-late')).toHaveText('20 min late');
-  await expect(plateOf(board, 'B')).toContainText('Begins at 9:20');
-  const token = await call(app);
-  await expect(plateOf(board, 'A')).toContainText('Please come in');
-  await expect(plateOf(board, 'A')).toHaveAttribute('data-fresh', 'true');
-  await callFrom(app.home, 'tokens.recall', { tokenId: token.id });
-  await expect(plateOf(board, 'A')).toContainText('Called again');
-  await callFrom(app.home, 'tokens.hold', { tokenId: token.id });
-  await expect(plateOf(board, 'A')).toHaveAttribute('data-look', 'idle');
+  await test.step('a late doctor, a recall, a call taken back', async () => {
+    await recallAtOnce(app);
+    await callFrom(app.home, 'doctors.setDelay', { doctorId: await doctorId(app, 'B'), minutes: 20 });
+    await expect(board.getByTestId('board-doctor-B').getByTestId('board-late')).toHaveText('20 min late');
+    await expect(plateOf(board, 'B')).toContainText('Begins at 9:20');
+    const token = await call(app);
+    await expect(plateOf(board, 'A')).toContainText('Please come in');
+    await expect(plateOf(board, 'A')).toHaveAttribute('data-fresh', 'true');
+    await callFrom(app.home, 'tokens.recall', { tokenId: token.id });
+    await expect(plateOf(board, 'A')).toContainText('Called again');
+    await callFrom(app.home, 'tokens.hold', { tokenId: token.id });
+    await expect(plateOf(board, 'A')).toHaveAttribute('data-look', 'idle');
+  });
+
+  await test.step('no mouse, and no call but its own', async () => {
+    const cursors = await board.evaluate(() =>
+      [...document.querySelectorAll('*')].map((element) => getComputedStyle(element).cursor),
+    );
+    expect(new Set(cursors)).toEqual(new Set(['none']));
+    await expect(callFrom(board, 'tokens.find', { query: 'A-001' })).rejects.toThrow('FORBIDDEN');
+    await expect(callFrom(board, 'settings.read', {})).rejects.toThrow('FORBIDDEN');
+    await expect(callFrom(board, 'doctors.summaries', {})).rejects.toThrow('FORBIDDEN');
+  });
 });
 
 test('when main is stalled the board says so in both languages, keeps the last state, and recovers by itself', async ({
@@ -153,18 +162,6 @@ test('the pages turn by themselves, and at once to a new call', async ({ launch,
   await expect(plateOf(page, 'O')).toContainText('O-001');
   await call(app, 'A');
   await expect(board).toHaveAttribute('data-page', '1');
-});
-
-test('no mouse, and no call but its own', async ({ launch }) => {
-  const app = await launch();
-  const board = await openBoard(app);
-  const cursors = await board.evaluate(() =>
-    [...document.querySelectorAll('*')].map((element) => getComputedStyle(element).cursor),
-  );
-  expect(new Set(cursors)).toEqual(new Set(['none']));
-  await expect(callFrom(board, 'tokens.find', { query: 'A-001' })).rejects.toThrow('FORBIDDEN');
-  await expect(callFrom(board, 'settings.read', {})).rejects.toThrow('FORBIDDEN');
-  await expect(callFrom(board, 'doctors.summaries', {})).rejects.toThrow('FORBIDDEN');
 });
 
 test('accessible: called, in two languages, right to left, over, silent', async ({ launch }) => {

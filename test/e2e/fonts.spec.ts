@@ -6,8 +6,6 @@ import { openDesk } from './helpers/desk';
 import { doctorId, issueOne } from './helpers/patients';
 import { fontsOf, namesInScripts } from './helpers/scripts';
 
-test.use({ prints: true });
-
 const scripts = Object.entries(namesInScripts);
 
 /** No letter of these names is drawn by another font than its script's own. */

@@ -47,49 +47,50 @@ test('after hours every language says so, and a booking can still be asked for',
   await expect(kiosk.getByTestId('kiosk-booking-query')).toBeFocused();
 });
 
-test('one doctor closed: the others can be chosen', async ({ launch }) => {
-  const app = await launch();
-  const a = await doctorId(app);
-  const { slots } = await callFrom(app.home, 'books.view', { doctorId: a });
-  for (const { id } of slots) await callFrom(app.home, 'slots.close', { doctorId: a, slotId: id });
-  const kiosk = await app.openKiosk();
-  await startVisit(kiosk);
-  await expect(kiosk.getByTestId('kiosk-doctor-B')).toBeEnabled();
-  const summaries = await callFrom(app.home, 'doctors.summaries', {});
-  const state = summaries.find(({ doctor }) => doctor.prefix === 'A')?.state;
-  expect(state).not.toBe('seats');
-  if (state === 'closed') await expect(kiosk.getByTestId('kiosk-doctor-A')).toBeDisabled();
-  else await expect(kiosk.getByTestId('kiosk-doctor-A')).toContainText('waiting list');
-});
-
-test('a late doctor and the expected wait are told, where one chooses, where one confirms, and with the number', async ({
+test('a physical keyboard works throughout; a late doctor and the wait are told; of one closed the others stay', async ({
   launch,
 }) => {
   const app = await launch();
   const kiosk = await app.openKiosk();
-  await startVisit(kiosk);
-  const choice = kiosk.getByTestId('kiosk-doctor-A');
-  await expect(choice.getByTestId('kiosk-wait')).toContainText('min');
-  await callFrom(app.home, 'doctors.setDelay', { doctorId: await doctorId(app), minutes: 25 });
-  await expect(choice).toContainText('25 minutes late');
-  await kiosk.reload();
-  await fillKiosk(kiosk, { name: 'Asha Verma', phone: '9876543210' });
-  await expect(kiosk.getByTestId('kiosk-late')).toContainText('25 minutes late');
-  await kiosk.getByTestId('kiosk-confirm').click();
-  await expect(kiosk.getByTestId('kiosk-wait')).toContainText('min');
-});
 
-test('a physical keyboard works throughout', async ({ launch }) => {
-  const app = await launch();
-  const kiosk = await app.openKiosk();
-  await chooseDoctor(kiosk);
-  await expect(kiosk.getByTestId('kiosk-name')).toBeFocused();
-  await kiosk.keyboard.type('Asha Verma');
-  await kiosk.keyboard.press('Enter');
-  await expect(kiosk.getByTestId('kiosk-phone')).toBeFocused();
-  await kiosk.keyboard.type('9876543210');
-  await kiosk.keyboard.press('Enter');
-  await expect(kiosk.getByTestId('kiosk-confirm')).toBeVisible();
-  await kiosk.keyboard.press('Escape');
-  await expect(kiosk.getByTestId('kiosk-name')).toHaveValue('Asha Verma');
+  await test.step('a physical keyboard works throughout', async () => {
+    await chooseDoctor(kiosk);
+    await expect(kiosk.getByTestId('kiosk-name')).toBeFocused();
+    await kiosk.keyboard.type('Asha Verma');
+    await kiosk.keyboard.press('Enter');
+    await expect(kiosk.getByTestId('kiosk-phone')).toBeFocused();
+    await kiosk.keyboard.type('9876543210');
+    await kiosk.keyboard.press('Enter');
+    await expect(kiosk.getByTestId('kiosk-confirm')).toBeVisible();
+    await kiosk.keyboard.press('Escape');
+    await expect(kiosk.getByTestId('kiosk-name')).toHaveValue('Asha Verma');
+  });
+
+  await test.step('a late doctor and the wait: where one chooses, where one confirms, with the number', async () => {
+    await kiosk.reload();
+    await startVisit(kiosk);
+    const choice = kiosk.getByTestId('kiosk-doctor-A');
+    await expect(choice.getByTestId('kiosk-wait')).toContainText('min');
+    await callFrom(app.home, 'doctors.setDelay', { doctorId: await doctorId(app), minutes: 25 });
+    await expect(choice).toContainText('25 minutes late');
+    await kiosk.reload();
+    await fillKiosk(kiosk, { name: 'Asha Verma', phone: '9876543210' });
+    await expect(kiosk.getByTestId('kiosk-late')).toContainText('25 minutes late');
+    await kiosk.getByTestId('kiosk-confirm').click();
+    await expect(kiosk.getByTestId('kiosk-wait')).toContainText('min');
+  });
+
+  await test.step('one doctor closed: the others can be chosen', async () => {
+    const c = await doctorId(app, 'C');
+    const { slots } = await callFrom(app.home, 'books.view', { doctorId: c });
+    for (const { id } of slots) await callFrom(app.home, 'slots.close', { doctorId: c, slotId: id });
+    await kiosk.reload();
+    await startVisit(kiosk);
+    await expect(kiosk.getByTestId('kiosk-doctor-B')).toBeEnabled();
+    const summaries = await callFrom(app.home, 'doctors.summaries', {});
+    const state = summaries.find(({ doctor }) => doctor.prefix === 'C')?.state;
+    expect(state).not.toBe('seats');
+    if (state === 'closed') await expect(kiosk.getByTestId('kiosk-doctor-C')).toBeDisabled();
+    else await expect(kiosk.getByTestId('kiosk-doctor-C')).toContainText('waiting list');
+  });
 });

@@ -48,11 +48,12 @@ test('real keys reach the menu from a staff window: so the next tests press real
 });
 
 for (const screen of ['kiosk', 'board'] as const) {
-  test(`no key leads from the ${screen} to what is for staff, out of it, or to another look`, async ({
+  test(`no key leads from the ${screen} to what is for staff, out of it, or to another look; the PIN alone closes it`, async ({
     launch,
   }) => {
     const app = await launch();
     const page = screen === 'kiosk' ? await app.openKiosk() : await openBoard(app);
+    await page.getByTestId(screen === 'kiosk' ? 'kiosk-language-en' : 'board').waitFor();
     // Doctors changed: every window is given the new menu.
     await callFrom(app.home, 'settings.change', {});
     await mark(page);
@@ -63,24 +64,21 @@ for (const screen of ['kiosk', 'board'] as const) {
     await page.getByTestId('leave-pin').waitFor();
     expect(await stateOf(app, page)).toEqual(before);
     await expect(page.locator('body')).toHaveAttribute('data-mark', 'same');
-  });
 
-  test(`closing the ${screen} by the window system asks for the PIN, and the PIN closes it`, async ({
-    launch,
-  }) => {
-    const app = await launch();
-    const page = screen === 'kiosk' ? await app.openKiosk() : await openBoard(app);
-    await page.getByTestId(screen === 'kiosk' ? 'kiosk-language-en' : 'board').waitFor();
-    const window = await mainWindow(app, page);
-    await window.evaluate((browserWindow) => browserWindow.close());
-    await page.getByTestId('leave-pin').fill('1111');
-    await page.getByTestId('leave-yes').click();
-    await expect(page.getByTestId('leave-error')).toContainText('not right');
-    await page.getByTestId('leave-pin').fill(DOOR_PIN);
-    const closed = page.waitForEvent('close');
-    await page.getByTestId('leave-yes').click();
-    await closed;
-    expect(app.electron.windows()).toHaveLength(1);
+    await test.step('closing it by the window system asks for the PIN, and the PIN closes it', async () => {
+      await page.getByTestId('leave-back').click();
+      await expect(page.getByTestId('leave-pin')).toHaveCount(0);
+      const window = await mainWindow(app, page);
+      await window.evaluate((browserWindow) => browserWindow.close());
+      await page.getByTestId('leave-pin').fill('1111');
+      await page.getByTestId('leave-yes').click();
+      await expect(page.getByTestId('leave-error')).toContainText('not right');
+      await page.getByTestId('leave-pin').fill(DOOR_PIN);
+      const closed = page.waitForEvent('close');
+      await page.getByTestId('leave-yes').click();
+      await closed;
+      expect(app.electron.windows()).toHaveLength(1);
+    });
   });
 }
 
@@ -115,22 +113,37 @@ test('a kiosk whose own page closes it is back at once, also where it is the onl
     .toBe(1);
 });
 
-test('the display stays awake while a board or a kiosk is open, and no longer', async ({ launch }) => {
+test('each window says in the task bar which screen it is; the display stays awake for board and kiosk, no longer', async ({
+  launch,
+}) => {
   const app = await launch();
+  const titleOf = async (page: Page): Promise<string> =>
+    answered(async () => (await mainWindow(app, page)).evaluate((window) => window.getTitle()));
+  const says = (page: Page, title: string) => expect.poll(() => titleOf(page)).toBe(`${title} · OPD Tokens`);
   const awake = () =>
     answered(() =>
       app.electron.evaluate(({ powerSaveBlocker }) =>
         [0, 1, 2, 3].some((id) => powerSaveBlocker.isStarted(id)),
       ),
     );
+  await says(app.home, 'Start');
+  const desk = await openDesk(app);
+  await says(desk, 'Reception desk');
+  const doctor = await app.openDoctor('A');
+  await says(doctor, 'Dr Anjali Rao, queue');
   expect(await awake()).toBe(false);
   const kiosk = await app.openKiosk();
+  await says(kiosk, 'Patient kiosk');
   const board = await openBoard(app);
+  await says(board, 'Waiting room board');
   expect(await awake()).toBe(true);
   await leaveWith(kiosk);
   expect(await awake()).toBe(true);
   await leaveWith(board);
   await expect.poll(awake).toBe(false);
+  await app.home.evaluate(() => localStorage.setItem('staff.language', 'hi'));
+  await says(desk, 'रिसेप्शन');
+  await says(doctor, 'Dr Anjali Rao, कतार');
 });
 
 async function leaveWith(page: Page, pin = DOOR_PIN): Promise<void> {
@@ -167,22 +180,4 @@ test('no PIN is there before the clinic chooses one: the first kiosk asks for it
   await field.press('Enter');
   await expect(field).toHaveValue('');
   expect(await admin.content()).not.toMatch(/7391|8264/);
-});
-
-test('each window says in the task bar which screen it is, and whose', async ({ launch }) => {
-  const app = await launch();
-  const titleOf = async (page: Page): Promise<string> =>
-    answered(async () => (await mainWindow(app, page)).evaluate((window) => window.getTitle()));
-  const says = (page: Page, title: string) => expect.poll(() => titleOf(page)).toBe(`${title} · OPD Tokens`);
-  await says(app.home, 'Start');
-  const desk = await openDesk(app);
-  await says(desk, 'Reception desk');
-  const doctor = await app.openDoctor('A');
-  await says(doctor, 'Dr Anjali Rao, queue');
-  const kiosk = await app.openKiosk();
-  await says(kiosk, 'Patient kiosk');
-  await says(await openBoard(app), 'Waiting room board');
-  await app.home.evaluate(() => localStorage.setItem('staff.language', 'hi'));
-  await says(desk, 'रिसेप्शन');
-  await says(doctor, 'Dr Anjali Rao, कतार');
 });

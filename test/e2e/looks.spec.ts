@@ -5,8 +5,6 @@ import { issueByKeys, openDesk, Typist } from './helpers/desk';
 import { issueMany } from './helpers/patients';
 import { zoom } from './helpers/pictures';
 
-test.use({ prints: true });
-
 /** Which of these have something of a message over them. */
 async function covered(page: Page, selector: string): Promise<readonly string[]> {
   return page.evaluate((wanted) => {

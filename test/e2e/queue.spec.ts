@@ -35,65 +35,60 @@ test('a full slot sends the next patient to the next slot, a full day to the wai
   expect(await slotOf('A-025')).toBe(9);
 });
 
-test('keys alone take a patient through: Space calls, starts, finishes', async ({ launch }) => {
+test('a no-show too early is refused; keys alone take a patient through; who is held comes back after two others', async ({
+  launch,
+}) => {
   const app = await launch();
-  await recallAtOnce(app);
-  await issueMany(app, 2);
+  await issueMany(app, 4);
   const doctor = await app.openDoctor('A');
   await expect(doctor.getByTestId('doctor-row-A-001')).toBeVisible();
   const current = doctor.getByTestId('doctor-current');
   const primary = doctor.getByTestId('doctor-primary');
-  // A key pressed while the last one is still being answered does nothing: that is the guard against double taps.
-  const press = async (key: string): Promise<void> => {
-    await expect(primary).toBeEnabled();
-    await expect(primary).not.toHaveAttribute('data-pending');
-    await doctor.keyboard.press(key);
-  };
-  await press('Space');
-  await expect(current).toContainText('A-001');
-  await press('r');
-  const id = await doctorA(app);
-  await expect
-    .poll(async () => (await callFrom(app.home, 'books.view', { doctorId: id })).tokens[0])
-    .toMatchObject({ number: 'A-001', recalls: 1 });
-  await press('Space');
-  await expect(primary).toContainText('Finish A-001');
-  await press('Space');
-  await expect(current).not.toContainText('A-001');
-  await press('Space');
-  await expect(current).toContainText('A-002');
-});
 
-test('a no-show too early is refused in words and changes nothing', async ({ launch }) => {
-  const app = await launch();
-  await issueMany(app, 1);
-  const doctor = await app.openDoctor('A');
-  await doctor.getByTestId('doctor-primary').click();
-  await expect(doctor.getByTestId('doctor-current')).toContainText('A-001');
-  await doctor.getByTestId('doctor-no-show').click();
-  const confirm = doctor.getByTestId('dialog-confirm');
-  if (await confirm.isVisible()) await confirm.click();
-  await expect(doctor.getByTestId('toast').first()).toContainText('Call A-001 again first');
-  await expect(doctor.getByTestId('doctor-current')).toContainText('A-001');
-});
+  await test.step('a no-show too early is refused in words and changes nothing', async () => {
+    await primary.click();
+    await expect(current).toContainText('A-001');
+    await doctor.getByTestId('doctor-no-show').click();
+    const confirm = doctor.getByTestId('dialog-confirm');
+    if (await confirm.isVisible()) await confirm.click();
+    await expect(doctor.getByTestId('toast').first()).toContainText('Call A-001 again first');
+    await expect(current).toContainText('A-001');
+    await expect(doctor.getByRole('alertdialog')).toHaveCount(0);
+  });
 
-test('a held patient comes back after two others, as rule R19 says', async ({ launch }) => {
-  const app = await launch();
-  await issueMany(app, 4);
-  const doctor = await app.openDoctor('A');
-  const current = doctor.getByTestId('doctor-current');
-  await doctor.getByTestId('doctor-primary').click();
-  await expect(current).toContainText('A-001');
-  await doctor.getByTestId('doctor-hold').click();
-  for (const number of ['A-002', 'A-003', 'A-001']) {
-    await expect(current).toContainText('The room is free');
-    await doctor.getByTestId('doctor-primary').click();
-    await expect(current).toContainText(number);
-    for (const step of ['start', 'serve']) {
-      await expect(doctor.getByTestId('doctor-primary')).toHaveAttribute('data-step', step);
-      await doctor.getByTestId('doctor-primary').click();
+  await test.step('keys alone take a patient through: R calls again, Space starts, finishes, calls', async () => {
+    await recallAtOnce(app);
+    // A key pressed while the last one is still being answered does nothing: that is the guard against double taps.
+    const press = async (key: string): Promise<void> => {
+      await expect(primary).toBeEnabled();
+      await expect(primary).not.toHaveAttribute('data-pending');
+      await doctor.keyboard.press(key);
+    };
+    await press('r');
+    const id = await doctorA(app);
+    await expect
+      .poll(async () => (await callFrom(app.home, 'books.view', { doctorId: id })).tokens[0])
+      .toMatchObject({ number: 'A-001', recalls: 1 });
+    await press('Space');
+    await expect(primary).toContainText('Finish A-001');
+    await press('Space');
+    await expect(current).not.toContainText('A-001');
+    await press('Space');
+    await expect(current).toContainText('A-002');
+  });
+
+  await test.step('a held patient comes back after two others, as rule R19 says', async () => {
+    await doctor.getByTestId('doctor-hold').click();
+    for (const number of ['A-003', 'A-004', 'A-002']) {
+      await expect(current).toContainText('The room is free');
+      await primary.click();
+      await expect(current).toContainText(number);
+      for (const step of ['start', 'serve']) {
+        await expect(primary).toHaveAttribute('data-step', step);
+        await primary.click();
+      }
     }
-  }
+  });
 });
 
 test('two doctor windows racing for the next patient 30 times never call two at once', async ({ launch }) => {
