@@ -43,7 +43,8 @@ export async function openWorkshop(kept: string): Promise<Workshop> {
     const place = join(kept, `${name}-${shape}`);
     if (existsSync(place)) return place;
     for (const old of readdirSync(kept)) {
-      if (old.startsWith(`${name}-`)) rmSync(join(kept, old), { recursive: true });
+      // One of an earlier shape, which nobody will use again.
+      if (old.slice(0, -shape.length) === `${name}-`) rmSync(join(kept, old), { recursive: true });
     }
     const part = folder();
     const path = join(part, DATABASE);
