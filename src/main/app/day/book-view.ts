@@ -6,7 +6,7 @@ import type { DoctorSummary } from '../../../shared/model/doctor-summary';
 import type { BookEvent } from '../../../shared/model/event';
 import type { TokenId } from '../../../shared/model/ids';
 import type { SlotView } from '../../../shared/model/slot';
-import { isOpen, type Stage } from '../../../shared/model/token';
+import { isListed, isOpen, type Stage } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import {
   busyElsewhere,
@@ -112,7 +112,6 @@ function summarize(
 ): Omit<DoctorSummary, 'nextDay'> {
   const slots = viewSlots(book, context);
   const nextSlot = nextWalkInSlot(book, context);
-  const waiting = waitingInOrder(book.tokens, context);
   return {
     doctor,
     serviceDay: book.serviceDay,
@@ -120,7 +119,7 @@ function summarize(
     state: stateOf(book, nextSlot, context),
     nextSlot: nextSlot ?? null,
     ahead: waitingHere(book, context).length,
-    waiting: waiting.length,
+    waiting: book.tokens.filter(isListed).length,
     wait,
     breakUntil: onBreakUntil(book, context.now),
     delayMinutes: Math.max(0, ...slots.filter(isAhead).map(({ delayMinutes }) => delayMinutes)),

@@ -14,7 +14,12 @@ type Cursor = Parameters<EventStore['recentChanges']>[2];
 export interface EventTable {
   readonly face: EventStore;
   appendEvents(change: BookChange): void;
+  /** Events were changed: a patient was erased from them. */
+  forgetAll(): void;
 }
+
+/** More changes than a page has. */
+const MOST_KEPT = 2_000;
 
 export function eventTable(database: Database.Database): EventTable {
   const select = `SELECT ${eventColumns} FROM book_events`;
@@ -44,6 +49,10 @@ export function eventTable(database: Database.Database): EventTable {
     `${select} WHERE service_day = ? AND type IN ('tokenCalled', 'tokenRecalled') ORDER BY id DESC LIMIT ?`,
   );
   const last = database.prepare('SELECT max(at) AS at FROM book_events');
+  // It changes with every commit of another connection.
+  const dataVersion = database.prepare('PRAGMA data_version').pluck();
+  const revisions = new Map<string, readonly BookEvent[]>();
+  let version: unknown;
   // Tokens as an event has left them: whoever has one of these in hand has what the events give.
   const onRecord = new WeakSet<Token>();
 
@@ -86,6 +95,20 @@ export function eventTable(database: Database.Database): EventTable {
     return isSame;
   }
 
+  /** What a commit left stays as it is, and every window asks for it: it is read once. */
+  function committedEvents(day: ServiceDay, doctorId: DoctorId, revision: number): readonly BookEvent[] {
+    const read = (): readonly BookEvent[] => someOf(all(ofRevision, doctorId, day, revision));
+    // What is not committed yet may be unwound, and its revision be another change.
+    if (database.inTransaction) return read();
+    const current = dataVersion.get();
+    if (current !== version || revisions.size >= MOST_KEPT) revisions.clear();
+    version = current;
+    const name = `${doctorId} ${day} ${revision}`;
+    const events = revisions.get(name) ?? read();
+    revisions.set(name, events);
+    return events;
+  }
+
   /** Read from the end until there are enough: a revision's events stand together. */
   function latestRevisions(
     day: ServiceDay,
@@ -120,6 +143,7 @@ export function eventTable(database: Database.Database): EventTable {
         if (token) onRecord.add(token);
       }
     },
+    forgetAll: () => revisions.clear(),
     face: {
       events: (key) => eventsOf(all(ofBook, key.doctorId, key.serviceDay)),
       revisionEvents: (key, revision) => someOf(all(ofRevision, key.doctorId, key.serviceDay, revision)),
@@ -134,7 +158,7 @@ export function eventTable(database: Database.Database): EventTable {
         latestRevisions(day, limit, before).map(({ doctorId, revision }) => ({
           key: { doctorId, serviceDay: day },
           revision,
-          events: someOf(all(ofRevision, doctorId, day, revision)),
+          events: committedEvents(day, doctorId, revision),
         })),
       latestCalls: (day, limit) => someOf(all(calls, day, limit)).filter(isTokenEvent),
       lastEventAt: () => {

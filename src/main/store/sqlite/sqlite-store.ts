@@ -80,7 +80,11 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
   const makers = makerTable(database);
   const persons = personTable(database);
   const audit = auditTable(database);
-  const erasing = erasingTable(database, audit, meta, books);
+  const forgetAll = (): void => {
+    books.forgetAll();
+    events.forgetAll();
+  };
+  const erasing = erasingTable(database, audit, meta, { forgetAll });
   const forget: Kept['forget'] = (before, limit) =>
     requests.forgetRequests(before.requests, limit) +
     printJobs.forgetPrintJobs(before.printJobs, limit) +
