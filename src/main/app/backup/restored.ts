@@ -7,6 +7,7 @@ import { theClock } from '../access/caller';
 import { actorOf, beginCall, type Call } from '../call';
 import type { Environment } from '../environment';
 import { lineOf } from '../run/audit-line';
+import { leaveBlanksGap } from '../slips/printed-blanks';
 
 const DONE = '';
 
@@ -37,7 +38,10 @@ export async function goOnAfterRestore(environment: Environment): Promise<void> 
   if (noted === undefined || noted === DONE) return;
   const { lastEventAt, numbersKnown, erased } = (await keptFact(store, RESTORED, restoredSchema)) ?? unknown;
   const call = await beginCall(environment, theClock);
-  if (!numbersKnown) await leaveGap(call);
+  if (!numbersKnown) {
+    await leaveGap(call);
+    await leaveBlanksGap(store);
+  }
   if (erased.length > 0) {
     const line = lineOf({ kind: 'privacy.erase', input: {} }, actorOf(call.caller), call.now);
     await store.eraseInSteps(erased, line);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
+  BLANKS_ON_SHEET,
   type BlankBatch,
   LAST_BLANK,
+  MOST_SHEETS,
   type PrintedBlanks,
   printedBlanksSchema,
 } from '../../../shared/model/blanks';
@@ -31,6 +33,21 @@ export async function printedBlanks(
 /** Whether this clinic ever printed any. */
 export async function hasBlanks(store: Pick<Store, 'meta'>): Promise<boolean> {
   return (await store.meta(META_KEY)) !== undefined;
+}
+
+/**
+ * R25: leaves out as many numbers of every doctor who has blanks as are printed at once at most: the data went back, and
+ * nobody can tell which were printed since.
+ */
+export function leaveBlanksGap(store: Meta): Promise<void> {
+  return reserving(async () => {
+    const gap = BLANKS_ON_SHEET * MOST_SHEETS;
+    const after = Object.entries(await printed(store)).map(([doctorId, { last, total }]) => [
+      doctorId,
+      { last: ((last + gap - 1) % LAST_BLANK) + 1, total: total + gap },
+    ]);
+    if (after.length > 0) await store.saveMeta(META_KEY, JSON.stringify(Object.fromEntries(after)));
+  });
 }
 
 /**
