@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { goOnAfterRestore } from '../../src/main/app/backup/restored';
 import { createDevices } from '../../src/main/app/devices/devices';
-import { reserveBlanks } from '../../src/main/app/slips/printed-blanks';
+import { reserveBlanks } from '../../src/main/app/paper/printed-blanks';
 import { calendar } from '../../src/main/app/time/calendar';
 import { pack } from '../../src/main/copies/pack';
 import { snapshot } from '../../src/main/copies/snapshot';

@@ -6,8 +6,8 @@ import { keptFact } from '../../store/store';
 import { theClock } from '../access/caller';
 import { actorOf, beginCall, type Call } from '../call';
 import type { Environment } from '../environment';
+import { leaveBlanksGap } from '../paper/printed-blanks';
 import { lineOf } from '../run/audit-line';
-import { leaveBlanksGap } from '../slips/printed-blanks';
 
 const DONE = '';
 

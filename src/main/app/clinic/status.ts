@@ -2,8 +2,8 @@ import type { AppStatus } from '../../../shared/model/app-status';
 import { fail, ok, type Result } from '../../../shared/result';
 import { chosenFor } from '../access/shown';
 import type { Call } from '../call';
+import { hasBlanks } from '../paper/printed-blanks';
 import { hasPracticeData } from '../practice/practice';
-import { hasBlanks } from '../slips/printed-blanks';
 import { clockState } from './clock';
 
 /** What every page knows of the app. Errors: FORBIDDEN for a page that is only printed. */

@@ -12,7 +12,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
 import { printFailed } from '../outside/printers';
-import { reserveBlanks } from '../slips/printed-blanks';
+import { reserveBlanks } from '../paper/printed-blanks';
 
 /** Blanks for one doctor, or for every one who works here. Errors: NOT_FOUND no such doctor, or none; CONFLICT retired. */
 export async function nextBlanks(

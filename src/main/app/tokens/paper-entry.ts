@@ -7,10 +7,10 @@ import { type AppError, fail, ok, type Result } from '../../../shared/result';
 import { type Context, type Decision, paperEntry } from '../../engine';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
+import { printedBlanks } from '../paper/printed-blanks';
 import { refuseUnknownDay } from '../run/known-day';
 import { bookOf, nobody, noDoctor, type Plan } from '../run/plan';
 import { lookAt } from '../run/run';
-import { printedBlanks } from '../slips/printed-blanks';
 import { doubtsOf } from './paper-doubts';
 
 /**
