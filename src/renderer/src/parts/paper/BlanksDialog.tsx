@@ -67,7 +67,7 @@ export function BlanksDialog({ doctorIds, makesSheets, onClose }: Props) {
       }}
     >
       <DialogForm
-        label={way === 'sheets' ? t('make.sheetsDo') : t('make.rollDo', { count: each * doctorIds.length })}
+        label={way === 'sheets' ? t('make.sheetsDo') : t('make.rollDo', { blanks: each * doctorIds.length })}
         busy={command.busy || printing?.busy === true}
         isDisabled={rows.length === 0 || doctorIds.length === 0}
         testId="blanks-do"
@@ -96,7 +96,10 @@ export function BlanksDialog({ doctorIds, makesSheets, onClose }: Props) {
                   key: String(count),
                   text: t('make.sheetCount', { count, blanks: count * BLANKS_ON_SHEET }),
                 }))
-              : slipCounts.map((count) => ({ key: String(count), text: t('make.slipCount', { count }) }))
+              : slipCounts.map((count) => ({
+                  key: String(count),
+                  text: t('make.slipCount', { blanks: count }),
+                }))
           }
           value={String(way === 'sheets' ? sheets : slips)}
           testId="blanks-count"
@@ -132,7 +135,7 @@ function Progress({ numbers, wanted, problem, busy, onStop }: ProgressProps) {
     <Alert
       tone={problem === null ? 'success' : 'danger'}
       testId="blanks-result"
-      title={problem === null ? t('make.printed', { count: done }) : t('make.ended', { count: done, wanted })}
+      title={problem === null ? t('make.printed', { count: done }) : t('make.ended', { done, wanted })}
       text={[range, problem === null ? '' : problemText(problem)].filter((text) => text !== '').join(' ')}
     />
   );
