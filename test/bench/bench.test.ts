@@ -133,3 +133,14 @@ test('the floor writes by hand the very rows that the app writes', async () => {
   const { app: times, hand: floor, of } = await againstHand(workshop, path, 4, stepsOf, 1);
   expect([times.length, floor.length, of(1, 2).app.length]).toEqual([4, 4, 2]);
 });
+
+test('doctors stand in the order they were added, however many letters they need', async () => {
+  const path = join(temporaryFolder(), 'opd-tokens.db');
+  const clinic = await openBenchClinic(path);
+  const added = [];
+  for (let doctor = 0; doctor < 26; doctor += 1) added.push(await addBook(clinic, { tokens: 0, seats: 16 }));
+  await clinic.close();
+  const again = await openBenchClinic(path);
+  onTestFinished(again.close);
+  expect(again.doctorIds.slice(SAMPLE_DOCTORS)).toEqual(added);
+});

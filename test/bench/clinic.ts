@@ -12,6 +12,7 @@ import { alwaysWatched } from '../../src/main/app/time/watch';
 import { compose, openStore } from '../../src/main/composition';
 import type { EventHub } from '../../src/main/http/event-hub';
 import type { CallInput, CallName, CallOutput } from '../../src/shared/contract';
+import type { Doctor } from '../../src/shared/model/doctor';
 import type { DoctorId } from '../../src/shared/model/ids';
 import { serviceDaySchema } from '../../src/shared/model/time';
 
@@ -31,6 +32,7 @@ export interface BenchClinic {
   readonly environment: Environment;
   readonly events: EventHub;
   readonly path: string;
+  /** Those of the sample first, then in the order they were added. */
   readonly doctorIds: readonly DoctorId[];
   /** As reception's window asks; a refusal ends the benchmark. */
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
@@ -64,7 +66,7 @@ export async function openBenchClinic(path: string, now = MORNING): Promise<Benc
     environment,
     events: composed.events,
     path,
-    doctorIds: (await store.doctors()).map(({ id }) => id),
+    doctorIds: [...(await store.doctors())].sort(byAdding).map(({ id }) => id),
     async call(name, input) {
       const result = await app.call(name, input, staff);
       if (!result.ok) throw new Error(`${name}: ${result.error.code}: ${result.error.message}`);
@@ -76,6 +78,12 @@ export async function openBenchClinic(path: string, now = MORNING): Promise<Benc
       await store.close();
     },
   };
+}
+
+/** The store lists them by letter, where AA stands before B: whoever was added has a number in the name. */
+function byAdding(one: Doctor, other: Doctor): number {
+  const numberOf = ({ name }: Doctor): number => Number(/\d+$/.exec(name)?.[0] ?? 0);
+  return numberOf(one) - numberOf(other);
 }
 
 /** Spread over an index like random ones. */

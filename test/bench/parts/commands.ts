@@ -16,7 +16,8 @@ async function booksOf(
 ): Promise<DoctorId[]> {
   const ids = doctorIds.slice(from, from + count);
   for (const doctorId of ids) {
-    if (!(await environment.store.book({ doctorId, serviceDay: DAY }, DAY))) throw new Error('No book.');
+    const book = await environment.store.book({ doctorId, serviceDay: DAY }, DAY);
+    if (!book || book.tokens.length === 0) throw new Error('A doctor without patients.');
   }
   return ids;
 }
