@@ -55,7 +55,7 @@ export function Button({
       {...rest}
       isPending={busy}
       className={cx(
-        'inline-flex cursor-pointer items-center justify-center font-semibold transition-colors select-none',
+        'inline-flex cursor-pointer items-center justify-center font-semibold transition-ground select-none',
         'data-pressed:translate-y-px data-disabled:cursor-default data-disabled:border-transparent',
         'data-disabled:bg-line/50 data-disabled:text-ink-faint data-disabled:shadow-none data-pending:cursor-wait',
         tones[tone],

@@ -18,7 +18,7 @@ export function IconButton({ label, icon, tone = 'plain', ...rest }: Props) {
         {...rest}
         aria-label={label}
         className={cx(
-          'inline-flex size-8 cursor-pointer items-center justify-center rounded-small text-ink-soft transition-colors',
+          'inline-flex size-8 cursor-pointer items-center justify-center rounded-small text-ink-soft transition-ground',
           'data-disabled:cursor-default data-disabled:opacity-40',
           tone === 'danger'
             ? 'data-hovered:bg-danger-soft data-hovered:text-danger'

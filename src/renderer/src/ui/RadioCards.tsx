@@ -34,7 +34,7 @@ export function RadioCards<V extends string>({ label, cards, value, onChange }: 
             data-testid={card.testId}
             className={cx(
               'group flex touch-target cursor-pointer items-center gap-3 rounded-card border-2 border-line',
-              'bg-surface px-4 py-2 transition-colors data-hovered:border-line-strong',
+              'bg-surface px-4 py-2 transition-ground data-hovered:border-line-strong',
               'data-selected:border-accent data-selected:bg-accent-soft data-selected:text-on-accent-soft',
             )}
           >

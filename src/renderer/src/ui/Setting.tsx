@@ -48,7 +48,7 @@ export function SettingSwitch({ label, name, text, value, testId, onChange }: Sw
       data-testid={testId}
       className="group flex cursor-pointer items-start gap-3"
     >
-      <span className="mt-0.5 flex h-6 w-11 shrink-0 items-center rounded-pill border-2 border-line-strong bg-sunken px-0.5 transition-colors group-data-focus-visible:outline-3 group-data-focus-visible:outline-focus group-data-selected:border-accent group-data-selected:bg-accent">
+      <span className="mt-0.5 flex h-6 w-11 shrink-0 items-center rounded-pill border-2 border-line-strong bg-sunken px-0.5 transition-ground group-data-focus-visible:outline-3 group-data-focus-visible:outline-focus group-data-selected:border-accent group-data-selected:bg-accent">
         <span className="size-4 rounded-pill bg-ink-soft transition-transform group-data-selected:translate-x-5 group-data-selected:bg-on-accent rtl:group-data-selected:-translate-x-5" />
       </span>
       <span className="min-w-0">

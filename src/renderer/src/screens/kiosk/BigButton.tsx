@@ -21,7 +21,7 @@ export function BigButton({ icon, title, text, testId, onPress, large = false }:
       onPress={onPress}
       className={cx(
         'touch-target flex w-full min-w-0 cursor-pointer items-center gap-6 rounded-ticket border-2 border-transparent bg-surface p-6 text-start shadow-card',
-        'transition-colors data-hovered:border-accent data-pressed:border-accent data-pressed:bg-accent-soft portrait:p-8',
+        'transition-ground data-hovered:border-accent data-pressed:border-accent data-pressed:bg-accent-soft portrait:p-8',
       )}
     >
       <span className="flex size-16 shrink-0 items-center justify-center rounded-card bg-accent-soft text-on-accent-soft portrait:size-20">

@@ -91,7 +91,7 @@ function DoctorChoice({ summary, stacked, hasPhotos, onChoose }: ChoiceProps) {
       isDisabled={closed}
       onPress={onChoose}
       className={cx(
-        'flex w-full min-w-0 gap-x-6 gap-y-4 rounded-ticket border-2 border-transparent bg-surface p-5 text-start shadow-card transition-colors portrait:p-6',
+        'flex w-full min-w-0 gap-x-6 gap-y-4 rounded-ticket border-2 border-transparent bg-surface p-5 text-start shadow-card transition-ground portrait:p-6',
         'data-pressed:border-accent data-pressed:bg-accent-soft',
         stacked ? 'flex-col justify-between' : 'items-center',
         closed ? 'bg-transparent border-line shadow-none' : 'cursor-pointer data-hovered:border-accent',
