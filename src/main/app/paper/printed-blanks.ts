@@ -42,9 +42,9 @@ export async function hasBlanks(store: Pick<Store, 'meta'>): Promise<boolean> {
 export function leaveBlanksGap(store: Meta): Promise<void> {
   return reserving(async () => {
     const gap = BLANKS_ON_SHEET * MOST_SHEETS;
-    const after = Object.entries(await printed(store)).map(([doctorId, { last, total }]) => [
+    const after = Object.entries(await printed(store)).map(([doctorId, before]) => [
       doctorId,
-      { last: ((last + gap - 1) % LAST_BLANK) + 1, total: total + gap },
+      goneOn(before, gap),
     ]);
     if (after.length > 0) await store.saveMeta(META_KEY, JSON.stringify(Object.fromEntries(after)));
   });
@@ -63,11 +63,16 @@ export function reserveBlanks(
     const before = await printed(store);
     const after: Record<string, PrintedBlanks> = { ...before };
     const batches = doctorIds.map((doctorId) => {
-      const { last, total } = before[doctorId] ?? { last: 0, total: 0 };
-      after[doctorId] = { last: ((last + count - 1) % LAST_BLANK) + 1, total: total + count };
-      return { doctorId, first: (last % LAST_BLANK) + 1, count };
+      const known = before[doctorId] ?? { last: 0, total: 0 };
+      after[doctorId] = goneOn(known, count);
+      return { doctorId, first: goneOn(known, 1).last, count };
     });
     await store.saveMeta(META_KEY, JSON.stringify(after));
     return batches;
   });
+}
+
+/** So many numbers later; after the last one comes 1 again. */
+function goneOn({ last, total }: PrintedBlanks, count: number): PrintedBlanks {
+  return { last: ((last + count - 1) % LAST_BLANK) + 1, total: total + count };
 }

@@ -47,6 +47,11 @@ export function BlanksDialog({ doctorIds, makesSheets, onClose }: Props) {
   ];
   const each = way === 'sheets' ? sheets * BLANKS_ON_SHEET : slips;
 
+  function close(): void {
+    stop();
+    onClose();
+  }
+
   async function makeSheets(): Promise<void> {
     const [only] = doctorIds;
     const wish = doctorIds.length === 1 && only !== undefined ? { doctorId: only } : {};
@@ -61,10 +66,7 @@ export function BlanksDialog({ doctorIds, makesSheets, onClose }: Props) {
       closeLabel={t('close')}
       place="center"
       testId="blanks-dialog"
-      onClose={() => {
-        stop();
-        onClose();
-      }}
+      onClose={close}
     >
       <DialogForm
         label={way === 'sheets' ? t('make.sheetsDo') : t('make.rollDo', { blanks: each * doctorIds.length })}
@@ -72,10 +74,7 @@ export function BlanksDialog({ doctorIds, makesSheets, onClose }: Props) {
         isDisabled={rows.length === 0 || doctorIds.length === 0}
         testId="blanks-do"
         onConfirm={() => (way === 'sheets' ? void makeSheets() : print(doctorIds, slips))}
-        onClose={() => {
-          stop();
-          onClose();
-        }}
+        onClose={close}
       >
         <p>{t('make.hint')}</p>
         {rows.length === 0 && <Alert tone="warn" title={t('make.noWay')} />}
