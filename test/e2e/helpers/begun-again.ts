@@ -25,12 +25,17 @@ export async function begunAgain(dataFolder: string, before: string): Promise<Be
     .poll(
       async () => {
         const [port = ''] = debuggingPort(dataFolder).split('\n');
-        browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => undefined);
-        return browser !== undefined;
+        try {
+          // One that met a window half open may never be answered: the next finds it open.
+          browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 10_000 });
+          return 'connected';
+        } catch (error) {
+          return String(error);
+        }
       },
-      { timeout: 60_000 },
+      { timeout: 120_000 },
     )
-    .toBe(true);
+    .toBe('connected');
   const pages = (): Page[] => browser?.contexts().flatMap((context) => context.pages()) ?? [];
   const screenOf = (page: Page): string => new URL(page.url()).searchParams.get('screen') ?? '';
   return {

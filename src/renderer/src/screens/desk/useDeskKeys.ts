@@ -4,6 +4,7 @@ import { sources } from '../../../../shared/model/token';
 import { useCommand } from '../../data/useCommand';
 import { isField } from '../../keys/field';
 import { useScans } from '../../keys/keys';
+import { openByKey } from '../../keys/open';
 import { digitOf, keyOf } from '../../keys/position';
 import { changeDraft } from '../../stores/deskDraft';
 import { closeOverlay, show, useDeskView } from '../../stores/deskView';
@@ -98,9 +99,9 @@ function undoKey({ target }: KeyboardEvent, undo: () => void): boolean {
 function altShortcut({ code, key }: KeyboardEvent): boolean {
   const source = sources[digitOf(code) - 1];
   if (source !== undefined) changeDraft({ source });
-  else if (code === 'KeyD') openById('desk-day');
-  else if (code === 'KeyS') openById('desk-slot');
-  else if (code === 'KeyG') openById('desk-need');
+  else if (code === 'KeyD') openByKey('desk-day');
+  else if (code === 'KeyS') openByKey('desk-slot');
+  else if (code === 'KeyG') openByKey('desk-need');
   else if (key === 'ArrowLeft' || key === 'ArrowRight') stepColumn(key === 'ArrowRight' ? 1 : -1);
   else return false;
   return true;
@@ -120,10 +121,4 @@ function plainKey(event: KeyboardEvent): boolean {
   const source = onToken ? undefined : sourceLetters[key];
   if (source !== undefined) changeDraft({ source });
   return source !== undefined;
-}
-
-function openById(id: string): void {
-  const button = document.getElementById(id);
-  button?.focus();
-  button?.click();
 }

@@ -13,6 +13,7 @@ import { useStatus } from '../../../data/status';
 import type { Sending } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { dayText, slotText } from '../../../i18n/format';
+import { openByKey } from '../../../keys/open';
 import { show } from '../../../stores/deskView';
 import { Alert } from '../../../ui/Alert';
 import { DayField } from '../../../ui/DayField';
@@ -41,7 +42,7 @@ export function MoveToDayStep({ found }: { readonly found: FoundToken }) {
       onKeyDownCapture={(event) => {
         if (!event.altKey || event.code !== 'KeyD') return;
         event.preventDefault();
-        document.getElementById(DAY_BUTTON)?.click();
+        openByKey(DAY_BUTTON);
       }}
     >
       <DayField
