@@ -23,9 +23,18 @@ import { createEventHub, type EventHub } from './http/event-hub';
 import { openSqliteStore } from './store/sqlite/sqlite-store';
 import type { Store } from './store/store';
 
+/** So long refusals are on their way to who asked, before the app begins anew. */
+const GOODBYE_MS = 500;
+
 /** Opens a database. Throws if it is damaged, newer than this app, in use, or cannot be opened. */
 export function openStore(path: string, nativeBinding: string | undefined): Store {
-  return openSqliteStore({ path, nativeBinding, calendar, newDay });
+  // As after anything nobody expected, the app begins anew; those who asked hear why before.
+  const moved = (error: Error): void => {
+    setTimeout(() => {
+      throw error;
+    }, GOODBYE_MS).unref();
+  };
+  return openSqliteStore({ path, nativeBinding, calendar, newDay, moved });
 }
 
 type Given = 'store' | 'clock' | 'log' | 'version' | 'printers';

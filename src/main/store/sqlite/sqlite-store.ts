@@ -29,6 +29,7 @@ import { printJobTable } from './print-jobs';
 import { requestTable } from './requests';
 import { settingsTable } from './settings';
 import { settingsVersionTable } from './settings-versions';
+import { type DataMovedError, type FileWatch, watchFiles } from './still-there';
 import { tokenTable } from './tokens';
 import { decidingOn } from './transact';
 import { asUnavailable, unavailableOr } from './unavailable';
@@ -37,7 +38,7 @@ import { asUnavailable, unavailableOr } from './unavailable';
  * Opens the SQLite store, for this process alone. Throws if the file is damaged, newer than this app, in use by
  * another process, or cannot be opened.
  */
-export function openSqliteStore(options: OpenOptions & Days): Store {
+export function openSqliteStore(options: OpenOptions & Days & Moving): Store {
   const unlock = options.path === ':memory:' ? () => undefined : lockDatabase(options);
   try {
     const store = sqliteStore(openDatabase(options), options);
@@ -53,8 +54,16 @@ async function closeInOrder(store: Store, path: string): Promise<void> {
   if (path !== ':memory:') markClosed(path);
 }
 
+interface Moving {
+  /**
+   * Hears once that the files were moved, deleted or replaced while they were open: nothing is done on them from then on, and a
+   * new opening finds all that was acknowledged.
+   */
+  readonly moved?: (error: DataMovedError) => void;
+}
+
 /** The store over an open database. */
-export function sqliteStore(database: Database.Database, days: Days): Store {
+export function sqliteStore(database: Database.Database, { moved, ...days }: Days & Moving): Store {
   // Who waits for another program waits outside of SQLite, and keeps nobody else waiting.
   database.pragma('busy_timeout = 0');
   const meta = metaTable(database);
@@ -120,26 +129,42 @@ export function sqliteStore(database: Database.Database, days: Days): Store {
     ...{ doctors, plans, photos, settings, meta, versions, persons, audit, erasing },
   };
   const deciding = decidingOn(database, tables);
+  const files = filesOf(database, moved);
+  const attempt = <T>(run: () => T): Promise<T> =>
+    patiently(() => {
+      files.checkKnown();
+      return run();
+    });
   const commits = createCommits();
   const leading = leadingAlone();
   return {
-    ...asynchronous(telling(kept, commits.tell), patiently, asUnavailable),
+    ...asynchronous(telling(kept, commits.tell), attempt, asUnavailable),
     transact: async (request, decide) => {
-      const commit = await patiently(() => deciding.transact(request, decide)).catch(unavailableOr);
+      const commit = await patiently(() => {
+        files.check();
+        return deciding.transact(request, decide);
+      }).catch(unavailableOr);
       if (commit.ok && !commit.value.repeated) commits.tell(commit.value);
       return commit;
     },
-    look: (request, decide) => patiently(() => deciding.look(request, decide)).catch(unavailableOr),
+    look: (request, decide) => attempt(() => deciding.look(request, decide)).catch(unavailableOr),
     onCommit: commits.onCommit,
     lead: leading.lead,
     close: async () => {
       // Nobody else may open it before it is closed, whatever does not end as it should.
       try {
         await leading.end();
+        files.save();
         database.pragma('wal_checkpoint(TRUNCATE)');
       } finally {
         database.close();
       }
     },
   };
+}
+
+/** Windows keeps the files of an open database where they are. */
+function filesOf(database: Database.Database, moved: Moving['moved'] = () => undefined): FileWatch {
+  if (!database.memory && process.platform !== 'win32') return watchFiles(database, moved);
+  return { check: () => undefined, checkKnown: () => undefined, save: () => undefined };
 }

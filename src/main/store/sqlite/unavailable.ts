@@ -3,7 +3,7 @@ import { dataRefusals } from '../../../shared/refusals/data';
 import type { AppError, Result } from '../../../shared/result';
 import { UnavailableError } from '../unavailable';
 
-/** What to say of an error of SQLite that is none of ours; undefined: it is a defect. */
+/** What to say of an error of SQLite, or of the system, that is none of ours; undefined: it is a defect. */
 export function refusalOf(error: unknown): AppError | undefined {
   const code = codeOf(error);
   const refused = (reason: keyof typeof dataRefusals): AppError => ({
@@ -11,9 +11,10 @@ export function refusalOf(error: unknown): AppError | undefined {
     message: dataRefusals[reason],
     details: { reason, code },
   });
-  if (code === 'SQLITE_FULL') return refused('data_full');
+  if (code === 'OPD_DATA_MOVED') return refused('data_moved');
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)$/.test(code)) return refused('data_full');
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return refused('data_damaged');
-  if (/^SQLITE_(BUSY|LOCKED|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)/.test(code)) {
+  if (/^(SQLITE_(BUSY|LOCKED|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)|E[A-Z]+$)/.test(code)) {
     return refused('data_unavailable');
   }
   return undefined;

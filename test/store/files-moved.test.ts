@@ -1,0 +1,110 @@
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { DATABASE } from '../../src/main/data-folder';
+import { openReadOnly } from '../../src/main/store/sqlite/read-only';
+import { first } from '../helpers/clinic';
+import { bundlePrograms, startServerProcess } from '../helpers/programs';
+import { checkData } from '../torture/check';
+import { post } from '../torture/clients';
+import { fillClinic } from '../torture/clinic';
+import { acknowledged, newLedger } from '../torture/ledger';
+
+let program: string;
+
+beforeAll(async () => {
+  program = join(await bundlePrograms('test-files-moved', ['src/main/serve', 'src/main/copier']), 'serve.js');
+});
+
+/** A server at work on data of its own; what it was asked under its request ids. */
+async function atWork() {
+  const home = mkdtempSync(join(tmpdir(), 'opd-moved-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 3 }));
+  const folder = join(home, 'data');
+  mkdirSync(folder);
+  const doctorId = first((await fillClinic(folder)).doctorIds);
+  const ledger = newLedger();
+  const agent = new Agent({ keepAlive: true });
+  onTestFinished(() => agent.destroy());
+  const start = async () => {
+    const server = startServerProcess(program, folder);
+    onTestFinished(() => void server.child.kill('SIGKILL'));
+    const address = await server.ready;
+    if (address === null) throw new Error((await server.ended).said);
+    return { server, address };
+  };
+  const issue = async (address: string) => {
+    const patientContact = `98${10_000_000 + ledger.all.length}`;
+    const wish = { doctorId, source: 'walk_in', patientName: 'Asha', patientContact } as const;
+    const asked = ledger.ask('tokens.issue', wish);
+    asked.answer = await post(address, agent, asked.call, asked.input);
+    return asked;
+  };
+  return { home, folder, path: join(folder, DATABASE), start, issue, ledger, agent };
+}
+
+const refused = { ok: false, error: { code: 'UNAVAILABLE', details: { reason: 'data_moved' } } };
+
+test.each<[string, (path: string, folder: string) => void]>([
+  ['the database is deleted', (path) => rmSync(path)],
+  [
+    'everything of it is deleted',
+    (path) => {
+      for (const end of ['', '-wal', '-shm', '.lock']) rmSync(path + end, { force: true });
+    },
+  ],
+  ['somebody tidies away its log', (path) => rmSync(`${path}-wal`)],
+  ['the whole folder is moved', (_path, folder) => renameSync(folder, `${folder}-old`)],
+])(
+  '%s while it is open: one command is refused, and a new start has all that was acknowledged',
+  async (_what, harm) => {
+    const { folder, path, start, issue, ledger, agent } = await atWork();
+    const { server, address } = await start();
+    for (let count = 0; count < 4; count += 1) expect(acknowledged(await issue(address))).toBe(true);
+    harm(path, folder);
+    const late = await issue(address);
+    expect(late.answer).toMatchObject(refused);
+    const { code, said } = await server.ended;
+    expect([code, said]).toEqual([expect.any(Number), expect.stringContaining('deleted or replaced')]);
+    expect(code).not.toBe(0);
+
+    const again = await start();
+    late.answer = await post(again.address, agent, late.call, late.input);
+    expect(late.answer).toMatchObject({ ok: true, value: { token: { number: 'A-005' } } });
+    again.server.child.kill('SIGTERM');
+    expect((await again.server.ended).code).toBe(0);
+    await checkData(folder, ledger.all);
+  },
+);
+
+test('another file in its place is left alone; what was acknowledged lies beside it, among what can be gone back to', async () => {
+  const { home, folder, path, start, issue, ledger } = await atWork();
+  const { server, address } = await start();
+  for (let count = 0; count < 4; count += 1) await issue(address);
+  writeFileSync(join(home, 'other'), 'somebody else’s');
+  renameSync(join(home, 'other'), path);
+  expect((await issue(address)).answer).toMatchObject(refused);
+  await server.ended;
+
+  const saved = readdirSync(folder).filter((name) => name.startsWith(`${DATABASE}.before-`));
+  expect(saved).toHaveLength(1);
+  const copy = openReadOnly(join(folder, first(saved)), {});
+  onTestFinished(() => void copy.close());
+  const count = copy.prepare('SELECT count(*) FROM tokens WHERE patient_name = ?').pluck().get('Asha');
+  expect(count).toBe(ledger.all.filter(acknowledged).length);
+  const next = startServerProcess(program, folder);
+  expect(await next.ready).toBe(null);
+  expect((await next.ended).said).toMatch(/does not begin as a database|damaged/);
+});
+
+test('deleted before it is closed in order: it is there again', async () => {
+  const { folder, path, start, issue, ledger } = await atWork();
+  const { server, address } = await start();
+  for (let count = 0; count < 4; count += 1) await issue(address);
+  for (const end of ['', '-wal']) rmSync(path + end);
+  server.child.kill('SIGTERM');
+  expect((await server.ended).code).toBe(0);
+  await checkData(folder, ledger.all);
+});
