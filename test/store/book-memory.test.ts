@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { cancel } from '../../src/main/engine';
+import { callNext, cancel } from '../../src/main/engine';
 import { openDatabase } from '../../src/main/store/sqlite/open';
 import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Store } from '../../src/main/store/store';
@@ -126,4 +126,41 @@ test('another time zone moves the slots of a remembered book, another letter its
   );
   await store.saveDoctor({ ...doctor, prefix: 'Q' }, []);
   expect((await book())?.prefix).toBe('Q');
+});
+
+test('doctors and doors that are remembered are those of the rows: unwound, by another connection, by this one', async () => {
+  const { doctor, key, path, run, store } = await clinic();
+  const [waiting] = (await store.book(key, monday))?.tokens ?? [];
+  const seen = async () => ({
+    version: await store.version(),
+    names: (await store.doctors()).map(({ name }) => name),
+    name: (await store.doctor(doctor.id))?.name,
+    doors: (await store.atDoors(monday, 0)).map(({ number, stage }) => [number, stage]),
+  });
+  const before = await seen();
+  expect(before).toMatchObject({ name: doctor.name, doors: [] });
+  expect(await seen()).toEqual(before);
+  await expect(
+    store.transact({ books: [], today: monday, now, everyDoctor: true }, () => {
+      const makers = [{ tokenId: 'no-token', deviceId: 'no-device' }] as never;
+      return ok({
+        books: [],
+        doctors: [{ doctor: { ...doctor, name: 'Dr Nobody' }, schedule: [] }],
+        makers,
+        answer: null,
+      });
+    }),
+  ).rejects.toThrow();
+  expect(await seen()).toEqual({ ...before, version: expect.not.stringMatching(before.version) });
+  const raw = new Database(path);
+  raw.prepare('UPDATE doctors SET name = ? WHERE id = ?').run('Dr Elsewhere', doctor.id);
+  raw.close();
+  expect(await seen()).toMatchObject({
+    name: 'Dr Elsewhere',
+    names: expect.arrayContaining(['Dr Elsewhere']),
+  });
+  await store.saveDoctor({ ...doctor, name: 'Dr Here' }, []);
+  expect(await seen()).toMatchObject({ name: 'Dr Here' });
+  await run(key, (book, context) => callNext(book, {}, context));
+  expect((await seen()).doors).toEqual([[waiting?.number, 'called']]);
 });

@@ -35,6 +35,8 @@ export interface Kept
     PinTryStore,
     PatientStore,
     AuditStore {
+  /** Another one once anything may have been written since, by whomever: what was read under it holds under it. */
+  version(): string;
   /**
    * Forgets at most `limit` of each: answers to requests, slips that are done, and the call list, of before these
    * moments. Never tokens or events. Answers how many went.

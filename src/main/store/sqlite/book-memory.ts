@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Book, BookKey } from '../../../shared/model/book';
 import type { Slot } from '../../../shared/model/slot';
 import type { Token } from '../../../shared/model/token';
+import { forgettingOthers } from './remembered';
 
 /** A large clinic's doctors on a week of days: more are not looked at in one morning. */
 const MOST_KEPT = 500;
@@ -32,18 +33,9 @@ export interface BookMemory {
 }
 
 export function bookMemory(database: Database.Database): BookMemory {
-  // It changes with every commit of another connection, and is that of the transaction it is asked in.
-  const dataVersion = database.prepare('PRAGMA data_version').pluck();
   const kept = new Map<string, { readonly book: Book; readonly stamp: BookStamp }>();
   const unsettled = new Set<string>();
-  let version: unknown;
-
-  /** Forgets everything if somebody else has written. */
-  function look(): void {
-    const current = dataVersion.get();
-    if (current !== version) kept.clear();
-    version = current;
-  }
+  const look = forgettingOthers(database, () => kept.clear());
 
   return {
     recall(key, stamp) {

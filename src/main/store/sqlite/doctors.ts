@@ -3,6 +3,7 @@ import type { Doctor } from '../../../shared/model/doctor';
 import type { ScheduleLine } from '../../../shared/model/doctor-schedule';
 import type { DoctorStore } from '../doctors';
 import { emergencySeatsOf, emergencySeatsRow } from './plans';
+import { remembered } from './remembered';
 import { all, first, mapperOf, type Row, upsertSql } from './rows';
 
 const doctorFields = [
@@ -27,6 +28,7 @@ const templateFields = [
   'validTo',
 ];
 
+/** Doctors are asked for with every book: they are read anew only when one was changed. */
 export function doctorTable(database: Database.Database): DoctorStore {
   const list = database.prepare('SELECT * FROM doctors ORDER BY position, prefix');
   const get = database.prepare('SELECT * FROM doctors WHERE id = ?');
@@ -47,9 +49,15 @@ export function doctorTable(database: Database.Database): DoctorStore {
     ...doctorMapper.fromRow(row),
     nameIn: JSON.parse(String(row.name_in)) as Doctor['nameIn'],
   });
+  const memory = remembered(database, () => {
+    const doctors = all(list).map(toDoctor);
+    return { doctors, byId: new Map(doctors.map((doctor) => [doctor.id, doctor])) };
+  });
   return {
-    doctors: () => all(list).map(toDoctor),
+    doctors: () => memory.get().doctors,
     doctor: (id) => {
+      const known = database.inTransaction ? memory.known() : memory.get();
+      if (known) return known.byId.get(id);
       const row = first(get, id);
       return row && toDoctor(row);
     },
@@ -59,6 +67,7 @@ export function doctorTable(database: Database.Database): DoctorStore {
         emergencySeats: emergencySeatsOf(row),
       })),
     saveDoctor: database.transaction((doctor: Doctor, templates: readonly ScheduleLine[]): void => {
+      memory.forget();
       upsert.run({ ...doctorMapper.toRow(doctor), name_in: JSON.stringify(doctor.nameIn) });
       clearSchedule.run(doctor.id);
       for (const template of templates) {

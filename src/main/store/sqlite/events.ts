@@ -7,6 +7,7 @@ import type { Token } from '../../../shared/model/token';
 import type { EventStore } from '../events';
 import type { BookChange } from '../transact';
 import { bodyOf, eventColumns, eventOf } from './event-body';
+import { forgettingOthers } from './remembered';
 import { all, first, type Row } from './rows';
 
 type Cursor = Parameters<EventStore['recentChanges']>[2];
@@ -49,10 +50,8 @@ export function eventTable(database: Database.Database): EventTable {
     `${select} WHERE service_day = ? AND type IN ('tokenCalled', 'tokenRecalled') ORDER BY id DESC LIMIT ?`,
   );
   const last = database.prepare('SELECT max(at) AS at FROM book_events');
-  // It changes with every commit of another connection.
-  const dataVersion = database.prepare('PRAGMA data_version').pluck();
   const revisions = new Map<string, readonly BookEvent[]>();
-  let version: unknown;
+  const look = forgettingOthers(database, () => revisions.clear());
   // Tokens as an event has left them: whoever has one of these in hand has what the events give.
   const onRecord = new WeakSet<Token>();
 
@@ -100,9 +99,8 @@ export function eventTable(database: Database.Database): EventTable {
     const read = (): readonly BookEvent[] => someOf(all(ofRevision, doctorId, day, revision));
     // What is not committed yet may be unwound, and its revision be another change.
     if (database.inTransaction) return read();
-    const current = dataVersion.get();
-    if (current !== version || revisions.size >= MOST_KEPT) revisions.clear();
-    version = current;
+    look();
+    if (revisions.size >= MOST_KEPT) revisions.clear();
     const name = `${doctorId} ${day} ${revision}`;
     const events = revisions.get(name) ?? read();
     revisions.set(name, events);

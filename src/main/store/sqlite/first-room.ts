@@ -3,6 +3,7 @@ import type { BookKey } from '../../../shared/model/book';
 import type { DayWithRoom } from '../../../shared/model/otherwise';
 import type { BookStore } from '../books';
 import type { BookTable } from './books';
+import { forgettingOthers } from './remembered';
 import { all, mapperOf } from './rows';
 
 type OpenSlot = DayWithRoom & { readonly free: number };
@@ -28,15 +29,11 @@ export interface RoomMemory {
 }
 
 export function roomMemory(database: Database.Database): RoomMemory {
-  // It changes with every commit of another connection.
-  const dataVersion = database.prepare('PRAGMA data_version').pluck();
   const kept = new Map<string, Kept>();
-  let version: unknown;
+  const look = forgettingOthers(database, () => kept.clear());
   return {
     recall(doctorId, days) {
-      const current = dataVersion.get();
-      if (current !== version) kept.clear();
-      version = current;
+      look();
       const found = kept.get(doctorId);
       return found && String(found.days) === String(days) ? found : undefined;
     },

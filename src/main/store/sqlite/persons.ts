@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Person, PersonRole } from '../../../shared/model/person';
 import type { People, PersonStore, PersonWriter, PinTries, PinTryStore } from '../persons';
+import { remembered } from './remembered';
 import { all, first, mapperOf, upsertSql } from './rows';
 
 const fields = ['id', 'name', 'initials', 'roleId', 'doctorId', 'active'];
@@ -27,34 +28,25 @@ export function personTable(database: Database.Database): PersonTable {
   const roles = database.prepare('SELECT * FROM person_roles ORDER BY name, id');
   const upsertRole = database.prepare(upsertSql('person_roles', ['id', 'name', 'calls'], ['id']));
   const deleteRole = database.prepare('DELETE FROM person_roles WHERE id = ?');
-  const dataVersion = database.prepare('PRAGMA data_version').pluck();
   const mapper = mapperOf<Person>(fields, ['active']);
-  let known: { readonly version: unknown; readonly people: People } | undefined;
-
-  function read(): People {
-    return {
+  const memory = remembered(
+    database,
+    (): People => ({
       persons: all(list).map(mapper.fromRow),
       roles: all(roles).map(
         ({ id, name, calls }) => ({ id, name, calls: JSON.parse(String(calls)) }) as PersonRole,
       ),
-    };
-  }
+    }),
+  );
 
   function changed(write: () => unknown): void {
-    known = undefined;
+    memory.forget();
     write();
   }
 
   return {
     face: {
-      people: () => {
-        const version = dataVersion.get();
-        if (known && known.version === version) return known.people;
-        const people = read();
-        // Within a transaction they may be unwound again.
-        if (!database.inTransaction) known = { version, people };
-        return people;
-      },
+      people: memory.get,
       pinHash: (id) => {
         const found = first(hash, id)?.pin_hash;
         return typeof found === 'string' ? found : undefined;

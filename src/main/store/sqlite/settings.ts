@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { type Settings, settingsSchema } from '../../../shared/model/settings';
 import type { SettingsStore } from '../settings';
 import { newestVersion } from './migrate';
+import { remembered } from './remembered';
 import { first } from './rows';
 
 /** Whether the settings of a database are such; of an older version that is seen once they are brought up to date. */
@@ -24,26 +25,15 @@ export function settingsTable(database: Database.Database): SettingsStore {
   const upsert = database.prepare(
     `INSERT INTO settings (key, value) VALUES ('all', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   );
-  // It changes with every commit of another connection, and is that of the transaction it is asked in.
-  const dataVersion = database.prepare('PRAGMA data_version').pluck();
-  let known: { readonly version: unknown; readonly settings: Settings } | undefined;
-
-  function read(): Settings {
+  const memory = remembered(database, (): Settings => {
     const stored = first(find)?.value;
     return settingsSchema.parse(typeof stored === 'string' ? JSON.parse(stored) : {});
-  }
+  });
 
   return {
-    settings: () => {
-      const version = dataVersion.get();
-      if (known && known.version === version) return known.settings;
-      const settings = read();
-      // Within a transaction they may be unwound again.
-      if (!database.inTransaction) known = { version, settings };
-      return settings;
-    },
+    settings: memory.get,
     saveSettings: (settings) => {
-      known = undefined;
+      memory.forget();
       upsert.run(JSON.stringify(settings));
     },
   };

@@ -26,6 +26,7 @@ import { personTable, pinTryTable } from './persons';
 import { photoTable } from './photos';
 import { planTable } from './plans';
 import { printJobTable } from './print-jobs';
+import { changeStamp } from './remembered';
 import { requestTable } from './requests';
 import { settingsTable } from './settings';
 import { settingsVersionTable } from './settings-versions';
@@ -123,6 +124,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
     ...patientQueries(database, { events, callList, printJobs, audit }),
     ...erasing.face,
     forget: database.transaction(forget).immediate,
+    version: changeStamp(database),
   };
   const tables = {
     ...{ books, tokens, events, doors, requests, printJobs, callList, makers },
