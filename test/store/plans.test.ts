@@ -51,8 +51,7 @@ test('nothing reads the day of all doctors but what is about the day of all doct
     }),
   );
   expect(found.map(({ sql }) => sql.replace(/\s+/g, ' ').slice(0, 70))).toEqual([
-    // Whose doctors have patients; the list of a day; the latest changes, read from the end until there are enough.
-    'SELECT DISTINCT doctor_id FROM tokens WHERE service_day = ? AND status',
+    // The list of a day; the latest changes, read from the end until there are enough.
     'SELECT * FROM tokens WHERE service_day = @serviceDay AND @doctorId IS ',
     'SELECT doctor_id, revision FROM book_events WHERE service_day = @day A',
   ]);

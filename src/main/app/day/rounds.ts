@@ -3,7 +3,7 @@ import type { ServiceDay } from '../../../shared/model/time';
 import { sweep } from '../../engine';
 import { theClock } from '../access/caller';
 import { backUpIfDue } from '../backup/due';
-import { beginCall } from '../call';
+import { beginCall, type Call, contextOfDay } from '../call';
 import type { Environment } from '../environment';
 import { eraseOld } from '../privacy/old';
 import { makeDueChanges } from '../rules/due';
@@ -27,6 +27,13 @@ async function untilNextRound(environment: Environment): Promise<number> {
 }
 
 const sweepBook = onBook<BookKey>((book, _key, context) => sweep(book, {}, context));
+
+/** Looked at beforehand: where nothing would happen no transaction is begun. */
+async function isAnythingDue(call: Call, key: BookKey): Promise<boolean> {
+  const book = await call.environment.store.book(key, call.today);
+  const swept = book && sweep(book, {}, await contextOfDay(call, key.serviceDay));
+  return !swept?.ok || swept.value.events.length > 0;
+}
 
 export interface Rounds {
   /** Does one. */
@@ -73,6 +80,7 @@ export function makeRounds(environment: Environment): Rounds {
       await watch.tick(clock.now());
       // Each at its own moment: people are served meanwhile.
       const each = await beginCall(environment, theClock, { act: { kind: 'clock.settle', input: {} } });
+      if (!(await isAnythingDue(each, { doctorId, serviceDay: today }))) continue;
       const plan = await sweepBook(each, { doctorId, serviceDay: today });
       const swept = plan.ok ? await runPlan(each, plan.value) : plan;
       if (!swept.ok && swept.error.code !== 'CONFLICT') environment.log.warn('sweep refused', swept.error);

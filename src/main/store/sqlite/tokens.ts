@@ -72,8 +72,9 @@ export function tokenTable(database: Database.Database): TokenTable {
      ORDER BY service_day DESC LIMIT 1`,
   );
   const withOpen = database.prepare(
-    `SELECT DISTINCT doctor_id FROM tokens
-     WHERE service_day = ? AND status IN ('active', 'waiting', 'displaced')`,
+    // Doctor by doctor, each only until one is found.
+    `SELECT id FROM doctors WHERE EXISTS (SELECT 1 FROM tokens
+     WHERE doctor_id = doctors.id AND service_day = ? AND status IN ('active', 'waiting', 'displaced'))`,
   );
   const openDays = database.prepare(
     `SELECT service_day, count(*) AS open FROM tokens
@@ -151,7 +152,7 @@ export function tokenTable(database: Database.Database): TokenTable {
           tokenFromRow,
         );
       },
-      doctorsWithOpenTokens: (day) => all(withOpen, day).map((row) => doctorIdSchema.parse(row.doctor_id)),
+      doctorsWithOpenTokens: (day) => all(withOpen, day).map((row) => doctorIdSchema.parse(row.id)),
       daysWithOpenTokens: (doctorId, from) => all(openDays, doctorId, from).map(openDayMapper.fromRow),
       hasNumbersOf: (prefix, from) => first(ofPrefix, from, prefix) !== undefined,
       knownPatients: (contact, limit) => {
