@@ -32,7 +32,7 @@ function patientsIn(path: string): string[] {
   try {
     const hasEvents = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'book_events'").get();
     if (hasEvents === undefined) return [];
-    const places = ['after', 'before', 'set'].flatMap((part) => [
+    const places = ['new', 'after', 'before', 'set'].flatMap((part) => [
       `$.${part}.patientName`,
       `$.${part}.patientContact`,
     ]);

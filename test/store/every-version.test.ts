@@ -15,7 +15,7 @@ import type { Migration } from '../../src/main/store/sqlite/migration';
 import { openDatabase } from '../../src/main/store/sqlite/open';
 import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Book } from '../../src/shared/model/book';
-import type { BookEvent } from '../../src/shared/model/event';
+import { type BookEvent, isTokenEvent } from '../../src/shared/model/event';
 import { serviceDaySchema } from '../../src/shared/model/time';
 import { at, first, kiosk, MONDAY, openClinic, staff, temporaryFolder, unwrap } from '../helpers/clinic';
 
@@ -30,8 +30,9 @@ interface Day {
   readonly answers: readonly unknown[];
 }
 
-/** From here on an event says only what it changed. */
+/** From here on an event says only what it changed; and from there on as short as today. */
 const WITH_CHANGES = 21;
+const SHORT = 23;
 
 /** A morning with somebody served, called, cancelled, waiting, from paper, at the kiosk, and slips. */
 async function aMorning(): Promise<Day> {
@@ -70,6 +71,24 @@ const plainTables = (database: Database.Database, schema: string): string[] =>
     .filter((one) => one.schema === schema && one.type === 'table' && !one.name.startsWith('sqlite_'))
     .map(({ name }) => name);
 
+/** The body of an event of the versions 21 and 22. */
+function changeOf(event: BookEvent | undefined): string {
+  if (!event || !isTokenEvent(event)) throw new Error('Not of a token.');
+  const { by, reason, before, after, at: now } = event;
+  const part = (wanted: (name: string, value: unknown) => boolean): object =>
+    Object.fromEntries(
+      Object.entries(after).filter(
+        ([name, value]) => wanted(name, value) && !(name === 'updatedAt' && value === now),
+      ),
+    );
+  const columns = ['id', 'doctorId', 'serviceDay'];
+  const was: Readonly<Record<string, unknown>> = { ...before };
+  const token = before
+    ? { set: part((name, value) => value !== was[name]) }
+    : { before, after: part((name, value) => value !== null && !columns.includes(name)) };
+  return JSON.stringify({ by: { role: by?.role, screen: by?.screen }, reason, ...token });
+}
+
 /** The same morning as a database of an earlier version keeps it: what that one has no place for is left out. */
 function keptBy(version: number, { path: source, events }: Day): string {
   const path = join(temporaryFolder(), `version-${version}.db`);
@@ -83,7 +102,7 @@ function keptBy(version: number, { path: source, events }: Day): string {
     if (columns.length === 0) continue;
     const list = columns.join(', ');
     const select = `SELECT ${list} FROM now.${table}`;
-    if (table !== 'book_events' || version >= WITH_CHANGES) {
+    if (table !== 'book_events' || version >= SHORT) {
       old.exec(`INSERT OR REPLACE INTO main.${table} (${list}) ${select}`);
       continue;
     }
@@ -91,7 +110,8 @@ function keptBy(version: number, { path: source, events }: Day): string {
       `INSERT INTO book_events (${list}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`,
     );
     const rows = old.prepare(`${select} ORDER BY id`).all() as Record<string, unknown>[];
-    for (const [index, row] of rows.entries()) insert.run({ ...row, body: JSON.stringify(events[index]) });
+    const bodyOf = version >= WITH_CHANGES ? changeOf : JSON.stringify;
+    for (const [index, row] of rows.entries()) insert.run({ ...row, body: bodyOf(events[index]) });
   }
   old.close();
   return path;

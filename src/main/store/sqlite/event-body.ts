@@ -1,6 +1,6 @@
 import type { BookEvent, TokenEvent } from '../../../shared/model/event';
 import { isTokenEvent } from '../../../shared/model/event';
-import type { Token } from '../../../shared/model/token';
+import { priorityOf, type Token } from '../../../shared/model/token';
 import type { Row } from './rows';
 import { fieldsOf } from './tokens';
 
@@ -9,18 +9,32 @@ type Fields = Readonly<Record<string, string | number | boolean | null>>;
 /**
  * How an event stands in its row. Day, doctor, type, time and token have columns of their own; the body has the rest.
  * Of a token the first event has all of it, each later one only what it changed; what its status no longer has is gone
- * by itself. What is null is left out where all of a token is given, and `updatedAt` where it is the event's own time.
+ * by itself. `now` names what is the event's own time. Of a new token whatever is as it usually is at the start is left
+ * out, and of a reason the slot that the token is in.
  *
- * Up to version 20 of the database a body had the whole event, with all of the token before and after.
+ * Up to version 22 of the database a first event had all that was not null, and every time was written; up to version 20
+ * a body had the whole event, with all of the token before and after.
  */
+interface NewBody extends Now {
+  readonly new: Fields;
+}
+
+interface ChangeBody extends Now {
+  readonly set: Fields;
+}
+
+/** Where the row of a token was mended by hand, and up to version 22 of a new one. What is null is left out. */
 interface FullBody {
   readonly before: Fields | null;
   readonly after: Fields;
 }
 
-interface ChangeBody {
-  readonly set: Fields;
+interface Now {
+  /** Names of fields, with spaces between. */
+  readonly now?: string;
 }
+
+type TokenBody = NewBody | ChangeBody | FullBody;
 
 /** The columns that a body does not repeat. */
 export const eventColumns = 'id, doctor_id, service_day, revision, type, at, token_id, body';
@@ -31,9 +45,11 @@ export function bodyOf(event: BookEvent, isOnRecord: (token: Token) => boolean):
     const { type: _type, at: _at, by, ...rest } = event;
     return JSON.stringify({ ...actorPart(by), ...rest });
   }
-  const { before, reason, by } = event;
-  const token = before !== null && isOnRecord(before) ? changeOf(before, event) : wholeOf(event);
-  return JSON.stringify({ ...actorPart(by), reason, ...token });
+  return JSON.stringify({
+    ...actorPart(event.by),
+    reason: withoutOwnSlot(event),
+    ...tokenPart(event, isOnRecord),
+  });
 }
 
 /** Without what is null. */
@@ -41,27 +57,67 @@ function actorPart(by: BookEvent['by']): object {
   return by === null ? {} : { by: withoutNulls(by) };
 }
 
-function changeOf(before: Token, { after, at }: TokenEvent): ChangeBody {
-  const was: Fields = { ...before };
-  const is: Fields = { ...after };
-  const changed = Object.entries(is).filter(
-    ([name, value]) => value !== was[name] && !(name === 'updatedAt' && value === at),
-  );
-  return { set: Object.fromEntries(changed) };
+function tokenPart({ before, after, at }: TokenEvent, isOnRecord: (token: Token) => boolean): TokenBody {
+  if (before === null) {
+    const rest = withoutColumns(after);
+    const start = startOf(rest, at);
+    return { ...timesApart(rest, at, (name, value) => value !== (start[name] ?? null), 'new') };
+  }
+  if (!isOnRecord(before)) return fullOf(before, after, at);
+  const was: Fields = { ...before, updatedAt: at };
+  return timesApart({ ...after }, at, (name, value) => value !== (was[name] ?? null), 'set');
 }
 
-function wholeOf({ before, after, at }: TokenEvent): FullBody {
-  const { updatedAt, ...rest } = withoutColumns(after);
+/** What is told of a token, and apart from it the names of what is the event's own time. */
+function timesApart<K extends 'new' | 'set'>(
+  fields: Fields,
+  at: number,
+  isTold: (name: string, value: Fields[string]) => boolean,
+  called: K,
+): Readonly<Record<K, Fields>> & Now {
+  const told: Record<string, string | number | boolean | null> = {};
+  const now: string[] = [];
+  for (const [name, value = null] of Object.entries(fields)) {
+    if (!isTold(name, value)) continue;
+    if (value === at) now.push(name);
+    else told[name] = value;
+  }
+  return { [called]: told, ...(now.length > 0 && { now: now.join(' ') }) } as Record<K, Fields> & Now;
+}
+
+/** What a new token usually is. Part of what is on record: it never changes. */
+function startOf({ number, source }: Fields, at: number): Fields {
+  return {
+    series: 'main',
+    sequence: Number(/\d+$/.exec(String(number))?.[0]),
+    priority: priorityOf[source as Token['source']],
+    updatedAt: at,
+    displacements: 0,
+    note: '',
+    status: 'active',
+    extra: false,
+    recalls: 0,
+    unanswered: 0,
+  };
+}
+
+function fullOf(before: Token, after: Token, at: number): FullBody {
+  const { updatedAt, ...rest } = withoutNulls(withoutColumns(after));
   const whole = updatedAt === at ? rest : { ...rest, updatedAt: updatedAt ?? null };
-  return { before: before && withoutColumns(before), after: whole };
+  return { before: withoutNulls(withoutColumns(before)), after: whole };
 }
 
-function withoutColumns({ id: _id, doctorId: _doctor, serviceDay: _day, ...rest }: Token): Fields {
-  return withoutNulls(rest);
-}
+const withoutColumns = ({ id: _id, doctorId: _doctor, serviceDay: _day, ...rest }: Token): Fields => rest;
 
 const withoutNulls = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
+function withoutOwnSlot({ reason, after }: TokenEvent): object {
+  const isOwn = 'slotId' in reason && 'slotId' in after && reason.slotId === after.slotId;
+  return isOwn ? { ...reason, slotId: OWN_SLOT } : reason;
+}
+
+const OWN_SLOT = true;
 
 /** An event of a row. `known`: what the events before it give of its token. Throws if that is needed and missing. */
 export function eventOf(row: Row, known: Token | undefined): BookEvent {
@@ -71,28 +127,45 @@ export function eventOf(row: Row, known: Token | undefined): BookEvent {
   const actor = by ? { deviceId: null, personId: null, ...by } : null;
   const event = { type: row.type, at: row.at, by: actor, ...rest } as BookEvent;
   if (row.token_id === null) return event;
-  if ('set' in event) return changedEvent(row, event as unknown as ChangeBody & TokenEvent, known);
-  const { before, after } = event as unknown as FullBody;
-  return { ...event, before: before && tokenOf(before, row), after: tokenOf(after, row) } as TokenEvent;
+  const { type, at, reason, ...told } = event as TokenEvent & TokenBody;
+  const { before, after } = tokensOf(told, row, known);
+  return { type, at, by: actor, reason: withOwnSlot(reason, after), before, after } as TokenEvent;
 }
 
-function changedEvent(
-  { id, at }: Row,
-  { set, ...event }: ChangeBody & TokenEvent,
-  before: Token | undefined,
-): TokenEvent {
-  if (!before) throw new Error(`What event ${id} changes is not on record.`);
-  const fields: Fields = { ...before, updatedAt: at ?? null, ...set };
+function tokensOf(
+  told: TokenBody,
+  row: Row,
+  known: Token | undefined,
+): { readonly before: Token | null; readonly after: Token } {
+  const at = Number(row.at);
+  if ('set' in told) {
+    if (!known) throw new Error(`What event ${row.id} changes is not on record.`);
+    const fields = { ...known, updatedAt: at, ...withTimes(told.set, told, at) };
+    return { before: known, after: ofItsStatus(fields) };
+  }
+  const columns = { id: row.token_id, doctorId: row.doctor_id, serviceDay: row.service_day };
+  if ('new' in told) {
+    const fields = withTimes(told.new, told, at);
+    return { before: null, after: ofItsStatus({ ...startOf(fields, at), ...columns, ...fields } as Fields) };
+  }
+  const whole = (given: Fields): Token => ofItsStatus({ ...columns, updatedAt: at, ...given } as Fields);
+  return { before: told.before && whole(told.before), after: whole(told.after) };
+}
+
+function withTimes(fields: Fields, { now }: Now, at: number): Fields {
+  const names = now?.split(' ') ?? [];
+  return { ...fields, ...Object.fromEntries(names.map((name) => [name, at])) };
+}
+
+/** All fields that a token of its status has, and no others. */
+function ofItsStatus(fields: Fields): Token {
   const names = fieldsOf(fields.status as Token['status']);
-  const after = Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));
-  return { ...event, before, after: after as Token };
+  return Object.fromEntries(names.map((name) => [name, fields[name] ?? null])) as Token;
 }
 
-/** All fields that a token of its status has. */
-function tokenOf(given: Fields, { doctor_id, service_day, token_id, at }: Row): Token {
-  const columns = { id: token_id, doctorId: doctor_id, serviceDay: service_day, updatedAt: at };
-  const nulls = fieldsOf(given.status as Token['status']).map((name) => [name, null]);
-  return { ...Object.fromEntries(nulls), ...columns, ...given };
+function withOwnSlot(reason: TokenEvent['reason'], after: Token): object {
+  const isOwn = 'slotId' in reason && (reason.slotId as unknown) === OWN_SLOT;
+  return isOwn && 'slotId' in after ? { ...reason, slotId: after.slotId } : reason;
 }
 
 /** What tokens did not remember before, as it is at the start. */

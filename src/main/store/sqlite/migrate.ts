@@ -24,6 +24,7 @@ import { contactEnd } from './migrations/0019-contact-end';
 import { numbersGiven } from './migrations/0020-numbers-given';
 import { eventsChanges } from './migrations/0021-events-changes';
 import { requestsInRows } from './migrations/0022-requests-in-rows';
+import { eventsShort } from './migrations/0023-events-short';
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   numbersGiven,
   eventsChanges,
   requestsInRows,
+  eventsShort,
 ];
 
 /** What this version of the app knows. */
