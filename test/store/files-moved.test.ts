@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,4 +116,16 @@ test('deleted before it is closed in order: it is there again', async () => {
   server.child.kill('SIGTERM');
   expect((await server.ended).code).toBe(0);
   await checkData(folder, ledger.all);
+});
+
+/** https://www.sqlite.org/src/file?name=src/os.h: readers lock these bytes of a database, as long as they have it open. */
+const SHARED_FIRST = 1_073_741_826;
+
+test('the open database stays locked, so that an older SQLite that looks into it and closes it leaves its log', async () => {
+  const { path, start, issue } = await atWork();
+  const { server, address } = await start();
+  await issue(address);
+  const locks = readFileSync('/proc/locks', 'utf8').split('\n');
+  const ours = locks.filter((line) => line.includes(` ${server.child.pid} `));
+  expect(ours).toContainEqual(expect.stringContaining(`:${statSync(path).ino} ${SHARED_FIRST} `));
 });

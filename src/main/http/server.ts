@@ -130,7 +130,8 @@ function makeFastify({ tls }: HttpOptions): FastifyInstance {
 function answerGarbage(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const message = 'This request could not be read.';
-  const body = JSON.stringify({ error: { code: 'INVALID_INPUT', message, details: {} } });
+  const details = { reason: error.code ?? '' };
+  const body = JSON.stringify({ error: { code: 'INVALID_INPUT', message, details } });
   socket.end(
     `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );

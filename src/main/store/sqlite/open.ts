@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { RESTORED } from '../../../shared/model/finding';
 import { DataProblemError, findingOf } from './data-problem';
+import { readHeader } from './file-facts';
 import { migrate, removeOldCopies } from './migrate';
 import type { OpenOptions } from './open-options';
 import { markOpening } from './opening';
@@ -18,16 +19,18 @@ const CHECKPOINT_PAGES = 1000;
 export function openDatabase(options: OpenOptions): Database.Database {
   const { path, nativeBinding } = options;
   let isReplaced = false;
+  let header: readonly number[] = [];
   if (path !== ':memory:') {
     mkdirSync(dirname(path), { recursive: true });
     const probed = probe(options);
     if (probed.state === 'problem') throw new DataProblemError(path, probed.finding);
     isReplaced = probed.state === 'fine' && probed.isReplaced;
+    if (probed.state === 'fine') header = [readHeader(path).cookie];
   }
   try {
     const database = new Database(path, nativeBinding === undefined ? {} : { nativeBinding });
     try {
-      prepare(database);
+      prepare(database, header);
       if (isReplaced) noteReplaced(database);
       return database;
     } catch (error) {
@@ -49,7 +52,7 @@ function noteReplaced(database: Database.Database): void {
   database.prepare(sql).run(RESTORED, note);
 }
 
-function prepare(database: Database.Database): void {
+function prepare(database: Database.Database, header: readonly number[]): void {
   database.pragma('busy_timeout = 5000');
   database.pragma('journal_mode = WAL');
   // The driver is compiled for NORMAL in WAL mode, which may lose the last commits on a power cut.
@@ -60,7 +63,7 @@ function prepare(database: Database.Database): void {
   database.pragma('wal_autocheckpoint = 0');
   migrate(database);
   if (!database.memory) {
-    markOpening(database);
+    markOpening(database, header);
     removeOldCopies(database.name);
   }
   database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);

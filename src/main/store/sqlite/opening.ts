@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { readHeader, sumOf } from './file-facts';
+import { sumOf } from './file-facts';
 import { readMarker, writeMarker } from './marker';
 import { CLINIC_ID } from './read-only';
 import { walFacts } from './wal-facts';
@@ -12,11 +12,16 @@ const COOKIES = 2 ** 31 - 1;
  * copy put beside the log of this opening is told from the database that the log belongs to: SQLite would mix the two.
  * The number is the schema cookie, because SQLite gives every copy it makes another one, and because it is read without
  * opening anything. Until this ends nothing may have gone from the log into the database: `wal_autocheckpoint` is 0.
+ *
+ * The open file itself is never read past SQLite: closing it again would take away the locks of this process, which is what
+ * fcntl(2) says of them, and the next program that looks into the database and closes it would delete the log in use.
+ *
+ * @param header the numbers that the file may have had before it was opened
  */
-export function markOpening(database: Database.Database): void {
+export function markOpening(database: Database.Database, header: readonly number[]): void {
   const path = database.name;
   const clinic = clinicOf(database);
-  const before = [readHeader(path).cookie, cookieOf(database)];
+  const before = [...new Set([...header, cookieOf(database)])];
   const opening = randomInt(1, COOKIES);
   writeMarker(path, { clinic, openings: [...before, opening], log: null, closed: null });
   // A number in the header, no more: the statements prepared so far are prepared again.
@@ -24,9 +29,9 @@ export function markOpening(database: Database.Database): void {
   database.pragma(`schema_version = ${opening}`);
   database.unsafeMode(false);
   const log = walFacts(`${path}-wal`);
-  database.pragma('wal_checkpoint(TRUNCATE)');
-  // A backup program that reads just now keeps the log from being emptied: then both are right until it is.
-  const openings = [...new Set([readHeader(path).cookie, opening])];
+  // A backup program that reads just now keeps the log from being emptied: then all are right until it is.
+  const isInFile = Number(database.pragma('wal_checkpoint(TRUNCATE)', { simple: true })) === 0;
+  const openings = isInFile ? [opening] : [...before, opening];
   writeMarker(path, { clinic, openings, log: log.state === 'readable' ? log.line : null, closed: null });
 }
 
@@ -38,9 +43,10 @@ export function vacuum(database: Database.Database): void {
   try {
     const number = cookieOf(database);
     const marker = readMarker(database.name);
-    if (marker) writeMarker(database.name, { ...marker, openings: [...marker.openings, number + 1] });
+    const openings = [...(marker?.openings ?? []), number + 1];
+    if (marker) writeMarker(database.name, { ...marker, openings });
     database.exec('VACUUM');
-    markOpening(database);
+    markOpening(database, openings);
   } finally {
     database.pragma(`wal_autocheckpoint = ${automatic}`);
   }
