@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- PART …] [--quick] [--json FILE] [--write]`: how fast the product is, each figure beside a floor of
+ * `npm run bench [-- PART …] [--quick | --full] [--json FILE] [--write]`: how fast the product is, each figure beside a floor of
  * the same run (docs/performance.md). It fails when something that is measured fails, never because it is slow.
  */
 import { rmSync } from 'node:fs';
@@ -15,6 +15,7 @@ const { values, positionals: names } = parseArgs({
   allowPositionals: true,
   options: {
     quick: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
@@ -41,7 +42,8 @@ command(async () => {
   await must('Bundling the benchmark', bundled);
   const program = join(outDir, 'bench', 'program', 'main.js');
   if (names.length === 0 || alone.length > 0) {
-    const args = [program, ...alone, ...(values.quick ? ['--quick'] : [])];
+    const extent = values.full ? ['--full'] : values.quick ? ['--quick'] : [];
+    const args = [program, ...alone, ...extent];
     await must('The benchmark', show(nodeBinary, args, { env }));
   }
   // One at a time: nothing else may be measured with it.

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import Database from 'better-sqlite3';
+import type { Extent } from './part';
 
 /** Where and of what a run was made. */
 export interface Machine {
@@ -14,11 +15,10 @@ export interface Machine {
   readonly day: string;
   /** Of the last minute, when it was looked at. */
   readonly load: number;
-  /** With fewer runs and less history. */
-  readonly quick: boolean;
+  readonly extent: Extent;
 }
 
-export function describeMachine(quick: boolean): Machine {
+export function describeMachine(extent: Extent): Machine {
   const database = new Database(':memory:');
   const sqlite = String(database.prepare('SELECT sqlite_version()').pluck().get());
   database.close();
@@ -32,7 +32,7 @@ export function describeMachine(quick: boolean): Machine {
     commit: `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain') === '' ? '' : ' with changes'}`,
     day: new Date().toISOString().slice(0, 10),
     load: loadavg()[0] ?? 0,
-    quick,
+    extent,
   };
 }
 
@@ -48,4 +48,4 @@ function git(...args: readonly string[]): string {
 export const sentenceOf = (machine: Machine): string =>
   `Commit ${machine.commit || 'unknown'}, ${machine.day}: ${machine.processor}, ${machine.cores} cores, ` +
   `${machine.memoryGB} GB, ${machine.system}; Node ${machine.node}, SQLite ${machine.sqlite}; ` +
-  `load average at the start ${machine.load.toFixed(1)}${machine.quick ? '; a quick run' : ''}.`;
+  `load average at the start ${machine.load.toFixed(1)}; a ${machine.extent} run.`;

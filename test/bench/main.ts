@@ -5,14 +5,15 @@ import { openWorkshop } from './fixture';
 import { serveIfAsked } from './http-servers';
 import { describeMachine, sentenceOf } from './machine';
 import { writePage } from './page';
+import { type Extent, OLDEST } from './part';
 import { parts } from './parts';
 import { keepFound, noteMachine, PARTS, readFound } from './results';
 import type { Row, Series } from './rows';
 import { lineOf, tableOf } from './table';
 
 /** Measures the parts that were named, all of them by default, and keeps what it finds for the report. */
-async function measure(names: readonly string[], quick: boolean): Promise<void> {
-  noteMachine(describeMachine(quick));
+async function measure(names: readonly string[], extent: Extent): Promise<void> {
+  noteMachine(describeMachine(extent));
   const workshop = await openWorkshop(join(process.cwd(), 'out/bench/data'));
   try {
     for (const part of parts.filter(({ name }) => names.length === 0 || names.includes(name))) {
@@ -21,7 +22,9 @@ async function measure(names: readonly string[], quick: boolean): Promise<void> 
       const began = performance.now();
       await part.run({
         workshop,
-        quick,
+        quick: extent === 'quick',
+        full: extent === 'full',
+        oldest: OLDEST[extent],
         tell: (row) => {
           rows.push(row);
           console.log(lineOf(row));
@@ -43,7 +46,7 @@ function report({
   readonly json?: string | undefined;
   readonly write?: boolean | undefined;
 }) {
-  const { machine = describeMachine(false), ...found } = readFound();
+  const { machine = describeMachine('usual'), ...found } = readFound();
   console.log(`\n${tableOf(found.rows)}\n\n${sentenceOf(machine)}`);
   if (json !== undefined) writeFileSync(json, `${JSON.stringify({ machine, ...found }, null, 2)}\n`);
   if (write) writePage(machine, found);
@@ -63,14 +66,15 @@ async function main(): Promise<void> {
     args: given,
     allowPositionals: true,
     options: {
-      quick: { type: 'boolean', default: false },
+      quick: { type: 'boolean' },
+      full: { type: 'boolean' },
       report: { type: 'boolean', default: false },
       write: { type: 'boolean' },
       json: { type: 'string' },
     },
   });
   if (values.report) report(values);
-  else await measure(known(positionals), values.quick);
+  else await measure(known(positionals), values.full ? 'full' : values.quick ? 'quick' : 'usual');
 }
 
 await main();

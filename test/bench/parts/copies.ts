@@ -16,8 +16,7 @@ const ALONE = 400;
 export const copies: Part = {
   name: 'copies',
   async run(bench) {
-    const age = bench.quick ? 10_000 : 1_000_000;
-    const clinic = await openBenchClinic(await historyOf(bench.workshop, age));
+    const clinic = await openBenchClinic(await historyOf(bench.workshop, bench.oldest));
     const issue = issuing(clinic);
     await issue((count) => count >= 40);
     const alone = bench.quick ? 100 : ALONE;
@@ -35,7 +34,7 @@ export const copies: Part = {
       `median ${ms(median(times))}, p99 ${ms(quantile(times, 0.99))}, longest ${ms(quantile(times, 1))}`;
     bench.tell({
       part: 'copies',
-      what: `p99 of issuing during a backup of ${age.toLocaleString('en')} tokens (${megabytes} MB in ${seconds.toFixed(1)} s)`,
+      what: `p99 of issuing during a backup of ${bench.oldest.toLocaleString('en')} tokens (${megabytes} MB in ${seconds.toFixed(1)} s)`,
       measured: `${figures(during)}, ${perSecond(during.length / seconds)}`,
       floor: `${figures(without)}, without`,
       figure: quantile(during, 0.99) / quantile(without, 0.99),

@@ -67,8 +67,7 @@ function row(what: string, times: readonly number[], aim: Aim, share = 0.5): Row
 /** Somebody types a phone number: looked up at each digit from the third on. */
 export const lookUp: Part = {
   name: 'look-up',
-  async run({ workshop, quick, tell }) {
-    const age = quick ? 10_000 : 1_000_000;
+  async run({ workshop, quick, oldest: age, tell }) {
     const clinic = await openBenchClinic(await historyOf(workshop, age));
     const times = await typing(clinic, age, quick ? 20 : 60);
     await clinic.close();

@@ -13,8 +13,8 @@ const TRAINING = '2026-01-05T08:30';
 /** The server from its first instruction until it says where it is, on a database that was closed in order. */
 export const start: Part = {
   name: 'start',
-  async run({ workshop, quick, tell }) {
-    const ages = [0, quick ? 10_000 : 1_000_000] as const;
+  async run({ workshop, quick, oldest, tell }) {
+    const ages = [0, oldest] as const;
     const folders = await Promise.all(ages.map(async (age) => forTraining(await historyOf(workshop, age))));
     for (const signal of quick ? (['SIGTERM'] as const) : (['SIGTERM', 'SIGKILL'] as const)) {
       const [young, old] = folders.map((folder) => ({
