@@ -170,6 +170,8 @@ export function post(address: string, agent: Agent, call: CallName, input: objec
       response.on('error', (error) => reject(new NoAnswer(error.message)));
       response.on('end', () => {
         if (!response.complete) return reject(new NoAnswer('half an answer'));
+        // On a machine that stands still the request itself may not arrive in time: nothing was done.
+        if (response.statusCode === 408) return reject(new NoAnswer(text));
         const answer = JSON.parse(text) as Result<unknown>;
         if (typeof answer.ok === 'boolean') resolve(answer);
         else reject(new Error(`${call} was answered ${response.statusCode}: ${text}`));

@@ -126,14 +126,16 @@ function makeFastify({ tls }: HttpOptions): FastifyInstance {
   return fastify({ ...common, https }) as unknown as FastifyInstance;
 }
 
-/** Not even HTTP: a last word, and the connection ends. */
+/** Not even HTTP, or not all of it in time: a last word, and the connection ends. */
 function answerGarbage(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const message = 'This request could not be read.';
-  const details = { reason: error.code ?? '' };
-  const body = JSON.stringify({ error: { code: 'INVALID_INPUT', message, details } });
+  const isLate = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const refusal = isLate
+    ? { code: 'UNAVAILABLE', message: 'This request did not arrive in time. Please send it again.' }
+    : { code: 'INVALID_INPUT', message: 'This request could not be read.' };
+  const body = JSON.stringify({ error: { ...refusal, details: { reason: error.code ?? '' } } });
   socket.end(
-    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${isLate ? '408 Request Timeout' : '400 Bad Request'}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
 }
 
