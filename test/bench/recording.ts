@@ -25,6 +25,15 @@ interface Line {
   readonly new: string | null;
 }
 
+/** JSON has no bytes. */
+const BYTES = 'bytes:';
+const jsonOf = (value: string): string =>
+  `iif(typeof(${value}) = 'blob', '${BYTES}' || hex(${value}), ${value})`;
+const withBytes = (value: unknown): unknown =>
+  typeof value === 'string' && value.startsWith(BYTES)
+    ? Buffer.from(value.slice(BYTES.length), 'hex')
+    : value;
+
 function tablesOf(database: Database.Database): Map<string, Column[]> {
   const names = database
     .prepare(
@@ -46,7 +55,7 @@ export function recordWrites(path: string): void {
   database.exec(`CREATE TABLE ${LOG} (id INTEGER PRIMARY KEY, named TEXT, op TEXT, old TEXT, new TEXT)`);
   for (const [table, columns] of tablesOf(database)) {
     const values = (side: string): string =>
-      `json_array(${columns.map(({ name }) => `${side}.${name}`).join(', ')})`;
+      `json_array(${columns.map(({ name }) => jsonOf(`${side}.${name}`)).join(', ')})`;
     const sides = {
       insert: `NULL, ${values('NEW')}`,
       update: `${values('OLD')}, ${values('NEW')}`,
@@ -86,7 +95,7 @@ function writeOf({ named, op, old, new: after }: Line, columns: readonly Column[
   if (op === 'insert') {
     const names = columns.map(({ name }) => name).join(', ');
     const sql = `INSERT INTO ${named} (${names}) VALUES (${columns.map(() => '?').join(', ')})`;
-    return [{ sql, values: now }];
+    return [{ sql, values: now.map(withBytes) }];
   }
   if (op === 'delete') return [{ sql: `DELETE FROM ${named} WHERE ${where}`, values: keyValues }];
   const changed = columns.flatMap(({ name }, index) =>
@@ -94,7 +103,7 @@ function writeOf({ named, op, old, new: after }: Line, columns: readonly Column[
   );
   if (changed.length === 0) return [];
   const set = changed.map(({ name }) => `${name} = ?`).join(', ');
-  const values = [...changed.map(({ index }) => now[index]), ...keyValues];
+  const values = [...changed.map(({ index }) => withBytes(now[index])), ...keyValues];
   return [{ sql: `UPDATE ${named} SET ${set} WHERE ${where}`, values }];
 }
 

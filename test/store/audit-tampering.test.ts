@@ -15,8 +15,8 @@ async function afterEdit(sql: string) {
     await store.addAuditLine(auditLine({ at: line, reason, details: { line } }));
   }
   const other = new Database(path);
-  for (const trigger of ['audit_is_never_changed', 'audit_is_never_deleted'])
-    other.exec(`DROP TRIGGER ${trigger}`);
+  for (const table of ['audit_is', 'words_are'])
+    other.exec(`DROP TRIGGER ${table}_never_changed; DROP TRIGGER ${table}_never_deleted`);
   other.exec(sql);
   other.close();
   const { fault } = await store.checkAudit(null, 100);
@@ -31,13 +31,25 @@ async function afterEdit(sql: string) {
 const copy = `INSERT INTO audit (id, at, kind, actor, details, hash)
   SELECT %id, at, kind, actor, details, hash FROM audit WHERE id = 5`;
 
+const kiosk = `INSERT INTO words (word) VALUES ('{"role":"kiosk"}')`;
+
 test.each([
   ['nothing', '', null],
   ['the moment of a line', 'UPDATE audit SET at = 99 WHERE id = 3', { id: 3, kind: 'changed', at: 99 }],
-  ['who it was', `UPDATE audit SET actor = '{"role":"kiosk"}' WHERE id = 3`, { id: 3, kind: 'changed' }],
+  [
+    'who it was',
+    `${kiosk}; UPDATE audit SET actor = (SELECT max(id) FROM words) WHERE id = 3`,
+    { id: 3, kind: 'changed' },
+  ],
+  [
+    'a word of all lines',
+    "UPDATE words SET word = 'tokens.call' WHERE word = 'tokens.cancel'",
+    { id: 1, kind: 'changed' },
+  ],
+  ['a word that is gone', 'PRAGMA foreign_keys = OFF; DELETE FROM words', { id: 1, kind: 'changed' }],
   ['the reason', "UPDATE audit SET reason_code = 'ill' WHERE id = 3", { id: 3, kind: 'changed' }],
   ['the words beside it', "UPDATE audit SET reason_text = 'ill' WHERE id = 3", { id: 3, kind: 'changed' }],
-  ['the hash', "UPDATE audit SET hash = replace(hash, 'a', 'b') WHERE id = 2", { id: 2, kind: 'changed' }],
+  ['the hash', 'UPDATE audit SET hash = randomblob(32) WHERE id = 2', { id: 2, kind: 'changed' }],
   ['a line taken out', 'DELETE FROM audit WHERE id = 3', { id: 3, kind: 'missing', at: null }],
   ['the first line taken out', 'DELETE FROM audit WHERE id = 1', { id: 1, kind: 'missing', at: null }],
   [

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { calendar } from '../../src/main/app/time/calendar';
 import { newDay } from '../../src/main/engine';
+import type { ListedAuditLine } from '../../src/main/store/audit';
 import {
   MigrationError,
   makeSchema,
@@ -13,6 +14,7 @@ import {
 } from '../../src/main/store/sqlite/migrate';
 import type { Migration } from '../../src/main/store/sqlite/migration';
 import { openDatabase } from '../../src/main/store/sqlite/open';
+import { teachPackedIds } from '../../src/main/store/sqlite/packed-id';
 import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Book } from '../../src/shared/model/book';
 import { type BookEvent, isTokenEvent } from '../../src/shared/model/event';
@@ -28,11 +30,17 @@ interface Day {
   readonly events: readonly BookEvent[];
   /** R17: what each request was answered. */
   readonly answers: readonly unknown[];
+  /** Who did what. */
+  readonly lines: readonly ListedAuditLine[];
 }
 
+/** From here on there is an audit. */
+const WITH_AUDIT = 16;
 /** From here on an event says only what it changed; and from there on as short as today. */
 const WITH_CHANGES = 21;
 const SHORT = 23;
+/** And a line of the audit. */
+const SHORT_AUDIT = 24;
 
 /** A morning with somebody served, called, cancelled, waiting, from paper, at the kiosk, and slips. */
 async function aMorning(): Promise<Day> {
@@ -53,11 +61,12 @@ async function aMorning(): Promise<Day> {
   const book = await store.book(key, monday);
   if (!book) throw new Error('no book');
   const events = await store.events(key);
+  const lines = await store.auditLines({}, 100);
   await store.close();
   const raw = new Database(path, { readonly: true });
   const answers = answersIn(raw);
   raw.close();
-  return { path, book, events, answers };
+  return { path, book, events, answers, lines };
 }
 
 const answersIn = (database: Database.Database): readonly unknown[] =>
@@ -70,6 +79,12 @@ const plainTables = (database: Database.Database, schema: string): string[] =>
   (database.pragma(`${schema}.table_list`) as { schema: string; name: string; type: string }[])
     .filter((one) => one.schema === schema && one.type === 'table' && !one.name.startsWith('sqlite_'))
     .map(({ name }) => name);
+
+const word = (column: string): string => `(SELECT word FROM now.words WHERE words.id = audit.${column})`;
+
+/** Lines of the audit as the versions up to 23 kept them. */
+const earlierLines = `SELECT id, at, ${word('kind')}, ${word('actor')}, ${word('doctor_id')}, ${word('service_day')},
+  unpacked_id(token_id), reason_code, reason_text, reason_salt, reason_seal, details, lower(hex(hash)) FROM now.audit`;
 
 /** The body of an event of the versions 21 and 22. */
 function changeOf(event: BookEvent | undefined): string {
@@ -95,6 +110,7 @@ function keptBy(version: number, { path: source, events }: Day): string {
   const old = new Database(path);
   makeSchema(old, version);
   old.pragma('foreign_keys = OFF');
+  teachPackedIds(old);
   old.prepare('ATTACH ? AS now').run(source);
   for (const table of plainTables(old, 'main')) {
     const known = new Set(columnsOf(old, 'now', table));
@@ -102,6 +118,10 @@ function keptBy(version: number, { path: source, events }: Day): string {
     if (columns.length === 0) continue;
     const list = columns.join(', ');
     const select = `SELECT ${list} FROM now.${table}`;
+    if (table === 'audit' && version < SHORT_AUDIT) {
+      old.exec(`INSERT INTO audit (${list}) ${earlierLines}`);
+      continue;
+    }
     if (table !== 'book_events' || version >= SHORT) {
       old.exec(`INSERT OR REPLACE INTO main.${table} (${list}) ${select}`);
       continue;
@@ -123,7 +143,11 @@ const plain = ({ tokens }: Book) =>
     ...{ id, number, patientName, patientContact, source, status, createdAt },
   }));
 
-async function expectTheMorning(path: string, { book, events, answers }: Day): Promise<void> {
+async function expectTheMorning(
+  path: string,
+  version: number,
+  { book, events, answers, lines }: Day,
+): Promise<void> {
   const database = openDatabase({ path });
   const store = sqliteStore(database, { calendar, newDay });
   onTestFinished(() => store.close().catch(() => undefined));
@@ -135,6 +159,9 @@ async function expectTheMorning(path: string, { book, events, answers }: Day): P
   expect(await store.events(book)).toEqual(events);
   expect(answers).toHaveLength(5);
   expect(answersIn(database)).toEqual(answers);
+  expect(lines.length).toBeGreaterThan(8);
+  expect(await store.auditLines({}, 100)).toEqual(version >= WITH_AUDIT ? lines : []);
+  expect((await store.checkAudit(null, 100)).fault).toBeNull();
   const found = await store.knownPatients(book.tokens[0]?.patientContact ?? '', 5);
   expect(found.map(({ patientName }) => patientName)).toEqual([book.tokens[0]?.patientName]);
   await store.close();
@@ -142,7 +169,7 @@ async function expectTheMorning(path: string, { book, events, answers }: Day): P
 
 test('a morning kept by any earlier version is all there in this one', async () => {
   const day = await aMorning();
-  for (const version of versions) await expectTheMorning(keptBy(version, day), day);
+  for (const version of versions) await expectTheMorning(keptBy(version, day), version, day);
 });
 
 /** Its last statement takes the files as they are then: what a process leaves that is killed there. */
@@ -175,7 +202,7 @@ test('from any earlier version: cut off half-way, or failing, it is as it was, a
     expect(() => migrate(database, [...migrations, cutOff(takeFiles, killed)])).toThrow(MigrationError);
     expect(database.pragma('user_version', { simple: true })).toBe(version);
     database.close();
-    await expectTheMorning(join(killed, 'data.db'), day);
-    await expectTheMorning(path, day);
+    await expectTheMorning(join(killed, 'data.db'), version, day);
+    await expectTheMorning(path, version, day);
   }
 });

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { AuditFault, AuditPlace } from '../../../shared/model/audit';
-import { auditTable } from './audit';
 import { START } from './audit-chain';
+import { auditCheck } from './audit-check';
 import { openReadOnly } from './read-only';
 import { first } from './rows';
 
@@ -30,7 +30,7 @@ export function checkAuditFile(
   try {
     const has = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'audit'");
     if (!first(has)) throw new Error('This database is of a version that kept no record yet.');
-    const { checkAudit } = auditTable(database).face;
+    const checkAudit = auditCheck(database);
     let piece = checkAudit(null, PIECE);
     while (!piece.isEnd) piece = checkAudit(piece.good, PIECE);
     return {
@@ -45,5 +45,6 @@ export function checkAuditFile(
 
 function hashOf(database: Database.Database, id: number): string {
   if (id === START.id) return START.hash;
-  return String(first(database.prepare('SELECT hash FROM audit WHERE id = ?'), id)?.hash);
+  const hash: unknown = database.prepare('SELECT hash FROM audit WHERE id = ?').pluck().get(id);
+  return Buffer.isBuffer(hash) ? hash.toString('hex') : String(hash);
 }

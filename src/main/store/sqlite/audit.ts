@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import type { AuditLine, AuditPlace } from '../../../shared/model/audit';
+import type { AuditLine } from '../../../shared/model/audit';
 import type { AuditStore, ListedAuditLine, NewAuditLine, ReasonCount, WantedAuditLines } from '../audit';
-import { faultAtEnd, followChain, hashOfLine, START, sealOf } from './audit-chain';
+import { hashOfLine, sealOf } from './audit-chain';
+import { auditCheck, auditHead } from './audit-check';
+import { type KeptRow, keptRow, lineRow } from './audit-row';
+import { packedId } from './packed-id';
 import { all, first, mapperOf, type Row } from './rows';
+import type { WordTable } from './words';
 
 export interface AuditTable {
   readonly face: AuditStore;
@@ -21,16 +25,16 @@ const conditions: { readonly [K in keyof Required<WantedAuditLines>]: string } =
   until: 'at < @until',
 };
 
-export function auditTable(database: Database.Database): AuditTable {
-  const head = database.prepare('SELECT id, hash FROM audit_head');
+/** The database knows {@link teachPackedIds}. */
+export function auditTable(database: Database.Database, words: WordTable): AuditTable {
+  const lastPlace = auditHead(database);
   const setHead = database.prepare('UPDATE audit_head SET id = ?, hash = ?');
   const insert = database.prepare(
-    `INSERT INTO audit (id, at, kind, actor, doctor_id, service_day, token_id,
+    `INSERT INTO audit (id, at, kind, actor, person_id, doctor_id, service_day, token_id,
        reason_code, reason_text, reason_salt, reason_seal, details, hash)
-     VALUES (@id, @at, @kind, @actor, @doctor_id, @service_day, @token_id,
+     VALUES (@id, @at, @kind, @actor, @person_id, @doctor_id, @service_day, @token_id,
        @reason_code, @reason_text, @reason_salt, @reason_seal, @details, @hash)`,
   );
-  const following = database.prepare('SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?');
   const oldest = database.prepare('SELECT at FROM audit ORDER BY id LIMIT 1');
   const counts = database.prepare(
     `SELECT kind, reason_code AS code, count(*) AS count FROM audit
@@ -39,23 +43,18 @@ export function auditTable(database: Database.Database): AuditTable {
   const countMapper = mapperOf<ReasonCount>(['kind', 'code', 'count']);
   const lists = new Map<string, Database.Statement>();
 
-  function lastPlace(): AuditPlace {
-    const row = first(head);
-    return row ? { id: Number(row.id), hash: String(row.hash) } : START;
-  }
-
   function append(line: NewAuditLine): void {
     const last = lastPlace();
     const row = rowOf(last.id + 1, line);
     const hash = hashOfLine(last.hash, row);
-    insert.run({ ...row, hash });
+    insert.run(keptRow({ ...row, hash }, words));
     setHead.run(Number(row.id), hash);
   }
 
   /** One statement for each set of things asked for. */
   function listFor(asked: readonly (keyof WantedAuditLines)[]): Database.Statement {
     const where = ['audit.id < @before', ...asked.map((name) => conditions[name])].join(' AND ');
-    const sql = `SELECT audit.*, tokens.number FROM audit LEFT JOIN tokens ON tokens.id = audit.token_id
+    const sql = `SELECT audit.*, tokens.number FROM audit LEFT JOIN tokens ON tokens.id = unpacked_id(audit.token_id)
       WHERE ${where} ORDER BY audit.id DESC LIMIT @limit`;
     const known = lists.get(sql) ?? database.prepare(sql);
     lists.set(sql, known);
@@ -63,29 +62,37 @@ export function auditTable(database: Database.Database): AuditTable {
   }
 
   const alone = database.transaction(append);
-  const check = database.transaction((from: AuditPlace | null, limit: number) => {
-    const last = lastPlace();
-    const rows = all(following, from?.id ?? 0, limit);
-    const { good, fault } = followChain(from ?? START, rows);
-    const isEnd = fault !== null || rows.length < limit;
-    return { good, last, fault: fault ?? (isEnd ? faultAtEnd(good, last) : null), isEnd };
-  });
+
+  /** As the columns keep them. A word that no line has is no number that any has. */
+  function askedFor({ tokenId, doctorId, personId, kind, from, until }: WantedAuditLines): object {
+    const number = (word: string | undefined): number | undefined =>
+      word === undefined ? undefined : (words.find(word) ?? 0);
+    return {
+      tokenId: tokenId && packedId(tokenId),
+      ...{ doctorId: number(doctorId), personId: number(personId), kind: number(kind) },
+      ...{ from, until },
+    };
+  }
 
   return {
     append,
     face: {
       addAuditLine: (line) => alone.immediate(line),
       auditLines: (wanted, limit, before = Number.MAX_SAFE_INTEGER) => {
-        const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
+        const given = Object.entries(askedFor(wanted)).filter(([, value]) => value !== undefined);
         const asked = given.map(([name]) => name as keyof WantedAuditLines).sort();
-        return all(listFor(asked), { ...Object.fromEntries(given), before, limit }).map(lineOf);
+        const rows = listFor(asked).all({ ...Object.fromEntries(given), before, limit }) as KeptRow[];
+        return rows.map((row) => lineOf(lineRow(row, words.wordOf)));
       },
       auditSince: () => {
         const at = first(oldest)?.at;
         return typeof at === 'number' ? at : undefined;
       },
-      reasonCounts: (from, until) => all(counts, from, until).map(countMapper.fromRow),
-      checkAudit: (from, limit) => check.deferred(from, limit),
+      reasonCounts: (from, until) =>
+        all(counts, from, until).map((row) =>
+          countMapper.fromRow({ ...row, kind: words.wordOf(Number(row.kind)) }),
+        ),
+      checkAudit: auditCheck(database),
     },
   };
 }
@@ -111,6 +118,7 @@ function rowOf(
     at,
     kind,
     actor: JSON.stringify(withoutNulls(by)),
+    person_id: by.personId,
     doctor_id: doctorId,
     service_day: serviceDay,
     token_id: tokenId,

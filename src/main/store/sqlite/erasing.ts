@@ -52,7 +52,7 @@ export function erasingTable(
   const slips = database.prepare(`UPDATE print_jobs SET pdf_path = NULL WHERE token_id ${ids}`);
   const words = database.prepare(
     `UPDATE audit SET reason_text = NULL, reason_salt = NULL
-     WHERE token_id ${ids} AND (reason_text IS NOT NULL OR reason_salt IS NOT NULL)`,
+     WHERE token_id IN (SELECT packed_id(value) FROM json_each(?)) AND (reason_text IS NOT NULL OR reason_salt IS NOT NULL)`,
   );
   const pages = database.prepare(
     'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',

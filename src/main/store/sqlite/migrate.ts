@@ -25,6 +25,7 @@ import { numbersGiven } from './migrations/0020-numbers-given';
 import { eventsChanges } from './migrations/0021-events-changes';
 import { requestsInRows } from './migrations/0022-requests-in-rows';
 import { eventsShort } from './migrations/0023-events-short';
+import { auditShort } from './migrations/0024-audit-short';
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   eventsChanges,
   requestsInRows,
   eventsShort,
+  auditShort,
 ];
 
 /** What this version of the app knows. */

@@ -4,5 +4,5 @@ export interface Migration {
   readonly name: string;
   readonly sql: string;
   /** What its SQL may call besides: for values that only the app can work out. */
-  readonly functions?: Readonly<Record<string, (...values: string[]) => string>>;
+  readonly functions?: Readonly<Record<string, (...values: string[]) => string | Buffer>>;
 }

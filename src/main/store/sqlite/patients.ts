@@ -60,7 +60,7 @@ export function patientQueries(
   const jobs = database.prepare(
     'SELECT id FROM print_jobs WHERE token_id IN (SELECT value FROM json_each(?))',
   );
-  const lines = database.prepare('SELECT count(*) AS lines FROM audit WHERE token_id = ?');
+  const lines = database.prepare('SELECT count(*) AS lines FROM audit WHERE token_id = packed_id(?)');
   const requests = answersNaming(database);
   const patients = mapperOf<PatientOfToken>([
     'id',

@@ -20,6 +20,7 @@ import { metaTable } from './meta';
 import { openDatabase } from './open';
 import type { OpenOptions } from './open-options';
 import { markClosed } from './opening';
+import { teachPackedIds } from './packed-id';
 import { patiently } from './patience';
 import { patientQueries } from './patients';
 import { personTable, pinTryTable } from './persons';
@@ -34,6 +35,7 @@ import { type DataMovedError, type FileWatch, watchFiles } from './still-there';
 import { tokenTable } from './tokens';
 import { decidingOn } from './transact';
 import { asUnavailable, unavailableOr } from './unavailable';
+import { wordTable } from './words';
 
 /**
  * Opens the SQLite store, for this process alone. Throws if the file is damaged, newer than this app, in use by
@@ -67,6 +69,7 @@ interface Moving {
 export function sqliteStore(database: Database.Database, { moved, ...days }: Days & Moving): Store {
   // Who waits for another program waits outside of SQLite, and keeps nobody else waiting.
   database.pragma('busy_timeout = 0');
+  teachPackedIds(database);
   const meta = metaTable(database);
   const rooms = roomMemory(database);
   const settings = noticing(settingsTable(database), 'saveSettings', rooms.forgetAll);
@@ -89,7 +92,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
   const devices = deviceTable(database);
   const makers = makerTable(database);
   const persons = personTable(database);
-  const audit = auditTable(database);
+  const audit = auditTable(database, wordTable(database));
   const forgetAll = (): void => {
     books.forgetAll();
     events.forgetAll();
