@@ -24,7 +24,7 @@ export {
 } from './commands/slots';
 export { takeBackTransfer } from './commands/take-back-transfer';
 export { type Transfer, type TransferRequest, transfer } from './commands/transfer';
-export { undo } from './commands/undo';
+export { canUndo, undo } from './commands/undo';
 export { takeBackUpgrade, upgradeToEmergency } from './commands/upgrade';
 export { checkIn, serve, start } from './commands/visit';
 export type { Context, Elsewhere } from './context';

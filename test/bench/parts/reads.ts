@@ -11,6 +11,8 @@ import { commandsOf } from '../visit';
 import { historyOf } from './growth';
 
 const DOCTORS = 60;
+/** A page of the desk's history, and whether there are more. */
+const LATEST = 41;
 
 /** Each time after a change of one book, as a window asks. */
 export const reads: Part = {
@@ -33,7 +35,7 @@ export const reads: Part = {
       {
         summaries: { run: () => clinic.call('doctors.summaries', {}), ...afterChange },
         board: { run: () => clinic.call('board.view', {}), ...afterChange },
-        recent: { run: () => clinic.call('changes.recent', {}), ...afterChange },
+        recent: { run: () => clinic.call('changes.recent', { limit: LATEST }), ...afterChange },
         round: {
           run: async () => {
             now += ROUND_MS;
@@ -50,7 +52,7 @@ export const reads: Part = {
     for (const [what, name] of [
       [`doctors.summaries, ${of}`, 'summaries'],
       [`board.view, ${of}`, 'board'],
-      [`changes.recent, ${of}`, 'recent'],
+      [`the latest changes, ${of}`, 'recent'],
       [`one round of the clock, ${of}`, 'round'],
     ] as const) {
       tell(row(what, times[name], most(10)));

@@ -12,7 +12,7 @@ import type { Reason } from '../../../shared/model/reason';
 import { searchFor } from '../../../shared/model/search';
 import type { CancelReason, Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
-import { type Context, undo } from '../../engine';
+import { type Context, canUndo } from '../../engine';
 import type { RecordedChange } from '../../store/store';
 import { type Call, contextOfDay } from '../call';
 import { timesOf } from '../run/call-list';
@@ -141,12 +141,12 @@ async function recentChange(
     others: count(isMove),
     alike: count((event) => isAlike(event, subject)),
     personName: nameOf(names, subject.by),
-    canUndo: await canUndo(call, shelf, subject, { key, events }),
+    canUndo: await mayBeUndone(call, shelf, subject, { key, events }),
   };
 }
 
 /** R23, of a transfer R21: would it be taken back now? */
-async function canUndo(
+async function mayBeUndone(
   call: Call,
   { context, bookOf }: Shelf,
   subject: TokenEvent,
@@ -156,7 +156,7 @@ async function canUndo(
   const pair = transferOf(subject);
   if (!pair) {
     const book = await bookOf(key);
-    return book !== undefined && undo(book, { tokenId, events }, context).ok;
+    return book !== undefined && canUndo(book, { tokenId, events }, context);
   }
   const plan = await undoTransfer(call, { tokenId }, pair);
   return plan.ok && (await lookAt(call, plan.value, () => ok(null))).ok;

@@ -5,6 +5,7 @@ import { ERASED_NAME } from '../../../shared/model/patient';
 import type { Instant } from '../../../shared/model/time';
 import { isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
+import { indexOf } from '../book-index';
 import type { Context } from '../context';
 import { type Decision, decideWith } from '../decide';
 import { Draft } from '../draft';
@@ -32,11 +33,31 @@ export interface UndoRequest {
  * Errors: NOT_FOUND; CONFLICT with `offer` in its details: what will work instead.
  */
 export function undo(book: Book, request: UndoRequest, context: Context): Result<Decision> {
-  const before = decideWith(book, context, (draft) => reverse(draft, request));
+  return tryUndo(book, request, context, (token, because) => refuseUndo(book, context, token, because));
+}
+
+/** Whether {@link undo} would do it: a list of changes asks for each of them, most of which others followed long ago. */
+export function canUndo(book: Book, request: UndoRequest, context: Context): boolean {
+  const isOver = wasChangedSince(book, request, context);
+  return !isOver && tryUndo(book, request, context, () => fail('CONFLICT', 'It cannot be undone.')).ok;
+}
+
+/** Told without deciding anything. What is settled beforehand is changed now, and cannot stand as it did before. */
+function wasChangedSince({ tokens }: Book, { tokenId, events }: UndoRequest, { now }: Context): boolean {
+  const last = events.findLast((event) => isTokenEvent(event) && event.after.id === tokenId);
+  if (!last || !isTokenEvent(last) || last.at >= now) return false;
+  const token = tokens[indexOf(tokens).placeOf(tokens, tokenId)];
+  return token !== undefined && !isSame(last.after, token);
+}
+
+type Refuse = (token: Token, because: Obstacle) => Result<never>;
+
+function tryUndo(book: Book, request: UndoRequest, context: Context, refuse: Refuse): Result<Decision> {
+  const before = decideWith(book, context, (draft) => reverse(draft, request, refuse));
   if (!before.ok) return before;
   const { decision, outcome } = before.value;
   const others = decision.events.slice(outcome.eventsSoFar);
-  return others.length === 0 ? ok(decision) : refuseUndo(book, context, outcome.was, 'others_would_move');
+  return others.length === 0 ? ok(decision) : refuse(outcome.was, 'others_would_move');
 }
 
 /** Why not; the screens have a sentence for each. */
@@ -54,12 +75,12 @@ interface Reversal {
   readonly eventsSoFar: number;
 }
 
-function reverse(draft: Draft, { tokenId, events }: UndoRequest): Result<Reversal> {
+function reverse(draft: Draft, { tokenId, events }: UndoRequest, refuse: Refuse): Result<Reversal> {
   const found = draft.token(tokenId);
   if (!found.ok) return found;
   const token = found.value;
   const obstacle = takeBack(draft, token, events);
-  if (obstacle) return refuseUndo(draft.book, draft.context, token, obstacle);
+  if (obstacle) return refuse(token, obstacle);
   return ok({ tokenId, was: token, eventsSoFar: draft.events.length });
 }
 

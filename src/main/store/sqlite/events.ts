@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type Database from 'better-sqlite3';
 import { type BookEvent, isSlotEvent, isTokenEvent, slotEventTypes } from '../../../shared/model/event';
-import { type DoctorId, doctorIdSchema, type TokenId } from '../../../shared/model/ids';
+import type { DoctorId, TokenId } from '../../../shared/model/ids';
 import type { ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
 import type { EventStore } from '../events';
@@ -44,7 +44,7 @@ export function eventTable(database: Database.Database): EventTable {
     `SELECT doctor_id, revision FROM book_events WHERE service_day = @day AND token_id IS NOT NULL
        AND (@revision IS NULL OR id < (SELECT min(id) FROM book_events
          WHERE doctor_id = @doctorId AND service_day = @day AND revision = @revision))
-     ORDER BY id DESC`,
+     ORDER BY id DESC LIMIT @limit OFFSET @offset`,
   );
   const calls = database.prepare(
     `${select} WHERE service_day = ? AND type IN ('tokenCalled', 'tokenRecalled') ORDER BY id DESC LIMIT ?`,
@@ -113,15 +113,17 @@ export function eventTable(database: Database.Database): EventTable {
     limit: number,
     before: Cursor,
   ): { doctorId: DoctorId; revision: number }[] {
-    const asked = { day, doctorId: before?.doctorId ?? null, revision: before?.revision ?? null };
+    const asked = { day, doctorId: before?.doctorId ?? null, revision: before?.revision ?? null, limit };
     const found = new Map<string, { doctorId: DoctorId; revision: number }>();
-    for (const row of recent.iterate(asked) as IterableIterator<Row>) {
-      const doctorId = doctorIdSchema.parse(row.doctor_id);
-      const revision = Number(row.revision);
-      found.set(`${doctorId} ${revision}`, { doctorId, revision });
-      if (found.size === limit) break;
+    for (let offset = 0; ; offset += limit) {
+      const rows = all(recent, { ...asked, offset });
+      for (const row of rows) {
+        const [doctorId, revision] = [row.doctor_id as DoctorId, Number(row.revision)];
+        found.set(`${doctorId} ${revision}`, { doctorId, revision });
+        if (found.size === limit) return [...found.values()];
+      }
+      if (rows.length < limit) return [...found.values()];
     }
-    return [...found.values()];
   }
 
   return {
