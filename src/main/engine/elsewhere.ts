@@ -1,7 +1,9 @@
+import type { Book } from '../../shared/model/book';
 import { patientKey, whoseContact } from '../../shared/model/patient';
 import type { Instant } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
 import { fail, type Result } from '../../shared/result';
+import { indexOf } from './book-index';
 import type { Context, Elsewhere } from './context';
 
 type Patient = Pick<Token, 'doctorId' | 'patientName' | 'patientContact'>;
@@ -41,6 +43,23 @@ function byContact(elsewhere: readonly Elsewhere[]): ReadonlyMap<string, readonl
   }
   contacts.set(elsewhere, sorted);
   return sorted;
+}
+
+/** R27: by what a book differs for those of its patients who are at other doors: the same text, the same patients there. */
+export function elsewhereStamp({ doctorId, tokens }: Book, { elsewhere = [] }: Context): string {
+  if (elsewhere.length === 0) return '';
+  const index = indexOf(tokens);
+  const found: string[] = [];
+  for (const [contact, others] of byContact(elsewhere)) {
+    if (contact === '') continue;
+    const [own] = index.ofContact(tokens, contact);
+    if (own === undefined) continue;
+    for (const other of others) {
+      if (other.doctorId === doctorId || other.stage === null) continue;
+      found.push(`${other.tokenId} ${other.patientName}`);
+    }
+  }
+  return found.join('\n');
 }
 
 /** R27: CONFLICT saying where the patient is. */

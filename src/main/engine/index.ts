@@ -30,7 +30,7 @@ export { checkIn, serve, start } from './commands/visit';
 export type { Context, Elsewhere } from './context';
 export { awayOn, type DayFacts, holdsOn, overlaps, type PlannedDay, planDay, sessionsOf } from './day-plan';
 export { type Decision, reasonFor } from './decide';
-export { busyElsewhere } from './elsewhere';
+export { busyElsewhere, elsewhereStamp } from './elsewhere';
 export {
   doctorMean,
   type Estimate,
@@ -48,6 +48,7 @@ export {
   type Waits,
 } from './estimate';
 export { evolve } from './evolve';
+export { minuteHoldsUntil, orderHoldsUntil, phasesHoldUntil } from './holds';
 export { type DayPlan, newDay, slotAt, untouchedBook } from './new-day';
 export { doctorQueue, heldBack } from './queue';
 export { recallFrom } from './rounds';

@@ -66,7 +66,8 @@ export function heldBack(book: QueueBook, context: Context): Ranked[] {
     .sort(byRank);
 }
 
-function rankQueue(book: QueueBook, context: Context): Ranked[] {
+/** The queue, each with what it is ranked by. */
+export function rankQueue(book: QueueBook, context: Context): Ranked[] {
   const slots = new Map(book.slots.map((slot) => [slot.id, slot]));
   const here = book.tokens.filter((token) => token.checkedInAt !== null);
   const ranking = { ...context, at: rankTime(book.tokens, context.now) };

@@ -61,6 +61,13 @@ function agedPriority(token: ListedToken, rules: Context['rules'], at: Instant):
   return Math.max(2, token.priority - Math.floor((at - token.listedAt) / step));
 }
 
+/** R10: when it is the next step older; Infinity: never. */
+export function agesAt(token: ListedToken, rules: Context['rules'], at: Instant): Instant {
+  const step = rules.waitingListAgingMinutes * MINUTE;
+  if (isEmergency(token) || step === 0 || agedPriority(token, rules, at) <= 2) return Infinity;
+  return token.listedAt + (Math.floor((at - token.listedAt) / step) + 1) * step;
+}
+
 /** R8: does the token still wait for the slot it asked for, and for no other? Not where R11 forbids it that slot. */
 export function waitsForAskedSlot(draft: Draft, token: ListedToken): boolean {
   const slot = token.wishedSlotId === null ? undefined : draft.slot(token.wishedSlotId);

@@ -14,9 +14,11 @@ import {
   callNext,
   doctorQueue,
   heldBack,
+  minuteHoldsUntil,
   nextWalkInSlot,
   onBreakUntil,
   overdue,
+  phasesHoldUntil,
   recallFrom,
   reopenDay,
   viewSlots,
@@ -26,7 +28,7 @@ import {
 import { chosenFor } from '../access/shown';
 import { type Call, contextOf, contextOfDay } from '../call';
 import { doctorsAtWork } from '../doctors/retired';
-import { breathe } from '../run/breathe';
+import { besideBook, type Lasting, whileNothingIsWritten } from '../run/kept';
 import { nextDayWithRoom } from '../run/otherwise';
 import { checkReach } from '../time/reach';
 import { hasHoursLeft } from '../waits/hours';
@@ -82,18 +84,30 @@ export async function viewBook(
  * patients, whom a kiosk is not told of. To a kiosk of some doctors only of those.
  */
 export async function summarizeDoctors(call: Call): Promise<DoctorSummary[]> {
-  const { store, pace } = call.environment;
+  const chosen = chosenFor(call.caller, call.settings);
+  const name = chosen === null ? 'all' : [...chosen].join(' ');
+  return keptSummaries(call, name, () => makeSummaries(call, chosen));
+}
+
+const keptSummaries = whileNothingIsWritten<DoctorSummary[]>();
+const keptSummary = besideBook<Summary>();
+
+async function makeSummaries(
+  call: Call,
+  chosen: ReturnType<typeof chosenFor>,
+): Promise<Lasting<DoctorSummary[]>> {
+  const { store } = call.environment;
   const context = contextOf(call);
   const summaries: DoctorSummary[] = [];
-  const chosen = chosenFor(call.caller, call.settings);
+  let until = Infinity;
   for (const doctor of await doctorsAtWork(store, context.today)) {
     if (chosen?.has(doctor.id) === false) continue;
-    await breathe();
     const key = { doctorId: doctor.id, serviceDay: context.today };
     const book = await store.book(key, context.today);
     if (!book) continue;
-    const wait = pace.waitOfNew(book, context);
-    const summary = summarize(doctor, book, wait, context);
+    const kept = await summaryOf(call, doctor, book, context);
+    const summary = kept.value;
+    until = Math.min(until, kept.until);
     if (!doctor.active) {
       summaries.push({ ...summary, state: 'closed', nextSlot: null, wait: null, nextDay: null });
       continue;
@@ -101,15 +115,26 @@ export async function summarizeDoctors(call: Call): Promise<DoctorSummary[]> {
     const nextDay = summary.state === 'closed' ? await nextDayWithRoom(call, doctor.id) : null;
     summaries.push({ ...summary, nextDay });
   }
-  return summaries;
+  return { value: summaries, until };
 }
 
-function summarize(
+/** All that follows from the doctor's day alone. */
+type Summary = Omit<DoctorSummary, 'nextDay'>;
+
+/** A doctor's day, until a slot or the minute is over, or the book is another. */
+function summaryOf(
+  { environment: { pace } }: Call,
   doctor: Doctor,
   book: Book,
-  wait: DoctorSummary['wait'],
   context: Context,
-): Omit<DoctorSummary, 'nextDay'> {
+): Promise<Lasting<Summary>> {
+  return keptSummary(book, context.now, [doctor, context.rules], () => ({
+    value: summarize(doctor, book, pace.waitOfNew(book, context), context),
+    until: Math.min(minuteHoldsUntil(context), phasesHoldUntil(book, context)),
+  }));
+}
+
+function summarize(doctor: Doctor, book: Book, wait: DoctorSummary['wait'], context: Context): Summary {
   const slots = viewSlots(book, context);
   const nextSlot = nextWalkInSlot(book, context);
   return {

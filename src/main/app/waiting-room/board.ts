@@ -7,11 +7,21 @@ import { shownName } from '../../../shared/model/mask';
 import type { SlotView } from '../../../shared/model/slot';
 import { type Instant, MINUTE } from '../../../shared/model/time';
 import { type CancelReason, isListed, isOpen, type Token } from '../../../shared/model/token';
-import { type Context, comingUp, onBreakUntil, viewSlots, waitingHere } from '../../engine';
+import {
+  type Context,
+  comingUp,
+  elsewhereStamp,
+  minuteHoldsUntil,
+  onBreakUntil,
+  orderHoldsUntil,
+  phasesHoldUntil,
+  viewSlots,
+  waitingHere,
+} from '../../engine';
 import { chosenFor } from '../access/shown';
 import { type Call, contextOfDay } from '../call';
 import { doctorsAtWork } from '../doctors/retired';
-import { breathe } from '../run/breathe';
+import { besideBook, type Lasting, whileNothingIsWritten } from '../run/kept';
 
 const NEXT = 5;
 const LAST_CALLS = 5;
@@ -25,24 +35,34 @@ interface Day {
 
 /** The waiting room's board: every doctor it shows with slots today, or with patients left, and their last calls. */
 export async function viewBoard(call: Call): Promise<BoardView> {
-  const { store, pace } = call.environment;
+  const chosen = chosenFor(call.caller, call.settings);
+  const name = chosen === null ? 'all' : [...chosen].join(' ');
+  return { ...(await keptBoard(call, name, () => makeBoard(call, chosen))), now: call.now };
+}
+
+/** All but the time. */
+type Board = Omit<BoardView, 'now'>;
+
+const keptBoard = whileNothingIsWritten<Board>();
+const keptTile = besideBook<BoardDoctor>();
+
+async function makeBoard(call: Call, chosen: ReturnType<typeof chosenFor>): Promise<Lasting<Board>> {
+  const { store } = call.environment;
   const context = await contextOfDay(call);
   const { clinic, board, voice } = call.settings;
-  const chosen = chosenFor(call.caller, call.settings);
   const atWork = await doctorsAtWork(store, call.today);
   const here = atWork.filter(({ id }) => chosen?.has(id) !== false);
   const days = await daysOf(call, here);
   const doctors: BoardDoctor[] = [];
-  for (const { doctor, book } of days) {
-    await breathe();
-    const wait = pace.waitOfNew(book, context);
-    const awayUntil = onBreakUntil(book, context.now);
-    doctors.push(describe(doctor, book, { context, names: board.names, wait, awayUntil }));
+  let until = Infinity;
+  for (const day of days) {
+    const tile = await tileOf(call, day, context);
+    doctors.push(tile.value);
+    until = Math.min(until, tile.until);
   }
-  return {
+  const value: Board = {
     clinicName: clinic.clinicName,
     timeZone: clinic.timeZone,
-    now: context.now,
     serviceDay: context.today,
     language: board.language,
     secondLanguage: board.secondLanguage === board.language ? null : board.secondLanguage,
@@ -59,12 +79,30 @@ export async function viewBoard(call: Call): Promise<BoardView> {
       board.names,
     ),
   };
+  return { value, until };
+}
+
+/** A doctor's part, until another one is called before, a slot or the minute is over, or the book is another. */
+function tileOf(
+  { environment, settings }: Call,
+  { doctor, book }: Day,
+  context: Context,
+): Promise<Lasting<BoardDoctor>> {
+  const { names } = settings.board;
+  return keptTile(book, context.now, [doctor, names, context.rules, elsewhereStamp(book, context)], () => {
+    const wait = environment.pace.waitOfNew(book, context);
+    const awayUntil = onBreakUntil(book, context.now);
+    const value = describe(doctor, book, { context, names, wait, awayUntil });
+    const ends = [minuteHoldsUntil(context), phasesHoldUntil(book, context), orderHoldsUntil(book, context)];
+    // Where nobody knows since when somebody is called, it is since now.
+    if (value.called?.since === context.now) ends.push(context.now);
+    return { value, until: Math.min(...ends) };
+  });
 }
 
 async function daysOf({ environment: { store }, today }: Call, doctors: readonly Doctor[]): Promise<Day[]> {
   const days: Day[] = [];
   for (const doctor of doctors) {
-    await breathe();
     const book = await store.book({ doctorId: doctor.id, serviceDay: today }, today);
     const isHere = doctor.active ? (book?.slots.length ?? 0) > 0 : book?.tokens.some(isOpen);
     if (book && isHere) days.push({ doctor, book });
