@@ -66,6 +66,7 @@ export const audited = {
   'doctors.endBreak': 'change',
   'doctors.leaveEarly': 'change',
   'books.closePreview': 'none',
+  'books.waiting': 'none',
   'books.close': 'change',
   'books.reopen': 'change',
   'books.summary': 'none',

@@ -45,17 +45,8 @@ export function viewDay(book: BookView): z.infer<typeof dayViewSchema> {
       number: byId.get(tokenId)?.number ?? '',
       place,
     })),
-    waiting: waitingOf(book),
+    waiting: book.waiting.flatMap((id) => found(id) ?? []),
     gone: all.filter(({ status }) => status === 'cancelled' || status === 'no_show'),
     waits: book.waits,
   };
-}
-
-/** R10: the waiting list, best first; displaced ones included. */
-export function waitingOf(book: BookView): z.infer<typeof tokenViewSchema>[] {
-  const byId = new Map(book.tokens.map((token) => [token.id, token]));
-  return book.waiting.flatMap((id) => {
-    const token = byId.get(id);
-    return token ? [viewToken(token)] : [];
-  });
 }

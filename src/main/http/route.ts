@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../shared/result';
 import type { Caller } from '../app/access/caller';
 import type { HttpContext } from './context';
 import { errorBodySchema, refuse } from './errors';
+import { textOnce } from './kept-text';
 import { FILE_BODY_LIMIT, LARGE_BODY_LIMIT } from './limits';
 import { apiCaller } from './visitor';
 import { type Wire, wireName, wireOf } from './wire';
@@ -51,6 +52,7 @@ export function addRoute<P extends Parts, O extends z.ZodType>(
   const { params, query, body }: Parts = route.takes ?? {};
   const wires = { params: wiredOrNone(params), querystring: wiredOrNone(query), body: wiredOrNone(body) };
   const answer = wireOf(route.answers);
+  const written = textOnce();
   const isChange = route.method !== 'GET';
   const codes = [...route.refusals, ...(route.isPublic ? [] : ([401] as const)), 429, 500, 503] as const;
   server.route({
@@ -90,7 +92,10 @@ export function addRoute<P extends Parts, O extends z.ZodType>(
       if (!result.ok) return refuse(reply, result.error, timeZone);
       const next = route.nextCursor?.(result.value, said as Input<P>) ?? null;
       if (next !== null) reply.header('Link', `<${nextPage(request.url, next)}>; rel="next"`);
-      return reply.send(answer.encode(result.value, timeZone));
+      const text = written(result.value, timeZone, () =>
+        String(reply.serialize(answer.encode(result.value, timeZone))),
+      );
+      return reply.type('application/json; charset=utf-8').send(text);
     },
   });
 }

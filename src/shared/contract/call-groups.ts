@@ -41,6 +41,7 @@ export const groupOf: { readonly [N in CallName]: CallGroup | 'open' | 'none' } 
   'oneOffs.list': 'look',
   'closures.list': 'look',
   'books.view': 'look',
+  'books.waiting': 'look',
   'reasons.list': 'look',
   'books.summary': 'look',
   'slots.list': 'look',

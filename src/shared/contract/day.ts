@@ -5,7 +5,7 @@ import { doctorSummarySchema } from '../model/doctor-summary';
 import { doctorIdSchema, slotIdSchema, tokenIdSchema } from '../model/ids';
 import { capacitySchema, slotSchema, slotViewSchema } from '../model/slot';
 import { minuteOfDaySchema, serviceDaySchema } from '../model/time';
-import { unseenWaySchema } from '../model/token';
+import { tokenSchema, unseenWaySchema } from '../model/token';
 import { byDoctor, command, done, nothing, query, requestId } from './call';
 
 const serviceDay = serviceDaySchema.optional();
@@ -20,6 +20,11 @@ const oneOrAll = z.strictObject({
 export const dayCalls = {
   'doctors.summaries': query(nothing, z.array(doctorSummarySchema), ['staff', 'kiosk', 'doctor']),
   'books.view': query(z.strictObject({ doctorId: doctorIdSchema, serviceDay }), bookViewSchema, [
+    'staff',
+    'doctor',
+  ]),
+  /** R10: of the same the waiting list, best first; displaced ones included. */
+  'books.waiting': query(z.strictObject({ doctorId: doctorIdSchema, serviceDay }), z.array(tokenSchema), [
     'staff',
     'doctor',
   ]),

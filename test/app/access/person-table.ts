@@ -37,6 +37,7 @@ export const byRole: { readonly [N in CallName]: string } = {
   'doctors.summaries': 'reception nurse doctor manager admin',
   'reasons.list': 'reception nurse doctor manager admin',
   'books.view': 'reception nurse doctor manager admin',
+  'books.waiting': 'reception nurse doctor manager admin',
   'doctors.setDelay': 'reception nurse doctor - admin',
   'doctors.takeBreak': 'reception nurse doctor - admin',
   'doctors.endBreak': 'reception nurse doctor - admin',

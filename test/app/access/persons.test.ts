@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../../src/main/app/access/caller';
 import { heardBy, heardInWindow } from '../../../src/main/app/access/events';
+import { knownCalls } from '../../../src/main/app/access/person-roles';
 import { stationOf } from '../../../src/main/app/access/sessions';
 import type { Environment } from '../../../src/main/app/environment';
 import { hashOfPin } from '../../../src/main/app/people/pin';
@@ -218,4 +219,9 @@ it('who acted is in every event', async () => {
   unwrap(await app.call('tokens.checkIn', { tokenId: mine.id }, staff));
   const history = await store.tokenHistory(mine.id);
   expect(history.map(({ event }) => event.by?.personId)).toEqual([null, admin.id]);
+});
+
+it('a role of the clinic that may see a doctor’s day may see the waiting list of it, and no other may', () => {
+  expect([...knownCalls(['books.view', 'no.call'])]).toEqual(['books.view', 'books.waiting']);
+  expect([...knownCalls(['board.view'])]).toEqual(['board.view']);
 });

@@ -172,6 +172,7 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
     'staff - - - - - closed',
     ({ doctorId }) => ({ command: 'leaves.add', doctorId, from: tuesday }),
   ],
+  'books.waiting': ['staff - doctor - - - doctor', ({ doctorId }) => ({ doctorId })],
   'slots.list': ['staff kiosk doctor - booking - doctor', ({ doctorId }) => ({ doctorId })],
   'slots.add': [
     'staff - - - - - doctor',

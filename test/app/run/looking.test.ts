@@ -122,6 +122,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'slips.jobs': { states: ['queued'] },
       'slips.sample': {},
       'slips.ticket': { tokenId },
+      'books.waiting': of,
       'slots.list': of,
       'printers.status': {},
       'tokens.find': { query: 'Asha', serviceDay },

@@ -58,6 +58,7 @@ export const about: { readonly [N in CallName]: About } = {
   'trial.stop': 'closed',
   'doctors.summaries': 'open',
   'books.view': 'doctor',
+  'books.waiting': 'doctor',
   'tokens.issue': 'doctor',
   'tokens.checkIn': 'token',
   'tokens.cancel': 'token',

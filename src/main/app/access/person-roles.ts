@@ -56,7 +56,11 @@ export function callsOf(
   return knownCalls(ownRoles.find(({ id }) => id === roleId)?.calls ?? []);
 }
 
+/** A call that answers part of another: whose role has that one may make it. */
+const partOf: Readonly<Partial<Record<CallName, CallName>>> = { 'books.waiting': 'books.view' };
+
 /** What naming them in a role allows. */
 export function knownCalls(calls: readonly string[]): ReadonlySet<string> {
-  return new Set(calls.filter((name) => callsOfPersons.has(name)));
+  const parts = Object.entries(partOf).flatMap(([part, whole]) => (calls.includes(whole) ? [part] : []));
+  return new Set([...calls, ...parts].filter((name) => callsOfPersons.has(name)));
 }

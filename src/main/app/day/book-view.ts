@@ -6,7 +6,7 @@ import type { DoctorSummary } from '../../../shared/model/doctor-summary';
 import type { BookEvent } from '../../../shared/model/event';
 import type { TokenId } from '../../../shared/model/ids';
 import type { SlotView } from '../../../shared/model/slot';
-import { isListed, isOpen, type Stage } from '../../../shared/model/token';
+import { isListed, isOpen, type Stage, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import {
   busyElsewhere,
@@ -17,6 +17,7 @@ import {
   minuteHoldsUntil,
   nextWalkInSlot,
   onBreakUntil,
+  orderHoldsUntil,
   overdue,
   phasesHoldUntil,
   recallFrom,
@@ -78,6 +79,26 @@ export async function viewBook(
     heldBackCalls: context.rules.heldBackCalls,
   });
 }
+
+/** R10: a doctor's waiting list, best first, as in the whole view. Errors: as of that. */
+export async function viewWaiting(
+  call: Call,
+  { doctorId, serviceDay = call.today }: CheckedInput<'books.waiting'>,
+): Promise<Result<Token[]>> {
+  const { now, today, environment } = call;
+  const reach = checkReach(serviceDay, today);
+  if (!reach.ok) return reach;
+  const book = await environment.store.book({ doctorId, serviceDay }, today);
+  if (!book) return fail('NOT_FOUND', 'There is no such doctor.', { doctorId });
+  const context = contextOf(call);
+  const list = await keptList(book, now, [context.rules], () => ({
+    value: waitingInOrder(book.tokens, context),
+    until: orderHoldsUntil(book, context),
+  }));
+  return ok(list.value);
+}
+
+const keptList = besideBook<Token[]>();
 
 /**
  * What anyone may know of every doctor's day: of those who work here, and of those who do not any more but still have

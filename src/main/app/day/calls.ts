@@ -2,7 +2,7 @@ import { ok } from '../../../shared/result';
 import { changeSlot, closeSlot, endBreak, leaveEarly, reopenSlot, setDelay, takeBreak } from '../../engine';
 import type { Handlers } from '../call';
 import { type Commands, onBook } from '../run/plan';
-import { summarizeDoctors, viewBook } from './book-view';
+import { summarizeDoctors, viewBook, viewWaiting } from './book-view';
 import { closeBook, previewClosing, reopenBook } from './closing';
 import { addSlotTo, listSlots, updateSlot } from './slots';
 import { summarizeDay } from './summary';
@@ -23,9 +23,10 @@ export const dayCommands = {
 } satisfies Commands;
 
 export const dayQueries: Handlers<
-  'books.view' | 'books.closePreview' | 'books.summary' | 'doctors.summaries' | 'slots.list'
+  'books.view' | 'books.waiting' | 'books.closePreview' | 'books.summary' | 'doctors.summaries' | 'slots.list'
 > = {
   'books.view': viewBook,
+  'books.waiting': viewWaiting,
   'books.closePreview': previewClosing,
   'books.summary': summarizeDay,
   'doctors.summaries': async (call) => ok(await summarizeDoctors(call)),

@@ -10,6 +10,32 @@ export interface Lasting<T> {
   readonly until: Instant;
 }
 
+/** Parts of answers that are kept, and never change: what is made of them may be kept beside them. */
+const lasting = new WeakSet<object>();
+
+function mark(value: unknown): void {
+  if (typeof value === 'object' && value !== null) lasting.add(value);
+}
+
+/** Whether this very value is kept, and given to others too. */
+export function isLasting(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && lasting.has(value);
+}
+
+/** The same mapping, made once of what is kept, whose result then is kept as well. */
+export function onceOfLasting<T extends object, U extends object>(map: (value: T) => U): (value: T) => U {
+  const known = new WeakMap<T, U>();
+  return (value) => {
+    const found = known.get(value);
+    if (found) return found;
+    const mapped = map(value);
+    if (!isLasting(value)) return mapped;
+    mark(mapped);
+    known.set(value, mapped);
+    return mapped;
+  };
+}
+
 interface Kept<T> extends Lasting<T> {
   readonly from: Instant;
   /** What else it follows from. */
@@ -35,6 +61,7 @@ export function besideBook<T>() {
     if (known && holds(known, now, stamp)) return known;
     await breathe();
     const view = { ...make(), from: now, stamp };
+    mark(view.value);
     views.set(book, view);
     return view;
   };
@@ -44,7 +71,7 @@ export function besideBook<T>() {
  * What follows from what is written, the settings, the day and the moment: the very same answer, whoever asks, until
  * something is written or its time is over.
  */
-export function whileNothingIsWritten<T>() {
+export function whileNothingIsWritten<T extends object>() {
   const answers = new WeakMap<Store, Map<string, Kept<T>>>();
   return async (
     { environment: { store }, settings, today, now }: Call,
@@ -58,6 +85,8 @@ export function whileNothingIsWritten<T>() {
     const known = kept.get(name);
     if (known && holds(known, now, stamp)) return known.value;
     const made = await make();
+    mark(made.value);
+    for (const part of Object.values(made.value)) mark(part);
     if ((await store.version()) === stamp[0]) {
       if (kept.size >= MOST_KEPT) kept.clear();
       kept.set(name, { ...made, from: now, stamp });

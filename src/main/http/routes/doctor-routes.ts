@@ -5,16 +5,19 @@ import { dayCalls } from '../../../shared/contract/day';
 import { doctorCalls } from '../../../shared/contract/doctors';
 import { doctorScheduleSchema } from '../../../shared/model/doctor-schedule';
 import { slotViewSchema } from '../../../shared/model/slot';
-import { dayViewSchema, viewDay, waitingOf } from '../book-view';
+import type { Token } from '../../../shared/model/token';
+import { onceOfLasting } from '../../app/run/kept';
+import { dayViewSchema, viewDay } from '../book-view';
 import type { HttpContext } from '../context';
 import { mapOk } from '../map-ok';
 import { addRoute } from '../route';
-import { changedViewSchema, tokenViewSchema, viewChanged } from '../token-view';
+import { changedViewSchema, tokenViewSchema, viewChanged, viewToken } from '../token-view';
 
 const doctorInPath = byDoctor.pick({ doctorId: true });
 const onDay = dayCalls['books.view'].input.pick({ serviceDay: true });
 const { 'doctors.save': save } = doctorCalls;
 const { 'slots.add': add, 'slots.update': update } = dayCalls;
+const viewWaiting = onceOfLasting((tokens: Token[]) => tokens.map(viewToken));
 const newDoctor = save.input
   .omit({ doctorId: true })
   .required({ name: true })
@@ -93,7 +96,7 @@ export function addDoctorRoutes(server: FastifyInstance, context: HttpContext): 
     takes: { params: doctorInPath, query: onDay },
     answers: z.array(tokenViewSchema),
     refusals: [400, 403, 404],
-    handle: async (input, caller) => mapOk(await app.call('books.view', input, caller), waitingOf),
+    handle: async (input, caller) => mapOk(await app.call('books.waiting', input, caller), viewWaiting),
   });
   addRoute(server, context, {
     method: 'GET',

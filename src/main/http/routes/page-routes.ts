@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { HttpContext } from '../context';
+import { jsonOf } from '../kept-text';
 import { FILE_BODY_LIMIT } from '../limits';
 import { pageCaller } from '../visitor';
 
@@ -24,7 +25,8 @@ export async function addPageRoutes(
       const { call } = request.params as { call: string };
       const asked = { screen: request.headers['x-opd-screen'], doctor: request.headers['x-opd-doctor'] };
       reply.header('Cache-Control', 'no-store');
-      return app.receive(call, request.body, pageCaller(request.visitor, asked));
+      const answer = await app.receive(call, request.body, pageCaller(request.visitor, asked));
+      return reply.type('application/json; charset=utf-8').send(jsonOf(answer));
     },
   );
   if (pagesFolder === undefined) return;
