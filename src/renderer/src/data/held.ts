@@ -2,6 +2,7 @@ import type { BookView } from '../../../shared/model/book-view';
 import type { DoctorSummary } from '../../../shared/model/doctor-summary';
 import type { PrintJob } from '../../../shared/model/print-job';
 import type { AppError, Result } from '../../../shared/result';
+import { share } from './share';
 
 /** What is held of one query: the last good answer stays while the next does not come. */
 export interface Held<T> {
@@ -38,7 +39,10 @@ export function isNews(held: Revisioned | undefined, event: Revisioned): boolean
 
 /** How an answer joins what is held of the same query since everything changed last; most just replace it. */
 const joined: Readonly<Record<string, (held: unknown, incoming: unknown) => unknown>> = {
-  'books.view': (held, incoming) => newer(held as BookView, incoming as BookView),
+  'books.view': (held, incoming) => {
+    const book = newer(held as BookView, incoming as BookView);
+    return book === held ? held : share(held as BookView, book);
+  },
   'doctors.summaries': (held, incoming) =>
     (incoming as DoctorSummary[]).map((summary) => {
       const known = (held as DoctorSummary[]).find((one) => one.doctor.id === summary.doctor.id);
@@ -71,5 +75,6 @@ export function take<T>(
   const isSameWorld = held.value !== undefined && held.generation === generation;
   const join = isSameWorld ? joined[name] : undefined;
   const value = join === undefined ? answer.value : (join(held.value, answer.value) as T);
-  return { value, error: undefined, failures: 0, generation };
+  const isSame = value === held.value && held.error === undefined && held.generation === generation;
+  return isSame ? held : { value, error: undefined, failures: 0, generation };
 }

@@ -5,6 +5,7 @@ import {
   useQueries,
   useQuery,
 } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { CallInput, CallOutput } from '../../../shared/contract';
 import { type AppError, ok, type Result } from '../../../shared/result';
 import { call } from '../api/client';
@@ -40,11 +41,24 @@ export function useCalls<N extends QueryName>(
   inputs: readonly CallInput<N>[],
 ): readonly Held<CallOutput<N>>[] {
   const queries = inputs.map((input) => optionsOf(name, input, () => call(name, input)));
-  return useQueries({ queries, combine: heldOf }, client);
+  const combine = useMemo(() => listing<Held<CallOutput<N>>>(nothing), []);
+  return useQueries({ queries, combine }, client).all;
 }
 
-function heldOf<T>(results: readonly { data?: Held<T> | undefined }[]): readonly Held<T>[] {
-  return results.map(({ data }) => data ?? nothing);
+/** No plain object, so that the library compares it by itself and not by all that is in it. */
+class Listed<T> {
+  constructor(readonly all: readonly T[]) {}
+}
+
+/** What several queries hold, the same list as long as each holds the same. */
+function listing<T>(none: T): (results: readonly { data?: T | undefined }[]) => Listed<T> {
+  let kept = new Listed<T>([]);
+  return (results) => {
+    const all = results.map(({ data }) => data ?? none);
+    const isSame = all.length === kept.all.length && all.every((one, at) => one === kept.all[at]);
+    if (!isSame) kept = new Listed(all);
+    return kept;
+  };
 }
 
 /** How a query is asked and kept. One whose answer is made of several calls says how it asks. */
@@ -52,6 +66,8 @@ export function optionsOf<T>(name: QueryName, input: object, ask: Ask<T>): Optio
   const queryKey = [name, input];
   return {
     queryKey,
+    // A book has shared its parts by then, by the ids of its tokens: a second time would undo it.
+    structuralSharing: name !== 'books.view',
     queryFn: ({ queryKey: key }) => fetchHeld(name, key, ask),
     refetchInterval: ({ state }) => againAfter(state.data),
   };
