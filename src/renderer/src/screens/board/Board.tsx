@@ -1,5 +1,7 @@
+import { memo, useMemo } from 'react';
 import type { BoardView } from '../../../../shared/model/board';
 import { useBoardCalls } from '../../data/boardCalls';
+import { useSame } from '../../data/useSame';
 import { BANNER_REM } from '../../parts/practice/PracticeBanner';
 import { cx } from '../../ui/cx';
 import { DoctorTile } from './DoctorTile';
@@ -22,14 +24,22 @@ interface Props {
 }
 
 /** The board: doctors in tiles, the last calls, notices; in one or two languages, on as many pages as it takes. */
-export function Board({ view, silent, clockShifted, practice }: Props) {
+export const Board = memo(function Board({ view, silent, clockShifted, practice }: Props) {
   const screen = useScreenSize();
-  const size = practice ? { ...screen, height: screen.height - BANNER_REM } : screen;
-  const subjects = view.doctors.map(({ doctor, called, inConsultation }) => ({
-    number: longest([`${doctor.prefix}-000`, called?.number ?? '', inConsultation?.number ?? '']),
-    room: doctor.room,
-  }));
-  const plan = planBoard(subjects, size, { silent, labelLetters: lettersOf(view) });
+  // Nearly every change of a view leaves the plan as it is; with it, all tiles but one.
+  const { subjects, size, labelLetters } = useSame({
+    subjects: view.doctors.map(({ doctor, called, inConsultation }) => ({
+      number: longest([`${doctor.prefix}-000`, called?.number ?? '', inConsultation?.number ?? '']),
+      room: doctor.room,
+    })),
+    size: practice ? { ...screen, height: screen.height - BANNER_REM } : screen,
+    labelLetters: lettersOf(view),
+  });
+  const plan = useMemo(
+    () => planBoard(subjects, size, { silent, labelLetters }),
+    [subjects, size, silent, labelLetters],
+  );
+  const languages = useSame({ language: view.language, secondLanguage: view.secondLanguage });
   const lastCall = useBoardCalls((state) => state.calls.at(-1));
   const calledAt = view.doctors.findIndex(({ called }) => called?.number === lastCall?.number);
   const wanted =
@@ -43,7 +53,7 @@ export function Board({ view, silent, clockShifted, practice }: Props) {
   const side = plan.calls === 'side';
 
   return (
-    <Languages value={view}>
+    <Languages value={languages}>
       <main
         data-testid="board"
         data-silent={silent}
@@ -94,7 +104,7 @@ export function Board({ view, silent, clockShifted, practice }: Props) {
       </main>
     </Languages>
   );
-}
+});
 
 /** How much the words above a number need: the script is wide, a name stands beside them, there are two languages. */
 function lettersOf({ language, secondLanguage, doctors }: BoardView): number {

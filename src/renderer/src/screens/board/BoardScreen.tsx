@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { inBrowser } from '../../api/client';
 import { useStayAwake } from '../../api/useStayAwake';
 import { setLanguage } from '../../i18n';
@@ -16,7 +16,9 @@ import { useStatus } from '../../data/status';
 
 /** The waiting room's screen: no mouse, nobody at it, and no keys but those by which staff close it. */
 export default function BoardScreen() {
-  const { view, silent } = useBoard();
+  const { view: current, silent } = useBoard();
+  // Drawn in pieces that let a frame between them: what moves goes on moving.
+  const view = useDeferredValue(current);
   const calls = useBoardCalls(({ calls }) => calls);
   const status = useStatus();
   const language = view?.language;

@@ -1,4 +1,4 @@
-import { useContext } from 'react';
+import { memo, useContext } from 'react';
 import type { BoardDoctor } from '../../../../shared/model/board';
 import { nameFor } from '../../../../shared/model/doctor';
 import { isolated } from '../../i18n/format';
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** One doctor: whom to send where, now and next. */
-export function DoctorTile({ shown, tile, timeZone, hasPhotos, still }: Props) {
+export const DoctorTile = memo(function DoctorTile({ shown, tile, timeZone, hasPhotos, still }: Props) {
   const { doctor } = shown;
   return (
     <li
@@ -60,7 +60,7 @@ export function DoctorTile({ shown, tile, timeZone, hasPhotos, still }: Props) {
       </div>
     </li>
   );
-}
+});
 
 /** About as many letters of a name stand in its line before they are set smaller. */
 function lettersIn({ width, text }: Tile, hasPhotos: boolean): number {

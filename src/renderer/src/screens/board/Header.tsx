@@ -1,6 +1,6 @@
 import { useContext } from 'react';
 import type { BoardView } from '../../../../shared/model/board';
-import { useNow } from '../../data/useNow';
+import { useMinute } from '../../data/useNow';
 import { dayText, timeText } from '../../i18n/format';
 import { StateChips } from '../../ui/Chips';
 import { Fit } from './Fit';
@@ -15,7 +15,7 @@ interface Props {
 /** Whose board this is, and the time: the proof that it lives. */
 export function Header({ view, clockShifted, height }: Props) {
   const { language } = useContext(Languages);
-  const now = useNow();
+  const now = useMinute();
   return (
     <header
       className="flex shrink-0 items-center gap-[1.2rem] overflow-hidden px-[0.4rem]"

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { BoardCall } from '../../../../shared/model/board';
 import { timeText } from '../../i18n/format';
 import { cx } from '../../ui/cx';
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** The last five numbers called, for whoever looked away. The newest first. */
-export function LastCalls({ calls, timeZone, place, extent }: Props) {
+export const LastCalls = memo(function LastCalls({ calls, timeZone, place, extent }: Props) {
   const side = place === 'side';
   return (
     <section
@@ -50,7 +51,7 @@ export function LastCalls({ calls, timeZone, place, extent }: Props) {
       </ol>
     </section>
   );
-}
+});
 
 interface CallProps {
   readonly call: BoardCall;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { BoardDoctor } from '../../../../shared/model/board';
-import { useNow } from '../../data/useNow';
+import { useIsBefore } from '../../data/useNow';
 import { timeText } from '../../i18n/format';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
@@ -22,8 +22,7 @@ const FRESH_MS = 20_000;
 /** The plate everybody looks at: the number and the room; marigold while somebody is asked to come in. */
 export function Plate({ shown, tile, timeZone, still }: Props) {
   const { called, inConsultation, doctor } = shown;
-  const now = useNow();
-  const fresh = called !== null && !still && now - called.since < FRESH_MS;
+  const fresh = useIsBefore(called === null || still ? null : called.since + FRESH_MS);
   const look = called !== null ? 'called' : inConsultation !== null ? 'inside' : 'idle';
   const token = called ?? inConsultation;
   const place = roomOf(doctor.room, tile);
