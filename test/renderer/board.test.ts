@@ -48,9 +48,9 @@ describe('Space is the obvious next step', () => {
   const called = active(1, { stage: 'called' });
   const inside = active(2, { stage: 'in_consultation' });
 
-  const step = (over: Parameters<typeof view>[0], now = T0) => {
+  const step = (over: Parameters<typeof view>[0], onBreak = false) => {
     const book = view(over);
-    return nextStep(book, sortBook(book), now);
+    return nextStep(book, sortBook(book), onBreak);
   };
 
   it('finishes who is in the room first, then starts who is called', () => {
@@ -73,11 +73,11 @@ describe('Space is the obvious next step', () => {
     expect(step({ tokens: [away], waiting: [away.id] })).toEqual({ kind: 'none' });
   });
 
-  it('ends a break before anybody is called, and forgets a break that is over', () => {
+  it('ends a break before anybody is called, and calls once it is over', () => {
     const here = listed(3);
-    const book = { tokens: [here], next: here.id, breakUntil: T0 + 60_000 };
-    expect(step(book)).toEqual({ kind: 'endBreak' });
-    expect(step(book, T0 + 60_000)).toEqual({ kind: 'callNext', expected: here });
+    const book = { tokens: [here], next: here.id };
+    expect(step(book, true)).toEqual({ kind: 'endBreak' });
+    expect(step(book, false)).toEqual({ kind: 'callNext', expected: here });
   });
 
   it('ends the day once everybody is seen and no slot is left, never before', () => {

@@ -21,7 +21,8 @@ export interface Command extends Sending {
   together<T>(work: (sending: Sending) => Promise<T>): Promise<T | null>;
 }
 
-const sending: Sending = { run: send, runBare: sendBare };
+/** Outside of components, and of any lock. */
+export const sending: Sending = { run: send, runBare: sendBare };
 
 /**
  * The one way to act: one thing at a time, with a request id that stays the same when the same is asked again after a

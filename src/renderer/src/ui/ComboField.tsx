@@ -139,15 +139,16 @@ export function ComboField(props: Props) {
           props.inFlow === true ? 'max-h-[50vh]' : 'absolute inset-x-0 z-20 max-h-[45vh] shadow-raised',
         )}
       >
-        {options.map((option, index) => (
-          <Option
-            key={option.key}
-            id={optionId(index)}
-            option={option}
-            isActive={index === active}
-            onPick={() => pick(index)}
-          />
-        ))}
+        {shown &&
+          options.map((option, index) => (
+            <Option
+              key={option.key}
+              id={optionId(index)}
+              option={option}
+              isActive={index === active}
+              onPick={() => pick(index)}
+            />
+          ))}
       </div>
     </div>
   );

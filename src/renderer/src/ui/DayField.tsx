@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useContext, useEffect, useRef } from 'react';
 import {
   Button,
   Calendar,
@@ -29,7 +29,8 @@ interface Props {
 }
 
 /** A day from a calendar. Days before `first` cannot be had. */
-export function DayField({ label, text, hint, value, first, testId, buttonId, onChange, onClosed }: Props) {
+export const DayField = memo(function DayField(props: Props) {
+  const { label, text, hint, value, first, testId, buttonId, onChange, onClosed } = props;
   const { isOpen, setOpen } = usePopover(onClosed);
   return (
     <div className="flex min-w-0 flex-col gap-1">
@@ -80,7 +81,7 @@ export function DayField({ label, text, hint, value, first, testId, buttonId, on
       </DialogTrigger>
     </div>
   );
-}
+});
 
 /** To another month, unless all of it is before `first`. */
 function Turn({ slot, first = '' }: { readonly slot: 'previous' | 'next'; readonly first?: string }) {

@@ -9,8 +9,12 @@ interface Props {
 
 /** R26: a need that goes first among equals; for staff only, never on board or slip. */
 export function NeedMark({ need, size = 'small' }: Props) {
+  return need === null ? null : <Mark need={need} size={size} />;
+}
+
+/** Apart, since nearly every row of long lists has none. */
+function Mark({ need, size }: { readonly need: Precedence; readonly size: 'small' | 'medium' }) {
   const { t } = useTranslation(['desk', 'common']);
-  if (need === null) return null;
   return (
     <span
       className={cx(

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
@@ -5,7 +6,7 @@ import type { PrintersStatus } from '../../../../shared/model/printers-status';
 import { useCall } from '../../data/query';
 import { useCallList } from '../../data/useCallList';
 import { useCommand } from '../../data/useCommand';
-import { useNow } from '../../data/useNow';
+import { useMinute } from '../../data/useNow';
 import { useMay } from '../../data/who';
 import { i18n } from '../../i18n';
 import { dayText, momentText, timeText } from '../../i18n/format';
@@ -24,9 +25,9 @@ interface Props {
 }
 
 /** Always in view: which day and what time it is, whether slips print and data is safe, and the ways on. */
-export function DeskHeader({ status, lost }: Props) {
+export const DeskHeader = memo(function DeskHeader({ status, lost }: Props) {
   const { t } = useTranslation(['desk', 'common']);
-  const now = useNow();
+  const now = useMinute();
   const { together } = useCommand();
   const may = useMay();
   const calls = useCallList().value?.filter(({ toldAt }) => toldAt === null).length ?? 0;
@@ -106,7 +107,7 @@ export function DeskHeader({ status, lost }: Props) {
       </nav>
     </header>
   );
-}
+});
 
 interface NavButtonProps {
   readonly icon: IconName;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import { assertNever } from '../../../../shared/result';
 import { CloseDayDialog } from '../../parts/day/CloseDayDialog';
@@ -18,7 +19,7 @@ import { PaperDialog } from './paper/PaperDialog';
 import { TokenCard } from './token/TokenCard';
 
 /** What lies over the columns, if anything does. */
-export function DeskOverlay({ status }: { readonly status: AppStatus }) {
+export const DeskOverlay = memo(function DeskOverlay({ status }: { readonly status: AppStatus }) {
   const overlay = useDeskView((state) => state.overlay);
   const { serviceDay: today, timeZone } = status;
   switch (overlay?.kind) {
@@ -59,4 +60,4 @@ export function DeskOverlay({ status }: { readonly status: AppStatus }) {
     default:
       return assertNever(overlay);
   }
-}
+});

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
@@ -27,6 +27,7 @@ import { TooSoonBar } from './TooSoonBar';
 import { focusPhone, useDeskKeys } from './useDeskKeys';
 
 const noDoctors: readonly DoctorSummary[] = [];
+const nobody: readonly DoctorId[] = [];
 
 /** The receptionist's home: issue, find, change, tell, without a mouse. */
 export default function DeskScreen() {
@@ -35,7 +36,9 @@ export default function DeskScreen() {
   const doctors = useSummaries();
   const { t } = useTranslation('home');
   useTitle(t('desk'));
-  if (status === null || doctors === null) return <Splash lost={lost} />;
+  // Drawn in pieces that let a frame between them.
+  const isReady = useDeferredValue(status !== null && doctors !== null, false);
+  if (status === null || !isReady) return <Splash lost={lost} />;
   return <Desk status={status} lost={lost} />;
 }
 
@@ -95,10 +98,11 @@ function useCandidates(
   doctorIds: readonly DoctorId[],
 ): readonly Candidate[] {
   const summaries = useSummaries() ?? noDoctors;
-  const books = useBooks(doctorIds, day);
+  const isToday = day === today;
+  const books = useBooks(isToday ? nobody : doctorIds, day);
   return useMemo(() => {
     const working = summaries.filter(({ doctor }) => doctor.active);
-    if (day === today) return working.map(candidateToday);
+    if (isToday) return working.map(candidateToday);
     return books.flatMap(({ value }) => (value?.doctor.active ? [candidateOn(value)] : []));
-  }, [day, today, summaries, books]);
+  }, [isToday, summaries, books]);
 }

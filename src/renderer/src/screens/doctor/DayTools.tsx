@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CallName } from '../../../../shared/contract';
@@ -32,7 +33,7 @@ const looks: readonly (readonly [DayTool, IconName, string | null])[] = [
 ];
 
 /** What is done with the day as a whole; a word each where there is room, its key always. */
-export function DayTools({ toTell, quiet, isClosed, canChange, onDay }: DayToolsProps) {
+export const DayTools = memo(function DayTools({ toTell, quiet, isClosed, canChange, onDay }: DayToolsProps) {
   const { t } = useTranslation(['doctor', 'common']);
   const may = useMay();
   return (
@@ -72,7 +73,7 @@ export function DayTools({ toTell, quiet, isClosed, canChange, onDay }: DayTools
       })}
     </nav>
   );
-}
+});
 
 const callOf: Readonly<Partial<Record<DayTool, CallName>>> = {
   late: 'doctors.setDelay',

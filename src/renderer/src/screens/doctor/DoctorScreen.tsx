@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { DoctorId } from '../../../../shared/model/ids';
@@ -49,7 +49,9 @@ const REFRESH_MS = 5_000;
 
 function Day({ doctorId, status, lost, onChange }: DayProps) {
   const { t } = useTranslation(['doctor', 'common']);
-  const { value: view, error } = useBook(doctorId);
+  const { value, error } = useBook(doctorId);
+  // Drawn in pieces that let a frame between them: no key waits for it.
+  const view = useDeferredValue(value);
   useTitle(view === undefined ? t('windowTitle') : t('windowTitleOf', { doctor: view.doctor.name }));
   useEffect(() => {
     const timer = setInterval(() => askAgain('books.view'), REFRESH_MS);

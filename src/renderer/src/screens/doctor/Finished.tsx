@@ -1,24 +1,32 @@
+import { memo } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { TokenId } from '../../../../shared/model/ids';
 import { isUnseen } from '../../../../shared/model/token';
 import { clinicNow } from '../../data/clock';
 import { i18n } from '../../i18n';
 import { momentText } from '../../i18n/format';
 import { Icon } from '../../ui/Icon';
+import { useDrawn } from '../../ui/useDrawn';
 import { endedAt, type FinishedToken, type SortedBook } from './derive';
-import { type RowTools, TokenRow } from './TokenRow';
+import { type RowAction, type RowTools, TokenRow } from './TokenRow';
 
 interface Props {
   readonly sorted: SortedBook;
   readonly tools: RowTools;
+  readonly marked: TokenId | null;
   readonly timeZone: string;
   readonly isClosed: boolean;
 }
 
+const toReinstate: readonly RowAction[] = ['reinstate'];
+const nothing: readonly RowAction[] = [];
+
 /** What is behind us today, folded away. */
-export function Finished({ sorted, tools, timeZone, isClosed }: Props) {
+export const Finished = memo(function Finished({ sorted, tools, marked, timeZone, isClosed }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   const count = (what: Kind): number => sorted.finished.filter((token) => kindOf(token) === what).length;
+  const { ref, isDrawn } = useDrawn<HTMLUListElement>(sorted.finished, 0);
   const notSeen = count('not_seen');
   const elsewhere = count('elsewhere');
   return (
@@ -42,22 +50,24 @@ export function Finished({ sorted, tools, timeZone, isClosed }: Props) {
         </Button>
       </Heading>
       <DisclosurePanel>
-        <ul className="scroll-quiet max-h-[min(20rem,22vh)] border-t border-line">
+        <ul ref={ref} className="scroll-quiet max-h-[min(20rem,22vh)] border-t border-line">
           {sorted.finished.length === 0 && <li className="px-4 py-3 text-ink-soft">{t('finishedEmpty')}</li>}
-          {sorted.finished.map((token) => (
+          {sorted.finished.map((token, index) => (
             <TokenRow
               key={token.id}
               token={token}
-              line={line(token, timeZone)}
+              isDrawn={isDrawn(index)}
+              line={isDrawn(index) ? line(token, timeZone) : ''}
               tools={tools}
-              can={token.status === 'no_show' && !isClosed ? ['reinstate'] : []}
+              isMarked={token.id === marked}
+              can={token.status === 'no_show' && !isClosed ? toReinstate : nothing}
             />
           ))}
         </ul>
       </DisclosurePanel>
     </Disclosure>
   );
-}
+});
 
 type Kind = FinishedToken['status'] | 'not_seen' | 'elsewhere';
 

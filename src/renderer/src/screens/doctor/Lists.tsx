@@ -1,46 +1,51 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TokenId } from '../../../../shared/model/ids';
-import type { ListedToken } from '../../../../shared/model/token';
 import type { WaitRange } from '../../../../shared/model/wait';
-import { clinicNow } from '../../data/clock';
-import { i18n } from '../../i18n';
-import { momentText, slotText } from '../../i18n/format';
-import { StageBadge } from '../../ui/Badges';
+import { currentLanguage } from '../../i18n';
 import { Card } from '../../ui/Card';
+import { useDrawn } from '../../ui/useDrawn';
 import type { SortedBook } from './derive';
-import { type RowAction, type RowTools, TokenRow } from './TokenRow';
-import { type Losses, useLosses } from './useLosses';
-import { heldSentence, lossText, whereSentence, whySentence } from './why';
+import { BookedRow, HeldRow, QueueRow, type RowFacts, WaitingRow } from './rows';
+import type { RowTools } from './TokenRow';
+import { useLosses } from './useLosses';
+import { lossText } from './why';
 
 interface Props {
   readonly sorted: SortedBook;
   readonly waits: ReadonlyMap<TokenId, WaitRange>;
   readonly tools: RowTools;
+  readonly marked: TokenId | null;
   readonly timeZone: string;
   readonly isClosed: boolean;
   /** How much of the column it takes. */
   readonly className?: string;
 }
 
+/** So many rows of a list are drawn before it is known which are in view. */
+const FIRST = 8;
+
 /** R18: who is here, in the order they will be called; below, who is held back. */
-export function QueueList({ sorted, waits, tools, timeZone, isClosed, className }: Props) {
+export const QueueList = memo(function QueueList(props: Props) {
+  const { sorted, isClosed, className } = props;
   const { t } = useTranslation(['doctor', 'common']);
   return (
     <Card title={t('queue')} count={sorted.queue.length} className={className ?? 'grow-[2] basis-0'}>
-      <Rows testId="doctor-queue" label={t('queue')} empty={t(isClosed ? 'closedNowText' : 'queueEmpty')}>
-        {sorted.queue.map(({ token, place }, index) => (
-          <TokenRow
+      <Rows
+        testId="doctor-queue"
+        label={t('queue')}
+        empty={t(isClosed ? 'closedNowText' : 'queueEmpty')}
+        rows={sorted.queue}
+      >
+        {({ token, place }, index, isDrawn) => (
+          <QueueRow
             key={token.id}
             token={token}
-            line={lineOf(token, sorted) ?? whySentence(place, timeZone)}
-            away={sorted.elsewhere.has(token.id)}
-            tools={tools}
-            wait={waits.get(token.id)}
-            can={['call', 'cancel']}
+            why={place}
             place={index + 1}
+            {...factsOf(token.id, isDrawn, props)}
           />
-        ))}
+        )}
       </Rows>
       {sorted.held.length > 0 && (
         <ul
@@ -48,26 +53,18 @@ export function QueueList({ sorted, waits, tools, timeZone, isClosed, className 
           data-testid="doctor-held"
           className="scroll-quiet max-h-[35%] shrink-0 rounded-b-card border-t-2 border-line-strong bg-sunken"
         >
-          {sorted.held.map(({ token, callsToGo }) => (
-            <TokenRow
-              key={token.id}
-              token={token}
-              line={lineOf(token, sorted) ?? heldSentence({ token, callsToGo })}
-              away={sorted.elsewhere.has(token.id)}
-              tools={tools}
-              wait={waits.get(token.id)}
-              can={['call', 'cancel']}
-              badge={<StageBadge stage="on_hold" />}
-            />
+          {sorted.held.map((held) => (
+            <HeldRow key={held.token.id} {...held} {...factsOf(held.token.id, true, props)} />
           ))}
         </ul>
       )}
     </Card>
   );
-}
+});
 
 /** R10: who has no seat, the best first. */
-export function WaitingList({ sorted, waits, tools, timeZone, className }: Props) {
+export const WaitingList = memo(function WaitingList(props: Props) {
+  const { sorted, timeZone, className } = props;
   const { t } = useTranslation(['doctor', 'common']);
   const losses = useLosses(sorted.waiting, timeZone);
   return (
@@ -77,27 +74,24 @@ export function WaitingList({ sorted, waits, tools, timeZone, className }: Props
       {...(sorted.waiting.length > 0 && { hint: t('waitingHint') })}
       className={className ?? 'grow basis-0'}
     >
-      <Rows testId="doctor-waiting" label={t('waiting')} empty={t('waitingEmpty')}>
-        {sorted.waiting.map((token) => (
-          <TokenRow
+      <Rows testId="doctor-waiting" label={t('waiting')} empty={t('waitingEmpty')} rows={sorted.waiting}>
+        {(token, _, isDrawn) => (
+          <WaitingRow
             key={token.id}
             token={token}
-            line={lineOf(token, sorted) ?? listedLine(token, sorted, losses, timeZone)}
-            away={sorted.elsewhere.has(token.id)}
-            tools={tools}
-            wait={waits.get(token.id)}
-            can={token.checkedInAt === null ? ['checkIn', 'cancel'] : ['call', 'cancel']}
+            loss={token.status === 'displaced' ? lossText(token, sorted, losses) : null}
+            {...factsOf(token.id, isDrawn, props)}
           />
-        ))}
+        )}
       </Rows>
     </Card>
   );
-}
+});
 
 /** Who has a seat and is not here yet. */
-export function BookedList({ sorted, waits, tools, timeZone, className }: Props) {
+export const BookedList = memo(function BookedList(props: Props) {
+  const { sorted, className } = props;
   const { t } = useTranslation(['doctor', 'common']);
-  const can: readonly RowAction[] = ['checkIn', 'noShow', 'cancel'];
   if (sorted.booked.length === 0) return null;
   return (
     <Card
@@ -106,57 +100,53 @@ export function BookedList({ sorted, waits, tools, timeZone, className }: Props)
       {...(sorted.overdue.size > 0 && { hint: t('overdue', { count: sorted.overdue.size }) })}
       className={className ?? 'max-h-[40%] shrink-0'}
     >
-      <Rows testId="doctor-booked" label={t('booked')} empty={t('bookedEmpty')}>
-        {sorted.booked.map((token) => {
-          const slot = sorted.slots.get(token.slotId);
-          const time =
-            slot === undefined ? momentText(token.seatedAt, timeZone, clinicNow()) : slotText(slot);
-          const due = sorted.overdue.get(token.id);
-          const by =
-            due === undefined ? '' : ` · ${t('overdueAt', { time: momentText(due, timeZone, clinicNow()) })}`;
-          const line = lineOf(token, sorted) ?? `${time}${by}`;
-          return (
-            <TokenRow
-              key={token.id}
-              token={token}
-              line={line}
-              tools={tools}
-              wait={waits.get(token.id)}
-              can={can}
-            />
-          );
-        })}
+      <Rows testId="doctor-booked" label={t('booked')} empty={t('bookedEmpty')} rows={sorted.booked}>
+        {(token, _, isDrawn) => (
+          <BookedRow
+            key={token.id}
+            token={token}
+            slot={sorted.slots.get(token.slotId)}
+            due={sorted.overdue.get(token.id)}
+            {...factsOf(token.id, isDrawn, props)}
+          />
+        )}
       </Rows>
     </Card>
   );
+});
+
+function factsOf(id: TokenId, isDrawn: boolean, { sorted, waits, marked, ...props }: Props): RowFacts {
+  return {
+    isDrawn,
+    isMarked: id === marked,
+    tools: props.tools,
+    where: sorted.elsewhere.get(id),
+    wait: waits.get(id),
+    timeZone: props.timeZone,
+    language: currentLanguage(),
+  };
 }
 
-/** Where the patient is, if with another doctor. */
-function lineOf({ id }: Pick<ListedToken, 'id'>, { elsewhere }: SortedBook): string | null {
-  const where = elsewhere.get(id);
-  return where === undefined ? null : whereSentence(where);
-}
-
-function listedLine(token: ListedToken, sorted: SortedBook, losses: Losses, timeZone: string): string {
-  const since = i18n.t('doctor:listedSince', { time: momentText(token.listedAt, timeZone, clinicNow()) });
-  const lines = token.status === 'displaced' ? [lossText(token, sorted, losses)] : [];
-  if (token.checkedInAt === null) lines.push(i18n.t('doctor:notHere'));
-  return [...lines, since].join(' · ');
-}
-
-interface RowsProps {
+interface RowsProps<T> {
   readonly testId: string;
   readonly label: string;
   readonly empty: string;
-  readonly children: readonly ReactNode[];
+  readonly rows: readonly T[];
+  readonly children: (row: T, index: number, isDrawn: boolean) => ReactNode;
 }
 
-function Rows({ testId, label, empty, children }: RowsProps) {
+function Rows<T>({ testId, label, empty, rows, children }: RowsProps<T>) {
+  const { ref, isDrawn } = useDrawn<HTMLUListElement>(rows, FIRST);
   return (
     <>
-      {children.length === 0 && <p className="px-4 pb-4 text-ink-soft">{empty}</p>}
-      <ul data-testid={testId} aria-label={label} className="scroll-quiet min-h-0 grow rounded-b-card">
-        {children}
+      {rows.length === 0 && <p className="px-4 pb-4 text-ink-soft">{empty}</p>}
+      <ul
+        ref={ref}
+        data-testid={testId}
+        aria-label={label}
+        className="scroll-quiet min-h-0 grow rounded-b-card"
+      >
+        {rows.map((row, index) => children(row, index, isDrawn(index)))}
       </ul>
     </>
   );

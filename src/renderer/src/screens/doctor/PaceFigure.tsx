@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaceView } from '../../../../shared/model/day';
 import { timeText } from '../../i18n/format';
@@ -14,7 +15,7 @@ const WIDTH = 96;
 const HEIGHT = 44;
 
 /** The doctor's own pace today against usual, one bar a consultation, and when the last patient is done. */
-export function PaceFigure({ pace, timeZone, isClosed }: Props) {
+export const PaceFigure = memo(function PaceFigure({ pace, timeZone, isClosed }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   const { today, todayMinutes, usualMinutes, doneBy } = pace;
   const usual = Math.round(usualMinutes);
@@ -48,7 +49,7 @@ export function PaceFigure({ pace, timeZone, isClosed }: Props) {
       </div>
     </section>
   );
-}
+});
 
 interface BarsProps {
   readonly minutes: readonly number[];

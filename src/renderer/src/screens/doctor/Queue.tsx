@@ -1,14 +1,15 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { BookView } from '../../../../shared/model/book-view';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
 import { useCallListOf } from '../../data/useCallList';
 import { useCommand } from '../../data/useCommand';
-import { useNow } from '../../data/useNow';
+import { useIsBefore } from '../../data/useNow';
 import { useMay } from '../../data/who';
 import { sayInfo } from '../../ui/toasts';
 import { useMedia } from '../../ui/useMedia';
+import { useStable } from '../../ui/useStable';
 import { ClosedAlert } from './ClosedAlert';
 import { type DayTool, isAllowed } from './DayTools';
 import { Dialogs } from './Dialogs';
@@ -46,10 +47,10 @@ const HIGH = '(min-height: 830px)';
 const LOW = '(max-height: 560px)';
 
 /** Who is in, who is next and why, who waits without a seat, and the day at a glance. */
-export function Queue({ view, status, lost, onChange }: Props) {
+export const Queue = memo(function Queue({ view, status, lost, onChange }: Props) {
   const { timeZone } = status;
   const sorted = useMemo(() => sortBook(view), [view]);
-  const waits = useMemo(() => new Map(view.waits.map(({ tokenId, ...wait }) => [tokenId, wait])), [view]);
+  const waits = useMemo(() => new Map(view.waits.map((wait) => [wait.tokenId, wait])), [view]);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [markedId, setMarkedId] = useState<TokenId | null>(null);
   const [quiet, setQuietState] = useState(isQuiet);
@@ -58,9 +59,9 @@ export function Queue({ view, status, lost, onChange }: Props) {
   const may = useMay();
   const emergencies = useEmergencies(sorted, view.serviceDay);
   const toTell = useCallListOf(view.doctor.id);
-  const now = useNow();
-  const step = nextStep(view, sorted, now);
-  const rows = rowsOf(sorted);
+  const onBreak = useIsBefore(view.breakUntil);
+  const step = nextStep(view, sorted, onBreak);
+  const rows = useMemo(() => rowsOf(sorted), [sorted]);
   const marked = rows.find(({ id }) => id === markedId) ?? null;
   const subject = marked ?? sorted.called ?? sorted.inConsultation;
   const atTheDoor = sorted.called !== null;
@@ -146,11 +147,14 @@ export function Queue({ view, status, lost, onChange }: Props) {
     return dialog === null;
   });
 
-  const tools: RowTools = { busy: actions.busy, marked: markedId, onMark: setMarkedId, onAction: act };
+  const onAction = useStable(act);
+  const onUndo = useStable(() => actions.undo());
+  const onDay = useStable(actOnDay);
+  const tools = useMemo((): RowTools => ({ onMark: setMarkedId, onAction }), [onAction]);
   const wide = useMedia(WIDE);
   const high = useMedia(HIGH);
   const low = useMedia(LOW) && !wide;
-  const lists = { sorted, waits, tools, timeZone, isClosed };
+  const lists = { sorted, waits, tools, marked: markedId, timeZone, isClosed };
   const pace = <PaceFigure pace={view.pace} timeZone={timeZone} isClosed={isClosed} />;
   const slots = <SlotStrip slots={view.slots} isClosed={isClosed} />;
   const panel = (
@@ -175,8 +179,8 @@ export function Queue({ view, status, lost, onChange }: Props) {
           heldBackCalls={view.heldBackCalls}
           hasRows={rows.length > 0}
           busy={actions.busy}
-          onTool={act}
-          onUndo={() => actions.undo()}
+          onTool={onAction}
+          onUndo={onUndo}
         />
       )}
     </NowPanel>
@@ -191,7 +195,7 @@ export function Queue({ view, status, lost, onChange }: Props) {
         toTell={toTell.filter(({ toldAt }) => toldAt === null).length}
         quiet={quiet}
         canChange={onChange !== null}
-        onDay={actOnDay}
+        onDay={onDay}
       />
       <EmergencyBanner
         tokens={emergencies.fresh}
@@ -243,4 +247,4 @@ export function Queue({ view, status, lost, onChange }: Props) {
       />
     </div>
   );
-}
+});

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { BookView } from '../../../../shared/model/book-view';
-import { useNow } from '../../data/useNow';
+import { useIsBefore, useMinute } from '../../data/useNow';
 import { dayText, timeText } from '../../i18n/format';
 import { PersonChip } from '../../parts/people/PersonChip';
 import { Plate } from '../../ui/Avatar';
@@ -18,10 +18,11 @@ interface Props extends Omit<DayToolsProps, 'isClosed'> {
 /** Whose window this is, the clinic's clock, and what can be done with the day. */
 export function QueueHeader({ view, status, lost, ...tools }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
-  const now = useNow();
+  const now = useMinute();
   const { doctor, breakUntil } = view;
   const isClosed = view.status === 'closed';
-  const onBreak = !isClosed && breakUntil !== null && breakUntil > now;
+  const isBreak = useIsBefore(breakUntil);
+  const onBreak = !isClosed && isBreak && breakUntil !== null;
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2">
       <Plate prefix={doctor.prefix} />

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlotView } from '../../../../shared/model/slot';
 import { clockText } from '../../../../shared/model/time';
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** The day from left to right: what is used, what is left, where we are. */
-export function SlotStrip({ slots, isClosed }: Props) {
+export const SlotStrip = memo(function SlotStrip({ slots, isClosed }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
   if (slots.length === 0) return <p className="shrink-0 text-ink-soft">{t('noSlots')}</p>;
   return (
@@ -24,9 +25,14 @@ export function SlotStrip({ slots, isClosed }: Props) {
       </ol>
     </section>
   );
+});
+
+interface CardProps {
+  readonly slot: SlotView;
+  readonly isClosed: boolean;
 }
 
-function SlotCard({ slot, isClosed }: { readonly slot: SlotView; readonly isClosed: boolean }) {
+const SlotCard = memo(function SlotCard({ slot, isClosed }: CardProps) {
   const { t } = useTranslation(['doctor', 'common']);
   const { used, free, capacity, overflowSeats, extras, delayMinutes } = slot;
   const phase = isClosed && slot.phase !== 'ended' ? 'closed' : slot.phase;
@@ -78,4 +84,4 @@ function SlotCard({ slot, isClosed }: { readonly slot: SlotView; readonly isClos
       </div>
     </li>
   );
-}
+});

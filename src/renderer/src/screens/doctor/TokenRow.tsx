@@ -1,12 +1,9 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
-import type { WaitRange } from '../../../../shared/model/wait';
-import { useTimeZone } from '../../data/status';
-import { waitText } from '../../i18n/waits';
 import { NeedMark } from '../../parts/need/NeedMark';
-import { SourceBadge } from '../../ui/Badges';
+import { SourceBadge, StageBadge } from '../../ui/Badges';
 import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';
 import { IconButton } from '../../ui/IconButton';
@@ -16,59 +13,80 @@ export type RowAction = 'call' | 'checkIn' | 'noShow' | 'cancel' | 'reinstate';
 
 interface Props {
   readonly token: Token;
+  /** Only then it shows more than whose it is: the list is long, and the row far from what is in view. */
+  readonly isDrawn: boolean;
   /** One sentence: why here, or since when. */
   readonly line: string;
   readonly tools: RowTools;
+  readonly isMarked: boolean;
   readonly can: readonly RowAction[];
   /** 1 for the head of the line; the first five are numbered. */
   readonly place?: number;
-  readonly wait?: WaitRange | undefined;
-  readonly badge?: ReactNode;
+  /** How long they will wait. */
+  readonly wait?: string | null;
+  /** Stepped back: said in place of the kind of visit. */
+  readonly isHeld?: boolean;
   /** With another doctor now: call next passes over. */
   readonly away?: boolean;
 }
 
-/** What a row may ask for, and which of them is marked. */
+/** What a row may ask for. */
 export interface RowTools {
-  readonly busy: boolean;
-  readonly marked: TokenId | null;
   readonly onMark: (tokenId: TokenId) => void;
   readonly onAction: (action: RowAction, token: Token) => void;
 }
 
-/** One token in a list: number, name, kind, the reason, and what can be done. */
-export function TokenRow({ token, line, tools, can, place, wait, badge, away = false }: Props) {
-  const { number } = token;
-  const timeZone = useTimeZone();
-  const first = place === 1;
-  const marked = tools.marked === token.id;
+/** One token in a list: number, name, kind, the reason, and what can be done. Rendered again only if that changes. */
+export const TokenRow = memo(function TokenRow(props: Props) {
+  const { token, isDrawn, isMarked, tools, place, away = false } = props;
   const row = useRef<HTMLLIElement>(null);
+  // Once more when it is drawn: rows above it were drawn with it, and may be higher now.
+  const marked = isMarked ? isDrawn : null;
   useEffect(() => {
-    if (marked) row.current?.scrollIntoView({ block: 'nearest' });
+    if (marked !== null) row.current?.scrollIntoView({ block: 'nearest' });
   }, [marked]);
   return (
     // The keyboard marks rows with the arrow keys, for the whole window.
     <li
       ref={row}
-      data-testid={`doctor-row-${number}`}
+      data-testid={`doctor-row-${token.number}`}
       data-away={away ? 'true' : undefined}
-      aria-current={marked ? 'true' : undefined}
+      aria-current={isMarked ? 'true' : undefined}
       onPointerDown={() => tools.onMark(token.id)}
       className={cx(
         'group flex items-center gap-2.5 border-t border-line px-3 py-1.5 first:border-t-0',
-        first && !away && 'bg-accent-soft',
+        place === 1 && !away && 'bg-accent-soft',
         away && 'bg-sunken',
-        marked && 'outline-3 -outline-offset-3 outline-focus',
+        !isDrawn && 'min-h-[var(--row-height,3.6rem)]',
+        isMarked && 'outline-3 -outline-offset-3 outline-focus',
         token.source === 'emergency' &&
           'shadow-[inset_4px_0_0_var(--bar-overflow)] rtl:shadow-[inset_-4px_0_0_var(--bar-overflow)]',
       )}
     >
+      {isDrawn ? <Content {...props} away={away} /> : <Outline token={token} />}
+    </li>
+  );
+});
+
+/** Whose it is. */
+function Outline({ token }: Pick<Props, 'token'>) {
+  return (
+    <p>
+      {token.number} <bdi>{token.patientName}</bdi>
+    </p>
+  );
+}
+
+function Content({ token, line, tools, can, place, wait = null, isHeld = false, away }: Props) {
+  const first = place === 1;
+  return (
+    <>
       {place !== undefined && (
         <span className="signage w-5 shrink-0 text-center text-lead text-ink-faint">{place}</span>
       )}
       <div className="flex w-[6.4rem] shrink-0 flex-col items-start gap-0.5">
-        <TokenNumber className="leading-tight">{number}</TokenNumber>
-        {badge ?? <SourceBadge source={token.source} />}
+        <TokenNumber className="leading-tight">{token.number}</TokenNumber>
+        {isHeld ? <StageBadge stage="on_hold" /> : <SourceBadge source={token.source} />}
       </div>
       <div className="min-w-0 grow">
         <p className={cx('flex items-baseline gap-2 font-semibold', away && 'text-ink-soft')}>
@@ -81,10 +99,10 @@ export function TokenRow({ token, line, tools, can, place, wait, badge, away = f
           className={cx('text-caption text-pretty', first && !away ? 'text-on-accent-soft' : 'text-ink-soft')}
         >
           {line}
-          {wait !== undefined && (
+          {wait !== null && (
             <>
               {' · '}
-              <span className="inline-block font-semibold">{waitText(wait, timeZone)}</span>
+              <span className="inline-block font-semibold">{wait}</span>
             </>
           )}
         </p>
@@ -94,7 +112,7 @@ export function TokenRow({ token, line, tools, can, place, wait, badge, away = f
           <RowButton key={action} action={action} token={token} tools={tools} />
         ))}
       </div>
-    </li>
+    </>
   );
 }
 
@@ -104,10 +122,9 @@ interface RowButtonProps {
   readonly tools: RowTools;
 }
 
-function RowButton({ action, token, tools }: RowButtonProps) {
+const RowButton = memo(function RowButton({ action, token, tools }: RowButtonProps) {
   const { t } = useTranslation(['doctor', 'common']);
   const { number } = token;
-  const off = tools.busy;
   const act = (): void => tools.onAction(action, token);
   switch (action) {
     case 'call':
@@ -115,7 +132,6 @@ function RowButton({ action, token, tools }: RowButtonProps) {
         <IconButton
           label={t('callThis', { number })}
           icon="bell"
-          isDisabled={off}
           onPress={act}
           data-testid={`row-${number}-call`}
         />
@@ -125,7 +141,6 @@ function RowButton({ action, token, tools }: RowButtonProps) {
         <Button
           size="small"
           aria-label={t('checkInThis', { number })}
-          isDisabled={off}
           onPress={act}
           data-testid={`row-${number}-check-in`}
         >
@@ -137,7 +152,6 @@ function RowButton({ action, token, tools }: RowButtonProps) {
         <IconButton
           label={t('noShowThis', { number })}
           icon="absent"
-          isDisabled={off}
           onPress={act}
           data-testid={`row-${number}-no-show`}
         />
@@ -148,7 +162,6 @@ function RowButton({ action, token, tools }: RowButtonProps) {
           label={t('cancelThis', { number })}
           icon="close"
           tone="danger"
-          isDisabled={off}
           onPress={act}
           data-testid={`row-${number}-cancel`}
         />
@@ -159,7 +172,6 @@ function RowButton({ action, token, tools }: RowButtonProps) {
           size="small"
           icon="return"
           aria-label={t('reinstateThis', { number })}
-          isDisabled={off}
           onPress={act}
           data-testid={`row-${number}-reinstate`}
         >
@@ -167,4 +179,4 @@ function RowButton({ action, token, tools }: RowButtonProps) {
         </Button>
       );
   }
-}
+});

@@ -1,6 +1,8 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Token } from '../../../../shared/model/token';
-import { useNow } from '../../data/useNow';
+import { useSecondsTo } from '../../data/useNow';
+import { useMay } from '../../data/who';
 import { i18n } from '../../i18n';
 import { Button } from '../../ui/Button';
 import type { IconName } from '../../ui/Icon';
@@ -43,12 +45,13 @@ const looks: readonly (readonly [TokenTool, IconName, string])[] = [
 ];
 
 /** Everything that can be done with one patient, always at the same place, each with its key. */
-export function Tools(props: Props) {
+export const Tools = memo(function Tools(props: Props) {
   const { subject, marked, atTheDoor, recallable, effect, recallFrom, busy, onTool, onUndo } = props;
   const { t } = useTranslation(['doctor', 'common']);
+  // What fits depends on who is on, too.
+  useMay();
   const can = toolsFor(subject, atTheDoor);
-  const now = useNow();
-  const seconds = recallFrom === null ? 0 : Math.max(0, Math.ceil((recallFrom - now) / 1_000));
+  const seconds = useSecondsTo(recallFrom);
   const next = recallable === null ? null : t(`recallNext.${effect}`, { count: props.heldBackCalls });
   return (
     <section aria-label={t('tools')} className="flex shrink-0 flex-col gap-1.5">
@@ -92,7 +95,7 @@ export function Tools(props: Props) {
       </div>
     </section>
   );
-}
+});
 
 /** What the key does now, or when it may be pressed again. */
 function recallName(effect: RecallEffect, seconds: number): string {

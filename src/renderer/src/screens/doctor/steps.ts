@@ -19,13 +19,13 @@ export type NextStep =
   | { readonly kind: 'looking' }
   | { readonly kind: 'none' };
 
-export function nextStep(view: BookView, sorted: SortedBook, now: number): NextStep {
+export function nextStep(view: BookView, sorted: SortedBook, onBreak: boolean): NextStep {
   if (!mayNow('queue.callNext')) return { kind: 'looking' };
   if (view.left !== null) return { kind: 'serve', token: view.left };
   if (sorted.inConsultation !== null) return { kind: 'serve', token: sorted.inConsultation };
   if (view.status === 'closed') return { kind: 'closed' };
   if (sorted.called !== null) return { kind: 'start', token: sorted.called };
-  if (view.breakUntil !== null && view.breakUntil > now) return { kind: 'endBreak' };
+  if (onBreak) return { kind: 'endBreak' };
   const expected = view.tokens.find(({ id }) => id === view.next);
   if (expected !== undefined) return { kind: 'callNext', expected };
   return isDayDone(view, sorted) ? { kind: 'closeDay' } : { kind: 'none' };

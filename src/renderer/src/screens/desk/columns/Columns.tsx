@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, memo, useDeferredValue, useMemo, useState } from 'react';
 import { isRTL } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../../../shared/model/book-view';
@@ -27,10 +27,12 @@ interface Props {
 }
 
 /** Every doctor's day side by side; one place for Tab, walked with the arrow keys. */
-export function Columns({ doctorIds, of, day, today }: Props) {
+export const Columns = memo(function Columns({ doctorIds, of, day, today }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const books = useBooks(doctorIds, day);
-  const views = books.flatMap(({ value }) => value ?? []);
+  const current = useMemo(() => books.flatMap(({ value }) => value ?? []), [books]);
+  // In pieces that let a frame between them: whoever types does not wait for the columns.
+  const views = useDeferredValue(current);
   const failed = books.find(({ value, error }) => value === undefined && error !== undefined)?.error;
   const [focused, setFocused] = useState<string | null>(null);
   const home = views.find((view) => holds(view, focused)) ?? views[0];
@@ -90,7 +92,7 @@ export function Columns({ doctorIds, of, day, today }: Props) {
       </div>
     </section>
   );
-}
+});
 
 /** Whether this doctor's column has the item. */
 function holds({ doctor, slots, tokens }: BookView, id: string | null): boolean {

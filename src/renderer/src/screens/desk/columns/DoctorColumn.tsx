@@ -4,15 +4,16 @@ import type { BookView } from '../../../../../shared/model/book-view';
 import type { Token } from '../../../../../shared/model/token';
 import { clinicNow } from '../../../data/clock';
 import { useTimeZone } from '../../../data/status';
+import { currentLanguage } from '../../../i18n';
 import { momentText } from '../../../i18n/format';
 import { show } from '../../../stores/deskView';
 import { Plate } from '../../../ui/Avatar';
 import { Button } from '../../../ui/Button';
 import { cx } from '../../../ui/cx';
 import { Key } from '../../../ui/Key';
-import { type Column, columnOf } from './derive';
+import { type Column, type ColumnSlot, columnOf } from './derive';
 import { SlotBlock } from './SlotBlock';
-import { TokenLines } from './TokenLines';
+import { type Shared, TokenLines } from './TokenLines';
 
 interface Props {
   readonly view: BookView;
@@ -27,16 +28,21 @@ interface Props {
 export const DoctorColumn = memo(function DoctorColumn({ view, index, entry, isToday }: Props) {
   const { t } = useTranslation(['desk', 'common', 'day']);
   const column = useMemo(() => columnOf(view), [view]);
+  const timeZone = useTimeZone();
   const { doctor } = view;
+  const shared: Shared = { column, entry, timeZone, language: currentLanguage() };
+  const first = index < FIRST_COLUMNS ? column.slots.map(firstOf) : [];
   return (
     <section
       aria-label={doctor.name}
       data-board={doctor.id}
       data-testid={`desk-board-${doctor.prefix}`}
-      className="flex max-h-full w-[18rem] max-w-[24rem] shrink-0 grow flex-col rounded-card border border-line bg-page"
+      // How wide it is does not depend on what is in it: none of its lines is measured for that.
+      className="flex max-h-full w-[18rem] max-w-[24rem] shrink-0 grow flex-col rounded-card border border-line bg-page [contain:inline-size_layout]"
     >
       <Head view={view} column={column} index={index} isEntry={entry === doctor.id} isToday={isToday} />
-      <div className="scroll-quiet flex min-h-0 grow flex-col gap-1.5 p-1.5 pt-0">
+      {/* Blocks: rows of flex boxes within each other are laid out several times each. */}
+      <div className="scroll-quiet min-h-0 grow space-y-1.5 p-1.5 pt-0">
         {view.status === 'closed' && (
           <div className="flex flex-wrap items-center gap-2 px-2">
             <p className="grow text-small text-ink-soft">{t('board.dayClosed')}</p>
@@ -55,38 +61,40 @@ export const DoctorColumn = memo(function DoctorColumn({ view, index, entry, isT
         {view.slots.length === 0 && (
           <p className="px-2 py-4 text-small text-ink-soft">{t('board.noSlots')}</p>
         )}
-        <ul className="flex flex-col gap-1.5">
-          {column.slots.map((row) => (
-            <SlotBlock key={row.slot.id} view={view} column={column} row={row} entry={entry} />
+        <ul className="space-y-1.5">
+          {column.slots.map((row, at) => (
+            <SlotBlock key={row.slot.id} view={view} row={row} first={first[at] ?? 0} {...shared} />
           ))}
         </ul>
         <Listed
           title={t('board.waiting')}
           tokens={column.waiting}
-          column={column}
-          entry={entry}
+          {...shared}
           testId={`desk-waiting-${doctor.prefix}`}
           className="border-warn bg-warn-soft/40"
         />
         <Listed
           title={t('board.unseen')}
           tokens={column.unseen}
-          column={column}
-          entry={entry}
+          {...shared}
           testId={`desk-unseen-${doctor.prefix}`}
           className="border-line"
         />
-        <Listed
-          title={t('board.gone')}
-          tokens={column.gone}
-          column={column}
-          entry={entry}
-          className="border-line"
-        />
+        <Listed title={t('board.gone')} tokens={column.gone} {...shared} className="border-line" />
       </div>
     </section>
   );
 });
+
+/** Before it is known what is in view: so many columns from the first, and so many lines from the top of each. */
+const FIRST_COLUMNS = 5;
+const FIRST_LINES = 16;
+
+/** How many lines of a slot are drawn at once: its share of a column's first ones. */
+function firstOf(_: ColumnSlot, at: number, slots: readonly ColumnSlot[]): number {
+  const before = slots.slice(0, at).reduce((sum, { tokens }) => sum + tokens.length, 2 * at);
+  return Math.max(0, FIRST_LINES - before);
+}
 
 interface HeadProps {
   readonly view: BookView;
@@ -147,16 +155,14 @@ function Head({ view, column, index, isEntry, isToday }: HeadProps) {
   );
 }
 
-interface ListedProps {
+interface ListedProps extends Shared {
   readonly title: string;
   readonly tokens: readonly Token[];
-  readonly column: Column;
-  readonly entry: string;
   readonly testId?: string;
   readonly className: string;
 }
 
-function Listed({ title, tokens, column, entry, testId, className }: ListedProps) {
+function Listed({ title, tokens, testId, className, ...shared }: ListedProps) {
   if (tokens.length === 0) return null;
   return (
     <section
@@ -167,7 +173,7 @@ function Listed({ title, tokens, column, entry, testId, className }: ListedProps
       <h3 className="flex justify-between px-1.5 py-0.5 text-small font-bold">
         {title} <span className="figures">{tokens.length}</span>
       </h3>
-      <TokenLines tokens={tokens} column={column} entry={entry} />
+      <TokenLines tokens={tokens} first={0} {...shared} />
     </section>
   );
 }

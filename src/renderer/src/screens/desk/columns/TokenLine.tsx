@@ -1,14 +1,11 @@
-import type { KeyboardEvent } from 'react';
-import { useDrag } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+import { type DragEvent, type KeyboardEvent, memo } from 'react';
+import type { TokenId } from '../../../../../shared/model/ids';
 import { isOpen, type Stage, type Token } from '../../../../../shared/model/token';
-import type { WaitRange } from '../../../../../shared/model/wait';
-import { useTimeZone } from '../../../data/status';
-import { useCommand } from '../../../data/useCommand';
+import { sending } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
-import { shortWaitText } from '../../../i18n/waits';
+import type { Language } from '../../../i18n/languages';
 import { NeedMark } from '../../../parts/need/NeedMark';
-import { show } from '../../../stores/deskView';
+import { show, type TokenAction } from '../../../stores/deskView';
 import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/Icon';
 import { TokenNumber } from '../../../ui/TokenNumber';
@@ -20,11 +17,16 @@ import { TOKEN_TYPE } from './drag';
 
 interface Props {
   readonly token: Token;
-  readonly wait: WaitRange | undefined;
+  /** Only then it shows more than whose it is: the column is long, and the line far from what is in view. */
+  readonly isDrawn: boolean;
+  /** When it is their turn; null: nothing to say. */
+  readonly wait: string | null;
   /** What the rules say of it; null: nothing. */
   readonly remark: string | null;
   /** Whether Tab comes here: one item of all columns has it. */
   readonly isEntry: boolean;
+  /** In which its texts are: another one renders it again. */
+  readonly language: Language;
 }
 
 const stageLooks: Record<Stage, string> = {
@@ -37,48 +39,40 @@ const stageLooks: Record<Stage, string> = {
 
 /**
  * One token on a column: number, name, kind, where the patient is and when it is their turn. Enter opens it; letters
- * do things at once; it can be dragged to another slot.
+ * do things at once; it can be dragged to another slot. There are thousands of them: it holds no state and subscribes
+ * to nothing, and is rendered again only if what it says changes.
  */
-export function TokenLine({ token, wait, remark, isEntry }: Props) {
-  useTranslation(['desk', 'common']);
-  const timeZone = useTimeZone();
-  const command = useCommand();
-  const { dragProps, isDragging } = useDrag({
-    isDisabled: !mayDo('move', token),
-    // The keys have a way of their own: M.
-    hasDragButton: true,
-    getItems: () => [{ [TOKEN_TYPE]: token.id, 'text/plain': token.number }],
-    getAllowedDropOperations: () => ['move'],
-  });
-  const look = sourceLooks[token.source];
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const action = actionOfKey(event);
-    if (action === undefined || !mayDo(action, token)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    void perform(command, action, token);
-  }
-
+export const TokenLine = memo(function TokenLine(props: Props) {
+  const { token, isDrawn, isEntry } = props;
   return (
     <button
-      {...dragProps}
       type="button"
       id={`board-${token.id}`}
       tabIndex={isEntry ? 0 : -1}
       data-board-item="token"
       data-testid={`desk-token-${token.number}`}
       aria-haspopup="dialog"
+      draggable
+      onDragStart={(event) => startDrag(event, token)}
+      onDragEnd={(event) => delete event.currentTarget.dataset.dragged}
       onClick={() => show({ kind: 'token', tokenId: token.id, action: null })}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => onKey(event, token)}
       className={cx(
-        'grid w-full cursor-pointer grid-cols-[5rem_minmax(0,1fr)] items-baseline gap-x-1.5 rounded-small px-1.5 py-[0.2rem] text-start leading-tight hover:bg-sunken',
+        'grid w-full cursor-pointer grid-cols-[5rem_minmax(0,1fr)] items-baseline gap-x-1.5 rounded-small px-1.5 py-[0.2rem] text-start leading-tight hover:bg-sunken data-dragged:opacity-40',
+        !isDrawn && 'min-h-[var(--row-height,2.75rem)]',
         token.source === 'emergency' && 'bg-emergency-soft',
-        isDragging && 'opacity-40',
         !isOpen(token) && 'text-ink-soft',
       )}
     >
+      {isDrawn ? <Content {...props} /> : `${token.number} ${token.patientName}`}
+    </button>
+  );
+});
+
+function Content({ token, wait, remark }: Props) {
+  const look = sourceLooks[token.source];
+  return (
+    <>
       <TokenNumber className="text-body!">{token.number}</TokenNumber>
       <span className="flex min-w-0 items-baseline gap-1.5">
         <span dir="auto" className="min-w-0 grow truncate text-small font-semibold">
@@ -100,7 +94,7 @@ export function TokenLine({ token, wait, remark, isEntry }: Props) {
         >
           {standingText(token)}
         </span>
-        {wait !== undefined && <span className="ms-auto shrink-0">{shortWaitText(wait, timeZone)}</span>}
+        {wait !== null && <span className="ms-auto shrink-0">{wait}</span>}
       </span>
       {remark !== null && (
         <span
@@ -110,6 +104,44 @@ export function TokenLine({ token, wait, remark, isEntry }: Props) {
           {remark}
         </span>
       )}
-    </button>
+    </>
   );
+}
+
+/** The keys have a way of their own: M. */
+function startDrag(event: DragEvent<HTMLElement>, token: Token): void {
+  if (!mayDo('move', token)) {
+    event.preventDefault();
+    return;
+  }
+  const { currentTarget: line, dataTransfer } = event;
+  dataTransfer.effectAllowed = 'move';
+  dataTransfer.setData(TOKEN_TYPE, token.id);
+  dataTransfer.setData('text/plain', token.number);
+  // Once the picture that is dragged has been taken of it.
+  setTimeout(() => {
+    line.dataset.dragged = '';
+  });
+}
+
+function onKey(event: KeyboardEvent, token: Token): void {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const action = actionOfKey(event);
+  if (action === undefined || !mayDo(action, token)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  void act(action, token);
+}
+
+/** To whom something is being done: one thing at a time. */
+const busy = new Set<TokenId>();
+
+async function act(action: TokenAction, token: Token): Promise<void> {
+  if (busy.has(token.id)) return;
+  busy.add(token.id);
+  try {
+    await perform(sending, action, token);
+  } finally {
+    busy.delete(token.id);
+  }
 }

@@ -56,7 +56,7 @@ export function columnOf(view: BookView): Column {
         (token) => token.status === 'no_show' || (token.status === 'cancelled' && !wasUnseen(token)),
       ),
     ),
-    waits: new Map(view.waits.map(({ tokenId, ...wait }) => [tokenId, wait])),
+    waits: new Map(view.waits.map((wait) => [wait.tokenId, wait])),
     callsToGo: new Map(
       view.heldBack.map(({ tokenId, place }) => [tokenId, place.code === 'held_back' ? place.callsToGo : 0]),
     ),
@@ -74,5 +74,5 @@ function lastFirst(tokens: readonly Token[]): readonly Token[] {
 }
 
 function byNumber(a: Token, b: Token): number {
-  return a.series.localeCompare(b.series) || a.sequence - b.sequence;
+  return a.series === b.series ? a.sequence - b.sequence : a.series.localeCompare(b.series);
 }

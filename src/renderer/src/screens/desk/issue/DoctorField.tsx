@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react';
+import { memo, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeZoneNow } from '../../../data/status';
 import { i18n } from '../../../i18n';
@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** Whom to see: a doctor, a specialization, or whoever is soonest. Typing finds by letter, name or trade. */
-export function DoctorField({ inputRef, candidates, error }: Props) {
+export const DoctorField = memo(function DoctorField({ inputRef, candidates, error }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const choice = useDraft(doctorOf);
   /** What is being typed; null: the choice stands there. */
@@ -67,7 +67,7 @@ export function DoctorField({ inputRef, candidates, error }: Props) {
       }}
     />
   );
-}
+});
 
 interface Choice extends ComboOption {
   readonly texts: readonly string[];

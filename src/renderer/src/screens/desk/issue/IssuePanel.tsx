@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreviewInput } from '../../../../../shared/contract/preview';
 import type { DoctorId } from '../../../../../shared/model/ids';
+import type { KnownPatient } from '../../../../../shared/model/known-patient';
 import { patientContactSchema, patientNameSchema } from '../../../../../shared/model/patient';
 import { type ServiceDay, serviceDaySchema } from '../../../../../shared/model/time';
 import { useBook } from '../../../data/books';
@@ -16,6 +17,7 @@ import { Button } from '../../../ui/Button';
 import { DayField } from '../../../ui/DayField';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { Key } from '../../../ui/Key';
+import { useStable } from '../../../ui/useStable';
 import { type DraftProblem, type DraftProblems, phoneProblem, problemsOf } from './check';
 import { DoctorField } from './DoctorField';
 import { type Candidate, chosenOf } from './doctorChoice';
@@ -33,8 +35,10 @@ interface Props {
   readonly today: ServiceDay;
 }
 
+const dayKey = <Key>Alt D</Key>;
+
 /** F2: a token of any source. Phone, Enter, name, Enter; everything else has a default or a key of its own. */
-export function IssuePanel({ candidates, today }: Props) {
+export const IssuePanel = memo(function IssuePanel({ candidates, today }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const draft = useDraft();
   const issued = useDeskView((state) => state.issued);
@@ -50,6 +54,11 @@ export function IssuePanel({ candidates, today }: Props) {
   const issue = useIssue(() => phoneRef.current?.focus(), mend);
   const day = draft.day ?? today;
   const chosen = chosenOf(doctorOf(draft), candidates);
+  // While the doctors of another day are not known yet, it is as before.
+  const isChosen = useRef(false);
+  useEffect(() => {
+    if (candidates.length > 0) isChosen.current = chosen !== null;
+  });
   const book = useBook(chosen?.doctor.id ?? null, day).value;
   const preview = usePreview(
     chosen === null ? null : previewInputOf(draft, chosen.doctor.id),
@@ -67,12 +76,25 @@ export function IssuePanel({ candidates, today }: Props) {
   useEffect(() => useDraft.subscribe(clear), [clear]);
 
   /** A time, day or need was chosen: on to what is missing; nothing is, so Enter issues. */
-  function goOn(): void {
-    const missing = problemsOf(draft, chosen !== null);
+  const goOn = useStable(() => {
+    const missing = problemsOf(draft, isChosen.current);
     if (draft.phone === '' && missing.name) phoneRef.current?.focus();
     else if (Object.keys(missing).length > 0) mend(missing);
     else submitRef.current?.focus();
-  }
+  });
+  // The fields are rendered again only when what they show changes, not with every event.
+  const lastDoctorName = useStable(
+    ({ lastDoctorId }: KnownPatient) =>
+      candidates.find(({ doctor }) => doctor.id === lastDoctorId)?.doctor.name ?? '',
+  );
+  const toName = useStable(() => {
+    nameRef.current?.focus();
+    nameRef.current?.select();
+  });
+  const onWrongPhone = useStable(() => issue.complain({ phone: phoneProblem(draft.phone) ?? 'phone' }));
+  const onDay = useStable((day: string) =>
+    changeDraft({ day: day === today ? null : serviceDaySchema.parse(day) }),
+  );
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.key !== 'Enter' || event.repeat || event.nativeEvent.isComposing || event.defaultPrevented)
@@ -99,14 +121,9 @@ export function IssuePanel({ candidates, today }: Props) {
       <PhoneField
         inputRef={phoneRef}
         error={says(problems.phone)}
-        doctorName={({ lastDoctorId }) =>
-          candidates.find(({ doctor }) => doctor.id === lastDoctorId)?.doctor.name ?? ''
-        }
-        onDone={() => {
-          nameRef.current?.focus();
-          nameRef.current?.select();
-        }}
-        onWrong={() => issue.complain({ phone: phoneProblem(draft.phone) ?? 'phone' })}
+        doctorName={lastDoctorName}
+        onDone={toName}
+        onWrong={onWrongPhone}
       />
       <FieldFrame label={t('issue.name')} error={says(problems.name)} errorTestId="desk-error">
         {(ids) => (
@@ -145,19 +162,17 @@ export function IssuePanel({ candidates, today }: Props) {
         </FieldFrame>
       )}
       <div className="grid grid-cols-[1.25fr_1fr] gap-2">
-        <SlotField book={book ?? undefined} onClosed={goOn} />
+        <SlotField doctorId={chosen?.doctor.id ?? null} slots={book?.slots} onClosed={goOn} />
         <DayField
           label={t('issue.day')}
           text={draft.day === null ? t('issue.today') : shortDayText(draft.day)}
-          hint={<Key>Alt D</Key>}
+          hint={dayKey}
           value={day}
           first={today}
           testId="desk-day"
           buttonId="desk-day"
           onClosed={goOn}
-          onChange={(chosenDay) =>
-            changeDraft({ day: chosenDay === today ? null : serviceDaySchema.parse(chosenDay) })
-          }
+          onChange={onDay}
         />
       </div>
       {/* R18: an emergency goes before every need. */}
@@ -187,7 +202,7 @@ export function IssuePanel({ candidates, today }: Props) {
       {issued !== null && <LastIssued ticket={issued} today={today} />}
     </section>
   );
-}
+});
 
 /** The patient only counts once whole: half a phone number is nobody's. */
 function previewInputOf(draft: Draft, doctorId: DoctorId): PreviewInput {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { precedences } from '../../../../../shared/model/token';
 import { changeDraft, useDraft } from '../../../stores/deskDraft';
@@ -7,7 +8,7 @@ import { SelectField } from '../../../ui/SelectField';
 const NONE = 'none';
 
 /** R26: a need that goes first among equals; for staff only, never on board or slip. */
-export function NeedField({ onClosed }: { readonly onClosed: () => void }) {
+export const NeedField = memo(function NeedField({ onClosed }: { readonly onClosed: () => void }) {
   const { t } = useTranslation(['desk', 'common']);
   const chosen = useDraft((draft) => draft.precedence);
   return (
@@ -26,4 +27,4 @@ export function NeedField({ onClosed }: { readonly onClosed: () => void }) {
       onChange={(key) => changeDraft({ precedence: precedences.find((one) => one === key) ?? null })}
     />
   );
-}
+});

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { memo, type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { tokenIdSchema } from '../../../../../shared/model/ids';
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** The phone comes first: it finds who was here before, and families share one. */
-export function PhoneField({ inputRef, error, doctorName, onDone, onWrong }: Props) {
+export const PhoneField = memo(function PhoneField({ inputRef, error, doctorName, onDone, onWrong }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const phone = useDraft((draft) => draft.phone);
   const name = useDraft((draft) => draft.name);
@@ -118,7 +118,7 @@ export function PhoneField({ inputRef, error, doctorName, onDone, onWrong }: Pro
       }}
     />
   );
-}
+});
 
 function Known({ patient, doctorName }: { readonly patient: KnownPatient; readonly doctorName: string }) {
   const { t } = useTranslation(['desk', 'common']);

@@ -1,5 +1,5 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BookView } from '../../../../../shared/model/book-view';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import type { SlotView } from '../../../../../shared/model/slot';
 import { i18n } from '../../../i18n';
@@ -11,16 +11,18 @@ import { SelectField } from '../../../ui/SelectField';
 const FIRST_FREE = 'first';
 
 interface Props {
-  /** The book of the doctor whom the choice means now. */
-  readonly book: BookView | undefined;
+  /** Whom the choice means now; null: nobody. */
+  readonly doctorId: DoctorId | null;
+  /** Of that doctor; undefined: not known yet. */
+  readonly slots: readonly SlotView[] | undefined;
   readonly onClosed: () => void;
 }
 
 /** The first free slot, or one that was asked for (R8); a full one is allowed: emergencies find room, others wait for it. */
-export function SlotField({ book, onClosed }: Props) {
+export const SlotField = memo(function SlotField({ doctorId, slots, onClosed }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const chosen = useDraft((draft) => draft.slotId);
-  const open = book?.slots.filter(({ phase }) => phase === 'upcoming' || phase === 'running') ?? [];
+  const open = slots?.filter(({ phase }) => phase === 'upcoming' || phase === 'running') ?? [];
   return (
     <SelectField
       label={t('issue.slot')}
@@ -36,13 +38,13 @@ export function SlotField({ book, onClosed }: Props) {
       ]}
       onChange={(key) => {
         const slot = open.find(({ id }) => id === key);
-        if (slot === undefined || book === undefined) changeDraft({ slotId: null });
+        if (slot === undefined || doctorId === null) changeDraft({ slotId: null });
         // The slot is one doctor's, so "whoever is soonest" ends here.
-        else holdTo(book.doctor.id, slot);
+        else holdTo(doctorId, slot);
       }}
     />
   );
-}
+});
 
 function holdTo(doctorId: DoctorId, { id }: SlotView): void {
   const { usual } = useDraft.getState();

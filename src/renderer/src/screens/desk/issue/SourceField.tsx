@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { sources } from '../../../../../shared/model/token';
@@ -8,7 +9,7 @@ import { Key } from '../../../ui/Key';
 import { sourceLooks } from '../looks';
 
 /** The kind of visit: five at most, so all are in view; Alt with 1 to 5 from anywhere, in order of priority. */
-export function SourceField() {
+export const SourceField = memo(function SourceField() {
   const { t } = useTranslation(['desk', 'common']);
   const source = useDraft((draft) => draft.source);
   return (
@@ -44,4 +45,4 @@ export function SourceField() {
       </div>
     </RadioGroup>
   );
-}
+});
