@@ -82,6 +82,27 @@ export const paintedAt = (page: Page): Promise<number> =>
       }),
   );
 
+/** The floor of a change that is painted: ms until a page has painted one that changes nothing to be seen. */
+export const emptyChange = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((told) => {
+        const began = performance.now();
+        const mark = document.createElement('i');
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          requestAnimationFrame(() => {
+            setTimeout(() => {
+              mark.remove();
+              told(performance.now() - began);
+            });
+          });
+        });
+        observer.observe(document.body, { childList: true });
+        document.body.append(mark);
+      }),
+  );
+
 /** Milliseconds of script in a page since its start. */
 export async function scriptMs(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
