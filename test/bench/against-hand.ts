@@ -16,8 +16,9 @@ export interface Steps {
 export type StepsOf = (clinic: BenchClinic, commands: Commands) => Steps | Promise<Steps>;
 
 interface Recorded {
-  readonly command: Written;
-  readonly between: Written;
+  /** Before the first command. */
+  readonly prepared: Written;
+  readonly steps: readonly { readonly command: Written; readonly between: Written }[];
 }
 
 /** Has the steps done in a copy that keeps what they write. */
@@ -26,14 +27,15 @@ export async function record(
   path: string,
   runs: number,
   stepsOf: StepsOf,
-): Promise<Recorded[]> {
+): Promise<Recorded> {
   const copy = workshop.again(path);
   recordWrites(copy);
   const clinic = await openBenchClinic(copy);
-  const steps = await stepsOf(clinic, commandsOf(clinic));
   const writes = recordedWrites(copy);
   writes.next();
-  const recorded: Recorded[] = [];
+  const steps = await stepsOf(clinic, commandsOf(clinic));
+  const prepared = writes.next();
+  const recorded: Recorded['steps'][number][] = [];
   for (let run = 0; run < runs; run += 1) {
     await steps.command(run);
     const command = writes.next();
@@ -42,7 +44,7 @@ export async function record(
   }
   writes.close();
   await clinic.close();
-  return recorded;
+  return { prepared, steps: recorded };
 }
 
 export interface AgainstHand {
@@ -63,10 +65,11 @@ export async function againstHand(
   stepsOf: StepsOf,
   warmUp = Math.min(40, Math.ceil(runs / 10)),
 ): Promise<AgainstHand> {
-  const recorded = await record(workshop, path, runs + warmUp, stepsOf);
+  const { prepared, steps: recorded } = await record(workshop, path, runs + warmUp, stepsOf);
   const clinic = await openBenchClinic(workshop.again(path));
   const steps = await stepsOf(clinic, commandsOf(clinic));
   const byHand = openByHand(workshop.again(path));
+  byHand.write(prepared);
   const times = await alternate(
     runs,
     {

@@ -1,9 +1,11 @@
 import Database from 'better-sqlite3';
+import { teachPackedIds } from '../../src/main/store/sqlite/packed-id';
 
 /** Copies one token with its events into days gone by, as often as a clinic of years has had some. */
 export function ageDatabase(path: string, tokens: number, eventsEach = 1): void {
   const raw = new Database(path);
   raw.pragma('foreign_keys = OFF');
+  teachPackedIds(raw);
   const columns = (raw.pragma('table_info(tokens)') as { name: string }[]).map(({ name }) => name);
   const changed: Readonly<Record<string, string>> = {
     id: "printf('00000000-0000-4000-8000-%012d', i)",
@@ -21,10 +23,14 @@ export function ageDatabase(path: string, tokens: number, eventsEach = 1): void 
   raw.exec(`CREATE TEMP TABLE model AS SELECT * FROM tokens LIMIT 1;
     CREATE TEMP TABLE fact AS SELECT * FROM book_events WHERE type = 'tokenIssued' LIMIT 1;
     ${many(tokens)} INSERT INTO tokens SELECT ${values} FROM n, model;
+    ${many(tokens / 100 + 1)} INSERT OR IGNORE INTO words (word)
+      SELECT date('1990-01-01', '+' || i || ' days') FROM n;
     ${many(tokens * eventsEach)}
-      INSERT INTO book_events (doctor_id, service_day, revision, type, at, token_id, body)
-      SELECT doctor_id, date('1990-01-01', '+' || (i / ${100 * eventsEach}) || ' days'), i, type, at - 1000000 - i,
-        printf('00000000-0000-4000-8000-%012d', i / ${eventsEach}), body FROM n, fact;`);
+      INSERT INTO book_events (doctor_id, service_day, revision, type, at, token_id, actor, reason, body)
+      SELECT doctor_id,
+        (SELECT id FROM words WHERE word = date('1990-01-01', '+' || (i / ${100 * eventsEach}) || ' days')),
+        i, type, at - 1000000 - i, packed_id(printf('00000000-0000-4000-8000-%012d', i / ${eventsEach})),
+        actor, reason, body FROM n, fact;`);
   raw.pragma('wal_checkpoint(TRUNCATE)');
   raw.close();
 }

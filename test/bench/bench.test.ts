@@ -117,7 +117,7 @@ test('the floor writes by hand the very rows that the app writes', async () => {
     ];
     return { command: async (index) => steps[index % steps.length]?.() };
   };
-  const recorded = await record(workshop, path, 5, stepsOf);
+  const { prepared, steps: recorded } = await record(workshop, path, 5, stepsOf);
   expect(recorded.every(({ command }) => command.length >= 4)).toBe(true);
 
   const [app, hand] = [workshop.again(path), workshop.again(path)];
@@ -126,6 +126,7 @@ test('the floor writes by hand the very rows that the app writes', async () => {
   for (let index = 0; index < 5; index += 1) await steps.command(index);
   await clinic.close();
   const byHand = openByHand(hand);
+  byHand.write(prepared);
   for (const { command } of recorded) byHand.write(command);
   byHand.close();
   expect(contentOf(hand)).toEqual(contentOf(app));

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { goOnAfterRestore } from '../../src/main/app/backup/restored';
 import { calendar } from '../../src/main/app/time/calendar';
@@ -11,6 +12,7 @@ import { salvage } from '../../src/main/recovery/salvage';
 import { readOnce, waysBack } from '../../src/main/recovery/ways';
 import { probe } from '../../src/main/store/sqlite/probe';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
+import type { TokenId } from '../../src/shared/model/ids';
 import { at, openClinic, type TestClinic, temporaryFolder } from '../helpers/clinic';
 import { filesNow, overwrite } from '../helpers/files';
 
@@ -139,4 +141,25 @@ test('what can be read of a damaged database is saved, with counts, and can be w
   const again = await reopened(path);
   expect((await again.store.doctors()).length).toBe(3);
   expect((await again.issued({ patientName: 'Next' })).sequence).toBeGreaterThan(12);
+});
+
+test('where tokens or a book are lost their events go with them, and no others', async () => {
+  const path = join(temporaryFolder(), NAME);
+  const { issued, doctorIds, store } = await openClinic({ path });
+  const [kept, lost] = [await issued(), await issued()];
+  const ofOther = await issued({ doctorId: doctorIds[1] ?? kept.doctorId });
+  await store.close();
+  const raw = new Database(path);
+  raw.pragma('foreign_keys = OFF');
+  raw.exec('DROP TRIGGER tokens_are_never_deleted');
+  raw.prepare('DELETE FROM tokens WHERE id IN (?, ?)').run(lost.id, ofOther.id);
+  raw.prepare('DELETE FROM books WHERE doctor_id = ?').run(ofOther.doctorId);
+  raw.close();
+  const { file } = await salvage({ path, now });
+  await restore({ path, copy: file ?? '', now });
+  const again = await reopened(path);
+  const historyOf = async ({ id }: { id: TokenId }) => (await again.store.tokenHistory(id)).length;
+  expect([await historyOf(kept), await historyOf(lost), await historyOf(ofOther)]).toEqual([1, 0, 0]);
+  expect(await again.store.events(ofOther)).toEqual([]);
+  expect((await again.store.checkAudit(null, 100)).fault).toBeNull();
 });

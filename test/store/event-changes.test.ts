@@ -119,7 +119,7 @@ test('an event without those it builds on is an error, not a guess', async () =>
   await expect(store.events(key)).rejects.toThrow(/not on record/);
 });
 
-test('a usual visit, from the number to the end, takes less than 1,700 bytes of the table of events', async () => {
+test('a usual visit, from the number to the end, takes less than 1,100 bytes of the table of events', async () => {
   const path = join(temporaryFolder(), 'data.db');
   const { app, doctorIds, issued: issue, clock } = await openClinic({ path });
   const [doctorId] = doctorIds;
@@ -134,6 +134,6 @@ test('a usual visit, from the number to the end, takes less than 1,700 bytes of 
   const raw = new Database(path, { readonly: true });
   onTestFinished(() => void raw.close());
   const bytes = raw.prepare("SELECT sum(pgsize) FROM dbstat WHERE name = 'book_events'").pluck().get();
-  expect(Number(bytes) / 24).toBeLessThan(1_700);
+  expect(Number(bytes) / 24).toBeLessThan(1_100);
   expect(Number(bytes)).toBeGreaterThan(0);
 });

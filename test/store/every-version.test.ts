@@ -41,6 +41,8 @@ const WITH_CHANGES = 21;
 const SHORT = 23;
 /** And a line of the audit. */
 const SHORT_AUDIT = 24;
+/** And what stands in many events is a number. */
+const NUMBERED = 25;
 
 /** A morning with somebody served, called, cancelled, waiting, from paper, at the kiosk, and slips. */
 async function aMorning(): Promise<Day> {
@@ -86,6 +88,21 @@ const word = (column: string): string => `(SELECT word FROM now.words WHERE word
 const earlierLines = `SELECT id, at, ${word('kind')}, ${word('actor')}, ${word('doctor_id')}, ${word('service_day')},
   unpacked_id(token_id), reason_code, reason_text, reason_salt, reason_seal, details, lower(hex(hash)) FROM now.audit`;
 
+const eventWord = (column: string): string =>
+  `(SELECT word FROM now.words WHERE words.id = book_events.${column}) AS ${column}`;
+
+/** Events with their columns as the versions up to 24 kept them. */
+const earlierEvents = `SELECT id, ${eventWord('doctor_id')}, ${eventWord('service_day')}, revision, type, at,
+  unpacked_id(token_id) AS token_id, ${eventWord('actor')}, ${eventWord('reason')}, body
+  FROM now.book_events ORDER BY id`;
+
+/** The body of an event of the versions 23 and 24: with who it was, and all of why. */
+function wholeBody({ actor, reason, body }: Readonly<Record<string, unknown>>): string {
+  const { reason: particulars, ...rest } = JSON.parse(String(body));
+  const why = { ...JSON.parse(String(reason)), ...particulars };
+  return JSON.stringify({ by: JSON.parse(String(actor)), reason: why, ...rest });
+}
+
 /** The body of an event of the versions 21 and 22. */
 function changeOf(event: BookEvent | undefined): string {
   if (!event || !isTokenEvent(event)) throw new Error('Not of a token.');
@@ -122,16 +139,17 @@ function keptBy(version: number, { path: source, events }: Day): string {
       old.exec(`INSERT INTO audit (${list}) ${earlierLines}`);
       continue;
     }
-    if (table !== 'book_events' || version >= SHORT) {
+    if (table !== 'book_events' || version >= NUMBERED) {
       old.exec(`INSERT OR REPLACE INTO main.${table} (${list}) ${select}`);
       continue;
     }
     const insert = old.prepare(
       `INSERT INTO book_events (${list}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`,
     );
-    const rows = old.prepare(`${select} ORDER BY id`).all() as Record<string, unknown>[];
+    const rows = old.prepare(earlierEvents).all() as Record<string, unknown>[];
     const bodyOf = version >= WITH_CHANGES ? changeOf : JSON.stringify;
-    for (const [index, row] of rows.entries()) insert.run({ ...row, body: bodyOf(events[index]) });
+    for (const [index, row] of rows.entries())
+      insert.run({ ...row, body: version >= SHORT ? wholeBody(row) : bodyOf(events[index]) });
   }
   old.close();
   return path;

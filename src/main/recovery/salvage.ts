@@ -5,6 +5,7 @@ import { freeBytesIn } from '../copies/files';
 import type { Binding } from '../copies/inspect';
 import { proveCopy } from '../copies/prove';
 import { makeSchema } from '../store/sqlite/migrate';
+import { teachPackedIds } from '../store/sqlite/packed-id';
 import { haveSense } from '../store/sqlite/settings';
 import { NoRoomError } from './restore';
 
@@ -236,7 +237,7 @@ interface ForeignKey {
 
 /** Rows that point to rows that are gone go too; and those that point to them. */
 function removeOrphans(database: Database.Database): void {
-  const removals = tablesOf(database).flatMap((table) => {
+  const byKeys = tablesOf(database).flatMap((table) => {
     const keys = database.pragma(`foreign_key_list("${table}")`) as ForeignKey[];
     return [...new Set(keys.map(({ id }) => id))].map((id) =>
       removalOf(
@@ -245,10 +246,24 @@ function removeOrphans(database: Database.Database): void {
       ),
     );
   });
+  const removals = [...byKeys, ...removalsOfEvents(database)];
   for (let removed = 1; removed > 0; ) {
     removed = 0;
     for (const sql of removals) removed += database.prepare(sql).run().changes;
   }
+}
+
+/** Since they are kept in few bytes, events point to their tokens and books in a way that is no key of the schema. */
+function removalsOfEvents(database: Database.Database): string[] {
+  if (!columnsIn(database, 'book_events').includes('actor')) return [];
+  teachPackedIds(database);
+  const word = (column: string): string => `(SELECT word FROM words WHERE id = book_events.${column})`;
+  return [
+    `DELETE FROM book_events WHERE token_id IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM tokens WHERE id = unpacked_id(book_events.token_id))`,
+    `DELETE FROM book_events WHERE NOT EXISTS (SELECT 1 FROM books
+       WHERE doctor_id = ${word('doctor_id')} AND service_day = ${word('service_day')})`,
+  ];
 }
 
 function removalOf(table: string, keys: readonly ForeignKey[]): string {

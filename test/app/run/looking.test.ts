@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { makeRounds } from '../../../src/main/app/day/rounds';
 import { audited } from '../../../src/shared/audited';
@@ -48,7 +49,13 @@ type QueryName = {
 }[CallName];
 
 test('looking at every screen, and at any day, changes no row', async () => {
-  const { app, clinic, changes } = await frailClinic();
+  const { app, clinic, changes, path } = await frailClinic();
+  const words = (): number => {
+    const database = new Database(path, { readonly: true });
+    const count = database.prepare('SELECT count(*) FROM words').pluck().get();
+    database.close();
+    return Number(count);
+  };
   const doctorId = first(clinic.doctorIds);
   const wish = { doctorId, source: 'walk_in', patientName: 'Asha', patientContact: '9876543210' } as const;
   const { token } = unwrap(await app.call('tokens.issue', wish, staff));
@@ -134,7 +141,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
     };
     return Object.entries(all) as [QueryName, CallInput<QueryName>][];
   };
-  const before = changes();
+  const [before, wordsBefore] = [changes(), words()];
   let onRecord = 0;
   const answered = new Set<string>();
   for (const day of [MONDAY, '2026-01-06', '2027-01-05', '9999-12-31', '2025-12-29']) {
@@ -148,8 +155,8 @@ test('looking at every screen, and at any day, changes no row', async () => {
       if (seen.ok && audited[name] === 'look') onRecord += 1;
     }
   }
-  // Who looked at somebody’s past stands in the audit: its line, and which is the last one.
-  expect(changes()).toBe(before + 2 * onRecord);
+  // Who looked at somebody’s past stands in the audit: its line, which is the last one, and words that it has first.
+  expect(changes()).toBe(before + 2 * onRecord + words() - wordsBefore);
   expect(looks(MONDAY).filter(([name]) => !answered.has(name))).toEqual([]);
   const queries = Object.entries(contract).filter(([, { kind }]) => kind === 'query');
   expect(queries.map(([name]) => name).sort()).toEqual([...answered].sort());

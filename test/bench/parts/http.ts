@@ -93,12 +93,12 @@ async function recorded(path: string, send: Send, requests: number): Promise<Rec
   const server = await serveApp(path);
   const client = await openHttpClient(server.port);
   const reader = recordedWrites(path);
-  reader.next();
+  const started = reader.next();
   const writes: Written[] = [];
   let answer = '';
   for (let index = 0; index < requests; index += 1) {
     answer = await good(client, send(index));
-    writes.push(reader.next());
+    writes.push(index === 0 ? [...started, ...reader.next()] : reader.next());
   }
   reader.close();
   client.close();

@@ -44,7 +44,9 @@ export function erasingTable(
     `UPDATE tokens SET patient_name = @patientName, patient_contact = @patientContact, note = @note,
        search_text = @searchText, contact_key = @contactKey, name_key = @nameKey WHERE id = @id`,
   );
-  const events = database.prepare(`SELECT id, body FROM book_events WHERE token_id ${ids}`);
+  const events = database.prepare(
+    'SELECT id, body FROM book_events WHERE token_id IN (SELECT packed_id(value) FROM json_each(?))',
+  );
   const event = database.prepare('UPDATE book_events SET body = ? WHERE id = ?');
   // Of a request only its hash is kept, which can be tried: so it goes, and the id alone knows the request again (R17).
   const answer = database.prepare("UPDATE requests SET answer = ?, content_hash = '' WHERE id = ?");

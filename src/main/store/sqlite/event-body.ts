@@ -7,12 +7,13 @@ import { fieldsOf } from './tokens';
 type Fields = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
- * How an event stands in its row. Day, doctor, type, time and token have columns of their own; the body has the rest.
+ * How an event stands in its row. Day, doctor, type, time and token have columns of their own, and who it was and why in
+ * general are words of theirs; the body has the rest.
  * Of a token the first event has all of it, each later one only what it changed; what its status no longer has is gone
  * by itself. `now` names what is the event's own time. Of a new token whatever is as it usually is at the start is left
  * out, and of a reason the slot that the token is in.
  *
- * Up to version 22 of the database a first event had all that was not null, and every time was written; up to version 20
+ * Up to version 24 of the database who and why stood in the body; up to version 22 a first event had all that was not null, and every time was written; up to version 20
  * a body had the whole event, with all of the token before and after.
  */
 interface NewBody extends Now {
@@ -37,25 +38,36 @@ interface Now {
 type TokenBody = NewBody | ChangeBody | FullBody;
 
 /** The columns that a body does not repeat. */
-export const eventColumns = 'id, doctor_id, service_day, revision, type, at, token_id, body';
+export const eventColumns = 'id, doctor_id, service_day, revision, type, at, token_id, actor, reason, body';
 
-/** What is written of an event. `isOnRecord`: the events before it give the token as it was before. */
-export function bodyOf(event: BookEvent, isOnRecord: (token: Token) => boolean): string {
+/** What is written of an event. */
+export interface WrittenEvent {
+  /** Who it was, and why, as words that stand in many events. */
+  readonly actor: string | null;
+  readonly reason: string;
+  readonly body: string;
+}
+
+/** `isOnRecord`: the events before it give the token as it was before. */
+export function writtenEvent(event: BookEvent, isOnRecord: (token: Token) => boolean): WrittenEvent {
+  const { code, rule, ...particulars } = event.reason;
+  const actor = event.by && JSON.stringify(withoutNulls(event.by));
+  return { actor, reason: JSON.stringify({ code, rule }), body: bodyOf(event, particulars, isOnRecord) };
+}
+
+function bodyOf(event: BookEvent, particulars: object, isOnRecord: (token: Token) => boolean): string {
   if (!isTokenEvent(event)) {
-    const { type: _type, at: _at, by, ...rest } = event;
-    return JSON.stringify({ ...actorPart(by), ...rest });
+    const { type: _type, at: _at, by: _by, reason: _reason, ...rest } = event;
+    return JSON.stringify({ ...reasonPart(particulars), ...rest });
   }
   return JSON.stringify({
-    ...actorPart(event.by),
-    reason: withoutOwnSlot(event),
+    ...reasonPart(withoutOwnSlot(particulars, event.after)),
     ...tokenPart(event, isOnRecord),
   });
 }
 
-/** Without what is null. */
-function actorPart(by: BookEvent['by']): object {
-  return by === null ? {} : { by: withoutNulls(by) };
-}
+const reasonPart = (particulars: object): object =>
+  Object.keys(particulars).length > 0 ? { reason: particulars } : {};
 
 function tokenPart({ before, after, at }: TokenEvent, isOnRecord: (token: Token) => boolean): TokenBody {
   if (before === null) {
@@ -112,25 +124,29 @@ const withoutColumns = ({ id: _id, doctorId: _doctor, serviceDay: _day, ...rest 
 const withoutNulls = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
-function withoutOwnSlot({ reason, after }: TokenEvent): object {
-  const isOwn = 'slotId' in reason && 'slotId' in after && reason.slotId === after.slotId;
-  return isOwn ? { ...reason, slotId: OWN_SLOT } : reason;
+function withoutOwnSlot(particulars: object, after: Token): object {
+  const isOwn = 'slotId' in particulars && 'slotId' in after && particulars.slotId === after.slotId;
+  return isOwn ? { ...particulars, slotId: OWN_SLOT } : particulars;
 }
 
 const OWN_SLOT = true;
 
-/** An event of a row. `known`: what the events before it give of its token. Throws if that is needed and missing. */
+/** An event of a row, whose words are written out. `known`: what the events before it give of its token. Throws if that is needed and missing. */
 export function eventOf(row: Row, known: Token | undefined): BookEvent {
   const body = JSON.parse(String(row.body)) as object;
   if ('type' in body) return earlierEvent(body as BookEvent);
-  const { by, ...rest } = body as { by?: object };
+  const { by = wordOf(row.actor), reason: particulars, ...rest } = body as { by?: object; reason?: object };
   const actor = by ? { deviceId: null, personId: null, ...by } : null;
-  const event = { type: row.type, at: row.at, by: actor, ...rest } as BookEvent;
+  const why = { ...wordOf(row.reason), ...particulars };
+  const event = { type: row.type, at: row.at, by: actor, reason: why, ...rest } as BookEvent;
   if (row.token_id === null) return event;
   const { type, at, reason, ...told } = event as TokenEvent & TokenBody;
   const { before, after } = tokensOf(told, row, known);
   return { type, at, by: actor, reason: withOwnSlot(reason, after), before, after } as TokenEvent;
 }
+
+const wordOf = (word: Row[string] | undefined): object | null =>
+  typeof word === 'string' ? (JSON.parse(word) as object) : null;
 
 function tokensOf(
   told: TokenBody,

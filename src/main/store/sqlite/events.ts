@@ -1,14 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type Database from 'better-sqlite3';
+import type { BookKey } from '../../../shared/model/book';
 import { type BookEvent, isSlotEvent, isTokenEvent, slotEventTypes } from '../../../shared/model/event';
 import type { DoctorId, TokenId } from '../../../shared/model/ids';
 import type { ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
 import type { EventStore } from '../events';
 import type { BookChange } from '../transact';
-import { bodyOf, eventColumns, eventOf } from './event-body';
+import { eventColumns, eventOf, writtenEvent } from './event-body';
+import { packedId, unpackedId } from './packed-id';
 import { forgettingOthers } from './remembered';
-import { all, first, type Row } from './rows';
+import { first, type Row } from './rows';
+import type { WordTable } from './words';
 
 type Cursor = Parameters<EventStore['recentChanges']>[2];
 
@@ -22,11 +25,11 @@ export interface EventTable {
 /** More changes than a page has. */
 const MOST_KEPT = 2_000;
 
-export function eventTable(database: Database.Database): EventTable {
+export function eventTable(database: Database.Database, words: WordTable): EventTable {
   const select = `SELECT ${eventColumns} FROM book_events`;
   const insert = database.prepare(
-    `INSERT INTO book_events (doctor_id, service_day, revision, type, at, token_id, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO book_events (doctor_id, service_day, revision, type, at, token_id, actor, reason, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   // Left to itself SQLite reads the day of all doctors, which is in order already.
   const selectOfBook = `${select} INDEXED BY book_events_by_book WHERE doctor_id = ? AND service_day = ?`;
@@ -55,6 +58,26 @@ export function eventTable(database: Database.Database): EventTable {
   // Tokens as an event has left them: whoever has one of these in hand has what the events give.
   const onRecord = new WeakSet<Token>();
 
+  /** Their words written out. */
+  function rowsOf(statement: Database.Statement, ...given: unknown[]): Row[] {
+    return (statement.all(...given) as Readonly<Record<string, Row[string] | Buffer>>[]).map((kept) => {
+      const row = { ...kept } as Record<string, Row[string]>;
+      for (const column of ['doctor_id', 'service_day', 'actor', 'reason']) {
+        const number = kept[column];
+        if (typeof number === 'number') row[column] = words.wordOf(number);
+      }
+      if (Buffer.isBuffer(kept.token_id)) row.token_id = unpackedId(kept.token_id);
+      return row;
+    });
+  }
+
+  /** As the columns keep a word: no number that any has, if no event has that word. */
+  const numberOf = (word: string): number => words.find(word) ?? 0;
+  const ofKey = ({ doctorId, serviceDay }: BookKey): [number, number] => [
+    numberOf(doctorId),
+    numberOf(serviceDay),
+  ];
+
   /** All of these, oldest first; of each token either all events up to then are among them, or none before. */
   function eventsOf(rows: readonly Row[]): BookEvent[] {
     const tokens = new Map<Row[string], Token>();
@@ -72,14 +95,14 @@ export function eventTable(database: Database.Database): EventTable {
     const lastOf = new Map(inOrder.map(({ token_id, id }) => [token_id ?? null, id]));
     for (const [tokenId, id] of lastOf) {
       if (tokenId === null) continue;
-      const past = all(ofToken, tokenId, id);
+      const past = rowsOf(ofToken, packedId(String(tokenId)), id);
       for (const [index, event] of eventsOf(past).entries()) found.set(past[index]?.id ?? null, event);
     }
     return rows.map((row) => found.get(row.id ?? null) ?? eventOf(row, undefined));
   }
 
   function historyOf(tokenId: TokenId): ReturnType<EventStore['tokenHistory']> {
-    const rows = all(ofToken, tokenId, Number.MAX_SAFE_INTEGER);
+    const rows = rowsOf(ofToken, packedId(tokenId), Number.MAX_SAFE_INTEGER);
     return eventsOf(rows).flatMap((event, index) =>
       isTokenEvent(event) ? [{ revision: Number(rows[index]?.revision), event }] : [],
     );
@@ -96,7 +119,8 @@ export function eventTable(database: Database.Database): EventTable {
 
   /** What a commit left stays as it is, and every window asks for it: it is read once. */
   function committedEvents(day: ServiceDay, doctorId: DoctorId, revision: number): readonly BookEvent[] {
-    const read = (): readonly BookEvent[] => someOf(all(ofRevision, doctorId, day, revision));
+    const read = (): readonly BookEvent[] =>
+      someOf(rowsOf(ofRevision, ...ofKey({ doctorId, serviceDay: day }), revision));
     // What is not committed yet may be unwound, and its revision be another change.
     if (database.inTransaction) return read();
     look();
@@ -113,12 +137,18 @@ export function eventTable(database: Database.Database): EventTable {
     limit: number,
     before: Cursor,
   ): { doctorId: DoctorId; revision: number }[] {
-    const asked = { day, doctorId: before?.doctorId ?? null, revision: before?.revision ?? null, limit };
+    const asked = {
+      day: numberOf(day),
+      doctorId: before ? numberOf(before.doctorId) : null,
+      revision: before?.revision ?? null,
+      limit,
+    };
     const found = new Map<string, { doctorId: DoctorId; revision: number }>();
     for (let offset = 0; ; offset += limit) {
-      const rows = all(recent, { ...asked, offset });
+      const rows = recent.all({ ...asked, offset }) as Row[];
       for (const row of rows) {
-        const [doctorId, revision] = [row.doctor_id as DoctorId, Number(row.revision)];
+        const doctorId = words.wordOf(Number(row.doctor_id)) as DoctorId;
+        const revision = Number(row.revision);
         found.set(`${doctorId} ${revision}`, { doctorId, revision });
         if (found.size === limit) return [...found.values()];
       }
@@ -130,14 +160,16 @@ export function eventTable(database: Database.Database): EventTable {
     appendEvents({ book, events }) {
       for (const event of events) {
         const token = isTokenEvent(event) ? event.after : null;
-        const body = bodyOf(event, isOnRecord);
+        const { actor, reason, body } = writtenEvent(event, isOnRecord);
         insert.run(
-          book.doctorId,
-          book.serviceDay,
+          words.numberOf(book.doctorId),
+          words.numberOf(book.serviceDay),
           book.revision,
           event.type,
           event.at,
-          token?.id ?? null,
+          token && packedId(token.id),
+          actor === null ? null : words.numberOf(actor),
+          words.numberOf(reason),
           body,
         );
         if (token) onRecord.add(token);
@@ -145,14 +177,14 @@ export function eventTable(database: Database.Database): EventTable {
     },
     forgetAll: () => revisions.clear(),
     face: {
-      events: (key) => eventsOf(all(ofBook, key.doctorId, key.serviceDay)),
-      revisionEvents: (key, revision) => someOf(all(ofRevision, key.doctorId, key.serviceDay, revision)),
+      events: (key) => eventsOf(rowsOf(ofBook, ...ofKey(key))),
+      revisionEvents: (key, revision) => someOf(rowsOf(ofRevision, ...ofKey(key), revision)),
       lastClosing: (key) => {
-        const revision = first(closing, key.doctorId, key.serviceDay)?.revision;
+        const revision = first(closing, ...ofKey(key))?.revision;
         if (typeof revision !== 'number') return [];
-        return someOf(all(ofRevision, key.doctorId, key.serviceDay, revision));
+        return someOf(rowsOf(ofRevision, ...ofKey(key), revision));
       },
-      slotEvents: (key) => eventsOf(all(ofSlots, key.doctorId, key.serviceDay)).filter(isSlotEvent),
+      slotEvents: (key) => eventsOf(rowsOf(ofSlots, ...ofKey(key))).filter(isSlotEvent),
       tokenHistory: historyOf,
       recentChanges: (day, limit, before) =>
         latestRevisions(day, limit, before).map(({ doctorId, revision }) => ({
@@ -160,7 +192,7 @@ export function eventTable(database: Database.Database): EventTable {
           revision,
           events: committedEvents(day, doctorId, revision),
         })),
-      latestCalls: (day, limit) => someOf(all(calls, day, limit)).filter(isTokenEvent),
+      latestCalls: (day, limit) => someOf(rowsOf(calls, numberOf(day), limit)).filter(isTokenEvent),
       lastEventAt: () => {
         const at = first(last)?.at;
         return typeof at === 'number' ? at : undefined;

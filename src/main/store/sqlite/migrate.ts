@@ -26,6 +26,7 @@ import { eventsChanges } from './migrations/0021-events-changes';
 import { requestsInRows } from './migrations/0022-requests-in-rows';
 import { eventsShort } from './migrations/0023-events-short';
 import { auditShort } from './migrations/0024-audit-short';
+import { eventsNumbered } from './migrations/0025-events-numbered';
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   requestsInRows,
   eventsShort,
   auditShort,
+  eventsNumbered,
 ];
 
 /** What this version of the app knows. */

@@ -130,7 +130,7 @@ export function patientQueries(
 export function answersNaming(database: Database.Database): (tokenIds: string) => Row[] {
   const stretch = database.prepare(
     `SELECT min(at) AS first, max(at) AS last FROM book_events
-     WHERE token_id IN (SELECT value FROM json_each(?))`,
+     WHERE token_id IN (SELECT packed_id(value) FROM json_each(?))`,
   );
   const oldest = database.prepare('SELECT min(at) AS at FROM requests');
   const since = database.prepare('SELECT id, at, answer FROM requests WHERE at >= ? ORDER BY at');

@@ -84,7 +84,8 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
     rooms.forgetDay,
   );
   const firstRoom = firstRoomQuery(database, books, rooms);
-  const events = eventTable(database);
+  const words = wordTable(database);
+  const events = eventTable(database, words);
   const doors = doorTable(database);
   const requests = requestTable(database);
   const printJobs = printJobTable(database);
@@ -92,7 +93,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
   const devices = deviceTable(database);
   const makers = makerTable(database);
   const persons = personTable(database);
-  const audit = auditTable(database, wordTable(database));
+  const audit = auditTable(database, words);
   const forgetAll = (): void => {
     books.forgetAll();
     events.forgetAll();
@@ -131,7 +132,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
   };
   const tables = {
     ...{ books, tokens, events, doors, requests, printJobs, callList, makers },
-    ...{ doctors, plans, photos, settings, meta, versions, persons, audit, erasing },
+    ...{ doctors, plans, photos, settings, meta, versions, persons, audit, erasing, words },
   };
   const deciding = decidingOn(database, tables);
   const files = filesOf(database, moved);

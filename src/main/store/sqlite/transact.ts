@@ -21,6 +21,7 @@ import type { PrintJobTable } from './print-jobs';
 import type { RequestTable } from './requests';
 import type { SettingsVersionTable } from './settings-versions';
 import type { TokenTable } from './tokens';
+import type { WordTable } from './words';
 
 /** What a change is written to. */
 export interface Tables {
@@ -41,6 +42,7 @@ export interface Tables {
   readonly persons: PersonTable;
   readonly audit: AuditTable;
   readonly erasing: ErasingTable;
+  readonly words: WordTable;
 }
 
 type Look = <A>(
@@ -116,6 +118,8 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
       books.settled([]);
       if (refusal) return refusal;
       throw error;
+    } finally {
+      tables.words.settled();
     }
   }
 

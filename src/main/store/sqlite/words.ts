@@ -9,6 +9,8 @@ export interface WordTable {
   find(word: string): number | undefined;
   /** The word of a number; of one that is gone, that it is gone. */
   wordOf(number: number): string;
+  /** The transaction is over, whichever way: what is there now stays. */
+  settled(): void;
 }
 
 export function wordTable(database: Database.Database): WordTable {
@@ -16,7 +18,8 @@ export function wordTable(database: Database.Database): WordTable {
   const byNumber = database.prepare('SELECT word FROM words WHERE id = ?');
   const insert = database.prepare('INSERT INTO words (word) VALUES (?)');
   const numbers = new Map<string, number>();
-  // Added here, and maybe unwound with the transaction: these are looked up each time.
+  const words = new Map<number, string>();
+  // Added in this transaction, which may be unwound: these are looked up each time.
   const added = new Set<string>();
 
   function find(word: string): number | undefined {
@@ -37,8 +40,13 @@ export function wordTable(database: Database.Database): WordTable {
       return Number(insert.run(word).lastInsertRowid);
     },
     wordOf(number) {
+      const known = words.get(number);
+      if (known !== undefined) return known;
       const word = first(byNumber, number)?.word;
-      return typeof word === 'string' ? word : `? ${number}`;
+      if (typeof word !== 'string') return `? ${number}`;
+      if (!added.has(word)) words.set(number, word);
+      return word;
     },
+    settled: () => added.clear(),
   };
 }
