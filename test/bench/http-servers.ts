@@ -79,8 +79,17 @@ async function beApp(path: string): Promise<Serving> {
   return { port, close: () => server.close(100).then(clinic.close) };
 }
 
+/** Bytes as JSON writes them are bytes again. */
+const withBytes = (_name: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer' && 'data' in value
+    ? Buffer.from(value.data as number[])
+    : value;
+
 async function beBare(file: string): Promise<Serving> {
-  const { database, writes, answer, bodies } = JSON.parse(readFileSync(file, 'utf8')) as BareServerPlan;
+  const { database, writes, answer, bodies } = JSON.parse(
+    readFileSync(file, 'utf8'),
+    withBytes,
+  ) as BareServerPlan;
   const byHand = openByHand(database);
   const server = fastify();
   let next = 0;
