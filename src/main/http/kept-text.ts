@@ -24,15 +24,15 @@ function ofObject(value: object, depth: number): string {
   return `{${fields.map(([name, content]) => `${JSON.stringify(name)}:${jsonOf(content, depth)}`).join(',')}}`;
 }
 
-/** A text made of what is kept, once for each way of making it. */
-export function textOnce(): (value: unknown, way: string, make: () => string) => string {
-  const made = new WeakMap<object, { readonly way: string; readonly text: string }>();
+/** A text made of what is kept, once for each way of making it: as the bytes that are sent. */
+export function textOnce(): (value: unknown, way: string, make: () => string) => string | Buffer {
+  const made = new WeakMap<object, { readonly way: string; readonly bytes: Buffer }>();
   return (value, way, make) => {
     if (!isLasting(value)) return make();
     const known = made.get(value);
-    if (known?.way === way) return known.text;
-    const text = make();
-    made.set(value, { way, text });
-    return text;
+    if (known?.way === way) return known.bytes;
+    const bytes = Buffer.from(make());
+    made.set(value, { way, bytes });
+    return bytes;
   };
 }

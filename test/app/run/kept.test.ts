@@ -145,3 +145,26 @@ test('a board is the same as long as nothing is written, for whoever asks, and n
   await store.saveSettings({ ...settings, clinic: { ...settings.clinic, clinicName: 'Elsewhere' } });
   expect((await board()).clinicName).toBe('Elsewhere');
 });
+
+test('who overtakes somebody within a minute is before them on the board from that moment on', async () => {
+  const clinic = await openClinic({ time: at('09:00') });
+  const { app, clock, issued } = clinic;
+  const targetMinutes = { paid: 10, follow_up: 40, walk_in: 40, online: 40 };
+  unwrap(await app.call('settings.change', { rules: { targetMinutes }, confirmed: true }, staff));
+  const after = (seconds: number): void => clock.setTo(at('09:00') + seconds * 1_000);
+  after(10);
+  const first = await issued({ source: 'walk_in' });
+  after(40);
+  const second = await issued({ source: 'paid' });
+  const next = async () =>
+    unwrap(await app.call('board.view', {}, staff)).doctors[0]?.next.map(({ number }) => number);
+  after(45);
+  expect(await next()).toEqual([first.number, second.number]);
+  after(49);
+  expect(await next()).toEqual([first.number, second.number]);
+  // Ten seconds of ten minutes are as much as forty of forty.
+  after(50);
+  expect(await next()).toEqual([second.number, first.number]);
+  after(45);
+  expect(await next()).toEqual([first.number, second.number]);
+});
