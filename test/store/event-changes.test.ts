@@ -111,6 +111,16 @@ test('where the row of a token was mended by hand, the next event has all of it,
   expect([first?.after.note, last?.before?.note, last?.after.note]).toEqual(['', 'mended', 'mended']);
 });
 
+test('of a token that changes only what changed is written', async () => {
+  const { cancelled, raw, store, key } = await clinic();
+  raw.exec(`CREATE TRIGGER untouched BEFORE UPDATE OF patient_contact, number, created_at ON tokens
+    BEGIN SELECT RAISE(ABORT, 'written'); END`);
+  await cancelled();
+  expect((await store.book(key, monday))?.tokens).toMatchObject([{ status: 'cancelled' }]);
+  raw.exec("INSERT INTO meta (key, value) VALUES ('somebody', 'else')");
+  expect((await store.book(key, monday))?.tokens).toMatchObject([{ status: 'cancelled' }]);
+});
+
 test('an event without those it builds on is an error, not a guess', async () => {
   const { cancelled, raw, store, key } = await clinic();
   await cancelled();

@@ -50,16 +50,28 @@ function keysOf(token: Token): Record<string, string> {
   };
 }
 
+/** What is looked for stays as it is. */
+const isSamePatient = (one: Token, other: Token): boolean =>
+  one.number === other.number &&
+  one.patientName === other.patientName &&
+  one.patientContact === other.patientContact;
+
 /** After everything that begins like the text before it. */
 const LAST_LETTER = '\u{10ffff}';
 
 /** Of people whose phones begin alike: more are no help to anyone, and need longer the longer the clinic has been open. */
 const MOST_READ = 2_000;
 
+/** `before`: as its row is; null: there is none. */
+export interface TokenChange {
+  readonly before: Token | null;
+  readonly after: Token;
+}
+
 export interface TokenTable {
   readonly face: TokenStore;
   tokensOfBook(key: BookKey): Token[];
-  saveTokens(tokens: readonly Token[]): void;
+  saveTokens(changes: readonly TokenChange[]): void;
 }
 
 export function tokenTable(database: Database.Database): TokenTable {
@@ -83,6 +95,26 @@ export function tokenTable(database: Database.Database): TokenTable {
   );
   const openDayMapper = mapperOf<{ serviceDay: ServiceDay; open: number }>(['serviceDay', 'open']);
   const upsert = database.prepare(upsertSql('tokens', [...everyField, ...keyFields], ['id']));
+  const updates = new Map<string, Database.Statement>();
+
+  /** One statement for each set of columns: what is not written leaves its indexes alone. */
+  function updateOf(columns: readonly string[]): Database.Statement {
+    const set = columns.map((column) => `${column} = @${column}`).join(', ');
+    const known = updates.get(set) ?? database.prepare(`UPDATE tokens SET ${set} WHERE id = @id`);
+    updates.set(set, known);
+    return known;
+  }
+
+  function saveToken({ before, after }: TokenChange): void {
+    const row = toRow(after);
+    if (before !== null && isSamePatient(before, after)) {
+      const was = toRow(before);
+      const changed = Object.keys(row).filter((column) => row[column] !== was[column]);
+      if (changed.length === 0 || updateOf(changed).run(row).changes === 1) return;
+    }
+    upsert.run({ ...row, ...keysToRow(keysOf(after)) });
+  }
+
   const nearest = `service_day < @today, abs(julianday(service_day) - julianday(@today)),
     number NOT IN (SELECT value FROM json_each(@numbers)), number, id`;
   const find = database.prepare(
@@ -162,13 +194,12 @@ export function tokenTable(database: Database.Database): TokenTable {
       tokensOfPatient: ({ patientName, patientContact }, limit) =>
         all(ofPatient, contactKey(patientContact), nameKey(patientName), limit).map(tokenFromRow),
     },
-    saveTokens: (tokens) => {
+    saveTokens: (changes) => {
       // Whoever leaves the doctor's door is written before whoever comes to it: the schema allows one at a time.
       const isAtDoor = (token: Token): number =>
         Number(token.status === 'active' && (token.stage === 'called' || token.stage === 'in_consultation'));
-      for (const token of [...tokens].sort((a, b) => isAtDoor(a) - isAtDoor(b))) {
-        upsert.run({ ...toRow(token), ...keysToRow(keysOf(token)) });
-      }
+      for (const change of [...changes].sort((a, b) => isAtDoor(a.after) - isAtDoor(b.after)))
+        saveToken(change);
     },
   };
 }

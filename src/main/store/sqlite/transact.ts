@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Book } from '../../../shared/model/book';
 import { isSlotEvent, isTokenEvent } from '../../../shared/model/event';
+import type { TokenId } from '../../../shared/model/ids';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { DoctorStore } from '../doctors';
 import type { DoorStore } from '../events';
@@ -20,7 +21,7 @@ import type { PlanTable } from './plans';
 import type { PrintJobTable } from './print-jobs';
 import type { RequestTable } from './requests';
 import type { SettingsVersionTable } from './settings-versions';
-import type { TokenTable } from './tokens';
+import type { TokenChange, TokenTable } from './tokens';
 import type { WordTable } from './words';
 
 /** What a change is written to. */
@@ -152,7 +153,11 @@ function writeChange(tables: Tables, change: Change<unknown>, { now }: Transacti
 
 function writeBook({ books, tokens, events }: Tables, change: BookChange): void {
   if (change.events.length === 0) return;
-  const changedTokens = new Map(change.events.filter(isTokenEvent).map(({ after }) => [after.id, after]));
+  const changedTokens = new Map<TokenId, TokenChange>();
+  for (const { before, after } of change.events.filter(isTokenEvent)) {
+    const earlier = changedTokens.get(after.id);
+    changedTokens.set(after.id, { before: earlier ? earlier.before : before, after });
+  }
   const changedSlots = new Map(change.events.filter(isSlotEvent).map(({ after }) => [after.id, after]));
   books.saveBook(change.book, [...changedSlots.values()]);
   tokens.saveTokens([...changedTokens.values()]);
