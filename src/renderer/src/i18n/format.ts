@@ -55,16 +55,21 @@ export function momentText(
   return (isToday ? timeText : dateTimeText)(instant, timeZone, language);
 }
 
+/** A day has few slots, and each is said again with every update. */
+const slotTexts = new Map<string, string>();
+
 /** `9:00 – 10:00 am`: minutes of the service day, which have no zone of their own. */
 export function slotText(
-  slot: { startMinute: number; endMinute: number },
+  { startMinute, endMinute }: { startMinute: number; endMinute: number },
   language = currentLanguage(),
 ): string {
-  const range = formatter(language, 'UTC', shortTime).formatRange(
-    slot.startMinute * MINUTE,
-    slot.endMinute * MINUTE,
-  );
-  return plainSpaces(range);
+  const key = `${language} ${startMinute} ${endMinute}`;
+  const known = slotTexts.get(key);
+  if (known !== undefined) return known;
+  const format = formatter(language, 'UTC', shortTime);
+  const text = plainSpaces(format.formatRange(startMinute * MINUTE, endMinute * MINUTE));
+  slotTexts.set(key, text);
+  return text;
 }
 
 /** `Sunday, 22 November`. */

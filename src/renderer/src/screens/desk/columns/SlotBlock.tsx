@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../../../shared/model/book-view';
 import { type DoctorId, tokenIdSchema } from '../../../../../shared/model/ids';
 import { clockText, type ServiceDay } from '../../../../../shared/model/time';
+import type { ActiveToken } from '../../../../../shared/model/token';
 import { slotText } from '../../../i18n/format';
 import { show } from '../../../stores/deskView';
 import { CapacityBar } from '../../../ui/CapacityBar';
 import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/Icon';
-import type { ColumnSlot } from './derive';
+import type { Column, ColumnSlot } from './derive';
 import { TOKEN_TYPE } from './drag';
 import { type Shared, TokenLines } from './TokenLines';
 
@@ -21,7 +22,7 @@ interface Props extends Shared {
 }
 
 /** One slot of a column: its time and seats, and who still has one. Tokens of this doctor can be dropped on it. */
-export function SlotBlock({ view, row, first, ...shared }: Props) {
+export const SlotBlock = memo(function SlotBlock({ view, row, first, ...shared }: Props) {
   const { slot, tokens, served } = row;
   const ref = useRef<HTMLLIElement | null>(null);
   const over = slot.phase === 'ended' || slot.phase === 'closed';
@@ -62,6 +63,34 @@ export function SlotBlock({ view, row, first, ...shared }: Props) {
       />
       {tokens.length > 0 && <TokenLines tokens={tokens} first={first} label={slotText(slot)} {...shared} />}
     </li>
+  );
+}, saysTheSame);
+
+/** Whether nothing that the slot says has changed: nearly every update of a book is about one of its slots. */
+function saysTheSame(before: Props, after: Props): boolean {
+  const [known, row] = [before.row, after.row];
+  return (
+    known.slot === row.slot &&
+    known.served === row.served &&
+    before.view.doctor === after.view.doctor &&
+    before.view.serviceDay === after.view.serviceDay &&
+    before.entry === after.entry &&
+    before.timeZone === after.timeZone &&
+    before.language === after.language &&
+    known.tokens.length === row.tokens.length &&
+    row.tokens.every(
+      (token, at) => token === known.tokens[at] && isSaidTheSame(token, before.column, after.column),
+    )
+  );
+}
+
+/** Whether the same is said beside a token; who lost a seat names another slot. */
+function isSaidTheSame({ id, lostSlotId }: ActiveToken, before: Column, after: Column): boolean {
+  return (
+    lostSlotId === null &&
+    before.waits.get(id) === after.waits.get(id) &&
+    before.callsToGo.get(id) === after.callsToGo.get(id) &&
+    before.elsewhere.get(id) === after.elsewhere.get(id)
   );
 }
 
