@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -12,6 +13,7 @@ import { restore } from '../../src/main/recovery/restore';
 import { staying } from '../../src/main/store/meta-keys';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import { ERASED_NAME } from '../../src/shared/model/patient';
+import { serviceDaySchema } from '../../src/shared/model/time';
 import { at, openClinic, staff, type TestClinic, temporaryFolder, unwrap } from '../helpers/clinic';
 import { overwrite } from '../helpers/files';
 
@@ -73,6 +75,54 @@ test('a gap that is owed is still left after going back once more before a start
   expect(await reserveBlanks(again.store, again.doctorIds.slice(0, 1), 20)).toMatchObject([{ first: 221 }]);
 });
 
+test('a gap is left on every day that can be booked, and wherever today may be while the clock is doubted', async () => {
+  const path = join(temporaryFolder(), 'opd-tokens.db');
+  const clinic = await openClinic({ path });
+  await clinic.issued();
+  const copy = await copyOf(path, '08:31');
+  const tomorrow = serviceDaySchema.parse('2026-01-06');
+  await clinic.issued({ source: 'online', serviceDay: tomorrow });
+  await clinic.store.close();
+  overwrite(path, 4096 * 3, new Uint8Array(4096).fill(0xaa));
+  await restore({ path, copy, now });
+  const trusted = await reopened(path);
+  expect((await trusted.issued({ source: 'online', serviceDay: tomorrow })).number).toBe('A-021');
+  expect((await trusted.issued({ patientName: 'Next' })).number).toBe('A-101');
+  await trusted.store.close();
+
+  overwrite(path, 4096 * 3, new Uint8Array(4096).fill(0xaa));
+  await restore({ path, copy, now });
+  // The battery is dead: it is a later day, and nobody has said so yet.
+  const doubting = await openClinic({ store: openSqliteStore({ path, calendar, newDay }) });
+  const doubted = { ...doubting.environment.clockTrust, isDoubted: () => true };
+  await goOnAfterRestore({ ...doubting.environment, clockTrust: doubted });
+  doubting.clock.setTo(at('08:30') + 24 * 60 * 60_000);
+  expect((await doubting.issued({ patientName: 'Next' })).number).toBe('A-051');
+});
+
+test('going back to data that are newer than those in place takes nobody out of date along, and no blank twice', async () => {
+  const path = join(temporaryFolder(), 'opd-tokens.db');
+  const clinic = await openClinic({ path });
+  await clinic.issued();
+  await reserveBlanks(clinic.store, clinic.doctorIds.slice(0, 1), 40);
+  const old = await copyOf(path, '08:31');
+  clinic.clock.setTo(at('08:40'));
+  await clinic.issued();
+  await reserveBlanks(clinic.store, clinic.doctorIds.slice(0, 1), 60);
+  unwrap(await clinic.app.call('kiosk.changePin', { pin: '6284' }, staff));
+  const pin = await clinic.store.meta(staying.doorPin);
+  const newer = await copyOf(path, '08:41');
+  await clinic.store.close();
+  // Somebody put an old one back by hand.
+  rmSync(path);
+  await restore({ path, copy: old, now });
+  await restore({ path, copy: newer, now });
+  const again = await reopened(path);
+  expect(await again.store.meta(staying.doorPin)).toBe(pin);
+  // Nobody can tell what was printed on the old one: more are left out, and none of the newer one’s is had again.
+  expect(await reserveBlanks(again.store, again.doctorIds.slice(0, 1), 1)).toMatchObject([{ first: 301 }]);
+});
+
 test('on a computer where a clinic was only begun a gap is left: the copy may lack numbers that are on slips', async () => {
   const path = join(temporaryFolder(), 'opd-tokens.db');
   const clinic = await openClinic({ path });
@@ -113,6 +163,7 @@ test('who works here, with which PIN, which tablets are let in, and who was eras
   const words = 'four plain short words';
   unwrap(await app.call('backups.setPassphrase', { passphrase: words, again: words }, staff));
   await store.saveMeta(staying.recoveryFile, 'a time');
+  await store.saveMeta(staying.clock, 'as it was believed');
   const newer = await facts();
   for (const { id } of await store.devices()) await store.changeDevice(id, { revokedAt: at('08:35') });
   await paired('New tablet');

@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -6,6 +7,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { Agent } from 'node:http';
@@ -13,6 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { DATABASE } from '../../src/main/data-folder';
+import { restore } from '../../src/main/recovery/restore';
+import { forgetExpectations } from '../../src/main/store/sqlite/marker';
 import { openReadOnly } from '../../src/main/store/sqlite/read-only';
 import { first } from '../helpers/clinic';
 import { bundlePrograms, startServerProcess } from '../helpers/programs';
@@ -88,24 +92,93 @@ test.each<[string, (path: string, folder: string) => void]>([
   },
 );
 
-test('another file in its place is left alone; what was acknowledged lies beside it, among what can be gone back to', async () => {
-  const { home, folder, path, start, issue, ledger } = await atWork();
+test('its log is deleted while another program reads: all of it is there, and the file is whole', async () => {
+  const { folder, path, start, issue, ledger } = await atWork();
   const { server, address } = await start();
-  for (let count = 0; count < 4; count += 1) await issue(address);
-  writeFileSync(join(home, 'other'), 'somebody else’s');
-  renameSync(join(home, 'other'), path);
+  const reader = openReadOnly(path, {});
+  reader.exec('BEGIN');
+  reader.prepare('SELECT count(*) FROM tokens').get();
+  for (let count = 0; count < 6; count += 1) expect(acknowledged(await issue(address))).toBe(true);
+  rmSync(`${path}-wal`);
   expect((await issue(address)).answer).toMatchObject(refused);
   await server.ended;
+  reader.close();
+  await checkData(folder, ledger.all.filter(acknowledged));
+});
 
-  const saved = readdirSync(folder).filter((name) => name.startsWith(`${DATABASE}.before-`));
-  expect(saved).toHaveLength(1);
-  const copy = openReadOnly(join(folder, first(saved)), {});
-  onTestFinished(() => void copy.close());
-  const count = copy.prepare('SELECT count(*) FROM tokens WHERE patient_name = ?').pluck().get('Asha');
-  expect(count).toBe(ledger.all.filter(acknowledged).length);
-  const next = startServerProcess(program, folder);
-  expect(await next.ready).toBe(null);
-  expect((await next.ended).said).toMatch(/does not begin as a database|damaged/);
+test('its log is deleted before anything was done: the first command is refused, and the next start has all', async () => {
+  const { path, start, issue } = await atWork();
+  const { server, address } = await start();
+  rmSync(`${path}-wal`);
+  expect((await issue(address)).answer).toMatchObject(refused);
+  await server.ended;
+  expect((await issue((await start()).address)).answer).toMatchObject({ ok: true });
+});
+
+test('deleted while nobody gives a command: the next round of the clock finds it out', async () => {
+  const { folder, path, start, issue, ledger } = await atWork();
+  const { server, address } = await start();
+  for (let count = 0; count < 4; count += 1) await issue(address);
+  for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
+  expect((await server.ended).said).toContain('It is there again');
+  await checkData(folder, ledger.all);
+});
+
+const replaced: [string, (path: string, home: string) => void][] = [
+  [
+    'somebody else’s file',
+    (path, home) => {
+      writeFileSync(join(home, 'other'), 'somebody else’s');
+      renameSync(join(home, 'other'), path);
+    },
+  ],
+  ['an older copy', (path, home) => renameSync(join(home, 'older'), path)],
+  [
+    'a link to where it was moved',
+    (path, home) => {
+      renameSync(path, join(home, 'elsewhere'));
+      symlinkSync(join(home, 'elsewhere'), path);
+    },
+  ],
+];
+
+test.each(replaced)(
+  '%s in its place is not gone on with: what was acknowledged lies beside it, and going back to that doubles no number',
+  async (_what, replace) => {
+    const { home, folder, path, start, issue, ledger } = await atWork();
+    const { server, address } = await start();
+    await issue(address);
+    copyFileSync(path, join(home, 'older'));
+    for (let count = 0; count < 4; count += 1) await issue(address);
+    replace(path, home);
+    expect((await issue(address)).answer).toMatchObject(refused);
+    await server.ended;
+    const given = ledger.all.filter(acknowledged);
+
+    const next = startServerProcess(program, folder);
+    expect(await next.ready).toBe(null);
+    const saved = first(readdirSync(folder).filter((name) => name.startsWith(`${DATABASE}.saved-`)));
+    expect((await next.ended).said).toContain(saved);
+    await restore({ path, copy: join(folder, saved), now: new Date() });
+    await checkData(folder, given);
+    const { answer } = await issue((await start()).address);
+    expect(answer).toMatchObject({ ok: true, value: { token: { sequence: expect.any(Number) } } });
+    const { sequence } = (answer as { value: { token: { sequence: number } } }).value.token;
+    expect(sequence).toBeGreaterThan(given.length);
+  },
+);
+
+test('an older copy in its place that is opened as it is leaves a gap of numbers', async () => {
+  const { home, path, start, issue } = await atWork();
+  const { server, address } = await start();
+  copyFileSync(path, join(home, 'older'));
+  for (let count = 0; count < 4; count += 1) await issue(address);
+  renameSync(join(home, 'older'), path);
+  server.child.kill('SIGTERM');
+  await server.ended;
+  forgetExpectations(path);
+  const { answer } = await issue((await start()).address);
+  expect(answer).toMatchObject({ ok: true, value: { token: { sequence: 51 } } });
 });
 
 test('deleted before it is closed in order: it is there again', async () => {

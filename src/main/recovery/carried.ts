@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
+import { type PrintedBlanks, printedByDoctorSchema } from '../../shared/model/blanks';
 import { RESTORED } from '../../shared/model/finding';
 import { ERASED_NAME } from '../../shared/model/patient';
 import type { Binding } from '../copies/inspect';
@@ -31,8 +32,13 @@ export function carryOver(database: Database.Database, { path, nativeBinding, la
       const isBefore = present !== undefined && (isSame || knowsDoctors(database, present));
       const numbersKnown = isBefore && keepNumbers(database, present);
       if (isSame) {
-        for (const table of LET_IN) takeRows(database, present, table);
-        for (const key of Object.values(staying)) takeFact(present, key, note);
+        const blanks = laterBlanks(database, present);
+        // Data that are older themselves, such as a copy put back by hand, know less of who is let in.
+        if ((lastEventIn(present) ?? 0) >= (lastEventAt ?? 0)) {
+          for (const table of LET_IN) takeRows(database, present, table);
+          for (const key of Object.values(staying)) takeFact(present, key, note);
+        }
+        if (blanks !== undefined) note.run(staying.blanks, blanks);
       }
       const erased = isSame ? erasedSince(database, present) : [];
       note.run(RESTORED, JSON.stringify({ lastEventAt, numbersKnown, erased }));
@@ -87,6 +93,33 @@ function takeRows(database: Database.Database, present: Database.Database, table
 function takeFact(present: Database.Database, key: string, note: Database.Statement): void {
   const value = present.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key);
   if (typeof value === 'string') note.run(key, value);
+}
+
+const lastEventIn = (database: Database.Database): number | null =>
+  database.prepare<[], number | null>('SELECT max(at) FROM book_events').pluck().get() ?? null;
+
+/** R25: of each doctor the numbers that went further on paper, in whichever of the two; undefined: none were printed. */
+function laterBlanks(database: Database.Database, present: Database.Database): string | undefined {
+  const [here, there] = [database, present].map((one) => {
+    const kept = one.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(staying.blanks);
+    return typeof kept === 'string' ? printedBlanksByDoctor(kept) : {};
+  });
+  const both = [...Object.entries(here ?? {}), ...Object.entries(there ?? {})];
+  if (both.length === 0) return undefined;
+  const later = new Map<string, PrintedBlanks>();
+  for (const [doctorId, blanks] of both) {
+    if (blanks.total >= (later.get(doctorId)?.total ?? 0)) later.set(doctorId, blanks);
+  }
+  return JSON.stringify(Object.fromEntries(later));
+}
+
+/** Nothing, if it makes no sense. */
+function printedBlanksByDoctor(kept: string): Readonly<Record<string, PrintedBlanks>> {
+  try {
+    return printedByDoctorSchema.safeParse(JSON.parse(kept)).data ?? {};
+  } catch {
+    return {};
+  }
 }
 
 function columnsOf(database: Database.Database, table: string): string[] {

@@ -7,6 +7,7 @@ import { listCopies } from '../copies/list';
 import { packingOf, parseCopyName } from '../copies/name';
 import { readSidecar } from '../copies/sidecar';
 import { syncFolder } from '../store/sqlite/durable';
+import { isKeptBeside } from '../store/sqlite/kept-beside';
 import { forgetExpectations } from '../store/sqlite/marker';
 import { clinicIdOf, openReadOnly } from '../store/sqlite/read-only';
 import { newFolderAside, SET_ASIDE } from './set-aside';
@@ -19,7 +20,7 @@ export function waysBack(path: string, chosen: readonly string[], present: () =>
   const folder = dirname(path);
   const copies = listCopies([join(folder, 'backups')]).map((copy) => copy.path);
   const aside = putAside(join(folder, SET_ASIDE), basename(path));
-  const paths = [...new Set([...copies, ...chosen, ...aside, ...beforeUpdates(path)])];
+  const paths = [...new Set([...copies, ...chosen, ...aside, ...keptBeside(path)])];
   return paths
     .filter((one) => existsSync(one))
     .map((one) => wayBack(one, aside.includes(one), present))
@@ -43,14 +44,11 @@ function wayBack(way: string, wasPutAside: boolean, present: () => Present | nul
   };
 }
 
-/** As earlier versions kept the data before they brought them up to date. */
-function beforeUpdates(path: string): string[] {
+function keptBeside(path: string): string[] {
   const folder = dirname(path);
-  const isOne = (name: string): boolean =>
-    name.startsWith(`${basename(path)}.before-`) && !name.endsWith('.part');
   return existsSync(folder)
     ? readdirSync(folder)
-        .filter(isOne)
+        .filter((name) => isKeptBeside(path, name))
         .map((name) => join(folder, name))
     : [];
 }

@@ -8,4 +8,6 @@ export const staying = {
   blanks: 'paper blanks',
   /** Which file of the computer’s administrator has counted. */
   recoveryFile: 'people.recovery',
+  /** R35: what was believed of the computer’s clock last. */
+  clock: 'clock',
 } as const;

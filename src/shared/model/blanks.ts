@@ -18,6 +18,9 @@ export const printedBlanksSchema = z.object({
 });
 export type PrintedBlanks = z.infer<typeof printedBlanksSchema>;
 
+/** By the doctor's id. */
+export const printedByDoctorSchema = z.record(z.string(), printedBlanksSchema);
+
 /** R25: the numbers of so many blanks from this one on. */
 export function blankNumbers(first: number, count: number): number[] {
   return Array.from({ length: count }, (_none, index) => ((first - 1 + index) % LAST_BLANK) + 1);

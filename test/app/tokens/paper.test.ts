@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createApp } from '../../../src/main/app/app';
 import type { DocumentMaker, DocumentPage } from '../../../src/main/app/outside/document-maker';
+import { reserveBlanks } from '../../../src/main/app/paper/printed-blanks';
 import { blankNumbers, LAST_BLANK } from '../../../src/shared/model/blanks';
 import type { DoctorId, TokenId } from '../../../src/shared/model/ids';
 import type { PaperRow } from '../../../src/shared/model/paper';
@@ -160,3 +161,26 @@ async function makeBlanks(
   const sheets = unwrap(await asked.call('documents.blanks', { batches: [...page.batches] }, staff));
   return sheets.batches.flatMap(({ numbers }) => numbers);
 }
+
+it('R25: who was noted without a blank gets no number of one that is in the drawer, on the list, or printed later', async () => {
+  const { app, doctorId, environment } = await afterOutage();
+  const unnumbered = (clock: string, patientName: string) => {
+    const { sequence: _none, ...rest } = row(0, clock, { patientName });
+    return rest;
+  };
+  // No blanks yet: behind all that the list has.
+  const list = [unnumbered('10:10', 'Asha'), row(2, '10:20')];
+  const listed = unwrap(await app.call('tokens.paper', { doctorId, rows: list }, staff));
+  expect(listed.tokens.map(({ number }) => number)).toEqual(['A-P03', 'A-P02']);
+
+  await reserveBlanks(environment.store, [doctorId], 20);
+  const rows = [unnumbered('10:30', 'Ravi'), row(12, '10:40')];
+  const checked = unwrap(await app.call('tokens.checkPaper', { doctorId, rows }, staff));
+  expect(checked.map(({ problem, doubts }) => [problem, doubts])).toEqual([
+    [null, []],
+    [null, []],
+  ]);
+  const { tokens } = unwrap(await app.call('tokens.paper', { doctorId, rows }, staff));
+  expect(tokens.map(({ number }) => number)).toEqual(['A-P21', 'A-P12']);
+  expect(await reserveBlanks(environment.store, [doctorId], 1)).toMatchObject([{ first: 22 }]);
+});

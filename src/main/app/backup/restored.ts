@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { RESTORED } from '../../../shared/model/finding';
 import { type DoctorId, tokenIdSchema } from '../../../shared/model/ids';
-import { instantSchema, type ServiceDay } from '../../../shared/model/time';
+import { DAYS_AHEAD, instantSchema, type ServiceDay } from '../../../shared/model/time';
+import type { NumberGiven } from '../../store/books';
 import { keptFact } from '../../store/store';
 import { theClock } from '../access/caller';
 import { actorOf, beginCall, type Call } from '../call';
 import type { Environment } from '../environment';
 import { leaveBlanksGap } from '../paper/printed-blanks';
 import { lineOf } from '../run/audit-line';
+import { daysAfter, serviceDayAt } from '../time/calendar';
 
 const DONE = '';
 
@@ -25,8 +27,10 @@ const unknown = restoredSchema.parse({ lastEventAt: null, numbersKnown: false })
 
 /** A doctor's patients of a morning, and as a number easy to say: after A-014 goes on at A-101. */
 const GAP = 50;
-/** Of a later day, if anybody has booked it. */
+/** Of a later day, which somebody may have booked since. */
 const GAP_LATER = 20;
+/** A clock that is doubted may be behind by as much. */
+const MOST_DAYS_OFF = 31;
 
 /**
  * The first start after the data went back to a copy, before anybody is let in: it is put on record, numbers that may
@@ -39,7 +43,7 @@ export async function goOnAfterRestore(environment: Environment): Promise<void> 
   const { lastEventAt, numbersKnown, erased } = (await keptFact(store, RESTORED, restoredSchema)) ?? unknown;
   const call = await beginCall(environment, theClock);
   if (!numbersKnown) {
-    await leaveGap(call);
+    await leaveGap(call, lastEventAt);
     await leaveBlanksGap(store);
   }
   if (erased.length > 0) {
@@ -52,21 +56,33 @@ export async function goOnAfterRestore(environment: Environment): Promise<void> 
   log.info('the data went back to a copy', input);
 }
 
-/** As many as a day of this doctor's ever had, and a few more. */
-async function leaveGap({ environment: { store }, today }: Call): Promise<void> {
-  for (const { id } of await store.doctors()) {
-    const sequence = Math.ceil(((await highest(store, id, today)) + GAP) / GAP) * GAP;
-    const later = (await store.booksFrom(today)).filter(
-      ({ doctorId, serviceDay }) => doctorId === id && serviceDay > today,
-    );
-    const given = [{ doctorId: id, serviceDay: today, series: 'main' as const, sequence }];
-    for (const key of later) {
-      const known = await highest(store, id, key.serviceDay);
-      if (known > 0) given.push({ ...key, series: 'main', sequence: known + GAP_LATER });
+/**
+ * R25, R35: today as many as a day of this doctor's ever had, and a few more; on every day that can be booked, as many as were
+ * booked since. While the clock is doubted any day from the copy's last on may be today.
+ */
+async function leaveGap(call: Call, lastEventAt: number | null): Promise<void> {
+  const { store, clockTrust } = call.environment;
+  const { today } = call;
+  const lastDay = lastEventAt === null ? today : dayOf(call, lastEventAt);
+  const isDoubted = clockTrust.isDoubted();
+  const first = isDoubted && lastDay < today ? lastDay : today;
+  const last = daysAfter(today, DAYS_AHEAD);
+  const mayBeToday = (day: ServiceDay): boolean =>
+    day === today || (isDoubted && day <= daysAfter(today, MOST_DAYS_OFF));
+  const inUse = new Set((await store.booksFrom(first)).map((key) => `${key.doctorId} ${key.serviceDay}`));
+  for (const { id: doctorId } of await store.doctors()) {
+    const given: NumberGiven[] = [];
+    for (let day = first; day <= last; day = daysAfter(day, 1)) {
+      const known = inUse.has(`${doctorId} ${day}`) ? await highest(store, doctorId, day) : 0;
+      const sequence = mayBeToday(day) ? Math.ceil((known + GAP) / GAP) * GAP : known + GAP_LATER;
+      given.push({ doctorId, serviceDay: day, series: 'main', sequence });
     }
     await store.raiseNumbers(given);
   }
 }
+
+const dayOf = ({ settings }: Call, instant: number): ServiceDay =>
+  serviceDayAt(instant, settings.clinic.timeZone, settings.clinic.dayStartsAtMinute);
 
 async function highest(store: Environment['store'], doctorId: DoctorId, day: ServiceDay): Promise<number> {
   const book = await store.book({ doctorId, serviceDay: day }, day);

@@ -1,25 +1,23 @@
-import { z } from 'zod';
 import {
   BLANKS_ON_SHEET,
   type BlankBatch,
   LAST_BLANK,
   MOST_SHEETS,
   type PrintedBlanks,
-  printedBlanksSchema,
+  printedByDoctorSchema,
 } from '../../../shared/model/blanks';
 import type { DoctorId } from '../../../shared/model/ids';
 import { keptFact, type Store, staying } from '../../store/store';
 import { oneAtATime } from '../run/one-at-a-time';
 
 const META_KEY = staying.blanks;
-const printedSchema = z.record(z.string(), printedBlanksSchema);
 /** Two desks that print at once must not get the same numbers. */
 const reserving = oneAtATime();
 
 type Meta = Pick<Store, 'meta' | 'saveMeta'>;
 
 async function printed(store: Pick<Store, 'meta'>): Promise<Readonly<Record<string, PrintedBlanks>>> {
-  return (await keptFact(store, META_KEY, printedSchema)) ?? {};
+  return (await keptFact(store, META_KEY, printedByDoctorSchema)) ?? {};
 }
 
 /** R25: which blanks of a doctor were printed; undefined: none ever. */

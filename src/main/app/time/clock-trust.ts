@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Instant, instantSchema, MINUTE } from '../../../shared/model/time';
-import { keptFact, type Store } from '../../store/store';
+import { keptFact, type Store, staying } from '../../store/store';
 import type { Clock } from './clock';
 import { DAY_MS, isPlausible, isSameDay, lastUse } from './plausible';
 
@@ -11,7 +11,7 @@ const LONGEST_HOLIDAY = 60 * DAY_MS;
 /** Once a leap of more than this was confirmed, nothing is deleted for being old before a day has gone by. */
 const LONGEST_SURE = 7 * DAY_MS;
 const KEPT_EVERY = MINUTE;
-const META_KEY = 'clock';
+const META_KEY = staying.clock;
 
 const doubtSchema = z.object({
   /** `jump`: while the app ran, so there is a count of its own; `start`: it may have been off for any time. */

@@ -1,5 +1,5 @@
 import type { CallOutput, CheckedInput } from '../../../shared/contract';
-import type { PrintedBlanks } from '../../../shared/model/blanks';
+import { blankNumbers, LAST_BLANK, type PrintedBlanks } from '../../../shared/model/blanks';
 import type { Book } from '../../../shared/model/book';
 import { type TokenId, tokenIdSchema } from '../../../shared/model/ids';
 import type { CheckedPaperRow, PaperRow } from '../../../shared/model/paper';
@@ -7,7 +7,7 @@ import { type AppError, fail, ok, type Result } from '../../../shared/result';
 import { type Context, type Decision, paperEntry } from '../../engine';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
-import { printedBlanks } from '../paper/printed-blanks';
+import { printedBlanks, reserveBlanks } from '../paper/printed-blanks';
 import { refuseUnknownDay } from '../run/known-day';
 import { bookOf, nobody, noDoctor, type Plan } from '../run/plan';
 import { lookAt } from '../run/run';
@@ -25,13 +25,14 @@ export async function enterPaper(
   const ids = idsFor(call, rows);
   const known = await refuseUnknownDay(call, input);
   if (!known.ok) return known;
+  const spare = await spareNumbers(call, input);
   return ok({
     books: [bookOf(call, input)],
     decide: ([book], { contextOn, reading }) => {
       if (!book) return noDoctor(doctorId);
       const retired = refuseRetired(reading.doctor(doctorId));
       if (retired) return retired;
-      const decided = decideRows(book, rows, ids, contextOn(book.serviceDay));
+      const decided = decideRows(book, withNumbers(book, rows, spare), ids, contextOn(book.serviceDay));
       const bad = decided.findIndex(({ ok: isEntered }) => !isEntered);
       const refused = decided[bad];
       if (refused && !refused.ok) return withRow(refused.error, bad, rows.length);
@@ -70,13 +71,43 @@ export async function checkPaper(
   );
 }
 
+/**
+ * R25: numbers for people who were noted without a blank: of the blanks in the drawer none has them, and none that is printed
+ * later. None are set apart where no blanks were ever printed.
+ */
+async function spareNumbers(
+  { environment: { store } }: Call,
+  { doctorId, rows }: CheckedInput<'tokens.paper'>,
+): Promise<readonly number[]> {
+  const count = rows.filter(({ sequence }) => sequence === undefined).length;
+  if (count === 0 || (await printedBlanks(store, doctorId)) === undefined) return [];
+  const [batch] = await reserveBlanks(store, [doctorId], count);
+  return batch === undefined ? [] : blankNumbers(batch.first, batch.count);
+}
+
+/** Rows without a number get one of those set apart, or else one behind all that are on the list and in the book. */
+function withNumbers(book: Book, rows: readonly PaperRow[], spare: readonly number[]): PaperRow[] {
+  const given = book.tokens.filter(({ series }) => series === 'paper').map(({ sequence }) => sequence);
+  const listed = rows.flatMap(({ sequence }) => sequence ?? []);
+  let highest = Math.max(0, book.numbersGiven?.paper ?? 0, ...given, ...listed);
+  const left = [...spare];
+  return rows.map((row) => {
+    if (row.sequence !== undefined) return row;
+    highest += 1;
+    return { ...row, sequence: left.shift() ?? highest };
+  });
+}
+
 function checkRows(
   book: Book,
-  rows: readonly PaperRow[],
+  asked: readonly PaperRow[],
   ids: readonly TokenId[],
   context: Context,
   printed: PrintedBlanks | undefined,
 ): CheckedPaperRow[] {
+  const count = asked.filter(({ sequence }) => sequence === undefined).length;
+  const spare = printed === undefined ? [] : blankNumbers((printed.last % LAST_BLANK) + 1, count);
+  const rows = withNumbers(book, asked, spare);
   const decided = decideRows(book, rows, ids, context);
   const twice = decided.map((one) => !one.ok && one.error.code === 'DUPLICATE_TOKEN');
   // Who has a token already may have another all the same: what else is wrong with the row is told at once.
@@ -86,7 +117,7 @@ function checkRows(
     ids,
     context,
   );
-  const doubts = doubtsOf(book, rows, { watchedSince: context.watchedSince ?? 0, printed });
+  const doubts = doubtsOf(book, asked, { watchedSince: context.watchedSince ?? 0, printed });
   return knowingly.map((one, index) => ({
     problem: one.ok ? null : problemOf(one.error),
     message: one.ok ? '' : one.error.message,

@@ -14,6 +14,8 @@ const markerSchema = z.object({
   log: z.int().nullable(),
   /** What the file came to when it was closed in order; null: it was not, or it is open. */
   closed: sumSchema.nullable(),
+  /** Somebody put another file in place of the open one: what was open lies beside it under this name. */
+  savedAs: z.string().optional(),
 });
 
 export type Marker = z.infer<typeof markerSchema>;
@@ -40,7 +42,11 @@ export function writeMarker(databasePath: string, marker: Marker): void {
 export function chooseNewClinic(databasePath: string): void {
   writeMarker(databasePath, { clinic: null, openings: [], log: null, closed: null });
 }
+
 /** Somebody chose to open what lies there as it is: nothing is expected of it any more. */
 export function forgetExpectations(databasePath: string): void {
-  rmSync(markerOf(databasePath), { force: true });
+  const marker = readMarker(databasePath);
+  // Numbers were given that it does not know of: it is opened as a copy put back by hand is.
+  if (marker?.savedAs === undefined) rmSync(markerOf(databasePath), { force: true });
+  else writeMarker(databasePath, { clinic: marker.clinic, openings: [], log: null, closed: null });
 }

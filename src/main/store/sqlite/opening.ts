@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { sumOf } from './file-facts';
+import { readHeader, sumOf } from './file-facts';
 import { readMarker, writeMarker } from './marker';
 import { CLINIC_ID } from './read-only';
 import { walFacts } from './wal-facts';
@@ -55,7 +55,9 @@ export function vacuum(database: Database.Database): void {
 /** What the file comes to from now on, if it was closed in order. */
 export function markClosed(path: string): void {
   const marker = readMarker(path);
-  if (!marker || walFacts(`${path}-wal`).state !== 'empty') return;
+  // Nothing is vouched for but what this process has written.
+  if (!marker?.openings.includes(readHeader(path).cookie) || walFacts(`${path}-wal`).state !== 'empty')
+    return;
   writeMarker(path, { ...marker, closed: sumOf(path) });
 }
 

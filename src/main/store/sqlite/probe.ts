@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DataProblem, Finding } from '../../../shared/model/finding';
 import { findingOf } from './data-problem';
 import { readHeader, sumOf } from './file-facts';
+import { isKeptBeside } from './kept-beside';
 import { type Marker, readMarker } from './marker';
 import { NewerDatabaseError, newestVersion } from './migrate';
 import type { OpenOptions } from './open-options';
@@ -40,6 +41,9 @@ function look({ path, nativeBinding }: OpenOptions): Probed {
   if (!file.isFile()) return problem('unreadable', 'it is not a file');
   if (file.size === 0) return wasHere ? problem('empty', 'it has 0 bytes') : { state: 'new' };
 
+  if (marker?.savedAs !== undefined) {
+    return problem('changed', `it was put in place of the open one, whose data are in ${marker.savedAs}`);
+  }
   const header = readHeader(path);
   if (!header.isDatabase) return problem('damaged', 'it does not begin as a database');
   const isOurs = marker === undefined || marker.openings.includes(header.cookie);
@@ -91,7 +95,7 @@ function hasTraces(path: string): boolean {
   const wal = statSync(`${path}-wal`, { throwIfNoEntry: false });
   return (
     (wal !== undefined && wal.size > 0) ||
-    filesIn(folder).some((file) => file.startsWith(`${basename(path)}.before-`)) ||
+    filesIn(folder).some((file) => isKeptBeside(path, file)) ||
     filesIn(join(folder, 'backups')).some((file) => /^opd-tokens-.*\.db(\.gz)?(\.age)?$/.test(file)) ||
     filesIn(join(folder, 'set-aside')).length > 0
   );

@@ -138,7 +138,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
   const files = filesOf(database, moved);
   const attempt = <T>(run: () => T): Promise<T> =>
     patiently(() => {
-      files.checkKnown();
+      files.checkNowAndThen();
       return run();
     });
   const commits = createCommits();
@@ -172,5 +172,5 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
 /** Windows keeps the files of an open database where they are. */
 function filesOf(database: Database.Database, moved: Moving['moved'] = () => undefined): FileWatch {
   if (!database.memory && process.platform !== 'win32') return watchFiles(database, moved);
-  return { check: () => undefined, checkKnown: () => undefined, save: () => undefined };
+  return { check: () => undefined, checkNowAndThen: () => undefined, save: () => undefined };
 }

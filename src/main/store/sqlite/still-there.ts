@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { codeOf } from '../../../shared/error-code';
 import { syncFile, syncFolder } from './durable';
@@ -19,15 +19,18 @@ export class DataMovedError extends Error {
 
 export interface FileWatch {
   /**
-   * Before something is written. Throws {@link DataMovedError} where the files are not the opened ones any more, after all
-   * that is in them was saved at a path; throws what SQLite or the system throws where it could not be.
+   * Throws {@link DataMovedError} where the files are not the opened ones any more, after all that is in them was saved at a
+   * path; throws what SQLite or the system throws where it could not be.
    */
   check(): void;
-  /** Throws where `check` has thrown that before. */
-  checkKnown(): void;
-  /** As `check`, and does not throw: on closing. */
+  /** The same, and looks only if that was a while ago: nothing of what is written between is lost, as it is saved later. */
+  checkNowAndThen(): void;
+  /** As `check`, on closing; throws no {@link DataMovedError}. */
   save(): void;
 }
+
+/** A look takes some microseconds, and a command asks the store twenty times. */
+const A_WHILE_MS = 20;
 
 /**
  * Unix lets anybody delete or move a file that a program has open; the program goes on writing into what nobody finds again.
@@ -35,80 +38,81 @@ export interface FileWatch {
  * @param moved once: only a new opening helps
  */
 export function watchFiles(database: Database.Database, moved: (error: DataMovedError) => void): FileWatch {
-  const path = database.name;
+  // SQLite follows links too, and keeps the log beside the file itself.
+  const path = realpathSync(database.name);
   const log = `${path}-wal`;
   const file = identityOf(path);
-  let logFile: string | null = null;
-  let found: DataMovedError | undefined;
+  const logFile = identityOf(log);
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let savedAs: string | undefined;
 
   /** Where all of it was saved; undefined: everything is where it belongs. */
-  function savedAs(): string | undefined {
+  function placeOfSaved(): string | undefined {
+    lookedAt = performance.now();
     const now = identityOf(path);
-    const logNow = identityOf(log);
     // A folder that cannot be looked into may come back; whether anything can be written, SQLite says.
-    if (now === undefined || logNow === undefined) return undefined;
-    logFile ??= logNow;
-    if (now === file && (logNow === logFile || logFile === null)) return undefined;
-    if (now === file) {
-      // Only the log is gone: what was in it goes into the database.
-      database.pragma('wal_checkpoint(TRUNCATE)');
-      return path;
-    }
-    return saveAgain(database, now === null ? path : `${path}.before-${stamp()}`);
+    if (now === undefined) return undefined;
+    const isOurs = now === file;
+    if (isOurs && (logFile === undefined || identityOf(log) === logFile)) return undefined;
+    // A log alone that is gone is no matter for a checkpoint: while somebody reads, that copies a part of it.
+    return saveAgain(database, { path, isFree: isOurs || now === null });
   }
 
   function check(): void {
-    checkKnown();
-    const place = savedAs();
-    if (place === undefined) return;
-    found = new DataMovedError(path, place);
-    moved(found);
-    throw found;
-  }
-
-  function checkKnown(): void {
-    if (found) throw found;
+    const isNews = savedAs === undefined;
+    savedAs ??= placeOfSaved();
+    if (savedAs === undefined) return;
+    const error = new DataMovedError(path, savedAs);
+    if (isNews) moved(error);
+    throw error;
   }
 
   return {
     check,
-    checkKnown,
+    checkNowAndThen() {
+      if (savedAs !== undefined || performance.now() - lookedAt >= A_WHILE_MS) check();
+    },
     save() {
-      if (!found) savedAs();
+      savedAs ??= placeOfSaved();
     },
   };
 }
 
-const stamp = (): string => new Date().toISOString().replaceAll(/[:.]/g, '-');
-
 /** Null: there is none; undefined: nobody can tell. */
 function identityOf(path: string): string | null | undefined {
   try {
-    const { dev, ino } = statSync(path);
+    const { dev, ino } = lstatSync(path);
     return `${dev}/${ino}`;
   } catch (error) {
     return /^(ENOENT|ENOTDIR)$/.test(codeOf(error)) ? null : undefined;
   }
 }
 
-/** Writes what the connection still sees to a file of its own, and gives it the name when it is on the disk. */
-function saveAgain(database: Database.Database, place: string): string {
-  const path = database.name;
+/** No log has it: one that is left beside a saved database is told as strange, and not mixed with it. */
+const NO_LINE = -1;
+
+/**
+ * Writes what the connection still sees to a file of its own, and gives it its name when it is on the disk: the old one, if that
+ * is free; else one beside the file that is there now, and the next start says so.
+ */
+function saveAgain(
+  database: Database.Database,
+  { path, isFree }: { readonly path: string; readonly isFree: boolean },
+): string {
+  const place = isFree ? path : `${path}.saved-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
   const part = `${place}.part`;
   mkdirSync(dirname(path), { recursive: true });
   rmSync(part, { force: true });
-  const marker = readMarker(path);
+  const openings = readMarker(path)?.openings ?? [];
+  const clinic = clinicIdOf(database);
   database.prepare('VACUUM INTO ?').run(part);
   syncFile(part);
-  if (place === path) {
-    const clinic = clinicIdOf(database);
-    const { cookie } = readHeader(part);
-    const openings = [...(marker?.openings ?? []), cookie];
-    writeMarker(path, { clinic, openings, log: null, closed: null });
-    // They belong to the file that is gone.
-    for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
-  }
+  const marker = { clinic, log: NO_LINE, closed: null };
+  if (isFree) writeMarker(path, { ...marker, openings: [...openings, readHeader(part).cookie] });
   renameSync(part, place);
+  if (!isFree) writeMarker(path, { ...marker, log: null, openings: [], savedAs: basename(place) });
+  // They belong to the file that is gone.
+  if (isFree) for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
   syncFolder(dirname(place));
   return place;
 }
