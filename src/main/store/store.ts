@@ -7,6 +7,7 @@ import type { Work } from './leading';
 import type { Commit, Decide, Reading, Transaction } from './transact';
 
 export type { NewAuditLine, WantedAuditLines } from './audit';
+export type { NumberGiven } from './books';
 export type { SettledLine } from './call-list';
 export type { Committed } from './commits';
 export type { KeptOfPatient, PatientOfToken, TokenPlace } from './erasing';
