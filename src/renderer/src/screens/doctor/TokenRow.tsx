@@ -82,7 +82,7 @@ function Content({ token, line, tools, can, place, wait = null, isHeld = false, 
   return (
     <>
       {place !== undefined && (
-        <span className="signage w-5 shrink-0 text-center text-lead text-ink-faint">{place}</span>
+        <span className="signage min-w-5 shrink-0 text-center text-lead text-ink-faint">{place}</span>
       )}
       <div className="flex w-[6.4rem] shrink-0 flex-col items-start gap-0.5">
         <TokenNumber className="leading-tight">{token.number}</TokenNumber>
