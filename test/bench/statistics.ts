@@ -7,6 +7,8 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
+export const mean = (values: readonly number[]): number => sum(values) / values.length;
+
 export const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
 /** So many parts of about the same length, one after the other. */
