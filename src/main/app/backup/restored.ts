@@ -66,14 +66,13 @@ async function leaveGap(call: Call, lastEventAt: number | null): Promise<void> {
   const isDoubted = clockTrust.isDoubted();
   const first = isDoubted && lastDay < today ? lastDay : today;
   const last = daysAfter(today, DAYS_AHEAD);
-  const mayBeToday = (day: ServiceDay): boolean =>
-    day === today || (isDoubted && day <= daysAfter(today, MOST_DAYS_OFF));
+  const lastToday = isDoubted ? daysAfter(today, MOST_DAYS_OFF) : today;
   const inUse = new Set((await store.booksFrom(first)).map((key) => `${key.doctorId} ${key.serviceDay}`));
   for (const { id: doctorId } of await store.doctors()) {
     const given: NumberGiven[] = [];
     for (let day = first; day <= last; day = daysAfter(day, 1)) {
       const known = inUse.has(`${doctorId} ${day}`) ? await highest(store, doctorId, day) : 0;
-      const sequence = mayBeToday(day) ? Math.ceil((known + GAP) / GAP) * GAP : known + GAP_LATER;
+      const sequence = day <= lastToday ? Math.ceil((known + GAP) / GAP) * GAP : known + GAP_LATER;
       given.push({ doctorId, serviceDay: day, series: 'main', sequence });
     }
     await store.raiseNumbers(given);

@@ -1,5 +1,5 @@
 import type { CallOutput, CheckedInput } from '../../../shared/contract';
-import { blankNumbers, LAST_BLANK, type PrintedBlanks } from '../../../shared/model/blanks';
+import { blankNumbers, type PrintedBlanks } from '../../../shared/model/blanks';
 import type { Book } from '../../../shared/model/book';
 import { type TokenId, tokenIdSchema } from '../../../shared/model/ids';
 import type { CheckedPaperRow, PaperRow } from '../../../shared/model/paper';
@@ -79,11 +79,14 @@ async function spareNumbers(
   { environment: { store } }: Call,
   { doctorId, rows }: CheckedInput<'tokens.paper'>,
 ): Promise<readonly number[]> {
-  const count = rows.filter(({ sequence }) => sequence === undefined).length;
+  const count = countUnnumbered(rows);
   if (count === 0 || (await printedBlanks(store, doctorId)) === undefined) return [];
   const [batch] = await reserveBlanks(store, [doctorId], count);
   return batch === undefined ? [] : blankNumbers(batch.first, batch.count);
 }
+
+const countUnnumbered = (rows: readonly PaperRow[]): number =>
+  rows.filter(({ sequence }) => sequence === undefined).length;
 
 /** Rows without a number get one of those set apart, or else one behind all that are on the list and in the book. */
 function withNumbers(book: Book, rows: readonly PaperRow[], spare: readonly number[]): PaperRow[] {
@@ -105,8 +108,7 @@ function checkRows(
   context: Context,
   printed: PrintedBlanks | undefined,
 ): CheckedPaperRow[] {
-  const count = asked.filter(({ sequence }) => sequence === undefined).length;
-  const spare = printed === undefined ? [] : blankNumbers((printed.last % LAST_BLANK) + 1, count);
+  const spare = printed === undefined ? [] : blankNumbers(printed.last + 1, countUnnumbered(asked));
   const rows = withNumbers(book, asked, spare);
   const decided = decideRows(book, rows, ids, context);
   const twice = decided.map((one) => !one.ok && one.error.code === 'DUPLICATE_TOKEN');
