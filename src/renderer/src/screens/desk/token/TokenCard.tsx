@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { FoundToken } from '../../../../../shared/model/found-token';
@@ -7,6 +7,7 @@ import { useTimeZone } from '../../../data/status';
 import { useCommand } from '../../../data/useCommand';
 import { dayText } from '../../../i18n/format';
 import { waitText } from '../../../i18n/waits';
+import { useDialogKeys } from '../../../keys/useDialogKeys';
 import { NeedMark } from '../../../parts/need/NeedMark';
 import { closeOverlay, type TokenAction, tokenActions } from '../../../stores/deskView';
 import { Alert } from '../../../ui/Alert';
@@ -62,13 +63,11 @@ function Known({ found, start, today }: KnownProps) {
     else setStep(action);
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (step !== null || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    const action = actionOfKey(event);
-    if (action === undefined) return;
-    event.preventDefault();
-    void choose(action);
-  }
+  const actions = useDialogKeys((event) => {
+    const action = step === null ? actionOfKey(event) : undefined;
+    if (action !== undefined) void choose(action);
+    return action !== undefined;
+  });
 
   return (
     <Overlay
@@ -83,12 +82,7 @@ function Known({ found, start, today }: KnownProps) {
         <Alert tone="info" icon="calendar" title={t('token.past')} testId="desk-card-past" />
       )}
       {step === null ? (
-        <div
-          role="toolbar"
-          aria-label={t('token.actions')}
-          onKeyDown={onKeyDown}
-          className="grid grid-cols-2 gap-2"
-        >
+        <div ref={actions} role="toolbar" aria-label={t('token.actions')} className="grid grid-cols-2 gap-2">
           {tokenActions
             .filter((action) => mayDoOn(today, action, token))
             .map((action, index) => (
