@@ -3,7 +3,15 @@ import { keepFound } from '../bench/results';
 import { most, ms, type Row } from '../bench/rows';
 import { median, quantile } from '../bench/statistics';
 import { test } from './helpers/app';
-import { emptyChange, expectPaint, openBareWindow, paintedAt, roundTrips, watchPaint } from './helpers/bench';
+import {
+  emptyChange,
+  expectPaint,
+  openBareWindow,
+  PAINT_LIMIT_MS,
+  paintedAt,
+  roundTrips,
+  watchPaint,
+} from './helpers/bench';
 import { openBoard } from './helpers/board';
 import { callFrom } from './helpers/bridge';
 import { openDesk } from './helpers/desk';
@@ -119,8 +127,9 @@ function issueAt(page: Page, doctor: Awaited<ReturnType<typeof doctorId>>, perso
 async function tapToNumber(kiosk: Page, person: number): Promise<number> {
   await fillKiosk(kiosk, { name: `Visitor ${person}`, phone: `96000${String(person).padStart(5, '0')}` });
   const took = await kiosk.evaluate(
-    () =>
-      new Promise<number>((done) => {
+    (limit) =>
+      new Promise<number>((done, failed) => {
+        setTimeout(() => failed(new Error(`No number on the kiosk in ${limit} ms.`)), limit);
         let tapped = 0;
         document.addEventListener('pointerup', () => (tapped = performance.now()), {
           once: true,
@@ -145,6 +154,7 @@ async function tapToNumber(kiosk: Page, person: number): Promise<number> {
           );
         }
       }),
+    PAINT_LIMIT_MS,
   );
   await kiosk.getByTestId('kiosk-done').click();
   await kiosk.getByTestId('kiosk-language-en').waitFor();

@@ -12,6 +12,9 @@ declare global {
   }
 }
 
+/** A window that has not painted by then never will: a benchmark that waits says for what. */
+export const PAINT_LIMIT_MS = 30_000;
+
 /** The floor of a call: a window with nothing in it, and a handler that does nothing. */
 export async function openBareWindow(electron: ElectronApplication): Promise<Page> {
   const preload = join(mkdtempSync(join(tmpdir(), 'opd-bench-')), 'preload.cjs');
@@ -46,20 +49,26 @@ export function roundTrips(page: Page, runs: number, kind: 'bare' | 'app'): Prom
   );
 }
 
-/** From now on the page notes when it has painted a change with certain words in it. */
+/** From now on the page notes when it has painted a change of certain words, or of the line that is named after them. */
 export async function watchPaint(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.benchPainted = { words: '', at: 0 };
-    const saysIt = (node: Node): boolean => node.textContent?.includes(window.benchPainted.words) ?? false;
+    const isOf = (node: Node, words: string): boolean => {
+      if (node.textContent?.includes(words)) return true;
+      const element = node instanceof Element ? node : node.parentElement;
+      return element?.closest(`[data-testid$="-${words}"]`) != null;
+    };
     new MutationObserver((records) => {
-      if (window.benchPainted.words === '' || window.benchPainted.at > 0) return;
+      const awaited = window.benchPainted;
+      if (awaited.words === '' || awaited.at > 0) return;
       const changed = records.flatMap((record) => [record.target, ...record.addedNodes]);
-      if (!changed.some(saysIt)) return;
+      if (!changed.some((node) => isOf(node, awaited.words))) return;
       // A task that follows the frame’s callbacks runs when the frame is on its way to the screen.
       requestAnimationFrame(() => {
         setTimeout(() => {
-          if (window.benchPainted.at === 0)
-            window.benchPainted.at = performance.timeOrigin + performance.now();
+          if (awaited.at > 0) return;
+          awaited.at = performance.timeOrigin + performance.now();
+          awaited.told?.(awaited.at);
         });
       });
     }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
@@ -75,18 +84,29 @@ export const expectPaint = (page: Page, words: string): Promise<void> =>
 /** When they were painted, ms since 1970. */
 export const paintedAt = (page: Page): Promise<number> =>
   page.evaluate(
-    () =>
-      new Promise<number>((told) => {
-        if (window.benchPainted.at > 0) told(window.benchPainted.at);
-        else window.benchPainted.told = told;
+    (limit) =>
+      new Promise<number>((told, failed) => {
+        const awaited = window.benchPainted;
+        if (awaited.at > 0) return told(awaited.at);
+        awaited.told = told;
+        setTimeout(() => {
+          const { visibilityState, title } = document;
+          failed(
+            new Error(
+              `“${title}” (${visibilityState}) painted no change of ${awaited.words} in ${limit} ms.`,
+            ),
+          );
+        }, limit);
       }),
+    PAINT_LIMIT_MS,
   );
 
 /** The floor of a change that is painted: ms until a page has painted one that changes nothing to be seen. */
 export const emptyChange = (page: Page): Promise<number> =>
   page.evaluate(
-    () =>
-      new Promise<number>((told) => {
+    (limit) =>
+      new Promise<number>((told, failed) => {
+        setTimeout(() => failed(new Error(`“${document.title}” drew no frame in ${limit} ms.`)), limit);
         const began = performance.now();
         const mark = document.createElement('i');
         const observer = new MutationObserver(() => {
@@ -101,6 +121,7 @@ export const emptyChange = (page: Page): Promise<number> =>
         observer.observe(document.body, { childList: true });
         document.body.append(mark);
       }),
+    PAINT_LIMIT_MS,
   );
 
 /** Milliseconds of script in a page since its start. */
