@@ -70,10 +70,10 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
-      name: 'shared-imports-zod-only',
+      name: 'shared-imports-pure-packages-only',
       severity: 'error',
       from: { path: '^src/shared/' },
-      to: { pathNot: ['^src/shared/', 'node_modules/zod/'] },
+      to: { pathNot: ['^src/shared/', 'node_modules/(zod|libphonenumber-js)/'] },
     },
     {
       name: 'channels-are-zod-free',

@@ -1,6 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import { cleanText, fold, foldTight } from '../../src/shared/model/fold';
-import { contactKey, nameKey, patientKey, patientNameSchema } from '../../src/shared/model/patient';
+import {
+  contactEnd,
+  contactKey,
+  nameKey,
+  patientKey,
+  patientNameSchema,
+} from '../../src/shared/model/patient';
 import { searchFor } from '../../src/shared/model/search';
 import { nameSchema } from '../../src/shared/model/text';
 import { fc } from '../helpers/fast-check';
@@ -133,19 +139,26 @@ describe('a token number', () => {
   });
 
   it('nothing is looked for where nothing can be read', () => {
-    expect(['', '  ', '%', '—', '\u200d'].map(searchFor)).toEqual([null, null, null, null, null]);
+    expect(['', '  ', '%', '—', '\u200d'].map((text) => searchFor(text))).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(foldTight('—')).toBe('');
   });
 
   it.each([
-    ['9876543210', '+91 98765 43210'],
-    ['9876543210', '098765 43210'],
-    ['+91 98765 43210', '0091-98765-43210'],
-    ['050 123 4567', '+971 50 123 4567'],
-    ['9123 4567', '+65 9123 4567'],
-    ['Asha@Mail.example', 'asha@mail.example'],
-  ])('R17: %s and %s are one contact', (one, other) => {
-    expect(patientKey('Asha', one)).toBe(patientKey('Asha', other));
+    ['9876543210', '+91 98765 43210', 'IN'],
+    ['9876543210', '098765 43210', 'IN'],
+    ['+91 98765 43210', '0091-98765-43210', 'IN'],
+    ['050 123 4567', '+971 50 123 4567', 'AE'],
+    ['9123 4567', '+65 9123 4567', 'SG'],
+    ['Asha@Mail.example', 'asha@mail.example', 'IN'],
+  ])('R17: %s and %s are one contact in %s', (one, other, country) => {
+    expect(patientKey('Asha', one, country)).toBe(patientKey('Asha', other, country));
+    expect(contactEnd(one)).toBe(contactEnd(other));
   });
 
   it.each([
@@ -153,6 +166,8 @@ describe('a token number', () => {
     ['9876543210', ''],
     ['a9876543210@mail.example', '9876543210'],
     ['1234567', '91234567'],
+    ['9876543210', '8876543210'],
+    ['9876543210', '+1 987 654 3210'],
   ])('R17: %s and %s are two', (one, other) => {
     expect(patientKey('Asha', one)).not.toBe(patientKey('Asha', other));
   });

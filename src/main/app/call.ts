@@ -44,8 +44,8 @@ export async function beginCall(
 export function contextOf({ environment, caller, now, today, settings }: Call): Context {
   const { rules, clinic } = settings;
   const watchedSince = environment.watch.since();
-  const { dayStartsAtMinute } = clinic;
-  return { now, today, rules, dayStartsAtMinute, watchedSince, by: actorOf(caller) };
+  const { dayStartsAtMinute, country } = clinic;
+  return { now, today, rules, dayStartsAtMinute, country, watchedSince, by: actorOf(caller) };
 }
 
 /** The same for a day of books: with who is at which doctor's door, for reading. Default: today. */

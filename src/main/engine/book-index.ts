@@ -1,5 +1,5 @@
 import type { TokenId } from '../../shared/model/ids';
-import { whoseContact } from '../../shared/model/patient';
+import { contactEnd } from '../../shared/model/patient';
 import type { Token } from '../../shared/model/token';
 
 /** More entries than tokens by this factor, and it is made anew: what was only looked at leaves some behind. */
@@ -33,13 +33,13 @@ export class BookIndex {
     return tokens.findIndex((token) => token.id === id);
   }
 
-  /** Every token of this contact is among the answer, in no order; others may be. */
-  ofContact(tokens: readonly Token[], contact: string): Iterable<TokenId> {
+  /** Every token whose contact ends so (`contactEnd`) is among the answer, in no order; others may be. */
+  ofContact(tokens: readonly Token[], end: string): Iterable<TokenId> {
     if (!this.byContact) {
       this.byContact = new Map();
       for (const token of tokens) this.noteContact(token);
     }
-    return this.byContact.get(contact) ?? [];
+    return this.byContact.get(end) ?? [];
   }
 
   /** A token of a state that follows, as it is then. */
@@ -49,10 +49,10 @@ export class BookIndex {
   }
 
   private noteContact({ id, patientContact }: Token): void {
-    const contact = whoseContact(patientContact);
-    const known = this.byContact?.get(contact);
+    const end = contactEnd(patientContact);
+    const known = this.byContact?.get(end);
     if (known) known.add(id);
-    else this.byContact?.set(contact, new Set([id]));
+    else this.byContact?.set(end, new Set([id]));
   }
 }
 

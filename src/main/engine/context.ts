@@ -12,6 +12,8 @@ export interface Context {
   readonly rules: RuleSettings;
   /** Who acts, for the events; default: nobody known. */
   readonly by?: Actor;
+  /** R17: where a phone is from that bears no country code; default: India. */
+  readonly country?: string;
   /** R2: the minute of the clock at which the service day turns; default 0. */
   readonly dayStartsAtMinute?: number;
   /** R13: since when the clock's work has run without a gap; default: always. */

@@ -1,5 +1,5 @@
 import type { TokenId } from '../../shared/model/ids';
-import { whoseContact } from '../../shared/model/patient';
+import { contactEnd } from '../../shared/model/patient';
 import type { Token } from '../../shared/model/token';
 import { type BookIndex, indexOf } from './book-index';
 
@@ -33,13 +33,13 @@ export class DraftTokens {
     return this.line.values();
   }
 
-  /** R17: those of this contact, in the order of the book. */
-  ofContact(contact: string): Token[] {
-    const known = [...this.index.ofContact(this.before, contact)].map((id) => this.placeOf(id));
+  /** R17: those whose contact ends so (`contactEnd`), in the order of the book. */
+  ofContact(end: string): Token[] {
+    const known = [...this.index.ofContact(this.before, end)].map((id) => this.placeOf(id));
     return [...new Set([...known, ...this.changed.values()])]
       .sort((a, b) => a - b)
       .flatMap((place) => this.line[place] ?? [])
-      .filter(({ patientContact }) => whoseContact(patientContact) === contact);
+      .filter(({ patientContact }) => contactEnd(patientContact) === end);
   }
 
   private placeOf(id: TokenId): number {

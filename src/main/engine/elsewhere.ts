@@ -1,5 +1,5 @@
 import type { Book } from '../../shared/model/book';
-import { patientKey, whoseContact } from '../../shared/model/patient';
+import { contactEnd, patientKey } from '../../shared/model/patient';
 import type { Instant } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
 import { fail, type Result } from '../../shared/result';
@@ -19,27 +19,28 @@ export function freeSince(context: Context, patient: Patient): Instant {
 }
 
 /** R17's key: the same contact and the same name. Contacts are compared first: names cost more. */
-function othersOf({ elsewhere = [] }: Context, patient: Patient): readonly Elsewhere[] {
+function othersOf({ elsewhere = [], country }: Context, patient: Patient): readonly Elsewhere[] {
   const { doctorId, patientName, patientContact } = patient;
   if (elsewhere.length === 0 || patientContact === '') return [];
-  const same = byContact(elsewhere).get(whoseContact(patientContact));
+  const same = byContact(elsewhere).get(contactEnd(patientContact));
   if (!same) return [];
-  const key = patientKey(patientName, patientContact);
+  const key = patientKey(patientName, patientContact, country);
   return same.filter(
-    (other) => other.doctorId !== doctorId && patientKey(other.patientName, other.patientContact) === key,
+    (other) =>
+      other.doctorId !== doctorId && patientKey(other.patientName, other.patientContact, country) === key,
   );
 }
 
 const contacts = new WeakMap<readonly Elsewhere[], ReadonlyMap<string, readonly Elsewhere[]>>();
 
-/** The same by whose contact it is: it is asked for each token of a book. */
+/** The same by how the contact ends: it is asked for each token of a book. */
 function byContact(elsewhere: readonly Elsewhere[]): ReadonlyMap<string, readonly Elsewhere[]> {
   const known = contacts.get(elsewhere);
   if (known) return known;
   const sorted = new Map<string, Elsewhere[]>();
   for (const other of elsewhere) {
-    const contact = whoseContact(other.patientContact);
-    sorted.set(contact, [...(sorted.get(contact) ?? []), other]);
+    const end = contactEnd(other.patientContact);
+    sorted.set(end, [...(sorted.get(end) ?? []), other]);
   }
   contacts.set(elsewhere, sorted);
   return sorted;
@@ -50,9 +51,9 @@ export function elsewhereStamp({ doctorId, tokens }: Book, { elsewhere = [] }: C
   if (elsewhere.length === 0) return '';
   const index = indexOf(tokens);
   const found: string[] = [];
-  for (const [contact, others] of byContact(elsewhere)) {
-    if (contact === '') continue;
-    const [own] = index.ofContact(tokens, contact);
+  for (const [end, others] of byContact(elsewhere)) {
+    if (end === '') continue;
+    const [own] = index.ofContact(tokens, end);
     if (own === undefined) continue;
     for (const other of others) {
       if (other.doctorId === doctorId || other.stage === null) continue;

@@ -1,9 +1,4 @@
-import {
-  patientContactSchema,
-  patientKey,
-  patientNameSchema,
-  whoseContact,
-} from '../../shared/model/patient';
+import { contactEnd, patientContactSchema, patientKey, patientNameSchema } from '../../shared/model/patient';
 import { isOpen, type Source, sourceSchema, type Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import { checked } from './check';
@@ -59,13 +54,14 @@ function twinOf(
   draft: Draft,
   patient: Pick<Token, 'id' | 'patientName' | 'patientContact'>,
 ): Token | undefined {
-  const key = patientKey(patient.patientName, patient.patientContact);
+  const { country } = draft.context;
+  const key = patientKey(patient.patientName, patient.patientContact, country);
   return draft.tokens
-    .ofContact(whoseContact(patient.patientContact))
+    .ofContact(contactEnd(patient.patientContact))
     .find(
       (token) =>
         isOpen(token) &&
         token.id !== patient.id &&
-        patientKey(token.patientName, token.patientContact) === key,
+        patientKey(token.patientName, token.patientContact, country) === key,
     );
 }

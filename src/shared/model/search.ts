@@ -1,4 +1,5 @@
 import { cleanText, fold, foldTight } from './fold';
+import { DEFAULT_COUNTRY, phonePart } from './phone';
 import { type Token, tokenNumber } from './token';
 
 /** What somebody looks for, in every sense that it may have. */
@@ -16,9 +17,9 @@ export interface Search {
 /** Letters and digits of a number; P before the digits is the series of paper (R25), or the last letter of a prefix. */
 const numberLike = /^([a-z]{1,3}?)(p?)(\d{1,4})$/;
 
-/** Null: nothing that could be looked for. */
-export function searchFor(query: string): Search | null {
-  const tight = withoutPrefix(foldTight(query));
+/** Null: nothing that could be looked for. `country` is the clinic's, for phones. */
+export function searchFor(query: string, country = DEFAULT_COUNTRY): Search | null {
+  const tight = phonePart(query, country) || foldTight(query);
   if (tight === '') return null;
   const numbers = numbersOf(tight);
   // In `98765 43210` and `a 7` the parts mean nothing by themselves.
@@ -29,11 +30,6 @@ export function searchFor(query: string): Search | null {
     tight,
     words: isOne ? [tight] : fold(query).split(' '),
   };
-}
-
-/** A whole phone number is found by its last nine digits, whichever of the two has a country or trunk prefix. */
-function withoutPrefix(tight: string): string {
-  return /^\d{10,15}$/.test(tight) ? tight.slice(-9) : tight;
 }
 
 function numbersOf(tight: string): string[] {

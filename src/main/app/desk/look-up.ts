@@ -29,7 +29,7 @@ export async function findTokens(
   call: Call,
   { query, serviceDay, limit = MOST_OF_A_PAGE, cursor }: CheckedInput<'tokens.find'>,
 ): Promise<Result<FoundToken[]>> {
-  const search = searchFor(query);
+  const search = searchFor(query, call.settings.clinic.country);
   if (!search) return ok([]);
   const { environment, today } = call;
   const days = serviceDay ? { from: serviceDay, to: serviceDay } : { from: firstSearched(today), today };

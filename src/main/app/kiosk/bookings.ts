@@ -100,16 +100,17 @@ export async function checkInAtKiosk(
 }
 
 async function ownTokens(call: Call, query: string): Promise<FoundToken[]> {
-  const search = searchFor(query);
+  const { country } = call.settings.clinic;
+  const search = searchFor(query, country);
   const found = await findTokens(call, { query, serviceDay: call.today });
   if (!found.ok || !search) return [];
-  const contact = whoseContact(query);
+  const contact = whoseContact(query, country);
   return found.value.filter(
     ({ token }) =>
       isOpen(token) &&
       (token.id === search.id ||
         search.numbers.includes(token.number) ||
-        whoseContact(token.patientContact) === contact),
+        whoseContact(token.patientContact, country) === contact),
   );
 }
 
@@ -124,10 +125,11 @@ const DAYS_LATE = 7;
  */
 async function ofOtherDays(call: Call, query: string): Promise<FoundToken[]> {
   if (!call.settings.rules.tellOtherDay) return [];
-  const search = searchFor(query);
+  const { country } = call.settings.clinic;
+  const search = searchFor(query, country);
   const found = await findTokens(call, { query });
   if (!found.ok || !search) return [];
-  const contact = whoseContact(query);
+  const contact = whoseContact(query, country);
   const since = daysAfter(call.today, -DAYS_LATE);
   return found.value
     .filter(({ token }) => {
@@ -135,7 +137,7 @@ async function ofOtherDays(call: Call, query: string): Promise<FoundToken[]> {
         token.serviceDay < call.today && token.serviceDay >= since && token.status === 'no_show';
       const isAhead = token.serviceDay > call.today && isOpen(token);
       const isOwn =
-        token.id === search.id || (contact !== '' && whoseContact(token.patientContact) === contact);
+        token.id === search.id || (contact !== '' && whoseContact(token.patientContact, country) === contact);
       return isOwn && (isMissed || isAhead);
     })
     .slice(0, MOST_OTHER_DAYS);

@@ -1,6 +1,6 @@
 import type { CheckedInput } from '../../../shared/contract';
 import { MOST_VISITS } from '../../../shared/contract/privacy';
-import { contactKey, nameKey } from '../../../shared/model/patient';
+import { patientKey } from '../../../shared/model/patient';
 import type { FoundPatient, KeptVisit } from '../../../shared/model/privacy';
 import { searchFor } from '../../../shared/model/search';
 import type { Instant } from '../../../shared/model/time';
@@ -19,15 +19,16 @@ const PIECE = 2_000;
 const LEAST_TYPED = 3;
 
 export async function findPatients(
-  { environment: { store } }: Call,
+  { environment: { store }, settings }: Call,
   { query }: CheckedInput<'privacy.find'>,
 ): Promise<Result<FoundPatient[]>> {
-  const search = searchFor(query);
+  const { country } = settings.clinic;
+  const search = searchFor(query, country);
   if (!search || search.tight.length < LEAST_TYPED) return ok([]);
   const found = new Map<string, FoundPatient & { createdAt: Instant }>();
   for (let place: TokenPlace | null | undefined; place !== null; ) {
     const piece = await store.findPatients(search, place ?? null, PIECE);
-    for (const token of piece.found) count(found, token);
+    for (const token of piece.found) count(found, token, country);
     place = piece.next;
     await breathe();
   }
@@ -39,8 +40,9 @@ export async function findPatients(
 function count(
   found: Map<string, FoundPatient & { createdAt: Instant }>,
   { id: tokenId, patientName, patientContact, serviceDay: lastDay, createdAt }: PatientOfToken,
+  country: string,
 ): void {
-  const key = `${contactKey(patientContact)} ${nameKey(patientName)}`;
+  const key = patientKey(patientName, patientContact, country);
   const known = found.get(key);
   const visits = (known?.visits ?? 0) + 1;
   const isLatest = known === undefined || createdAt > known.createdAt;

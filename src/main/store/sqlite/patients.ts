@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { TokenId } from '../../../shared/model/ids';
-import { ERASED_NAME, nameKey, whoseContact } from '../../../shared/model/patient';
+import { contactEnd, ERASED_NAME, nameKey } from '../../../shared/model/patient';
 import { LAST_DAY } from '../../../shared/model/time';
 import type { PatientOfToken, PatientStore } from '../erasing';
 import type { AuditTable } from './audit';
@@ -83,13 +83,13 @@ export function patientQueries(
       const row = first(get, tokenId);
       if (!row) return [];
       const { patientName, patientContact } = tokenFromRow(row);
-      const [tail, name] = [whoseContact(patientContact), nameKey(patientName)];
+      const [tail, name] = [contactEnd(patientContact), nameKey(patientName)];
       const near = new Map<string, Row>([[tokenId, row]]);
       const others = tail === '' ? all(ofName, { name, limit }) : all(ofContact, { tail, limit });
       for (const one of others) {
         const { patientContact: contact } = tokenFromRow(one);
         // Of a phone that is only a part of another one it is somebody else's.
-        if (contact === '' || whoseContact(contact) === tail) near.set(String(one.id), one);
+        if (contact === '' || contactEnd(contact) === tail) near.set(String(one.id), one);
       }
       const isNamesake = (one: Row): boolean => nameKey(String(one.patient_name)) === name;
       const own = [...near.values()].filter(isNamesake).map(({ id }) => String(id));

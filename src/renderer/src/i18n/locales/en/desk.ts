@@ -59,7 +59,7 @@ export const desk = {
     anyway: 'Issue anyway',
     doubt: {
       noPhone: 'No phone? Press Tab and write the name.',
-      digits: 'A mobile number has 10 digits, this one has {{digits}}. Right all the same? Then go on.',
+      digits: 'Phone numbers do not have {{digits}} digits here. Right all the same? Then go on.',
     },
     problem: {
       phone: phoneRule,

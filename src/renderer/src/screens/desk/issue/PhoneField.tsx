@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { tokenIdSchema } from '../../../../../shared/model/ids';
 import type { KnownPatient } from '../../../../../shared/model/known-patient';
+import { useCountry } from '../../../data/settings';
 import { shortDayText } from '../../../i18n/format';
 import { changeDraft, fillKnown, useDraft } from '../../../stores/deskDraft';
 import { show } from '../../../stores/deskView';
@@ -34,9 +35,10 @@ export const PhoneField = memo(function PhoneField({ inputRef, error, doctorName
   const [none, setNone] = useState(false);
   /** Nobody is typing here: what looks odd may be said. */
   const [isLeft, setLeft] = useState(true);
+  const country = useCountry();
   const whole = isWholePhone(phone);
   const [only] = patients;
-  const digits = isLeft ? doubtfulDigits(phone) : null;
+  const digits = isLeft ? doubtfulDigits(phone, country) : null;
 
   function take(patient: KnownPatient): void {
     // At once, not after the next frame: what is typed next must meet the name, marked to be typed over.

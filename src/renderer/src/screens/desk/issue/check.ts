@@ -1,5 +1,6 @@
 import { cleanText, hasLetterOrDigit } from '../../../../../shared/model/fold';
 import { MAX_NAME_LENGTH, patientContactSchema } from '../../../../../shared/model/patient';
+import { isDoubtfulPhone } from '../../../../../shared/model/phone';
 import type { Draft } from '../../../stores/deskDraft';
 
 export type DraftField = 'phone' | 'name' | 'doctor';
@@ -33,13 +34,9 @@ export function phoneProblem(text: string): 'phone' | 'phoneLetters' | null {
   return hasLetters(text) ? 'phoneLetters' : 'phone';
 }
 
-/**
- * A mobile number with a digit too few or too many, in a land where they have ten and begin with 6 to 9: how many it
- * has. It is asked about, not refused; null: nothing odd.
- */
-export function doubtfulDigits(text: string): number | null {
-  const { data = '', success } = patientContactSchema.safeParse(text);
-  return success && /^[6-9]\d{8}(?:\d\d)?$/.test(data) ? data.length : null;
+/** How many digits a phone has of which none of that length can be; null: nothing odd. It is asked about, not refused. */
+export function doubtfulDigits(text: string, country: string): number | null {
+  return isDoubtfulPhone(text, country) ? digitCount(text) : null;
 }
 
 function hasLetters(text: string): boolean {

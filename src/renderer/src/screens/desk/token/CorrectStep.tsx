@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patientContactSchema, patientNameSchema } from '../../../../../shared/model/patient';
 import type { Token } from '../../../../../shared/model/token';
+import { useCountry } from '../../../data/settings';
 import { i18n } from '../../../i18n';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { onToken } from '../act';
@@ -18,7 +19,7 @@ export function CorrectStep({ token }: { readonly token: Token }) {
   const field = useFocusFirst();
   const nameWrong = checked && !patientNameSchema.safeParse(name).success;
   const phoneWrong = checked ? phoneProblem(phone) : null;
-  const digits = doubtfulDigits(phone);
+  const digits = doubtfulDigits(phone, useCountry());
 
   return (
     <ConfirmStep
