@@ -2,12 +2,14 @@ import type { Book } from '../../../shared/model/book';
 import type { Doctor } from '../../../shared/model/doctor';
 import type { DoctorId } from '../../../shared/model/ids';
 import type { DayWithRoom, Otherwise, TokenWarning } from '../../../shared/model/otherwise';
+import type { Slot } from '../../../shared/model/slot';
 import { isOpen, type Token } from '../../../shared/model/token';
 import type { WaitRange } from '../../../shared/model/wait';
-import { type Context, nextWalkInSlot } from '../../engine';
+import { type Context, nextWalkInSlot, phasesHoldUntil } from '../../engine';
 import { type Call, contextOf } from '../call';
 import { daysAfter } from '../time/calendar';
 import { hasHoursLeft } from '../waits/hours';
+import { besideBook, type Lasting } from './kept';
 
 /** So far ahead a day with room is looked for. */
 const DAYS_AHEAD = 14;
@@ -61,10 +63,19 @@ async function otherDoctor(call: Call, { id, specialization }: Doctor): Promise<
   let best: Otherwise['otherDoctor'] = null;
   for (const other of others) {
     const book = await environment.store.book({ doctorId: other.id, serviceDay: today }, today);
-    const slot = book?.status === 'open' ? nextWalkInSlot(book, context) : undefined;
+    const slot =
+      book && (await keptRoom(book, context.now, [context.rules], () => roomIn(book, context))).value;
     if (!slot || (best && best.startMinute <= slot.startMinute)) continue;
     const { name, nameIn, room } = other;
     best = { id: other.id, name, nameIn, room, startMinute: slot.startMinute, endMinute: slot.endMinute };
   }
   return best;
+}
+
+/** Where somebody who is here would be seated; null: nowhere. Asked of every doctor whenever one of them is full. */
+const keptRoom = besideBook<Pick<Slot, 'startMinute' | 'endMinute'> | null>();
+
+function roomIn(book: Book, context: Context): Lasting<Pick<Slot, 'startMinute' | 'endMinute'> | null> {
+  const slot = book.status === 'open' ? nextWalkInSlot(book, context) : undefined;
+  return { value: slot ?? null, until: phasesHoldUntil(book, context) };
 }
