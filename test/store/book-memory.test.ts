@@ -7,6 +7,7 @@ import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Store } from '../../src/main/store/store';
 import type { Book } from '../../src/shared/model/book';
 import { newDoctor } from '../../src/shared/model/doctor';
+import type { ServiceDay } from '../../src/shared/model/time';
 import { ok } from '../../src/shared/result';
 import { plans } from '../engine/model/arbitrary';
 import { type Change, type Plan, stepsOf, World } from '../engine/model/world';
@@ -41,6 +42,12 @@ async function clinic() {
   return { ...two, ...opened, book };
 }
 
+/** Who is at which door, in the order of their ids. */
+async function doorsOf(store: Store, day: ServiceDay, since: number) {
+  const doors = [...(await store.atDoors(day, since))];
+  return doors.sort((one, next) => (one.tokenId < next.tokenId ? -1 : 1));
+}
+
 /** Every book of a random day, written change by change; answers how many were compared. */
 async function lived(plan: Plan): Promise<number> {
   const { store, other } = openTwo();
@@ -51,12 +58,18 @@ async function lived(plan: Plan): Promise<number> {
   const settings = await store.settings();
   await store.saveSettings({ ...settings, clinic: { ...settings.clinic, timeZone: 'Asia/Kolkata' } });
   let compared = 0;
+  let at = 0;
   /** A step changes two books where somebody is transferred. */
   const write = async (changes: readonly Change[]): Promise<void> => {
     const books = changes.map(({ decision: { book, events } }) => ({ book, events }));
     await store.transact({ books: [], today: monday, now }, () => ok({ books, answer: null }));
     for (const { book } of books) {
       expect(await store.book(book, book.serviceDay)).toEqual(await other.book(book, book.serviceDay));
+      const since = at - 15 * 60_000;
+      expect(await doorsOf(store, book.serviceDay, since)).toEqual(
+        await doorsOf(other, book.serviceDay, since),
+      );
+      at = Math.max(at, ...book.tokens.map(({ updatedAt }) => updatedAt));
       compared += 1;
     }
   };
@@ -67,7 +80,7 @@ async function lived(plan: Plan): Promise<number> {
   return compared;
 }
 
-test('what is remembered of a book is what its rows say, after every change of random days', async () => {
+test('what is remembered of a book, and of who is at which door, is what the rows say, after every change of random days', async () => {
   let compared = 0;
   await fc.assert(
     fc.asyncProperty(plans(60), async (plan) => {

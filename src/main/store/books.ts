@@ -17,6 +17,8 @@ export interface BookStore {
    * it looks as it will when it is first written, and reading it writes nothing.
    */
   book(key: BookKey, today: ServiceDay): Book | undefined;
+  /** Several at once, in the same order. */
+  books(keys: readonly BookKey[], today: ServiceDay): readonly (Book | undefined)[];
   /** The first free seat (R1) of a doctor on these days to come, given in time order. */
   firstRoom(doctorId: DoctorId, days: readonly ServiceDay[]): DayWithRoom | undefined;
   /** Also of a day that nobody has touched, if it lies within reach of today. */

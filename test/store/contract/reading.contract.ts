@@ -56,6 +56,7 @@ function reads(store: Store, key: BookKey): Readonly<Record<Exclude<keyof Store,
   const patient = { patientName: 'Asha', patientContact: '9876543210' };
   return {
     version: () => store.version(),
+    books: () => store.books([key, { ...key, serviceDay: tuesday }], monday),
     book: () => store.book(key, monday),
     look: () => store.look({ books: [key], today: monday, now: 0 }, ([book]) => ok(book?.revision)),
     answerTo: () => store.answerTo({ id: 'never-sent', content: '' }),

@@ -121,10 +121,11 @@ async function makeSummaries(
   const context = contextOf(call);
   const summaries: DoctorSummary[] = [];
   let until = Infinity;
-  for (const doctor of await doctorsAtWork(store, context.today)) {
-    if (chosen?.has(doctor.id) === false) continue;
-    const key = { doctorId: doctor.id, serviceDay: context.today };
-    const book = await store.book(key, context.today);
+  const doctors = (await doctorsAtWork(store, context.today)).filter(({ id }) => chosen?.has(id) !== false);
+  const keys = doctors.map(({ id }) => ({ doctorId: id, serviceDay: context.today }));
+  const books = await store.books(keys, context.today);
+  for (const [index, doctor] of doctors.entries()) {
+    const book = books[index];
     if (!book) continue;
     const kept = await summaryOf(call, doctor, book, context);
     const summary = kept.value;

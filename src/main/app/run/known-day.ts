@@ -40,6 +40,9 @@ export async function likelyNow(call: Call): Promise<Instant> {
 
 async function booksOf({ environment: { store }, today }: Call, serviceDay: ServiceDay): Promise<Book[]> {
   const doctors = (await store.doctors()).filter(({ active }) => active);
-  const books = await Promise.all(doctors.map(({ id }) => store.book({ doctorId: id, serviceDay }, today)));
+  const books = await store.books(
+    doctors.map(({ id }) => ({ doctorId: id, serviceDay })),
+    today,
+  );
   return books.filter((book) => book !== undefined);
 }

@@ -60,9 +60,11 @@ async function otherDoctor(call: Call, { id, specialization }: Doctor): Promise<
   const others = (await environment.store.doctors()).filter(
     (other) => other.active && other.id !== id && other.specialization === specialization,
   );
+  const keys = others.map((other) => ({ doctorId: other.id, serviceDay: today }));
+  const books = await environment.store.books(keys, today);
   let best: Otherwise['otherDoctor'] = null;
-  for (const other of others) {
-    const book = await environment.store.book({ doctorId: other.id, serviceDay: today }, today);
+  for (const [index, other] of others.entries()) {
+    const book = books[index];
     const slot =
       book && (await keptRoom(book, context.now, [context.rules], () => roomIn(book, context))).value;
     if (!slot || (best && best.startMinute <= slot.startMinute)) continue;

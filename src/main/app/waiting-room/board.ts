@@ -102,8 +102,10 @@ function tileOf(
 
 async function daysOf({ environment: { store }, today }: Call, doctors: readonly Doctor[]): Promise<Day[]> {
   const days: Day[] = [];
-  for (const doctor of doctors) {
-    const book = await store.book({ doctorId: doctor.id, serviceDay: today }, today);
+  const keys = doctors.map(({ id }) => ({ doctorId: id, serviceDay: today }));
+  const books = await store.books(keys, today);
+  for (const [index, doctor] of doctors.entries()) {
+    const book = books[index];
     const isHere = doctor.active ? (book?.slots.length ?? 0) > 0 : book?.tokens.some(isOpen);
     if (book && isHere) days.push({ doctor, book });
   }

@@ -7,17 +7,16 @@ import { forgettingOthers } from './remembered';
 /** A large clinic's doctors on a week of days: more are not looked at in one morning. */
 const MOST_KEPT = 500;
 
-/** What a kept book is good for: the row's revision, and what its times and numbers follow from besides. */
+/** What a kept book is good for: what its times and numbers follow from besides its own rows. */
 export interface BookStamp {
-  readonly revision: number;
   readonly prefix: string;
   readonly timeZone: string;
 }
 
 /**
- * Books as a commit left them, so that a command reads a revision and not a day. Only what is committed is kept, and it
- * is trusted while the row has its revision: nobody else changes a book without raising it. What other connections write
- * forgets everything, so that a file that somebody mended by hand is believed at once.
+ * Books as a commit left them, so that a command does not read a day. Only what is committed is kept: this connection
+ * writes books here alone, and what other connections write forgets everything, so that a file that somebody mended by
+ * hand is believed at once.
  */
 export interface BookMemory {
   /** The book with this stamp, if it is kept and may be trusted here. */
@@ -51,8 +50,7 @@ export function bookMemory(database: Database.Database): BookMemory {
       kept.delete(name);
       const [oldest] = kept.keys();
       if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-      const { revision, prefix } = book;
-      kept.set(name, { book: inRowOrder(book), stamp: { revision, prefix, timeZone } });
+      kept.set(name, { book: inRowOrder(book), stamp: { prefix: book.prefix, timeZone } });
     },
     isBeingWritten(key) {
       unsettled.add(nameOf(key));
@@ -65,10 +63,41 @@ export function bookMemory(database: Database.Database): BookMemory {
   };
 }
 
+/** Days that nobody has touched, as they follow from what is planned. */
+export interface PlannedDays {
+  recall(key: BookKey, isPast: boolean): Book | undefined;
+  /** The same book. Within a transaction what is planned may be unwound again: then it is not kept. */
+  kept(key: BookKey, isPast: boolean, book: Book): Book;
+  /** It is touched. */
+  forget(key: BookKey): void;
+  /** What they follow from is written. */
+  forgetAll(): void;
+}
+
+export function plannedDays(database: Database.Database): PlannedDays {
+  const days = new Map<string, { readonly isPast: boolean; readonly book: Book }>();
+  const look = forgettingOthers(database, () => days.clear());
+  return {
+    recall(key, isPast) {
+      look();
+      const found = days.get(nameOf(key));
+      return found?.isPast === isPast ? found.book : undefined;
+    },
+    kept(key, isPast, book) {
+      if (database.inTransaction) return book;
+      if (days.size >= MOST_KEPT) days.clear();
+      days.set(nameOf(key), { isPast, book });
+      return book;
+    },
+    forget: (key) => days.delete(nameOf(key)),
+    forgetAll: () => days.clear(),
+  };
+}
+
 const nameOf = ({ doctorId, serviceDay }: BookKey): string => `${doctorId} ${serviceDay}`;
 
 const isSame = (one: BookStamp, other: BookStamp): boolean =>
-  one.revision === other.revision && one.prefix === other.prefix && one.timeZone === other.timeZone;
+  one.prefix === other.prefix && one.timeZone === other.timeZone;
 
 /** As its rows are read. */
 function inRowOrder(book: Book): Book {

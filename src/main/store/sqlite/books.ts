@@ -9,7 +9,7 @@ import type { DoctorStore } from '../doctors';
 import { type Days, remembering } from '../new-day';
 import type { SettingsStore } from '../settings';
 import { dayOfPlannedSlot, slotIdOf } from '../slot-id';
-import { type BookMemory, bookMemory } from './book-memory';
+import { type BookMemory, bookMemory, plannedDays } from './book-memory';
 import { numbersGivenTable } from './numbers-given';
 import type { PlanTable } from './plans';
 import { all, first, mapperOf, upsertSql } from './rows';
@@ -40,6 +40,8 @@ export interface BookTable {
   settled(books: readonly Book[]): void;
   /** See {@link BookMemory}. */
   readonly forgetAll: BookMemory['forgetAll'];
+  /** A doctor, a plan or the settings are written: days that nobody has touched may be others. */
+  forgetPlanned(): void;
 }
 
 export function bookTable(
@@ -53,6 +55,7 @@ export function bookTable(
   const { calendar } = days;
   const newDay = remembering(days.newDay);
   const memory = bookMemory(database);
+  const planned = plannedDays(database);
   const find = database.prepare('SELECT * FROM books WHERE doctor_id = ? AND service_day = ?');
   const slotsOf = database.prepare(
     'SELECT * FROM slots WHERE doctor_id = ? AND service_day = ? ORDER BY start_minute, id',
@@ -79,11 +82,6 @@ export function bookTable(
     const row = first(find, doctorId, serviceDay);
     if (!row) return undefined;
     const { timeZone } = settings().clinic;
-    const known = memory.recall(
-      { doctorId, serviceDay },
-      { revision: Number(row.revision), prefix, timeZone },
-    );
-    if (known) return known;
     const slots = all(slotsOf, doctorId, serviceDay).map((slotRow) => {
       const slot = slotMapper.fromRow(slotRow);
       const startsAt = calendar.instantOf(serviceDay, slot.startMinute, timeZone);
@@ -115,7 +113,15 @@ export function bookTable(
 
   function book(key: BookKey, today: ServiceDay): Book | undefined {
     const doctor = doctors.doctor(key.doctorId);
-    return doctor && (kept(key, doctor) ?? untouched(key, doctor, key.serviceDay < today));
+    if (!doctor) return undefined;
+    const known = memory.recall(key, { prefix: doctor.prefix, timeZone: settings().clinic.timeZone });
+    if (known) return known;
+    const isPast = key.serviceDay < today;
+    return (
+      planned.recall(key, isPast) ??
+      kept(key, doctor) ??
+      planned.kept(key, isPast, untouched(key, doctor, isPast))
+    );
   }
 
   function bookOfSlot(slotId: SlotId, today: ServiceDay): BookKey | undefined {
@@ -138,6 +144,7 @@ export function bookTable(
     },
     saveBook(changed, changedSlots) {
       memory.isBeingWritten(changed);
+      planned.forget(changed);
       const isNew = first(find, changed.doctorId, changed.serviceDay) === undefined;
       upsertBook.run(bookMapper.toRow(changed));
       const owner = { doctor_id: changed.doctorId, service_day: changed.serviceDay };
@@ -152,13 +159,16 @@ export function bookTable(
       for (const book of books) if (book.revision > 0) memory.keep(book, { timeZone });
     },
     forgetAll: memory.forgetAll,
+    forgetPlanned: planned.forgetAll,
     face: {
       book,
       bookOfSlot,
       raiseNumbers: (given) => {
         numbers.raise(given);
         memory.forgetAll();
+        planned.forgetAll();
       },
+      books: (keys, today) => keys.map((key) => book(key, today)),
       booksFrom: (day) => all(from, day).map(keyMapper.fromRow),
       unclosedBooks: (before) => all(unclosed, before).map(keyMapper.fromRow),
     },

@@ -1,14 +1,40 @@
 import type Database from 'better-sqlite3';
 
+/** Of each connection what it last saw of others, while an operation lasts. */
+const operations = new WeakMap<Database.Database, { seen: unknown }>();
+
 /**
- * A look at whether another connection has committed something since the last one: then `forget` is called. What it sees is
- * that of the transaction it is asked in.
+ * One operation of the store on this connection: whether others have committed something is looked at once in it, where it
+ * first matters, and not before it begins. A write transaction is its own, begun once it holds the lock.
  */
-export function forgettingOthers(database: Database.Database, forget: () => void): () => void {
+export function inOneOperation<T>(database: Database.Database, operate: () => T): T {
+  const outer = operations.get(database);
+  operations.set(database, { seen: undefined });
+  try {
+    return operate();
+  } finally {
+    if (outer) operations.set(database, outer);
+    else operations.delete(database);
+  }
+}
+
+/** Another answer once another connection has committed something. What it sees is that of the transaction it is asked in. */
+function othersVersion(database: Database.Database): () => unknown {
   const dataVersion = database.prepare('PRAGMA data_version').pluck();
+  return () => {
+    const operation = operations.get(database);
+    const version = operation?.seen ?? dataVersion.get();
+    if (operation) operation.seen = version;
+    return version;
+  };
+}
+
+/** Looks whether another connection has committed something since the last look: then `forget` is called. */
+export function forgettingOthers(database: Database.Database, forget: () => void): () => void {
+  const others = othersVersion(database);
   let version: unknown;
   return () => {
-    const current = dataVersion.get();
+    const current = others();
     if (current !== version) forget();
     version = current;
   };
@@ -54,6 +80,6 @@ export function remembered<T>(database: Database.Database, read: () => T): Remem
  */
 export function changeStamp(database: Database.Database): () => string {
   const changes = database.prepare('SELECT total_changes()').pluck();
-  const dataVersion = database.prepare('PRAGMA data_version').pluck();
-  return () => `${dataVersion.get()} ${changes.get()}`;
+  const others = othersVersion(database);
+  return () => `${others()} ${changes.get()}`;
 }

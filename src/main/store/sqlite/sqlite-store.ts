@@ -27,7 +27,7 @@ import { personTable, pinTryTable } from './persons';
 import { photoTable } from './photos';
 import { planTable } from './plans';
 import { printJobTable } from './print-jobs';
-import { changeStamp } from './remembered';
+import { changeStamp, inOneOperation } from './remembered';
 import { requestTable } from './requests';
 import { settingsTable } from './settings';
 import { settingsVersionTable } from './settings-versions';
@@ -72,11 +72,20 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
   teachPackedIds(database);
   const meta = metaTable(database);
   const rooms = roomMemory(database);
-  const settings = noticing(settingsTable(database), 'saveSettings', rooms.forgetAll);
+  const forgetPlanned = (): void => {
+    rooms.forgetAll();
+    books.forgetPlanned();
+  };
+  const settings = noticing(settingsTable(database), 'saveSettings', forgetPlanned);
   const versions = settingsVersionTable(database);
-  const doctors = noticing(doctorTable(database), 'saveDoctor', rooms.forgetAll);
+  const allDoctors = doctorTable(database);
+  const doors = doorTable(database, allDoctors);
+  const doctors = noticing(allDoctors, 'saveDoctor', () => {
+    forgetPlanned();
+    doors.forgetAll();
+  });
   const tokens = tokenTable(database);
-  const plans = noticing(planTable(database), 'changePlan', rooms.forgetAll);
+  const plans = noticing(planTable(database), 'changePlan', forgetPlanned);
   const photos = photoTable(database);
   const books = noticing(
     bookTable(database, doctors, tokens, plans, settings, days),
@@ -86,7 +95,6 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
   const firstRoom = firstRoomQuery(database, books, rooms);
   const words = wordTable(database);
   const events = eventTable(database, words);
-  const doors = doorTable(database);
   const requests = requestTable(database);
   const printJobs = printJobTable(database);
   const callList = callListTable(database);
@@ -96,6 +104,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
   const audit = auditTable(database, words);
   const forgetAll = (): void => {
     books.forgetAll();
+    doors.forgetAll();
     events.forgetAll();
   };
   const erasing = erasingTable(database, audit, meta, { forgetAll });
@@ -110,7 +119,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
     ...tokens.face,
     ...makers.face,
     ...events.face,
-    ...doors,
+    ...doors.face,
     ...callList.face,
     ...requests.face,
     ...doctors,
@@ -139,7 +148,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
   const attempt = <T>(run: () => T): Promise<T> =>
     patiently(() => {
       files.checkNowAndThen();
-      return run();
+      return inOneOperation(database, run);
     });
   const commits = createCommits();
   const leading = leadingAlone();

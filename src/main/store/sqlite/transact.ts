@@ -4,13 +4,13 @@ import { isSlotEvent, isTokenEvent } from '../../../shared/model/event';
 import type { TokenId } from '../../../shared/model/ids';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { DoctorStore } from '../doctors';
-import type { DoorStore } from '../events';
 import { promised } from '../promised';
 import type { SettingsStore } from '../settings';
 import type { BookChange, Change, Commit, Decide, Reading, Transaction } from '../transact';
 import type { AuditTable } from './audit';
 import type { BookTable } from './books';
 import type { CallListTable } from './call-list';
+import type { DoorTable } from './doors';
 import type { ErasingTable } from './erasing';
 import type { EventTable } from './events';
 import type { MakerTable } from './makers';
@@ -19,6 +19,7 @@ import type { PersonTable } from './persons';
 import type { PhotoTable } from './photos';
 import type { PlanTable } from './plans';
 import type { PrintJobTable } from './print-jobs';
+import { inOneOperation } from './remembered';
 import type { RequestTable } from './requests';
 import type { SettingsVersionTable } from './settings-versions';
 import type { TokenChange, TokenTable } from './tokens';
@@ -29,7 +30,7 @@ export interface Tables {
   readonly books: BookTable;
   readonly tokens: TokenTable;
   readonly events: EventTable;
-  readonly doors: DoorStore;
+  readonly doors: DoorTable;
   readonly requests: RequestTable;
   readonly printJobs: PrintJobTable;
   readonly callList: CallListTable;
@@ -62,7 +63,7 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
     tables;
   const read = (): Reading => ({
     ...events.face,
-    ...doors,
+    ...doors.face,
     ...printJobs.face,
     ...doctors,
     ...tokens.face,
@@ -104,7 +105,7 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
   function transact<A>(request: Transaction, decide: Decide<A>): Result<Commit<A>> {
     let refusal: Result<Commit<A>> | undefined;
     const run = database.transaction(() => {
-      const result = decideInTransaction(request, decide);
+      const result = inOneOperation(database, () => decideInTransaction(request, decide));
       if (result.ok) return result;
       refusal = result;
       throw new Refused();
@@ -112,11 +113,13 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
     try {
       const commit = run.immediate();
       // Whom somebody was erased from is read anew.
-      const isKnown = commit.ok && commit.value.erased === undefined;
-      books.settled(isKnown ? commit.value.books.map(({ book }) => book) : []);
+      const changes = commit.ok && commit.value.erased === undefined ? commit.value.books : [];
+      books.settled(changes.map(({ book }) => book));
+      doors.settled(changes);
       return commit;
     } catch (error) {
       books.settled([]);
+      doors.settled([]);
       if (refusal) return refusal;
       throw error;
     } finally {
@@ -151,8 +154,9 @@ function writeChange(tables: Tables, change: Change<unknown>, { now }: Transacti
   if (change.audit) audit.append(change.audit);
 }
 
-function writeBook({ books, tokens, events }: Tables, change: BookChange): void {
+function writeBook({ books, tokens, events, doors }: Tables, change: BookChange): void {
   if (change.events.length === 0) return;
+  doors.isBeingWritten();
   const changedTokens = new Map<TokenId, TokenChange>();
   for (const { before, after } of change.events.filter(isTokenEvent)) {
     const earlier = changedTokens.get(after.id);
