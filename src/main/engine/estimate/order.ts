@@ -48,7 +48,8 @@ function score({ checkedIn, slotStart, targetMs, rankedAt }: Job, at: Instant): 
   return Math.max(0, Math.max(at, rankedAt) - Math.max(checkedIn, slotStart)) / targetMs;
 }
 
-function bySlot(a: Job, b: Job): number {
+/** R18: of those whose slot is still ahead, and of all where calls are `strict`. */
+export function bySlot(a: Job, b: Job): number {
   return (
     a.slotStart - b.slotStart ||
     a.token.priority - b.token.priority ||
@@ -58,6 +59,7 @@ function bySlot(a: Job, b: Job): number {
   );
 }
 
-function byOrder(a: Job, b: Job): number {
+/** Where nothing else decides. */
+export function byOrder(a: Job, b: Job): number {
   return compareRanks(a.order, b.order);
 }
