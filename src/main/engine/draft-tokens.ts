@@ -29,6 +29,11 @@ export class DraftTokens {
     this.changed.set(id, place);
   }
 
+  /** As they are now, whatever is changed later. */
+  all(): readonly Token[] {
+    return this.line.slice();
+  }
+
   values(): IterableIterator<Token> {
     return this.line.values();
   }

@@ -3,12 +3,12 @@ import type { BookEvent, SlotEvent, TokenEvent } from '../../shared/model/event'
 import type { SlotId, TokenId } from '../../shared/model/ids';
 import type { Reason } from '../../shared/model/reason';
 import type { Slot } from '../../shared/model/slot';
-import { isListed, type Token } from '../../shared/model/token';
+import type { Series, Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
-import { arrivedAt } from './arrival';
 import type { Context } from './context';
 import { DraftTokens } from './draft-tokens';
-import { countSeat, type Day, dayAfter, dayOf, evolve, type SeatCount, seatOf } from './evolve';
+import { type Day, dayAfter, dayOf, evolve } from './evolve';
+import { type SeatCount, seatOf, Tally } from './tally';
 import { bySlotTime, dayBefore, phaseOf } from './timing';
 import { isAtDoor } from './transitions';
 
@@ -19,25 +19,24 @@ import { isAtDoor } from './transitions';
 export class Draft {
   readonly events: BookEvent[] = [];
   readonly tokens: DraftTokens;
-  private readonly slotsById = new Map<SlotId, Slot>();
-  private readonly seats = new Map<SlotId, SeatCount>();
+  private readonly tally: Tally;
+  private slotsById: ReadonlyMap<SlotId, Slot>;
   private inTimeOrder: readonly Slot[] | undefined;
-  private roomBefore = new Map<SlotId, Room>();
+  private seatsBefore: ReadonlyMap<SlotId, SeatCount> = new Map();
+  private slotsBefore: ReadonlyMap<SlotId, Slot> = new Map();
   private bySlot: Map<SlotId, Map<TokenId, Token>> | undefined;
   private current: Day;
-  private lastPlace = 0;
-  private lastArrival = 0;
-  private onList = 0;
-  private emergenciesOnList = 0;
 
   constructor(
     readonly book: Book,
     readonly context: Context,
   ) {
     this.current = dayOf(book);
-    for (const slot of book.slots) this.slotsById.set(slot.id, slot);
+    const { byId, inTimeOrder } = sortedSlots(book.slots);
+    this.slotsById = byId;
+    this.inTimeOrder = inTimeOrder;
     this.tokens = new DraftTokens(book.tokens);
-    for (const token of book.tokens) this.count(token, 1);
+    this.tally = new Tally(book.tokens);
     this.startCommand();
   }
 
@@ -46,11 +45,12 @@ export class Draft {
   }
   /** R18, R35: by what lines are ranked: never before the last arrival, though the clock was set back since. */
   get rankTime(): number {
-    return Math.max(this.now, this.lastArrival);
+    return Math.max(this.now, this.tally.all.lastArrival);
   }
   /** R18, R35: when somebody arrives, in the queue or on the list: behind all who are there, though the clock was set back. */
   get arrival(): number {
-    return this.now < this.lastArrival ? this.lastArrival + 1 : this.now;
+    const { lastArrival } = this.tally.all;
+    return this.now < lastArrival ? lastArrival + 1 : this.now;
   }
   /** The day as a whole, as the events so far leave it. */
   get day(): Day {
@@ -85,15 +85,21 @@ export class Draft {
 
   /** How many are on the waiting list, and how many of these are emergencies. */
   get waiting(): { readonly all: number; readonly emergencies: number } {
-    return { all: this.onList, emergencies: this.emergenciesOnList };
+    const { onList, emergenciesOnList } = this.tally.all;
+    return { all: onList, emergencies: emergenciesOnList };
   }
 
   /** R1: tokens that are active or served, extras aside. */
   used(slotId: SlotId): number {
-    return this.seats.get(slotId)?.used ?? 0;
+    return this.tally.of(slotId).used;
   }
   emergencies(slotId: SlotId): number {
-    return this.seats.get(slotId)?.emergencies ?? 0;
+    return this.tally.of(slotId).emergencies;
+  }
+
+  /** The highest number of a series; 0: none was given. */
+  lastSequence(series: Series): number {
+    return this.tally.all.lastSequence[series] ?? 0;
   }
 
   /** R1: whose seats these are. Sorted by slot when first asked for: many emergencies look for a seat at once (R5). */
@@ -127,9 +133,12 @@ export class Draft {
 
   /** Seats left for anyone, and for emergencies; a closed or ended slot has none. */
   room(slot: Slot): Room {
+    return this.roomWith(slot, this.used(slot.id));
+  }
+
+  private roomWith(slot: Slot, used: number): Room {
     const phase = phaseOf(slot, this.now);
-    if (phase === 'closed' || phase === 'ended') return { ordinary: 0, emergency: 0 };
-    const used = this.used(slot.id);
+    if (phase === 'closed' || phase === 'ended') return none;
     return {
       ordinary: Math.max(0, slot.capacity - used),
       emergency: Math.max(0, this.seatsWithOverflow(slot) - used),
@@ -142,19 +151,22 @@ export class Draft {
    */
   nextListSequence(): number {
     const place = this.book.revision + 1 + this.events.length / 1_000_000;
-    return place > this.lastPlace ? place : Math.floor(this.lastPlace) + 1;
+    const { lastPlace } = this.tally.all;
+    return place > lastPlace ? place : Math.floor(lastPlace) + 1;
   }
 
   /** R9: seats that came free since the command began. */
   freed(slot: Slot): Room {
-    const before = this.roomBefore.get(slot.id) ?? { ordinary: 0, emergency: 0 };
+    const slotBefore = this.slotsBefore.get(slot.id);
+    const before = slotBefore ? this.roomWith(slotBefore, this.seatsBefore.get(slot.id)?.used ?? 0) : none;
     const room = this.room(slot);
     return { ordinary: room.ordinary - before.ordinary, emergency: room.emergency - before.emergency };
   }
 
   /** What comes free from here on counts as freed by the command. */
   startCommand(): void {
-    this.roomBefore = new Map(this.slots.map((slot) => [slot.id, this.room(slot)]));
+    this.slotsBefore = this.slotsById;
+    this.seatsBefore = this.tally.seatsNow();
   }
 
   recordToken(type: TokenEvent['type'], after: Token, reason: Reason): void {
@@ -162,8 +174,7 @@ export class Draft {
     const leaves = before !== null && isAtDoor(before) && !isAtDoor(after);
     const leftDoorAt = leaves ? this.now : after.leftDoorAt;
     const stamped: Token = { ...after, updatedAt: this.now, leftDoorAt };
-    if (before) this.count(before, -1);
-    this.count(stamped, 1);
+    this.tally.change(before, stamped);
     this.tokens.set(after.id, stamped);
     if (this.bySlot) {
       const seat = before ? seatOf(before) : undefined;
@@ -175,7 +186,7 @@ export class Draft {
 
   recordSlot(type: SlotEvent['type'], after: Slot, reason: Reason): void {
     const before = this.slotsById.get(after.id) ?? null;
-    this.slotsById.set(after.id, after);
+    this.slotsById = new Map(this.slotsById).set(after.id, after);
     this.inTimeOrder = undefined;
     this.push({ type, ...this.facts, before, after, reason });
   }
@@ -199,21 +210,14 @@ export class Draft {
 
   /** The book after the events, with its revision one up if there were any; the very same if there were none. */
   result(): Book {
-    return evolve(this.book, this.events);
+    const book = evolve(this.book, this.events);
+    this.tally.handOn(book.tokens);
+    return book;
   }
 
   private push(event: BookEvent): void {
     this.events.push(event);
     this.current = dayAfter(this.current, event);
-  }
-
-  private count(token: Token, by: 1 | -1): void {
-    countSeat(this.seats, token, by);
-    if (by === 1) this.lastArrival = Math.max(this.lastArrival, arrivedAt(token));
-    if (!isListed(token)) return;
-    this.lastPlace = Math.max(this.lastPlace, token.listSequence);
-    this.onList += by;
-    if (token.source === 'emergency') this.emergenciesOnList += by;
   }
 }
 
@@ -221,4 +225,23 @@ export class Draft {
 export interface Room {
   readonly ordinary: number;
   readonly emergency: number;
+}
+
+const none: Room = { ordinary: 0, emergency: 0 };
+
+interface SortedSlots {
+  readonly byId: ReadonlyMap<SlotId, Slot>;
+  readonly inTimeOrder: readonly Slot[];
+}
+
+const sorted = new WeakMap<readonly Slot[], SortedSlots>();
+
+/** Slots change seldom: they are sorted once for all the states that a book goes through meanwhile. */
+function sortedSlots(slots: readonly Slot[]): SortedSlots {
+  const known = sorted.get(slots);
+  if (known) return known;
+  const byId = new Map(slots.map((slot) => [slot.id, slot]));
+  const fresh = { byId, inTimeOrder: [...byId.values()].sort(bySlotTime) };
+  sorted.set(slots, fresh);
+  return fresh;
 }

@@ -1,7 +1,6 @@
 import type { Book } from '../../shared/model/book';
 import { type BookEvent, isSlotEvent, isTokenEvent, type TokenEvent } from '../../shared/model/event';
-import type { SlotId } from '../../shared/model/ids';
-import type { Token } from '../../shared/model/token';
+import type { Slot } from '../../shared/model/slot';
 import { handOn, indexOf } from './book-index';
 import { stageOf } from './transitions';
 
@@ -11,7 +10,6 @@ import { stageOf } from './transitions';
  */
 export function evolve(book: Book, events: readonly BookEvent[]): Book {
   if (events.length === 0) return book;
-  const slots = new Map(book.slots.map((slot) => [slot.id, slot]));
   const index = indexOf(book.tokens);
   const tokens = [...book.tokens];
   let day = dayOf(book);
@@ -21,11 +19,20 @@ export function evolve(book: Book, events: readonly BookEvent[]): Book {
       const place = known < 0 ? tokens.length : known;
       tokens[place] = event.after;
       index.note(event.after, place);
-    } else if (isSlotEvent(event)) slots.set(event.after.id, event.after);
+    }
     day = dayAfter(day, event);
   }
   handOn(index, tokens);
-  return { ...book, ...day, revision: book.revision + 1, slots: [...slots.values()], tokens };
+  return { ...book, ...day, revision: book.revision + 1, slots: slotsAfter(book.slots, events), tokens };
+}
+
+/** The very same where none of them is about a slot. */
+function slotsAfter(before: readonly Slot[], events: readonly BookEvent[]): readonly Slot[] {
+  const changes = events.filter(isSlotEvent);
+  if (changes.length === 0) return before;
+  const slots = new Map(before.map((slot) => [slot.id, slot]));
+  for (const { after } of changes) slots.set(after.id, after);
+  return [...slots.values()];
 }
 
 /** What a book says of its day as a whole. */
@@ -58,25 +65,4 @@ function callsAfter(calls: number, { type, before, after }: TokenEvent): number 
   if (type === 'tokenCalled') return from === 'on_hold' ? calls : calls + 1;
   const undone = type === 'tokenRestored' && from === 'called' && to !== 'called' && to !== 'on_hold';
   return undone ? Math.max(0, calls - 1) : calls;
-}
-
-/** R1: does the token use a seat of its slot? A served one keeps it; an extra takes none. */
-export function seatOf(token: Token): SlotId | undefined {
-  const seated = token.status === 'active' || token.status === 'served';
-  return seated && !token.extra ? token.slotId : undefined;
-}
-
-export interface SeatCount {
-  used: number;
-  emergencies: number;
-}
-
-/** Adds the token to (or takes it off) the counts of its slot. */
-export function countSeat(counts: Map<SlotId, SeatCount>, token: Token, by: 1 | -1): void {
-  const slotId = seatOf(token);
-  if (slotId === undefined) return;
-  const count = counts.get(slotId) ?? { used: 0, emergencies: 0 };
-  count.used += by;
-  if (token.source === 'emergency') count.emergencies += by;
-  counts.set(slotId, count);
 }

@@ -40,11 +40,7 @@ export function newFacts(draft: Draft, birth: Birth, series: Series, sequence: n
  * that the book has lost (R25 for paper alike).
  */
 export function nextSequence(draft: Draft, series: Series): number {
-  let last = draft.book.numbersGiven?.[series] ?? 0;
-  for (const token of draft.tokens.values()) {
-    if (token.series === series) last = Math.max(last, token.sequence);
-  }
-  return last + 1;
+  return Math.max(draft.book.numbersGiven?.[series] ?? 0, draft.lastSequence(series)) + 1;
 }
 
 /** Whether the book has lost the token whose number came before this one. */

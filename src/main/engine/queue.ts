@@ -53,10 +53,21 @@ export function callable(book: QueueBook, context: Context): Ranked[] {
   );
 }
 
+/** R18: the first of {@link callable}; undefined: nobody may be called. */
+export function firstCallable(book: QueueBook, context: Context): Ranked | undefined {
+  let first: Ranked | undefined;
+  for (const ranked of inQueue(book, context)) {
+    if (first && byRank(first, ranked) < 0) continue;
+    if (busyElsewhere(context, ranked.token) === undefined) first = ranked;
+  }
+  // Most of the time somebody of the queue is here: then nobody need know in which order the list stands.
+  return first ?? callable(book, context)[0];
+}
+
 /** R19: held back and not due yet, in the order of being held back. */
 export function heldBack(book: QueueBook, context: Context): Ranked[] {
   return book.tokens
-    .filter(isInStage('on_hold'))
+    .filter(isHeldBack)
     .filter((token) => callsToGo(token, book, context) > 0)
     .map((token): Ranked => {
       const toGo = callsToGo(token, book, context);
@@ -68,31 +79,38 @@ export function heldBack(book: QueueBook, context: Context): Ranked[] {
 
 /** The queue, each with what it is ranked by. */
 export function rankQueue(book: QueueBook, context: Context): Ranked[] {
+  return inQueue(book, context).sort(byRank);
+}
+
+/** The same in no order. */
+function inQueue(book: QueueBook, context: Context): Ranked[] {
   const slots = new Map(book.slots.map((slot) => [slot.id, slot]));
-  const here = book.tokens.filter((token) => token.checkedInAt !== null);
   const ranking = { ...context, at: rankTime(book.tokens, context.now) };
-  const ready = [...here.filter(isInStage('checked_in')), ...here.filter(isListed)];
-  const ranked: Ranked[] = here
-    .filter(isInStage('on_hold'))
-    .filter((token) => callsToGo(token, book, context) === 0)
-    .map((token) => ({
-      token,
-      place: { code: 'held_back_due', since: heldSince(token) },
-      rank: [1, ...rankOfHeld(token)],
-    }));
-  for (const token of ready) {
-    if (!hasTarget(token)) ranked.push(rankEmergency(token));
-    else {
-      const kept = placeKept(token, slots);
-      if (kept || token.status === 'active') ranked.push(rankBySlot(token, kept, ranking, slots));
+  const ranked: Ranked[] = [];
+  for (const token of book.tokens) {
+    if (token.checkedInAt === null) continue;
+    const here = inLine(token);
+    if (here) {
+      const kept = hasTarget(here) ? placeKept(here, slots) : undefined;
+      if (!hasTarget(here)) ranked.push(rankEmergency(here));
+      else if (kept || here.status === 'active') ranked.push(rankBySlot(here, kept, ranking, slots));
+    } else if (isHeldBack(token) && callsToGo(token, book, context) === 0) {
+      const place = { code: 'held_back_due', since: heldSince(token) } as const;
+      ranked.push({ token, place, rank: [1, ...rankOfHeld(token)] });
     }
   }
-  return ranked.sort(byRank);
+  return ranked;
 }
 
 function isInStage(stage: Stage): (token: Token) => token is ActiveToken {
   return (token): token is ActiveToken => token.status === 'active' && token.stage === stage;
 }
+const isHeldBack = isInStage('on_hold');
+const isReady = isInStage('checked_in');
+
+/** The token if it waits, for a call or for a seat. */
+const inLine = (token: Token): ActiveToken | ListedToken | null =>
+  isListed(token) || isReady(token) ? token : null;
 
 /** R18: all kinds but emergencies have a target. */
 type Ordinary = (ActiveToken | ListedToken) & { source: Exclude<Source, 'emergency'> };

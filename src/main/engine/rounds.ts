@@ -5,17 +5,17 @@ import type { ActiveToken } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import type { Context } from './context';
 import type { Draft } from './draft';
-import { callable, type Ranked } from './queue';
+import { firstCallable, type Ranked } from './queue';
 import { noShow } from './transitions';
 
 /** What the queue is made of, in the middle of a command. */
-export function queueBook(draft: Draft): Parameters<typeof callable>[0] {
-  return { slots: draft.slots, tokens: [...draft.tokens.values()], calls: draft.calls };
+export function queueBook(draft: Draft): Parameters<typeof firstCallable>[0] {
+  return { slots: draft.slots, tokens: draft.tokens.all(), calls: draft.calls };
 }
 
-/** R18: who may be called now, first the next. */
-export function callableNow(draft: Draft): Ranked[] {
-  return callable(queueBook(draft), draft.context);
+/** R18: who is to be called next; undefined: nobody may be called now. */
+export function nextCallable(draft: Draft): Ranked | undefined {
+  return firstCallable(queueBook(draft), draft.context);
 }
 
 /** R19: TOO_EARLY while there are recalls left in this round. */

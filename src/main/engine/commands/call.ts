@@ -10,7 +10,7 @@ import type { Draft } from '../draft';
 import { busyElsewhere, placeOf, refuseElsewhere, whereabouts } from '../elsewhere';
 import { doctorQueue } from '../queue';
 import { refuse, refuseFinal, refuseInConsultation, refuseOtherDay } from '../refusals';
-import { callableNow, checkGap, checkRecalls, endRound, holdBack, queueBook } from '../rounds';
+import { checkGap, checkRecalls, endRound, holdBack, nextCallable, queueBook } from '../rounds';
 import { nearestSlot } from '../timing';
 import { seated, stageOf } from '../transitions';
 import { endBreakNow } from './delay';
@@ -26,7 +26,7 @@ export function callNext(book: Book, _request: unknown, context: Context): Resul
     if (!isToday(book, context)) return refuseOtherDay(book, 'R18');
     const free = makeWay(draft);
     if (!free.ok) return free;
-    const [head] = callableNow(draft);
+    const head = nextCallable(draft);
     if (!head) return nobody(draft);
     if (isListed(head.token)) return callExtra(draft, head.token);
     return ring(draft, head.token, { code: 'next_in_queue', rule: 'R18', place: head.place });
@@ -79,7 +79,7 @@ export function recall(book: Book, request: { tokenId: TokenId }, context: Conte
     if (elsewhere) return refuseElsewhere(token, elsewhere);
     const heard = checkGap(draft, token);
     if (!heard.ok) return heard;
-    if (token.recalls >= context.rules.maxRecalls && callableNow(draft).length > 0) endRound(draft, token);
+    if (token.recalls >= context.rules.maxRecalls && nextCallable(draft)) endRound(draft, token);
     else {
       const after = { ...token, recalls: token.recalls + 1, lastCalledAt: draft.now };
       draft.recordToken('tokenRecalled', after, { code: 'asked_by_staff', rule: 'R19' });
@@ -110,7 +110,7 @@ function makeWay(draft: Draft): Result<null> {
     return refuse(called, 'R18', 'has been called and has not come in yet');
   const heard = checkGap(draft, called);
   if (!heard.ok) return heard;
-  if (callableNow(draft).length === 0) return nobody(draft);
+  if (!nextCallable(draft)) return nobody(draft);
   endRound(draft, called);
   return ok(null);
 }

@@ -12,7 +12,7 @@ import { Draft } from '../draft';
 import { busyElsewhere, freeSince, refuseElsewhere } from '../elsewhere';
 import { checkDuplicate } from '../patients';
 import { refuse } from '../refusals';
-import { callableNow, checkGap, checkRecalls, endRound, heardAt } from '../rounds';
+import { checkGap, checkRecalls, endRound, heardAt, nextCallable } from '../rounds';
 import { startOf } from '../timing';
 import { noShow as asNoShow } from '../transitions';
 import { activeToken, inStage } from './visit';
@@ -105,7 +105,7 @@ function endSilentRound(draft: Draft): void {
   const silentSince = Math.max(called.lastCalledAt ?? draft.now, reachableSince);
   if (draft.now < Math.max(silentSince + ROUND_ENDS_AFTER, heardAt(draft, called))) return;
   if (called.unanswered > 0 && draft.now < reachableSince + timeoutOf(draft)) return;
-  if (callableNow(draft).length > 0) endRound(draft, called);
+  if (nextCallable(draft)) endRound(draft, called);
 }
 
 /** R13: since when the clock's work has watched this open day without a gap. */

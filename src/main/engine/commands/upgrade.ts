@@ -15,10 +15,10 @@ import { checked, isToday } from '../check';
 import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
 import type { Draft } from '../draft';
-import { seatOf } from '../evolve';
 import { findFreeSeat, isBusy, isEmergency, isMovable } from '../place';
 import { refuse, refuseFinal } from '../refusals';
 import { takeSeat } from '../seating';
+import { seatOf } from '../tally';
 import { listed } from '../transitions';
 import { placeByTime } from '../waiting';
 
