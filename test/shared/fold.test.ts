@@ -1,5 +1,4 @@
 import { describe, expect, it, test } from 'vitest';
-import { cleanText, fold, foldTight } from '../../src/shared/model/fold';
 import {
   contactEnd,
   contactKey,
@@ -7,6 +6,7 @@ import {
   patientKey,
   patientNameSchema,
 } from '../../src/shared/model/patient';
+import { asciiDigits, cleanText, fold, foldTight } from '../../src/shared/model/fold';
 import { searchFor } from '../../src/shared/model/search';
 import { nameSchema } from '../../src/shared/model/text';
 import { fc } from '../helpers/fast-check';
@@ -171,4 +171,17 @@ describe('a token number', () => {
   ])('R17: %s and %s are two', (one, other) => {
     expect(patientKey('Asha', one)).not.toBe(patientKey('Asha', other));
   });
+});
+
+test('what is quick to see of plain text is what all the rules give', () => {
+  const plain = fc.string({ unit: fc.constantFrom(..." aZ09.-'@~!_"), maxLength: 12 });
+  fc.assert(
+    fc.property(plain, (text) => {
+      // A zero-width space shows nothing, and makes the text no plain one.
+      const same = `\u200b${text}\u200b`;
+      expect(cleanText(text)).toBe(cleanText(same));
+      expect(fold(text)).toBe(fold(same));
+      expect(asciiDigits(text)).toBe(asciiDigits(same).replaceAll('\u200b', ''));
+    }),
+  );
 });

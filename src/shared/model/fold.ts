@@ -40,6 +40,7 @@ const strayJoiner = new RegExp(
  * it. Nothing is left of text that would show nothing, such as signs without a letter to stand on.
  */
 export function cleanText(text: string): string {
+  if (cleanAscii.test(text)) return text;
   const clean = text
     .normalize('NFC')
     .replace(space, ' ')
@@ -49,6 +50,10 @@ export function cleanText(text: string): string {
     .trim();
   return something.test(clean) ? clean : '';
 }
+
+/** Most text is such already, or has nothing to fold but capitals and punctuation: that is quick to see. */
+const cleanAscii = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+const printable = /^[ -~]*$/;
 
 /** Whether there is a letter or a digit that can be seen. */
 export function hasLetterOrDigit(text: string): boolean {
@@ -66,6 +71,11 @@ const stretch = /\u0640/gu;
  * script of digits make no difference: `S.  Kumar` is `s kumar`, `José` is `jose`, `९८` is `98`.
  */
 export function fold(text: string): string {
+  if (printable.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   const plain = text
     .replace(space, ' ')
     .normalize('NFKD')
@@ -88,6 +98,7 @@ export function foldTight(text: string): string {
 
 /** Digits of any script as 0–9, so that ९८७६ and 9876 are one phone number. */
 export function asciiDigits(text: string): string {
+  if (printable.test(text)) return text;
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0x30;
     let zero = code;
