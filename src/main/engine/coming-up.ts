@@ -1,8 +1,8 @@
 import type { Book } from '../../shared/model/book';
 import type { TokenId } from '../../shared/model/ids';
-import { isListed } from '../../shared/model/token';
+import { isListed, type Token } from '../../shared/model/token';
 import type { Context } from './context';
-import { callable, callsToGo, doctorQueue, type Ranked } from './queue';
+import { byRank, callable, callsToGo, doctorQueue, inQueue, type Ranked } from './queue';
 import { callableList } from './waiting';
 
 /**
@@ -15,6 +15,23 @@ export function waitingHere(book: Book, context: Context): TokenId[] {
   const inQueue = new Set(here);
   for (const { id } of callableList(book.tokens, context)) if (!inQueue.has(id)) here.push(id);
   return here;
+}
+
+/**
+ * How many will be called before this token, if nobody else comes: the queue, then the list for a waiting one. Of
+ * {@link waitingHere} its place, without putting all of it in order.
+ */
+export function aheadOf(book: Book, token: Token, context: Context): number {
+  const queue = inQueue(book, context);
+  const own = queue.find((ranked) => ranked.token.id === token.id);
+  if (own) return queue.filter((ranked) => byRank(ranked, own) < 0).length;
+  if (token.status === 'active') return queue.length;
+  if (!isListed(token)) return 0;
+  // R6: who is on the list and keeps a place stands in the queue already.
+  const ranked = new Set(queue.map(({ token: { id } }) => id));
+  const list = callableList(book.tokens, context).filter(({ id }) => !ranked.has(id));
+  const place = list.findIndex(({ id }) => id === token.id);
+  return queue.length + (place < 0 ? list.length : place);
 }
 
 /**

@@ -3,7 +3,7 @@
  * Preview of any command: call it, show the decision, and do not apply it.
  */
 export { checkInObstacle, refuseObstacle } from './check-in-window';
-export { comingUp, waitingHere } from './coming-up';
+export { aheadOf, comingUp, waitingHere } from './coming-up';
 export { callNext, callThis, hold, recall } from './commands/call';
 export { cancel } from './commands/cancel';
 export { correct } from './commands/correct';

@@ -82,8 +82,8 @@ export function rankQueue(book: QueueBook, context: Context): Ranked[] {
   return inQueue(book, context).sort(byRank);
 }
 
-/** The same in no order. */
-function inQueue(book: QueueBook, context: Context): Ranked[] {
+/** The same in no order: {@link byRank} gives it. */
+export function inQueue(book: QueueBook, context: Context): Ranked[] {
   const slots = new Map(book.slots.map((slot) => [slot.id, slot]));
   const ranking = { ...context, at: rankTime(book.tokens, context.now) };
   const ranked: Ranked[] = [];
@@ -197,6 +197,7 @@ function rankBySlot(
   return { token, place, rank: [2, -score, targetMinutes, checkedIn, ...rankOfNumber(token)] };
 }
 
-function byRank(a: Ranked, b: Ranked): number {
+/** R18, R19: below 0 if `a` stands before `b` in the queue. */
+export function byRank(a: Ranked, b: Ranked): number {
   return compareRanks(a.rank, b.rank) || (a.token.id < b.token.id ? -1 : 1);
 }

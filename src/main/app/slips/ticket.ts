@@ -5,10 +5,10 @@ import type { PrintJob, SlipPrint } from '../../../shared/model/print-job';
 import { type PrintSettings, type StationName, targetOf } from '../../../shared/model/print-settings';
 import type { Reason } from '../../../shared/model/reason';
 import type { Ticket } from '../../../shared/model/ticket';
-import { isListed, type Token } from '../../../shared/model/token';
+import type { Token } from '../../../shared/model/token';
 import type { WaitRange } from '../../../shared/model/wait';
 import { fail, ok, type Result } from '../../../shared/result';
-import { type Context, type Decision, doctorQueue, reasonFor, waitingHere } from '../../engine';
+import { aheadOf, type Decision, reasonFor } from '../../engine';
 import type { Reading } from '../../store/store';
 import { type Call, contextOf } from '../call';
 import { timesOf } from '../run/call-list';
@@ -73,7 +73,7 @@ export function ticketOf(call: Call, facts: TicketFacts): Ticket {
     clinicName: clinic.clinicName,
     timeZone: clinic.timeZone,
     slot: timesOf(book, token.status === 'active' ? token : null),
-    ahead: countAhead(book, token, context),
+    ahead: aheadOf(book, token, context),
     wait,
     now,
     reason: reason ?? { code: 'no_seat', rule: 'R7' },
@@ -116,15 +116,6 @@ export function slipPrint(
   const { secondLanguage, showName, maskName, clinicLine, feeLine, logo } = print;
   const { way, paper } = targetOf(print, station);
   return { way, paper, secondLanguage, showName, maskName, clinicLine, feeLine, logo, copy, kind };
-}
-
-/** How many will be called before this token, if nobody else comes: the queue, then the list for a waiting one. */
-export function countAhead(book: Book, token: Token, context: Context): number {
-  const here = waitingHere(book, context);
-  const place = here.indexOf(token.id);
-  if (place >= 0) return place;
-  if (token.status === 'active') return doctorQueue(book, context).length;
-  return isListed(token) ? here.length : 0;
 }
 
 /** R21: number and day of the token that this one continues. */

@@ -106,11 +106,12 @@ function inRowOrder(book: Book): Book {
   return { ...book, tokens: [...book.tokens].sort(byNumber), slots: [...book.slots].sort(byStart) };
 }
 
+/** Written out, for it is asked of each book that is written. */
 function isSorted<T>(items: readonly T[], compare: (one: T, next: T) => number): boolean {
-  return items.every((item, index) => {
-    const next = items[index + 1];
-    return next === undefined || compare(item, next) <= 0;
-  });
+  for (let index = 1; index < items.length; index += 1) {
+    if (compare(items[index - 1] as T, items[index] as T) > 0) return false;
+  }
+  return true;
 }
 
 const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
