@@ -156,13 +156,36 @@ function defaultedWire(schema: z.ZodDefault | z.ZodPrefault): Wire {
   return { ...inner, schema: isWhole ? inner.schema.default(given) : inner.schema.prefault(given) };
 }
 
-/** The alternative is told by the one that takes the value. */
+/** The alternative is told by its own field, if it has one for that; else by the one that takes the value. */
 function unionWire(schema: z.ZodUnion): Wire {
+  if (schema instanceof z.ZodDiscriminatedUnion) return toldApartWire(schema);
   const options = (schema.options as z.ZodType[]).map((option) => ({ from: option, ...wireOf(option) }));
   return {
     schema: z.union(options.map((option) => option.schema)),
     encode: (value, timeZone) =>
       options.find(({ from }) => from.safeParse(value).success)?.encode(value, timeZone),
     decode: (value) => options.find(({ schema: own }) => own.safeParse(value).success)?.decode(value),
+  };
+}
+
+function toldApartWire(schema: z.ZodDiscriminatedUnion): Wire {
+  const { discriminator } = schema.def;
+  const wired = wireName(discriminator);
+  const options = schema.options as z.ZodObject[];
+  const byValue = new Map(
+    options.flatMap((option) => {
+      const field: unknown = option.shape[discriminator];
+      const values = field instanceof z.ZodType ? [...(field._zod.values ?? [])] : [];
+      return values.map((value) => [value, wireOf(option)] as const);
+    }),
+  );
+  const of = (value: unknown, name: string): Wire | undefined =>
+    isRecord(value) ? byValue.get(value[name] as z.core.util.Primitive) : undefined;
+  const [first, ...others] = options.map((option) => wireOf(option).schema as z.ZodObject);
+  if (!first) throw new Error('A union of nothing.');
+  return {
+    schema: z.discriminatedUnion(wired, [first, ...others]),
+    encode: (value, timeZone) => of(value, discriminator)?.encode(value, timeZone),
+    decode: (value) => of(value, wired)?.decode(value),
   };
 }
