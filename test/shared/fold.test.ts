@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { asciiDigits, cleanText, fold, foldTight } from '../../src/shared/model/fold';
 import {
   contactEnd,
   contactKey,
@@ -6,7 +7,6 @@ import {
   patientKey,
   patientNameSchema,
 } from '../../src/shared/model/patient';
-import { asciiDigits, cleanText, fold, foldTight } from '../../src/shared/model/fold';
 import { searchFor } from '../../src/shared/model/search';
 import { nameSchema } from '../../src/shared/model/text';
 import { fc } from '../helpers/fast-check';
