@@ -15,7 +15,9 @@ export function ageDatabase(path: string, tokens: number, eventsEach = 1): void 
     slot_id: 'NULL',
     stage: 'NULL',
     patient_contact: "printf('98%08d', i / 3)",
-    contact_key: "printf('98%08d', i / 3)",
+    patient_id: '1000000 + i / 3',
+    search_text: "''",
+    name_key: "''",
   };
   const values = columns.map((column) => changed[column] ?? column).join(', ');
   const many = (count: number): string =>
@@ -23,6 +25,12 @@ export function ageDatabase(path: string, tokens: number, eventsEach = 1): void 
   raw.exec(`CREATE TEMP TABLE model AS SELECT * FROM tokens LIMIT 1;
     CREATE TEMP TABLE fact AS SELECT * FROM book_events WHERE type = 'tokenIssued' LIMIT 1;
     ${many(tokens)} INSERT INTO tokens SELECT ${values} FROM n, model;
+    ${many(Math.ceil(tokens / 3))}
+      INSERT INTO patients (id, name, contacts, created_at, updated_at, search_text)
+      SELECT 1000000 + i, patient_name, json_array(printf('98%08d', i)), 0, 0,
+        lower(patient_name) || '|' || printf('98%08d', i) FROM n, model;
+    ${many(Math.ceil(tokens / 3))}
+      INSERT INTO patient_contacts SELECT printf('%08d', i), 1000000 + i FROM n;
     ${many(tokens / 100 + 1)} INSERT OR IGNORE INTO words (word)
       SELECT date('1990-01-01', '+' || i || ' days') FROM n;
     ${many(tokens * eventsEach)}

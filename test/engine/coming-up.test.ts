@@ -68,7 +68,7 @@ describe('R18, R19: who comes, one after the other, is whom call next calls', ()
       doctorName: 'Dr Rao',
       room: '2',
     };
-    c.elsewhere = [{ ...there, ...patient, stage: 'called', leftDoorAt: null }];
+    c.elsewhere = [{ ...there, ...patient, patientId: null, stage: 'called', leftDoorAt: null }];
     expect(said(c)).toEqual(['A-002']);
   });
 

@@ -98,6 +98,7 @@ describe('the queue as it is foretold', () => {
     c.elsewhere = [
       {
         ...contact,
+        patientId: null,
         doctorId: new Clinic({ doctor: 2 }).book.doctorId,
         doctorName: 'Dr Rao',
         room: '2',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { patientIdSchema } from '../../src/shared/model/ids';
 import { clinic, doctorId, NEXT_DAY, refusal, tokenId } from './helpers/clinic';
 
 const asha = { patientName: 'Asha Rao', patientContact: '9876543210' };
@@ -24,6 +25,26 @@ describe('R17: one open token per patient', () => {
     expect(refusal(c.try('issue', c.request('paid', { patientName, patientContact }))).code).toBe(
       'DUPLICATE_TOKEN',
     );
+  });
+
+  it('R17: the same row of the register is the same patient, whatever was said', () => {
+    const c = clinic();
+    const patientId = patientIdSchema.parse(7);
+    c.issue('walk_in', { ...asha, patientId });
+    for (const said of [
+      { patientName: 'A. Rao', patientContact: '' },
+      { ...asha, patientContact: '9123456789' },
+    ])
+      expect(refusal(c.try('issue', c.request('walk_in', { ...said, patientId }))).code).toBe(
+        'DUPLICATE_TOKEN',
+      );
+  });
+
+  it('R17: two rows are two patients, though they have one name and share a phone; one row and none go by these', () => {
+    const c = clinic();
+    c.issue('walk_in', { ...asha, patientId: patientIdSchema.parse(7) });
+    expect(refusal(c.try('issue', c.request('walk_in', asha))).code).toBe('DUPLICATE_TOKEN');
+    c.issue('walk_in', { ...asha, patientId: patientIdSchema.parse(8) });
   });
 
   it('R17: an e-mail address in other letters is the same', () => {
@@ -123,6 +144,7 @@ describe('issuing with bad input', () => {
       priority: 2,
       channel: 'desk',
       ...asha,
+      patientId: null,
       createdAt: c.now,
       updatedAt: c.now,
       checkedInAt: c.now,

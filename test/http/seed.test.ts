@@ -31,6 +31,7 @@ test('POST /allocation/tokens: every field of the answer', async () => {
     stage: 'booked',
     patient_name: 'Asha Verma',
     patient_contact: '9876543210',
+    patient_id: 1,
     created_at: halfPastEight,
     updated_at: halfPastEight,
     checked_in_at: null,

@@ -25,6 +25,7 @@ const facts = (n: number) => ({
   channel: 'kiosk' as const,
   patientName: `Patient ${n}`,
   patientContact: '',
+  patientId: null,
   createdAt: T0,
   updatedAt: T0,
   checkedInAt: T0,

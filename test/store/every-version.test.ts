@@ -18,6 +18,7 @@ import { teachPackedIds } from '../../src/main/store/sqlite/packed-id';
 import { sqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import type { Book } from '../../src/shared/model/book';
 import { type BookEvent, isTokenEvent } from '../../src/shared/model/event';
+import { patientSearchFor } from '../../src/shared/model/patient-search';
 import { serviceDaySchema } from '../../src/shared/model/time';
 import { at, first, kiosk, MONDAY, openClinic, staff, temporaryFolder, unwrap } from '../helpers/clinic';
 
@@ -180,8 +181,12 @@ async function expectTheMorning(
   expect(lines.length).toBeGreaterThan(8);
   expect(await store.auditLines({}, 100)).toEqual(version >= WITH_AUDIT ? lines : []);
   expect((await store.checkAudit(null, 100)).fault).toBeNull();
-  const found = await store.knownPatients(book.tokens[0]?.patientContact ?? '', 5);
-  expect(found.map(({ patientName }) => patientName)).toEqual([book.tokens[0]?.patientName]);
+  const [someone] = book.tokens;
+  const search = patientSearchFor(someone?.patientContact ?? '');
+  const found = search ? await store.searchPatients(search, 5) : [];
+  expect(found.map(({ name }) => name)).toEqual([someone?.patientName]);
+  const known = await store.tokensOfPatient(first(found).id, 5);
+  expect(known.map(({ id }) => id)).toEqual([someone?.id]);
   await store.close();
 }
 

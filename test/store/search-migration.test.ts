@@ -54,9 +54,10 @@ test('patients of an older version are found like those of today', async () => {
   expect(await found('अक्षय')).toEqual(['A-003']);
   expect(await found('ÄP')).toEqual(['A-004']);
   expect(await found('a4')).toEqual(['A-004']);
-  expect(await store.knownPatients('98765', 50)).toMatchObject([{ patientName: 'S.Kumar', visits: 2 }]);
-  const patient = { patientName: 's kumar', patientContact: '9876543210' };
-  const visits = await store.tokensOfPatient(patient, 50);
+  const [kumar, ...others] = await store.patientsNearContact('+91 98765 43210');
+  expect(kumar).toMatchObject({ name: 'S.Kumar', contacts: ['9876543210'] });
+  expect(others).toEqual([]);
+  const visits = kumar ? await store.tokensOfPatient(kumar.id, 50) : [];
   expect(visits.map(({ number }) => number)).toEqual(['A-002', 'A-001']);
   await store.close();
 });

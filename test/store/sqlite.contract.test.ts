@@ -9,6 +9,7 @@ import { commitsContract } from './contract/commits.contract';
 import { forgettingContract } from './contract/forgetting.contract';
 import { days, type Open } from './contract/kit';
 import { leadingContract } from './contract/leading.contract';
+import { patientsContract } from './contract/patients.contract';
 import { readingContract } from './contract/reading.contract';
 import { transactContract } from './contract/transact.contract';
 
@@ -39,3 +40,4 @@ commitsContract(open);
 leadingContract(open);
 forgettingContract(open);
 auditContract(open);
+patientsContract(open);

@@ -20,6 +20,7 @@ import { documentHandlers } from './documents/calls';
 import type { Environment } from './environment';
 import { kioskCommands, kioskHandlers } from './kiosk/calls';
 import type { WindowOpener } from './outside/windows';
+import { patientHandlers } from './patients/calls';
 import { peopleCommands, peopleHandlers } from './people/calls';
 import { createPinGuard } from './people/tries';
 import { practiceHandlers } from './practice/calls';
@@ -79,6 +80,7 @@ export function createApp(
     ...scheduleQueries,
     ...slipHandlers,
     ...deskHandlers,
+    ...patientHandlers,
     ...waitingRoomQueries,
     ...documentHandlers,
     ...auditHandlers,

@@ -1,18 +1,18 @@
 import type { TokenId } from '../../shared/model/ids';
-import { contactEnd } from '../../shared/model/patient';
+import { marksOf } from '../../shared/model/patient';
 import type { Token } from '../../shared/model/token';
 
 /** More entries than tokens by this factor, and it is made anew: what was only looked at leaves some behind. */
 const MOST_LEFT_BEHIND = 4;
 
 /**
- * Where in a book’s tokens each of them stands, and whose contact it bears. One index serves every state that a book goes
+ * Where in a book’s tokens each of them stands, and which marks of a patient it bears. One index serves every state that a book goes
  * through: tokens are only ever added at the end, and what it says is checked against the tokens at hand, so that what
  * another state, or a decision that was never applied, has left in it does no harm.
  */
 export class BookIndex {
   private readonly places = new Map<TokenId, number>();
-  private byContact: Map<string, Set<TokenId>> | undefined;
+  private byMark: Map<string, Set<TokenId>> | undefined;
 
   constructor(tokens: readonly Token[]) {
     for (let place = 0; place < tokens.length; place += 1) {
@@ -33,26 +33,27 @@ export class BookIndex {
     return tokens.findIndex((token) => token.id === id);
   }
 
-  /** Every token whose contact ends so (`contactEnd`) is among the answer, in no order; others may be. */
-  ofContact(tokens: readonly Token[], end: string): Iterable<TokenId> {
-    if (!this.byContact) {
-      this.byContact = new Map();
-      for (const token of tokens) this.noteContact(token);
+  /** Every token with this mark ({@link marksOf}) is among the answer, in no order; others may be. */
+  marked(tokens: readonly Token[], mark: string): Iterable<TokenId> {
+    if (!this.byMark) {
+      this.byMark = new Map();
+      for (const token of tokens) this.noteMarks(token);
     }
-    return this.byContact.get(end) ?? [];
+    return this.byMark.get(mark) ?? [];
   }
 
   /** A token of a state that follows, as it is then. */
   note(token: Token, place: number): void {
     this.places.set(token.id, place);
-    if (this.byContact) this.noteContact(token);
+    if (this.byMark) this.noteMarks(token);
   }
 
-  private noteContact({ id, patientContact }: Token): void {
-    const end = contactEnd(patientContact);
-    const known = this.byContact?.get(end);
-    if (known) known.add(id);
-    else this.byContact?.set(end, new Set([id]));
+  private noteMarks(token: Token): void {
+    for (const mark of marksOf(token)) {
+      const known = this.byMark?.get(mark);
+      if (known) known.add(token.id);
+      else this.byMark?.set(mark, new Set([token.id]));
+    }
   }
 }
 

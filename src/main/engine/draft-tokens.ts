@@ -1,5 +1,5 @@
 import type { TokenId } from '../../shared/model/ids';
-import { contactEnd } from '../../shared/model/patient';
+import { marksOf, type OfPatient } from '../../shared/model/patient';
 import type { Token } from '../../shared/model/token';
 import { type BookIndex, indexOf } from './book-index';
 
@@ -38,13 +38,15 @@ export class DraftTokens {
     return this.line.values();
   }
 
-  /** R17: those whose contact ends so (`contactEnd`), in the order of the book. */
-  ofContact(end: string): Token[] {
-    const known = [...this.index.ofContact(this.before, end)].map((id) => this.placeOf(id));
-    return [...new Set([...known, ...this.changed.values()])]
+  /** R17: whoever may be the same patient, in the order of the book. */
+  near(patient: OfPatient): Token[] {
+    const marks = marksOf(patient);
+    const known = marks.flatMap((mark) => [...this.index.marked(this.before, mark)]);
+    const places = known.map((id) => this.placeOf(id));
+    return [...new Set([...places, ...this.changed.values()])]
       .sort((a, b) => a - b)
       .flatMap((place) => this.line[place] ?? [])
-      .filter(({ patientContact }) => contactEnd(patientContact) === end);
+      .filter((token) => marksOf(token).some((mark) => marks.includes(mark)));
   }
 
   private placeOf(id: TokenId): number {

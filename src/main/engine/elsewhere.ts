@@ -1,14 +1,14 @@
 import type { Book } from '../../shared/model/book';
-import { contactEnd, patientKey } from '../../shared/model/patient';
+import { isSamePatient, marksOf, type OfPatient } from '../../shared/model/patient';
 import type { Instant } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
 import { fail, type Result } from '../../shared/result';
 import { indexOf } from './book-index';
 import type { Context, Elsewhere } from './context';
 
-type Patient = Pick<Token, 'doctorId' | 'patientName' | 'patientContact'>;
+type Patient = OfPatient & Pick<Token, 'doctorId'>;
 
-/** R27: the token of the same patient that another doctor has called, or has inside; nobody without a contact. */
+/** R27: the token of the same patient that another doctor has called, or has inside; nobody of whom neither row nor contact is known. */
 export function busyElsewhere(context: Context, patient: Patient): Elsewhere | undefined {
   return othersOf(context, patient).find(({ stage }) => stage !== null);
 }
@@ -18,31 +18,28 @@ export function freeSince(context: Context, patient: Patient): Instant {
   return Math.max(0, ...othersOf(context, patient).map(({ leftDoorAt }) => leftDoorAt ?? 0));
 }
 
-/** R17's key: the same contact and the same name. Contacts are compared first: names cost more. */
+/** Who is the same patient elsewhere. */
 function othersOf({ elsewhere = [], country }: Context, patient: Patient): readonly Elsewhere[] {
-  const { doctorId, patientName, patientContact } = patient;
-  if (elsewhere.length === 0 || patientContact === '') return [];
-  const same = byContact(elsewhere).get(contactEnd(patientContact));
-  if (!same) return [];
-  const key = patientKey(patientName, patientContact, country);
-  return same.filter(
-    (other) =>
-      other.doctorId !== doctorId && patientKey(other.patientName, other.patientContact, country) === key,
+  if (elsewhere.length === 0) return [];
+  const marked = byMark(elsewhere);
+  const near = marksOf(patient).flatMap((mark) => (mark === '' ? [] : (marked.get(mark) ?? [])));
+  if (near.length === 0) return near;
+  return [...new Set(near)].filter(
+    (other) => other.doctorId !== patient.doctorId && isSamePatient(other, patient, country),
   );
 }
 
-const contacts = new WeakMap<readonly Elsewhere[], ReadonlyMap<string, readonly Elsewhere[]>>();
+const marks = new WeakMap<readonly Elsewhere[], ReadonlyMap<string, readonly Elsewhere[]>>();
 
-/** The same by how the contact ends: it is asked for each token of a book. */
-function byContact(elsewhere: readonly Elsewhere[]): ReadonlyMap<string, readonly Elsewhere[]> {
-  const known = contacts.get(elsewhere);
+/** The same by what is known of the patient: it is asked for each token of a book. */
+function byMark(elsewhere: readonly Elsewhere[]): ReadonlyMap<string, readonly Elsewhere[]> {
+  const known = marks.get(elsewhere);
   if (known) return known;
   const sorted = new Map<string, Elsewhere[]>();
   for (const other of elsewhere) {
-    const end = contactEnd(other.patientContact);
-    sorted.set(end, [...(sorted.get(end) ?? []), other]);
+    for (const mark of marksOf(other)) sorted.set(mark, [...(sorted.get(mark) ?? []), other]);
   }
-  contacts.set(elsewhere, sorted);
+  marks.set(elsewhere, sorted);
   return sorted;
 }
 
@@ -51,13 +48,13 @@ export function elsewhereStamp({ doctorId, tokens }: Book, { elsewhere = [] }: C
   if (elsewhere.length === 0) return '';
   const index = indexOf(tokens);
   const found: string[] = [];
-  for (const [end, others] of byContact(elsewhere)) {
-    if (end === '') continue;
-    const [own] = index.ofContact(tokens, end);
+  for (const [mark, others] of byMark(elsewhere)) {
+    if (mark === '') continue;
+    const [own] = index.marked(tokens, mark);
     if (own === undefined) continue;
     for (const other of others) {
       if (other.doctorId === doctorId || other.stage === null) continue;
-      found.push(`${other.tokenId} ${other.patientName}`);
+      found.push(`${other.tokenId} ${other.patientId} ${other.patientName}`);
     }
   }
   return found.join('\n');

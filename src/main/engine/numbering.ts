@@ -5,7 +5,7 @@ import type { Patient } from './patients';
 import type { TokenFacts } from './transitions';
 
 /** What is known of a token when it gets its number; the rest has its usual start. */
-export interface Birth extends Patient, Partial<Omit<TokenFacts, keyof Patient>> {
+export interface Birth extends Omit<Patient, 'patientId'>, Partial<Omit<TokenFacts, keyof Patient>> {
   readonly id: TokenId;
   readonly channel: Channel;
   readonly note: string;
@@ -21,6 +21,7 @@ export function newFacts(draft: Draft, birth: Birth, series: Series, sequence: n
     displacements: 0,
     wishedSlotId: null,
     transferredFrom: null,
+    patientId: null,
     precedence: null,
     lostSlotId: null,
     upgradedFrom: null,

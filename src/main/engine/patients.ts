@@ -1,4 +1,10 @@
-import { contactEnd, patientContactSchema, patientKey, patientNameSchema } from '../../shared/model/patient';
+import type { PatientId } from '../../shared/model/ids';
+import {
+  isSamePatient,
+  type OfPatient,
+  patientContactSchema,
+  patientNameSchema,
+} from '../../shared/model/patient';
 import { isOpen, type Source, sourceSchema, type Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import { checked } from './check';
@@ -10,10 +16,15 @@ export interface Patient {
   readonly source: Source;
   readonly patientName: string;
   readonly patientContact: string;
+  /** Who that is in the register; undefined: nobody known. */
+  readonly patientId?: PatientId | null | undefined;
 }
 
+/** The token of a patient. */
+type Named = Patient & OfPatient & Pick<Token, 'id'>;
+
 /** The patient's particulars, cleaned (cleaning twice changes nothing); INVALID_INPUT names the field. */
-export function checkPatient(patient: Patient): Result<Patient> {
+export function checkPatient(patient: Patient): Result<Patient & OfPatient> {
   const source = checked(sourceSchema, patient.source, 'source');
   if (!source.ok) return source;
   const patientName = checked(patientNameSchema, patient.patientName, 'patientName');
@@ -24,17 +35,18 @@ export function checkPatient(patient: Patient): Result<Patient> {
     source: source.value,
     patientName: patientName.value,
     patientContact: patientContact.value,
+    patientId: patient.patientId ?? null,
   });
 }
 
 /** R17: refuses a second open token of the same patient; for emergencies and empty contacts only warns. */
 export function checkDuplicate(
   draft: Draft,
-  patient: Patient & Pick<Token, 'id'>,
+  patient: Named,
   allowDuplicate = false,
 ): Result<readonly Warning[]> {
   const twin = twinOf(draft, patient);
-  const onlyWarn = patient.source === 'emergency' || patient.patientContact === '' || allowDuplicate;
+  const onlyWarn = patient.source === 'emergency' || isNobodyKnown(patient) || allowDuplicate;
   if (!twin || onlyWarn) return ok(warningsFor(draft, patient));
   return fail('DUPLICATE_TOKEN', `This patient already has token ${twin.number} with this doctor.`, {
     rule: 'R17',
@@ -44,24 +56,22 @@ export function checkDuplicate(
 }
 
 /** R17: what to say about a patient's token without refusing it. */
-export function warningsFor(draft: Draft, patient: Patient & Pick<Token, 'id'>): readonly Warning[] {
+export function warningsFor(draft: Draft, patient: Named): readonly Warning[] {
   const warnings: Warning[] = patient.patientContact === '' ? ['no_contact'] : [];
   return twinOf(draft, patient) ? [...warnings, 'same_patient_has_token'] : warnings;
 }
 
-/** R17: another open token of the same patient. Contacts, kept clean, are compared first: names cost more. */
-function twinOf(
-  draft: Draft,
-  patient: Pick<Token, 'id' | 'patientName' | 'patientContact'>,
-): Token | undefined {
-  const { country } = draft.context;
-  const key = patientKey(patient.patientName, patient.patientContact, country);
+/** R17: another open token of the same patient. */
+function twinOf(draft: Draft, patient: OfPatient & Pick<Token, 'id'>): Token | undefined {
   return draft.tokens
-    .ofContact(contactEnd(patient.patientContact))
+    .near(patient)
     .find(
       (token) =>
-        isOpen(token) &&
-        token.id !== patient.id &&
-        patientKey(token.patientName, token.patientContact, country) === key,
+        isOpen(token) && token.id !== patient.id && isSamePatient(token, patient, draft.context.country),
     );
+}
+
+/** By a name alone nobody is known again. */
+function isNobodyKnown({ patientContact, patientId }: OfPatient): boolean {
+  return patientContact === '' && patientId === null;
 }

@@ -27,6 +27,7 @@ function factsOf(token: TokenFacts): TokenFacts {
     channel: token.channel,
     patientName: token.patientName,
     patientContact: token.patientContact,
+    patientId: token.patientId,
     createdAt: token.createdAt,
     updatedAt: token.updatedAt,
     checkedInAt: token.checkedInAt,

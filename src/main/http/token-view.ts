@@ -22,6 +22,7 @@ const facts = activeTokenSchema.pick({
   priority: true,
   patientName: true,
   patientContact: true,
+  patientId: true,
   createdAt: true,
   updatedAt: true,
   checkedInAt: true,

@@ -64,6 +64,7 @@ export async function salvage(wishes: Salvaging): Promise<SalvageResult> {
       await new Promise((resolve) => setImmediate(resolve));
     }
     removeOrphans(to);
+    indexTexts(to);
     // As they are by default, and to be set anew.
     if (!haveSense(to)) to.exec('DELETE FROM settings');
     for (const sql of triggers) to.exec(sql);
@@ -104,14 +105,23 @@ function openDamaged(path: string, options: Database.Options): Database.Database
 const versionOf = (database: Database.Database): number =>
   Number(database.pragma('user_version', { simple: true }));
 
+/** Not what an index of texts keeps, which is made anew. */
 function tablesOf(database: Database.Database): string[] {
   return database
     .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
+      `SELECT name FROM pragma_table_list JOIN sqlite_schema USING (name)
+       WHERE schema = 'main' AND pragma_table_list.type = 'table' AND name NOT LIKE 'sqlite_%'
+       ORDER BY sqlite_schema.rowid`,
     )
     .pluck()
     .all()
     .map(String);
+}
+
+/** Patients are found by what could be read of them. */
+function indexTexts(database: Database.Database): void {
+  const has = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'patient_search'").get();
+  if (has) database.exec("INSERT INTO patient_search (patient_search) VALUES ('rebuild')");
 }
 
 /** They keep history from being changed, and would keep it from being copied. */

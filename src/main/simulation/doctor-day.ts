@@ -123,7 +123,7 @@ export class DoctorDay implements Day {
       const atDoor = stage === 'called' || stage === 'in_consultation' ? stage : null;
       if (patientContact === '' || (atDoor === null && leftDoorAt === null)) return [];
       const where = { doctorId, doctorName: `Doctor ${this.doctor + 1}`, room: '', tokenId, number };
-      return [{ ...where, patientName, patientContact, stage: atDoor, leftDoorAt }];
+      return [{ ...where, patientName, patientContact, patientId: null, stage: atDoor, leftDoorAt }];
     });
   }
 

@@ -59,7 +59,7 @@ function withoutIdle(committed: Committed): Committed {
       callsTicked,
       devices,
     },
-    ...{ persons, personRoles, personRolesGone, erased: committed.erased },
+    ...{ persons, personRoles, personRolesGone, patients: committed.patients, erased: committed.erased },
   };
   const something = ([, value]: [string, unknown]): boolean =>
     Array.isArray(value) ? value.length > 0 : value !== undefined;

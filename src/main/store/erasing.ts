@@ -3,6 +3,7 @@ import type { CallListLine } from '../../shared/model/call-list';
 import type { BookEvent } from '../../shared/model/event';
 import type { TokenId } from '../../shared/model/ids';
 import type { PrintJob } from '../../shared/model/print-job';
+import type { RegisteredPatient } from '../../shared/model/registered-patient';
 import type { Search } from '../../shared/model/search';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
@@ -52,6 +53,8 @@ export type PatientOfToken = Pick<
 export type TokenPlace = Pick<Token, 'id' | 'serviceDay'>;
 
 export interface KeptOfPatient {
+  /** What the register knows of them, with what was merged. */
+  readonly patients: readonly RegisteredPatient[];
   readonly tokens: readonly Token[];
   readonly events: readonly BookEvent[];
   readonly callList: readonly CallListLine[];

@@ -9,6 +9,7 @@ import type { DoorStore, EventStore } from './events';
 import type { PersonStore, PinTryStore } from './persons';
 import type { PhotoStore, PlanStore } from './plans';
 import type { PrintJobStore } from './print-jobs';
+import type { RegisterStore } from './register';
 import type { RequestStore } from './requests';
 import type { MetaStore, SettingsStore } from './settings';
 import type { SettingsVersionStore } from './settings-versions';
@@ -34,6 +35,7 @@ export interface Kept
     PersonStore,
     PinTryStore,
     PatientStore,
+    RegisterStore,
     AuditStore {
   /** Another one once anything may have been written since, by whomever: what was read under it holds under it. */
   version(): string;

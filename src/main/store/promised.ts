@@ -1,7 +1,10 @@
 import { type Book, type BookKey, isSameBook } from '../../shared/model/book';
 import { isTokenEvent } from '../../shared/model/event';
-import type { DoctorId, TokenId } from '../../shared/model/ids';
+import type { DoctorId, PatientId, TokenId } from '../../shared/model/ids';
+import { contactEnd } from '../../shared/model/patient';
+import type { RegisteredPatient } from '../../shared/model/registered-patient';
 import type { ServiceDay } from '../../shared/model/time';
+import type { Token } from '../../shared/model/token';
 import type { Reading, Transaction } from './transact';
 
 /**
@@ -24,8 +27,29 @@ export function promised(reading: Reading, request: Transaction, books: readonly
     mustBe(everyDoctor && from >= request.today, 'every doctor');
   const aboutToken = (id: TokenId): void => mustBe(isPromised(id), `the token ${id}`);
 
+  const wanted = request.patients ?? {};
+  const ofBooks = (is: (token: Token) => boolean): boolean => books.some(({ tokens }) => tokens.some(is));
+  const contacts = new Set(wanted.contacts?.map(contactEnd));
+  /** Rows that stand for some that were read. */
+  const leadsTo = new Set<PatientId>();
+  const leading = <P extends RegisteredPatient | undefined>(patients: readonly P[]): readonly P[] => {
+    for (const patient of patients) if (patient?.mergedInto) leadsTo.add(patient.mergedInto);
+    return patients;
+  };
+
   return {
     settings: reading.settings,
+    patient(id) {
+      const isKnown = wanted.ids?.includes(id) || ofBooks(({ patientId }) => patientId === id);
+      mustBe(isKnown || leadsTo.has(id), `the patient ${id}`);
+      return leading([reading.patient(id)])[0];
+    },
+    patientsNearContact(contact) {
+      const isKnown = contacts.has(contactEnd(contact));
+      mustBe(isKnown || ofBooks(({ patientContact }) => patientContact === contact), 'patients of a contact');
+      return leading(reading.patientsNearContact(contact));
+    },
+    nextPatientId: reading.nextPatientId,
     people() {
       mustBe(request.everyPerson ?? false, 'persons');
       return reading.people();

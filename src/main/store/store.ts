@@ -18,7 +18,15 @@ export type { PinTries } from './persons';
 export type { PlanChange } from './plans';
 export type { PrintJobCount } from './print-jobs';
 export type { Fact } from './settings';
-export type { BookChange, Change, Commit, Decide, Reading, Transaction } from './transact';
+export type {
+  BookChange,
+  Change,
+  Commit,
+  Decide,
+  Reading,
+  Transaction,
+  WantedPatients,
+} from './transact';
 export { UnavailableError } from './unavailable';
 
 /**

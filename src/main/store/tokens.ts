@@ -1,6 +1,5 @@
 import type { BookKey } from '../../shared/model/book';
 import type { DeviceId, DoctorId, TokenId } from '../../shared/model/ids';
-import type { KnownPatient } from '../../shared/model/known-patient';
 import type { Search } from '../../shared/model/search';
 import type { ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
@@ -27,10 +26,6 @@ export interface TokenStore {
   hasNumbersOf(prefix: string, from: ServiceDay): boolean;
   /** Tokens of a day that fit all that is given, by number; at most `limit`, of those after `after`. */
   listTokens(wanted: WantedTokens, limit: number): readonly Token[];
-  /** People seen before whose contact begins so, the latest first, each once however the name was written. */
-  knownPatients(contact: string, limit: number): readonly KnownPatient[];
-  /** Every token of the same name and contact, however they are written, the latest first. */
-  tokensOfPatient(patient: Pick<Token, 'patientName' | 'patientContact'>, limit: number): readonly Token[];
 }
 
 /** Which other device made a token; those of the app's own windows have no maker. */

@@ -3,9 +3,10 @@ import type { CallListLine } from '../../shared/model/call-list';
 import type { Doctor } from '../../shared/model/doctor';
 import type { ScheduleLine } from '../../shared/model/doctor-schedule';
 import type { BookEvent } from '../../shared/model/event';
-import type { DeviceId, PrintJobId, TokenId } from '../../shared/model/ids';
+import type { DeviceId, PatientId, PrintJobId, TokenId } from '../../shared/model/ids';
 import type { PersonRole, PersonRoleId } from '../../shared/model/person';
 import type { PrintJob } from '../../shared/model/print-job';
+import type { RegisteredPatient } from '../../shared/model/registered-patient';
 import type { Settings } from '../../shared/model/settings';
 import type { SettingsVersion } from '../../shared/model/settings-version';
 import type { Instant, ServiceDay } from '../../shared/model/time';
@@ -18,6 +19,7 @@ import type { DoorStore, EventStore } from './events';
 import type { PersonStore, SavedPerson } from './persons';
 import type { PhotoChange, PlanChange, PlanStore } from './plans';
 import type { PrintJobStore } from './print-jobs';
+import type { RegisterStore } from './register';
 import type { NamedRequest } from './requests';
 import type { Fact } from './settings';
 import type { SettingsVersionStore } from './settings-versions';
@@ -31,6 +33,8 @@ export interface Transaction {
   readonly everyDoctor?: boolean;
   /** The decision is about persons and roles: it reads all of them. */
   readonly everyPerson?: boolean;
+  /** Patients of the register that it reads, by their ids or contacts, besides those of the loaded tokens. */
+  readonly patients?: WantedPatients;
   /** Slips that it reads by their own ids. */
   readonly printJobs?: readonly PrintJobId[];
   /** It reads how the rules came to be what they are, and what they are to be. */
@@ -38,6 +42,11 @@ export interface Transaction {
   readonly today: ServiceDay;
   readonly now: Instant;
   readonly request?: NamedRequest | undefined;
+}
+
+export interface WantedPatients {
+  readonly ids?: readonly PatientId[];
+  readonly contacts?: readonly string[];
 }
 
 /**
@@ -56,6 +65,7 @@ export interface Reading
     Pick<DoctorStore, 'doctor' | 'schedule'>,
     EveryDoctor,
     Pick<SettingsVersionStore, 'settingsVersions' | 'scheduledSettings'>,
+    Pick<RegisterStore, 'patient' | 'patientsNearContact' | 'nextPatientId'>,
     Pick<PersonStore, 'people'> {
   readonly settings: Settings;
 }
@@ -88,6 +98,8 @@ export interface Change<A> {
   readonly callsBack?: readonly SettledLine[];
   /** New tokens that another device made. */
   readonly makers?: readonly { readonly tokenId: TokenId; readonly deviceId: DeviceId }[];
+  /** Patients added to the register, or changed there. */
+  readonly patients?: readonly RegisteredPatient[];
   /** Persons added or changed. */
   readonly persons?: readonly SavedPerson[];
   /** The clinic's own roles, added or changed, and those that are gone. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { doctorIdSchema, slotIdSchema, tokenIdSchema } from '../model/ids';
+import { doctorIdSchema, patientIdSchema, slotIdSchema, tokenIdSchema } from '../model/ids';
 import { languageSchema } from '../model/language';
 import { checkedPaperRowSchema, paperRowsSchema } from '../model/paper';
 import { patientContactSchema, patientNameSchema } from '../model/patient';
@@ -14,6 +14,8 @@ export const issueInputSchema = z.strictObject({
   source: sourceSchema,
   patientName: patientNameSchema,
   patientContact: patientContactSchema,
+  /** Who that is in the register; default: whoever has this name and contact, or somebody new. */
+  patientId: patientIdSchema.optional(),
   /** R8: this slot and no other. */
   slotId: slotIdSchema.optional(),
   /** Default: today. */

@@ -10,6 +10,8 @@ export const settingsVersionIdSchema = z.uuid().brand<'SettingsVersionId'>();
 export const leaveIdSchema = z.uuid().brand<'LeaveId'>();
 export const closureIdSchema = z.uuid().brand<'ClosureId'>();
 export const oneOffIdSchema = z.uuid().brand<'OneOffId'>();
+/** A patient's number in the register: they stand in every token and event, and are never given twice. */
+export const patientIdSchema = z.int().min(1).brand<'PatientId'>();
 export const personIdSchema = z.uuid().brand<'PersonId'>();
 
 /** Chosen by whoever asks, so that a repeated request is recognised (R17). */
@@ -25,4 +27,5 @@ export type SettingsVersionId = z.infer<typeof settingsVersionIdSchema>;
 export type LeaveId = z.infer<typeof leaveIdSchema>;
 export type ClosureId = z.infer<typeof closureIdSchema>;
 export type OneOffId = z.infer<typeof oneOffIdSchema>;
+export type PatientId = z.infer<typeof patientIdSchema>;
 export type PersonId = z.infer<typeof personIdSchema>;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { doctorIdSchema } from './ids';
+import { doctorIdSchema, patientIdSchema } from './ids';
 import { serviceDaySchema } from './time';
 
 /** Somebody seen before on a phone: a family shares one. */
 export const knownPatientSchema = z.object({
+  patientId: patientIdSchema,
   patientName: z.string(),
   patientContact: z.string(),
   lastDay: serviceDaySchema,

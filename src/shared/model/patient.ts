@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanText, foldTight, hasLetterOrDigit } from './fold';
 import { DEFAULT_COUNTRY, isKeptPhone, keptPhone, phoneDigits, phoneKey } from './phone';
+import type { Token } from './token';
 
 export const MAX_NAME_LENGTH = 120;
 
@@ -53,6 +54,25 @@ export function contactEnd(contact: string): string {
   if (/^\+?\d{7,15}$/.test(contact)) return contact.replace('+', '').slice(-END);
   const phone = keptPhone(contact);
   return phone === null ? contactKey(contact) : phoneDigits(phone).slice(-END);
+}
+
+/** Of whom a token is, as far as rules go by it. */
+export type OfPatient = Pick<Token, 'patientId' | 'patientName' | 'patientContact'>;
+
+/** R17, R27: the same row of the register; where one of them has none, the same contact and name. */
+export function isSamePatient(one: OfPatient, other: OfPatient, country?: string): boolean {
+  if (one.patientId !== null && other.patientId !== null) return one.patientId === other.patientId;
+  return (
+    contactEnd(one.patientContact) === contactEnd(other.patientContact) &&
+    patientKey(one.patientName, one.patientContact, country) ===
+      patientKey(other.patientName, other.patientContact, country)
+  );
+}
+
+/** Whoever is the same patient has one of these in common: to look there costs less than to compare. */
+export function marksOf({ patientId, patientContact }: Omit<OfPatient, 'patientName'>): string[] {
+  const end = contactEnd(patientContact);
+  return patientId === null ? [end] : [end, `#${patientId}`];
 }
 
 /** A name as it is compared. Old names may have no letter at all: they are compared as they stand. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from './fold';
-import { doctorIdSchema, slotIdSchema, tokenIdSchema } from './ids';
+import { doctorIdSchema, patientIdSchema, slotIdSchema, tokenIdSchema } from './ids';
 import { instantSchema, serviceDaySchema } from './time';
 
 /** Highest priority first; a source's priority is its place in this list, from 1. */
@@ -59,6 +59,8 @@ const facts = {
   patientName: z.string(),
   /** Phone or e-mail; may be empty. */
   patientContact: z.string(),
+  /** Who that is in the register; name and contact stay as they were said. Null: nobody known. */
+  patientId: patientIdSchema.nullable(),
   createdAt: instantSchema,
   updatedAt: instantSchema,
   /** Since when the patient is here; null: not yet. */

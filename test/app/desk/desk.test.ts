@@ -120,7 +120,7 @@ test('a patient is found however phone, number and name are typed', async () => 
   expect(unwrap(await clinic.app.call('kiosk.findBookings', { query: 's kumar' }, kiosk))).toEqual([]);
 });
 
-test('all nine of a family are listed, whoever came last first, each once however the name was written', async () => {
+test('all nine of a family are listed, whoever came last first, each once and as first written', async () => {
   const clinic = await openClinic();
   const patientContact = '9876543210';
   const family = ['S. Kumar', 'Asha', 'Asha Devi', 'अक्षय', 'Ravi', 'Meena', 'Gita', 'Hari', 'Indu'];
@@ -134,8 +134,8 @@ test('all nine of a family are listed, whoever came last first, each once howeve
   }
   const known = unwrap(await clinic.app.call('patients.known', { contact: '98765 43' }, staff));
   expect(known.map(({ patientName, visits }) => [patientName, visits])).toEqual([
-    ['S.Kumar', 3],
-    ['अक्‍षय', 2],
+    ['S. Kumar', 3],
+    ['अक्षय', 2],
     ['Indu', 1],
     ['Hari', 1],
     ['Gita', 1],

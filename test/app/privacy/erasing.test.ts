@@ -104,7 +104,7 @@ async function figures({ store, app }: Clinic, doctorId: Clinic['doctorIds'][num
   const nameless = (value: unknown) =>
     JSON.parse(
       JSON.stringify(value, (name, part: unknown) =>
-        ['patientName', 'patientContact', 'note'].includes(name) ? undefined : part,
+        ['patientName', 'patientContact', 'patientId', 'note'].includes(name) ? undefined : part,
       ),
     ) as unknown;
   return nameless({ book, events, summary });

@@ -10,8 +10,8 @@ export function doorsOf({ tokens, doctorId: doctor }: Book, doctorName = 'Dr A',
         ? token.stage
         : null;
     if (stage === null && token.leftDoorAt === null) return [];
-    const { id, number, patientName, patientContact, leftDoorAt } = token;
-    const who = { tokenId: id, number, patientName, patientContact, stage, leftDoorAt };
+    const { id, number, patientName, patientContact, patientId, leftDoorAt } = token;
+    const who = { tokenId: id, number, patientName, patientContact, patientId, stage, leftDoorAt };
     return [{ ...who, doctorId: doctor, doctorName, room }];
   });
 }
@@ -22,6 +22,7 @@ export const asha = { patientName: 'Asha Rao', patientContact: '9876543210' };
 /** Asha as another doctor has her. */
 export const ashaElsewhere = (more: Partial<Elsewhere> = {}): Elsewhere => ({
   ...asha,
+  patientId: null,
   doctorId: doctorId(2),
   doctorName: 'Dr B',
   room: '2',

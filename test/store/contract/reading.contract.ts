@@ -10,12 +10,14 @@ import {
   doctorIdSchema,
   leaveIdSchema,
   oneOffIdSchema,
+  patientIdSchema,
   personIdSchema,
   printJobIdSchema,
   settingsVersionIdSchema,
   slotIdSchema,
   tokenIdSchema,
 } from '../../../src/shared/model/ids';
+import { patientSearchFor } from '../../../src/shared/model/patient-search';
 import { searchFor } from '../../../src/shared/model/search';
 import { DAYS_AHEAD, type ServiceDay, serviceDaySchema } from '../../../src/shared/model/time';
 import { ok } from '../../../src/shared/result';
@@ -53,7 +55,7 @@ const looked = [
 function reads(store: Store, key: BookKey): Readonly<Record<Exclude<keyof Store, Writes>, () => unknown>> {
   const { doctorId, serviceDay } = key;
   const tokenId = tokenIdSchema.parse(crypto.randomUUID());
-  const patient = { patientName: 'Asha', patientContact: '9876543210' };
+  const nobody = patientIdSchema.parse(4711);
   return {
     version: () => store.version(),
     books: () => store.books([key, { ...key, serviceDay: tuesday }], monday),
@@ -74,7 +76,15 @@ function reads(store: Store, key: BookKey): Readonly<Record<Exclude<keyof Store,
     findTokens: () => store.findTokens(searchFor('asha'), { from: serviceDay }, 10),
     hasNumbersOf: () => store.hasNumbersOf('A', serviceDay),
     listTokens: () => store.listTokens({ serviceDay, search: null }, 10),
-    knownPatients: () => store.knownPatients('98', 10),
+    searchPatients: async () => {
+      const search = patientSearchFor('asha');
+      return search && store.searchPatients(search, 10);
+    },
+    patient: () => store.patient(nobody),
+    patientsNearContact: () => store.patientsNearContact('9876543210'),
+    mergedWith: () => store.mergedWith(nobody),
+    nextPatientId: () => store.nextPatientId(),
+    visitsOfPatient: () => store.visitsOfPatient(nobody),
     findPatients: async () => {
       const search = searchFor('asha');
       return search && store.findPatients(search, null, 10);
@@ -83,7 +93,7 @@ function reads(store: Store, key: BookKey): Readonly<Record<Exclude<keyof Store,
     keptOf: () => store.keptOf([tokenId]),
     tokensToErase: () => store.tokensToErase(serviceDay, 10),
     countToErase: () => store.countToErase(serviceDay),
-    tokensOfPatient: () => store.tokensOfPatient(patient, 10),
+    tokensOfPatient: () => store.tokensOfPatient(nobody, 10),
     makerOf: () => store.makerOf(tokenId),
     events: () => store.events(key),
     tokenHistory: () => store.tokenHistory(tokenId),

@@ -1,21 +1,14 @@
 import { fail, ok } from '../../../shared/result';
 import type { Handlers } from '../call';
-import { findTokens, knownPatients, recentChanges, tokenHistory, whoseToken } from './look-up';
+import { findTokens, recentChanges, tokenHistory, whoseToken } from './look-up';
 
 /** What the reception desk looks up, and the call list. */
 export const deskHandlers: Handlers<
-  | 'tokens.find'
-  | 'tokens.whose'
-  | 'tokens.history'
-  | 'patients.known'
-  | 'changes.recent'
-  | 'callList.view'
-  | 'callList.tick'
+  'tokens.find' | 'tokens.whose' | 'tokens.history' | 'changes.recent' | 'callList.view' | 'callList.tick'
 > = {
   'tokens.find': findTokens,
   'tokens.whose': (call, { tokenId }) => whoseToken(call, tokenId),
   'tokens.history': (call, { tokenId }) => tokenHistory(call, tokenId),
-  'patients.known': knownPatients,
   'changes.recent': recentChanges,
   'callList.view': async ({ environment: { store }, today }) => ok([...(await store.callList(today))]),
   'callList.tick': async ({ environment, now }, { lineId, told }) => {

@@ -6,8 +6,6 @@ import type { HistoryLine, RecentChange } from '../../../shared/model/change';
 import { isTokenEvent, type TokenEvent } from '../../../shared/model/event';
 import type { FoundToken, WhoseToken } from '../../../shared/model/found-token';
 import { type TokenId, tokenIdSchema } from '../../../shared/model/ids';
-import type { KnownPatient } from '../../../shared/model/known-patient';
-import { contactKey } from '../../../shared/model/patient';
 import type { Reason } from '../../../shared/model/reason';
 import { searchFor } from '../../../shared/model/search';
 import type { CancelReason, Token } from '../../../shared/model/token';
@@ -21,9 +19,6 @@ import { firstSearched } from '../time/reach';
 import { transferOf, undoTransfer } from '../tokens/undo';
 import type { Pace } from '../waits/pace';
 
-/** More than any family on one phone. */
-const MOST_KNOWN = 200;
-
 /** Tokens by number, name, phone or the id on a slip: of one day, or of today, later, and the last weeks. */
 export async function findTokens(
   call: Call,
@@ -36,15 +31,6 @@ export async function findTokens(
   const tokens = await environment.store.findTokens(search, { ...days, after: cursor }, limit);
   const shelf = await openShelf(call);
   return ok(await Promise.all(tokens.map((token) => describe(call, shelf, token))));
-}
-
-/** People seen before on a phone; a family shares one. Needs four characters, so that it is a search and no list. */
-export async function knownPatients(
-  { environment: { store } }: Call,
-  { contact }: CheckedInput<'patients.known'>,
-): Promise<Result<KnownPatient[]>> {
-  const short = contactKey(contact).length < 4;
-  return ok(short ? [] : [...(await store.knownPatients(contact, MOST_KNOWN))]);
 }
 
 /** Whose token a slip's code names: enough to send its patient to the right door. Errors: NOT_FOUND. */

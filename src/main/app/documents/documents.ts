@@ -91,8 +91,8 @@ export async function patientHistory(call: Call, tokenId: TokenId): Promise<Resu
   const { store, practice = false } = environment;
   const token = await tokenOf(call, tokenId);
   if (!token) return fail('NOT_FOUND', 'There is no such token.', { tokenId });
-  const { patientName, patientContact } = token;
-  const tokens = patientContact === '' ? [token] : await store.tokensOfPatient(token, MOST_VISITS);
+  const { patientName, patientContact, patientId } = token;
+  const tokens = patientId === null ? [token] : await store.tokensOfPatient(patientId, MOST_VISITS);
   const doctors = new Map((await store.doctors()).map((doctor) => [doctor.id, doctor]));
   const visits = await Promise.all(
     tokens.map(async (one) => {

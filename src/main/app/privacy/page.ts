@@ -37,6 +37,28 @@ export function patientPage(kept: KeptOfPatient, around: Around): string {
   const number = (id: string): string => numberOf.get(id) ?? '';
   const tables = [
     table(
+      'In the register',
+      [
+        'Number',
+        'Name',
+        'Spelt too',
+        'Sex',
+        'Born',
+        'Phone or e-mail',
+        'Address',
+        'Clinic number',
+        'Other numbers',
+        'Note',
+        'Need',
+      ],
+      kept.patients.map((patient) => [
+        ...[String(patient.id), patient.name, patient.secondName, patient.sex ?? '', patient.birth ?? ''],
+        ...[patient.contacts.join(', '), patient.address, patient.clinicNumber],
+        patient.identifiers.map(({ system, value }) => `${system} ${value}`).join(', '),
+        ...[patient.note, patient.precedence ? needWords[patient.precedence] : ''],
+      ]),
+    ),
+    table(
       'Visits',
       ['Day', 'Token', 'Doctor', 'Name', 'Phone or e-mail', 'Kind', 'Need', 'Became', 'Note'],
       kept.tokens.map((token) => [

@@ -7,7 +7,7 @@ import type { ServiceDay } from '../../../shared/model/time';
 import { refused } from '../../../shared/refusals';
 import { type AppError, fail, ok, type Result } from '../../../shared/result';
 import type { Context, Decision } from '../../engine';
-import type { Change, Reading } from '../../store/store';
+import type { Change, Reading, WantedPatients } from '../../store/store';
 import type { Call } from '../call';
 import type { SlipWish } from './new-job';
 import { checkSeen } from './seen';
@@ -35,6 +35,8 @@ export interface Plan<A> {
   readonly settingsVersions?: boolean;
   /** It reads all persons and roles. */
   readonly everyPerson?: boolean;
+  /** Whom it reads in the register, besides the patients of its books. */
+  readonly patients?: WantedPatients;
   /** Slips that it reads by their own ids. */
   readonly printJobs?: readonly PrintJobId[];
   /** Pure, and maybe run twice: see `Store.transact`. */
@@ -69,6 +71,7 @@ export interface Decided<A> {
     | 'printJobs'
     | 'callList'
     | 'makers'
+    | 'patients'
     | 'persons'
     | 'personRoles'
     | 'personRolesGone'

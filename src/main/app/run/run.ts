@@ -87,12 +87,13 @@ function transactionOf(
     books,
     tokens = [],
     printJobs = [],
+    patients = {},
     everyDoctor = false,
     settingsVersions = false,
     everyPerson = false,
   }: Omit<Plan<unknown>, 'decide' | 'complete' | 'explain'>,
 ): Transaction {
-  return { books, tokens, printJobs, everyDoctor, settingsVersions, everyPerson, today, now };
+  return { books, tokens, printJobs, patients, everyDoctor, settingsVersions, everyPerson, today, now };
 }
 
 /** By the settings of the transaction, which may be newer than those at the door. */

@@ -28,6 +28,7 @@ export async function sampleTicket(call: Call, station: StationName): Promise<Ti
       channel: station,
       patientName: 'Asha Verma',
       patientContact: '9000000000',
+      patientId: null,
       createdAt: now,
       updatedAt: now,
       checkedInAt: now,

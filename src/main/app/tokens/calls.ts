@@ -1,7 +1,6 @@
 import {
   callNext,
   checkIn,
-  correct,
   hold,
   move,
   noShow,
@@ -18,6 +17,7 @@ import { refuseRetired } from '../doctors/retired';
 import { type Commands, onQueue, onToken } from '../run/plan';
 import { readTicket } from '../slips/ticket';
 import { callExpected } from './call-next';
+import { correctToken } from './correct';
 import { issueToken } from './issue';
 import { searchTokens } from './lookup';
 import { checkPaper, enterPaper } from './paper-entry';
@@ -49,7 +49,7 @@ export const tokenCommands = {
     takeBackUpgrade(book, { tokenId, reason: note, before: beforeUpgrade(tokenId, past) }, context),
   ),
   'tokens.setPrecedence': onToken(setPrecedence),
-  'tokens.correct': onToken(correct),
+  'tokens.correct': correctToken,
   'tokens.undo': undoLast,
   'tokens.paper': enterPaper,
   'queue.callNext': onQueue((book, { expected }, context) =>

@@ -9,6 +9,7 @@ import { mayIssue, mayIssueAfterHours } from '../access/issuing';
 import { refuseNotShown } from '../access/shown';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
+import { noPatient, registrar } from '../patients/registrar';
 import { refuseUnknownDay } from '../run/known-day';
 import { nextDayWithRoom, withOtherwise } from '../run/otherwise';
 import { bookOf, noDoctor, type Plan } from '../run/plan';
@@ -20,6 +21,7 @@ import { whyOf } from './why';
 /**
  * A new token with its slip. The kiosk issues to walk-ins and follow-ups only, a booking site online bookings;
  * neither knowingly twice, nor for a doctor whose hours are over: staff may, who see whether the doctor is still there.
+ * Whoever is not in the register yet is added with the token.
  * Errors: NOT_FOUND, CONFLICT, DUPLICATE_TOKEN, FORBIDDEN, UNAVAILABLE.
  */
 export async function issueToken(
@@ -57,15 +59,20 @@ export async function issueToken(
   // Who asks over HTTP shows the number itself; nobody stands at our printer for it.
   const slip = channel === 'http' ? undefined : ({ language, station } as const);
   const command = mayIssueAfterHours(caller) ? issue : issueInHours;
+  const { patientId: asked, ...said } = wishes;
   return ok({
     books: [bookOf(call, input)],
+    patients: { ids: asked === undefined ? [] : [asked], contacts: [input.patientContact] },
     // Its ticket asks for its past, as that of any other token.
     tokens: [id],
     decide: ([book], { contextOn, reading }) => {
       if (!book) return noDoctor(doctorId);
       const refused = refuseRetired(reading.doctor(doctorId));
       if (refused) return refused;
-      const issued = command(book, { ...wishes, id, channel }, contextOn(book.serviceDay));
+      const register = registrar(reading, call.now);
+      const patientId = asked === undefined ? register.idOf(said) : register.standing(asked)?.id;
+      if (patientId === undefined) return noPatient(asked);
+      const issued = command(book, { ...said, patientId, id, channel }, contextOn(book.serviceDay));
       if (!issued.ok) return issued;
       const { token } = issued.value;
       if (!token) throw new Error('An issue makes a token.');
@@ -74,7 +81,10 @@ export async function issueToken(
         decisions: [issued.value],
         about: issued.value,
         slip,
-        also: { makers: device ? [{ tokenId: token.id, deviceId: device }] : [] },
+        also: {
+          makers: device ? [{ tokenId: token.id, deviceId: device }] : [],
+          patients: register.added,
+        },
         answer: ticketOfDecision(call, issued.value, token, { reading, slip, station }),
       });
     },

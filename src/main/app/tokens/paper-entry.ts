@@ -1,13 +1,14 @@
 import type { CallOutput, CheckedInput } from '../../../shared/contract';
 import { blankNumbers, type PrintedBlanks } from '../../../shared/model/blanks';
 import type { Book } from '../../../shared/model/book';
-import { type TokenId, tokenIdSchema } from '../../../shared/model/ids';
+import { type PatientId, type TokenId, tokenIdSchema } from '../../../shared/model/ids';
 import type { CheckedPaperRow, PaperRow } from '../../../shared/model/paper';
 import { type AppError, fail, ok, type Result } from '../../../shared/result';
 import { type Context, type Decision, paperEntry } from '../../engine';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
 import { printedBlanks, reserveBlanks } from '../paper/printed-blanks';
+import { registrar } from '../patients/registrar';
 import { refuseUnknownDay } from '../run/known-day';
 import { bookOf, nobody, noDoctor, type Plan } from '../run/plan';
 import { lookAt } from '../run/run';
@@ -23,16 +24,19 @@ export async function enterPaper(
 ): Promise<Result<Plan<CallOutput<'tokens.paper'>>>> {
   const { doctorId, rows } = input;
   const ids = idsFor(call, rows);
-  const known = await refuseUnknownDay(call, input);
-  if (!known.ok) return known;
+  const onCalendar = await refuseUnknownDay(call, input);
+  if (!onCalendar.ok) return onCalendar;
   const spare = await spareNumbers(call, input);
   return ok({
     books: [bookOf(call, input)],
+    patients: { contacts: rows.map(({ patientContact }) => patientContact) },
     decide: ([book], { contextOn, reading }) => {
       if (!book) return noDoctor(doctorId);
       const retired = refuseRetired(reading.doctor(doctorId));
       if (retired) return retired;
-      const decided = decideRows(book, withNumbers(book, rows, spare), ids, contextOn(book.serviceDay));
+      const register = registrar(reading, call.now);
+      const known = withNumbers(book, rows, spare).map((row) => ({ ...row, patientId: register.idOf(row) }));
+      const decided = decideRows(book, known, ids, contextOn(book.serviceDay));
       const bad = decided.findIndex(({ ok: isEntered }) => !isEntered);
       const refused = decided[bad];
       if (refused && !refused.ok) return withRow(refused.error, bad, rows.length);
@@ -42,6 +46,7 @@ export async function enterPaper(
         // As they follow each other on the book.
         decisions: [...decisions].sort((a, b) => a.book.revision - b.book.revision),
         about: only !== undefined && decisions.length === 1 ? only : nobody,
+        also: { patients: register.added },
         answer: {
           tokens: decisions.flatMap(({ token }) => token ?? []),
           warnings: [...new Set(decisions.flatMap(({ warnings }) => warnings))],
@@ -130,7 +135,7 @@ function checkRows(
 /** Each row on the book that those before it in time leave; answered in the order in which they were sent. */
 function decideRows(
   book: Book,
-  rows: readonly PaperRow[],
+  rows: readonly (PaperRow & { readonly patientId?: PatientId | null })[],
   ids: readonly TokenId[],
   context: Context,
 ): Result<Decision>[] {

@@ -1,5 +1,5 @@
 import type { Book } from '../../../shared/model/book';
-import type { TokenId } from '../../../shared/model/ids';
+import type { PatientId, TokenId } from '../../../shared/model/ids';
 import { patientContactSchema, patientNameSchema } from '../../../shared/model/patient';
 import { isOpen, noteSchema, type Token } from '../../../shared/model/token';
 import { ok, type Result } from '../../../shared/result';
@@ -14,6 +14,8 @@ export interface CorrectRequest {
   readonly patientName?: string | undefined;
   readonly patientContact?: string | undefined;
   readonly note?: string | undefined;
+  /** Who that is in the register, now that it says so. */
+  readonly patientId?: PatientId | null | undefined;
 }
 
 /**
@@ -35,10 +37,12 @@ export function correct(book: Book, request: CorrectRequest, context: Context): 
       const note = checkedIfGiven(noteSchema, request, token, 'note');
       if (!note.ok) return note;
       const text = { patientName: patientName.value, patientContact: patientContact.value, note: note.value };
-      const after = { ...token, ...text };
+      const { patientId = token.patientId } = request;
+      const after = { ...token, ...text, patientId };
       const same =
         after.patientName === token.patientName &&
         after.patientContact === token.patientContact &&
+        after.patientId === token.patientId &&
         after.note === token.note;
       if (same) return ok({ tokenId: token.id });
       draft.recordToken('tokenCorrected', after, { code: 'asked_by_staff', rule: 'R16' });

@@ -1,5 +1,5 @@
 import type { Book } from '../../../shared/model/book';
-import type { SlotId, TokenId } from '../../../shared/model/ids';
+import type { PatientId, SlotId, TokenId } from '../../../shared/model/ids';
 import {
   type Channel,
   noteSchema,
@@ -24,6 +24,8 @@ export interface IssueRequest {
   readonly channel: Channel;
   readonly patientName: string;
   readonly patientContact: string;
+  /** Who that is in the register; default: nobody known. */
+  readonly patientId?: PatientId | null | undefined;
   /** R8: this slot and no other. */
   readonly slotId?: SlotId | undefined;
   /** R18; undefined: by channel and source. */

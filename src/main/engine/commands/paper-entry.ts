@@ -1,5 +1,5 @@
 import type { Book } from '../../../shared/model/book';
-import type { TokenId } from '../../../shared/model/ids';
+import type { PatientId, TokenId } from '../../../shared/model/ids';
 import type { PaperOutcome } from '../../../shared/model/paper';
 import { instantSchema } from '../../../shared/model/time';
 import { noteSchema, type Source, sequenceSchema, type Token } from '../../../shared/model/token';
@@ -24,6 +24,8 @@ export interface PaperRequest {
   readonly source: Source;
   readonly patientName: string;
   readonly patientContact: string;
+  /** Who that is in the register; default: nobody known. */
+  readonly patientId?: PatientId | null | undefined;
   /** What has become of the patient since. */
   readonly became: PaperOutcome;
   /** R17: knowingly a second token for this patient. */

@@ -70,13 +70,14 @@ function mayLeave(draft: Draft, to: Book, tokenId: TokenId): Result<ActiveToken 
 function join(draft: Draft, token: ActiveToken | ListedToken, request: TransferRequest): Result<Outcome> {
   const isNew = checkNewId(draft.tokens, request.newTokenId);
   if (!isNew.ok) return isNew;
-  const { source, channel, patientName, patientContact, displacements, note, precedence, upgradedFrom } =
-    token;
+  const { source, channel, patientName, patientContact, patientId } = token;
+  const { displacements, note, precedence, upgradedFrom } = token;
   const kept = {
     source,
     channel,
     patientName,
     patientContact,
+    patientId,
     displacements,
     note,
     precedence,

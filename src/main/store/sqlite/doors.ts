@@ -34,14 +34,15 @@ const MOST_KEPT = 20;
 /** All who look at a day ask for it, and each command does: it is read once, and goes on with what is committed. */
 export function doorTable(database: Database.Database, doctors: Pick<DoctorStore, 'doctor'>): DoorTable {
   const columns = `SELECT t.doctor_id, d.name AS doctor_name, d.room, t.id AS token_id, t.number, t.patient_name,
-    t.patient_contact, t.left_door_at`;
+    t.patient_contact, t.patient_id, t.left_door_at`;
+  const known = "(t.patient_contact <> '' OR t.patient_id IS NOT NULL)";
   const find = database.prepare(
     // Left to itself SQLite reads all of the day's tokens here.
     `${columns}, t.stage FROM tokens t INDEXED BY tokens_at_the_door JOIN doctors d ON d.id = t.doctor_id
-     WHERE t.service_day = @day AND t.stage IN ('called', 'in_consultation') AND t.patient_contact <> ''
+     WHERE t.service_day = @day AND t.stage IN ('called', 'in_consultation') AND ${known}
      UNION ALL
      ${columns}, NULL FROM tokens t JOIN doctors d ON d.id = t.doctor_id
-     WHERE t.service_day = @day AND t.left_door_at > @since AND t.patient_contact <> ''`,
+     WHERE t.service_day = @day AND t.left_door_at > @since AND ${known}`,
   );
   const mapper = mapperOf<AtDoor>([
     'doctorId',
@@ -51,6 +52,7 @@ export function doorTable(database: Database.Database, doctors: Pick<DoctorStore
     'number',
     'patientName',
     'patientContact',
+    'patientId',
     'stage',
     'leftDoorAt',
   ]);
@@ -125,10 +127,11 @@ function doorOf(
   token: Token,
   { name, room }: { readonly name: string; readonly room: string },
 ): AtDoor | null {
-  const { id, doctorId, number, patientName, patientContact, leftDoorAt } = token;
+  const { id, doctorId, number, patientName, patientContact, patientId, leftDoorAt } = token;
   const at = token.status === 'active' ? token.stage : null;
   const stage = at === 'called' || at === 'in_consultation' ? at : null;
-  if (patientContact === '' || (stage === null && leftDoorAt === null)) return null;
+  const isNobody = patientContact === '' && patientId === null;
+  if (isNobody || (stage === null && leftDoorAt === null)) return null;
   return {
     doctorId,
     doctorName: name,
@@ -137,6 +140,7 @@ function doorOf(
     number,
     patientName,
     patientContact,
+    patientId,
     stage,
     leftDoorAt,
   };

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { TokenId } from '../../../shared/model/ids';
-import { contactKey, ERASED_NAME, nameKey } from '../../../shared/model/patient';
+import type { PatientId, TokenId } from '../../../shared/model/ids';
+import { ERASED_NAME, nameKey } from '../../../shared/model/patient';
 import { searchTextOf } from '../../../shared/model/search';
 import type { NewAuditLine } from '../audit';
 import type { PatientStore } from '../erasing';
@@ -9,6 +9,7 @@ import type { BookTable } from './books';
 import type { MetaTable } from './meta';
 import { vacuum } from './opening';
 import { answersNaming } from './patients';
+import type { PatientTable } from './register';
 import { all, first } from './rows';
 
 /** That the file may hold traces; and how many were erased in steps that no line says yet. */
@@ -22,7 +23,7 @@ export interface ErasingTable {
 }
 
 /** What names a patient, or is said of one in somebody's words, wherever it stands. */
-const personal = { patientName: ERASED_NAME, patientContact: '', note: '' } as const;
+const personal = { patientName: ERASED_NAME, patientContact: '', patientId: null, note: '' } as const;
 
 /**
  * Erasing is the one change of what happened: whose tokens they were goes, from all that was kept with them. Numbers,
@@ -33,16 +34,17 @@ export function erasingTable(
   audit: Pick<AuditTable, 'append'>,
   meta: MetaTable,
   { forgetAll }: Pick<BookTable, 'forgetAll'>,
+  patients: Pick<PatientTable, 'removeIdle'>,
 ): ErasingTable {
   const ids = 'IN (SELECT value FROM json_each(?))';
   const open = database.prepare('INSERT INTO erasing (door, must_be_closed) VALUES (1, 1)');
   const close = database.prepare('DELETE FROM erasing');
   const over = database.prepare(
-    `SELECT id, number FROM tokens WHERE id ${ids} AND status NOT IN ('active', 'waiting', 'displaced')`,
+    `SELECT id, number, patient_id, patient_contact FROM tokens WHERE id ${ids} AND status NOT IN ('active', 'waiting', 'displaced')`,
   );
   const token = database.prepare(
-    `UPDATE tokens SET patient_name = @patientName, patient_contact = @patientContact, note = @note,
-       search_text = @searchText, contact_key = @contactKey, name_key = @nameKey WHERE id = @id`,
+    `UPDATE tokens SET patient_name = @patientName, patient_contact = @patientContact,
+       patient_id = @patientId, note = @note, search_text = @searchText, name_key = @nameKey WHERE id = @id`,
   );
   const events = database.prepare(
     'SELECT id, body FROM book_events WHERE token_id IN (SELECT packed_id(value) FROM json_each(?))',
@@ -69,9 +71,13 @@ export function erasingTable(
     open.run();
     for (const { id, number } of found) {
       const searchText = searchTextOf({ number: String(number), ...personal });
-      const keys = { contactKey: contactKey(''), nameKey: nameKey(ERASED_NAME) };
-      token.run({ id, ...personal, searchText, ...keys });
+      token.run({ id, ...personal, searchText, nameKey: nameKey(ERASED_NAME) });
     }
+    const known = found.flatMap(({ patient_id: id }) => (typeof id === 'number' ? [id as PatientId] : []));
+    patients.removeIdle(
+      known,
+      found.map(({ patient_contact: contact }) => String(contact)),
+    );
     for (const { id, body } of all(events, list)) event.run(withoutPersonal(String(body)), id);
     for (const { id, answer: given } of requests(list)) answer.run(withoutPersonal(String(given)), id);
     calls.run(list);
@@ -108,7 +114,7 @@ export function erasingTable(
 /** Also where it stands deep inside. */
 function withoutPersonal(json: string): string {
   return JSON.stringify(JSON.parse(json), (name, value: unknown) =>
-    typeof value === 'string' && Object.hasOwn(personal, name)
+    (typeof value === 'string' || typeof value === 'number') && Object.hasOwn(personal, name)
       ? personal[name as keyof typeof personal]
       : value,
   );

@@ -185,7 +185,13 @@ function withOwnSlot(reason: TokenEvent['reason'], after: Token): object {
 }
 
 /** What tokens did not remember before, as it is at the start. */
-const newFacts: Partial<Token> = { precedence: null, lostSlotId: null, upgradedFrom: null, leftDoorAt: null };
+const newFacts: Partial<Token> = {
+  patientId: null,
+  precedence: null,
+  lostSlotId: null,
+  upgradedFrom: null,
+  leftDoorAt: null,
+};
 const newOfActive: Partial<Token> = { heldAt: null, heldFor: null, unanswered: 0 };
 
 /** As an earlier version wrote it; what events and tokens did not remember then has its usual start. */

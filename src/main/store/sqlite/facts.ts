@@ -40,6 +40,8 @@ export function databaseFacts(path: string, nativeBinding: string | undefined): 
 export function namesIn(path: string, nativeBinding: string | undefined): string[] {
   const columns = {
     tokens: ['patient_name', 'patient_contact'],
+    patients: ['name', 'second_name', 'address'],
+    'patients, json_each(patients.contacts)': ['value'],
     doctors: ['name'],
     persons: ['name'],
     devices: ['name'],

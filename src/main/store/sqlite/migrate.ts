@@ -27,6 +27,7 @@ import { requestsInRows } from './migrations/0022-requests-in-rows';
 import { eventsShort } from './migrations/0023-events-short';
 import { auditShort } from './migrations/0024-audit-short';
 import { eventsNumbered } from './migrations/0025-events-numbered';
+import { patients } from './migrations/0026-patients';
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   eventsShort,
   auditShort,
   eventsNumbered,
+  patients,
 ];
 
 /** What this version of the app knows. */

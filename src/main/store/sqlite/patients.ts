@@ -1,14 +1,17 @@
 import type Database from 'better-sqlite3';
-import type { TokenId } from '../../../shared/model/ids';
+import type { PatientId, TokenId } from '../../../shared/model/ids';
 import { contactEnd, ERASED_NAME, nameKey } from '../../../shared/model/patient';
+import type { RegisteredPatient } from '../../../shared/model/registered-patient';
 import { LAST_DAY } from '../../../shared/model/time';
+import type { Token } from '../../../shared/model/token';
 import type { PatientOfToken, PatientStore } from '../erasing';
+import type { RegisterStore } from '../register';
 import type { AuditTable } from './audit';
 import type { CallListTable } from './call-list';
 import type { EventTable } from './events';
 import type { PrintJobTable } from './print-jobs';
 import { all, first, mapperOf, type Row } from './rows';
-import { tokenFromRow } from './tokens';
+import { searched, tokenFromRow, withPatients } from './tokens';
 
 const over = "status NOT IN ('active', 'waiting', 'displaced')";
 
@@ -17,27 +20,27 @@ export interface Keepers {
   readonly callList: CallListTable;
   readonly printJobs: PrintJobTable;
   readonly audit: AuditTable;
+  readonly register: Pick<
+    RegisterStore,
+    'patient' | 'mergedWith' | 'patientsNearContact' | 'tokensOfPatient'
+  >;
 }
 
 /** What is kept of a patient. All days are read through only in pieces, between which others have their turn. */
 export function patientQueries(
   database: Database.Database,
-  { events, callList, printJobs, audit }: Keepers,
+  { events, callList, printJobs, audit, register }: Keepers,
 ): Omit<PatientStore, 'eraseInSteps' | 'wipeTraces'> {
   const piece = database.prepare(
-    `SELECT id, patient_name, patient_contact, service_day, created_at, (instr(search_text, @tight) OR id = @token
-       OR NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE NOT instr(search_text, value))) AS fits
-     FROM tokens WHERE patient_name <> '${ERASED_NAME}' AND (service_day, id) < (@serviceDay, @id)
-     ORDER BY service_day DESC, id DESC LIMIT @most`,
+    `SELECT t.id, t.patient_name, t.patient_contact, t.service_day, t.created_at,
+       (instr(${searched}, @tight) OR t.id = @token
+         OR NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE NOT instr(${searched}, value))) AS fits
+     FROM ${withPatients} WHERE t.patient_name <> '${ERASED_NAME}' AND (t.service_day, t.id) < (@serviceDay, @id)
+     ORDER BY t.service_day DESC, t.id DESC LIMIT @most`,
   );
   const get = database.prepare('SELECT * FROM tokens WHERE id = ?');
-  const ofContact = database.prepare(
-    `SELECT * FROM tokens WHERE patient_name <> '${ERASED_NAME}'
-       AND (substr(contact_key, -8) = @tail OR contact_key = @tail)
-     ORDER BY service_day DESC, created_at DESC LIMIT @limit`,
-  );
   const ofName = database.prepare(
-    `SELECT * FROM tokens WHERE patient_name <> '${ERASED_NAME}' AND contact_key = '' AND name_key = @name
+    `SELECT * FROM tokens WHERE patient_name <> '${ERASED_NAME}' AND patient_id IS NULL AND name_key = @name
      ORDER BY service_day DESC, created_at DESC LIMIT @limit`,
   );
   // R21: a transfer is the same patient, whatever was corrected since.
@@ -62,6 +65,7 @@ export function patientQueries(
   );
   const lines = database.prepare('SELECT count(*) AS lines FROM audit WHERE token_id = packed_id(?)');
   const requests = answersNaming(database);
+  const { patientsNearContact, tokensOfPatient } = register;
   const patients = mapperOf<PatientOfToken>([
     'id',
     'patientName',
@@ -70,6 +74,21 @@ export function patientQueries(
     'createdAt',
   ]);
   const known = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
+
+  /** The row itself, those that were merged into it, and those that stand for it. */
+  function rowsOf(id: PatientId): readonly RegisteredPatient[] {
+    const row = register.patient(id);
+    if (!row) return [];
+    const standing = row.mergedInto === null ? [] : rowsOf(row.mergedInto);
+    return [row, ...register.mergedWith(id), ...standing];
+  }
+
+  /** By the name alone, and nobody of whom more is known. */
+  function ofNobody({ patientName, patientContact }: Token, limit: number): Token[] {
+    const named = all(ofName, { name: nameKey(patientName), limit }).map(tokenFromRow);
+    const end = contactEnd(patientContact);
+    return named.filter((one) => contactEnd(one.patientContact) === end);
+  }
 
   return {
     findPatients: ({ id: token, tight, words }, after, most) => {
@@ -82,30 +101,30 @@ export function patientQueries(
     tokensNear: (tokenId, limit) => {
       const row = first(get, tokenId);
       if (!row) return [];
-      const { patientName, patientContact } = tokenFromRow(row);
-      const [tail, name] = [contactEnd(patientContact), nameKey(patientName)];
-      const near = new Map<string, Row>([[tokenId, row]]);
-      const others = tail === '' ? all(ofName, { name, limit }) : all(ofContact, { tail, limit });
-      for (const one of others) {
-        const { patientContact: contact } = tokenFromRow(one);
-        // Of a phone that is only a part of another one it is somebody else's.
-        if (contact === '' || contactEnd(contact) === tail) near.set(String(one.id), one);
-      }
-      const isNamesake = (one: Row): boolean => nameKey(String(one.patient_name)) === name;
-      const own = [...near.values()].filter(isNamesake).map(({ id }) => String(id));
+      const token = tokenFromRow(row);
+      const own = token.patientId === null ? ofNobody(token, limit) : tokensOfPatient(token.patientId, limit);
+      const others = patientsNearContact(token.patientContact).flatMap(({ id }) =>
+        tokensOfPatient(id, limit),
+      );
+      const near = new Map([token, ...others, ...own].map((one) => [one.id, one]));
       const same = new Set<string>();
-      for (const one of all(linked, JSON.stringify([...own, tokenId]))) {
-        same.add(String(one.id));
-        near.set(String(one.id), one);
+      for (const one of all(linked, JSON.stringify([tokenId, ...own.map(({ id }) => id)])).map(
+        tokenFromRow,
+      )) {
+        same.add(one.id);
+        near.set(one.id, one);
       }
       return [...near.values()]
-        .map((one) => ({ token: tokenFromRow(one), isSame: same.has(String(one.id)) }))
+        .map((one) => ({ token: one, isSame: same.has(one.id) }))
         .sort((a, b) => b.token.createdAt - a.token.createdAt);
     },
     keptOf: (tokenIds) => {
       const list = JSON.stringify(tokenIds);
+      const tokens = tokenIds.flatMap((id) => known(first(get, id)).map(tokenFromRow));
+      const rows = tokens.flatMap(({ patientId }) => (patientId === null ? [] : rowsOf(patientId)));
       return {
-        tokens: tokenIds.flatMap((id) => known(first(get, id)).map(tokenFromRow)),
+        patients: [...new Map(rows.map((row) => [row.id, row])).values()],
+        tokens,
         events: tokenIds.flatMap((id) => events.face.tokenHistory(id).map(({ event }) => event)),
         callList: all(calls, list).flatMap(({ id }) => known(callList.face.callListLine(id as never))),
         printJobs: all(jobs, list).flatMap(({ id }) => known(printJobs.face.printJob(id as never))),

@@ -27,6 +27,7 @@ import { personTable, pinTryTable } from './persons';
 import { photoTable } from './photos';
 import { planTable } from './plans';
 import { printJobTable } from './print-jobs';
+import { patientTable } from './register';
 import { changeStamp, inOneOperation } from './remembered';
 import { requestTable } from './requests';
 import { settingsTable } from './settings';
@@ -84,7 +85,8 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
     forgetPlanned();
     doors.forgetAll();
   });
-  const tokens = tokenTable(database);
+  const patients = patientTable(database);
+  const tokens = tokenTable(database, patients);
   const plans = noticing(planTable(database), 'changePlan', forgetPlanned);
   const photos = photoTable(database);
   const books = noticing(
@@ -107,7 +109,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
     doors.forgetAll();
     events.forgetAll();
   };
-  const erasing = erasingTable(database, audit, meta, { forgetAll });
+  const erasing = erasingTable(database, audit, meta, { forgetAll }, patients);
   const forget: Kept['forget'] = (before, limit) =>
     requests.forgetRequests(before.requests, limit) +
     printJobs.forgetPrintJobs(before.printJobs, limit) +
@@ -117,6 +119,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
     ...books.face,
     firstRoom,
     ...tokens.face,
+    ...patients.face,
     ...makers.face,
     ...events.face,
     ...doors.face,
@@ -134,14 +137,17 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
     ...persons.face,
     ...pinTryTable(database),
     ...audit.face,
-    ...patientQueries(database, { events, callList, printJobs, audit }),
+    ...patientQueries(database, {
+      ...{ events, callList, printJobs, audit },
+      register: { ...patients.face, ...tokens.face },
+    }),
     ...erasing.face,
     forget: database.transaction(forget).immediate,
     version: changeStamp(database),
   };
   const tables = {
     ...{ books, tokens, events, doors, requests, printJobs, callList, makers },
-    ...{ doctors, plans, photos, settings, meta, versions, persons, audit, erasing, words },
+    ...{ doctors, plans, photos, settings, meta, versions, persons, audit, erasing, words, patients },
   };
   const deciding = decidingOn(database, tables);
   const files = filesOf(database, moved);

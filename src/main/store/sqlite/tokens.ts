@@ -1,8 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { BookKey } from '../../../shared/model/book';
-import { doctorIdSchema } from '../../../shared/model/ids';
-import type { KnownPatient } from '../../../shared/model/known-patient';
-import { contactKey, nameKey } from '../../../shared/model/patient';
+import { doctorIdSchema, type PatientId } from '../../../shared/model/ids';
+import { nameKey } from '../../../shared/model/patient';
 import { searchTextOf } from '../../../shared/model/search';
 import { LAST_DAY, type ServiceDay } from '../../../shared/model/time';
 import {
@@ -14,7 +13,9 @@ import {
   type TokenStatus,
   waitingTokenSchema,
 } from '../../../shared/model/token';
+import type { RegisterStore } from '../register';
 import type { TokenStore } from '../tokens';
+import { family, type PatientTable } from './register';
 import { all, first, mapperOf, type Row, type TableMapper, upsertSql } from './rows';
 
 const shapes: Readonly<Record<TokenStatus, readonly string[]>> = {
@@ -39,28 +40,20 @@ const mappers = Object.fromEntries(
 export const tokenFromRow = (row: Row): Token => mappers[row.status as TokenStatus].fromRow(row);
 
 /** What is kept beside a token to find it by. */
-const keyFields = ['searchText', 'contactKey', 'nameKey'];
+const keyFields = ['searchText', 'nameKey'];
 const keysToRow = mapperOf<Record<string, string>>(keyFields).toRow;
-
-function keysOf(token: Token): Record<string, string> {
-  return {
-    searchText: searchTextOf(token),
-    contactKey: contactKey(token.patientContact),
-    nameKey: nameKey(token.patientName),
-  };
-}
 
 /** What is looked for stays as it is. */
 const isSamePatient = (one: Token, other: Token): boolean =>
   one.number === other.number &&
+  one.patientId === other.patientId &&
   one.patientName === other.patientName &&
   one.patientContact === other.patientContact;
 
-/** After everything that begins like the text before it. */
-const LAST_LETTER = '\u{10ffff}';
-
-/** Of people whose phones begin alike: more are no help to anyone, and need longer the longer the clinic has been open. */
-const MOST_READ = 2_000;
+/** All of a token `t` that is looked for, with its patient `p`. */
+export const searched = `(replace(lower(t.number), '-', ' ') || '|' || replace(lower(t.number), '-', '') || '|' ||
+  t.search_text || '|' || coalesce(p.search_text, ''))`;
+export const withPatients = 'tokens t LEFT JOIN patients p ON p.id = t.patient_id';
 
 /** `before`: as its row is; null: there is none. */
 export interface TokenChange {
@@ -69,12 +62,15 @@ export interface TokenChange {
 }
 
 export interface TokenTable {
-  readonly face: TokenStore;
+  readonly face: TokenStore & Pick<RegisterStore, 'tokensOfPatient' | 'visitsOfPatient'>;
   tokensOfBook(key: BookKey): Token[];
   saveTokens(changes: readonly TokenChange[]): void;
 }
 
-export function tokenTable(database: Database.Database): TokenTable {
+export function tokenTable(
+  database: Database.Database,
+  patients: Pick<PatientTable, 'saysAsMuch'>,
+): TokenTable {
   const ofBook = database.prepare(
     'SELECT * FROM tokens WHERE doctor_id = ? AND service_day = ? ORDER BY series, sequence',
   );
@@ -105,6 +101,14 @@ export function tokenTable(database: Database.Database): TokenTable {
     return known;
   }
 
+  /** What stands in the register is not kept a second time. */
+  function keysOf(token: Token): Record<string, string> {
+    return {
+      searchText: patients.saysAsMuch(token) ? '' : searchTextOf(token),
+      nameKey: token.patientId === null ? nameKey(token.patientName) : '',
+    };
+  }
+
   function saveToken({ before, after }: TokenChange): void {
     const row = toRow(after);
     if (before !== null && isSamePatient(before, after)) {
@@ -115,50 +119,38 @@ export function tokenTable(database: Database.Database): TokenTable {
     upsert.run({ ...row, ...keysToRow(keysOf(after)) });
   }
 
-  const nearest = `service_day < @today, abs(julianday(service_day) - julianday(@today)),
-    number NOT IN (SELECT value FROM json_each(@numbers)), number, id`;
+  const nearest = `t.service_day < @today, abs(julianday(t.service_day) - julianday(@today)),
+    t.number NOT IN (SELECT value FROM json_each(@numbers)), t.number, t.id`;
+  const fits = `(instr(${searched}, @tight) OR t.id = @id OR t.number IN (SELECT value FROM json_each(@numbers))
+    OR NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE NOT instr(${searched}, value)))`;
   const find = database.prepare(
-    `SELECT * FROM tokens WHERE service_day BETWEEN @from AND @to AND (
-       instr(search_text, @tight) OR id = @id OR number IN (SELECT value FROM json_each(@numbers))
-       OR NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE NOT instr(search_text, value)))
-       AND (@after IS NULL OR (${nearest}) > (SELECT ${nearest} FROM tokens WHERE id = @after))
+    `SELECT t.* FROM ${withPatients} WHERE t.service_day BETWEEN @from AND @to AND ${fits}
+       AND (@after IS NULL OR (${nearest}) > (SELECT ${nearest} FROM tokens t WHERE id = @after))
      ORDER BY ${nearest} LIMIT @limit`,
   );
   // Each statement has its index: a doctor's day, or the day.
   const listBy = (whose: string): Database.Statement =>
     database.prepare(
-      `SELECT * FROM tokens WHERE ${whose} AND (@status IS NULL OR status = @status)
-         AND (@everybody OR instr(search_text, @tight) OR id = @id
-           OR number IN (SELECT value FROM json_each(@numbers))
-           OR NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE NOT instr(search_text, value)))
-         AND (@after IS NULL OR (number, id) > (SELECT number, id FROM tokens WHERE id = @after))
-       ORDER BY number, id LIMIT @limit`,
+      `SELECT t.* FROM ${withPatients} WHERE ${whose} AND (@status IS NULL OR t.status = @status)
+         AND (@everybody OR ${fits})
+         AND (@after IS NULL OR (t.number, t.id) > (SELECT number, id FROM tokens WHERE id = @after))
+       ORDER BY t.number, t.id LIMIT @limit`,
     );
-  const listOfDoctor = listBy('doctor_id = @doctorId AND service_day = @serviceDay');
-  const listOfDay = listBy('service_day = @serviceDay AND @doctorId IS NULL');
+  const listOfDoctor = listBy('t.doctor_id = @doctorId AND t.service_day = @serviceDay');
+  const listOfDay = listBy('t.service_day = @serviceDay AND @doctorId IS NULL');
   const ofPrefix = database.prepare(
     "SELECT 1 FROM tokens WHERE service_day >= ? AND number GLOB ? || '-*' LIMIT 1",
   );
-  const known = database.prepare(
-    // Of the rows of one person SQLite takes the other columns from the one with the greatest `latest`.
-    `SELECT patient_name, patient_contact, service_day AS last_day, doctor_id AS last_doctor_id,
-       count(*) AS visits, max(service_day || printf(' %015d', created_at)) AS latest
-     FROM (SELECT * FROM tokens WHERE contact_key >= @start AND contact_key < @end
-       ORDER BY contact_key DESC, service_day DESC LIMIT ${MOST_READ})
-     GROUP BY contact_key, name_key ORDER BY latest DESC LIMIT @limit`,
-  );
   const ofPatient = database.prepare(
-    `SELECT * FROM tokens WHERE contact_key = ? AND name_key = ?
-     ORDER BY service_day DESC, created_at DESC LIMIT ?`,
+    `${family} SELECT tokens.* FROM family CROSS JOIN tokens ON tokens.patient_id = family.id
+     ORDER BY service_day DESC, created_at DESC LIMIT @limit`,
   );
-  const knownMapper = mapperOf<KnownPatient>([
-    'patientName',
-    'patientContact',
-    'lastDay',
-    'lastDoctorId',
-    'visits',
-  ]);
+  const visits = database.prepare(
+    `${family} SELECT count(*) AS visits FROM family CROSS JOIN tokens ON tokens.patient_id = family.id`,
+  );
   const keyMapper = mapperOf<BookKey>(['doctorId', 'serviceDay']);
+  const tokensOfPatient = (id: PatientId, limit: number): Token[] =>
+    all(ofPatient, { id, limit }).map(tokenFromRow);
   return {
     tokensOfBook: (key) => all(ofBook, key.doctorId, key.serviceDay).map(tokenFromRow),
     face: {
@@ -187,12 +179,11 @@ export function tokenTable(database: Database.Database): TokenTable {
       doctorsWithOpenTokens: (day) => all(withOpen, day).map((row) => doctorIdSchema.parse(row.id)),
       daysWithOpenTokens: (doctorId, from) => all(openDays, doctorId, from).map(openDayMapper.fromRow),
       hasNumbersOf: (prefix, from) => first(ofPrefix, from, prefix) !== undefined,
-      knownPatients: (contact, limit) => {
-        const start = contactKey(contact);
-        return all(known, { start, end: start + LAST_LETTER, limit }).map(knownMapper.fromRow);
+      tokensOfPatient,
+      visitsOfPatient: (id) => {
+        const [last] = tokensOfPatient(id, 1);
+        return { visits: Number(first(visits, { id })?.visits), last };
       },
-      tokensOfPatient: ({ patientName, patientContact }, limit) =>
-        all(ofPatient, contactKey(patientContact), nameKey(patientName), limit).map(tokenFromRow),
     },
     saveTokens: (changes) => {
       // Whoever leaves the doctor's door is written before whoever comes to it: the schema allows one at a time.

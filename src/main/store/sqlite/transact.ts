@@ -19,6 +19,7 @@ import type { PersonTable } from './persons';
 import type { PhotoTable } from './photos';
 import type { PlanTable } from './plans';
 import type { PrintJobTable } from './print-jobs';
+import type { PatientTable } from './register';
 import { inOneOperation } from './remembered';
 import type { RequestTable } from './requests';
 import type { SettingsVersionTable } from './settings-versions';
@@ -45,6 +46,7 @@ export interface Tables {
   readonly audit: AuditTable;
   readonly erasing: ErasingTable;
   readonly words: WordTable;
+  readonly patients: PatientTable;
 }
 
 type Look = <A>(
@@ -71,6 +73,7 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
     ...books.face,
     ...plans.face,
     ...persons.face,
+    ...tables.patients.face,
     settings: settings.settings(),
   });
 
@@ -135,6 +138,8 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
 
 function writeChange(tables: Tables, change: Change<unknown>, { now }: Transaction): void {
   const { doctors, plans, photos, makers, printJobs, callList, settings, versions, persons, audit } = tables;
+  // Tokens are found by what stands there.
+  for (const patient of change.patients ?? []) tables.patients.savePatient(patient);
   for (const bookChange of change.books) writeBook(tables, bookChange);
   for (const { doctor, schedule } of change.doctors ?? []) doctors.saveDoctor(doctor, schedule);
   for (const photo of change.photos ?? []) photos.savePhoto(photo);

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { create } from 'zustand';
-import { doctorIdSchema, requestIdSchema, slotIdSchema } from '../../../shared/model/ids';
+import {
+  doctorIdSchema,
+  type PatientId,
+  patientIdSchema,
+  requestIdSchema,
+  slotIdSchema,
+} from '../../../shared/model/ids';
 import type { KnownPatient } from '../../../shared/model/known-patient';
 import { serviceDaySchema } from '../../../shared/model/time';
 import { precedenceSchema, sourceSchema } from '../../../shared/model/token';
@@ -12,6 +18,8 @@ const draftSchema = z.object({
   doctor: z.string(),
   /** The usual doctor of a known patient, as long as the name is theirs; goes before `doctor`. */
   usual: z.object({ name: z.string(), doctorId: doctorIdSchema }).nullable(),
+  /** Who that is in the register, as long as name and phone are theirs. */
+  known: z.object({ name: z.string(), phone: z.string(), patientId: patientIdSchema }).nullable(),
   source: sourceSchema,
   /** R26. */
   precedence: precedenceSchema.nullable(),
@@ -36,6 +44,7 @@ function emptyDraft(): Draft {
     name: '',
     doctor: '',
     usual: null,
+    known: null,
     source: 'walk_in',
     precedence: null,
     slotId: null,
@@ -51,7 +60,7 @@ export const useDraft = create<Draft>(() => stored() ?? emptyDraft());
 useDraft.subscribe((draft) => sessionStorage.setItem(STORAGE_KEY, JSON.stringify(draft)));
 
 /** A slot belongs to one doctor and day, so that changing either lets go of it. */
-export function changeDraft(change: Partial<Omit<Draft, 'requestId' | 'usual'>>): void {
+export function changeDraft(change: Partial<Omit<Draft, 'requestId' | 'usual' | 'known'>>): void {
   useDraft.setState((draft) => {
     const next = { ...draft, ...change };
     if (change.doctor !== undefined) next.usual = null;
@@ -63,13 +72,19 @@ export function changeDraft(change: Partial<Omit<Draft, 'requestId' | 'usual'>>)
 }
 
 /** Somebody seen before: name, phone and usual doctor at once. */
-export function fillKnown({ patientName, patientContact, lastDoctorId }: KnownPatient): void {
+export function fillKnown({ patientId, patientName, patientContact, lastDoctorId }: KnownPatient): void {
   useDraft.setState({
     name: patientName,
     phone: patientContact,
     usual: { name: patientName, doctorId: lastDoctorId },
+    known: { name: patientName, phone: patientContact, patientId },
     slotId: null,
   });
+}
+
+/** Who it is in the register; null: what is written there is nobody's that was taken from it. */
+export function knownOf({ known, name, phone }: Pick<Draft, 'known' | 'name' | 'phone'>): PatientId | null {
+  return known !== null && known.name === name && known.phone === phone ? known.patientId : null;
 }
 
 /** The choice that counts: see `Draft.doctor`. */

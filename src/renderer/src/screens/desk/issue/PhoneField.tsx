@@ -92,7 +92,7 @@ export const PhoneField = memo(function PhoneField({ inputRef, error, doctorName
       isOpen={isOpen}
       startAt={patients.length === 1 || !whole ? 0 : -1}
       options={patients.map((patient) => ({
-        key: `${patient.patientContact} ${patient.patientName}`,
+        key: String(patient.patientId),
         testId: 'desk-known',
         content: <Known patient={patient} doctorName={doctorName(patient)} />,
       }))}
@@ -110,7 +110,7 @@ export const PhoneField = memo(function PhoneField({ inputRef, error, doctorName
         setLeft(document.activeElement !== inputRef.current);
       }}
       onPick={(key) => {
-        const patient = patients.find((one) => `${one.patientContact} ${one.patientName}` === key);
+        const patient = patients.find((one) => String(one.patientId) === key);
         if (patient !== undefined) take(patient);
       }}
       onEnter={(event) => {

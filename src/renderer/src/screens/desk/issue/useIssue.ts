@@ -8,7 +8,7 @@ import type { Wish } from '../../../data/command';
 import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { whyOf } from '../../../parts/reasons/useWhy';
-import { type Draft, renewRequest, startNextDraft, useDraft } from '../../../stores/deskDraft';
+import { type Draft, knownOf, renewRequest, startNextDraft, useDraft } from '../../../stores/deskDraft';
 import { showIssued } from '../../../stores/deskView';
 import { deskChanges } from '../act';
 import { type DraftProblems, problemsOf } from './check';
@@ -101,10 +101,12 @@ function wishOf(
   doctorId: DoctorId,
   { allowDuplicate, usualReason }: How,
 ): Wish<'tokens.issue'> {
+  const patientId = knownOf(draft);
   return {
     ...previewableOf(draft, doctorId, draft.day),
     patientName: draft.name,
     patientContact: draft.phone,
+    ...(patientId === null ? {} : { patientId }),
     // What was said of an emergency is no other visit's.
     ...(draft.source === 'emergency' ? whyOf(draft.reasonCode ?? usualReason, draft.note) : {}),
     ...(allowDuplicate ? { allowDuplicate } : {}),

@@ -1,0 +1,39 @@
+import type { CheckedInput } from '../../../shared/contract';
+import type { ChangedToken } from '../../../shared/contract/tokens';
+import { ok, type Result } from '../../../shared/result';
+import { correct } from '../../engine';
+import type { Call } from '../call';
+import { registrar } from '../patients/registrar';
+import { changed, noToken, type Plan } from '../run/plan';
+import { checkSeen } from '../run/seen';
+
+/**
+ * R16: name, contact or note as they should have been. Under another name or contact it is somebody else's token: whoever
+ * bears these in the register, or somebody new. Errors: NOT_FOUND, INVALID_INPUT.
+ */
+export async function correctToken(
+  { environment: { store }, now }: Call,
+  input: CheckedInput<'tokens.correct'>,
+): Promise<Result<Plan<ChangedToken>>> {
+  const { tokenId, patientContact, seen } = input;
+  const key = await store.bookOfToken(tokenId);
+  if (!key) return noToken(tokenId);
+  return ok({
+    books: [key],
+    patients: { contacts: patientContact === undefined ? [] : [patientContact] },
+    decide: ([book], { contextOn, reading }) => {
+      const token = book?.tokens.find(({ id }) => id === tokenId);
+      if (!book || !token) return noToken(tokenId);
+      const stands = checkSeen(seen, tokenId, book);
+      if (!stands.ok) return stands;
+      const register = registrar(reading, now);
+      const said = {
+        patientName: input.patientName ?? token.patientName,
+        patientContact: patientContact ?? token.patientContact,
+      };
+      const patientId = register.idAfter(token, said);
+      const corrected = changed(correct(book, { ...input, patientId }, contextOn(book.serviceDay)));
+      return corrected.ok ? ok({ ...corrected.value, also: { patients: register.added } }) : corrected;
+    },
+  });
+}

@@ -1,0 +1,25 @@
+import type { PatientId } from '../../shared/model/ids';
+import type { PatientSearch } from '../../shared/model/patient-search';
+import type { RegisteredPatient } from '../../shared/model/registered-patient';
+import type { Token } from '../../shared/model/token';
+
+/** The patient register: rows, and the tokens that point to them. */
+export interface RegisterStore {
+  /** Also one that was merged into another. */
+  patient(id: PatientId): RegisteredPatient | undefined;
+  /** Whoever has a contact that ends as this one (`contactEnd`), merged ones too. */
+  patientsNearContact(contact: string): readonly RegisteredPatient[];
+  /** Those that were merged into this one, into one of these, and so on. */
+  mergedWith(id: PatientId): readonly RegisteredPatient[];
+  /** Of nobody so far, and never of anybody else: whoever was erased keeps the number. */
+  nextPatientId(): PatientId;
+  /**
+   * Who is found, merged rows as such: at most so many in whose texts it stands, the latest in the register first, and then as
+   * many that sound so. Three letters or digits at least, or the whole clinic number.
+   */
+  searchPatients(search: PatientSearch, limit: number): readonly RegisteredPatient[];
+  /** The latest tokens of a patient and of all that were merged into it. */
+  tokensOfPatient(id: PatientId, limit: number): readonly Token[];
+  /** How many there are, and the latest of them. */
+  visitsOfPatient(id: PatientId): { readonly visits: number; readonly last: Token | undefined };
+}

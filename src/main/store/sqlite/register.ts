@@ -1,0 +1,185 @@
+import type Database from 'better-sqlite3';
+import { fold } from '../../../shared/model/fold';
+import { type PatientId, patientIdSchema } from '../../../shared/model/ids';
+import { contactEnd } from '../../../shared/model/patient';
+import type { PatientSearch } from '../../../shared/model/patient-search';
+import {
+  patientSearchText,
+  type RegisteredPatient,
+  registeredPatientSchema,
+} from '../../../shared/model/registered-patient';
+import { searchTextOf } from '../../../shared/model/search';
+import type { Token } from '../../../shared/model/token';
+import type { RegisterStore } from '../register';
+import { all, first, mapperOf, type Row, upsertSql } from './rows';
+
+const fields = Object.keys(registeredPatientSchema.shape);
+/** Nothing of these takes no room. */
+const texts = ['secondName', 'address', 'clinicNumber', 'note'] as const;
+
+/** Reads rows of the register, and keeps what tokens are found by. */
+export interface PatientTable {
+  readonly face: Pick<
+    RegisterStore,
+    'patient' | 'patientsNearContact' | 'mergedWith' | 'nextPatientId' | 'searchPatients'
+  >;
+  /** Within a transaction that is open already. */
+  savePatient(patient: RegisteredPatient): void;
+  /** Whether a token is found by what stands in the register. */
+  saysAsMuch(token: Token): boolean;
+  /** Deletes those of these, and of whoever has one of these contacts, to which no token points any more. */
+  removeIdle(ids: readonly PatientId[], contacts: readonly string[]): void;
+}
+
+/** `@id`, and all that were merged into it. */
+export const family = `WITH RECURSIVE family (id) AS (
+  SELECT @id UNION SELECT patients.id FROM family CROSS JOIN patients ON patients.merged_into = family.id)`;
+
+const mapper = mapperOf<RegisteredPatient>(fields);
+
+function fromRow(row: Row): RegisteredPatient {
+  const patient = mapper.fromRow(row);
+  const read = Object.fromEntries(texts.map((name) => [name, patient[name] ?? '']));
+  const contacts = JSON.parse(String(row.contacts));
+  return { ...patient, ...read, contacts, identifiers: JSON.parse(String(row.identifiers ?? '[]')) };
+}
+
+function toRow(patient: RegisteredPatient): Row {
+  const { contacts, identifiers } = patient;
+  const written = Object.fromEntries(texts.map((name) => [name, patient[name] || null]));
+  const lists = {
+    contacts: JSON.stringify(contacts),
+    identifiers: identifiers.length > 0 ? JSON.stringify(identifiers) : null,
+  };
+  return mapper.toRow({ ...patient, ...written, ...lists } as unknown as RegisteredPatient);
+}
+
+export function patientTable(database: Database.Database): PatientTable {
+  const get = database.prepare('SELECT * FROM patients WHERE id = ?');
+  const upsert = database.prepare(upsertSql('patients', [...fields, 'searchText'], ['id']));
+  const ofContact = database.prepare(
+    `SELECT patients.* FROM patient_contacts CROSS JOIN patients ON patients.id = patient_id
+     WHERE contact_end = ? ORDER BY patients.id`,
+  );
+  const addContact = database.prepare(
+    'INSERT OR IGNORE INTO patient_contacts (contact_end, patient_id) VALUES (?, ?)',
+  );
+  const dropContact = database.prepare(
+    'DELETE FROM patient_contacts WHERE contact_end = ? AND patient_id = ?',
+  );
+  const merged = database.prepare(
+    `${family} SELECT patients.* FROM family CROSS JOIN patients ON patients.id = family.id
+     WHERE family.id <> @id ORDER BY patients.id`,
+  );
+  const last = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'patients'");
+  const foundBy = (fits: string): Database.Statement =>
+    database.prepare(
+      `SELECT patients.* FROM patient_search CROSS JOIN patients ON patients.id = patient_search.rowid
+       WHERE patient_search MATCH @match AND ${fits} ORDER BY patient_search.rowid DESC LIMIT @limit`,
+    );
+  const byText = foundBy(`(instr(patients.search_text, @tight)
+    OR NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE NOT instr(patients.search_text, value)))`);
+  const bySound = foundBy('TRUE');
+  const ofNumber = database.prepare('SELECT * FROM patients WHERE clinic_number = ? LIMIT 10');
+  const silent = database.prepare(
+    `SELECT id, number, patient_name, patient_contact FROM tokens WHERE patient_id = ? AND search_text = ''`,
+  );
+  const speak = database.prepare('UPDATE tokens SET search_text = ? WHERE id = ?');
+  const points = database.prepare('SELECT 1 FROM tokens WHERE patient_id = ? LIMIT 1');
+  const standsFor = database.prepare('SELECT 1 FROM patients WHERE merged_into = ? LIMIT 1');
+  const remove = database.prepare('DELETE FROM patients WHERE id = ?');
+
+  const patient = (id: PatientId): RegisteredPatient | undefined => {
+    const row = first(get, id);
+    return row && fromRow(row);
+  };
+  const patientsNearContact = (contact: string): RegisteredPatient[] => {
+    const key = contactEnd(contact);
+    return key === '' ? [] : all(ofContact, key).map(fromRow);
+  };
+
+  function keysOf({ contacts }: RegisteredPatient): Set<string> {
+    return new Set(contacts.map(contactEnd).filter((key) => key !== ''));
+  }
+
+  /** What a token was found by is about to change: it says itself from now on what stands on it. */
+  function tokensSpeak(id: PatientId): void {
+    for (const row of all(silent, id)) {
+      const [number, patientName, patientContact] = [row.number, row.patient_name, row.patient_contact].map(
+        String,
+      );
+      speak.run(searchTextOf({ number, patientName, patientContact } as Token), row.id);
+    }
+  }
+
+  function saveKeys(before: RegisteredPatient | undefined, after: RegisteredPatient): void {
+    const [was, is] = [before ? keysOf(before) : new Set<string>(), keysOf(after)];
+    for (const key of was) if (!is.has(key)) dropContact.run(key, after.id);
+    for (const key of is) if (!was.has(key)) addContact.run(key, after.id);
+  }
+
+  function removeOne(one: RegisteredPatient): void {
+    if (first(points, one.id) || first(standsFor, one.id)) return;
+    for (const key of keysOf(one)) dropContact.run(key, one.id);
+    remove.run(one.id);
+    const into = one.mergedInto === null ? undefined : patient(one.mergedInto);
+    if (into) removeOne(into);
+  }
+
+  return {
+    face: {
+      patient,
+      patientsNearContact,
+      mergedWith: (id) => all(merged, { id }).map(fromRow),
+      nextPatientId: () => patientIdSchema.parse(Number(first(last)?.seq ?? 0) + 1),
+      searchPatients: ({ id, tight, words, names }, limit) => {
+        const numbered = all(ofNumber, id.toUpperCase());
+        const text = anyOf([allOf([tight]), allOf(words)]);
+        const written = text && all(byText, { match: text, tight, words: JSON.stringify(words), limit });
+        const sound = names && soundOf(names);
+        const heard = sound && all(bySound, { match: sound, limit });
+        const rows = [...numbered, ...(written || []), ...(heard || [])];
+        return [...new Map(rows.map((row) => [row.id, fromRow(row)])).values()];
+      },
+    },
+    savePatient: (after) => {
+      const before = patient(after.id);
+      const searchText = patientSearchText(after);
+      if (before && patientSearchText(before) !== searchText) tokensSpeak(after.id);
+      upsert.run({ ...toRow(after), search_text: searchText });
+      saveKeys(before, after);
+    },
+    saysAsMuch: (token) => {
+      const known = token.patientId === null ? undefined : patient(token.patientId);
+      if (!known) return false;
+      const said = new Set(patientSearchText(known).split('|'));
+      return [token.patientName, token.patientContact].every((part) => part === '' || said.has(fold(part)));
+    },
+    removeIdle: (ids, contacts) => {
+      const near = contacts.flatMap(patientsNearContact);
+      for (const one of [...ids.flatMap((id) => patient(id) ?? []), ...near]) removeOne(one);
+    },
+  };
+}
+
+/** Some needle of each word, or one of all the words as one. */
+function soundOf({ words, together }: NonNullable<PatientSearch['names']>): string {
+  const each = words.map((needles) => anyOf(needles.map((needle) => allOf([needle]))));
+  const every = each.includes('') ? '' : each.map((one) => `(${one})`).join(' AND ');
+  return anyOf([every, ...together.map((needle) => allOf([needle]))]);
+}
+
+const anyOf = (ways: readonly string[]): string =>
+  [...new Set(ways)]
+    .filter((way) => way !== '')
+    .map((way) => `(${way})`)
+    .join(' OR ');
+
+/** All runs of three letters of these: the index knows no others. Empty: they are too short. */
+function allOf(texts: readonly string[]): string {
+  const runs = texts.flatMap((text) => {
+    const letters = [...text];
+    return letters.slice(2).map((_letter, place) => letters.slice(place, place + 3).join(''));
+  });
+  return [...new Set(runs)].map((run) => `"${run}"`).join(' AND ');
+}
