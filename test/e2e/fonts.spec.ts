@@ -65,6 +65,10 @@ test('a page that shows no name in a script loads none of its fonts', async ({ l
   const before = await loadedIn(desk);
   expect(before).toContain('Noto Sans Variable');
   for (const [script] of scripts) expect(before).not.toContain(script);
+  // Nor one for the signs that none of them has.
+  const doctor = await app.openDoctor('A');
+  await doctor.getByTestId('doctor-primary').waitFor();
+  expect(await loadedIn(doctor)).toBe('Noto Sans Variable');
   await issueOne(app, { patientName: namesInScripts.Telugu, patientContact: '9000000001' });
   await expect.poll(() => loadedIn(desk)).toContain('Telugu');
   expect(await loadedIn(desk)).not.toContain('Bengali');
@@ -90,6 +94,7 @@ test('paper waits for every font that the screen may use, and all of them are bu
   launch,
 }) => {
   const { home } = await launch();
+  await home.getByTestId('home-open-desk').waitFor();
   const { stack, bundled } = await home.evaluate(() => ({
     stack: getComputedStyle(document.body).fontFamily,
     bundled: [...document.fonts].map(({ family }) => family),

@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, StrictMode, Suspense } from 'react';
+import { type ComponentType, type ReactNode, StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { admittedScreen } from './api/admission';
 import { inBrowser } from './api/client';
-import { setLanguage } from './i18n';
+import { startSync } from './data/sync';
+import { i18n, setLanguage } from './i18n';
 import { Localised } from './i18n/Localised';
 import { isLanguage, type Language } from './i18n/languages';
 import { followStaffLanguage } from './i18n/staffLanguage';
@@ -12,34 +13,35 @@ import { LinkGuard } from './parts/LinkGuard';
 import { PersonGuard } from './parts/people/PersonGuard';
 import { PracticeBanner } from './parts/practice/PracticeBanner';
 import { CrashGuard } from './ui/CrashGuard';
+import { awaitFonts } from './ui/fontFamilies';
 import { Splash } from './ui/Splash';
 import { ToastRegion } from './ui/ToastRegion';
-import './ui/fonts';
+import './ui/fonts.css';
 import './ui/theme.css';
 
-const screens = {
-  home: lazy(() => import('./screens/home/HomeScreen')),
-  kiosk: lazy(() => import('./screens/kiosk/KioskScreen')),
-  doctor: lazy(() => import('./screens/doctor/DoctorScreen')),
-  desk: lazy(() => import('./screens/desk/DeskScreen')),
-  admin: lazy(() => import('./screens/admin/AdminScreen')),
-  summary: lazy(() => import('./screens/summary/SummaryScreen')),
-  board: lazy(() => import('./screens/board/BoardScreen')),
-  slip: lazy(() => import('./screens/slip/SlipScreen')),
-  document: lazy(() => import('./screens/document/DocumentScreen')),
+const imports = {
+  home: () => import('./screens/home/HomeScreen'),
+  kiosk: () => import('./screens/kiosk/KioskScreen'),
+  doctor: () => import('./screens/doctor/DoctorScreen'),
+  desk: () => import('./screens/desk/DeskScreen'),
+  admin: () => import('./screens/admin/AdminScreen'),
+  summary: () => import('./screens/summary/SummaryScreen'),
+  board: () => import('./screens/board/BoardScreen'),
+  slip: () => import('./screens/slip/SlipScreen'),
+  document: () => import('./screens/document/DocumentScreen'),
   /** In the start screen’s window, while the clinic’s data cannot be opened. */
-  recovery: lazy(() => import('./screens/recovery/RecoveryScreen')),
+  recovery: () => import('./screens/recovery/RecoveryScreen'),
   /** In a window whose page died again and again. */
-  stopped: lazy(() => import('./screens/stopped/StoppedScreen')),
+  stopped: () => import('./screens/stopped/StoppedScreen'),
   /** In a browser that is not paired yet, whatever it asks for. */
-  pair: lazy(() => import('./screens/pair/PairScreen')),
+  pair: () => import('./screens/pair/PairScreen'),
   /** For developers: main opens no window on it, and pages cannot go there by themselves. */
-  gallery: lazy(() => import('./screens/gallery/GalleryScreen')),
+  gallery: () => import('./screens/gallery/GalleryScreen'),
 };
-type ScreenName = keyof typeof screens;
+type ScreenName = keyof typeof imports;
 
 function isScreen(text: string | null): text is ScreenName {
-  return text !== null && Object.hasOwn(screens, text);
+  return text !== null && Object.hasOwn(imports, text);
 }
 
 function wantedScreen(): ScreenName {
@@ -77,7 +79,6 @@ export async function boot(): Promise<void> {
   const name = inBrowser
     ? await admittedScreen(wanted, () => render(root, <Splash lost />, false, false))
     : wanted;
-  const Screen = screens[name];
   document.documentElement.dataset.screen = name;
   // A kiosk starts in each visitor's language, a slip and the board have their own.
   if (name === 'kiosk' || name === 'slip' || name === 'board') setLanguage('en');
@@ -85,29 +86,40 @@ export async function boot(): Promise<void> {
   else followStaffLanguage();
   const follows = !still.has(name);
   if (follows) {
-    const { startSync } = await import('./data/sync');
     // The waiting room asks for its own view, and may ask for no other.
     startSync(name === 'board' ? ['app.status'] : ['app.status', 'doctors.summaries']);
   }
   // The board says a silence in its own words, to be read across a room.
-  const shown = ofPersons.has(name) ? (
+  const show = (content: ReactNode): void =>
+    render(root, ofPersons.has(name) ? withPersons(content) : content, follows, follows && name !== 'board');
+  const coming = screenOf(name);
+  await awaitFonts(i18n.t('common:loading'), [400]);
+  show(<Splash />);
+  const Screen = await coming;
+  show(<Screen />);
+}
+
+/** Not by `lazy`: at the first render that has to throw, for which the engine reads React’s whole script again. */
+async function screenOf(name: ScreenName): Promise<ComponentType> {
+  try {
+    return (await imports[name]()).default;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+}
+
+function withPersons(content: ReactNode): ReactNode {
+  return (
     <PersonGuard>
-      <ClockGuard>
-        <Screen />
-      </ClockGuard>
+      <ClockGuard>{content}</ClockGuard>
     </PersonGuard>
-  ) : (
-    <Screen />
   );
-  render(root, shown, follows, follows && name !== 'board');
 }
 
 function render(root: Root, screen: ReactNode, follows: boolean, saysSilence: boolean): void {
-  const guarded = (
-    <CrashGuard>
-      <Suspense fallback={<Splash />}>{screen}</Suspense>
-    </CrashGuard>
-  );
+  const guarded = <CrashGuard>{screen}</CrashGuard>;
   root.render(
     <StrictMode>
       <Localised>

@@ -5,4 +5,13 @@
 import './api/zod';
 import './api/random';
 
-void import('./boot').then(({ boot }) => boot());
+/** One after the other: while a page evaluates it draws nothing, and what they need is evaluated with them. */
+async function begin(): Promise<void> {
+  await import('./i18n');
+  await import('react-dom/client');
+  await import('./data/sync');
+  const { boot } = await import('./boot');
+  setTimeout(() => void boot());
+}
+
+void begin();

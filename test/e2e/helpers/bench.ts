@@ -2,6 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type CDPSession, type ElectronApplication, type Page } from '@playwright/test';
+import type { CallInput } from '../../../src/shared/contract';
+import { type RunningApp, windowOf } from './app';
+import { callFrom } from './bridge';
 
 declare global {
   interface Window {
@@ -30,6 +33,35 @@ export async function openBareWindow(electron: ElectronApplication): Promise<Pag
     return window.loadURL('data:text/html,<title>bare</title><p>bare');
   }, preload);
   return opened;
+}
+
+/** A renderer that has used less of a processor than this for a second has painted what it has, percent. */
+const IDLE_PERCENT = 3;
+
+/**
+ * Opens a window as the app does and waits, from the main process alone, until it has nothing more to do: whatever a test asks
+ * of a page is work of the page’s own, and would be measured with it.
+ */
+export async function openQuietly(app: RunningApp, input: CallInput<'windows.open'>): Promise<Page> {
+  await callFrom(app.home, 'windows.open', input);
+  await app.electron.evaluate(
+    async ({ app: electron, BrowserWindow }, { screen, idle }) => {
+      const used = (): number => {
+        const own = BrowserWindow.getAllWindows().find(({ webContents }) =>
+          webContents.getURL().includes(`screen=${screen}`),
+        );
+        const pid = own?.webContents.getOSProcessId();
+        const metric = electron.getAppMetrics().find((one) => one.pid === pid);
+        return metric?.cpu.percentCPUUsage ?? Number.POSITIVE_INFINITY;
+      };
+      for (let calm = 0; calm < 2; ) {
+        await new Promise((done) => setTimeout(done, 1_000));
+        calm = used() < idle ? calm + 1 : 0;
+      }
+    },
+    { screen: input.screen, idle: IDLE_PERCENT },
+  );
+  return windowOf(app.electron, input.screen);
 }
 
 /** Milliseconds of so many round trips of the page, one after the other, as the page sees them. */

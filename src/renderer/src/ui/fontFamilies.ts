@@ -1,9 +1,11 @@
 /** The bundled families in the order of theme.css: what the app itself says first, then the scripts of names alone. */
 export const fontFamilies: readonly string[] = [
   '',
+  ' Devanagari Standard',
   ' Devanagari',
   ' Tamil',
   ' Arabic',
+  ' Others',
   ' Bengali',
   ' Gujarati',
   ' Gurmukhi',
@@ -24,4 +26,23 @@ export async function loadFonts(text: string, weights: readonly number[] = [700]
     ),
   );
   await document.fonts.ready;
+}
+
+/** A font that does not come holds up nobody for longer. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * The same, or without them if they do not come soon. Letters that are there before their fonts are cost more than the
+ * wait: for each size of text the system is asked which font to take meanwhile, and the page stands still until it answers.
+ */
+export function awaitFonts(text: string, weights?: readonly number[]): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(done, PATIENCE_MS);
+    loadFonts(text, weights)
+      .catch(() => undefined)
+      .finally(() => {
+        clearTimeout(timer);
+        done();
+      });
+  });
 }

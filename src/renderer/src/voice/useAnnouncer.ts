@@ -19,15 +19,22 @@ export const clinicClock = {
 export function useAnnouncer(calls: readonly Call[], voice: VoiceSettings): Announcer | null {
   const [announcer, setAnnouncer] = useState<Announcer | null>(null);
   useEffect(() => {
-    const made = createAnnouncer(clinicClock);
-    made.wake();
-    document.addEventListener('pointerdown', made.wake);
-    document.addEventListener('keydown', made.wake);
-    setAnnouncer(made);
+    let made: Announcer | null = null;
+    let gone = false;
+    const wake = (): void => made?.wake();
+    void soundCardFound().then(() => {
+      if (gone) return;
+      made = createAnnouncer(clinicClock);
+      made.wake();
+      setAnnouncer(made);
+    });
+    document.addEventListener('pointerdown', wake);
+    document.addEventListener('keydown', wake);
     return () => {
-      document.removeEventListener('pointerdown', made.wake);
-      document.removeEventListener('keydown', made.wake);
-      made.close();
+      gone = true;
+      document.removeEventListener('pointerdown', wake);
+      document.removeEventListener('keydown', wake);
+      made?.close();
       setAnnouncer(null);
     };
   }, []);
@@ -37,4 +44,14 @@ export function useAnnouncer(calls: readonly Call[], voice: VoiceSettings): Anno
     for (const call of calls) announcer?.call(call);
   }, [announcer, calls]);
   return announcer;
+}
+
+/**
+ * Looks for the sound card beforehand: whoever asks for sound first waits until the system has found one, and the whole
+ * page with it, for a second and more where there is none, and for as long as the main process stands still.
+ */
+async function soundCardFound(): Promise<void> {
+  // Browsers offer it to secure pages only.
+  if (!('mediaDevices' in navigator)) return;
+  await navigator.mediaDevices.enumerateDevices().catch(() => undefined);
 }

@@ -5,6 +5,7 @@ import type { WaitRange } from '../../../../shared/model/wait';
 import { currentLanguage } from '../../i18n';
 import { Card } from '../../ui/Card';
 import { useDrawn } from '../../ui/useDrawn';
+import { useInPieces } from '../../ui/useInPieces';
 import type { SortedBook } from './derive';
 import { BookedRow, HeldRow, QueueRow, type RowFacts, WaitingRow } from './rows';
 import type { RowTools } from './TokenRow';
@@ -24,6 +25,9 @@ interface Props {
 
 /** So many rows of a list are drawn before it is known which are in view. */
 const FIRST = 8;
+/** So many are laid out with the window, and so many together after that. */
+const FIRST_THERE = 16;
+const PIECE = 48;
 
 /** R18: who is here, in the order they will be called; below, who is held back. */
 export const QueueList = memo(function QueueList(props: Props) {
@@ -136,7 +140,8 @@ interface RowsProps<T> {
 }
 
 function Rows<T>({ testId, label, empty, rows, children }: RowsProps<T>) {
-  const { ref, isDrawn } = useDrawn<HTMLUListElement>(rows, FIRST);
+  const there = useInPieces(rows, FIRST_THERE, PIECE);
+  const { ref, isDrawn } = useDrawn<HTMLUListElement>(there, FIRST);
   return (
     <>
       {rows.length === 0 && <p className="px-4 pb-4 text-ink-soft">{empty}</p>}
@@ -146,7 +151,7 @@ function Rows<T>({ testId, label, empty, rows, children }: RowsProps<T>) {
         aria-label={label}
         className="scroll-quiet min-h-0 grow rounded-b-card"
       >
-        {rows.map((row, index) => children(row, index, isDrawn(index)))}
+        {there.map((row, index) => children(row, index, isDrawn(index)))}
       </ul>
     </>
   );

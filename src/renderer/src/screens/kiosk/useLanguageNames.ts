@@ -1,19 +1,13 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '../../i18n';
 import { languageFacts, languages } from '../../i18n/languages';
-import { loadFonts } from '../../ui/fontFamilies';
-
-/** A font that does not come holds up nobody for longer. */
-const PATIENCE_MS = 2_000;
+import { awaitFonts } from '../../ui/fontFamilies';
 
 /** Whether each language can be read in its own script: until then the start would show boxes in place of letters. */
 export function useLanguageNames(): boolean {
   const [readable, setReadable] = useState(false);
   useEffect(() => {
-    const show = (): void => setReadable(true);
-    const timer = setTimeout(show, PATIENCE_MS);
-    loadFonts(firstTexts()).then(show, show);
-    return () => clearTimeout(timer);
+    void awaitFonts(firstTexts()).then(() => setReadable(true));
   }, []);
   return readable;
 }

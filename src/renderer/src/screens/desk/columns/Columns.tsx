@@ -13,6 +13,7 @@ import { showPastDay } from '../../../stores/deskView';
 import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
 import { Spinner } from '../../../ui/Spinner';
+import { useInPieces } from '../../../ui/useInPieces';
 import { DoctorColumn } from './DoctorColumn';
 import { walk } from './focus';
 import { ShownBar } from './ShownBar';
@@ -32,7 +33,7 @@ export const Columns = memo(function Columns({ doctorIds, of, day, today }: Prop
   const books = useBooks(doctorIds, day);
   const current = useMemo(() => books.flatMap(({ value }) => value ?? []), [books]);
   // In pieces that let a frame between them: whoever types does not wait for the columns.
-  const views = useDeferredValue(current);
+  const views = useInPieces(useDeferredValue(current), 1, 1);
   const failed = books.find(({ value, error }) => value === undefined && error !== undefined)?.error;
   const [focused, setFocused] = useState<string | null>(null);
   const home = views.find((view) => holds(view, focused)) ?? views[0];
@@ -53,7 +54,8 @@ export const Columns = memo(function Columns({ doctorIds, of, day, today }: Prop
       aria-label={t('board.label')}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
-      className="clear-of-toasts flex min-h-0 min-w-0 grow flex-col gap-2"
+      // Where it gets its size from the window, what changes beside it lays out no column, nor one column another.
+      className="clear-of-toasts flex min-h-0 min-w-0 grow flex-col gap-2 min-[901px]:[contain:size_layout]"
     >
       {doctorIds.length < of && <ShownBar count={doctorIds.length} all={of} />}
       {day !== today && (

@@ -168,7 +168,9 @@ function Listed({ title, tokens, testId, className, ...shared }: ListedProps) {
     <section
       aria-label={title}
       {...(testId === undefined ? {} : { 'data-testid': testId })}
-      className={cx('rounded-control border border-dashed p-1', className)}
+      // Out of view nothing of it is laid out.
+      style={{ containIntrinsicBlockSize: `auto ${2.4 + 2.75 * tokens.length}rem` }}
+      className={cx('rounded-control border border-dashed p-1 [content-visibility:auto]', className)}
     >
       <h3 className="flex justify-between px-1.5 py-0.5 text-small font-bold">
         {title} <span className="figures">{tokens.length}</span>
