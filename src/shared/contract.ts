@@ -11,6 +11,7 @@ import { diagnosticsCalls } from './contract/diagnostics';
 import { doctorCalls } from './contract/doctors';
 import { documentCalls } from './contract/documents';
 import { kioskCalls } from './contract/kiosk';
+import { patientCalls } from './contract/patients';
 import { peopleCalls } from './contract/people';
 import { planPreviewCalls } from './contract/plan-preview';
 import { practiceCalls } from './contract/practice';
@@ -41,6 +42,7 @@ export const contract = {
   ...documentCalls,
   ...kioskCalls,
   ...planPreviewCalls,
+  ...patientCalls,
   ...peopleCalls,
   ...practiceCalls,
   ...previewCalls,

@@ -20,7 +20,7 @@ import { documentHandlers } from './documents/calls';
 import type { Environment } from './environment';
 import { kioskCommands, kioskHandlers } from './kiosk/calls';
 import type { WindowOpener } from './outside/windows';
-import { patientHandlers } from './patients/calls';
+import { patientCommands, patientHandlers } from './patients/calls';
 import { peopleCommands, peopleHandlers } from './people/calls';
 import { createPinGuard } from './people/tries';
 import { practiceHandlers } from './practice/calls';
@@ -56,6 +56,7 @@ const commands = {
   ...scheduleCommands,
   ...slipCommands,
   ...kioskCommands,
+  ...patientCommands,
   ...rulesCommands,
   ...peopleCommands,
   ...privacyCommands,

@@ -14,6 +14,7 @@ import { addDocsPage, describeApi } from './openapi';
 import { addDoctorRoutes } from './routes/doctor-routes';
 import { addEventRoutes } from './routes/event-routes';
 import { addPageRoutes } from './routes/page-routes';
+import { addPatientRoutes } from './routes/patient-routes';
 import { addRulesRoutes } from './routes/rules-routes';
 import { addScheduleRoutes } from './routes/schedule-routes';
 import { addServiceRoutes } from './routes/service-routes';
@@ -79,6 +80,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   // Routes of their own scope: hooks and documentation are in place by then.
   await server.register(async (scope) => {
     addTokenRoutes(scope, context);
+    addPatientRoutes(scope, context);
     addDoctorRoutes(scope, context);
     addScheduleRoutes(scope, context);
     addServiceRoutes(scope, context);

@@ -3,7 +3,6 @@ import { callListLineSchema } from '../model/call-list';
 import { historyLineSchema, recentChangeSchema } from '../model/change';
 import { foundTokenSchema, whoseTokenSchema } from '../model/found-token';
 import { callListLineIdSchema, tokenIdSchema } from '../model/ids';
-import { knownPatientSchema } from '../model/known-patient';
 import { serviceDaySchema } from '../model/time';
 import { command, done, nothing, pageLimit, query } from './call';
 
@@ -26,9 +25,6 @@ export const deskCalls = {
   'tokens.history': query(z.strictObject({ tokenId: tokenIdSchema }), z.array(historyLineSchema), [
     'staff',
     'doctor',
-  ]),
-  'patients.known': query(z.strictObject({ contact: z.string().max(200) }), z.array(knownPatientSchema), [
-    'staff',
   ]),
   /** Today's, the latest first: the first `limit` of them, or of those before the change `cursor`. */
   'changes.recent': query(

@@ -31,6 +31,7 @@ const identifierSchema = z.object({
     .regex(/^[a-z][a-z0-9-]{0,39}$/, 'Please name what it is a number of.'),
   value: textSchema(100).pipe(z.string().min(1, 'Please give the number.')),
 });
+export type Identifier = z.infer<typeof identifierSchema>;
 
 const MOST_CONTACTS = 8;
 const MOST_IDENTIFIERS = 8;

@@ -11,12 +11,14 @@ import {
   deviceIdSchema,
   leaveIdSchema,
   oneOffIdSchema,
+  type PatientId,
   type PrintJobId,
   type SettingsVersionId,
   type SlotId,
   settingsVersionIdSchema,
   type TokenId,
 } from '../../../src/shared/model/ids';
+import type { PatientFacts } from '../../../src/shared/model/registered-patient';
 import { serviceDaySchema } from '../../../src/shared/model/time';
 import { first, noWindows, openClinic, staff, unwrap } from '../../helpers/clinic';
 
@@ -34,6 +36,11 @@ export interface Things {
   readonly jobId: PrintJobId;
   readonly deviceId: DeviceId;
 }
+
+const someFacts: PatientFacts = {
+  ...{ name: 'Asha', secondName: '', sex: null, birth: '1956', contacts: [], address: '', clinicNumber: '' },
+  ...{ identifiers: [], note: '', precedence: null, precedenceUntil: null },
+};
 
 /** An id of nothing that was ever changed. */
 const noVersion = (id: string): SettingsVersionId => settingsVersionIdSchema.parse(id);
@@ -225,6 +232,11 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   ],
   'blanks.print': ['staff - - - - - closed', ({ doctorId }) => ({ doctorId })],
   'documents.dayList': ['staff - - - - slip doctor', ({ doctorId }) => ({ doctorId })],
+  'patients.find': ['staff - - - - - closed', () => ({ query: 'asha' })],
+  'patients.page': ['staff - - - - - closed', ({ tokenId }) => ({ tokenId })],
+  'patients.save': ['staff - - - - - closed', ({ tokenId }) => ({ tokenId, facts: someFacts })],
+  'patients.merge': ['staff - - - - - closed', ({ tokenId }) => ({ tokenId, otherId: 4711 as PatientId })],
+  'patients.separate': ['staff - - - - - closed', ({ tokenId }) => ({ tokenId, otherId: 4711 as PatientId })],
   'patients.history': ['staff - - - - slip closed', ({ tokenId }) => ({ tokenId })],
   'documents.make': [
     'staff - - - - - closed',
@@ -263,6 +275,7 @@ export const everyEvent = ({ doctorId, tokenId }: Pick<Things, 'doctorId' | 'tok
     printJobChanged: { type: 'printJobChanged', job: { tokenId, station: 'desk' } as never },
     callListChanged: { type: 'callListChanged' },
     devicesChanged: { type: 'devicesChanged' },
+    patientChanged: { type: 'patientChanged' },
     personsChanged: { type: 'personsChanged' },
     printersChanged: { type: 'printersChanged' },
     backupsChanged: { type: 'backupsChanged' },
@@ -281,6 +294,7 @@ export const heard: { readonly [T in AppEvent['type']]: string } = {
   bookChanged: 'all bare all bare - | all - slots',
   printJobChanged: 'all - all - - | all - -',
   callListChanged: 'all - all - - | all all -',
+  patientChanged: 'all - - - - | - - -',
   devicesChanged: 'all - - - - | - - -',
   personsChanged: 'all - all - - | all all -',
   printersChanged: 'all all all - - | all all -',

@@ -1,5 +1,7 @@
 import type { Caller } from '../../../src/main/app/access/caller';
 import type { CallInput, CallName, Contract } from '../../../src/shared/contract';
+import type { PatientId } from '../../../src/shared/model/ids';
+import type { PatientFacts } from '../../../src/shared/model/registered-patient';
 import { serviceDaySchema } from '../../../src/shared/model/time';
 import type { Token } from '../../../src/shared/model/token';
 import { at, first, kiosk, staff } from '../../helpers/clinic';
@@ -39,6 +41,16 @@ const photo = Buffer.from('89504e470d0a1a0a0000000049454e44', 'hex').toString('b
 const csv = (name: string): string => Buffer.from(`Doctor\n${name}`).toString('base64');
 const tuesday = serviceDaySchema.parse('2026-01-06');
 const patient = { patientName: 'Asha', patientContact: '9876543210' } as const;
+
+const factsOf = (name: string): PatientFacts => ({
+  ...{ name, secondName: '', sex: null, birth: '1956', contacts: [], address: '', clinicNumber: '' },
+  ...{ identifiers: [], note: '', precedence: null, precedenceUntil: null },
+});
+
+function whose({ patientId }: Token): PatientId {
+  if (patientId === null) throw new Error('nobody');
+  return patientId;
+}
 
 /** A file that gives the clinic a name, and nothing else. */
 function configuration(clinicName: string): string {
@@ -420,6 +432,31 @@ export const everyCommand: { readonly [N in Repeatable]: Line<N> } = {
     later: async ({ does }, { input: { expected: tokenId = '' } }) => {
       await does('tokens.start', { tokenId });
       await does('tokens.serve', { tokenId });
+    },
+  },
+  'patients.save': {
+    scene: async ({ here }) => {
+      const { id: tokenId, patientName: name } = await here();
+      const facts = factsOf(name);
+      return { input: { tokenId, facts }, other: { tokenId, facts: { ...facts, birth: '1957' } } };
+    },
+    later: ({ does }, { input: { tokenId, facts } }) =>
+      does('patients.save', { tokenId, facts: { ...facts, address: 'Rampur' } }),
+    always: true,
+  },
+  'patients.merge': {
+    scene: async ({ here }) => {
+      const [one, two, three] = [await here(), await here(), await here()];
+      const tokenId = one.id;
+      return { input: { tokenId, otherId: whose(two) }, other: { tokenId, otherId: whose(three) } };
+    },
+  },
+  'patients.separate': {
+    scene: async ({ here, does }) => {
+      const [one, two, three] = [await here(), await here(), await here()];
+      const tokenId = one.id;
+      for (const other of [two, three]) await does('patients.merge', { tokenId, otherId: whose(other) });
+      return { input: { tokenId, otherId: whose(two) }, other: { tokenId, otherId: whose(three) } };
     },
   },
 };

@@ -114,6 +114,8 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'roles.list': {},
       'stations.list': {},
       'patients.known': { contact: '98765' },
+      'patients.find': { query: 'asha' },
+      'patients.page': { tokenId },
       'printers.list': {},
       'rules.impact': { rules: { maxRecalls: 5 } },
       'reasons.list': {},

@@ -15,6 +15,7 @@ export const hearers: { readonly [T in AppEvent['type']]: readonly Role[] } = {
   bookChanged: ['staff', 'kiosk', 'doctor', 'board', 'booking'],
   printJobChanged: ['staff', 'kiosk', 'doctor'],
   callListChanged: ['staff', 'doctor'],
+  patientChanged: ['staff'],
   devicesChanged: ['staff'],
   personsChanged: ['staff', 'doctor'],
   printersChanged: ['staff', 'kiosk', 'doctor'],

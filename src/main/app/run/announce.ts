@@ -35,6 +35,7 @@ function factsOf(committed: Committed): AppEvent[] {
     settings,
     settingsVersions = [],
     devices = [],
+    patients = [],
     erased,
   } = committed;
   const { persons = [], personRoles = [], personRolesGone = [] } = committed;
@@ -50,6 +51,8 @@ function factsOf(committed: Committed): AppEvent[] {
     ...books.map(ofBook),
     ...printJobs.map((job) => ({ type: 'printJobChanged', job }) as const),
     ...(lists.some(({ length }) => length > 0) ? [{ type: 'callListChanged' } as const] : []),
+    // With a new token comes a new patient, whom nobody has looked at yet.
+    ...(patients.length > 0 && books.length === 0 ? [{ type: 'patientChanged' } as const] : []),
     ...(devices.length > 0 ? [{ type: 'devicesChanged' } as const] : []),
     ...(persons.length + personRoles.length + personRolesGone.length > 0
       ? [{ type: 'personsChanged' } as const]

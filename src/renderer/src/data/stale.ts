@@ -44,6 +44,7 @@ export const staleAfter = {
   'rules.impact': ['bookChanged', 'time'],
   'privacy.find': ['bookChanged'],
   'privacy.visits': [],
+  'patients.page': ['patientChanged', 'bookChanged'],
   'folders.list': [],
   'slips.sample': [],
   'tokens.history': ['bookChanged'],

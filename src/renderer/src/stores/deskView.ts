@@ -24,6 +24,7 @@ export const tokenActions = [
   'reprint',
   'history',
   'visits',
+  'patient',
 ] as const;
 export type TokenAction = (typeof tokenActions)[number];
 
@@ -31,6 +32,8 @@ export type TokenAction = (typeof tokenActions)[number];
 export type Overlay =
   | { readonly kind: 'find' }
   | { readonly kind: 'token'; readonly tokenId: TokenId; readonly action: TokenAction | null }
+  /** The patient of a token. */
+  | { readonly kind: 'patient'; readonly tokenId: TokenId }
   /** A token dropped on a slot. */
   | { readonly kind: 'drop'; readonly tokenId: TokenId; readonly slotId: SlotId }
   | { readonly kind: 'slot'; readonly doctorId: DoctorId; readonly slotId: SlotId; readonly day: ServiceDay }

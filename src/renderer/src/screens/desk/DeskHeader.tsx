@@ -35,7 +35,7 @@ export const DeskHeader = memo(function DeskHeader({ status, lost }: Props) {
     (
       kind: Exclude<
         Overlay['kind'],
-        'token' | 'drop' | 'slot' | 'doctor' | 'paper' | 'undoRefused' | 'reopen'
+        'token' | 'patient' | 'drop' | 'slot' | 'doctor' | 'paper' | 'undoRefused' | 'reopen'
       >,
     ) =>
     () =>

@@ -16,6 +16,7 @@ import { ShownPanel } from './panels/ShownPanel';
 import { SlotDialog } from './panels/SlotDialog';
 import { UndoRefused } from './panels/UndoRefused';
 import { PaperDialog } from './paper/PaperDialog';
+import { PatientPanel } from './patient/PatientPanel';
 import { TokenCard } from './token/TokenCard';
 
 /** What lies over the columns, if anything does. */
@@ -29,6 +30,8 @@ export const DeskOverlay = memo(function DeskOverlay({ status }: { readonly stat
       return <FindPalette today={today} />;
     case 'token':
       return <TokenCard key={`${overlay.tokenId} ${overlay.action}`} {...overlay} today={today} />;
+    case 'patient':
+      return <PatientPanel key={overlay.tokenId} tokenId={overlay.tokenId} />;
     case 'drop':
       return <DropDialog {...overlay} />;
     case 'slot':

@@ -180,6 +180,10 @@ export const audit = {
     },
     patients: {
       history: '{{who}} looked at a patient’s visits.',
+      page: '{{who}} looked at a patient’s page.',
+      save: '{{who}} changed what is known of a patient.',
+      merge: '{{who}} made two rows of the register one patient.',
+      separate: '{{who}} took two rows of the register apart again.',
     },
     devices: {
       chooseDoctors: '{{who}} chose which doctors a device shows.',

@@ -203,6 +203,7 @@ export const desk = {
     reprint: 'Print the slip again',
     history: 'Why here?',
     visits: 'All visits of this patient',
+    patient: 'Patient’s page',
     takeBackUpgrade: 'Not an emergency after all',
     precedence: 'Goes first…',
     takeBackTransfer: 'Take the transfer back',
@@ -251,10 +252,11 @@ export const desk = {
   },
 
   find: {
-    title: 'Find a token',
+    title: 'Find a token or a patient',
     label: 'Number, name, phone, or scan the slip',
     results: 'Tokens found',
     hint: 'A17 finds A-017. Enter opens what is marked.',
+    onlyPatients: 'No token of today, later or the last 30 days; patients of earlier days are below.',
     nobody: 'Nothing found: today, later, or in the last 30 days.',
     count_one: '{{count}} token found',
     count_other: '{{count}} tokens found',

@@ -180,6 +180,10 @@ export const audit: typeof english = {
     },
     patients: {
       history: '{{who}} ने मरीज़ की मुलाक़ातें देखीं।',
+      page: '{{who}} ने मरीज़ का पन्ना देखा।',
+      save: '{{who}} ने मरीज़ की जानकारी बदली।',
+      merge: '{{who}} ने रजिस्टर के दो मरीज़ एक किए।',
+      separate: '{{who}} ने रजिस्टर के दो मरीज़ फिर अलग किए।',
     },
     devices: {
       chooseDoctors: '{{who}} ने चुना कि उपकरण किन डॉक्टरों को दिखाए।',

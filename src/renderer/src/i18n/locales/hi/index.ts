@@ -19,6 +19,7 @@ import { home } from './home';
 import { kiosk } from './kiosk';
 import { pair } from './pair';
 import { paper } from './paper';
+import { patient } from './patient';
 import { people } from './people';
 import { printing } from './printing';
 import { privacy } from './privacy';
@@ -56,6 +57,7 @@ export const hi = {
   devices,
   pair,
   paper,
+  patient,
   people,
   reasons,
   rules,

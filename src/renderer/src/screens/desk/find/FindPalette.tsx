@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundToken } from '../../../../../shared/model/found-token';
+import type { FoundPatientRow } from '../../../../../shared/model/patient-page';
 import { useTimeZone } from '../../../data/status';
-import { dayText } from '../../../i18n/format';
+import { dayText, shortDayText } from '../../../i18n/format';
 import { waitText } from '../../../i18n/waits';
 import { closeOverlay, show } from '../../../stores/deskView';
 import { SourceBadge } from '../../../ui/Badges';
 import { ComboField } from '../../../ui/ComboField';
+import { Icon } from '../../../ui/Icon';
 import { Overlay } from '../../../ui/Overlay';
 import { TokenNumber } from '../../../ui/TokenNumber';
 import { standingText, whereText } from '../sentences';
@@ -18,18 +20,20 @@ const MORE = 'more';
 
 /** F3: one field for whatever the patient can say or show: number, name, phone, or the slip under the scanner. */
 export function FindPalette({ today }: { readonly today: string }) {
-  const { t } = useTranslation(['desk', 'common']);
+  const { t } = useTranslation(['desk', 'patient', 'common']);
   const field = useFocusFirst();
   const [query, setQuery] = useState('');
-  const { tokens, hasMore, seen, asking, more } = useFind(query);
+  const { tokens, patients, hasMore, seen, asking, more } = useFind(query);
   /** Enter came before the answer, as it does from a scanner. */
   const [entered, setEntered] = useState(false);
   const [first] = tokens;
+  const [somebody] = patients;
 
   useEffect(() => {
     if (!entered || asking) return;
     setEntered(false);
     if (first !== undefined) open(first);
+    else if (somebody !== undefined) openPatient(somebody);
   });
 
   return (
@@ -58,6 +62,11 @@ export function FindPalette({ today }: { readonly today: string }) {
           ...(hasMore
             ? [{ key: MORE, testId: 'desk-find-more', content: <strong>{t('find.more')}</strong> }]
             : []),
+          ...patients.map((patient) => ({
+            key: keyOf(patient),
+            testId: `desk-find-patient-${patient.patientId}`,
+            content: <Patient patient={patient} />,
+          })),
         ]}
         onChange={(text) => {
           setEntered(false);
@@ -68,6 +77,8 @@ export function FindPalette({ today }: { readonly today: string }) {
           if (key === MORE) more();
           const found = tokens.find(({ token }) => token.id === key);
           if (found !== undefined) open(found);
+          const patient = patients.find((one) => keyOf(one) === key);
+          if (patient !== undefined) openPatient(patient);
         }}
         onEnter={(event) => {
           event.preventDefault();
@@ -78,7 +89,7 @@ export function FindPalette({ today }: { readonly today: string }) {
         {query.trim() === '' || asking
           ? t('find.hint')
           : tokens.length === 0
-            ? t('find.nobody')
+            ? t(patients.length === 0 ? 'find.nobody' : 'find.onlyPatients')
             : t(hasMore ? 'find.countOfMore' : 'find.count', { count: tokens.length })}
       </p>
     </Overlay>
@@ -87,6 +98,34 @@ export function FindPalette({ today }: { readonly today: string }) {
 
 function open({ token }: FoundToken): void {
   show({ kind: 'token', tokenId: token.id, action: null });
+}
+
+const keyOf = ({ patientId }: FoundPatientRow): string => `patient ${patientId}`;
+
+function openPatient({ tokenId }: FoundPatientRow): void {
+  show({ kind: 'patient', tokenId });
+}
+
+function Patient({ patient }: { readonly patient: FoundPatientRow }) {
+  const { t } = useTranslation(['patient', 'common']);
+  const { patientId, name, secondName, contacts, birth, address, visits, lastDay } = patient;
+  const facts = [secondName, birth, address, contacts[0]].filter(Boolean).join(' · ');
+  return (
+    <span className="flex items-center gap-4">
+      <span className="figures flex w-20 shrink-0 items-center gap-1 text-small text-ink-soft">
+        <Icon name="person" className="size-[1.1em]" />
+        {patientId}
+      </span>
+      <span className="min-w-0 grow">
+        <bdi className="block truncate font-semibold">{name}</bdi>
+        <bdi className="figures block truncate text-caption">{facts}</bdi>
+      </span>
+      <span className="figures flex shrink-0 flex-col items-end gap-0.5 text-caption">
+        <span>{t('visits', { count: visits })}</span>
+        <span className="font-semibold">{shortDayText(lastDay)}</span>
+      </span>
+    </span>
+  );
 }
 
 function Result({ found, today }: { readonly found: FoundToken; readonly today: string }) {

@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { FoundToken } from '../../../../../shared/model/found-token';
+import type { FoundPatientRow } from '../../../../../shared/model/patient-page';
 import { call } from '../../../api/client';
 import { latinOf } from '../../../keys/position';
+import { mayNow } from '../../../stores/allowed';
 
 interface Found {
   readonly tokens: readonly FoundToken[];
+  /** Whoever fits in the register. */
+  readonly patients: readonly FoundPatientRow[];
   /** There are more than these. */
   readonly hasMore: boolean;
   /** How many of them were there before the last were asked for. */
@@ -20,6 +24,7 @@ interface Answer {
   /** As it was asked. */
   readonly query: string;
   readonly tokens: readonly FoundToken[];
+  readonly patients: readonly FoundPatientRow[];
   readonly hasMore: boolean;
   readonly seen: number;
 }
@@ -27,7 +32,7 @@ interface Answer {
 /** Nobody reads further at a glance; the rest comes when it is asked for. */
 const PAGE = 50;
 
-const none: Answer = { of: '', query: '', tokens: [], hasMore: false, seen: 0 };
+const none: Answer = { of: '', query: '', tokens: [], patients: [], hasMore: false, seen: 0 };
 
 /** Tokens by number, name, phone or scanned code, asked for with each key, page by page. */
 export function useFind(query: string): Found {
@@ -60,10 +65,28 @@ export function useFind(query: string): Found {
 
 /** As typed, or, where that finds nobody, as the same keys write it in Latin: `A17` on a Hindi keyboard. */
 async function find(typed: string): Promise<Answer> {
-  const answer = await page(typed);
+  const answer = await both(typed);
   const latin = latinOf(typed);
-  if (answer.tokens.length > 0 || latin === typed) return { ...answer, of: typed, query: typed, seen: 0 };
-  return { ...(await page(latin)), of: typed, query: latin, seen: 0 };
+  const isFound = answer.tokens.length + answer.patients.length > 0;
+  if (isFound || latin === typed) return { ...answer, of: typed, query: typed, seen: 0 };
+  return { ...(await both(latin)), of: typed, query: latin, seen: 0 };
+}
+
+/** Tokens of these days, and patients of all days. */
+async function both(query: string): Promise<Pick<Answer, 'tokens' | 'hasMore' | 'patients'>> {
+  const [tokens, patients] = await Promise.all([
+    page(query),
+    mayNow('patients.find') ? patientsOf(query) : [],
+  ]);
+  return { ...tokens, patients };
+}
+
+/** More are no help at a glance: another letter tells them apart. */
+const MOST_PATIENTS = 20;
+
+async function patientsOf(query: string): Promise<readonly FoundPatientRow[]> {
+  const answer = await call('patients.find', { query });
+  return answer.ok ? answer.value.slice(0, MOST_PATIENTS) : [];
 }
 
 /** One more is asked for than is shown: it says whether there are more. */

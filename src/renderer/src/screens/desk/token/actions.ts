@@ -60,6 +60,7 @@ export const actionFacts: Readonly<Record<TokenAction, ActionFacts>> = {
   reprint: { key: 'p', icon: 'printer', fits: () => true },
   history: { key: 'y', icon: 'help', fits: () => true },
   visits: { key: 'v', icon: 'calendar', fits: () => true },
+  patient: { key: 'i', icon: 'person', fits: () => true },
 };
 
 /** What each does, which is not everybody's to do; what is missing only looks at what is shown already. */
@@ -80,6 +81,7 @@ const callOf: Readonly<Partial<Record<TokenAction, CallName>>> = {
   correct: 'tokens.correct',
   reprint: 'slips.reprint',
   visits: 'patients.history',
+  patient: 'patients.page',
 };
 
 function isAllowed(action: TokenAction): boolean {
@@ -93,7 +95,7 @@ export function mayDo(action: TokenAction, token: Token): boolean {
 }
 
 /** What can be looked at when the token's day is over; nothing of it can be changed. */
-const ofThePast: ReadonlySet<TokenAction> = new Set(['history', 'visits', 'linked']);
+const ofThePast: ReadonlySet<TokenAction> = new Set(['history', 'visits', 'patient', 'linked']);
 /** R28: a token still open on a day that is over: that day was opened again. */
 const ofYesterday: ReadonlySet<TokenAction> = new Set([...ofThePast, 'serve', 'cancel', 'noShow', 'correct']);
 

@@ -23,6 +23,9 @@ export async function perform(sending: Sending, action: TokenAction, token: Toke
       return reprint(sending, token);
     case 'visits':
       return makeDocument(sending, { kind: 'patient', tokenId });
+    case 'patient':
+      show({ kind: 'patient', tokenId });
+      return false;
     case 'linked': {
       const other = linkOf(token);
       if (other !== null) show({ kind: 'token', tokenId: other, action: null });

@@ -1,0 +1,107 @@
+import { audited } from '../../../shared/audited';
+import type { CallName, CheckedInput } from '../../../shared/contract';
+import type { TokenId } from '../../../shared/model/ids';
+import type { PatientPage, PatientVisit, Twin } from '../../../shared/model/patient-page';
+import { patientSearchFor } from '../../../shared/model/patient-search';
+import type { RegisteredPatient } from '../../../shared/model/registered-patient';
+import type { Token } from '../../../shared/model/token';
+import { ok, type Result } from '../../../shared/result';
+import type { Store } from '../../store/store';
+import type { Call } from '../call';
+import { noToken } from '../run/plan';
+import { lineOf } from './find';
+import { standingFor } from './known';
+import { whyTwins } from './twins';
+
+const MOST_VISITS = 200;
+/** Of as many of the latest visits it is told who looked, and so many looks. */
+const MOST_LOOKED_AT = 20;
+const MOST_LOOKS = 40;
+/** Who shares one number with more people than these shares it with a house. */
+const MOST_NEAR = 60;
+
+/** All that is known of the patient of a token. Errors: NOT_FOUND. */
+export async function patientPage(
+  call: Call,
+  { tokenId }: CheckedInput<'patients.page'>,
+): Promise<Result<PatientPage>> {
+  const { environment, now, settings } = call;
+  const { store } = environment;
+  const token = await tokenOf(call, tokenId);
+  if (!token) return noToken(tokenId);
+  const row = token.patientId === null ? undefined : await store.patient(token.patientId);
+  const patient = row ? await standingFor(store, row) : null;
+  const tokens = patient ? await store.tokensOfPatient(patient.id, MOST_VISITS) : [token];
+  const doctors = new Map((await store.doctors()).map(({ id, name }) => [id, name]));
+  return ok({
+    patient,
+    merged: patient ? [...(await store.mergedWith(patient.id))] : [],
+    visits: tokens.map((one) => visitOf(one, doctors.get(one.doctorId) ?? '')),
+    twins: patient ? await twinsOf(store, patient, settings.clinic.country) : [],
+    looks: await looksAt(store, tokens.slice(0, MOST_LOOKED_AT)),
+    now,
+  });
+}
+
+/** A token as its book has it. */
+export async function tokenOf(
+  { environment: { store }, today }: Call,
+  tokenId: TokenId,
+): Promise<Token | undefined> {
+  const key = await store.bookOfToken(tokenId);
+  const book = key && (await store.book(key, today));
+  return book?.tokens.find(({ id }) => id === tokenId);
+}
+
+function visitOf(token: Token, doctorName: string): PatientVisit {
+  const { id: tokenId, number, serviceDay, source, status } = token;
+  const { patientName, patientContact } = token;
+  const cancelReason = token.status === 'cancelled' ? token.cancelReason : null;
+  return {
+    tokenId,
+    number,
+    serviceDay,
+    doctorName,
+    source,
+    status,
+    cancelReason,
+    patientName,
+    patientContact,
+  };
+}
+
+/** Rows that may be the same person: they are only proposed. */
+async function twinsOf(store: Store, patient: RegisteredPatient, country: string): Promise<Twin[]> {
+  const near: RegisteredPatient[] = [];
+  for (const contact of patient.contacts) near.push(...(await store.patientsNearContact(contact)));
+  const numbers = [patient.clinicNumber, ...patient.identifiers.map(({ value }) => value)];
+  for (const number of numbers) {
+    const search = patientSearchFor(number, country);
+    if (search) near.push(...(await store.searchPatients(search, MOST_NEAR)));
+  }
+  const twins = new Map<number, Twin>();
+  for (const one of near) {
+    const why = one.id === patient.id || one.mergedInto !== null ? null : whyTwins(patient, one, country);
+    const line = why === null || twins.has(one.id) ? null : await lineOf(store, one);
+    if (why !== null && line) twins.set(one.id, { ...line, why });
+  }
+  return [...twins.values()];
+}
+
+const isLook = (kind: string): boolean =>
+  Object.hasOwn(audited, kind) && audited[kind as CallName] === 'look';
+
+async function looksAt(store: Store, tokens: readonly Token[]): Promise<PatientPage['looks']> {
+  const persons = new Map((await store.people()).persons.map(({ id, name }) => [id, name]));
+  const devices = new Map((await store.devices()).map(({ id, name }) => [id, name]));
+  const looks: PatientPage['looks'] = [];
+  for (const { id } of tokens) {
+    for (const { id: line, at, kind, by } of await store.auditLines({ tokenId: id }, MOST_LOOKS)) {
+      if (!isLook(kind)) continue;
+      const personName = (by.personId && persons.get(by.personId)) ?? null;
+      const deviceName = (by.deviceId && devices.get(by.deviceId)) ?? null;
+      looks.push({ id: line, at, kind, personName, deviceName, role: by.role });
+    }
+  }
+  return looks.sort((a, b) => b.id - a.id).slice(0, MOST_LOOKS);
+}

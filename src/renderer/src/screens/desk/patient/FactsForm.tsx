@@ -1,0 +1,117 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TokenId } from '../../../../../shared/model/ids';
+import { type RegisteredPatient, sexes } from '../../../../../shared/model/registered-patient';
+import { precedences } from '../../../../../shared/model/token';
+import { useCommand } from '../../../data/useCommand';
+import { useMay } from '../../../data/who';
+import { i18n } from '../../../i18n';
+import { Button } from '../../../ui/Button';
+import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
+import { SelectField } from '../../../ui/SelectField';
+import { draftOf, type FactsDraft, factsOf, fieldsWithWords } from './facts';
+
+interface Props {
+  readonly tokenId: TokenId;
+  readonly patient: RegisteredPatient | null;
+  readonly said: { readonly patientName: string; readonly patientContact: string };
+}
+
+type Text = Exclude<keyof FactsDraft, 'sex' | 'contacts' | 'precedence'>;
+
+/** What is known of a patient, to be changed. */
+export function FactsForm({ tokenId, patient, said }: Props) {
+  const { t } = useTranslation(['patient', 'desk', 'common']);
+  const { busy, run } = useCommand();
+  const may = useMay();
+  const [draft, setDraft] = useState(() => draftOf(patient, said));
+  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  const places = draft.contacts.map((_contact, place) => place);
+  const change = (part: Partial<FactsDraft>): void => setDraft((now) => ({ ...now, ...part }));
+
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const checked = factsOf(draft, patient?.identifiers ?? []);
+    if ('wrong' in checked) return setWrong(checked.wrong);
+    setWrong(new Set());
+    const seen = patient === null ? {} : { seen: patient.updatedAt };
+    const done = (): string => i18n.t('patient:saved', { name: checked.facts.name });
+    await run('patients.save', { tokenId, facts: checked.facts, ...seen }, { done });
+  }
+
+  const problemOf = (name: string): string | null => {
+    if (!wrong.has(name)) return null;
+    return t(`wrong.${fieldsWithWords.find((one) => one === name) ?? 'other'}`);
+  };
+  const text = (name: Text) => (
+    <FieldFrame label={t(`field.${name}`)} error={problemOf(name === 'abha' ? 'identifiers' : name)}>
+      {(ids) => (
+        <input
+          {...ids}
+          type="text"
+          dir="auto"
+          data-testid={`patient-${name}`}
+          value={draft[name]}
+          onChange={(event) => change({ [name]: event.target.value })}
+          className={fieldLook}
+        />
+      )}
+    </FieldFrame>
+  );
+
+  return (
+    <form onSubmit={(event) => void save(event)} className="grid grid-cols-2 content-start gap-x-3 gap-y-2">
+      {text('name')}
+      {text('secondName')}
+      <SelectField
+        label={t('field.sex')}
+        testId="patient-sex"
+        value={draft.sex ?? 'unknown'}
+        choices={['unknown' as const, ...sexes].map((key) => ({ key, text: t(`sex.${key}`) }))}
+        onChange={(key) => change({ sex: sexes.find((one) => one === key) ?? null })}
+      />
+      {text('birth')}
+      {places.map((place) => (
+        <FieldFrame key={place} label={t('field.contact', { n: place + 1 })} error={problemOf('contacts')}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="text"
+              inputMode="tel"
+              dir="auto"
+              data-testid={`patient-contact-${place + 1}`}
+              value={draft.contacts[place]}
+              onChange={(event) => change({ contacts: draft.contacts.with(place, event.target.value) })}
+              className={fieldLook}
+            />
+          )}
+        </FieldFrame>
+      ))}
+      {text('address')}
+      {text('clinicNumber')}
+      {text('abha')}
+      {text('abhaAddress')}
+      <SelectField
+        label={t('field.precedence')}
+        testId="patient-precedence"
+        value={draft.precedence ?? 'none'}
+        choices={['none' as const, ...precedences].map((key) => ({ key, text: t(`desk:rules.need.${key}`) }))}
+        onChange={(key) => change({ precedence: precedences.find((one) => one === key) ?? null })}
+      />
+      {draft.precedence !== null && text('precedenceUntil')}
+      <div className="col-span-2">{text('note')}</div>
+      {may('patients.save') && (
+        <Button
+          type="submit"
+          tone="primary"
+          icon="check"
+          busy={busy}
+          className="col-span-2 justify-self-start"
+          data-testid="patient-save"
+        >
+          {t(patient === null ? 'add' : 'save')}
+        </Button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TokenId } from '../../../../../shared/model/ids';
+import type { PatientPage, Twin } from '../../../../../shared/model/patient-page';
+import { useCall } from '../../../data/query';
+import { staffErrorText } from '../../../i18n/errors';
+import { closeOverlay } from '../../../stores/deskView';
+import { Alert } from '../../../ui/Alert';
+import { Overlay } from '../../../ui/Overlay';
+import { Spinner } from '../../../ui/Spinner';
+import { BothRows } from './BothRows';
+import { FactsForm } from './FactsForm';
+import { Looks } from './Looks';
+import { MergedRows, TwinRows } from './OtherRows';
+import { VisitList } from './VisitList';
+
+/** A patient's page: what is known, the visits, who looked, and rows that may be the same person. */
+export function PatientPanel({ tokenId }: { readonly tokenId: TokenId }) {
+  const { t } = useTranslation(['patient', 'desk', 'common']);
+  const { value: page, error } = useCall('patients.page', { tokenId });
+  return (
+    <Overlay
+      title={t('title')}
+      head={page && <Head page={page} />}
+      closeLabel={t('desk:dialog.close')}
+      place="center"
+      width="full"
+      testId="desk-patient"
+      onClose={closeOverlay}
+    >
+      {error !== undefined && <Alert tone="danger" title={staffErrorText(error)} />}
+      {page === undefined ? error === undefined && <Spinner /> : <Page tokenId={tokenId} page={page} />}
+    </Overlay>
+  );
+}
+
+function Head({ page }: { readonly page: PatientPage }) {
+  const { t } = useTranslation(['patient', 'common']);
+  const [visit] = page.visits;
+  return (
+    <div>
+      <bdi className="line-clamp-2 text-headline leading-tight font-bold wrap-anywhere">
+        {page.patient?.name ?? visit?.patientName}
+      </bdi>
+      <p className="figures text-small text-ink-soft">
+        {page.patient === null ? t('nobody') : t('number', { number: page.patient.id })}
+      </p>
+    </div>
+  );
+}
+
+interface PageProps {
+  readonly tokenId: TokenId;
+  readonly page: PatientPage;
+}
+
+function Page({ tokenId, page }: PageProps) {
+  const [twin, setTwin] = useState<Twin | null>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const { patient, visits, twins, merged, looks } = page;
+  const [latest] = visits;
+
+  useEffect(() => {
+    // What was pressed is gone with what it did: keys are the page's.
+    if (document.activeElement === document.body) panel.current?.focus();
+  });
+
+  return (
+    <div ref={panel} tabIndex={-1} className="outline-none!">
+      {twin !== null && patient !== null ? (
+        <BothRows tokenId={tokenId} patient={patient} twin={twin} page={page} onDone={() => setTwin(null)} />
+      ) : (
+        <div className="grid grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)] gap-6">
+          <FactsForm
+            key={patient?.updatedAt ?? 0}
+            tokenId={tokenId}
+            patient={patient}
+            said={{
+              patientName: latest?.patientName ?? '',
+              patientContact: latest?.patientContact ?? '',
+            }}
+          />
+          <div className="flex min-w-0 flex-col gap-5">
+            <TwinRows twins={twins} onLook={setTwin} />
+            <MergedRows tokenId={tokenId} merged={merged} />
+            <VisitList visits={visits} />
+            <Looks looks={looks} />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

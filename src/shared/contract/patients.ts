@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { patientIdSchema, tokenIdSchema } from '../model/ids';
+import { knownPatientSchema } from '../model/known-patient';
+import { foundPatientRowSchema, patientPageSchema } from '../model/patient-page';
+import { patientFactsSchema, registeredPatientSchema } from '../model/registered-patient';
+import { instantSchema } from '../model/time';
+import { command, done, query, requestId } from './call';
+
+/** A patient is named by one of the tokens, which stands on record with whatever is done or looked at. */
+const ofToken = z.strictObject({ tokenId: tokenIdSchema });
+const withOther = ofToken.extend({ otherId: patientIdSchema, requestId });
+
+/** The patient register. */
+export const patientCalls = {
+  /** Patients seen before whose phone has these digits, four at least; whose begins so first. */
+  'patients.known': query(z.strictObject({ contact: z.string().max(200) }), z.array(knownPatientSchema), [
+    'staff',
+  ]),
+  /** Former patients as well as today's: by words of the name in any order, digits of a phone, numbers or the year of birth; three letters at least. */
+  'patients.find': query(z.strictObject({ query: z.string().max(200) }), z.array(foundPatientRowSchema), [
+    'staff',
+  ]),
+  /** All that is known of the patient of a token. Errors: NOT_FOUND. */
+  'patients.page': query(ofToken, patientPageSchema, ['staff']),
+  /**
+   * What is known of the patient of a token, anew. Who is not in the register yet is added. `seen`: when it was changed last,
+   * as it was shown. Errors: NOT_FOUND; CONFLICT it was changed since.
+   */
+  'patients.save': command(
+    ofToken.extend({ facts: patientFactsSchema, seen: instantSchema.optional(), requestId }),
+    registeredPatientSchema,
+    ['staff'],
+  ),
+  /** Another row turned out to be the same person: this one stands for it. Errors: NOT_FOUND, CONFLICT. */
+  'patients.merge': command(withOther, done, ['staff']),
+  /** It was somebody else after all: that row stands for itself again, as it was. Errors: NOT_FOUND, CONFLICT. */
+  'patients.separate': command(withOther, done, ['staff']),
+} as const;

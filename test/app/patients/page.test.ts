@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import { areAlike } from '../../../src/main/app/patients/twins';
+import type { CallInput } from '../../../src/shared/contract';
+import type { PatientId } from '../../../src/shared/model/ids';
+import type { PatientFacts } from '../../../src/shared/model/registered-patient';
+import type { Token } from '../../../src/shared/model/token';
+import { first, openClinic, staff, type TestClinic, unwrap } from '../../helpers/clinic';
+
+const asha = { patientName: 'Asha Verma', patientContact: '9876543210' };
+const plain: PatientFacts = {
+  ...{ name: 'Asha Verma', secondName: '', sex: null, birth: null, contacts: ['9876543210'], address: '' },
+  ...{ clinicNumber: '', identifiers: [], note: '', precedence: null, precedenceUntil: null },
+};
+const page = async ({ app }: TestClinic, { id: tokenId }: Pick<Token, 'id'>) =>
+  unwrap(await app.call('patients.page', { tokenId }, staff));
+const found = async ({ app }: TestClinic, query: string) =>
+  unwrap(await app.call('patients.find', { query }, staff)).map(({ name }) => name);
+const save = ({ app }: TestClinic, input: CallInput<'patients.save'>) =>
+  app.call('patients.save', input, staff);
+const whose = ({ patientId }: Token): PatientId => {
+  if (patientId === null) throw new Error('nobody');
+  return patientId;
+};
+
+test('a patient’s page has the facts, every visit, and who looked', async () => {
+  const clinic = await openClinic();
+  const { app, doctorIds } = clinic;
+  const one = await clinic.issued({ ...asha, source: 'online' });
+  unwrap(await app.call('tokens.cancel', { tokenId: one.id }, staff));
+  const two = await clinic.issued({ ...asha, doctorId: doctorIds[1] ?? first(doctorIds) });
+  expect(await page(clinic, one)).toMatchObject({
+    patient: { name: 'Asha Verma', contacts: ['9876543210'] },
+    twins: [],
+    merged: [],
+    looks: [],
+  });
+  const seen = await page(clinic, two);
+  expect(seen.visits.map(({ number, status }) => [number, status]).sort()).toEqual([
+    [one.number, 'cancelled'],
+    [two.number, 'active'],
+  ]);
+  expect(seen.looks).toMatchObject([{ kind: 'patients.page', role: 'staff' }]);
+});
+
+test('facts are saved whole; who changed them since is not written over; tokens keep what was said', async () => {
+  const clinic = await openClinic();
+  const token = await clinic.issued(asha);
+  const { patient } = await page(clinic, token);
+  const facts = { ...plain, name: 'Asha Devi', secondName: 'आशा देवी', birth: '१९५६', clinicNumber: 'OP-7' };
+  clinic.clock.setTo(clinic.clock.now() + 1_000);
+  const seen = patient?.updatedAt ?? 0;
+  expect(unwrap(await save(clinic, { tokenId: token.id, facts, seen }))).toMatchObject({ birth: '1956' });
+  expect(await save(clinic, { tokenId: token.id, facts, seen })).toMatchObject({
+    error: { code: 'CONFLICT' },
+  });
+  const { visits, patient: after } = await page(clinic, token);
+  expect(after).toMatchObject({ name: 'Asha Devi', secondName: 'आशा देवी', clinicNumber: 'OP-7' });
+  expect(visits[0]?.patientName).toBe('Asha Verma');
+  for (const query of ['devi', 'आशा', 'op-7', '1956', '6543'])
+    expect(await found(clinic, query), query).toEqual(['Asha Devi']);
+  expect(await found(clinic, String(after?.id))).toEqual(['Asha Devi']);
+  // R17: known again by either name.
+  expect((await clinic.issued({ ...asha, patientName: 'आशा देवी', allowDuplicate: true })).patientId).toBe(
+    token.patientId,
+  );
+  expect(await save(clinic, { tokenId: token.id, facts: { ...facts, birth: '1956-02-30' } })).toMatchObject({
+    error: { code: 'INVALID_INPUT' },
+  });
+});
+
+test('who is not in the register is added by the page, and nothing else of the token changes', async () => {
+  const clinic = await openClinic();
+  const token = await clinic.issued({ patientName: 'Nobody', patientContact: '' });
+  expect((await page(clinic, token)).patient).toBeNull();
+  const { id } = unwrap(
+    await save(clinic, { tokenId: token.id, facts: { ...plain, name: 'Nobody', contacts: [] } }),
+  );
+  const seen = await page(clinic, token);
+  expect([seen.patient?.id, seen.visits.length]).toEqual([id, 1]);
+  expect(await found(clinic, 'nobody')).toEqual(['Nobody']);
+});
+
+test('likely twins are proposed, merged only when told, and taken apart again as they were', async () => {
+  const clinic = await openClinic();
+  const { app, doctorIds } = clinic;
+  const other = { doctorId: doctorIds[1] ?? first(doctorIds) };
+  const one = await clinic.issued(asha);
+  const two = await clinic.issued({ ...other, ...asha, patientName: 'A. Verma' });
+  await clinic.issued({ ...other, ...asha, patientName: 'Ravi Verma' });
+  expect((await page(clinic, one)).twins.map(({ name, why }) => [name, why])).toEqual([
+    ['A. Verma', 'contact'],
+  ]);
+  const both = { tokenId: one.id, otherId: whose(two) };
+  unwrap(await app.call('patients.merge', both, staff));
+  const merged = await page(clinic, two);
+  expect(merged.patient?.id).toBe(one.patientId);
+  expect([merged.visits.length, merged.twins.length, merged.merged.length]).toEqual([2, 0, 1]);
+  expect(await app.call('patients.merge', both, staff)).toMatchObject({ error: { code: 'CONFLICT' } });
+  expect((await found(clinic, 'verma')).sort()).toEqual(['Asha Verma', 'Ravi Verma']);
+  // Whoever comes under the other name is the patient that stands for both.
+  const again = { ...asha, patientName: 'A Verma', allowDuplicate: true };
+  expect((await clinic.issued(again)).patientId).toBe(one.patientId);
+  unwrap(await app.call('patients.separate', both, staff));
+  expect((await page(clinic, two)).patient?.id).toBe(two.patientId);
+  expect((await page(clinic, two)).visits.map(({ tokenId }) => tokenId)).toEqual([two.id]);
+  expect(await app.call('patients.separate', both, staff)).toMatchObject({ error: { code: 'CONFLICT' } });
+});
+
+test('the same ABHA number on another phone is a twin', async () => {
+  const clinic = await openClinic();
+  const one = await clinic.issued(asha);
+  const two = await clinic.issued({ patientName: 'Asha', patientContact: '9123456789' });
+  const identifiers = (value: string) => [{ system: 'abha', value }];
+  unwrap(
+    await save(clinic, {
+      tokenId: one.id,
+      facts: { ...plain, identifiers: identifiers('91-1234-5678-9012') },
+    }),
+  );
+  const facts = { ...plain, name: 'Asha', contacts: [], identifiers: identifiers('91 1234 5678 9012') };
+  unwrap(await save(clinic, { tokenId: two.id, facts }));
+  expect((await page(clinic, two)).twins).toMatchObject([{ name: 'Asha Verma', why: 'identifier' }]);
+});
+
+test('what is on record of a patient’s facts has no names, days of birth or numbers', async () => {
+  const clinic = await openClinic();
+  const token = await clinic.issued(asha);
+  unwrap(
+    await save(clinic, { tokenId: token.id, facts: { ...plain, birth: '1956-04-12', address: 'Rampur' } }),
+  );
+  const { lines } = unwrap(await clinic.app.call('audit.list', {}, staff));
+  expect(lines[0]).toMatchObject({ kind: 'patients.save', tokenId: token.id });
+  expect(JSON.stringify(lines)).not.toMatch(/Asha|98765|Rampur|1956/);
+});
+
+test.each([
+  ['Asha Verma', 'asha  verma', true],
+  ['A. Verma', 'Asha Verma', true],
+  ['Verma Asha', 'Asha Devi Verma', true],
+  ['Meena', 'Mina', true],
+  ['Lakshmi', 'Laxmi', true],
+  ['मीना', 'Meena', true],
+  ['Lakshmi', 'Lakshmy', true],
+  ['Ravi Verma', 'Asha Verma', false],
+  ['Asha', 'Usha', true],
+])('%s and %s: alike is %s', (one, other, expected) => {
+  expect(areAlike(one, other)).toBe(expected);
+});

@@ -1,0 +1,57 @@
+import { expect, test } from './helpers/app';
+import { callFrom } from './helpers/bridge';
+import { openDesk } from './helpers/desk';
+import { doctorId, issueOne } from './helpers/patients';
+
+test('a patient is found across scripts, looked at, changed, merged with a twin and taken apart again', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const phone = { patientContact: '9876543210' };
+  const one = await issueOne(app, { ...phone, patientName: 'मीना वर्मा' });
+  const other = { doctorId: await doctorId(app, 'B'), ...phone, patientName: 'Mina Verma' };
+  const two = await issueOne(app, other);
+  const desk = await openDesk(app);
+
+  await test.step('by the name in other letters', async () => {
+    await desk.keyboard.press('F3');
+    await desk.keyboard.type('meena verma');
+    await desk.getByTestId(`desk-find-patient-${one.patientId}`).click();
+    await expect(desk.getByTestId('desk-patient').getByTestId('patient-name')).toHaveValue('मीना वर्मा');
+    await expect(desk.getByTestId('patient-visits').locator('li')).toHaveCount(1);
+  });
+
+  await test.step('what is known is changed', async () => {
+    await desk.getByTestId('patient-secondName').fill('Meena Verma');
+    await desk.getByTestId('patient-birth').fill('1956-02-31');
+    await desk.getByTestId('patient-save').click();
+    await expect(desk.getByTestId('desk-patient').getByRole('alert')).toHaveCount(1);
+    await desk.getByTestId('patient-birth').fill('1956');
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByTestId('desk-patient').getByRole('alert')).toHaveCount(0);
+    await expect
+      .poll(async () => (await callFrom(app.home, 'patients.page', { tokenId: one.id })).patient)
+      .toMatchObject({ secondName: 'Meena Verma', birth: '1956' });
+  });
+
+  await test.step('a twin is seen beside it, merged, and taken apart again', async () => {
+    await desk.getByTestId(`patient-twin-${two.patientId}`).click();
+    await expect(desk.getByTestId('patient-both').getByText('Mina Verma')).toBeVisible();
+    await desk.getByTestId('patient-merge').click();
+    await expect(desk.getByTestId('patient-visits').locator('li')).toHaveCount(2);
+    await desk.getByTestId(`patient-separate-${two.patientId}`).click();
+    await expect(desk.getByTestId('patient-visits').locator('li')).toHaveCount(1);
+    await desk.keyboard.press('Escape');
+    await expect(desk.getByTestId('desk-patient')).toHaveCount(0);
+  });
+
+  await test.step('a token’s card opens the page of its patient', async () => {
+    await desk.keyboard.press('F3');
+    await desk.keyboard.type(one.number);
+    await desk.keyboard.press('Enter');
+    await desk.getByTestId('desk-card').waitFor();
+    await desk.keyboard.press('i');
+    await expect(desk.getByTestId('patient-name')).toHaveValue('मीना वर्मा');
+    await expect(desk.getByTestId('patient-looks').locator('li').first()).toBeVisible();
+  });
+});
