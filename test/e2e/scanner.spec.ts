@@ -30,19 +30,24 @@ async function threeTokens(app: RunningApp): Promise<readonly [Token, Token, Tok
 test('at the desk a scan opens its token and nothing else, wherever the focus is and however fast it comes', async ({
   launch,
 }) => {
+  test.slow();
   const app = await launch();
   const [one, , other] = await threeTokens(app);
   const desk = await openDesk(app);
   await desk.getByTestId(`desk-token-${one.number}`).waitFor();
   const before = await state(app);
   for (const [where, delay] of [
-    ['on the page', 6],
-    ['on a token in focus', 6],
+    ['on the page', 5],
+    ['on the page', 80],
+    ['on a token in focus', 5],
     ['on a token in focus', 20],
-    ['in a field', 6],
+    ['on a token in focus', 80],
+    ['in a field', 5],
     ['in a field', 20],
-    ['in a dialog', 6],
-    ['in a field of a dialog', 6],
+    ['in a field', 80],
+    ['in a dialog', 5],
+    ['in a dialog', 80],
+    ['in a field of a dialog', 20],
   ] as const) {
     await test.step(`${where}, ${delay} ms a key`, async () => {
       if (where === 'on the page') await desk.evaluate(() => (document.activeElement as HTMLElement).blur());
@@ -64,14 +69,15 @@ test('at the desk a scan opens its token and nothing else, wherever the focus is
 });
 
 test('codes of any first letter press no key at the desk, wherever the focus is', async ({ launch }) => {
+  test.slow();
   const app = await launch();
   const [one] = await threeTokens(app);
   const desk = await openDesk(app);
   const token = desk.getByTestId(`desk-token-${one.number}`);
   const before = await state(app);
-  for (const letter of '0123456789abcdef') {
+  for (const [index, letter] of [...'0123456789abcdef'].entries()) {
     await token.focus();
-    await scan(desk, letter + randomUUID().slice(1));
+    await scan(desk, letter + randomUUID().slice(1), [5, 20, 80][index % 3]);
     await expect(desk.getByTestId('desk-token-missing')).toContainText('no such token');
     await desk.keyboard.press('Escape');
     await expect(desk.getByTestId('desk-token-missing')).toBeHidden();
@@ -99,7 +105,7 @@ test('in the doctor’s window a scan marks its patient or says whose it is, and
   }
   await scan(doctor, two.id);
   await expect(doctor.getByTestId('doctor-marked')).toContainText(two.number);
-  await scan(doctor, other.id, 20);
+  await scan(doctor, other.id, 80);
   await expect(doctor.getByTestId('toast').filter({ hasText: other.number })).toContainText('is with');
   expect(await state(app)).toBe(before);
   await expect(doctor.getByRole('dialog')).toHaveCount(0);
@@ -147,4 +153,96 @@ test('with a Hindi keyboard keys do what they do, and a slip’s code is no phon
   await expect(desk.getByTestId('desk-card')).toContainText(two.patientName);
   await desk.keyboard.press('Escape');
   await expect(desk.getByTestId('desk-phone')).toHaveValue('');
+});
+
+const CARD = JSON.stringify(
+  {
+    hidn: '91-1234-5678-9012',
+    hid: 'sita.devi@abdm',
+    name: 'Sita Devi',
+    gender: 'F',
+    dob: '12/4/1956',
+    mobile: '9876543210',
+    address: '14, Gandhi Nagar, near the old water tower, Aliganj, Sector C, behind the post office',
+    district_name: 'Lucknow',
+    'state name': 'UTTAR PRADESH',
+  },
+  null,
+  '\t',
+);
+
+test('an ABHA card fills the desk’s form, wherever the focus is; what is no card for it fills nothing', async ({
+  launch,
+}) => {
+  test.slow();
+  const app = await launch();
+  const [one] = await threeTokens(app);
+  const desk = await openDesk(app);
+  await desk.getByTestId(`desk-token-${one.number}`).waitFor();
+  const before = await state(app);
+  const [name, phone] = [desk.getByTestId('desk-name'), desk.getByTestId('desk-phone')];
+  for (const [where, delay] of [
+    ['on a token', 5],
+    ['on a token', 80],
+    ['in a field', 5],
+    ['in a field', 80],
+    ['in a dialog', 20],
+  ] as const) {
+    await test.step(`${where}, ${delay} ms a key`, async () => {
+      await phone.fill('');
+      await name.fill('');
+      if (where === 'on a token') await desk.getByTestId(`desk-token-${one.number}`).focus();
+      if (where === 'in a field') await phone.focus();
+      if (where === 'in a dialog') await desk.keyboard.press('F3');
+      await scan(desk, CARD, delay);
+      await expect(name).toHaveValue('Sita Devi');
+      await expect(phone).toHaveValue('9876543210');
+      await expect(desk.getByRole('dialog')).toHaveCount(0);
+      expect(await state(app)).toBe(before);
+    });
+  }
+  await expect(desk.getByTestId('field-doubt')).toContainText('From a card');
+  await name.fill('Sita Devi Rao');
+  await expect(desk.getByTestId('field-doubt')).toBeHidden();
+
+  await test.step('cut off, or an Aadhaar card’s', async () => {
+    await phone.fill('');
+    await phone.focus();
+    await scan(desk, CARD.slice(0, 150));
+    await expect(desk.getByTestId('toast').last()).toContainText('Only a part');
+    await scan(desk, '6979414848205'.repeat(16));
+    await expect(desk.getByTestId('toast').last()).toContainText('Aadhaar');
+    await expect(phone).toHaveValue('');
+    await expect(name).toHaveValue('Sita Devi Rao');
+    expect(await state(app)).toBe(before);
+  });
+});
+
+test('at the kiosk a slip leads to its booking from any step, and a card fills name and phone', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const booked = await issueOne(app, {
+    source: 'online',
+    patientName: 'Asha Verma',
+    patientContact: '9111111111',
+  });
+  const kiosk = await app.openKiosk();
+  await kiosk.getByTestId('kiosk-language-en').waitFor();
+  await scan(kiosk, booked.id, 80);
+  await kiosk.getByTestId('kiosk-check-in').click();
+  await expect(kiosk.getByTestId('kiosk-number')).toHaveText(booked.number);
+  await kiosk.getByTestId('kiosk-done').click();
+
+  await kiosk.getByTestId('kiosk-language-en').click();
+  await scan(kiosk, CARD, 20);
+  await expect(kiosk.getByTestId('toast').last()).toContainText('check that it is right');
+  await kiosk.getByTestId('kiosk-need-token').click();
+  await kiosk.getByTestId('kiosk-doctor-A').click();
+  await expect(kiosk.getByTestId('kiosk-name')).toHaveValue('Sita Devi');
+  await expect(kiosk.getByTestId('kiosk-phone')).toHaveValue('9876543210');
+  await kiosk.getByTestId('kiosk-name').fill('');
+  await kiosk.getByTestId('kiosk-name').focus();
+  await scan(kiosk, CARD, 80);
+  await expect(kiosk.getByTestId('kiosk-name')).toHaveValue('Sita Devi');
 });

@@ -1,18 +1,44 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf, latinOf, learn } from '../../src/renderer/src/keys/position';
-import { PAUSE_MS, QUICK_MS, ScanMachine, type Stroke, type Verdict } from '../../src/renderer/src/keys/scan';
+import {
+  PAUSE_MS,
+  QUICK_MS,
+  ScanMachine,
+  type Stroke,
+  SURE_MS,
+  type Verdict,
+} from '../../src/renderer/src/keys/scan';
+import { fc } from '../helpers/fast-check';
 
 const REST = '23a0dd-25b4-4c5f-8a9b-0c1d2e3f4a5b';
 
+/** Where the signs stand that are no letter and no digit; with Shift the second of each two. */
+const places: Readonly<Record<string, string>> = {
+  Minus: '-_',
+  Equal: '=+',
+  BracketLeft: '[{',
+  BracketRight: ']}',
+  Semicolon: ';:',
+  Quote: '\'"',
+  Comma: ',<',
+  Period: '.>',
+  Slash: '/?',
+  Space: '  ',
+};
+
+function placeOf(sign: string): { code: string; shiftKey: boolean } {
+  if (/^[a-z]$/i.test(sign)) return { code: `Key${sign.toUpperCase()}`, shiftKey: /[A-Z]/.test(sign) };
+  if (/^\d$/.test(sign)) return { code: `Digit${sign}`, shiftKey: false };
+  if (sign === '@') return { code: 'Digit2', shiftKey: true };
+  const [code = sign, two = ''] = Object.entries(places).find(([, signs]) => signs.includes(sign)) ?? [];
+  return { code, shiftKey: sign.length === 1 && two.indexOf(sign) === 1 };
+}
+
 /** A key as a US keyboard names it. */
 function stroke(sign: string, at: number, over: Partial<Stroke> = {}): Stroke {
-  const code = /^[a-z]$/.test(sign)
-    ? `Key${sign.toUpperCase()}`
-    : /^\d$/.test(sign)
-      ? `Digit${sign}`
-      : ({ '-': 'Minus', ' ': 'Space' }[sign] ?? sign);
-  const plain = { modified: false, repeat: false, inText: false, onControl: false, shiftKey: false };
-  return { key: sign, code, at, ...plain, ...over };
+  const plain = { modified: false, repeat: false, inText: false, onControl: false };
+  const key = { '\n': 'Enter', '\t': 'Tab' }[sign] ?? sign;
+  return { key, ...placeOf(key), at, ...plain, ...over };
 }
 
 interface Played {
@@ -20,18 +46,27 @@ interface Played {
   /** Keys that came through, as a page would see them. */
   readonly keys: readonly string[];
   readonly scans: readonly string[];
+  /** What stands in the field in focus afterwards, if all is typed into one. */
+  readonly field: string;
 }
 
 /** Plays keys with the timers a page would set. */
 function play(strokes: readonly Stroke[], machine = new ScanMachine()): Played {
   const verdicts: Verdict[] = [];
   const keys: string[] = [];
-  let held: string | null = null;
+  let held: string[] = [];
+  let field = '';
   const take = (verdict: Verdict, key: string | null): void => {
     verdicts.push(verdict);
-    if (verdict.release && held !== null) keys.push(held);
-    if (verdict.what === 'pass' && key !== null) keys.push(key);
-    held = verdict.what === 'hold' ? key : null;
+    if (verdict.release) keys.push(...held);
+    if (verdict.what !== 'hold' || verdict.release) held = [];
+    if (verdict.what === 'pass' && key !== null) {
+      keys.push(key);
+      if (key.length === 1) field += key;
+    }
+    field += verdict.typed ?? '';
+    if (verdict.scan !== null) field = field.slice(0, field.length - verdict.scan.passed);
+    if (verdict.what === 'hold' && key !== null) held.push(key);
   };
   for (const [index, one] of strokes.entries()) {
     take(machine.press(one), one.key);
@@ -39,7 +74,8 @@ function play(strokes: readonly Stroke[], machine = new ScanMachine()): Played {
     const { waits } = machine;
     if (waits !== null && next - one.at > waits) take(machine.quiet(), null);
   }
-  return { verdicts, keys, scans: verdicts.flatMap(({ scan }) => (scan === null ? [] : [scan.text])) };
+  const scans = verdicts.flatMap(({ scan }) => (scan === null ? [] : [scan.text]));
+  return { verdicts, keys, scans, field };
 }
 
 const typed = (text: readonly string[], every: number, over: Partial<Stroke> = {}): Stroke[] =>
@@ -47,7 +83,7 @@ const typed = (text: readonly string[], every: number, over: Partial<Stroke> = {
 
 describe('a scan with no field in focus', () => {
   for (const first of '0123456789abcdef') {
-    for (const every of [1, 6, 20, 30]) {
+    for (const every of [1, 6, 20, 30, 80, 110]) {
       for (const end of [[], ['Enter'], ['Tab']]) {
         it(`of a code that begins with ${first}, ${every} ms a key, ${end[0] ?? 'nothing'} last, is no key press`, () => {
           const id = `${first}f${REST}`;
@@ -148,6 +184,33 @@ describe('a person’s keys', () => {
     expect(keys.join('')).toBe('ashaEnter');
   });
 
+  it('are not lost, however quickly a few follow each other: they come in their order', () => {
+    for (const every of [SURE_MS + 1, 60, QUICK_MS]) {
+      for (const keys of ['ec', 'ecx', '1xcr', 'wpfeo', '          ', 'rrrrrrrrrr', '1212121212']) {
+        expect(play(typed([...keys], every))).toMatchObject({ keys: [...keys], scans: [] });
+      }
+      expect(play(typed(['1', 'Enter'], every)).keys).toEqual(['1', 'Enter']);
+      expect(play(typed(['x', 'Tab', 'e', 'ArrowDown'], every)).keys).toEqual(['x', 'Tab', 'e', 'ArrowDown']);
+    }
+    expect(play(typed(['1', 'Enter'], 2)).keys).toEqual(['1', 'Enter']);
+  });
+
+  it('typed into a field are all there, at whatever speed', () => {
+    const text = fc.stringMatching(/^[a-z0-9 {}"<:@.-]{0,40}$/);
+    fc.assert(
+      fc.property(text, fc.array(fc.integer({ min: 31, max: 400 }), { minLength: 40 }), (written, gaps) => {
+        let at = 0;
+        const strokes = [...written].map((sign, index) => {
+          at += gaps[index] ?? 0;
+          return stroke(sign, at, { inText: true });
+        });
+        const { field, scans } = play([...strokes, stroke('ArrowLeft', at + 1_000, { inText: true })]);
+        if (scans.length === 0) expect(field).toBe(written);
+        else expect(written).toMatch(/\{"|<[/pqo]/);
+      }),
+    );
+  });
+
   it('leave the space bar to a control in focus', () => {
     expect(play([stroke(' ', 0, { onControl: true })]).verdicts[0]?.what).toBe('pass');
     expect(play([stroke(' ', 0)]).verdicts[0]?.what).toBe('hold');
@@ -160,12 +223,108 @@ describe('a scan into a text field', () => {
     const { verdicts, keys } = play(typed([...id, 'Enter'], 6, { inText: true }));
     expect(keys).not.toContain('Enter');
     const scan = verdicts.find((verdict) => verdict.scan !== null)?.scan;
-    expect(scan).toEqual({ text: id, tokenId: id, ended: false, inText: true });
+    expect(scan).toEqual({ text: id, code: { kind: 'token', tokenId: id }, ended: false, passed: 35 });
   });
 
   it('is found behind a name typed just before it', () => {
     const id = `ed${REST}`;
     expect(play(typed([...'asha', ...id], 6, { inText: true })).scans).toEqual([id]);
+  });
+});
+
+const CARD = JSON.stringify(
+  {
+    hidn: '91-1234-5678-9012',
+    hid: 'asha.verma@abdm',
+    name: 'Asha Devi Verma',
+    gender: 'F',
+    dob: '12/4/1956',
+    mobile: '9876543210',
+    address: '14, Gandhi Nagar, near the old water tower, Aliganj, Sector C, behind the post office',
+    district_name: 'Lucknow',
+    'state name': 'UTTAR PRADESH',
+  },
+  null,
+  '\t',
+);
+
+describe('a card of 300 signs, with Tab and Enter in it', () => {
+  for (const inText of [false, true]) {
+    for (const every of [5, 20, 80]) {
+      for (const end of ['', '\n']) {
+        const where = `${inText ? 'in a field' : 'on the page'}, ${every} ms a key, ${end === '' ? 'without' : 'with'} Enter last`;
+        it(`is read ${where}`, () => {
+          expect(CARD.length).toBeGreaterThan(300);
+          const strokes = typed([...CARD, ...end], every, { inText });
+          const before = typed([...'ab'], every, { inText: true });
+          const { verdicts, keys, field } = play(
+            inText ? [...before, ...shift(strokes, 3 * every)] : strokes,
+          );
+          const found = verdicts.flatMap(({ scan }) => (scan === null ? [] : [scan.code]));
+          expect(found).toMatchObject([
+            { kind: 'card', card: { name: 'Asha Devi Verma', birth: '1956-04-12' } },
+          ]);
+          expect(keys.join('')).toBe(inText ? 'ab{Enter'.slice(0, 3) : '');
+          expect(field).toBe(inText ? 'ab' : '');
+        });
+      }
+    }
+  }
+
+  it('is read by the keys’ places, whatever the keyboard writes, and with caps lock on', () => {
+    const inScript = typed([...CARD], 6).map((one) =>
+      one.key.length === 1 && !/[\d\s]/.test(one.key) ? { ...one, key: 'म' } : one,
+    );
+    const capitals = typed([...CARD], 6).map((one) =>
+      one.key.length === 1
+        ? { ...one, key: one.shiftKey ? one.key.toLowerCase() : one.key.toUpperCase() }
+        : one,
+    );
+    for (const strokes of [inScript, capitals]) {
+      const [scan] = play(strokes).verdicts.flatMap((verdict) => verdict.scan ?? []);
+      expect(scan?.code).toMatchObject({ kind: 'card', card: { name: 'Asha Devi Verma' } });
+    }
+  });
+
+  it('cut off it fills nothing', () => {
+    const [scan] = play(typed([...CARD.slice(0, 200), 'Enter'], 6)).verdicts.flatMap(
+      ({ scan }) => scan ?? [],
+    );
+    expect(scan?.code).toEqual({ kind: 'cut' });
+  });
+
+  it('begun by a person, who stops, it is given back to the field', () => {
+    const person = typed([...'{"ab'], 100, { inText: true });
+    expect(play(person).field).toBe('{"ab');
+  });
+});
+
+function shift(strokes: readonly Stroke[], by: number): Stroke[] {
+  return strokes.map((one) => ({ ...one, at: one.at + by }));
+}
+
+describe('other codes in a field', () => {
+  it.each([
+    ['the clinic’s own card', 'OPD-P:C-0042', 'patient'],
+    ['an Aadhaar number', '234123412346', 'aadhaar'],
+    ['the secure code of an Aadhaar card', '6979414848205'.repeat(100), 'aadhaar'],
+    ['the facility’s link', 'https://phr.abdm.gov.in/share-profile?hip-id=IN09', 'facility'],
+  ])('%s is taken out again', (_what, text, kind) => {
+    const strokes = typed([...`ab${text}`, 'Enter'], 6, { inText: true });
+    const { verdicts, field, keys } = play(kind === 'aadhaar' ? strokes.slice(2) : strokes);
+    expect(verdicts.flatMap(({ scan }) => scan?.code.kind ?? [])).toEqual([kind]);
+    expect(field).toBe(kind === 'aadhaar' ? '' : 'ab');
+    expect(keys).not.toContain('Enter');
+  });
+
+  it('a phone or a number is text, as if it were typed', () => {
+    for (const text of ['9876543210', 'A-017', '91-1234-5678-9012']) {
+      expect(play(typed([...text, 'Enter'], 6, { inText: true })).field).toBe(text);
+    }
+  });
+
+  it('of a slow scanner a token number with Enter is no key press', () => {
+    expect(play(typed([...'A-017', 'Enter'], 80))).toMatchObject({ keys: [], scans: ['A-017'] });
   });
 });
 

@@ -1,11 +1,43 @@
 import type { Page } from '@playwright/test';
 
+interface SentKey {
+  readonly key: string;
+  readonly code: string;
+  readonly text?: string;
+  readonly modifiers: number;
+  readonly windowsVirtualKeyCode: number;
+}
+
+const SHIFT = 8;
+
+/** Where signs stand that are no letter and no digit, what the key writes with Shift, and Windows' number of it. */
+const signs: Readonly<Record<string, readonly [code: string, shift: boolean, number: number]>> = {
+  '-': ['Minus', false, 189],
+  _: ['Minus', true, 189],
+  '{': ['BracketLeft', true, 219],
+  '}': ['BracketRight', true, 221],
+  ':': ['Semicolon', true, 186],
+  '"': ['Quote', true, 222],
+  ',': ['Comma', false, 188],
+  '.': ['Period', false, 190],
+  '/': ['Slash', false, 191],
+  '@': ['Digit2', true, 50],
+  ' ': ['Space', false, 32],
+};
+
 /** What a key is called, and what it writes. */
-function keyOf(sign: string): { key: string; code: string; text?: string; windowsVirtualKeyCode: number } {
-  if (sign === '\r') return { key: 'Enter', code: 'Enter', text: sign, windowsVirtualKeyCode: 13 };
+function keyOf(sign: string): SentKey {
+  if (sign === '\r' || sign === '\n')
+    return { key: 'Enter', code: 'Enter', text: '\r', modifiers: 0, windowsVirtualKeyCode: 13 };
+  if (sign === '\t') return { key: 'Tab', code: 'Tab', modifiers: 0, windowsVirtualKeyCode: 9 };
   const upper = sign.toUpperCase();
-  const code = sign === '-' ? 'Minus' : /\d/.test(sign) ? `Digit${sign}` : `Key${upper}`;
-  return { key: sign, code, text: sign, windowsVirtualKeyCode: sign === '-' ? 189 : upper.charCodeAt(0) };
+  const plain = [
+    /\d/.test(sign) ? `Digit${sign}` : `Key${upper}`,
+    /[A-Z]/.test(sign),
+    upper.charCodeAt(0),
+  ] as const;
+  const [code, shift, windowsVirtualKeyCode] = signs[sign] ?? plain;
+  return { key: sign, code, text: sign, modifiers: shift ? SHIFT : 0, windowsVirtualKeyCode };
 }
 
 /**

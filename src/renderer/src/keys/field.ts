@@ -1,5 +1,3 @@
-import { ID_LENGTH } from './scan';
-
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /** Inputs that letters are not typed into. */
@@ -38,20 +36,22 @@ interface Snapshot {
   readonly to: number | null;
 }
 
-/** What stood in the field before each of the last keys, so that a slip's code can be taken out again. */
+/** Keys of the longest code that stands in a field before it is known to be one. */
+const MOST_KEYS = 64;
+
+/** What stood in the field before each of the last keys, so that a code can be taken out again. */
 export class FieldMemory {
   #before: Snapshot[] = [];
 
   remember(target: EventTarget | null): void {
     if (!isField(target)) return;
     const { value, selectionStart: from, selectionEnd: to } = target;
-    // The last letter of a code is never written: one fewer than it has.
-    this.#before = [...this.#before.slice(2 - ID_LENGTH), { field: target, value, from, to }];
+    this.#before = [...this.#before.slice(1 - MOST_KEYS), { field: target, value, from, to }];
   }
 
-  /** As it was before the code's first letter; the cursor too. */
-  restore(target: EventTarget | null): void {
-    const was = this.#before.find(({ field }) => field === target);
+  /** As it was before the last so many keys; the cursor too. */
+  restore(target: EventTarget | null, keys: number): void {
+    const was = this.#before.slice(-keys).find(({ field }) => field === target);
     this.#before = [];
     if (was === undefined) return;
     const { field, value, from, to } = was;

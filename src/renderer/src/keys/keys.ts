@@ -10,7 +10,7 @@ const memory = new FieldMemory();
 /** Keys given back after they were held: they are a person's. */
 const givenBack = new WeakSet<Event>();
 let listener: Listener | null = null;
-let held: KeyboardEvent | null = null;
+let held: KeyboardEvent[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Before any other listener of the page: what a scanner types is no shortcut, on any screen. */
@@ -43,7 +43,7 @@ function onKeyDown(event: KeyboardEvent): void {
     key: event.key,
     code: event.code,
     shiftKey: event.shiftKey,
-    modified: event.ctrlKey || event.altKey || event.metaKey,
+    modified: isModified(event),
     repeat: event.repeat,
     inText,
     onControl: isControl(event.target),
@@ -53,16 +53,25 @@ function onKeyDown(event: KeyboardEvent): void {
     event.stopImmediatePropagation();
   } else if (inText) memory.remember(event.target);
   follow(verdict, event.target);
-  held = verdict.what === 'hold' ? event : null;
+  if (verdict.what === 'hold') held.push(event);
   clearTimeout(timer);
   const { waits } = machine;
-  if (waits !== null) timer = setTimeout(() => follow(machine.quiet(), null), waits);
+  if (waits !== null) timer = setTimeout(() => follow(machine.quiet(), document.activeElement), waits);
 }
 
-function follow({ release, scan }: Verdict, target: EventTarget | null): void {
-  if (release && held !== null) giveBack(held);
+/** AltGr writes signs: on some systems it is Ctrl and Alt together. */
+function isModified(event: KeyboardEvent): boolean {
+  if (event.metaKey) return true;
+  return (event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph');
+}
+
+function follow({ what, release, scan, typed }: Verdict, target: EventTarget | null): void {
+  const waiting = held;
+  if (what !== 'hold' || release) held = [];
+  if (release) for (const event of waiting) giveBack(event);
+  if (typed !== undefined) document.execCommand('insertText', false, typed);
   if (scan === null) return;
-  if (scan.inText) memory.restore(target);
+  if (scan.passed > 0) memory.restore(target, scan.passed);
   listener?.(scan);
 }
 

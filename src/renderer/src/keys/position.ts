@@ -33,17 +33,52 @@ export function signAt(code: string, shiftKey: boolean): string | null {
   return letter?.toLowerCase() ?? digit ?? signs[code]?.[shiftKey ? 1 : 0] ?? null;
 }
 
+/** What a key writes on a Latin (US) keyboard, with and without Shift, by its place. */
+const written: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Backquote: '`~',
+    Minus: '-_',
+    Equal: '=+',
+    BracketLeft: '[{',
+    BracketRight: ']}',
+    Backslash: '\\|',
+    Semicolon: ';:',
+    Quote: '\'"',
+    Comma: ',<',
+    Period: '.>',
+    Slash: '/?',
+    Space: '  ',
+    NumpadAdd: '++',
+    NumpadSubtract: '--',
+    NumpadMultiply: '**',
+    NumpadDivide: '//',
+    NumpadDecimal: '..',
+    ...Object.fromEntries([...')!@#$%^&*('].map((sign, digit) => [`Digit${digit}`, `${digit}${sign}`])),
+    ...Object.fromEntries([...'abcdefghijklmnopqrstuvwxyz'].map(keyOfLetter)),
+  }),
+);
+
+function keyOfLetter(letter: string): [string, string] {
+  const capital = letter.toUpperCase();
+  return [`Key${capital}`, letter + capital];
+}
+
+/** What the key at this place writes on a Latin keyboard, capital or small; null: nothing that is known. */
+export function writtenAt(code: string, shiftKey: boolean): string | null {
+  return written.get(code)?.[shiftKey ? 1 : 0] ?? null;
+}
+
 /** 1–9, wherever the keyboard's language puts other signs on them; else 0. */
 export function digitOf(code: string): number {
   return Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
 }
 
 /** Which key wrote a letter that is not Latin, learnt from the keys pressed so far. */
-const written = new Map<string, string>();
+const learnt = new Map<string, string>();
 
 export function learn({ key, code, shiftKey }: KeyFacts): void {
   const at = signAt(code, shiftKey);
-  if (at !== null && key !== '' && !/^[\x20-\x7e]|^[A-Z][A-Za-z0-9]+$/.test(key)) written.set(key, at);
+  if (at !== null && key !== '' && !/^[\x20-\x7e]|^[A-Z][A-Za-z0-9]+$/.test(key)) learnt.set(key, at);
 }
 
 /**
@@ -57,8 +92,8 @@ export function latinOf(text: string): string {
     const [first = ''] = rest;
     // Some keys write two letters at once.
     const two = rest.slice(0, 2);
-    const taken = written.has(two) ? two : first;
-    latin += written.get(taken) ?? taken;
+    const taken = learnt.has(two) ? two : first;
+    latin += learnt.get(taken) ?? taken;
     rest = rest.slice(taken.length);
   }
   return latin;

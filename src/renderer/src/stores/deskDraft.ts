@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { create } from 'zustand';
+import type { Card } from '../../../shared/codes/card';
 import {
   doctorIdSchema,
   type PatientId,
@@ -14,6 +15,8 @@ import { precedenceSchema, sourceSchema } from '../../../shared/model/token';
 const draftSchema = z.object({
   phone: z.string(),
   name: z.string(),
+  /** The name as a scanned card has it, which proves nobody; empty: no card. */
+  cardName: z.string(),
   /** Chosen by hand: `any`, `only:<specialization>`, or a doctor's id; empty: not yet. */
   doctor: z.string(),
   /** The usual doctor of a known patient, as long as the name is theirs; goes before `doctor`. */
@@ -42,6 +45,7 @@ function emptyDraft(): Draft {
   return {
     phone: '',
     name: '',
+    cardName: '',
     doctor: '',
     usual: null,
     known: null,
@@ -76,6 +80,7 @@ export function fillKnown({ patientId, patientName, patientContact, lastDoctorId
   useDraft.setState({
     name: patientName,
     phone: patientContact,
+    cardName: '',
     usual: { name: patientName, doctorId: lastDoctorId },
     known: { name: patientName, phone: patientContact, patientId },
     slotId: null,
@@ -85,6 +90,18 @@ export function fillKnown({ patientId, patientName, patientContact, lastDoctorId
 /** Who it is in the register; null: what is written there is nobody's that was taken from it. */
 export function knownOf({ known, name, phone }: Pick<Draft, 'known' | 'name' | 'phone'>): PatientId | null {
   return known !== null && known.name === name && known.phone === phone ? known.patientId : null;
+}
+
+/** What a scanned card says of its bearer; of what it does not say, what stands there is kept. */
+export function fillFromCard({ name, phone }: Card): void {
+  useDraft.setState((draft) => ({
+    name: name || draft.name,
+    phone: phone || draft.phone,
+    cardName: name,
+    usual: null,
+    known: null,
+    slotId: null,
+  }));
 }
 
 /** The choice that counts: see `Draft.doctor`. */

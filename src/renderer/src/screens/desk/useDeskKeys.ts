@@ -6,7 +6,8 @@ import { isField } from '../../keys/field';
 import { useScans } from '../../keys/keys';
 import { openByKey } from '../../keys/open';
 import { digitOf, keyOf } from '../../keys/position';
-import { changeDraft } from '../../stores/deskDraft';
+import { sayCode } from '../../parts/sayCode';
+import { changeDraft, fillFromCard } from '../../stores/deskDraft';
 import { closeOverlay, show, useDeskView } from '../../stores/deskView';
 import { closePopovers } from '../../ui/usePopover';
 import { undoLast } from './act';
@@ -35,9 +36,13 @@ export function useDeskKeys(): void {
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
   }, [together]);
-  // The slip under the scanner: everything about its token, whatever lay over the columns.
-  useScans(({ tokenId }) => {
-    if (tokenId !== null) show({ kind: 'token', tokenId, action: null });
+  // A slip under the scanner: everything about its token, whatever lay over the columns. A card: the next token is its bearer's.
+  useScans(({ code }) => {
+    if (code.kind === 'token') show({ kind: 'token', tokenId: code.tokenId, action: null });
+    else if (code.kind === 'card') {
+      startIssuing();
+      fillFromCard(code.card);
+    } else sayCode(code);
   });
 }
 

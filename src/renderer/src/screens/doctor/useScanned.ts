@@ -5,6 +5,7 @@ import { call } from '../../api/client';
 import { i18n } from '../../i18n';
 import { dayText, isolated } from '../../i18n/format';
 import { useScans } from '../../keys/keys';
+import { sayCode } from '../../parts/sayCode';
 import { sayError, sayInfo } from '../../ui/toasts';
 
 /**
@@ -16,8 +17,9 @@ export function useScanned(
   rows: readonly Token[],
   onMark: (tokenId: TokenId) => boolean,
 ): void {
-  useScans(({ tokenId }) => {
-    if (tokenId === null) return;
+  useScans(({ code }) => {
+    if (sayCode(code) || code.kind !== 'token') return;
+    const { tokenId } = code;
     const own = view.tokens.find(({ id }) => id === tokenId);
     if (own === undefined) void sayWhose(tokenId, view.serviceDay);
     else if (!rows.includes(own as (typeof rows)[number]) || !onMark(tokenId)) sayInfo(standing(own));

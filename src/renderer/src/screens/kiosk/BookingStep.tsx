@@ -1,5 +1,6 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Code } from '../../../../shared/codes/read-code';
 import type { Booking } from '../../../../shared/model/booking';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import type { TokenId } from '../../../../shared/model/ids';
@@ -7,8 +8,10 @@ import type { AppError } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { useLock } from '../../data/useLock';
 import { useScans } from '../../keys/keys';
+import { sayCode } from '../../parts/sayCode';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/TextField';
+import { useStable } from '../../ui/useStable';
 import { Bookings } from './Bookings';
 import { NumberPad } from './keyboard/Keyboard';
 import { Refusal } from './Refusal';
@@ -17,6 +20,8 @@ import { useScanner } from './useScanner';
 
 interface Props {
   readonly doctors: readonly DoctorSummary[];
+  /** A slip's code that was scanned already; empty: none. */
+  readonly scanned: string;
   /** Why main refused to check in. */
   readonly refusal: AppError | null;
   readonly busy: boolean;
@@ -28,13 +33,21 @@ const SHORTEST_QUERY = 3;
 /** Token letters that fit in one row of keys. */
 const MOST_PREFIXES = 6;
 
+/** By what a code finds a booking; empty: by nothing; null: by what it says, typed into the field. */
+function sayingOf(code: Code): string | null {
+  if (code.kind === 'token') return code.tokenId;
+  if (code.kind === 'card') return code.card.phone;
+  return code.kind === 'patient' || code.kind === 'abha' ? '' : null;
+}
+
 interface Found {
   readonly query: string;
   readonly bookings: readonly Booking[];
 }
 
 /** Checks in who has booked: by phone, by token number, or by the code of a slip under a scanner. */
-export function BookingStep({ doctors, refusal, busy, onCheckIn }: Props) {
+export function BookingStep(props: Props) {
+  const { doctors, refusal, busy, onCheckIn } = props;
   const { t } = useTranslation('kiosk');
   const [query, setQuery] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -47,13 +60,21 @@ export function BookingStep({ doctors, refusal, busy, onCheckIn }: Props) {
     setFound(null);
     setQuery((typed) => typed + letter);
   });
-  useScans(({ text, tokenId, ended }) => {
-    if (document.querySelector('[role=alertdialog]') !== null) return;
+  useScans(({ text, code, ended }) => {
+    if (document.querySelector('[role=alertdialog]') !== null || sayCode(code)) return;
+    const said = sayingOf(code);
+    if (said === '') return;
     setFound(null);
-    const scanned = tokenId ?? query + text;
-    type(scanned);
-    if (ended || tokenId !== null) void find(scanned);
+    const asked = said ?? query + text;
+    type(asked);
+    if (ended || said !== null) void find(asked);
   });
+  // Scanned at a step before: the answer to the question that this one asks.
+  const { scanned } = props;
+  const findScanned = useStable((text: string) => void find(text));
+  useEffect(() => {
+    if (scanned !== '') findScanned(scanned);
+  }, [scanned, findScanned]);
 
   function type(text: string): void {
     setQuery(text);

@@ -1,5 +1,8 @@
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
-import { currentLanguage, setLanguage } from '../../i18n';
+import { currentLanguage, i18n, setLanguage } from '../../i18n';
+import { useScans } from '../../keys/keys';
+import { sayCode } from '../../parts/sayCode';
+import { sayInfo } from '../../ui/toasts';
 import { BookingStep } from './BookingStep';
 import { CheckStep } from './CheckStep';
 import { DetailsStep } from './DetailsStep';
@@ -8,7 +11,7 @@ import { FullStep } from './FullStep';
 import { LanguageStep } from './LanguageStep';
 import { NeedStep } from './NeedStep';
 import type { useVisit } from './useVisit';
-import { chooseDoctor, goTo, haveBooking, needToken } from './visit';
+import { chooseDoctor, fillFromCard, goTo, haveBooking, needToken } from './visit';
 
 interface Props {
   readonly current: ReturnType<typeof useVisit>;
@@ -18,6 +21,15 @@ interface Props {
 /** The question of the visit's step, up to the number. */
 export function Steps({ current, doctors }: Props) {
   const { visit, setVisit, startOver, issue, checkIn, busy } = current;
+  // Where a booking is asked for, that step reads them itself.
+  useScans(({ code }) => {
+    if (document.querySelector('[role=alertdialog]') !== null || busy || sayCode(code)) return;
+    if (code.kind === 'token') setVisit((now) => haveBooking(now, code.tokenId));
+    else if (code.kind === 'card') {
+      setVisit((now) => fillFromCard(now, code.card));
+      sayInfo(i18n.t('common:scan.card'));
+    }
+  });
   const chosen = doctors.find((one) => one.doctor.id === visit.doctorId);
 
   switch (visit.step) {
@@ -35,11 +47,19 @@ export function Steps({ current, doctors }: Props) {
       return (
         <NeedStep
           onToken={(kind) => setVisit((now) => needToken(now, kind))}
-          onBooking={() => setVisit(haveBooking)}
+          onBooking={() => setVisit((now) => haveBooking(now))}
         />
       );
     case 'booking':
-      return <BookingStep doctors={doctors} refusal={visit.refusal} busy={busy} onCheckIn={checkIn} />;
+      return (
+        <BookingStep
+          doctors={doctors}
+          scanned={visit.scanned}
+          refusal={visit.refusal}
+          busy={busy}
+          onCheckIn={checkIn}
+        />
+      );
     default:
   }
   if (visit.step === 'doctor' || chosen === undefined) {

@@ -1,3 +1,4 @@
+import type { Card } from '../../../../shared/codes/card';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import type { DoctorId } from '../../../../shared/model/ids';
 import { MAX_NAME_LENGTH, patientContactSchema, patientNameSchema } from '../../../../shared/model/patient';
@@ -23,6 +24,8 @@ export interface Visit {
   readonly doctorId: DoctorId | null;
   readonly name: string;
   readonly phone: string;
+  /** What of a slip was scanned before a booking was asked for; empty: nothing. */
+  readonly scanned: string;
   /** Shown beside the field. */
   readonly problems: Readonly<Record<Field, Problem | null>>;
   /** Why main refused, when it was no field's fault. */
@@ -42,6 +45,7 @@ export function newVisit(requestId: string): Visit {
     doctorId: null,
     name: '',
     phone: '',
+    scanned: '',
     problems: noProblems,
     refusal: null,
     ticket: null,
@@ -56,8 +60,14 @@ export function needToken(visit: Visit, kind: VisitKind): Visit {
   return { ...goTo(visit, 'doctor'), kind };
 }
 
-export function haveBooking(visit: Visit): Visit {
-  return { ...goTo(visit, 'booking'), doctorId: null };
+export function haveBooking(visit: Visit, scanned = ''): Visit {
+  return { ...goTo(visit, 'booking'), doctorId: null, scanned };
+}
+
+/** What a scanned card says of its bearer; of what it does not say, what was typed is kept. */
+export function fillFromCard(visit: Visit, { name, phone }: Card): Visit {
+  const filled = { name: name || visit.name, phone: phone || visit.phone };
+  return { ...visit, ...filled, problems: noProblems, refusal: null };
 }
 
 /** A doctor whose seats are all taken asks first whether the waiting list will do. */

@@ -109,6 +109,13 @@ export const common = {
     practice: 'This is practice: no PIN is needed.',
   },
 
+  scan: {
+    aadhaar: 'This is an Aadhaar code. Nothing of it was read or kept. A slip or an ABHA card will do.',
+    cut: 'Only a part of this code was read. Please scan it again.',
+    facility: 'This code is for patients’ own phones.',
+    card: 'Filled in from the card. Please check that it is right.',
+  },
+
   error: {
     code: {
       INVALID_INPUT: 'Please check what you entered.',

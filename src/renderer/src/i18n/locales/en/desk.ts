@@ -34,6 +34,7 @@ export const desk = {
     known: 'Known patients on this phone',
     lastVisit: '{{day}}, {{doctor}}',
     name: 'Name',
+    fromCard: 'From a card, which proves nobody: please ask.',
     doctor: 'Doctor',
     doctors: 'Doctors',
     doctorHint: 'Type a letter or name',

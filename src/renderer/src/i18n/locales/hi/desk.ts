@@ -34,6 +34,7 @@ export const desk = {
     known: 'इस फ़ोन के पुराने मरीज़',
     lastVisit: '{{day}}, {{doctor}} के पास',
     name: 'नाम',
+    fromCard: 'कार्ड से लिया गया, यह पहचान का सबूत नहीं है: कृपया पूछ लें।',
     doctor: 'डॉक्टर',
     doctors: 'डॉक्टरों की सूची',
     doctorHint: 'अक्षर या नाम लिखें',

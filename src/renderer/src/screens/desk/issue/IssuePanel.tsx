@@ -125,7 +125,12 @@ export const IssuePanel = memo(function IssuePanel({ candidates, today }: Props)
         onDone={toName}
         onWrong={onWrongPhone}
       />
-      <FieldFrame label={t('issue.name')} error={says(problems.name)} errorTestId="desk-error">
+      <FieldFrame
+        label={t('issue.name')}
+        error={says(problems.name)}
+        errorTestId="desk-error"
+        doubt={draft.cardName !== '' && draft.cardName === draft.name ? t('issue.fromCard') : null}
+      >
         {(ids) => (
           <input
             {...ids}
