@@ -44,7 +44,7 @@ const apart: ReadonlyMap<string, string> = new Map(
     ৰ: 'r@',
     ৱ: 'v@',
     ୱ: 'v@',
-    'ੰ': 'n',
+    'ੰ': 'M',
     'ੱ': '',
     ੲ: 'i',
     ੳ: 'u',
@@ -117,7 +117,7 @@ function common(latin: string): string {
       .replace(/jJ/g, 'gy')
       // सिंह is Singh in the north, Simha in the south.
       .replace(/Mh/g, 'N')
-      .replace(/M(?=[pb])/g, 'm')
+      .replace(/M(?=[pbm])/g, 'm')
   );
 }
 
@@ -144,5 +144,5 @@ function nasal(latin: string): string {
 
 /** The short a at the end is not said there. */
 function silentEnd(latin: string): string {
-  return latin.replace(/@$/, '');
+  return latin.replace(/(?<![aeiouAIU@]h)@$/, '');
 }

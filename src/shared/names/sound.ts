@@ -43,7 +43,8 @@ const marks: readonly (readonly [RegExp, readonly [string, string]])[] = [
   [/E/g, ['al', '']],
   [/T/g, ['ksh', 'tch']],
   [/W/g, ['u', 'v']],
-  // राव is Rao; ஞான is Gnana; சீனிவாசன் is Srinivasan; ఎల్లమ్మ is Yellamma; Chawda is said with a v or without.
+  // राव is Rao; ஞான is Gnana; சீனிவாசன் is Srinivasan; ఎల్లమ్మ is Yellamma; Chawda is said with a v or without;
+  // शाह is Shah, গুহ is Guha.
   [/(?<=A)vu?$/g, ['v', '']],
   [/^gn/g, ['n', 'gy']],
   [/^sh?r(?=i|I|ee)/g, ['sr', 's']],
@@ -51,6 +52,7 @@ const marks: readonly (readonly [RegExp, readonly [string, string]])[] = [
   [/aw(?=[^aeiou])/g, ['av', 'au']],
   [/(?<=r[a@])hm/g, ['hm', 'm']],
   [/nh(?=i|e)/g, ['nh', 'n']],
+  [/h@$/g, ['h', 'ha']],
 ];
 
 function readings(latin: string): string[] {
