@@ -34,10 +34,12 @@ const withBytes = (value: unknown): unknown =>
     ? Buffer.from(value.slice(BYTES.length), 'hex')
     : value;
 
+/** Those that are written to; an index of words is kept by triggers of the database's own, here and there. */
 function tablesOf(database: Database.Database): Map<string, Column[]> {
   const names = database
     .prepare(
-      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> '${LOG}'`,
+      `SELECT name FROM pragma_table_list
+       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> '${LOG}'`,
     )
     .pluck()
     .all() as string[];
