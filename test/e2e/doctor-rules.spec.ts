@@ -116,6 +116,13 @@ test('a doctor’s morning of mistakes: needs, no emergency, transfers both ways
   await expect(current).toContainText('Next is A-001');
 });
 
+/** How often who is called now was called again. */
+async function recalls(app: RunningApp): Promise<number | undefined> {
+  const { tokens } = await callFrom(app.home, 'books.view', { doctorId: await doctorId(app) });
+  const called = tokens.find((token) => token.status === 'active' && token.stage === 'called');
+  return called?.status === 'active' ? called.recalls : undefined;
+}
+
 test('Space says in each state what it does: silent once and twice, elsewhere, the list, and why nobody', async ({
   launch,
 }) => {
@@ -143,7 +150,10 @@ test('Space says in each state what it does: silent once and twice, elsewhere, t
   await expect(page.getByTestId('toast').last()).toContainText(`A-001: Is with ${room.name}`);
 
   const silent = async (): Promise<void> => {
-    for (let recall = 0; recall < 3; recall += 1) await keys.press('r');
+    for (let recall = 1; recall <= 3; recall += 1) {
+      await keys.press('r');
+      await expect.poll(() => recalls(app)).toBe(recall);
+    }
   };
   await keys.space();
   await expect(hint).toContainText('R calls again');

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { FieldMemory, isControl, isText } from './field';
 import { learn } from './position';
 import { type Scan, ScanMachine, type Verdict } from './scan';
@@ -48,15 +49,31 @@ function onKeyDown(event: KeyboardEvent): void {
     inText,
     onControl: isControl(event.target),
   });
-  if (verdict.what !== 'pass') {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  } else if (inText) memory.remember(event.target);
+  const focus = document.activeElement;
+  if (verdict.what !== 'pass') stop(event);
+  else if (inText) memory.remember(event.target);
   follow(verdict, event.target);
   if (verdict.what === 'hold') held.push(event);
+  else if (verdict.release && document.activeElement !== focus && goesWithFocus(event)) {
+    stop(event);
+    giveBack(event, document.activeElement);
+  }
   clearTimeout(timer);
   const { waits } = machine;
   if (waits !== null) timer = setTimeout(() => follow(machine.quiet(), document.activeElement), waits);
+}
+
+/**
+ * A key right behind one that was held, which has moved the focus meanwhile: it means what has the focus now. Tab goes on
+ * from there by itself, and so does what is written.
+ */
+function goesWithFocus({ key }: KeyboardEvent): boolean {
+  return key === 'Enter' || (key !== 'Tab' && !isText(document.activeElement));
+}
+
+function stop(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 /** AltGr writes signs: on some systems it is Ctrl and Alt together. */
@@ -75,20 +92,22 @@ function follow({ what, release, scan, typed }: Verdict, target: EventTarget | n
   listener?.(scan);
 }
 
-/** The key goes on to whatever would have had it. */
-function giveBack(event: KeyboardEvent): void {
-  const { key, code, location, shiftKey } = event;
+/** The key goes on to whatever would have had it, and has done what it does before the next one comes. */
+function giveBack(event: KeyboardEvent, target = event.target): void {
+  const { key, code, location, shiftKey, ctrlKey, altKey, metaKey } = event;
   const again = new KeyboardEvent('keydown', {
     key,
     code,
     location,
     shiftKey,
+    ctrlKey,
+    altKey,
+    metaKey,
     bubbles: true,
     cancelable: true,
     composed: true,
   });
   givenBack.add(again);
-  const { target } = event;
   const there = target instanceof Element && target.isConnected ? target : document.body;
-  there.dispatchEvent(again);
+  flushSync(() => there.dispatchEvent(again));
 }
