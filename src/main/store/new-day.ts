@@ -30,27 +30,3 @@ export interface Days {
   readonly calendar: Calendar;
   readonly newDay: NewDay;
 }
-
-/** More days than anyone looks at between two changes. */
-const MOST_REMEMBERED = 500;
-
-/** The same; a day is worked out again only when something that it follows from is another. */
-export function remembering(newDay: NewDay): NewDay {
-  const known = new Map<string, Book>();
-  return (day, tools) => {
-    const { doctor, clinic, ...plan } = day;
-    const name = JSON.stringify([
-      doctor.id,
-      doctor.prefix,
-      clinic.timeZone,
-      clinic.dayStartsAtMinute,
-      ...Object.entries(plan),
-    ]);
-    const found = known.get(name);
-    if (found) return found;
-    const book = newDay(day, tools);
-    if (known.size === MOST_REMEMBERED) known.clear();
-    known.set(name, book);
-    return book;
-  };
-}

@@ -74,6 +74,9 @@ export interface PlannedDays {
   forgetAll(): void;
 }
 
+/** Two weeks of a hospital’s doctors, twice over. */
+const MOST_PLANNED = 2_000;
+
 export function plannedDays(database: Database.Database): PlannedDays {
   const days = new Map<string, { readonly isPast: boolean; readonly book: Book }>();
   const look = forgettingOthers(database, () => days.clear());
@@ -85,7 +88,7 @@ export function plannedDays(database: Database.Database): PlannedDays {
     },
     kept(key, isPast, book) {
       if (database.inTransaction) return book;
-      if (days.size >= MOST_KEPT) days.clear();
+      if (days.size >= MOST_PLANNED) days.clear();
       days.set(nameOf(key), { isPast, book });
       return book;
     },

@@ -6,7 +6,7 @@ import type { Slot } from '../../../shared/model/slot';
 import { DAYS_AHEAD, type ServiceDay } from '../../../shared/model/time';
 import type { BookStore } from '../books';
 import type { DoctorStore } from '../doctors';
-import { type Days, remembering } from '../new-day';
+import type { Days } from '../new-day';
 import type { SettingsStore } from '../settings';
 import { dayOfPlannedSlot, slotIdOf } from '../slot-id';
 import { type BookMemory, bookMemory, plannedDays } from './book-memory';
@@ -52,8 +52,7 @@ export function bookTable(
   { settings }: SettingsStore,
   days: Days,
 ): BookTable {
-  const { calendar } = days;
-  const newDay = remembering(days.newDay);
+  const { calendar, newDay } = days;
   const memory = bookMemory(database);
   const planned = plannedDays(database);
   const find = database.prepare('SELECT * FROM books WHERE doctor_id = ? AND service_day = ?');
@@ -111,17 +110,18 @@ export function bookTable(
     return { ...day, ...numbers.givenIn(key) };
   }
 
+  /** The same, worked out again only when something that it follows from was written. */
+  function plannedDay(key: BookKey, doctor: Doctor, isPast: boolean): Book {
+    return planned.recall(key, isPast) ?? planned.kept(key, isPast, untouched(key, doctor, isPast));
+  }
+
   function book(key: BookKey, today: ServiceDay): Book | undefined {
     const doctor = doctors.doctor(key.doctorId);
     if (!doctor) return undefined;
     const known = memory.recall(key, { prefix: doctor.prefix, timeZone: settings().clinic.timeZone });
     if (known) return known;
     const isPast = key.serviceDay < today;
-    return (
-      planned.recall(key, isPast) ??
-      kept(key, doctor) ??
-      planned.kept(key, isPast, untouched(key, doctor, isPast))
-    );
+    return planned.recall(key, isPast) ?? kept(key, doctor) ?? plannedDay(key, doctor, isPast);
   }
 
   function bookOfSlot(slotId: SlotId, today: ServiceDay): BookKey | undefined {
@@ -140,7 +140,7 @@ export function bookTable(
   return {
     untouchedBook: (key) => {
       const doctor = doctors.doctor(key.doctorId);
-      return doctor && untouched(key, doctor, false);
+      return doctor && plannedDay(key, doctor, false);
     },
     saveBook(changed, changedSlots) {
       memory.isBeingWritten(changed);

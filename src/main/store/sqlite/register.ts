@@ -72,6 +72,7 @@ export function patientTable(database: Database.Database): PatientTable {
      WHERE family.id <> @id ORDER BY patients.id`,
   );
   const last = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'patients'");
+  const textOf = database.prepare('SELECT search_text FROM patients WHERE id = ?');
   const foundBy = (fits: string): Database.Statement =>
     database.prepare(
       `SELECT patients.* FROM patient_search CROSS JOIN patients ON patients.id = patient_search.rowid
@@ -150,9 +151,9 @@ export function patientTable(database: Database.Database): PatientTable {
       saveKeys(before, after);
     },
     saysAsMuch: (token) => {
-      const known = token.patientId === null ? undefined : patient(token.patientId);
+      const known = token.patientId === null ? undefined : first(textOf, token.patientId);
       if (!known) return false;
-      const said = new Set(patientSearchText(known).split('|'));
+      const said = new Set(String(known.search_text).split('|'));
       return [token.patientName, token.patientContact].every((part) => part === '' || said.has(fold(part)));
     },
     removeIdle: (ids, contacts) => {
