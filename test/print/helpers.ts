@@ -80,8 +80,8 @@ export interface TestRoom {
   setTargets(desk: Partial<PrintTarget>, kiosk?: Partial<PrintTarget>): Promise<void>;
   issue(input?: Partial<CallInput<'tokens.issue'>>): Promise<PrintJob>;
   job(of: Pick<PrintJob, 'id'>): Promise<PrintJob>;
-  /** The job once it is in this state. */
-  jobIn(of: Pick<PrintJob, 'id'>, state: PrintState): Promise<PrintJob>;
+  /** The job once it is in this state, after so many attempts if it matters. */
+  jobIn(of: Pick<PrintJob, 'id'>, state: PrintState, attempts?: number): Promise<PrintJob>;
   /** Waits for a pause to begin and lets it run out: the clock goes on by it. */
   passPause(): Promise<void>;
 }
@@ -178,10 +178,11 @@ export async function openPrintRoom(options: RoomOptions = {}): Promise<TestRoom
       const { token } = unwrap(await app.call('tokens.issue', patient, staff));
       return unwrap(await app.call('slips.job', { tokenId: token.id }, staff));
     },
-    jobIn: (of, state) =>
+    jobIn: (of, state, attempts) =>
       new Promise((resolve) => {
         const check = (changed: PrintJob): void => {
           if (changed.id !== of.id || changed.state !== state) return;
+          if (attempts !== undefined && changed.attempts !== attempts) return;
           watchers.delete(check);
           resolve(changed);
         };

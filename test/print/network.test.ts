@@ -75,13 +75,10 @@ test('a refused connection is tried again with growing pauses, then given up unt
   const job = await room.issue();
   const pauses: (number | null)[] = [];
   for (let attempt = 1; attempt <= 5; attempt += 1) {
-    const failed = await room.jobIn(job, 'failed');
-    expect(failed).toMatchObject({ problem: 'refused', attempts: attempt });
+    const failed = await room.jobIn(job, 'failed', attempt);
+    expect(failed).toMatchObject({ problem: 'refused' });
     pauses.push(failed.nextAttemptAt === null ? null : failed.nextAttemptAt - failed.updatedAt);
-    const tried = room.jobIn(job, 'queued');
-    if (attempt === 5) break;
-    await room.passPause();
-    await tried;
+    if (attempt < 5) await room.passPause();
   }
   expect(pauses).toEqual([2_000, 5_000, 15_000, 60_000, null]);
   expect(unwrap(await room.call('slips.jobs', { states: ['failed'] }, staff))).toMatchObject([
@@ -194,6 +191,43 @@ test('a failed slip can go to the other station’s printer', async () => {
     error: { code: 'CONFLICT' },
   });
 });
+
+test.each(['kiosk', 'desk'] as const)(
+  'staff may send a slip to the %s while an attempt of its own is under way: that one is off, and it comes out once',
+  async (station) => {
+    const desk = await printerForTest();
+    const kiosk = await printerForTest();
+    const laidOut: (() => void)[] = [];
+    let isHeld = false;
+    const room = await openPrintRoom({
+      render: async (_order, _paper, use) => {
+        if (isHeld) await new Promise<void>((go) => laidOut.push(go));
+        const nothing = async () => new Uint8Array();
+        return use({
+          heightMm: 100,
+          picture: async (dots) => testPicture(dots),
+          pdf: nothing,
+          print: async () => undefined,
+        });
+      },
+    });
+    await room.setTargets(networkTarget(desk), networkTarget(kiosk));
+    await desk.unplug();
+    const job = await room.issue();
+    await room.jobIn(job, 'failed', 1);
+    isHeld = true;
+    await room.passPause();
+    await expect.poll(() => laidOut).toHaveLength(1);
+    const listed = unwrap(await room.call('slips.jobs', { states: ['failed'] }, staff));
+    expect(listed, 'it stays in view while it is tried').toMatchObject([{ job: { problem: 'refused' } }]);
+    isHeld = false;
+    await desk.plugIn();
+    unwrap(await room.call('slips.retry', { jobId: job.id, station }, staff));
+    for (const go of laidOut) go();
+    expect(await room.jobIn(job, 'sent')).toMatchObject({ station, attempts: 1 });
+    expect([desk.slips.length, kiosk.slips.length]).toEqual(station === 'desk' ? [1, 0] : [0, 1]);
+  },
+);
 
 test('health is asked of idle printers, and told when it changes', async () => {
   const printer = await printerForTest();

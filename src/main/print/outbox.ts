@@ -1,5 +1,5 @@
 import type { PrintJobId } from '../../shared/model/ids';
-import type { PrinterHealth, PrintJob, PrintProblem, PrintState } from '../../shared/model/print-job';
+import type { PrinterHealth, PrintJob, PrintProblem } from '../../shared/model/print-job';
 import { type PrintTarget, targetOf } from '../../shared/model/print-settings';
 import { fail, ok, type Result } from '../../shared/result';
 import { theClock } from '../app/access/caller';
@@ -113,19 +113,15 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
     let begun = false;
     const beforeFirstByte = async (): Promise<void> => {
       if (stopped) throw new Abandoned({ code: 'UNAVAILABLE', message: 'The app is ending.' });
-      const printing = await change(job.id, ['queued'], { state: 'printing', attempts, way });
+      const printing = await change(job.id, isStill(job), { state: 'printing', attempts, way });
       if (!printing.ok) throw new Abandoned(printing.error);
       begun = true;
     };
     try {
-      if (job.state === 'failed') {
-        const again = await change(job.id, ['failed'], { state: 'queued' });
-        if (!again.ok) throw new Abandoned(again.error);
-      }
       const order = await orderOf(environment, job);
       const delivered = await deliver(order, target, beforeFirstByte, watcherOf(job, target));
       heard(target, 'ok');
-      await record(job, ['printing'], sent(delivered));
+      await record(job, isPrinting, sent(delivered));
     } catch (error) {
       await came(error, job, target, { begun, attempts });
     }
@@ -137,7 +133,7 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
       hasLeft: () => stopped,
       async tell(problem) {
         heard(target, (problem && healthBy(problem)) ?? 'ok');
-        await change(job.id, ['printing'], { problem });
+        await change(job.id, isPrinting, { problem });
       },
     };
   }
@@ -154,7 +150,8 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
     const health = healthBy(failure.problem);
     if (health !== undefined) heard(target, health);
     log.warn('slip did not print', job.id, failure.problem, failure.by ?? failure);
-    await record(job, ['queued', 'printing'], { ...failed(failure, attempts), attempts, way: target.way });
+    const outcome = { ...failed(failure, attempts), attempts, way: target.way };
+    await record(job, begun ? isPrinting : isStill(job), outcome);
   }
 
   /** A slip that was with the printer when the app ended: its queue may know of it, else nobody does. */
@@ -162,7 +159,7 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
     try {
       const delivered = await rejoin(job.id, target, watcherOf(job, target));
       const interrupted = { state: 'unknown', problem: 'interrupted' } as const;
-      await record(job, ['printing'], delivered === null ? interrupted : sent(delivered));
+      await record(job, isPrinting, delivered === null ? interrupted : sent(delivered));
     } catch (error) {
       await came(error, job, target, { begun: true, attempts: job.attempts });
     }
@@ -182,31 +179,23 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
   }
 
   /** What became of a slip is true whether or not it can be written down just now: tried until it is. */
-  async function record(
-    job: PrintJob,
-    from: readonly PrintState[],
-    outcome: Partial<PrintJob>,
-  ): Promise<void> {
+  async function record(job: PrintJob, isOurs: JobTest, outcome: Partial<PrintJob>): Promise<void> {
     for (;;) {
-      const recorded = await change(job.id, from, outcome);
+      const recorded = await change(job.id, isOurs, outcome);
       if (recorded.ok || recorded.error.code === 'CONFLICT' || stopped) return;
       log.error('outcome of a slip could not be saved', job.id, outcome.state, recorded.error);
       await rest();
     }
   }
 
-  /** Changes a job that is still in one of these states, durably. Errors: CONFLICT it is not; UNAVAILABLE. */
-  async function change(
-    id: PrintJobId,
-    from: readonly PrintState[],
-    to: Partial<PrintJob>,
-  ): Promise<Result<PrintJob>> {
+  /** Changes a job that is still ours, durably. Errors: CONFLICT it is not; UNAVAILABLE. */
+  async function change(id: PrintJobId, isOurs: JobTest, to: Partial<PrintJob>): Promise<Result<PrintJob>> {
     const { today, now } = await beginCall(environment, theClock);
     const commit = await store.transact<PrintJob>(
       { books: [], printJobs: [id], today, now },
       (_books, reading) => {
         const job = reading.printJob(id);
-        if (!job || !from.includes(job.state)) return fail('CONFLICT', 'The job has changed meanwhile.');
+        if (!job || !isOurs(job)) return fail('CONFLICT', 'The job has changed meanwhile.');
         const cleared = { problem: null, nextAttemptAt: null };
         const changed: PrintJob = { ...job, ...cleared, ...to, updatedAt: Math.max(now, job.updatedAt) };
         return ok({ books: [], printJobs: [changed], answer: changed });
@@ -233,7 +222,7 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
       for (const job of await store.printJobsIn(['printing'])) {
         const target = targetOf(print, job.station);
         if (job.way === 'system' && target.way === 'system') begin(job, target, takeUp);
-        else await change(job.id, ['printing'], { state: 'unknown', problem: 'interrupted' });
+        else await change(job.id, isPrinting, { state: 'unknown', problem: 'interrupted' });
       }
       wake();
     },
@@ -244,6 +233,19 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
       await Promise.all([...inWork.values()].map(({ done }) => done));
     },
   };
+}
+
+type JobTest = (job: PrintJob) => boolean;
+
+const isPrinting: JobTest = ({ state }) => state === 'printing';
+
+/**
+ * Until its first byte leaves, a job is staff's as much as the outbox's: they may send it to another printer, or have it
+ * tried anew, while an attempt of its own is under way. That attempt is then off.
+ */
+function isStill(taken: PrintJob): JobTest {
+  return ({ state, station, attempts }) =>
+    state === taken.state && station === taken.station && attempts === taken.attempts;
 }
 
 /** A defect of ours, once the job was begun, leaves open what came out. */
