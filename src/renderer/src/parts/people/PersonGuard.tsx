@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { sendBare } from '../../data/command';
-import { startAnew } from '../../data/query';
+import { startAnew, useCall } from '../../data/query';
 import { useWho } from '../../data/who';
 import { rememberAllowed } from '../../stores/allowed';
 import { startNextDraft } from '../../stores/deskDraft';
@@ -25,6 +25,8 @@ export function PersonGuard({ children }: { readonly children: ReactNode }) {
   const next = who === null ? shown : after(shown, who);
   if (next !== shown) setShown(next);
   const { isOpen } = usePersonDialog();
+  // Initials are typed as soon as somebody asks for the dialog: whose there are is known by then.
+  useCall('persons.names', who?.inUse === true ? {} : null);
   const person = who?.person ?? null;
   const state = who === null ? '' : `${person?.id ?? ''} ${who.lockedBy?.id ?? ''}`;
   useFetchedAnew(state);

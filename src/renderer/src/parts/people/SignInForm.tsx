@@ -1,6 +1,7 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../../shared/contract';
 import type { AppError } from '../../../../shared/result';
 import { tell, useCall } from '../../data/query';
 import { useCommand } from '../../data/useCommand';
@@ -20,10 +21,14 @@ interface Problem {
   readonly text: string;
 }
 
+type PersonName = CallOutput<'persons.names'>[number];
+
+const nobody: readonly PersonName[] = [];
+
 /** Initials, PIN, Enter: the cursor goes on by itself. Or a name from the list, by arrow keys or a touch. */
 export function SignInForm({ expected, onDone }: Props) {
   const { t } = useTranslation('people');
-  const names = useCall('persons.names', {}).value ?? [];
+  const names = useCall('persons.names', {}).value ?? nobody;
   const [initials, setInitials] = useState(expected ?? '');
   const [pin, setPin] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -33,12 +38,21 @@ export function SignInForm({ expected, onDone }: Props) {
   // Whoever opens it types at once.
   useEffect(() => (expected === null ? initialsField : pinField).current?.focus(), [expected]);
   const listId = useId();
+  // Initials may be typed before it is known whose there are.
+  const hear = useEffectEvent((among: readonly PersonName[]) => {
+    if (document.activeElement === initialsField.current) goOnFrom(initials, among);
+  });
+  useEffect(() => hear(names), [names]);
 
   function typeInitials(text: string): void {
     const typed = text.trim().toUpperCase();
     setInitials(typed);
     setProblem(null);
-    const begun = names.filter((one) => one.initials.startsWith(typed));
+    goOnFrom(typed, names);
+  }
+
+  function goOnFrom(typed: string, among: readonly PersonName[]): void {
+    const begun = among.filter((one) => one.initials.startsWith(typed));
     if (begun.length === 1 && begun[0]?.initials === typed) pinField.current?.focus();
   }
 

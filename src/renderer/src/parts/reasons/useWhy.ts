@@ -42,6 +42,11 @@ export function useReasons(kind: ReasonKind): {
   return { reasons, mustChoose, usual: mustChoose ? null : (reasons[0]?.code ?? null) };
 }
 
+/** Has them at hand before a dialog asks: a key that names one may come at once. */
+export function useReasonsAtHand(): void {
+  useCall('reasons.list', {});
+}
+
 /** Why something is about to be done, while a dialog asks. `known`: words that stand there already. */
 export function useWhy(kind: ReasonKind, known = ''): WhyState {
   const { reasons, usual, mustChoose } = useReasons(kind);

@@ -9,6 +9,7 @@ import { useLost } from '../../data/link';
 import { useStatus } from '../../data/status';
 import { useDoctorIds, useSummaries } from '../../data/summaries';
 import { useMay } from '../../data/who';
+import { useReasonsAtHand } from '../../parts/reasons/useWhy';
 import { changeDraft, useDraft } from '../../stores/deskDraft';
 import { onDesk, useDeskShown } from '../../stores/deskShown';
 import { useDeskView } from '../../stores/deskView';
@@ -53,6 +54,7 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
   const shownDay = useDeskView(({ pastDay }) => pastDay) ?? day;
   const mayIssue = useMay()('tokens.issue');
   useDeskKeys();
+  useReasonsAtHand();
   useEffect(() => {
     // A day that was to come is today, or over: nothing of it stays in the form.
     if (day < today) changeDraft({ day: null });

@@ -6,6 +6,7 @@ import { useBook } from '../../data/books';
 import { useLost } from '../../data/link';
 import { askAgain } from '../../data/query';
 import { useStatus } from '../../data/status';
+import { useReasonsAtHand } from '../../parts/reasons/useWhy';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
@@ -50,6 +51,7 @@ const REFRESH_MS = 5_000;
 function Day({ doctorId, status, lost, onChange }: DayProps) {
   const { t } = useTranslation(['doctor', 'common']);
   const { value, error } = useBook(doctorId);
+  useReasonsAtHand();
   // Drawn in pieces that let a frame between them: no key waits for it.
   const view = useDeferredValue(value);
   useTitle(view === undefined ? t('windowTitle') : t('windowTitleOf', { doctor: view.doctor.name }));
