@@ -11,9 +11,12 @@ import { snapshot } from '../../src/main/copies/snapshot';
 import { newDay } from '../../src/main/engine';
 import { restore } from '../../src/main/recovery/restore';
 import { staying } from '../../src/main/store/meta-keys';
+import { makeSchema } from '../../src/main/store/sqlite/migrate';
 import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
+import type { PatientId } from '../../src/shared/model/ids';
 import { ERASED_NAME } from '../../src/shared/model/patient';
 import { serviceDaySchema } from '../../src/shared/model/time';
+import type { Token } from '../../src/shared/model/token';
 import { at, openClinic, staff, type TestClinic, temporaryFolder, unwrap } from '../helpers/clinic';
 import { overwrite } from '../helpers/files';
 
@@ -57,6 +60,86 @@ test('numbers on slips are not given again, however often one goes back, and wha
   expect(await warnings()).toEqual([]);
   const view = unwrap(await second.app.call('books.view', { doctorId: second.doctorIds[0] ?? '' }, staff));
   expect(view.tokens.map(({ number }) => number)).toEqual(['A-005', 'A-006']);
+});
+
+test('a number of the register that is on a card is never another patient’s, however often one goes back', async () => {
+  const path = join(temporaryFolder(), 'opd-tokens.db');
+  const clinic = await openClinic({ path });
+  const seen = async ({ issued }: TestClinic, name: string): Promise<number> =>
+    Number((await issued({ patientName: name, patientContact: '9876543210' })).patientId);
+  for (let count = 1; count <= 30; count += 1) expect(await seen(clinic, `Patient ${count}`)).toBe(count);
+  const copy = await copyOf(path, '08:31');
+  for (let count = 31; count <= 41; count += 1) await seen(clinic, `Patient ${count}`);
+  await clinic.store.close();
+  await restore({ path, copy, now });
+  await restore({ path, copy, now });
+  const again = await reopened(path);
+  expect(await again.store.patient(31 as PatientId)).toBeUndefined();
+  expect(await again.store.patient(30 as PatientId)).toMatchObject({ name: 'Patient 30' });
+  expect(await seen(again, 'Somebody new')).toBe(42);
+  await again.store.close();
+  // The data of before cannot be read: nobody can tell which numbers are on cards.
+  overwrite(path, 4096 * 3, new Uint8Array(4096).fill(0xaa));
+  await restore({ path, copy, now });
+  const blind = await reopened(path);
+  expect(await seen(blind, 'Somebody newer')).toBe(2001);
+  await blind.store.close();
+  // What could be read of a damaged file lacks rows to which its tokens point.
+  const damaged = new Database(path);
+  damaged.exec('DELETE FROM patients WHERE id > 30; UPDATE sqlite_sequence SET seq = 30');
+  damaged.close();
+  const elsewhere = join(temporaryFolder(), 'opd-tokens.db');
+  await restore({ path: elsewhere, copy: path, now });
+  expect(await seen(await reopened(elsewhere), 'The newest')).toBeGreaterThan(2001);
+});
+
+test('who is in a copy that had no register yet has the number there that is on the card', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'opd-tokens.db');
+  const clinic = await openClinic({ path });
+  const visits: Token[] = [];
+  for (const [name, minute] of [
+    ['First', 30],
+    ['Second', 31],
+    ['Third', 32],
+  ] as const) {
+    clinic.clock.setTo(at(`08:${minute}`));
+    visits.push(await clinic.issued({ patientName: name, patientContact: '9876543210' }));
+  }
+  await clinic.store.close();
+  const [first, second, third] = visits;
+  // An earlier version has no table for the register; and there, the second came first.
+  const copy = join(folder, 'opd-tokens.db.before-26');
+  const old = new Database(copy);
+  makeSchema(old, 25);
+  old.prepare('ATTACH ? AS present').run(path);
+  const columns = (old.pragma('table_info(tokens)') as { name: string }[])
+    .map(({ name }) => name)
+    .filter((name) => name !== 'contact_key')
+    .join(', ');
+  old.pragma('foreign_keys = OFF');
+  old.exec(`INSERT INTO doctors SELECT * FROM present.doctors; INSERT INTO books SELECT * FROM present.books;
+    INSERT INTO slots SELECT * FROM present.slots; INSERT OR REPLACE INTO meta SELECT * FROM present.meta;
+    INSERT INTO tokens (${columns}, contact_key) SELECT ${columns}, '' FROM present.tokens WHERE sequence < 3;
+    UPDATE tokens SET created_at = 0 WHERE sequence = 2; DETACH present;`);
+  old.close();
+  await restore({ path, copy, now });
+  const again = await reopened(path);
+  const named = async (token: Token | undefined) => {
+    const number = token?.patientId;
+    return number ? (await again.store.patient(number))?.name : undefined;
+  };
+  expect([await named(first), await named(second), await named(third)]).toEqual([
+    'First',
+    'Second',
+    undefined,
+  ]);
+  const found = await again.app.call('patients.find', { query: 'second' }, staff);
+  expect(unwrap(found)).toMatchObject([{ patientId: second?.patientId, visits: 1 }]);
+  const near = await again.store.patientsNearContact('9876543210');
+  expect(near.map(({ id }) => id)).toEqual([first?.patientId, second?.patientId]);
+  const next = await again.issued({ patientName: 'Fourth', patientContact: '9876543210' });
+  expect(next.patientId).toBe(4);
 });
 
 test('a gap that is owed is still left after going back once more before a start', async () => {

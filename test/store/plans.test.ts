@@ -11,6 +11,7 @@ const growing = [
   'patients',
   'p',
   'patient_contacts',
+  'patient_numbers',
   'book_events',
   'requests',
   'print_jobs',

@@ -1,26 +1,28 @@
 import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { type PrintedBlanks, printedByDoctorSchema } from '../../shared/model/blanks';
+import type { CopyContent } from '../../shared/model/copy';
 import { RESTORED } from '../../shared/model/finding';
 import { ERASED_NAME } from '../../shared/model/patient';
 import type { Binding } from '../copies/inspect';
 import { staying } from '../store/meta-keys';
 import { probe } from '../store/sqlite/probe';
 import { clinicIdOf, openReadOnly } from '../store/sqlite/read-only';
-import { keepNumbers } from './numbers';
+import { keepNumbers, keepPatientNumbers } from './numbers';
+import { takeNumbersOf, wasWithoutRegister } from './renumbered';
 
 interface Present extends Binding {
   /** What is to be put aside. */
   readonly path: string;
-  /** Of the copy. */
-  readonly lastEventAt: number | null;
+  readonly copy: Pick<CopyContent, 'lastEventAt' | 'schemaVersion'>;
 }
 
 /**
- * What does not go back with the data, as far as the present ones can be read: numbers that are on slips and blanks; who works here,
+ * What does not go back with the data, as far as the present ones can be read: numbers that are on slips, blanks and cards; who works here,
  * with which PIN, and which devices are let in; and that somebody was erased. Where they cannot be read, that is noted.
  */
-export function carryOver(database: Database.Database, { path, nativeBinding, lastEventAt }: Present): void {
+export function carryOver(database: Database.Database, { path, nativeBinding, copy }: Present): void {
+  const { lastEventAt, schemaVersion } = copy;
   const present = openFine({ path, nativeBinding });
   const note = database.prepare(
     'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
@@ -30,6 +32,8 @@ export function carryOver(database: Database.Database, { path, nativeBinding, la
       const isSame = present !== undefined && isOfSameClinic(database, present);
       // On another computer a clinic that was only begun knows nothing of the slips that this one has printed.
       const isBefore = present !== undefined && (isSame || knowsDoctors(database, present));
+      if (isBefore && wasWithoutRegister(schemaVersion)) takeNumbersOf(database, present);
+      keepPatientNumbers(database, isBefore ? present : null);
       const numbersKnown = isBefore && keepNumbers(database, present);
       if (isSame) {
         const blanks = laterBlanks(database, present);

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { RESTORED } from '../../shared/model/finding';
 import { raiseNumber } from '../store/sqlite/numbers-given';
+import { highestPatientNumber, raisePatientNumbers } from '../store/sqlite/patient-series';
 
 interface Given {
   readonly doctorId: string;
@@ -21,6 +22,12 @@ export function keepNumbers(database: Database.Database, present: Database.Datab
     if (row.sequence > (here.get(keyOf(row)) ?? 0) && known.get(row.doctorId) === 1) raise.run(row);
   }
   return !isGapOwed(present);
+}
+
+/** The register’s series goes on behind all numbers that either of the two gave: they are on patients’ cards. */
+export function keepPatientNumbers(database: Database.Database, present: Database.Database | null): void {
+  const both = present === null ? [database] : [database, present];
+  raisePatientNumbers(database, Math.max(...both.map(highestPatientNumber)));
 }
 
 /** Given, or known to have been given from an earlier going back. */

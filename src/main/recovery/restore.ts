@@ -88,7 +88,7 @@ function takePlace(
   const database = openDatabase({ path: incoming, nativeBinding });
   try {
     if (!hasOwnRules(database, { nativeBinding })) throw new CopyError('foreign');
-    carryOver(database, { path, nativeBinding, lastEventAt: content.lastEventAt });
+    carryOver(database, { path, nativeBinding, copy: content });
     database.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     database.close();

@@ -2,6 +2,7 @@ import { type Book, type BookKey, isSameBook } from '../../shared/model/book';
 import { isTokenEvent } from '../../shared/model/event';
 import type { DoctorId, PatientId, TokenId } from '../../shared/model/ids';
 import { contactEnd } from '../../shared/model/patient';
+import { numberKey } from '../../shared/model/patient-number';
 import type { RegisteredPatient } from '../../shared/model/registered-patient';
 import type { ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
@@ -30,6 +31,7 @@ export function promised(reading: Reading, request: Transaction, books: readonly
   const wanted = request.patients ?? {};
   const ofBooks = (is: (token: Token) => boolean): boolean => books.some(({ tokens }) => tokens.some(is));
   const contacts = new Set(wanted.contacts?.map(contactEnd));
+  const numbers = new Set(wanted.numbers?.map(numberKey));
   /** Rows that stand for some that were read. */
   const leadsTo = new Set<PatientId>();
   const leading = <P extends RegisteredPatient | undefined>(patients: readonly P[]): readonly P[] => {
@@ -48,6 +50,10 @@ export function promised(reading: Reading, request: Transaction, books: readonly
       const isKnown = contacts.has(contactEnd(contact));
       mustBe(isKnown || ofBooks(({ patientContact }) => patientContact === contact), 'patients of a contact');
       return leading(reading.patientsNearContact(contact));
+    },
+    patientsOfNumber(number) {
+      mustBe(numbers.has(numberKey(number)), 'patients of a number');
+      return leading(reading.patientsOfNumber(number));
     },
     nextPatientId: reading.nextPatientId,
     people() {

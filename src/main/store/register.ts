@@ -1,4 +1,5 @@
 import type { PatientId } from '../../shared/model/ids';
+import type { PatientNumber } from '../../shared/model/patient-number';
 import type { PatientSearch } from '../../shared/model/patient-search';
 import type { RegisteredPatient } from '../../shared/model/registered-patient';
 import type { Token } from '../../shared/model/token';
@@ -9,10 +10,14 @@ export interface RegisterStore {
   patient(id: PatientId): RegisteredPatient | undefined;
   /** Whoever has a contact that ends as this one (`contactEnd`), merged ones too. */
   patientsNearContact(contact: string): readonly RegisteredPatient[];
+  /** Whoever has this number, however it is written, merged ones too: mostly one. */
+  patientsOfNumber(number: PatientNumber): readonly RegisteredPatient[];
   /** Those that were merged into this one, into one of these, and so on. */
   mergedWith(id: PatientId): readonly RegisteredPatient[];
   /** Of nobody so far, and never of anybody else: whoever was erased keeps the number. */
   nextPatientId(): PatientId;
+  /** Never gives this number, nor a lower one, from now on. */
+  raisePatientNumbers(atLeast: number): void;
   /**
    * Who is found, merged rows as such: at most so many in whose texts it stands, the latest in the register first, and then as
    * many that sound so. Three letters or digits at least, or the whole clinic number.

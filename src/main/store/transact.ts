@@ -4,6 +4,7 @@ import type { Doctor } from '../../shared/model/doctor';
 import type { ScheduleLine } from '../../shared/model/doctor-schedule';
 import type { BookEvent } from '../../shared/model/event';
 import type { DeviceId, PatientId, PrintJobId, TokenId } from '../../shared/model/ids';
+import type { PatientNumber } from '../../shared/model/patient-number';
 import type { PersonRole, PersonRoleId } from '../../shared/model/person';
 import type { PrintJob } from '../../shared/model/print-job';
 import type { RegisteredPatient } from '../../shared/model/registered-patient';
@@ -33,7 +34,7 @@ export interface Transaction {
   readonly everyDoctor?: boolean;
   /** The decision is about persons and roles: it reads all of them. */
   readonly everyPerson?: boolean;
-  /** Patients of the register that it reads, by their ids or contacts, besides those of the loaded tokens. */
+  /** Patients of the register that it reads, by their ids, contacts or numbers, besides those of the loaded tokens. */
   readonly patients?: WantedPatients;
   /** Slips that it reads by their own ids. */
   readonly printJobs?: readonly PrintJobId[];
@@ -47,6 +48,7 @@ export interface Transaction {
 export interface WantedPatients {
   readonly ids?: readonly PatientId[];
   readonly contacts?: readonly string[];
+  readonly numbers?: readonly PatientNumber[];
 }
 
 /**
@@ -65,7 +67,7 @@ export interface Reading
     Pick<DoctorStore, 'doctor' | 'schedule'>,
     EveryDoctor,
     Pick<SettingsVersionStore, 'settingsVersions' | 'scheduledSettings'>,
-    Pick<RegisterStore, 'patient' | 'patientsNearContact' | 'nextPatientId'>,
+    Pick<RegisterStore, 'patient' | 'patientsNearContact' | 'patientsOfNumber' | 'nextPatientId'>,
     Pick<PersonStore, 'people'> {
   readonly settings: Settings;
 }

@@ -111,6 +111,40 @@ export function patientsContract(open: Open): void {
         ),
       );
       expect(await clinic.store.nextPatientId()).toBe(2);
+      await clinic.store.raisePatientNumbers(41);
+      await clinic.store.raisePatientNumbers(7);
+      expect(await (await clinic.reopen()).nextPatientId()).toBe(42);
+    });
+
+    test('numbers are raised before anybody has one', async () => {
+      const clinic = await clinicOn(open);
+      await clinic.store.raisePatientNumbers(41);
+      expect(await clinic.store.nextPatientId()).toBe(42);
+    });
+
+    test('is found by a number of its own, however it is written, and by no other system’s', async () => {
+      const clinic = await clinicOn(open);
+      const identifiers = [
+        { system: 'abha', value: '91-1234-5678-9012' },
+        { system: 'abha-address', value: 'a.verma@abdm' },
+      ];
+      const plain = newPatient(id(1), asha, now);
+      await save(
+        clinic,
+        { ...plain, clinicNumber: 'OP-77', identifiers },
+        { ...newPatient(id(2), asha, now), clinicNumber: 'op 77', mergedInto: id(1) },
+      );
+      const of = async (system: string, value: string) =>
+        (await clinic.store.patientsOfNumber({ system, value })).map((one) => one.id);
+      expect(await of('#', 'op77')).toEqual([1, 2]);
+      expect(await of('abha', '91123456789012')).toEqual([1]);
+      expect(await of('abha-address', 'A.Verma@abdm')).toEqual([1]);
+      expect(await of('abha-address', 'averma@abdm')).toEqual([]);
+      expect(await of('abha', 'OP-77')).toEqual([]);
+      expect(await of('abha', '')).toEqual([]);
+      await save(clinic, plain);
+      expect(await of('#', 'OP-77')).toEqual([2]);
+      expect(await of('abha', '91-1234-5678-9012')).toEqual([]);
     });
 
     test('tokens point to their patient, and are found by what stands there, or by what they say themselves', async () => {

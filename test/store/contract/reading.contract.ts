@@ -33,6 +33,7 @@ type Writes =
   | 'saveSettings'
   | 'saveMeta'
   | 'raiseNumbers'
+  | 'raisePatientNumbers'
   | 'addDevice'
   | 'changeDevice'
   | 'forget'
@@ -83,6 +84,7 @@ function reads(store: Store, key: BookKey): Readonly<Record<Exclude<keyof Store,
     patient: () => store.patient(nobody),
     patientsNearContact: () => store.patientsNearContact('9876543210'),
     mergedWith: () => store.mergedWith(nobody),
+    patientsOfNumber: () => store.patientsOfNumber({ system: 'abha', value: '91-1234-5678-9012' }),
     nextPatientId: () => store.nextPatientId(),
     visitsOfPatient: () => store.visitsOfPatient(nobody),
     findPatients: async () => {

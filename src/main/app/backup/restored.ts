@@ -28,6 +28,12 @@ const unknown = restoredSchema.parse({ lastEventAt: null, numbersKnown: false })
 const GAP = 50;
 /** Of a later day, which somebody may have booked since. */
 const GAP_LATER = 20;
+/** More than become patients for the first time on one day, and at least as many. */
+const NEW_A_DAY = 200;
+const GAP_PATIENTS = 1000;
+const DAY_MS = 24 * 60 * 60_000;
+/** As many days as nobody goes back, whatever the clock shows. */
+const MOST_DAYS_BACK = 3660;
 /** A clock that is doubted may be behind by as much. */
 const MOST_DAYS_OFF = 31;
 
@@ -44,6 +50,7 @@ export async function goOnAfterRestore(environment: Environment): Promise<void> 
   if (!numbersKnown) {
     await leaveGap(call, lastEventAt);
     await leaveBlanksGap(store);
+    await leavePatientsGap(call, lastEventAt);
   }
   if (erased.length > 0) {
     const line = lineOf({ kind: 'privacy.erase', input: {} }, actorOf(call.caller), call.now);
@@ -77,6 +84,20 @@ async function leaveGap(call: Call, lastEventAt: number | null): Promise<void> {
     }
     await store.raiseNumbers(given);
   }
+}
+
+/**
+ * The register goes on at a whole thousand, so far behind the highest number that no card of those days bears one that is given again.
+ * Numbers cost nothing: they have no end.
+ */
+async function leavePatientsGap({ environment, now }: Call, lastEventAt: number | null): Promise<void> {
+  const { store, clockTrust } = environment;
+  const days = Math.ceil((now - (lastEventAt ?? now)) / DAY_MS);
+  // Where nobody knows today, the days between are not known either.
+  const passed = Math.min(Math.max(days, clockTrust.isDoubted() ? MOST_DAYS_OFF : 1), MOST_DAYS_BACK);
+  const gap = Math.max(GAP_PATIENTS, NEW_A_DAY * passed);
+  const known = (await store.nextPatientId()) - 1;
+  await store.raisePatientNumbers(Math.ceil((known + gap) / GAP_PATIENTS) * GAP_PATIENTS);
 }
 
 const dayOf = ({ settings }: Call, instant: number): ServiceDay =>

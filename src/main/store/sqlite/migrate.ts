@@ -28,6 +28,7 @@ import { eventsShort } from './migrations/0023-events-short';
 import { auditShort } from './migrations/0024-audit-short';
 import { eventsNumbered } from './migrations/0025-events-numbered';
 import { patients } from './migrations/0026-patients';
+import { patientNumbers } from './migrations/0027-patient-numbers';
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
@@ -57,6 +58,7 @@ export const migrations: readonly Migration[] = [
   auditShort,
   eventsNumbered,
   patients,
+  patientNumbers,
 ];
 
 /** What this version of the app knows. */

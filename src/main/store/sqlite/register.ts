@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { fold } from '../../../shared/model/fold';
 import { type PatientId, patientIdSchema } from '../../../shared/model/ids';
 import { contactEnd } from '../../../shared/model/patient';
+import { clinicNumberOf, numberKey } from '../../../shared/model/patient-number';
 import type { PatientSearch } from '../../../shared/model/patient-search';
 import {
   patientSearchText,
@@ -11,6 +12,8 @@ import {
 import { searchTextOf } from '../../../shared/model/search';
 import type { Token } from '../../../shared/model/token';
 import type { RegisterStore } from '../register';
+import { patientKeys } from './patient-keys';
+import { raisePatientNumbers } from './patient-series';
 import { all, first, mapperOf, type Row, upsertSql } from './rows';
 
 const fields = Object.keys(registeredPatientSchema.shape);
@@ -21,7 +24,13 @@ const texts = ['secondName', 'address', 'clinicNumber', 'note'] as const;
 export interface PatientTable {
   readonly face: Pick<
     RegisterStore,
-    'patient' | 'patientsNearContact' | 'mergedWith' | 'nextPatientId' | 'searchPatients'
+    | 'patient'
+    | 'patientsNearContact'
+    | 'patientsOfNumber'
+    | 'mergedWith'
+    | 'nextPatientId'
+    | 'raisePatientNumbers'
+    | 'searchPatients'
   >;
   /** Within a transaction that is open already. */
   savePatient(patient: RegisteredPatient): void;
@@ -61,12 +70,11 @@ export function patientTable(database: Database.Database): PatientTable {
     `SELECT patients.* FROM patient_contacts CROSS JOIN patients ON patients.id = patient_id
      WHERE contact_end = ? ORDER BY patients.id`,
   );
-  const addContact = database.prepare(
-    'INSERT OR IGNORE INTO patient_contacts (contact_end, patient_id) VALUES (?, ?)',
+  const ofNumber = database.prepare(
+    `SELECT patients.* FROM patient_numbers CROSS JOIN patients ON patients.id = patient_id
+     WHERE number = ? ORDER BY patients.id LIMIT 10`,
   );
-  const dropContact = database.prepare(
-    'DELETE FROM patient_contacts WHERE contact_end = ? AND patient_id = ?',
-  );
+  const keys = patientKeys(database);
   const merged = database.prepare(
     `${family} SELECT patients.* FROM family CROSS JOIN patients ON patients.id = family.id
      WHERE family.id <> @id ORDER BY patients.id`,
@@ -81,7 +89,6 @@ export function patientTable(database: Database.Database): PatientTable {
   const byText = foundBy(`(instr(patients.search_text, @tight)
     OR NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE NOT instr(patients.search_text, value)))`);
   const bySound = foundBy('TRUE');
-  const ofNumber = database.prepare('SELECT * FROM patients WHERE clinic_number = ? LIMIT 10');
   const silent = database.prepare(
     `SELECT id, number, patient_name, patient_contact FROM tokens WHERE patient_id = ? AND search_text = ''`,
   );
@@ -99,10 +106,6 @@ export function patientTable(database: Database.Database): PatientTable {
     return key === '' ? [] : all(ofContact, key).map(fromRow);
   };
 
-  function keysOf({ contacts }: RegisteredPatient): Set<string> {
-    return new Set(contacts.map(contactEnd).filter((key) => key !== ''));
-  }
-
   /** What a token was found by is about to change: it says itself from now on what stands on it. */
   function tokensSpeak(id: PatientId): void {
     for (const row of all(silent, id)) {
@@ -113,15 +116,9 @@ export function patientTable(database: Database.Database): PatientTable {
     }
   }
 
-  function saveKeys(before: RegisteredPatient | undefined, after: RegisteredPatient): void {
-    const [was, is] = [before ? keysOf(before) : new Set<string>(), keysOf(after)];
-    for (const key of was) if (!is.has(key)) dropContact.run(key, after.id);
-    for (const key of is) if (!was.has(key)) addContact.run(key, after.id);
-  }
-
   function removeOne(one: RegisteredPatient): void {
     if (first(points, one.id) || first(standsFor, one.id)) return;
-    for (const key of keysOf(one)) dropContact.run(key, one.id);
+    keys.drop(one);
     remove.run(one.id);
     const into = one.mergedInto === null ? undefined : patient(one.mergedInto);
     if (into) removeOne(into);
@@ -131,10 +128,15 @@ export function patientTable(database: Database.Database): PatientTable {
     face: {
       patient,
       patientsNearContact,
+      patientsOfNumber: (number) => {
+        const key = numberKey(number);
+        return key === '' ? [] : all(ofNumber, key).map(fromRow);
+      },
       mergedWith: (id) => all(merged, { id }).map(fromRow),
       nextPatientId: () => patientIdSchema.parse(Number(first(last)?.seq ?? 0) + 1),
-      searchPatients: ({ id, tight, words, names }, limit) => {
-        const numbered = all(ofNumber, id.toUpperCase());
+      raisePatientNumbers: (atLeast) => raisePatientNumbers(database, atLeast),
+      searchPatients: ({ tight, words, names }, limit) => {
+        const numbered = all(ofNumber, numberKey(clinicNumberOf(tight)));
         const text = anyOf([allOf([tight]), allOf(words)]);
         const written = text && all(byText, { match: text, tight, words: JSON.stringify(words), limit });
         const sound = names && soundOf(names);
@@ -148,7 +150,7 @@ export function patientTable(database: Database.Database): PatientTable {
       const searchText = patientSearchText(after);
       if (before && patientSearchText(before) !== searchText) tokensSpeak(after.id);
       upsert.run({ ...toRow(after), search_text: searchText });
-      saveKeys(before, after);
+      keys.save(before, after);
     },
     saysAsMuch: (token) => {
       const known = token.patientId === null ? undefined : first(textOf, token.patientId);
