@@ -146,3 +146,26 @@ test.each([
 ])('%s and %s: alike is %s', (one, other, expected) => {
   expect(areAlike(one, other)).toBe(expected);
 });
+
+test('a clinic number is one patient’s: another is told whose it is, and whoever shares one from before keeps it', async () => {
+  const clinic = await openClinic();
+  const [asha77, ravi] = [await clinic.issued(asha), await clinic.issued({ ...asha, patientName: 'Ravi' })];
+  const number = { ...plain, clinicNumber: 'OP-77' };
+  unwrap(await save(clinic, { tokenId: asha77.id, facts: number }));
+  unwrap(await save(clinic, { tokenId: asha77.id, facts: { ...number, note: 'again' } }));
+  const taken = { ...number, name: 'Ravi', clinicNumber: 'op 77' };
+  expect(await save(clinic, { tokenId: ravi.id, facts: taken })).toMatchObject({
+    error: {
+      code: 'CONFLICT',
+      message: 'The clinic number OP-77 is Asha Verma’s already (number 1 in the register).',
+      details: { reason: 'clinic_number_taken', patientId: whose(asha77) },
+    },
+  });
+  unwrap(await save(clinic, { tokenId: ravi.id, facts: { ...plain, name: 'Ravi' } }));
+  // Once they are one patient the number is that one’s, whichever row has it.
+  unwrap(await clinic.app.call('patients.merge', { tokenId: ravi.id, otherId: whose(asha77) }, staff));
+  unwrap(await save(clinic, { tokenId: ravi.id, facts: taken }));
+  unwrap(await clinic.app.call('patients.separate', { tokenId: ravi.id, otherId: whose(asha77) }, staff));
+  unwrap(await save(clinic, { tokenId: ravi.id, facts: { ...taken, note: 'kept' } }));
+  expect((await page(clinic, ravi)).twins).toMatchObject([{ why: 'clinic_number' }]);
+});

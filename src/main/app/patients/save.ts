@@ -1,9 +1,12 @@
 import type { CheckedInput } from '../../../shared/contract';
 import type { PatientId } from '../../../shared/model/ids';
 import { ERASED_NAME } from '../../../shared/model/patient';
+import { clinicNumberOf, numberKey } from '../../../shared/model/patient-number';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
+import { refused } from '../../../shared/refusals';
 import { fail, ok, type Result } from '../../../shared/result';
 import { correct } from '../../engine';
+import type { Reading } from '../../store/store';
 import type { Call } from '../call';
 import { type Decided, nobody, noToken, type Plan } from '../run/plan';
 import { noPatient, type Registrar, registrar } from './registrar';
@@ -12,7 +15,7 @@ type Done = Record<string, never>;
 
 /**
  * What is known of the patient of a token, anew; who is not in the register yet is added, and the token points there from
- * now on. Errors: NOT_FOUND; CONFLICT it was changed since it was shown.
+ * now on. Errors: NOT_FOUND; CONFLICT it was changed since it was shown, or its clinic number is somebody else's.
  */
 export async function savePatient(
   { environment: { store }, now }: Call,
@@ -22,16 +25,23 @@ export async function savePatient(
   if (!key) return noToken(tokenId);
   return ok({
     books: [key],
+    patients: { numbers: [clinicNumberOf(facts.clinicNumber)] },
     decide: ([book], { contextOn, reading }) => {
       const token = book?.tokens.find(({ id }) => id === tokenId);
       if (!book || !token) return noToken(tokenId);
       // Who was erased is nobody any more.
       if (token.patientName === ERASED_NAME) return noPatient();
-      const before = token.patientId === null ? undefined : registrar(reading, now).standing(token.patientId);
+      const register = registrar(reading, now);
+      const before = token.patientId === null ? undefined : register.standing(token.patientId);
       if (before && seen !== undefined && before.updatedAt !== seen) {
         return fail('CONFLICT', 'Somebody has changed this since. Please look again.', {
           patientId: before.id,
         });
+      }
+      const owner = otherOwner(register, reading.patientsOfNumber, facts.clinicNumber, before);
+      if (owner) {
+        const { clinicNumber: number, name, id: patientId } = owner;
+        return refused('CONFLICT', 'clinic_number_taken', { number, name, patientId });
       }
       const id = before?.id ?? reading.nextPatientId();
       const since = { createdAt: before?.createdAt ?? now, mergedInto: null };
@@ -43,6 +53,23 @@ export async function savePatient(
       return ok({ decisions: [pointed.value], about: pointed.value, also: saved, answer: after });
     },
   });
+}
+
+/**
+ * Who else has this clinic number, or stands for somebody who has: on a card or file it must lead to one patient. Whoever shares one
+ * from before keeps it.
+ */
+function otherOwner(
+  register: Registrar,
+  ofNumber: Reading['patientsOfNumber'],
+  clinicNumber: string,
+  own: RegisteredPatient | undefined,
+): RegisteredPatient | undefined {
+  const number = clinicNumberOf(clinicNumber);
+  if (own && numberKey(clinicNumberOf(own.clinicNumber)) === numberKey(number)) return undefined;
+  return ofNumber(number)
+    .map(({ id, clinicNumber }) => ({ ...register.standing(id), clinicNumber }))
+    .find((one): one is RegisteredPatient => one.id !== undefined && one.id !== own?.id);
 }
 
 /** Another row is the same person: the patient's stands for it. Errors: NOT_FOUND; CONFLICT it does already. */
