@@ -1,3 +1,4 @@
+import { ABHA, ABHA_ADDRESS } from '../../../../../shared/model/patient-number';
 import {
   type Identifier,
   type PatientFacts,
@@ -17,7 +18,7 @@ export interface FactsDraft extends Omit<PatientFacts, 'birth' | 'precedenceUnti
 export const fieldsWithWords = ['name', 'birth', 'contacts', 'precedenceUntil'] as const;
 
 /** Of the other systems the page shows none: they stay as they are. */
-const shown = { abha: 'abha', abhaAddress: 'abha-address' } as const;
+const shown = { abha: ABHA, abhaAddress: ABHA_ADDRESS } as const;
 
 const numberOf = (identifiers: readonly Identifier[], system: string): string =>
   identifiers.find((one) => one.system === system)?.value ?? '';
