@@ -109,6 +109,7 @@ test('doctors: added with the first free letter, changed, and no letter twice', 
     {
       ...{ id: uuid, name: 'Dr Devi', name_in: {}, specialization: 'Skin', room: '', prefix: 'D' },
       ...{ active: true, minutes_per_patient: null, position: 0, photo: null, schedule: [] },
+      follow_up: { days: 7, visits: 1, terms: 'free' },
     },
   ]);
   const again = await server.ask('POST', '/doctors', {

@@ -39,12 +39,13 @@ describe('a doctor as typed', () => {
       room: '',
       minutesPerPatient: null,
       nameIn: {},
+      followUp: { days: 7, visits: 1, terms: 'free' },
     });
   });
 
   it('who is there comes out as they went in', () => {
-    const { name, room, minutesPerPatient, nameIn, specialization, prefix } = rao;
-    const fields = { name, room, minutesPerPatient, nameIn, specialization, prefix };
+    const { name, room, minutesPerPatient, followUp, nameIn, specialization, prefix } = rao;
+    const fields = { name, room, minutesPerPatient, followUp, nameIn, specialization, prefix };
     expect(fieldsOf(draftOf(rao, []))).toEqual(fields);
     expect(problemsOf(draftOf(rao, []), [])).toEqual({});
   });
@@ -68,6 +69,25 @@ describe('a doctor as typed', () => {
       nameIn: { code: 'nameLong' },
     });
     expect(problemsOf({ ...draft, prefix: 'A1' }, []).prefix).toEqual({ code: 'letters' });
+  });
+
+  it('a follow-up has days and visits, or there is none', () => {
+    const having = (followUp: object) => {
+      const draft = draftOf(rao, []);
+      return { ...draft, followUp: { ...draft.followUp, ...followUp } };
+    };
+    const none = [having({ days: ' ' }), having({ days: '0' }), draftOf({ ...rao, followUp: null }, [])];
+    for (const draft of none) {
+      expect(problemsOf(draft, [])).toEqual({});
+      expect(fieldsOf(draft).followUp).toBeNull();
+    }
+    expect(fieldsOf(having({ days: '१४', visits: '2', terms: 'cheaper' })).followUp).toEqual({
+      days: 14,
+      visits: 2,
+      terms: 'cheaper',
+    });
+    expect(problemsOf(having({ days: '366' }), [])).toEqual({ days: { code: 'days' } });
+    expect(problemsOf(having({ visits: '' }), [])).toEqual({ visits: { code: 'visits' } });
   });
 
   it('the first free letter, and after Z two of them', () => {

@@ -40,6 +40,7 @@ export const doctorCalls = {
       /** The whole of it; a language that is not in it reads the name. */
       nameIn: doctorSchema.shape.nameIn.optional(),
       minutesPerPatient: doctorSchema.shape.minutesPerPatient.optional(),
+      followUp: doctorSchema.shape.followUp.optional(),
       position: doctorSchema.shape.position.optional(),
       openTokens: z.enum(['keep', 'cancel']).optional(),
       schedule: scheduleSchema.optional(),

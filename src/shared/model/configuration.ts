@@ -24,7 +24,15 @@ export const configurationSchema = configurationHeadSchema.extend({
   madeAt: instantSchema,
   /** What is missing stays as it is. */
   settings: settingsChangeSchema.omit({ network: true, privacy: true }),
-  doctors: z.array(doctorScheduleSchema.extend({ photoFile: doctorPhotoSchema.nullable() })).max(2_000),
+  doctors: z
+    .array(
+      doctorScheduleSchema.extend({
+        photoFile: doctorPhotoSchema.nullable(),
+        /** Files of earlier versions have none: what is here stays. */
+        followUp: doctorScheduleSchema.shape.followUp.optional(),
+      }),
+    )
+    .max(2_000),
   leaves: z.array(leaveSchema).max(20_000),
   oneOffs: z.array(oneOffSchema).max(20_000),
   closures: z.array(closureSchema).max(5_000),

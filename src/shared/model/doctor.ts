@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { followUpRuleSchema } from './follow-up';
 import { doctorIdSchema } from './ids';
 import { type Language, languageSchema } from './language';
 import { nameSchema, textSchema } from './text';
@@ -17,6 +18,8 @@ export const doctorSchema = z.object({
   active: z.boolean(),
   /** What a consultation usually takes, until the clinic has learned it; null: what the slots plan. */
   minutesPerPatient: z.int().min(1).max(240).nullable(),
+  /** Who may come again for less; null: nobody, or nobody has said. */
+  followUp: followUpRuleSchema.nullable(),
   /** Where the doctor stands in every list; of one position by letter. */
   position: z.int().min(0).max(9999),
   /** Names the photo that there is, another one by another name; null: none. */
@@ -37,6 +40,7 @@ export const newDoctor = {
   room: '',
   active: true,
   minutesPerPatient: null,
+  followUp: { days: 7, visits: 1, terms: 'free' },
   position: 0,
   photo: null,
 } as const satisfies Omit<Doctor, 'id' | 'name' | 'prefix'>;

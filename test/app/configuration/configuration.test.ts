@@ -27,7 +27,11 @@ async function richClinic(): Promise<TestClinic> {
   const { app, doctorIds } = clinic;
   const doctorId = first(doctorIds);
   unwrap(
-    await app.call('doctors.save', { doctorId, name: 'Dr Asha Rao', nameIn: { hi: 'डॉ आशा राव' } }, staff),
+    await app.call(
+      'doctors.save',
+      { doctorId, name: 'Dr Asha Rao', nameIn: { hi: 'डॉ आशा राव' }, followUp: null },
+      staff,
+    ),
   );
   unwrap(await app.call('doctors.setPhoto', { doctorId, data: photo }, staff));
   unwrap(await app.call('doctors.save', { name: 'Dr New', prefix: 'N' }, staff));
@@ -129,6 +133,21 @@ test('whom it moves is said before, and stands on the call list after; what the 
   expect(await clinic.store.closures(monday, serviceDaySchema.parse('2026-12-31'))).toMatchObject([
     { name: 'Ours' },
   ]);
+});
+
+test('a file of a version that knew no follow-ups leaves what each doctor has here, and gives nobody one', async () => {
+  const clinic = await openClinic();
+  const doctorId = first(clinic.doctorIds);
+  const followUp = { days: 10, visits: 2, terms: 'cheaper' } as const;
+  unwrap(await clinic.app.call('doctors.save', { doctorId, followUp }, staff));
+  const file = JSON.parse(await exported(clinic)) as Configuration;
+  const [own, ...others] = file.doctors.map(({ followUp: _rule, ...rest }) => ({ ...rest, room: '9' }));
+  const stranger = { ...own, id: crypto.randomUUID(), name: 'Dr Stranger', prefix: 'S' };
+  const text = JSON.stringify({ ...file, doctors: [own, ...others, stranger] });
+  unwrap(await clinic.app.call('configuration.import', { file: text }, staff));
+  const doctors = await clinic.store.doctors();
+  expect(doctors.find(({ id }) => id === doctorId)).toMatchObject({ room: '9', followUp });
+  expect(doctors.find(({ prefix }) => prefix === 'S')).toMatchObject({ followUp: null });
 });
 
 test('a file that is none, damaged or newer is a sentence, and nothing is changed', async () => {

@@ -63,7 +63,8 @@ export function differencesFrom(
     const photoIs = photo.ok && photo.value ? photoName(photo.value) : (before?.photo ?? null);
     // Nobody is retired by a file: what becomes of the patients must be said.
     const active = before?.active === true ? true : given.active;
-    const doctor = doctorSchema.parse({ ...given, id, active, photo: photoIs });
+    const followUp = given.followUp === undefined ? (before?.followUp ?? null) : given.followUp;
+    const doctor = doctorSchema.parse({ ...given, id, active, followUp, photo: photoIs });
     note(place, checkWeek(schedule, dayStartsAtMinute));
     note(place, checkPrefix(doctor, before, { doctors: here, reading, today }));
     if (before) note(place, checkOneOffs(schedule, reading.oneOffs(id, today, LAST_DAY)));

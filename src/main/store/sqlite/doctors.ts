@@ -15,6 +15,7 @@ const doctorFields = [
   'prefix',
   'active',
   'minutesPerPatient',
+  'followUp',
   'position',
   'photo',
 ];
@@ -48,6 +49,7 @@ export function doctorTable(database: Database.Database): DoctorStore {
   const toDoctor = (row: Row): Doctor => ({
     ...doctorMapper.fromRow(row),
     nameIn: JSON.parse(String(row.name_in)) as Doctor['nameIn'],
+    followUp: JSON.parse(String(row.follow_up)) as Doctor['followUp'],
   });
   const memory = remembered(database, () => {
     const doctors = all(list).map(toDoctor);
@@ -68,7 +70,11 @@ export function doctorTable(database: Database.Database): DoctorStore {
       })),
     saveDoctor: database.transaction((doctor: Doctor, templates: readonly ScheduleLine[]): void => {
       memory.forget();
-      upsert.run({ ...doctorMapper.toRow(doctor), name_in: JSON.stringify(doctor.nameIn) });
+      const lists = {
+        name_in: JSON.stringify(doctor.nameIn),
+        follow_up: doctor.followUp && JSON.stringify(doctor.followUp),
+      };
+      upsert.run({ ...doctorMapper.toRow(doctor), ...lists });
       clearSchedule.run(doctor.id);
       for (const template of templates) {
         const seats = emergencySeatsRow(template.emergencySeats);

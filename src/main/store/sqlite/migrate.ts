@@ -29,6 +29,7 @@ import { auditShort } from './migrations/0024-audit-short';
 import { eventsNumbered } from './migrations/0025-events-numbered';
 import { patients } from './migrations/0026-patients';
 import { patientNumbers } from './migrations/0027-patient-numbers';
+import { followUp } from './migrations/0028-follow-up';
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
@@ -59,6 +60,7 @@ export const migrations: readonly Migration[] = [
   eventsNumbered,
   patients,
   patientNumbers,
+  followUp,
 ];
 
 /** What this version of the app knows. */

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { DoctorSchedule } from '../../../../shared/model/doctor-schedule';
 import { languageFacts, languages } from '../../i18n/languages';
 import { ComboField } from '../../ui/ComboField';
-import { FieldFrame, fieldLook } from '../../ui/FieldFrame';
+import { DoctorText } from './DoctorText';
 import { type DoctorDraft, type DraftField, freeLetter } from './draft';
+import { FollowUpFields } from './FollowUpFields';
 import { PhotoField } from './PhotoField';
 import type { PhotoDraft } from './usePhoto';
 
@@ -24,7 +25,7 @@ export function DoctorFields({ draft, others, isNew, photo, errorOf, onChange }:
   return (
     <>
       <div className="grid grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_7rem] items-start gap-4">
-        <Text
+        <DoctorText
           label={t('field.name')}
           value={draft.name}
           placeholder={t('field.nameExample')}
@@ -39,7 +40,7 @@ export function DoctorFields({ draft, others, isNew, photo, errorOf, onChange }:
           others={others}
           onChange={(specialization) => onChange({ ...draft, specialization })}
         />
-        <Text
+        <DoctorText
           label={t('field.room')}
           value={draft.room}
           error={errorOf('room')}
@@ -53,7 +54,7 @@ export function DoctorFields({ draft, others, isNew, photo, errorOf, onChange }:
         </summary>
         <div className="mt-3 flex flex-col gap-4">
           <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.5fr)] items-start gap-4">
-            <Text
+            <DoctorText
               label={t('field.letter')}
               value={draft.prefix}
               placeholder={letter}
@@ -61,7 +62,7 @@ export function DoctorFields({ draft, others, isNew, photo, errorOf, onChange }:
               testId="doctor-letter"
               onChange={(prefix) => onChange({ ...draft, prefix: prefix.toUpperCase() })}
             />
-            <Text
+            <DoctorText
               label={t('field.minutes')}
               value={draft.minutes}
               error={errorOf('minutes')}
@@ -71,6 +72,11 @@ export function DoctorFields({ draft, others, isNew, photo, errorOf, onChange }:
             />
             <p className="pt-6 text-small text-pretty text-ink-soft">{t('field.letterText')}</p>
           </div>
+          <FollowUpFields
+            draft={draft.followUp}
+            errorOf={errorOf}
+            onChange={(followUp) => onChange({ ...draft, followUp })}
+          />
           <PhotoField name={draft.name} src={photo.src} onChange={photo.change} />
           <NamesIn draft={draft} error={errorOf('nameIn')} onChange={onChange} />
         </div>
@@ -86,7 +92,7 @@ function NamesIn({ draft, error, onChange }: Pick<Props, 'draft' | 'onChange'> &
       <p className="text-small text-pretty text-ink-soft">{t('field.namesText')}</p>
       <div className="grid grid-cols-2 items-start gap-4">
         {languages.map((language) => (
-          <Text
+          <DoctorText
             key={language}
             label={languageFacts[language].name}
             value={draft.nameIn[language]}
@@ -141,50 +147,4 @@ function Specialization({ value, error, others, onChange }: SpecializationProps)
       }}
     />
   );
-}
-
-interface TextProps {
-  readonly label: string;
-  readonly value: string;
-  readonly error: string | null;
-  readonly testId: string;
-  readonly placeholder?: string;
-  readonly autoFocus?: boolean;
-  readonly isNumeric?: boolean;
-  readonly onChange: (value: string) => void;
-}
-
-function Text({
-  label,
-  value,
-  error,
-  testId,
-  placeholder,
-  autoFocus,
-  isNumeric = false,
-  onChange,
-}: TextProps) {
-  return (
-    <FieldFrame label={label} error={error} errorTestId={`${testId}-error`}>
-      {(ids) => (
-        <input
-          {...ids}
-          ref={autoFocus === true ? focused : null}
-          data-testid={testId}
-          dir="auto"
-          autoComplete="off"
-          inputMode={isNumeric ? 'numeric' : 'text'}
-          placeholder={placeholder}
-          value={value}
-          className={fieldLook}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      )}
-    </FieldFrame>
-  );
-}
-
-/** Once, when it appears. */
-function focused(input: HTMLInputElement | null): void {
-  input?.focus();
 }

@@ -37,10 +37,16 @@ export const doctors = {
     usualSpecializations:
       'General medicine, Paediatrics, Gynaecology, Orthopaedics, ENT, Skin, Eye, Dental, Heart, Surgery',
     room: 'Room',
-    more: 'Letter, minutes, photo, name in other languages',
+    more: 'Letter, minutes, follow-up, photo, name in other languages',
     letter: 'Letter',
     letterText: 'The letter leads every token number: A-017. Without one the first free letter is taken.',
     minutes: 'Minutes a patient',
+    followUpText:
+      'After a new visit a patient may come again for less, so many days long and so often. The desk then proposes a follow-up by itself, and one without a visit before it is marked. Without days there is no such rule.',
+    followUpDays: 'Follow-up: days',
+    followUpVisits: 'Follow-up: visits',
+    followUpTerms: 'Such a visit is',
+    followUp: { free: 'free', cheaper: 'cheaper' },
     namesText: 'As patients of a language read the name. Left empty, they read the name above.',
   },
   problem: {
@@ -50,6 +56,8 @@ export const doctors = {
     letters: 'One to three letters from A to Z.',
     letterTaken: 'The letter {{letter}} is that of {{name}}.',
     minutes: 'Minutes from 1 to 240, or nothing.',
+    days: 'Days from 1 to 365, or nothing.',
+    visits: 'From 1 to 20 visits.',
   },
   photo: {
     label: 'Photo',
