@@ -166,6 +166,7 @@ describe('issuing with bad input', () => {
       heldFor: null,
       unanswered: 0,
       precedence: null,
+      precedenceFrom: null,
       lostSlotId: null,
       upgradedFrom: null,
       leftDoorAt: null,

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { type GivenNeed, needAfter, needAtIssue } from '../../src/main/engine';
 import { callable } from '../../src/main/engine/queue';
 import type { TokenId } from '../../src/shared/model/ids';
 import { precedences } from '../../src/shared/model/token';
 import { type Clinic, clinic, refusal, story } from './helpers/clinic';
 
 const senior = { precedence: 'senior' } as const;
+const said = (
+  precedence: GivenNeed['precedence'],
+  precedenceFrom: GivenNeed['precedenceFrom'],
+): GivenNeed => ({
+  precedence,
+  precedenceFrom,
+});
 
 describe('R26: precedence', () => {
   it.each([
@@ -111,6 +119,52 @@ describe('R26: precedence', () => {
         });
       }
     }
+  });
+
+  it('R26: what staff say stands, else the register goes before what the patient says', () => {
+    expect(needAtIssue('pregnant', 'staff', 'senior')).toEqual(said('pregnant', 'staff'));
+    expect(needAtIssue(null, 'staff', 'senior')).toEqual(said(null, 'staff'));
+    expect(needAtIssue(undefined, 'staff', 'senior')).toEqual(said('senior', 'register'));
+    expect(needAtIssue('pregnant', 'patient', 'senior')).toEqual(said('senior', 'register'));
+    expect(needAtIssue('pregnant', 'patient', null)).toEqual(said('pregnant', 'patient'));
+    for (const nothing of [null, undefined]) {
+      expect(needAtIssue(nothing, 'patient', 'senior')).toEqual(said('senior', 'register'));
+      expect(needAtIssue(nothing, 'patient', null)).toEqual(said(null, null));
+    }
+    expect(needAtIssue(undefined, 'staff', null)).toEqual(said(null, null));
+  });
+
+  it('R26: a token follows the register, but for what staff said of it; of before it was kept they said what there is', () => {
+    const cases = [
+      [said(null, null), 'senior', said('senior', 'register')],
+      [said('senior', 'register'), null, said(null, null)],
+      [said('senior', 'register'), 'infant', said('infant', 'register')],
+      [said('pregnant', 'patient'), null, said('pregnant', 'patient')],
+      [said('pregnant', 'patient'), 'senior', said('senior', 'register')],
+      [said('pregnant', 'staff'), 'senior', said('pregnant', 'staff')],
+      [said(null, 'staff'), 'senior', said(null, 'staff')],
+      [said('pregnant', null), 'senior', said('pregnant', null)],
+    ] as const;
+    for (const [before, kept, after] of cases) expect(needAfter(before, kept)).toEqual(after);
+  });
+
+  it('R26: who said it is on the token, and staff may say what the patient said', () => {
+    const c = clinic();
+    const id = c.issue('walk_in', said('pregnant', 'patient'));
+    const known = c.do('followRegister', { tokenId: id, precedence: 'senior' });
+    expect(c.token(id)).toMatchObject(said('senior', 'register'));
+    expect([c.why(id), story(known.events)]).toEqual([
+      { code: 'known_of_patient', rule: 'R26' },
+      [`tokenPrecedenceSet ${c.token(id).number}`],
+    ]);
+    c.do('setPrecedence', { tokenId: id, precedence: null });
+    expect(c.token(id)).toMatchObject(said(null, 'staff'));
+    expect(c.do('followRegister', { tokenId: id, precedence: 'senior' }).events).toEqual([]);
+    const claims = c.issue('walk_in', said('disabled', 'patient'));
+    c.do('setPrecedence', { tokenId: claims, precedence: 'disabled' });
+    expect(c.token(claims)).toMatchObject(said('disabled', 'staff'));
+    expect(c.token(c.issue('paid', senior))).toMatchObject(said('senior', 'staff'));
+    expect(c.token(c.issue('paid'))).toMatchObject(said(null, null));
   });
 
   it('R26: not on a final token, nor a need that is none', () => {

@@ -23,6 +23,7 @@ const strangers: { readonly [N in CommandName]: RequestOf<N> } = {
   closeSlot: { slotId: slotId(1) },
   correct: { tokenId: tokenId(1), note: 'x' },
   endBreak: { minutes: 10 },
+  followRegister: { tokenId: tokenId(1), precedence: null },
   hold: { tokenId: tokenId(1) },
   issue: {
     id: tokenId(1),
@@ -137,6 +138,8 @@ describe('the settings the rules name', () => {
       recallGapSeconds: 20,
       heldBackCalls: 2,
       precedenceFactor: 2,
+      seniorFromAge: 60,
+      infantUnderAge: 1,
       checkInEarlyMinutes: null,
       checkInLateMinutes: null,
       tellOtherDay: true,

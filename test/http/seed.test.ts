@@ -44,6 +44,7 @@ test('POST /allocation/tokens: every field of the answer', async () => {
     channel: 'http',
     displacements: 0,
     precedence: null,
+    precedence_from: null,
     upgraded_from: null,
     extra: false,
     note: '',

@@ -34,6 +34,7 @@ const facts = (n: number) => ({
   note: '',
   transferredFrom: null,
   precedence: null,
+  precedenceFrom: null,
   lostSlotId: null,
   upgradedFrom: null,
   leftDoorAt: null,

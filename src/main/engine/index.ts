@@ -14,7 +14,7 @@ export { leaveEarly } from './commands/leave';
 export { move, release } from './commands/move';
 export { noShow, overdue, reinstate, sweep } from './commands/no-show';
 export { type PaperRequest, paperEntry } from './commands/paper-entry';
-export { setPrecedence } from './commands/precedence';
+export { followRegister, setPrecedence } from './commands/precedence';
 export { replan } from './commands/replan';
 export {
   addSlot,
@@ -49,6 +49,7 @@ export {
 } from './estimate';
 export { evolve } from './evolve';
 export { minuteHoldsUntil, orderHoldsUntil, phasesHoldUntil } from './holds';
+export { type GivenNeed, needAfter, needAtIssue } from './need';
 export { type DayPlan, newDay, slotAt, untouchedBook } from './new-day';
 export { doctorQueue, heldBack } from './queue';
 export { recallFrom } from './rounds';

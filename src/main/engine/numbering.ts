@@ -23,6 +23,7 @@ export function newFacts(draft: Draft, birth: Birth, series: Series, sequence: n
     transferredFrom: null,
     patientId: null,
     precedence: null,
+    precedenceFrom: null,
     lostSlotId: null,
     upgradedFrom: null,
     leftDoorAt: null,

@@ -36,6 +36,7 @@ function factsOf(token: TokenFacts): TokenFacts {
     note: token.note,
     transferredFrom: token.transferredFrom,
     precedence: token.precedence,
+    precedenceFrom: token.precedenceFrom,
     lostSlotId: token.lostSlotId,
     upgradedFrom: token.upgradedFrom,
     leftDoorAt: token.leftDoorAt,

@@ -32,6 +32,7 @@ const facts = activeTokenSchema.pick({
   wishedSlotId: true,
   transferredFrom: true,
   precedence: true,
+  precedenceFrom: true,
   upgradedFrom: true,
 });
 

@@ -4,6 +4,7 @@ import { languageSchema } from '../model/language';
 import { checkedPaperRowSchema, paperRowsSchema } from '../model/paper';
 import { patientContactSchema, patientNameSchema } from '../model/patient';
 import { whyFields } from '../model/reasons';
+import { birthSchema } from '../model/registered-patient';
 import { ticketSchema } from '../model/ticket';
 import { serviceDaySchema } from '../model/time';
 import { noteSchema, precedenceSchema, sourceSchema, statusSchema, tokenSchema } from '../model/token';
@@ -25,8 +26,10 @@ export const issueInputSchema = z.strictObject({
   /** R17: issue even though the patient has an open token here. */
   allowDuplicate: z.boolean().optional(),
   note: noteSchema.optional(),
-  /** R26. */
-  precedence: precedenceSchema.optional(),
+  /** R26: null: none, whatever is known of the patient; default: what follows from that. */
+  precedence: precedenceSchema.nullable().optional(),
+  /** As a card says, that was shown: kept with whoever is new in the register. */
+  birth: birthSchema.optional(),
   /** Of the slip; default: the clinic's. */
   language: languageSchema.optional(),
   /** Of an emergency: why it is one. */

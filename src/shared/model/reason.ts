@@ -73,6 +73,8 @@ export const reasonSchema = z.discriminatedUnion('code', [
     /** Why, in the words of whoever asked. */
     note: z.string().optional(),
   }),
+  /** What is kept of the patient in the register says so now. */
+  z.object({ code: z.literal('known_of_patient'), rule: z.literal('R26') }),
   /** Did not come within the time allowed. */
   z.object({ code: z.literal('not_here_in_time'), rule: z.literal('R13'), deadline: instantSchema }),
   /** Called, recalled, and did not answer. */

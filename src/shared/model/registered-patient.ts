@@ -10,7 +10,7 @@ import { noteSchema, precedenceSchema } from './token';
 export const sexes = ['female', 'male', 'other'] as const;
 
 /** A day, a month or a year: no more is written than is known. */
-const birthSchema = z
+export const birthSchema = z
   .string()
   .trim()
   .transform(asciiDigits)
@@ -81,17 +81,20 @@ const nothingKnown: Omit<PatientFacts, 'name' | 'contacts'> = {
   precedenceUntil: null,
 };
 
-/** Somebody new, of whom no more is known than what a token says. */
+/** Somebody new, of whom no more is known than what a token says, and a card. */
 export function newPatient(
   id: PatientId,
-  {
-    patientName: name,
-    patientContact: contact,
-  }: { readonly patientName: string; readonly patientContact: string },
+  { patientName: name, patientContact: contact, birth = null }: NewPatient,
   at: number,
 ): RegisteredPatient {
   const contacts = contact === '' ? [] : [contact];
-  return { ...nothingKnown, id, name, contacts, mergedInto: null, createdAt: at, updatedAt: at };
+  return { ...nothingKnown, birth, id, name, contacts, mergedInto: null, createdAt: at, updatedAt: at };
+}
+
+interface NewPatient {
+  readonly patientName: string;
+  readonly patientContact: string;
+  readonly birth?: string | null | undefined;
 }
 
 /** Whether somebody so called, with this contact, is this patient. */

@@ -54,7 +54,14 @@ export const ruleCatalog: readonly CatalogGroup[] = [
       ['targetMinutes.online', ['R18']],
     ],
   },
-  { group: 'precedence', settings: [['precedenceFactor', ['R26']]] },
+  {
+    group: 'precedence',
+    settings: [
+      ['precedenceFactor', ['R26']],
+      ['seniorFromAge', ['R26']],
+      ['infantUnderAge', ['R26']],
+    ],
+  },
   {
     group: 'checkIn',
     settings: [

@@ -118,6 +118,20 @@ export const ruleSettingsSchema = z.object({
     .max(4)
     .default(2)
     .describe('For patients with precedence the target is divided by this, so that they are called sooner.'),
+  seniorFromAge: z
+    .int()
+    .min(40)
+    .max(100)
+    .nullable()
+    .default(60)
+    .describe('From this age on a patient whose birth is known has precedence without being asked.'),
+  infantUnderAge: z
+    .int()
+    .min(1)
+    .max(6)
+    .nullable()
+    .default(1)
+    .describe('Under this age a child whose birth is known has precedence without being asked.'),
   checkInEarlyMinutes: z
     .int()
     .min(0)

@@ -42,6 +42,9 @@ export const precedences = ['senior', 'pregnant', 'disabled', 'infant', 'other']
 export const precedenceSchema = z.enum(precedences);
 export type Precedence = z.infer<typeof precedenceSchema>;
 
+/** R26: who says so: what is kept of the patient, the patient alone, or staff, whose word stands. */
+export const precedenceOrigins = ['register', 'patient', 'staff'] as const;
+
 /** Why it is an emergency, or what staff wrote down. */
 export const noteSchema = z.string().max(500, 'Please use at most 500 letters.').transform(cleanText);
 
@@ -75,6 +78,8 @@ const facts = {
   transferredFrom: tokenIdSchema.nullable(),
   /** R26; null: none. */
   precedence: precedenceSchema.nullable(),
+  /** R26: who said so, or that there is none; null: nobody, or before this was kept. */
+  precedenceFrom: z.enum(precedenceOrigins).nullable(),
   /** R6: the slot whose seat an emergency took; who is here keeps its place in the queue. */
   lostSlotId: slotIdSchema.nullable(),
   /** R24: what it was before it became an emergency. */

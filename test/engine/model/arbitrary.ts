@@ -58,7 +58,7 @@ const onToken: fc.Arbitrary<Step> = fc.record({
     ...(['checkIn', 'checkIn', 'start', 'start', 'start', 'serve', 'serve', 'recall', 'recall'] as const),
     ...(['hold', 'noShow', 'noShow', 'cancel', 'callThis', 'callThis', 'release', 'release'] as const),
     ...(['upgradeToEmergency', 'takeBackUpgrade', 'undo', 'undo', 'reinstate', 'correct'] as const),
-    ...(['takeBackTransfer', 'takeBackTransfer', 'setPrecedence'] as const),
+    ...(['takeBackTransfer', 'takeBackTransfer', 'setPrecedence', 'followRegister'] as const),
   ),
   token,
 });

@@ -50,6 +50,7 @@ export type Step =
         | 'takeBackUpgrade'
         | 'takeBackTransfer'
         | 'setPrecedence'
+        | 'followRegister'
         | 'undo'
         | 'reinstate'
         | 'correct';
@@ -249,9 +250,10 @@ export class World {
         const before = this.upgraded.get(byToken.tokenId);
         return commands.takeBackUpgrade(book, { ...byToken, reason: 'wrong', before }, context);
       }
-      case 'setPrecedence': {
+      case 'setPrecedence':
+      case 'followRegister': {
         const precedence = step.token % 2 === 0 ? 'senior' : null;
-        return commands.setPrecedence(book, { ...byToken, precedence }, context);
+        return commands[step.do](book, { ...byToken, precedence }, context);
       }
       case 'leaveEarly': {
         const lastSlotId = step.slot === 4 ? null : bySlot.slotId;

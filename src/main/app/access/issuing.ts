@@ -6,8 +6,7 @@ type Wish = CheckedInput<'tokens.issue'>;
 /** R18: which tokens may be issued by whom: a kiosk and a booking site do nothing that reception has to know of. */
 export function mayIssue({ role }: Caller, wish: Wish): boolean {
   // Who is who in the register only staff can say.
-  const isStaff = role !== 'kiosk' && role !== 'booking';
-  if (wish.patientId !== undefined && !isStaff) return false;
+  if (wish.patientId !== undefined && !isStaffs({ role })) return false;
   if (role === 'kiosk') return mayIssueAtKiosk(wish);
   const plain = !wish.allowDuplicate && wish.checkedIn === undefined;
   return role !== 'booking' || (wish.source === 'online' && plain);
@@ -19,7 +18,7 @@ function mayIssueAtKiosk(wish: Wish): boolean {
   return plain && simple && wish.patientContact !== '';
 }
 
-/** Those who know whether the doctor will see one more after the hours. */
-export function mayIssueAfterHours({ role }: Caller): boolean {
+/** Those who see who is there, and know whether the doctor will see one more after the hours. */
+export function isStaffs({ role }: Pick<Caller, 'role'>): boolean {
   return role !== 'kiosk' && role !== 'booking';
 }

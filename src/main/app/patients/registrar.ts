@@ -6,16 +6,19 @@ import { fail, type Result } from '../../../shared/result';
 import type { Reading } from '../../store/store';
 
 type Register = Pick<Reading, 'patient' | 'patientsNearContact' | 'nextPatientId' | 'settings'>;
-type Said = Pick<OfPatient, 'patientName' | 'patientContact'>;
+type Said = Pick<OfPatient, 'patientName' | 'patientContact'> & {
+  /** Of a card that was shown; it counts for whoever is new. */
+  readonly birth?: string | null | undefined;
+};
 
 /** Finds and adds patients while one command is decided, which may be about several. */
 export interface Registrar {
   /** Whoever has this contact and this name, or somebody new; null: without a contact nobody is known. */
-  idOf(said: Said): PatientId | null;
+  whoIs(said: Said): RegisteredPatient | null;
   /** The row that stands for this one; undefined: there is none. */
   standing(id: PatientId): RegisteredPatient | undefined;
-  /** R16: whose the token is, now that it says so. */
-  idAfter(token: OfPatient, said: Said): PatientId | null;
+  /** R16: whose the token is, now that it says so; undefined: whose it was. */
+  whoIsNow(token: OfPatient, said: Said): RegisteredPatient | null | undefined;
   /** Whoever is new. */
   readonly added: readonly RegisteredPatient[];
 }
@@ -30,24 +33,26 @@ export function registrar(register: Register, now: Instant): Registrar {
     return patient?.mergedInto ? standing(patient.mergedInto) : patient;
   }
 
-  function idOf({ patientName, patientContact }: Said): PatientId | null {
+  function whoIs(said: Said): RegisteredPatient | null {
+    const { patientName, patientContact } = said;
     if (contactEnd(patientContact) === '') return null;
     const known = [...register.patientsNearContact(patientContact), ...added];
     const found = known.find((one) => isCalled(one, patientName, patientContact, country));
-    if (found) return found.mergedInto === null ? found.id : (standing(found.mergedInto)?.id ?? found.id);
+    if (found) return found.mergedInto === null ? found : (standing(found.mergedInto) ?? found);
     const id = (register.nextPatientId() + added.length) as PatientId;
-    added.push(newPatient(id, { patientName, patientContact }, now));
-    return id;
+    const patient = newPatient(id, said, now);
+    added.push(patient);
+    return patient;
   }
 
   return {
     added,
-    idOf,
+    whoIs,
     standing,
-    idAfter(token, said) {
+    whoIsNow(token, said) {
       const keyOf = (one: Said): string => patientKey(one.patientName, one.patientContact, country);
       const isSame = keyOf(token) === keyOf(said);
-      return isSame || said.patientContact === '' ? token.patientId : idOf(said);
+      return isSame || said.patientContact === '' ? undefined : whoIs(said);
     },
   };
 }

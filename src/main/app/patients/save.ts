@@ -1,32 +1,39 @@
 import type { CheckedInput } from '../../../shared/contract';
+import { isSameBook } from '../../../shared/model/book';
 import type { PatientId } from '../../../shared/model/ids';
 import { ERASED_NAME } from '../../../shared/model/patient';
 import { clinicNumberOf, numberKey } from '../../../shared/model/patient-number';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
 import { refused } from '../../../shared/refusals';
 import { fail, ok, type Result } from '../../../shared/result';
-import { correct } from '../../engine';
+import { correct, needAfter } from '../../engine';
 import type { Reading } from '../../store/store';
 import type { Call } from '../call';
 import { type Decided, nobody, noToken, type Plan } from '../run/plan';
+import { booksOf, followAll, openTokensOf } from './following';
+import { keptNeed } from './need';
 import { noPatient, type Registrar, registrar } from './registrar';
 
 type Done = Record<string, never>;
 
 /**
  * What is known of the patient of a token, anew; who is not in the register yet is added, and the token points there from
- * now on. Errors: NOT_FOUND; CONFLICT it was changed since it was shown, or its clinic number is somebody else's.
+ * now on. Open tokens of today and later have the need that follows (R26), but for those of which staff said it.
+ * Errors: NOT_FOUND; CONFLICT it was changed since it was shown, or its clinic number is somebody else's.
  */
 export async function savePatient(
-  { environment: { store }, now }: Call,
+  call: Call,
   { tokenId, facts, seen }: CheckedInput<'patients.save'>,
 ): Promise<Result<Plan<RegisteredPatient>>> {
-  const key = await store.bookOfToken(tokenId);
+  const { environment, now } = call;
+  const key = await environment.store.bookOfToken(tokenId);
   if (!key) return noToken(tokenId);
+  const open = await openTokensOf(call, key, tokenId);
   return ok({
-    books: [key],
+    books: booksOf([key, ...open]),
     patients: { numbers: [clinicNumberOf(facts.clinicNumber)] },
-    decide: ([book], { contextOn, reading }) => {
+    decide: (books, { contextOn, reading }) => {
+      const book = books.find((one) => isSameBook(one, key));
       const token = book?.tokens.find(({ id }) => id === tokenId);
       if (!book || !token) return noToken(tokenId);
       // Who was erased is nobody any more.
@@ -47,8 +54,14 @@ export async function savePatient(
       const since = { createdAt: before?.createdAt ?? now, mergedInto: null };
       const after = { ...facts, ...since, id, updatedAt: now };
       const saved = { patients: [after] };
-      if (before) return ok({ decisions: [], about: { token, warnings: [] }, also: saved, answer: after });
-      const pointed = correct(book, { tokenId, patientId: id }, contextOn(book.serviceDay));
+      if (before) {
+        const decisions = books.flatMap((one) => followAll(one, open, after, contextOn(one.serviceDay)));
+        const stands = decisions.find((one) => one.token?.id === tokenId)?.token ?? token;
+        return ok({ decisions, about: { token: stands, warnings: [] }, also: saved, answer: after });
+      }
+      const context = contextOn(book.serviceDay);
+      const need = needAfter(token, keptNeed(after, book.serviceDay, context));
+      const pointed = correct(book, { tokenId, patientId: id, need }, context);
       if (!pointed.ok) return pointed;
       return ok({ decisions: [pointed.value], about: pointed.value, also: saved, answer: after });
     },

@@ -101,6 +101,7 @@ const reasonWords: Words<Reason['code']> = {
   slot_closed: 'That time was closed.',
   plan_changed: 'The doctor’s hours were changed.',
   asked_by_staff: 'Somebody at the clinic did it.',
+  known_of_patient: 'What is known of the patient says so.',
   not_here_in_time: 'Was not here in time.',
   did_not_answer: 'Did not answer when called.',
   day_closed: 'The day was closed.',

@@ -37,6 +37,7 @@ export async function sampleTicket(call: Call, station: StationName): Promise<Ti
       note: '',
       transferredFrom: null,
       precedence: null,
+      precedenceFrom: null,
       lostSlotId: null,
       upgradedFrom: null,
       leftDoorAt: null,

@@ -1,15 +1,16 @@
 import type { CheckedInput } from '../../../shared/contract';
 import type { ChangedToken } from '../../../shared/contract/tokens';
 import { ok, type Result } from '../../../shared/result';
-import { correct } from '../../engine';
+import { correct, needAfter } from '../../engine';
 import type { Call } from '../call';
+import { keptNeed } from '../patients/need';
 import { registrar } from '../patients/registrar';
 import { changed, noToken, type Plan } from '../run/plan';
 import { checkSeen } from '../run/seen';
 
 /**
  * R16: name, contact or note as they should have been. Under another name or contact it is somebody else's token: whoever
- * bears these in the register, or somebody new. Errors: NOT_FOUND, INVALID_INPUT.
+ * bears these in the register, or somebody new, with their need (R26). Errors: NOT_FOUND, INVALID_INPUT.
  */
 export async function correctToken(
   { environment: { store }, now }: Call,
@@ -31,8 +32,13 @@ export async function correctToken(
         patientName: input.patientName ?? token.patientName,
         patientContact: patientContact ?? token.patientContact,
       };
-      const patientId = register.idAfter(token, said);
-      const corrected = changed(correct(book, { ...input, patientId }, contextOn(book.serviceDay)));
+      const patient = register.whoIsNow(token, said);
+      const context = contextOn(book.serviceDay);
+      const whose = patient !== undefined && {
+        patientId: patient?.id ?? null,
+        need: needAfter(token, keptNeed(patient, book.serviceDay, context)),
+      };
+      const corrected = changed(correct(book, { ...input, ...whose }, context));
       return corrected.ok ? ok({ ...corrected.value, also: { patients: register.added } }) : corrected;
     },
   });

@@ -3,12 +3,13 @@ import { tokenIdSchema } from '../../../shared/model/ids';
 import type { Ticket } from '../../../shared/model/ticket';
 import type { Channel } from '../../../shared/model/token';
 import { type AppError, fail, ok, type Result } from '../../../shared/result';
-import { issue } from '../../engine';
+import { issue, needAtIssue } from '../../engine';
 import type { Caller } from '../access/caller';
-import { mayIssue, mayIssueAfterHours } from '../access/issuing';
+import { isStaffs, mayIssue } from '../access/issuing';
 import { refuseNotShown } from '../access/shown';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
+import { keptNeed } from '../patients/need';
 import { noPatient, registrar } from '../patients/registrar';
 import { refuseUnknownDay } from '../run/known-day';
 import { nextDayWithRoom, withOtherwise } from '../run/otherwise';
@@ -58,8 +59,10 @@ export async function issueToken(
   const id = tokenIdSchema.parse(environment.newId());
   // Who asks over HTTP shows the number itself; nobody stands at our printer for it.
   const slip = channel === 'http' ? undefined : ({ language, station } as const);
-  const command = mayIssueAfterHours(caller) ? issue : issueInHours;
-  const { patientId: asked, ...said } = wishes;
+  const command = isStaffs(caller) ? issue : issueInHours;
+  const { patientId: asked, precedence, birth, ...said } = wishes;
+  // R26: nobody has seen who asks there.
+  const by = isStaffs(caller) ? 'staff' : 'patient';
   return ok({
     books: [bookOf(call, input)],
     patients: { ids: asked === undefined ? [] : [asked], contacts: [input.patientContact] },
@@ -70,9 +73,12 @@ export async function issueToken(
       const refused = refuseRetired(reading.doctor(doctorId));
       if (refused) return refused;
       const register = registrar(reading, call.now);
-      const patientId = asked === undefined ? register.idOf(said) : register.standing(asked)?.id;
-      if (patientId === undefined) return noPatient(asked);
-      const issued = command(book, { ...said, patientId, id, channel }, contextOn(book.serviceDay));
+      const patient = asked === undefined ? register.whoIs({ ...said, birth }) : register.standing(asked);
+      if (patient === undefined) return noPatient(asked);
+      const context = contextOn(book.serviceDay);
+      const need = needAtIssue(precedence, by, keptNeed(patient, book.serviceDay, context));
+      const patientId = patient?.id ?? null;
+      const issued = command(book, { ...said, ...need, patientId, id, channel }, context);
       if (!issued.ok) return issued;
       const { token } = issued.value;
       if (!token) throw new Error('An issue makes a token.');

@@ -4,10 +4,11 @@ import type { Book } from '../../../shared/model/book';
 import { type PatientId, type TokenId, tokenIdSchema } from '../../../shared/model/ids';
 import type { CheckedPaperRow, PaperRow } from '../../../shared/model/paper';
 import { type AppError, fail, ok, type Result } from '../../../shared/result';
-import { type Context, type Decision, paperEntry } from '../../engine';
+import { type Context, type Decision, type GivenNeed, needAtIssue, paperEntry } from '../../engine';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
 import { printedBlanks, reserveBlanks } from '../paper/printed-blanks';
+import { keptNeed } from '../patients/need';
 import { registrar } from '../patients/registrar';
 import { refuseUnknownDay } from '../run/known-day';
 import { bookOf, nobody, noDoctor, type Plan } from '../run/plan';
@@ -35,8 +36,13 @@ export async function enterPaper(
       const retired = refuseRetired(reading.doctor(doctorId));
       if (retired) return retired;
       const register = registrar(reading, call.now);
-      const known = withNumbers(book, rows, spare).map((row) => ({ ...row, patientId: register.idOf(row) }));
-      const decided = decideRows(book, known, ids, contextOn(book.serviceDay));
+      const context = contextOn(book.serviceDay);
+      const known = withNumbers(book, rows, spare).map((row) => {
+        const patient = register.whoIs(row);
+        const need = needAtIssue(undefined, 'staff', keptNeed(patient, book.serviceDay, context));
+        return { ...row, patientId: patient?.id ?? null, need };
+      });
+      const decided = decideRows(book, known, ids, context);
       const bad = decided.findIndex(({ ok: isEntered }) => !isEntered);
       const refused = decided[bad];
       if (refused && !refused.ok) return withRow(refused.error, bad, rows.length);
@@ -135,7 +141,7 @@ function checkRows(
 /** Each row on the book that those before it in time leave; answered in the order in which they were sent. */
 function decideRows(
   book: Book,
-  rows: readonly (PaperRow & { readonly patientId?: PatientId | null })[],
+  rows: readonly (PaperRow & { readonly patientId?: PatientId | null; readonly need?: GivenNeed })[],
   ids: readonly TokenId[],
   context: Context,
 ): Result<Decision>[] {

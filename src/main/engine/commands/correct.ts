@@ -6,6 +6,7 @@ import { ok, type Result } from '../../../shared/result';
 import { checked, type Schema } from '../check';
 import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
+import type { GivenNeed } from '../need';
 import { warningsFor } from '../patients';
 
 /** What was written down wrongly; what is left out stays. */
@@ -16,6 +17,8 @@ export interface CorrectRequest {
   readonly note?: string | undefined;
   /** Who that is in the register, now that it says so. */
   readonly patientId?: PatientId | null | undefined;
+  /** R26: with the patient, as an open token has it from now on. */
+  readonly need?: GivenNeed | undefined;
 }
 
 /**
@@ -38,7 +41,8 @@ export function correct(book: Book, request: CorrectRequest, context: Context): 
       if (!note.ok) return note;
       const text = { patientName: patientName.value, patientContact: patientContact.value, note: note.value };
       const { patientId = token.patientId } = request;
-      const after = { ...token, ...text, patientId };
+      const need = isOpen(token) ? request.need : undefined;
+      const after = { ...token, ...text, patientId, ...need };
       const same =
         after.patientName === token.patientName &&
         after.patientContact === token.patientContact &&

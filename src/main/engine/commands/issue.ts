@@ -6,6 +6,7 @@ import {
   type Precedence,
   precedenceSchema,
   type Source,
+  type Token,
 } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { allocate, checkAskedSlot } from '../allocate';
@@ -35,6 +36,8 @@ export interface IssueRequest {
   readonly note?: string | undefined;
   /** R26. */
   readonly precedence?: Precedence | null | undefined;
+  /** R26: who said so; default: staff, if anything was said. */
+  readonly precedenceFrom?: Token['precedenceFrom'] | undefined;
 }
 
 /**
@@ -60,7 +63,8 @@ export function issue(book: Book, request: IssueRequest, context: Context): Resu
     if (!duplicate.ok) return duplicate;
     const checkedInAt = isHereFromTheStart(draft, request) ? draft.arrival : null;
     const wishedSlotId = slotId ?? null;
-    const wishes = { wishedSlotId, note: note.value, precedence: precedence.value };
+    const { precedenceFrom = request.precedence === undefined ? null : 'staff' } = request;
+    const wishes = { wishedSlotId, note: note.value, precedence: precedence.value, precedenceFrom };
     const birth = { ...patient.value, id, channel, checkedInAt, ...wishes };
     const sequence = nextSequence(draft, 'main');
     const facts = newFacts(draft, birth, 'main', sequence);

@@ -8,6 +8,7 @@ import { checked, checkNewId } from '../check';
 import type { Context } from '../context';
 import { type Decision, decide, type Warning } from '../decide';
 import type { Draft } from '../draft';
+import type { GivenNeed } from '../need';
 import { bearerOf, newFacts, nextSequence } from '../numbering';
 import { checkDuplicate, checkPatient } from '../patients';
 import { nearestSlot } from '../timing';
@@ -31,6 +32,8 @@ export interface PaperRequest {
   /** R17: knowingly a second token for this patient. */
   readonly allowDuplicate?: boolean | undefined;
   readonly note?: string | undefined;
+  /** R26; default: none. */
+  readonly need?: GivenNeed | undefined;
 }
 
 /**
@@ -70,6 +73,7 @@ function enter(
     createdAt: at,
     checkedInAt: at,
     note: note.value,
+    ...request.need,
   } as const;
   const extra = seated(newFacts(draft, birth, 'paper', sequence), slot.id, at, true);
   const reason = { code: 'paper_entry', rule: 'R25', slotId: slot.id } as const;

@@ -1,28 +1,56 @@
 import type { Book } from '../../../shared/model/book';
 import type { TokenId } from '../../../shared/model/ids';
-import { isOpen, type Precedence, precedenceSchema } from '../../../shared/model/token';
+import type { Reason } from '../../../shared/model/reason';
+import { isOpen, type Precedence, precedenceSchema, type Token } from '../../../shared/model/token';
 import { ok, type Result } from '../../../shared/result';
 import { checked } from '../check';
 import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
+import { type GivenNeed, needAfter } from '../need';
 import { refuseFinal } from '../refusals';
 
-/** R26: a need that goes first among equals; null takes it away. Errors: NOT_FOUND, INVALID_INPUT, CONFLICT if final. */
-export function setPrecedence(
+interface NeedRequest {
+  readonly tokenId: TokenId;
+  readonly precedence: Precedence | null;
+}
+
+/**
+ * R26: a need that goes first among equals; null takes it away. Staff may say what the patient said before: then it is they who
+ * said so. Errors: NOT_FOUND, INVALID_INPUT, CONFLICT if final.
+ */
+export function setPrecedence(book: Book, request: NeedRequest, context: Context): Result<Decision> {
+  const reason = { code: 'asked_by_staff', rule: 'R26' } as const;
+  return setNeed(book, request, context, reason, (token, precedence) => {
+    const isSame = precedence === token.precedence && token.precedenceFrom !== 'patient';
+    return isSame ? token : { precedence, precedenceFrom: 'staff' };
+  });
+}
+
+/**
+ * R26: what the register knows of the patient from now on; null: no need. What staff said stands. Errors: NOT_FOUND,
+ * INVALID_INPUT, CONFLICT if final.
+ */
+export function followRegister(book: Book, request: NeedRequest, context: Context): Result<Decision> {
+  return setNeed(book, request, context, { code: 'known_of_patient', rule: 'R26' }, needAfter);
+}
+
+function setNeed(
   book: Book,
-  request: { tokenId: TokenId; precedence: Precedence | null },
+  request: NeedRequest,
   context: Context,
+  reason: Reason,
+  needFor: (token: Token, precedence: Precedence | null) => GivenNeed,
 ): Result<Decision> {
   return decide(book, context, (draft) => {
     const found = draft.token(request.tokenId);
     if (!found.ok) return found;
     const token = found.value;
     if (!isOpen(token)) return refuseFinal(token, 'R26');
-    const precedence = checked(precedenceSchema.nullable(), request.precedence, 'precedence');
-    if (!precedence.ok) return precedence;
-    if (precedence.value === token.precedence) return ok({ tokenId: token.id });
-    const after = { ...token, precedence: precedence.value };
-    draft.recordToken('tokenPrecedenceSet', after, { code: 'asked_by_staff', rule: 'R26' });
+    const asked = checked(precedenceSchema.nullable(), request.precedence, 'precedence');
+    if (!asked.ok) return asked;
+    const { precedence, precedenceFrom } = needFor(token, asked.value);
+    const isSame = precedence === token.precedence && precedenceFrom === token.precedenceFrom;
+    if (!isSame) draft.recordToken('tokenPrecedenceSet', { ...token, precedence, precedenceFrom }, reason);
     return ok({ tokenId: token.id });
   });
 }

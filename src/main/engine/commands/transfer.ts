@@ -71,7 +71,7 @@ function join(draft: Draft, token: ActiveToken | ListedToken, request: TransferR
   const isNew = checkNewId(draft.tokens, request.newTokenId);
   if (!isNew.ok) return isNew;
   const { source, channel, patientName, patientContact, patientId } = token;
-  const { displacements, note, precedence, upgradedFrom } = token;
+  const { displacements, note, precedence, precedenceFrom, upgradedFrom } = token;
   const kept = {
     source,
     channel,
@@ -81,6 +81,7 @@ function join(draft: Draft, token: ActiveToken | ListedToken, request: TransferR
     displacements,
     note,
     precedence,
+    precedenceFrom,
     upgradedFrom,
   };
   const sameDay = draft.book.serviceDay === token.serviceDay;

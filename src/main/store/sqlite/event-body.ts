@@ -188,6 +188,7 @@ function withOwnSlot(reason: TokenEvent['reason'], after: Token): object {
 const newFacts: Partial<Token> = {
   patientId: null,
   precedence: null,
+  precedenceFrom: null,
   lostSlotId: null,
   upgradedFrom: null,
   leftDoorAt: null,

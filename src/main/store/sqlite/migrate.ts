@@ -30,6 +30,7 @@ import { eventsNumbered } from './migrations/0025-events-numbered';
 import { patients } from './migrations/0026-patients';
 import { patientNumbers } from './migrations/0027-patient-numbers';
 import { followUp } from './migrations/0028-follow-up';
+import { needsSaid } from './migrations/0029-needs-said';
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
@@ -61,6 +62,7 @@ export const migrations: readonly Migration[] = [
   patients,
   patientNumbers,
   followUp,
+  needsSaid,
 ];
 
 /** What this version of the app knows. */

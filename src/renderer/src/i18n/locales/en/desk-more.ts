@@ -61,5 +61,6 @@ export const reason = {
     not_an_emergency: 'Not an emergency after all.',
     kept_own_seat: 'There was no better seat than the old one.',
     paper_entry: 'Entered from a paper blank.',
+    known_of_patient: 'It follows from what is known of the patient.',
   },
 } as const;

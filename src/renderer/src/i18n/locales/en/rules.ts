@@ -24,6 +24,8 @@ export const rules = {
     times_other: '{{count}} times',
     calls_one: '{{count}} call',
     calls_other: '{{count}} calls',
+    years_one: '{{count}} year',
+    years_other: '{{count}} years',
     percent_one: '{{count}} %',
     percent_other: '{{count}} %',
   },
@@ -33,6 +35,7 @@ export const rules = {
     seats: 'seats',
     times: 'times',
     calls: 'calls',
+    years: 'years',
     percent: '%',
   },
   group: {
@@ -114,6 +117,14 @@ export const rules = {
     precedenceFactor: {
       name: 'How much sooner',
       text: 'For patients with precedence the target is divided by this, so that they are called sooner.',
+    },
+    seniorFromAge: {
+      name: 'Elderly from',
+      text: 'From this age on a patient whose birth is known has precedence without being asked.',
+    },
+    infantUnderAge: {
+      name: 'Infant under',
+      text: 'Under this age a child whose birth is known has precedence without being asked.',
     },
     checkInEarlyMinutes: {
       name: 'Too early',

@@ -59,5 +59,6 @@ export const reason = {
     not_an_emergency: 'आपातकालीन नहीं निकला।',
     kept_own_seat: 'पुरानी जगह से बेहतर कोई जगह नहीं थी।',
     paper_entry: 'कागज़ की पर्ची से लिखा गया।',
+    known_of_patient: 'मरीज़ की दर्ज जानकारी से तय हुआ।',
   },
 } as const;

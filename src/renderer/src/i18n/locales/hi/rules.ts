@@ -24,6 +24,8 @@ export const rules = {
     times_other: '{{count}} बार',
     calls_one: '{{count}} बुलावा',
     calls_other: '{{count}} बुलावे',
+    years_one: '{{count}} वर्ष',
+    years_other: '{{count}} वर्ष',
     percent_one: '{{count}} %',
     percent_other: '{{count}} %',
   },
@@ -33,6 +35,7 @@ export const rules = {
     seats: 'सीटें',
     times: 'बार',
     calls: 'बुलावे',
+    years: 'वर्ष',
     percent: '%',
   },
   group: {
@@ -111,6 +114,14 @@ export const rules = {
     precedenceFactor: {
       name: 'कितना पहले',
       text: 'प्राथमिकता वाले मरीज़ों का लक्ष्य इससे भाग दिया जाता है, ताकि वे पहले बुलाए जाएँ।',
+    },
+    seniorFromAge: {
+      name: 'बुज़ुर्ग कब से',
+      text: 'जिस मरीज़ का जन्म दर्ज है, उसे इस उम्र से बिना पूछे प्राथमिकता मिलती है।',
+    },
+    infantUnderAge: {
+      name: 'शिशु कब तक',
+      text: 'जिस बच्चे का जन्म दर्ज है, उसे इससे कम उम्र में बिना पूछे प्राथमिकता मिलती है।',
     },
     checkInEarlyMinutes: {
       name: 'बहुत जल्दी',

@@ -19,6 +19,8 @@ const units = {
   maxRecalls: 'times',
   recallGapSeconds: 'seconds',
   heldBackCalls: 'calls',
+  seniorFromAge: 'years',
+  infantUnderAge: 'years',
   checkInEarlyMinutes: 'minutes',
   checkInLateMinutes: 'minutes',
 } as const;
