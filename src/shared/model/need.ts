@@ -1,14 +1,16 @@
+import { z } from 'zod';
 import type { PatientFacts } from './registered-patient';
 import type { RuleSettings } from './settings';
 import type { ServiceDay } from './time';
-import type { Precedence } from './token';
+import { precedenceSchema } from './token';
 
 /** R26: a need that follows from what is known of a patient. */
-export interface Need {
-  readonly precedence: Precedence;
-  /** By how many whole years; null: it is kept as such. */
-  readonly age: { readonly years: number; readonly isAbout: boolean } | null;
-}
+export const needSchema = z.object({
+  precedence: precedenceSchema,
+  /** By how many whole years, which may be one more than it is; null: it is kept as such. */
+  age: z.object({ years: z.int(), isAbout: z.boolean() }).nullable(),
+});
+export type Need = z.infer<typeof needSchema>;
 
 type Known = Pick<PatientFacts, 'birth' | 'precedence' | 'precedenceUntil'>;
 type Ages = Pick<RuleSettings, 'seniorFromAge' | 'infantUnderAge'>;

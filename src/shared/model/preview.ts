@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { doctorSchema } from './doctor';
 import { slotIdSchema } from './ids';
+import { needSchema } from './need';
 import { otherwiseSchema, tokenWarningSchema } from './otherwise';
 import { reasonSchema } from './reason';
 import { openingSchema, slotTimesSchema } from './slot';
@@ -37,6 +38,8 @@ export const previewSchema = z.object({
   /** Who would go on the call list. */
   toTell: z.array(holderSchema),
   warnings: z.array(tokenWarningSchema),
+  /** R26: of a new token, what its patient’s need is by the register; null: none, or of another command. */
+  need: needSchema.nullable(),
   /** What else there is where today may not be enough; null: it is, or nothing is asked of it. */
   otherwise: otherwiseSchema.nullable(),
 });

@@ -139,6 +139,26 @@ test('R26: what a booking site says is what the patient says, and the register g
   expect(need(await now(clinic, said))).toEqual(['pregnant', 'staff']);
 });
 
+test('R26: a preview tells the need that is known, and why, also where staff chose another', async () => {
+  const clinic = await withRavi();
+  const wish = { doctorId: first(clinic.doctorIds), source: 'walk_in', ...ravi } as const;
+  const preview = async (more: object) =>
+    unwrap(
+      await clinic.app.call(
+        'commands.preview',
+        { command: 'tokens.issue', ...wish, ...more } as never,
+        staff,
+      ),
+    );
+  const need = { precedence: 'senior', age: { years: 71, isAbout: false } };
+  expect(await preview({})).toMatchObject({ need, token: { precedence: 'senior' } });
+  expect(await preview({ precedence: null })).toMatchObject({ need, token: { precedence: null } });
+  expect(await preview({ patientName: 'Nobody', birth: '1940' })).toMatchObject({
+    need: { precedence: 'senior', age: { years: 86, isAbout: true } },
+  });
+  expect(await preview({ patientName: 'Nobody' })).toMatchObject({ need: null, token: { precedence: null } });
+});
+
 test('a birth that comes with a token is kept with whoever is new, and with nobody else', async () => {
   const clinic = await withRavi({ birth: null });
   const known = await clinic.issued({ ...ravi, birth: '1940' });

@@ -36,7 +36,7 @@ export function followAll(
   patient: RegisteredPatient,
   context: Context,
 ): Decision[] {
-  const precedence = keptNeed(patient, book.serviceDay, context);
+  const precedence = keptNeed(patient, book.serviceDay, context)?.precedence ?? null;
   const decisions: Decision[] = [];
   for (const { id: tokenId } of tokens.filter((one) => isSameBook(one, book))) {
     const followed = followRegister(decisions.at(-1)?.book ?? book, { tokenId, precedence }, context);

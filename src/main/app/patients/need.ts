@@ -1,7 +1,6 @@
-import { needOf } from '../../../shared/model/need';
+import { type Need, needOf } from '../../../shared/model/need';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
 import type { ServiceDay } from '../../../shared/model/time';
-import type { Precedence } from '../../../shared/model/token';
 import type { Context } from '../../engine';
 
 /** R26: what the register says of somebody on that day; null: no need, or nobody known. */
@@ -9,6 +8,6 @@ export function keptNeed(
   patient: RegisteredPatient | null,
   day: ServiceDay,
   { rules }: Pick<Context, 'rules'>,
-): Precedence | null {
-  return (patient && needOf(patient, day, rules)?.precedence) ?? null;
+): Need | null {
+  return patient && needOf(patient, day, rules);
 }

@@ -60,7 +60,7 @@ export async function savePatient(
         return ok({ decisions, about: { token: stands, warnings: [] }, also: saved, answer: after });
       }
       const context = contextOn(book.serviceDay);
-      const need = needAfter(token, keptNeed(after, book.serviceDay, context));
+      const need = needAfter(token, keptNeed(after, book.serviceDay, context)?.precedence ?? null);
       const pointed = correct(book, { tokenId, patientId: id, need }, context);
       if (!pointed.ok) return pointed;
       return ok({ decisions: [pointed.value], about: pointed.value, also: saved, answer: after });

@@ -3,6 +3,7 @@ import type { Seen } from '../../../shared/contract/call';
 import type { ChangedToken } from '../../../shared/contract/tokens';
 import type { Book, BookKey } from '../../../shared/model/book';
 import type { DoctorId, PrintJobId, TokenId } from '../../../shared/model/ids';
+import type { Need } from '../../../shared/model/need';
 import type { ServiceDay } from '../../../shared/model/time';
 import { refused } from '../../../shared/refusals';
 import { type AppError, fail, ok, type Result } from '../../../shared/result';
@@ -59,6 +60,8 @@ export interface Decided<A> {
   readonly decisions: readonly Decision[];
   /** Whom it is about. */
   readonly about: Pick<Decision, 'token' | 'warnings'>;
+  /** R26: what the register says of the patient of a new token. */
+  readonly need?: Need | null | undefined;
   /** Print one for that token. */
   readonly slip?: SlipWish | undefined;
   readonly also?: Pick<

@@ -22,7 +22,7 @@ type Step = readonly [before: Book, decision: Decision];
 function describe(
   { environment }: Call,
   books: readonly Book[],
-  { decisions, about: { token, warnings } }: Decided<unknown>,
+  { decisions, about: { token, warnings }, need = null }: Decided<unknown>,
   { reading, contextOn }: Deciding,
 ): Result<Preview> {
   const steps = decisions.flatMap((decision): Step[] => {
@@ -45,6 +45,7 @@ function describe(
     slots: steps.flatMap(slotsChanged),
     toTell: decisions.flatMap(({ book, events }) => toTell(book, events, environment.newId)),
     warnings: [...warnings, ...ofHours],
+    need,
     otherwise: null,
   });
 }

@@ -36,7 +36,7 @@ export async function correctToken(
       const context = contextOn(book.serviceDay);
       const whose = patient !== undefined && {
         patientId: patient?.id ?? null,
-        need: needAfter(token, keptNeed(patient, book.serviceDay, context)),
+        need: needAfter(token, keptNeed(patient, book.serviceDay, context)?.precedence ?? null),
       };
       const corrected = changed(correct(book, { ...input, ...whose }, context));
       return corrected.ok ? ok({ ...corrected.value, also: { patients: register.added } }) : corrected;

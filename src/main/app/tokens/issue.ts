@@ -76,7 +76,8 @@ export async function issueToken(
       const patient = asked === undefined ? register.whoIs({ ...said, birth }) : register.standing(asked);
       if (patient === undefined) return noPatient(asked);
       const context = contextOn(book.serviceDay);
-      const need = needAtIssue(precedence, by, keptNeed(patient, book.serviceDay, context));
+      const known = keptNeed(patient, book.serviceDay, context);
+      const need = needAtIssue(precedence, by, known?.precedence ?? null);
       const patientId = patient?.id ?? null;
       const issued = command(book, { ...said, ...need, patientId, id, channel }, context);
       if (!issued.ok) return issued;
@@ -86,6 +87,7 @@ export async function issueToken(
       return ok({
         decisions: [issued.value],
         about: issued.value,
+        need: known,
         slip,
         also: {
           makers: device ? [{ tokenId: token.id, deviceId: device }] : [],

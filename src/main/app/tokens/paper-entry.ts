@@ -39,7 +39,11 @@ export async function enterPaper(
       const context = contextOn(book.serviceDay);
       const known = withNumbers(book, rows, spare).map((row) => {
         const patient = register.whoIs(row);
-        const need = needAtIssue(undefined, 'staff', keptNeed(patient, book.serviceDay, context));
+        const need = needAtIssue(
+          undefined,
+          'staff',
+          keptNeed(patient, book.serviceDay, context)?.precedence ?? null,
+        );
         return { ...row, patientId: patient?.id ?? null, need };
       });
       const decided = decideRows(book, known, ids, context);

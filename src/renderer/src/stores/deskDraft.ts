@@ -10,13 +10,15 @@ import {
 } from '../../../shared/model/ids';
 import type { KnownPatient } from '../../../shared/model/known-patient';
 import { serviceDaySchema } from '../../../shared/model/time';
-import { precedenceSchema, sourceSchema } from '../../../shared/model/token';
+import { precedenceSchema, sourceSchema, type Token } from '../../../shared/model/token';
 
 const draftSchema = z.object({
   phone: z.string(),
   name: z.string(),
   /** The name as a scanned card has it, which proves nobody; empty: no card. */
   cardName: z.string(),
+  /** The birth on that card; null: it says none. */
+  cardBirth: z.string().nullable(),
   /** Chosen by hand: `any`, `only:<specialization>`, or a doctor's id; empty: not yet. */
   doctor: z.string(),
   /** The usual doctor of a known patient, as long as the name is theirs; goes before `doctor`. */
@@ -24,8 +26,8 @@ const draftSchema = z.object({
   /** Who that is in the register, as long as name and phone are theirs. */
   known: z.object({ name: z.string(), phone: z.string(), patientId: patientIdSchema }).nullable(),
   source: sourceSchema,
-  /** R26. */
-  precedence: precedenceSchema.nullable(),
+  /** R26: as staff chose it; null: nothing was chosen, so that what is known of the patient counts. */
+  precedence: z.union([precedenceSchema, z.literal('none')]).nullable(),
   slotId: slotIdSchema.nullable(),
   /** null: today. */
   day: serviceDaySchema.nullable(),
@@ -46,6 +48,7 @@ function emptyDraft(): Draft {
     phone: '',
     name: '',
     cardName: '',
+    cardBirth: null,
     doctor: '',
     usual: null,
     known: null,
@@ -81,6 +84,7 @@ export function fillKnown({ patientId, patientName, patientContact, lastDoctorId
     name: patientName,
     phone: patientContact,
     cardName: '',
+    cardBirth: null,
     usual: { name: patientName, doctorId: lastDoctorId },
     known: { name: patientName, phone: patientContact, patientId },
     slotId: null,
@@ -92,12 +96,31 @@ export function knownOf({ known, name, phone }: Pick<Draft, 'known' | 'name' | '
   return known !== null && known.name === name && known.phone === phone ? known.patientId : null;
 }
 
+/** R26: what was chosen for this token; what followed from the patient follows again. */
+export function chosenNeedOf({
+  precedence,
+  precedenceFrom,
+}: Pick<Token, 'precedence' | 'precedenceFrom'>): Draft['precedence'] {
+  if (precedenceFrom === 'register') return null;
+  return precedence ?? (precedenceFrom === 'staff' ? 'none' : null);
+}
+
+/** Of whom nothing but the card is known yet: its birth goes with its name. */
+export function cardBirthOf({
+  cardName,
+  cardBirth,
+  name,
+}: Pick<Draft, 'cardName' | 'cardBirth' | 'name'>): string | null {
+  return cardName !== '' && cardName === name ? cardBirth : null;
+}
+
 /** What a scanned card says of its bearer; of what it does not say, what stands there is kept. */
-export function fillFromCard({ name, phone }: Card): void {
+export function fillFromCard({ name, phone, birth }: Card): void {
   useDraft.setState((draft) => ({
     name: name || draft.name,
     phone: phone || draft.phone,
     cardName: name,
+    cardBirth: birth,
     usual: null,
     known: null,
     slotId: null,

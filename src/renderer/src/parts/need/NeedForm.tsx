@@ -26,8 +26,8 @@ export function NeedForm({ token, busy, testId, onSet, onClose }: Props) {
     <DialogForm
       label={t('rules.need.set')}
       busy={busy}
-      // What changes nothing is not done either: undo would take back something older.
-      isDisabled={need === token.precedence}
+      // What changes nothing is not done either: undo would take back something older. What the patient said is confirmed.
+      isDisabled={need === token.precedence && token.precedenceFrom !== 'patient'}
       {...(testId === undefined ? {} : { testId })}
       onConfirm={() => void confirm()}
       onClose={onClose}

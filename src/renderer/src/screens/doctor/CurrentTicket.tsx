@@ -73,7 +73,7 @@ export function CurrentTicket({ token, slot, usualMinutes, timeZone, upright }: 
       </p>
       <p className="figures mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 font-medium">
         <SourceBadge source={token.source} />
-        <NeedMark need={token.precedence} size="medium" />
+        <NeedMark token={token} size="medium" />
         <span>{t('since', { time: momentText(since, timeZone, clinicNow()) })}</span>
         {slot !== undefined && (
           <span>{token.extra ? t('extra') : t('slotOf', { slot: slotText(slot) })}</span>

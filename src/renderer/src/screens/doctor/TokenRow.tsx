@@ -93,7 +93,7 @@ function Content({ token, line, tools, can, place, wait = null, isHeld = false, 
           <span dir="auto" title={token.patientName} className="min-w-0 truncate">
             {token.patientName}
           </span>
-          <NeedMark need={token.precedence} />
+          <NeedMark token={token} />
         </p>
         <p
           className={cx('text-caption text-pretty', first && !away ? 'text-on-accent-soft' : 'text-ink-soft')}

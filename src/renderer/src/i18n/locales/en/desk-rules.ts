@@ -10,6 +10,16 @@ export const rules = {
     other: 'Other need',
     hint: 'Goes first among equals. Only staff see it: neither the board nor the slip shows it.',
     set: 'Set',
+    claim: '{{need}}, as the patient says',
+    claimShort: '{{need}}?',
+  },
+  known: {
+    kept: '{{need}}, as noted',
+    age_one: '{{need}}, {{count}} year',
+    age_other: '{{need}}, {{count}} years',
+    about_one: '{{need}}, about {{count}} year',
+    about_other: '{{need}}, about {{count}} years',
+    newborn: '{{need}}, under one year',
   },
   elsewhere: {
     called: 'Called to {{doctor}}, room {{room}}',

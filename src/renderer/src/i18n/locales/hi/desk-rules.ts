@@ -9,6 +9,16 @@ export const rules = {
     other: 'और ज़रूरत',
     hint: 'बराबर वालों में पहले। यह केवल कर्मचारी देखते हैं: बोर्ड और पर्ची पर नहीं आता।',
     set: 'लिखें',
+    claim: '{{need}}, मरीज़ के कहे अनुसार',
+    claimShort: '{{need}}?',
+  },
+  known: {
+    kept: '{{need}}, जैसा दर्ज है',
+    age_one: '{{need}}, {{count}} वर्ष',
+    age_other: '{{need}}, {{count}} वर्ष',
+    about_one: '{{need}}, लगभग {{count}} वर्ष',
+    about_other: '{{need}}, लगभग {{count}} वर्ष',
+    newborn: '{{need}}, एक वर्ष से कम',
   },
   elsewhere: {
     called: '{{doctor}} ने बुलाया है, कमरा {{room}}',

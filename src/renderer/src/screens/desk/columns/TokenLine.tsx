@@ -78,7 +78,7 @@ function Content({ token, wait, remark }: Props) {
         <span dir="auto" className="min-w-0 grow truncate text-small font-semibold">
           {token.patientName}
         </span>
-        <NeedMark need={token.precedence} />
+        <NeedMark token={token} />
       </span>
       <span className={cx('flex min-w-0 items-center gap-1 text-[0.72rem] font-semibold', look.text)}>
         <Icon name={look.icon} className="size-3" />

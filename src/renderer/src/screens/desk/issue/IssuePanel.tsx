@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { PreviewInput } from '../../../../../shared/contract/preview';
 import type { DoctorId } from '../../../../../shared/model/ids';
 import type { KnownPatient } from '../../../../../shared/model/known-patient';
+import type { Need } from '../../../../../shared/model/need';
 import { patientContactSchema, patientNameSchema } from '../../../../../shared/model/patient';
 import { type ServiceDay, serviceDaySchema } from '../../../../../shared/model/time';
 import { useBook } from '../../../data/books';
 import { staffErrorText } from '../../../i18n/errors';
 import { dayText, shortDayText } from '../../../i18n/format';
 import { useReasons } from '../../../parts/reasons/useWhy';
-import { usePreview } from '../../../parts/usePreview';
+import { type PreviewState, usePreview } from '../../../parts/usePreview';
 import { changeDraft, type Draft, doctorOf, useDraft } from '../../../stores/deskDraft';
 import { useDeskView } from '../../../stores/deskView';
 import { Alert } from '../../../ui/Alert';
@@ -28,7 +29,7 @@ import { PreviewBox } from './PreviewBox';
 import { ReasonField } from './ReasonField';
 import { SlotField } from './SlotField';
 import { SourceField } from './SourceField';
-import { previewableOf, useIssue } from './useIssue';
+import { previewableOf, useIssue, whoseOf } from './useIssue';
 
 interface Props {
   readonly candidates: readonly Candidate[];
@@ -181,7 +182,11 @@ export const IssuePanel = memo(function IssuePanel({ candidates, today }: Props)
         />
       </div>
       {/* R18: an emergency goes before every need. */}
-      {draft.source === 'emergency' ? <ReasonField onClosed={goOn} /> : <NeedField onClosed={goOn} />}
+      {draft.source === 'emergency' ? (
+        <ReasonField onClosed={goOn} />
+      ) : (
+        <NeedField known={knownNeed(preview)} onClosed={goOn} />
+      )}
       {refused ? (
         <Alert tone="danger" title={staffErrorText(refusal)} testId="desk-error" />
       ) : (
@@ -209,11 +214,19 @@ export const IssuePanel = memo(function IssuePanel({ candidates, today }: Props)
   );
 });
 
+/** R26: while it is asked again, as it was. */
+function knownNeed(preview: PreviewState): Need | null {
+  if (preview.kind === 'known') return preview.preview.need;
+  return preview.kind === 'asking' ? (preview.last?.need ?? null) : null;
+}
+
 /** The patient only counts once whole: half a phone number is nobody's. */
 function previewInputOf(draft: Draft, doctorId: DoctorId): PreviewInput {
   const name = patientNameSchema.safeParse(draft.name);
   const contact = patientContactSchema.safeParse(draft.phone);
   const patient =
-    name.success && contact.success ? { patientName: name.data, patientContact: contact.data } : {};
+    name.success && contact.success
+      ? { patientName: name.data, patientContact: contact.data, ...whoseOf(draft) }
+      : {};
   return { command: 'tokens.issue', ...previewableOf(draft, doctorId, draft.day), ...patient };
 }

@@ -1,16 +1,35 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { precedences } from '../../../../../shared/model/token';
+import type { Need } from '../../../../../shared/model/need';
+import { type Precedence, precedences } from '../../../../../shared/model/token';
 import { changeDraft, useDraft } from '../../../stores/deskDraft';
 import { Key } from '../../../ui/Key';
 import { SelectField } from '../../../ui/SelectField';
 
 const NONE = 'none';
 
+interface Props {
+  /** What is known of the patient; null: nothing. It counts unless another is chosen. */
+  readonly known: Need | null;
+  readonly onClosed: () => void;
+}
+
 /** R26: a need that goes first among equals; for staff only, never on board or slip. */
-export const NeedField = memo(function NeedField({ onClosed }: { readonly onClosed: () => void }) {
+export const NeedField = memo(function NeedField({ known, onClosed }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const chosen = useDraft((draft) => draft.precedence);
+  const unchosen = known?.precedence ?? NONE;
+  const textOf = (one: Precedence): string =>
+    one === known?.precedence ? knownText(known) : t(`rules.need.${one}`);
+
+  /** `Elderly, 71 years` */
+  function knownText({ precedence, age }: Need): string {
+    const need = t(`rules.need.${precedence}`);
+    if (age === null) return t('rules.known.kept', { need });
+    if (age.years === 0) return t('rules.known.newborn', { need });
+    return t(age.isAbout ? 'rules.known.about' : 'rules.known.age', { need, count: age.years });
+  }
+
   return (
     <SelectField
       label={t('rules.need.label')}
@@ -19,12 +38,17 @@ export const NeedField = memo(function NeedField({ onClosed }: { readonly onClos
       testId="desk-need"
       buttonId="desk-need"
       onClosed={onClosed}
-      value={chosen ?? NONE}
+      value={chosen ?? unchosen}
       choices={[
         { key: NONE, text: t('rules.need.none') },
-        ...precedences.map((one) => ({ key: one, text: t(`rules.need.${one}`) })),
+        ...precedences.map((one) => ({ key: one, text: textOf(one) })),
       ]}
-      onChange={(key) => changeDraft({ precedence: precedences.find((one) => one === key) ?? null })}
+      onChange={(key) =>
+        // What is known already is not said anew: it stays the register's word.
+        changeDraft({
+          precedence: key === unchosen ? null : (precedences.find((one) => one === key) ?? NONE),
+        })
+      }
     />
   );
 });

@@ -8,7 +8,14 @@ import type { Wish } from '../../../data/command';
 import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { whyOf } from '../../../parts/reasons/useWhy';
-import { type Draft, knownOf, renewRequest, startNextDraft, useDraft } from '../../../stores/deskDraft';
+import {
+  cardBirthOf,
+  type Draft,
+  knownOf,
+  renewRequest,
+  startNextDraft,
+  useDraft,
+} from '../../../stores/deskDraft';
 import { showIssued } from '../../../stores/deskView';
 import { deskChanges } from '../act';
 import { type DraftProblems, problemsOf } from './check';
@@ -101,16 +108,22 @@ function wishOf(
   doctorId: DoctorId,
   { allowDuplicate, usualReason }: How,
 ): Wish<'tokens.issue'> {
-  const patientId = knownOf(draft);
   return {
     ...previewableOf(draft, doctorId, draft.day),
     patientName: draft.name,
     patientContact: draft.phone,
-    ...(patientId === null ? {} : { patientId }),
+    ...whoseOf(draft),
     // What was said of an emergency is no other visit's.
     ...(draft.source === 'emergency' ? whyOf(draft.reasonCode ?? usualReason, draft.note) : {}),
     ...(allowDuplicate ? { allowDuplicate } : {}),
   };
+}
+
+/** Who it is in the register, or what a card says of whoever is new there. */
+export function whoseOf(draft: Draft): Pick<CallInput<'tokens.issue'>, 'patientId' | 'birth'> {
+  const [patientId, birth] = [knownOf(draft), cardBirthOf(draft)];
+  if (patientId !== null) return { patientId };
+  return birth === null ? {} : { birth };
 }
 
 /** What decides the place: all of the draft but the patient. */
@@ -123,7 +136,7 @@ export function previewableOf(
     doctorId,
     source,
     ...(slotId === null ? {} : { slotId }),
-    ...(precedence === null ? {} : { precedence }),
+    ...(precedence === null ? {} : { precedence: precedence === 'none' ? null : precedence }),
     ...(day === null ? {} : { serviceDay: day }),
   };
 }

@@ -121,7 +121,7 @@ function Head({ found, today }: { readonly found: FoundToken; readonly today: st
       </p>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small">
         <SourceBadge source={token.source} />
-        <NeedMark need={token.precedence} size="medium" />
+        <NeedMark token={token} size="medium" />
         <span className="font-bold">{standingText(token)}</span>
         <span className="figures flex items-center gap-1">
           <Icon name="phone" className="size-[1.1em]" />
