@@ -79,6 +79,7 @@ export const audited = {
   'tokens.whose': 'none',
   'tokens.history': 'look',
   'patients.known': 'none',
+  'patients.alsoWith': 'none',
   'commands.preview': 'none',
   'changes.recent': 'none',
   'callList.view': 'none',

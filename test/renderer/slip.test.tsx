@@ -32,6 +32,7 @@ const seated: Ticket = {
   reason: { code: 'no_seat', rule: 'R7' },
   warnings: [],
   otherwise: null,
+  alsoWith: [],
   replaces: null,
   print,
 };

@@ -93,6 +93,7 @@ export const ticketViewSchema = tokenViewSchema.extend({
   reason: reasonSchema,
   warnings: ticketSchema.shape.warnings,
   otherwise: ticketSchema.shape.otherwise,
+  alsoWith: ticketSchema.shape.alsoWith,
 });
 
 export function viewTicket({
@@ -103,6 +104,7 @@ export function viewTicket({
   reason,
   warnings,
   otherwise,
+  alsoWith,
 }: Ticket): z.infer<typeof ticketViewSchema> {
-  return { ...viewToken(token), slot, ahead, wait, reason, warnings, otherwise };
+  return { ...viewToken(token), slot, ahead, wait, reason, warnings, otherwise, alsoWith };
 }

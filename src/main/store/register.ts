@@ -2,6 +2,7 @@ import type { PatientId } from '../../shared/model/ids';
 import type { PatientNumber } from '../../shared/model/patient-number';
 import type { PatientSearch } from '../../shared/model/patient-search';
 import type { RegisteredPatient } from '../../shared/model/registered-patient';
+import type { ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
 
 /** The patient register: rows, and the tokens that point to them. */
@@ -25,6 +26,8 @@ export interface RegisterStore {
   searchPatients(search: PatientSearch, limit: number): readonly RegisteredPatient[];
   /** The latest tokens of a patient and of all that were merged into it. */
   tokensOfPatient(id: PatientId, limit: number): readonly Token[];
+  /** Those that are still open on the days from one to another. */
+  openTokensOfPatient(id: PatientId, from: ServiceDay, to: ServiceDay): readonly Token[];
   /** How many there are, and the latest of them. */
   visitsOfPatient(id: PatientId): { readonly visits: number; readonly last: Token | undefined };
 }

@@ -59,6 +59,7 @@ export const groupOf: { readonly [N in CallName]: CallGroup | 'open' | 'none' } 
   'books.closePreview': 'look',
   'tokens.find': 'patients',
   'patients.known': 'patients',
+  'patients.alsoWith': 'look',
   'patients.history': 'patients',
   'patients.find': 'patients',
   'patients.page': 'patients',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alsoWithSchema } from '../model/also-with';
 import { patientIdSchema, tokenIdSchema } from '../model/ids';
 import { knownPatientSchema } from '../model/known-patient';
 import { foundPatientRowSchema, patientPageSchema } from '../model/patient-page';
@@ -16,6 +17,8 @@ export const patientCalls = {
   'patients.known': query(z.strictObject({ contact: z.string().max(200) }), z.array(knownPatientSchema), [
     'staff',
   ]),
+  /** R27: with which other doctors the patient of a token is on its day. Errors: NOT_FOUND. */
+  'patients.alsoWith': query(ofToken, z.array(alsoWithSchema), ['staff', 'doctor']),
   /** Former patients as well as today's: by words of the name in any order, digits of a phone, numbers or the year of birth; three letters at least. */
   'patients.find': query(z.strictObject({ query: z.string().max(200) }), z.array(foundPatientRowSchema), [
     'staff',

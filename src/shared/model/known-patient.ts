@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alsoWithSchema } from './also-with';
 import { doctorIdSchema, patientIdSchema } from './ids';
 import { serviceDaySchema } from './time';
 
@@ -10,5 +11,7 @@ export const knownPatientSchema = z.object({
   lastDay: serviceDaySchema,
   lastDoctorId: doctorIdSchema,
   visits: z.int(),
+  /** Open tokens of today. */
+  today: z.array(alsoWithSchema),
 });
 export type KnownPatient = z.infer<typeof knownPatientSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alsoWithSchema } from './also-with';
 import { doctorSchema } from './doctor';
 import { otherwiseSchema, tokenWarningSchema } from './otherwise';
 import { slipPrintSchema } from './print-job';
@@ -26,6 +27,8 @@ export const ticketSchema = z.object({
   warnings: z.array(tokenWarningSchema),
   /** What else there is; null: today is enough. */
   otherwise: otherwiseSchema.nullable(),
+  /** R27: with whom else the patient is that day, by time. */
+  alsoWith: z.array(alsoWithSchema),
   /** R21: the slip that this one takes the place of: of another doctor, or of another day; null: none. */
   replaces: z.object({ number: z.string(), serviceDay: serviceDaySchema }).nullable(),
   print: slipPrintSchema,

@@ -92,6 +92,7 @@ export const byRole: { readonly [N in CallName]: string } = {
   'documents.dayList': 'reception - - manager admin',
   'patients.history': 'reception - - manager admin',
   'patients.find': 'reception - - manager admin',
+  'patients.alsoWith': 'reception nurse doctor manager admin',
   'patients.page': 'reception - - manager admin',
   'patients.save': 'reception - - - admin',
   'patients.merge': 'reception - - - admin',

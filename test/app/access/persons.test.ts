@@ -222,6 +222,10 @@ it('who acted is in every event', async () => {
 });
 
 it('a role of the clinic that may see a doctor’s day may see the waiting list of it, and no other may', () => {
-  expect([...knownCalls(['books.view', 'no.call'])]).toEqual(['books.view', 'books.waiting']);
+  expect([...knownCalls(['books.view', 'no.call'])]).toEqual([
+    'books.view',
+    'books.waiting',
+    'patients.alsoWith',
+  ]);
   expect([...knownCalls(['board.view'])]).toEqual(['board.view']);
 });

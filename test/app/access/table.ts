@@ -233,6 +233,7 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   'blanks.print': ['staff - - - - - closed', ({ doctorId }) => ({ doctorId })],
   'documents.dayList': ['staff - - - - slip doctor', ({ doctorId }) => ({ doctorId })],
   'patients.find': ['staff - - - - - closed', () => ({ query: 'asha' })],
+  'patients.alsoWith': ['staff - doctor - - - token', ({ tokenId }) => ({ tokenId })],
   'patients.page': ['staff - - - - - closed', ({ tokenId }) => ({ tokenId })],
   'patients.save': ['staff - - - - - closed', ({ tokenId }) => ({ tokenId, facts: someFacts })],
   'patients.merge': ['staff - - - - - closed', ({ tokenId }) => ({ tokenId, otherId: 4711 as PatientId })],

@@ -3,6 +3,7 @@ import { areAlike } from '../../../src/main/app/patients/twins';
 import type { CallInput } from '../../../src/shared/contract';
 import type { PatientId } from '../../../src/shared/model/ids';
 import type { PatientFacts } from '../../../src/shared/model/registered-patient';
+import { serviceDaySchema } from '../../../src/shared/model/time';
 import type { Token } from '../../../src/shared/model/token';
 import { first, openClinic, staff, type TestClinic, unwrap } from '../../helpers/clinic';
 
@@ -104,6 +105,37 @@ test('likely twins are proposed, merged only when told, and taken apart again as
   expect((await page(clinic, two)).patient?.id).toBe(two.patientId);
   expect((await page(clinic, two)).visits.map(({ tokenId }) => tokenId)).toEqual([two.id]);
   expect(await app.call('patients.separate', both, staff)).toMatchObject({ error: { code: 'CONFLICT' } });
+});
+
+test('R27: of two rows made one, the tokens that are open are one patient’s, and each its own again when taken apart', async () => {
+  const clinic = await openClinic();
+  const { app, doctorIds } = clinic;
+  const [here, there] = [first(doctorIds), doctorIds[1] ?? first(doctorIds)];
+  const one = await clinic.issued({ ...asha, doctorId: here });
+  const two = await clinic.issued({ ...asha, patientName: 'A. Verma', doctorId: there });
+  const later = await clinic.issued({
+    ...asha,
+    patientName: 'A. Verma',
+    doctorId: there,
+    serviceDay: serviceDaySchema.parse('2026-01-06'),
+  });
+  const both = { tokenId: one.id, otherId: whose(two) };
+  const owners = async () => {
+    const found = await Promise.all(
+      [one, two, later].map(({ id }) => app.call('tokens.get', { tokenId: id }, staff)),
+    );
+    return found.map((answer) => unwrap(answer).token.patientId);
+  };
+  unwrap(await app.call('patients.merge', both, staff));
+  expect(await owners()).toEqual([one.patientId, one.patientId, one.patientId]);
+  unwrap(await app.call('queue.callNext', { doctorId: here }, staff));
+  // Whoever is at one door is not called to another.
+  expect(await app.call('queue.callNext', { doctorId: there }, staff)).toMatchObject({
+    error: { code: 'NOT_FOUND' },
+  });
+  unwrap(await app.call('patients.separate', both, staff));
+  expect(await owners()).toEqual([one.patientId, two.patientId, two.patientId]);
+  expect(unwrap(await app.call('queue.callNext', { doctorId: there }, staff)).id).toBe(two.id);
 });
 
 test('the same ABHA number on another phone is a twin', async () => {

@@ -115,6 +115,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'stations.list': {},
       'patients.known': { contact: '98765' },
       'patients.find': { query: 'asha' },
+      'patients.alsoWith': { tokenId },
       'patients.page': { tokenId },
       'printers.list': {},
       'rules.impact': { rules: { maxRecalls: 5 } },

@@ -122,6 +122,7 @@ export const about: { readonly [N in CallName]: About } = {
   'tokens.whose': 'open',
   'tokens.history': 'token',
   'patients.known': 'closed',
+  'patients.alsoWith': 'token',
   'commands.preview': 'preview',
   'changes.recent': 'closed',
   'callList.view': 'list',

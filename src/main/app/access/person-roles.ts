@@ -57,7 +57,10 @@ export function callsOf(
 }
 
 /** A call that answers part of another: whose role has that one may make it. */
-const partOf: Readonly<Partial<Record<CallName, CallName>>> = { 'books.waiting': 'books.view' };
+const partOf: Readonly<Partial<Record<CallName, CallName>>> = {
+  'books.waiting': 'books.view',
+  'patients.alsoWith': 'books.view',
+};
 
 /** What naming them in a role allows. */
 export function knownCalls(calls: readonly string[]): ReadonlySet<string> {

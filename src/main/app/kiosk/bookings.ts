@@ -11,9 +11,8 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { checkIn, checkInObstacle, refuseObstacle } from '../../engine';
 import { type Call, contextOf } from '../call';
 import { findTokens } from '../desk/look-up';
-import { withOtherwise } from '../run/otherwise';
 import { noToken, type Plan } from '../run/plan';
-import { ticketOfDecision } from '../slips/ticket';
+import { completeTicket, ticketOfDecision } from '../slips/ticket';
 import { calendar, daysAfter, serviceDayAt } from '../time/calendar';
 
 /**
@@ -95,7 +94,7 @@ export async function checkInAtKiosk(
         answer: ticketOfDecision(call, checkedIn.value, token, about),
       });
     },
-    complete: (ticket) => withOtherwise(call, ticket),
+    complete: (ticket) => completeTicket(call, ticket),
   });
 }
 

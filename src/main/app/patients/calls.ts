@@ -2,8 +2,9 @@ import type { Handlers } from '../call';
 import type { Commands } from '../run/plan';
 import { findInRegister } from './find';
 import { knownPatients } from './known';
-import { patientPage } from './page';
-import { mergePatients, savePatient, separatePatients } from './save';
+import { mergePatients, separatePatients } from './merge';
+import { alsoWithOfToken, patientPage } from './page';
+import { savePatient } from './save';
 
 export const patientCommands = {
   'patients.save': savePatient,
@@ -12,8 +13,11 @@ export const patientCommands = {
 } satisfies Commands;
 
 /** The patient register. */
-export const patientHandlers: Handlers<'patients.known' | 'patients.find' | 'patients.page'> = {
+export const patientHandlers: Handlers<
+  'patients.known' | 'patients.alsoWith' | 'patients.find' | 'patients.page'
+> = {
   'patients.known': knownPatients,
+  'patients.alsoWith': alsoWithOfToken,
   'patients.find': findInRegister,
   'patients.page': patientPage,
 };

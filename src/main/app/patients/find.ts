@@ -8,7 +8,7 @@ import { type NameSearch, nameSearch } from '../../../shared/names/search-keys';
 import { ok, type Result } from '../../../shared/result';
 import type { Store } from '../../store/store';
 import type { Call } from '../call';
-import { standingFor } from './known';
+import { standingFor } from '../run/standing';
 
 /** More than anybody reads through. */
 const MOST_FOUND = 50;

@@ -1,14 +1,12 @@
 import { type Book, type BookKey, isSameBook } from '../../../shared/model/book';
 import type { TokenId } from '../../../shared/model/ids';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
-import { isOpen, type Token } from '../../../shared/model/token';
+import { LAST_DAY } from '../../../shared/model/time';
+import type { Token } from '../../../shared/model/token';
 import { type Context, type Decision, followRegister } from '../../engine';
 import type { Call } from '../call';
-import { standingFor } from './known';
+import { standingFor } from '../run/standing';
 import { keptNeed } from './need';
-
-/** Nobody has more of them. */
-const MOST_VISITS = 100;
 
 /** The open tokens of today and later of whoever this one is of: the others are not called any more. */
 export async function openTokensOf(
@@ -19,8 +17,7 @@ export async function openTokensOf(
   const token = (await store.book(key, today))?.tokens.find(({ id }) => id === tokenId);
   const row = token?.patientId ? await store.patient(token.patientId) : undefined;
   if (!row) return [];
-  const tokens = await store.tokensOfPatient((await standingFor(store, row)).id, MOST_VISITS);
-  return tokens.filter((one) => isOpen(one) && one.serviceDay >= today);
+  return [...(await store.openTokensOfPatient((await standingFor(store, row)).id, today, LAST_DAY))];
 }
 
 /** Each book once. */

@@ -3,11 +3,11 @@ import { foldTight } from '../../../shared/model/fold';
 import type { PatientId } from '../../../shared/model/ids';
 import type { KnownPatient } from '../../../shared/model/known-patient';
 import { phonePart } from '../../../shared/model/phone';
-import type { RegisteredPatient } from '../../../shared/model/registered-patient';
 import type { Instant } from '../../../shared/model/time';
 import { ok, type Result } from '../../../shared/result';
-import type { Store } from '../../store/store';
 import type { Call } from '../call';
+import { openOn } from '../run/also-with';
+import { standingFor } from '../run/standing';
 
 /** More than any family on one phone. */
 const MOST_KNOWN = 60;
@@ -16,9 +16,11 @@ const LEAST_TYPED = 4;
 
 /** Patients whose phone has these digits, who were seen last first; those whose phone begins so before others. */
 export async function knownPatients(
-  { environment: { store }, settings }: Call,
+  call: Call,
   { contact }: CheckedInput<'patients.known'>,
 ): Promise<Result<KnownPatient[]>> {
+  const { settings, today } = call;
+  const { store } = call.environment;
   const tight = phonePart(contact, settings.clinic.country) || foldTight(contact);
   if (tight.length < LEAST_TYPED) return ok([]);
   const found = await store.searchPatients({ id: '', tight, words: [tight], names: null }, MOST_KNOWN);
@@ -34,7 +36,9 @@ export async function knownPatients(
     const { id: patientId, name: patientName } = patient;
     const begins = phonePart(on, settings.clinic.country).startsWith(tight);
     const latest = { lastDay: last.serviceDay, lastDoctorId: last.doctorId, visits };
-    known.push({ patientId, patientName, patientContact: on, ...latest, begins, at: last.createdAt });
+    const open = last.serviceDay < today ? [] : await openOn(call, patient.id, today);
+    const facts = { patientId, patientName, patientContact: on, ...latest, today: open };
+    known.push({ ...facts, begins, at: last.createdAt });
   }
   known.sort(
     (a, b) =>
@@ -44,13 +48,4 @@ export async function knownPatients(
       b.visits - a.visits,
   );
   return ok(known.map(({ begins: _begins, at: _at, ...patient }) => patient));
-}
-
-/** The row that stands for this one, since they turned out to be one person. */
-export async function standingFor(
-  store: Pick<Store, 'patient'>,
-  patient: RegisteredPatient,
-): Promise<RegisteredPatient> {
-  const into = patient.mergedInto === null ? undefined : await store.patient(patient.mergedInto);
-  return into ? standingFor(store, into) : patient;
 }

@@ -1,5 +1,6 @@
 import { audited } from '../../../shared/audited';
 import type { CallName, CheckedInput } from '../../../shared/contract';
+import type { AlsoWith } from '../../../shared/model/also-with';
 import type { TokenId } from '../../../shared/model/ids';
 import type { PatientPage, PatientVisit, Twin } from '../../../shared/model/patient-page';
 import { patientSearchFor } from '../../../shared/model/patient-search';
@@ -8,9 +9,10 @@ import type { Token } from '../../../shared/model/token';
 import { ok, type Result } from '../../../shared/result';
 import type { Store } from '../../store/store';
 import type { Call } from '../call';
+import { alsoWithOf } from '../run/also-with';
 import { noToken } from '../run/plan';
+import { standingFor } from '../run/standing';
 import { lineOf } from './find';
-import { standingFor } from './known';
 import { whyTwins } from './twins';
 
 const MOST_VISITS = 200;
@@ -41,6 +43,15 @@ export async function patientPage(
     looks: await looksAt(store, tokens.slice(0, MOST_LOOKED_AT)),
     now,
   });
+}
+
+/** R27: with whom else the patient of a token is on its day. Errors: NOT_FOUND. */
+export async function alsoWithOfToken(
+  call: Call,
+  { tokenId }: CheckedInput<'patients.alsoWith'>,
+): Promise<Result<AlsoWith[]>> {
+  const token = await tokenOf(call, tokenId);
+  return token ? ok(await alsoWithOf(call, token)) : noToken(tokenId);
 }
 
 /** A token as its book has it. */

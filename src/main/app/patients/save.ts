@@ -1,6 +1,5 @@
 import type { CheckedInput } from '../../../shared/contract';
 import { isSameBook } from '../../../shared/model/book';
-import type { PatientId } from '../../../shared/model/ids';
 import { ERASED_NAME } from '../../../shared/model/patient';
 import { clinicNumberOf, numberKey } from '../../../shared/model/patient-number';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
@@ -9,12 +8,10 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { correct, needAfter } from '../../engine';
 import type { Reading } from '../../store/store';
 import type { Call } from '../call';
-import { type Decided, nobody, noToken, type Plan } from '../run/plan';
+import { noToken, type Plan } from '../run/plan';
 import { booksOf, followAll, openTokensOf } from './following';
 import { keptNeed } from './need';
 import { noPatient, type Registrar, registrar } from './registrar';
-
-type Done = Record<string, never>;
 
 /**
  * What is known of the patient of a token, anew; who is not in the register yet is added, and the token points there from
@@ -83,62 +80,4 @@ function otherOwner(
   return ofNumber(number)
     .map(({ id, clinicNumber }) => ({ ...register.standing(id), clinicNumber }))
     .find((one): one is RegisteredPatient => one.id !== undefined && one.id !== own?.id);
-}
-
-/** Another row is the same person: the patient's stands for it. Errors: NOT_FOUND; CONFLICT it does already. */
-export const mergePatients = between((register, own, otherId) => {
-  const other = register.standing(otherId);
-  if (!other) return noPatient(otherId);
-  if (other.id === own.id) return fail('CONFLICT', 'These are one patient already.', { patientId: own.id });
-  return ok({ ...other, mergedInto: own.id });
-});
-
-/** A row that was merged stands for itself again. Errors: NOT_FOUND; CONFLICT it does so. */
-export const separatePatients = between((_register, own, otherId, row) => {
-  const other = row(otherId);
-  if (!other) return noPatient(otherId);
-  if (other.mergedInto === null) {
-    return fail('CONFLICT', 'That patient stands for itself.', { patientId: own.id });
-  }
-  return ok({ ...other, mergedInto: null });
-});
-
-type Between = (
-  register: Registrar,
-  own: RegisteredPatient,
-  otherId: PatientId,
-  row: (id: PatientId) => RegisteredPatient | undefined,
-) => Result<RegisteredPatient>;
-
-/** What is done with another row by whoever looks at the patient of a token. */
-function between(changed: Between) {
-  return async (
-    { environment: { store }, now }: Call,
-    {
-      tokenId,
-      otherId,
-    }: { readonly tokenId: CheckedInput<'patients.page'>['tokenId']; readonly otherId: PatientId },
-  ): Promise<Result<Plan<Done>>> => {
-    const key = await store.bookOfToken(tokenId);
-    if (!key) return noToken(tokenId);
-    return ok({
-      books: [key],
-      patients: { ids: [otherId] },
-      decide: ([book], { reading }): Result<Decided<Done>> => {
-        const token = book?.tokens.find(({ id }) => id === tokenId);
-        if (!token) return noToken(tokenId);
-        const register = registrar(reading, now);
-        const own = token.patientId === null ? undefined : register.standing(token.patientId);
-        if (!own) return noPatient();
-        const after = changed(register, own, otherId, reading.patient);
-        if (!after.ok) return after;
-        return ok({
-          decisions: [],
-          about: { ...nobody, token },
-          also: { patients: [after.value] },
-          answer: {},
-        });
-      },
-    });
-  };
 }

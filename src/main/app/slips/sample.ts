@@ -71,6 +71,7 @@ export async function sampleTicket(call: Call, station: StationName): Promise<Ti
     reason: { code: 'no_seat', rule: 'R7' },
     warnings: [],
     otherwise: null,
+    alsoWith: [],
     replaces: null,
     print: { ...slipPrint(print, station), practice: environment.practice ?? false, kind: 'test' },
   };

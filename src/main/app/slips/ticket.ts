@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { aheadOf, type Decision, reasonFor } from '../../engine';
 import type { Reading } from '../../store/store';
 import { type Call, contextOf } from '../call';
+import { withAlso } from '../run/also-with';
 import { timesOf } from '../run/call-list';
 import type { SlipWish } from '../run/new-job';
 import { hoursWarnings, withOtherwise } from '../run/otherwise';
@@ -43,7 +44,12 @@ export async function readTicket(
   const reason = (await store.tokenHistory(tokenId)).at(-1)?.event.reason;
   const replaces = await replacedBy(call, token);
   const facts = { token, book, doctor, job, station, reason, wait, replaces, drawn };
-  return ok(await withOtherwise(call, ticketOf(call, facts)));
+  return ok(await completeTicket(call, ticketOf(call, facts)));
+}
+
+/** With what other books have to say of it. */
+export async function completeTicket(call: Call, ticket: Ticket): Promise<Ticket> {
+  return withOtherwise(call, await withAlso(call, ticket));
 }
 
 /** All that a ticket is made of. */
@@ -79,6 +85,7 @@ export function ticketOf(call: Call, facts: TicketFacts): Ticket {
     reason: reason ?? { code: 'no_seat', rule: 'R7' },
     warnings: hoursWarnings(book, token, wait, context),
     otherwise: null,
+    alsoWith: [],
     replaces,
     print: {
       ...slipPrint({ ...print, logo: drawn ? print.logo : null }, station ?? job?.station, job),

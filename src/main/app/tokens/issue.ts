@@ -12,9 +12,9 @@ import { refuseRetired } from '../doctors/retired';
 import { keptNeed } from '../patients/need';
 import { noPatient, registrar } from '../patients/registrar';
 import { refuseUnknownDay } from '../run/known-day';
-import { nextDayWithRoom, withOtherwise } from '../run/otherwise';
+import { nextDayWithRoom } from '../run/otherwise';
 import { bookOf, noDoctor, type Plan } from '../run/plan';
-import { ticketOfDecision } from '../slips/ticket';
+import { completeTicket, ticketOfDecision } from '../slips/ticket';
 import { checkReach } from '../time/reach';
 import { hasHoursLeft } from '../waits/hours';
 import { whyOf } from './why';
@@ -96,7 +96,7 @@ export async function issueToken(
         answer: ticketOfDecision(call, issued.value, token, { reading, slip, station }),
       });
     },
-    complete: (ticket) => withOtherwise(call, ticket),
+    complete: (ticket) => completeTicket(call, ticket),
     explain: async (error) =>
       isOver(error)
         ? { ...error, details: { ...error.details, nextDay: await nextDayWithRoom(call, doctorId) } }

@@ -62,7 +62,8 @@ export interface TokenChange {
 }
 
 export interface TokenTable {
-  readonly face: TokenStore & Pick<RegisterStore, 'tokensOfPatient' | 'visitsOfPatient'>;
+  readonly face: TokenStore &
+    Pick<RegisterStore, 'tokensOfPatient' | 'openTokensOfPatient' | 'visitsOfPatient'>;
   tokensOfBook(key: BookKey): Token[];
   saveTokens(changes: readonly TokenChange[]): void;
 }
@@ -145,6 +146,10 @@ export function tokenTable(
     `${family} SELECT tokens.* FROM family CROSS JOIN tokens ON tokens.patient_id = family.id
      ORDER BY service_day DESC, created_at DESC LIMIT @limit`,
   );
+  const openOfPatient = database.prepare(
+    `${family} SELECT tokens.* FROM family CROSS JOIN tokens ON tokens.patient_id = family.id
+     WHERE service_day BETWEEN @from AND @to AND status IN ('active', 'waiting', 'displaced')`,
+  );
   const visits = database.prepare(
     `${family} SELECT count(*) AS visits FROM family CROSS JOIN tokens ON tokens.patient_id = family.id`,
   );
@@ -180,6 +185,7 @@ export function tokenTable(
       daysWithOpenTokens: (doctorId, from) => all(openDays, doctorId, from).map(openDayMapper.fromRow),
       hasNumbersOf: (prefix, from) => first(ofPrefix, from, prefix) !== undefined,
       tokensOfPatient,
+      openTokensOfPatient: (id, from, to) => all(openOfPatient, { id, from, to }).map(tokenFromRow),
       visitsOfPatient: (id) => {
         const [last] = tokensOfPatient(id, 1);
         return { visits: Number(first(visits, { id })?.visits), last };

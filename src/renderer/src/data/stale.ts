@@ -44,6 +44,7 @@ export const staleAfter = {
   'rules.impact': ['bookChanged', 'time'],
   'privacy.find': ['bookChanged'],
   'privacy.visits': [],
+  'patients.alsoWith': ['bookChanged', 'patientChanged'],
   'patients.page': ['patientChanged', 'bookChanged'],
   'folders.list': [],
   'slips.sample': [],

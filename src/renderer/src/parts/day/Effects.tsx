@@ -7,6 +7,7 @@ import { slotText } from '../../i18n/format';
 import { Alert } from '../../ui/Alert';
 import { Icon } from '../../ui/Icon';
 import { TokenNumber } from '../../ui/TokenNumber';
+import { Contact } from '../Contact';
 import type { PreviewState } from '../usePreview';
 
 /** What a change of the doctor's day would do: to the times, to whoever loses a seat, and who must hear of it. */
@@ -81,7 +82,7 @@ export function People({ title, people, isEmpty }: PeopleProps) {
             <TokenNumber className="text-small!">{number}</TokenNumber>
             <bdi className="min-w-0 grow truncate">{patientName}</bdi>
             <span className="figures shrink-0 text-ink-soft">
-              {patientContact === '' ? t('noPhone') : <bdi>{patientContact}</bdi>}
+              {patientContact === '' ? t('noPhone') : <Contact text={patientContact} />}
             </span>
           </li>
         ))}

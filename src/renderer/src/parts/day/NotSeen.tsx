@@ -4,6 +4,7 @@ import type { TokenId } from '../../../../shared/model/ids';
 import { unseenWaySchema } from '../../../../shared/model/token';
 import { SelectField } from '../../ui/SelectField';
 import { TokenNumber } from '../../ui/TokenNumber';
+import { Contact } from '../Contact';
 
 /** What staff may say of somebody who was not seen. */
 export type SaidWay = (typeof unseenWaySchema.options)[number];
@@ -33,7 +34,7 @@ export function NotSeen({ people, unseen, onChange }: Props) {
             <TokenNumber className="text-small!">{number}</TokenNumber>
             <bdi className="min-w-0 grow truncate">{patientName}</bdi>
             <span className="shrink-0 text-ink-soft">
-              {patientContact === '' ? t('noPhone') : <bdi>{patientContact}</bdi>}
+              {patientContact === '' ? t('noPhone') : <Contact text={patientContact} />}
             </span>
           </span>
           <WayField

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { Overlay } from '../../ui/Overlay';
 import { TokenNumber } from '../../ui/TokenNumber';
 import { CallRow } from '../CallRow';
+import { Contact } from '../Contact';
 
 interface Props {
   /** Of this doctor, those nobody has told yet first. */
@@ -40,7 +41,7 @@ function Row({ line, isFirst }: { readonly line: CallListLine; readonly isFirst:
         <TokenNumber className="text-lead!">{number}</TokenNumber>
         <bdi className="min-w-0 truncate font-semibold">{patientName}</bdi>
         <span className="figures ms-auto font-bold">
-          {patientContact === '' ? t('noPhone') : <bdi>{patientContact}</bdi>}
+          {patientContact === '' ? t('noPhone') : <Contact text={patientContact} />}
         </span>
       </span>
       <span className="block text-small">{sentence(line)}</span>

@@ -5,6 +5,7 @@ import type { ActiveToken } from '../../../../shared/model/token';
 import { clinicNow } from '../../data/clock';
 import { useNow } from '../../data/useNow';
 import { durationText, momentText, slotText } from '../../i18n/format';
+import { AlsoWithLine } from '../../parts/AlsoWithLine';
 import { NeedMark } from '../../parts/need/NeedMark';
 import { SourceBadge } from '../../ui/Badges';
 import { cx } from '../../ui/cx';
@@ -85,6 +86,7 @@ export function CurrentTicket({ token, slot, usualMinutes, timeZone, upright }: 
           </span>
         )}
       </p>
+      <AlsoWithLine token={token} />
     </Ticket>
   );
 }

@@ -5,6 +5,7 @@ import type { PrintJob } from '../../../../shared/model/print-job';
 import type { Ticket as TicketData } from '../../../../shared/model/ticket';
 import { usePrintJob } from '../../data/slips';
 import { currentLanguage } from '../../i18n';
+import { alsoWithText } from '../../i18n/alsoWith';
 import { isolated, slotText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
 import { Alert } from '../../ui/Alert';
@@ -31,7 +32,8 @@ const GUARD_MS = 700;
 /** The number, very large, and where to go with it. */
 export function DoneStep({ ticket, booked, onDone }: Props) {
   const { t } = useTranslation(['kiosk', 'common']);
-  const { token, doctor, slot, ahead, wait, timeZone, otherwise } = ticket;
+  const { token, doctor, slot, ahead, wait, timeZone, otherwise, alsoWith } = ticket;
+  const isCalm = otherwise === null && alsoWith.length === 0;
   const job = usePrintJob(token.id);
   const slip = slipState(job, ticket.print.way);
   const seconds = useCountdown(slip.tone === 'warn' ? SHOWN_WITHOUT_SLIP_SECONDS : SHOWN_SECONDS, onDone);
@@ -42,7 +44,7 @@ export function DoneStep({ ticket, booked, onDone }: Props) {
       className={cx(
         'mx-auto flex w-full max-w-[60rem] grow flex-col justify-center px-6 portrait:gap-10 portrait:px-8 portrait:pb-6',
         // On a low screen one notice more must not push the button out.
-        otherwise === null ? 'gap-5 pb-6' : 'gap-2.5 pb-2',
+        isCalm ? 'gap-5 pb-6' : 'gap-2.5 pb-2',
       )}
     >
       <Ticket
@@ -63,7 +65,7 @@ export function DoneStep({ ticket, booked, onDone }: Props) {
         <div
           className={cx(
             'grid gap-x-6 landscape:grid-cols-2 portrait:gap-y-7',
-            otherwise === null ? 'gap-y-5' : 'gap-y-2',
+            isCalm ? 'gap-y-5' : 'gap-y-2',
           )}
         >
           <Fact
@@ -90,8 +92,17 @@ export function DoneStep({ ticket, booked, onDone }: Props) {
           )}
         </div>
       </Ticket>
-      <div className={cx('grid gap-2.5 portrait:gap-10', otherwise !== null && 'landscape:grid-cols-2')}>
+      <div className={cx('grid gap-2.5 portrait:gap-10', !isCalm && 'landscape:grid-cols-2')}>
         {otherwise !== null && <HoursAlert warnings={ticket.warnings} otherwise={otherwise} />}
+        {alsoWith.length > 0 && (
+          <Alert
+            tone="info"
+            icon="users"
+            title={alsoWith.map((also) => alsoWithText(also)).join(' · ')}
+            testId="kiosk-also-with"
+            className="text-lead"
+          />
+        )}
         {(!booked || job !== undefined) && (
           <Alert
             tone={slip.tone}

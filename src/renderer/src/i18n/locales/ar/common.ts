@@ -34,6 +34,13 @@ export const common = {
     doctor: 'لدى {{doctor}} موعد متاح اليوم: {{slot}}',
   },
 
+  /** R27: with which other doctor a patient is on the same day. */
+  alsoWith: {
+    also: 'لديك أيضًا {{doctor}}، {{when}}: {{number}}',
+    today: 'اليوم لدى {{doctor}}، {{when}}: {{number}}',
+    onList: 'على قائمة الانتظار',
+  },
+
   source: {
     emergency: 'طوارئ',
     paid: 'زيارة مدفوعة',

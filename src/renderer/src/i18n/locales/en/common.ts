@@ -36,6 +36,13 @@ export const common = {
     doctor: '{{doctor}} has a free time today: {{slot}}',
   },
 
+  /** R27: with which other doctor a patient is on the same day. */
+  alsoWith: {
+    also: 'Also with {{doctor}}, {{when}}: {{number}}',
+    today: 'Today with {{doctor}}, {{when}}: {{number}}',
+    onList: 'on the waiting list',
+  },
+
   source: {
     emergency: 'Emergency',
     paid: 'Paid',

@@ -34,6 +34,13 @@ export const common = {
     doctor: '{{doctor}} के पास आज समय है: {{slot}}',
   },
 
+  /** R27: with which other doctor a patient is on the same day. */
+  alsoWith: {
+    also: '{{doctor}} के पास भी, {{when}}: {{number}}',
+    today: 'आज {{doctor}} के पास, {{when}}: {{number}}',
+    onList: 'प्रतीक्षा सूची में',
+  },
+
   source: {
     emergency: 'आपातकालीन',
     paid: 'सशुल्क',

@@ -34,6 +34,13 @@ export const common = {
     doctor: '{{doctor}} இன்று பார்க்கலாம்: {{slot}}',
   },
 
+  /** R27: with which other doctor a patient is on the same day. */
+  alsoWith: {
+    also: '{{doctor}} அவர்களிடமும், {{when}}: {{number}}',
+    today: 'இன்று {{doctor}} அவர்களிடம், {{when}}: {{number}}',
+    onList: 'காத்திருப்புப் பட்டியலில்',
+  },
+
   source: {
     emergency: 'அவசரம்',
     paid: 'கட்டணம்',

@@ -5,6 +5,7 @@ import type { FoundPatientRow } from '../../../../../shared/model/patient-page';
 import { useTimeZone } from '../../../data/status';
 import { dayText, shortDayText } from '../../../i18n/format';
 import { waitText } from '../../../i18n/waits';
+import { Contact } from '../../../parts/Contact';
 import { closeOverlay, show } from '../../../stores/deskView';
 import { SourceBadge } from '../../../ui/Badges';
 import { ComboField } from '../../../ui/ComboField';
@@ -138,7 +139,7 @@ function Result({ found, today }: { readonly found: FoundToken; readonly today: 
         <bdi className="block truncate font-semibold">{token.patientName}</bdi>
         <span className="figures block truncate text-caption">
           {token.serviceDay !== today && <strong>{dayText(token.serviceDay)} · </strong>}
-          <bdi>{doctor.name}</bdi> · {whereText(slot)} · <bdi>{token.patientContact}</bdi>
+          <bdi>{doctor.name}</bdi> · {whereText(slot)} · <Contact text={token.patientContact} />
           {wait !== null && ` · ${waitText(wait, timeZone)}`}
         </span>
       </span>

@@ -3,6 +3,7 @@ import type { PrintJob } from '../../../../../shared/model/print-job';
 import type { Ticket } from '../../../../../shared/model/ticket';
 import { usePrintJob } from '../../../data/slips';
 import { i18n } from '../../../i18n';
+import { alsoWithText } from '../../../i18n/alsoWith';
 import { dayText } from '../../../i18n/format';
 import { waitText } from '../../../i18n/waits';
 import { show } from '../../../stores/deskView';
@@ -41,6 +42,11 @@ export function LastIssued({ ticket, today }: Props) {
             {token.serviceDay !== today && `${dayText(token.serviceDay)}, `}
             {standingOf(ticket)}
           </span>
+          {ticket.alsoWith.map((also) => (
+            <span key={also.tokenId} data-testid="desk-issued-also" className="figures block font-semibold">
+              {alsoWithText(also)}
+            </span>
+          ))}
           <Slip ticket={ticket} />
         </span>
       </button>

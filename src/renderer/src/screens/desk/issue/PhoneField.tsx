@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { tokenIdSchema } from '../../../../../shared/model/ids';
 import type { KnownPatient } from '../../../../../shared/model/known-patient';
 import { useCountry } from '../../../data/settings';
+import { alsoWithText } from '../../../i18n/alsoWith';
 import { shortDayText } from '../../../i18n/format';
+import { Contact } from '../../../parts/Contact';
 import { changeDraft, fillKnown, useDraft } from '../../../stores/deskDraft';
 import { show } from '../../../stores/deskView';
 import { ComboField } from '../../../ui/ComboField';
@@ -128,11 +130,18 @@ function Known({ patient, doctorName }: { readonly patient: KnownPatient; readon
     <>
       <span className="flex items-baseline gap-2">
         <bdi className="min-w-0 grow truncate font-semibold">{patient.patientName}</bdi>
-        <bdi className="figures shrink-0 text-caption">{patient.patientContact}</bdi>
+        <span className="shrink-0 text-caption">
+          <Contact text={patient.patientContact} />
+        </span>
       </span>
       <span className="block truncate text-caption">
         {t('issue.lastVisit', { day: shortDayText(patient.lastDay), doctor: doctorName })}
       </span>
+      {patient.today.map((also) => (
+        <span key={also.tokenId} className="block truncate text-caption font-semibold">
+          {alsoWithText(also, 'today')}
+        </span>
+      ))}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { i18n } from '../../../i18n';
 import { staffErrorText } from '../../../i18n/errors';
 import { dayText, momentText } from '../../../i18n/format';
 import { CallRow } from '../../../parts/CallRow';
+import { Contact } from '../../../parts/Contact';
 import { closeOverlay } from '../../../stores/deskView';
 import { Alert } from '../../../ui/Alert';
 import { EmptyState } from '../../../ui/EmptyState';
@@ -67,7 +68,7 @@ function Row({ line, isFirst, today, timeZone }: RowProps) {
       </span>
       <span className="figures flex items-center gap-1.5 text-lead font-bold">
         <Icon name="phone" className="size-[1em]" />
-        {patientContact === '' ? t('preview.noPhone') : <bdi>{patientContact}</bdi>}
+        {patientContact === '' ? t('preview.noPhone') : <Contact text={patientContact} />}
       </span>
       <span className="block text-small">{changeText(line)}</span>
       <span className="figures block text-caption text-ink-soft">

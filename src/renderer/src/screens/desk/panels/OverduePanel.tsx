@@ -6,6 +6,7 @@ import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { timeText } from '../../../i18n/format';
 import { keyOf } from '../../../keys/position';
+import { Contact } from '../../../parts/Contact';
 import { closeOverlay } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
@@ -112,7 +113,7 @@ function Row({ overdue, busy, timeZone, onSettle, onStep }: RowProps) {
       <p className="figures flex flex-wrap items-center gap-x-3 text-small">
         <span className="flex items-center gap-1 font-bold">
           <Icon name="phone" className="size-[1em]" />
-          {patientContact === '' ? t('preview.noPhone') : <bdi>{patientContact}</bdi>}
+          {patientContact === '' ? t('preview.noPhone') : <Contact text={patientContact} />}
         </span>
         {at > now && (
           <span className="text-warn">{t('rules.overdue.by', { time: timeText(at, timeZone) })}</span>

@@ -8,6 +8,8 @@ import { useCommand } from '../../../data/useCommand';
 import { dayText } from '../../../i18n/format';
 import { waitText } from '../../../i18n/waits';
 import { useDialogKeys } from '../../../keys/useDialogKeys';
+import { AlsoWithLine } from '../../../parts/AlsoWithLine';
+import { Contact } from '../../../parts/Contact';
 import { NeedMark } from '../../../parts/need/NeedMark';
 import { closeOverlay, type TokenAction, tokenActions } from '../../../stores/deskView';
 import { Alert } from '../../../ui/Alert';
@@ -125,7 +127,7 @@ function Head({ found, today }: { readonly found: FoundToken; readonly today: st
         <span className="font-bold">{standingText(token)}</span>
         <span className="figures flex items-center gap-1">
           <Icon name="phone" className="size-[1.1em]" />
-          {token.patientContact === '' ? t('preview.noPhone') : <bdi>{token.patientContact}</bdi>}
+          {token.patientContact === '' ? t('preview.noPhone') : <Contact text={token.patientContact} />}
         </span>
       </p>
       <p className="figures text-small text-ink-soft">
@@ -140,6 +142,7 @@ function Head({ found, today }: { readonly found: FoundToken; readonly today: st
           {remark}
         </p>
       )}
+      <AlsoWithLine token={token} />
       <LinkLine token={token} />
       {token.note !== '' && (
         <p dir="auto" className="text-small font-semibold wrap-anywhere">

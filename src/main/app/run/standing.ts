@@ -1,0 +1,11 @@
+import type { RegisteredPatient } from '../../../shared/model/registered-patient';
+import type { Store } from '../../store/store';
+
+/** The row that stands for this one, since they turned out to be one person. */
+export async function standingFor(
+  store: Pick<Store, 'patient'>,
+  patient: RegisteredPatient,
+): Promise<RegisteredPatient> {
+  const into = patient.mergedInto === null ? undefined : await store.patient(patient.mergedInto);
+  return into ? standingFor(store, into) : patient;
+}
