@@ -1,6 +1,7 @@
 import { expect, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { openDesk } from './helpers/desk';
+import { fillKiosk } from './helpers/kiosk';
 import { doctorId, issueOne } from './helpers/patients';
 
 test('a patient is found across scripts, looked at, changed, merged with a twin and taken apart again', async ({
@@ -54,4 +55,30 @@ test('a patient is found across scripts, looked at, changed, merged with a twin 
     await expect(desk.getByTestId('patient-name')).toHaveValue('मीना वर्मा');
     await expect(desk.getByTestId('patient-looks').locator('li').first()).toBeVisible();
   });
+});
+
+test('R27: who sees two doctors on a day is told so at the kiosk, the desk and the doctor’s', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const one = await issueOne(app);
+  const kiosk = await app.openKiosk();
+  await fillKiosk(kiosk, { doctor: 'B', name: 'asha verma', phone: '+91 98765 43210' });
+  await kiosk.getByTestId('kiosk-confirm').click();
+  await expect(kiosk.getByTestId('kiosk-also-with')).toContainText(one.number);
+  const two = await kiosk.getByTestId('kiosk-number').innerText();
+
+  const desk = await openDesk(app);
+  await desk.getByTestId('desk-phone').fill('98765');
+  await expect(desk.getByTestId('desk-known')).toContainText(one.number);
+  await expect(desk.getByTestId('desk-known')).toContainText(two);
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('F3');
+  await desk.keyboard.type(one.number);
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByTestId('desk-card').getByTestId('also-with')).toContainText(two);
+
+  const doctor = await app.openDoctor('A');
+  await callFrom(app.home, 'queue.callNext', { doctorId: one.doctorId });
+  await expect(doctor.getByTestId('also-with')).toContainText(two);
 });

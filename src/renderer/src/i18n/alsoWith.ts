@@ -3,7 +3,7 @@ import { nameFor } from '../../../shared/model/doctor';
 import { currentLanguage, i18n } from '.';
 import { isolated, slotText } from './format';
 
-/** R27: `Also with Dr Rao, 11:00 am – 12:00 pm: B-004`; `today`: `Today with …`. */
+/** R27: `Also with Dr Rao, 11:00 am – 12:00 pm: B-004`; `today`: `Today A-001 with …`. */
 export function alsoWithText(
   { doctor, number, slot }: AlsoWith,
   how: 'also' | 'today' = 'also',

@@ -37,7 +37,7 @@ export const common = {
   /** R27: with which other doctor a patient is on the same day. */
   alsoWith: {
     also: 'لديك أيضًا {{doctor}}، {{when}}: {{number}}',
-    today: 'اليوم لدى {{doctor}}، {{when}}: {{number}}',
+    today: 'اليوم {{number}} لدى {{doctor}}، {{when}}',
     onList: 'على قائمة الانتظار',
   },
 

@@ -39,7 +39,7 @@ export const common = {
   /** R27: with which other doctor a patient is on the same day. */
   alsoWith: {
     also: 'Also with {{doctor}}, {{when}}: {{number}}',
-    today: 'Today with {{doctor}}, {{when}}: {{number}}',
+    today: 'Today {{number}} with {{doctor}}, {{when}}',
     onList: 'on the waiting list',
   },
 

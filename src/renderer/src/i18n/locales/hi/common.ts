@@ -37,7 +37,7 @@ export const common = {
   /** R27: with which other doctor a patient is on the same day. */
   alsoWith: {
     also: '{{doctor}} के पास भी, {{when}}: {{number}}',
-    today: 'आज {{doctor}} के पास, {{when}}: {{number}}',
+    today: 'आज {{number}}, {{doctor}} के पास, {{when}}',
     onList: 'प्रतीक्षा सूची में',
   },
 

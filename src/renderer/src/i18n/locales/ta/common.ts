@@ -37,7 +37,7 @@ export const common = {
   /** R27: with which other doctor a patient is on the same day. */
   alsoWith: {
     also: '{{doctor}} அவர்களிடமும், {{when}}: {{number}}',
-    today: 'இன்று {{doctor}} அவர்களிடம், {{when}}: {{number}}',
+    today: 'இன்று {{number}}, {{doctor}} அவர்களிடம், {{when}}',
     onList: 'காத்திருப்புப் பட்டியலில்',
   },
 
