@@ -32,10 +32,13 @@ export function promised(reading: Reading, request: Transaction, books: readonly
   const ofBooks = (is: (token: Token) => boolean): boolean => books.some(({ tokens }) => tokens.some(is));
   const contacts = new Set(wanted.contacts?.map(contactEnd));
   const numbers = new Set(wanted.numbers?.map(numberKey));
-  /** Rows that stand for some that were read. */
+  /** Rows that were read, and those that stand for them. */
   const leadsTo = new Set<PatientId>();
   const leading = <P extends RegisteredPatient | undefined>(patients: readonly P[]): readonly P[] => {
-    for (const patient of patients) if (patient?.mergedInto) leadsTo.add(patient.mergedInto);
+    for (const patient of patients) {
+      if (patient) leadsTo.add(patient.id);
+      if (patient?.mergedInto) leadsTo.add(patient.mergedInto);
+    }
     return patients;
   };
 
