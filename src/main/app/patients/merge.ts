@@ -144,7 +144,7 @@ function movedTokens(
       const owner = ownerOf(token);
       if (owner === undefined || owner.id === token.patientId) continue;
       const context = contextOn(book.serviceDay);
-      const need = needAfter(token, keptNeed(owner, book.serviceDay, context));
+      const need = needAfter(token, keptNeed(owner, book.serviceDay, context)?.precedence ?? null);
       const wish = { tokenId: token.id, patientId: owner.id, need };
       const decision = correct(book, wish, context);
       if (!decision.ok) return decision;
