@@ -167,6 +167,7 @@ describe('issuing with bad input', () => {
       unanswered: 0,
       precedence: null,
       precedenceFrom: null,
+      followUp: null,
       lostSlotId: null,
       upgradedFrom: null,
       leftDoorAt: null,

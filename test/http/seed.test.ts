@@ -45,6 +45,7 @@ test('POST /allocation/tokens: every field of the answer', async () => {
     displacements: 0,
     precedence: null,
     precedence_from: null,
+    follow_up: null,
     upgraded_from: null,
     extra: false,
     note: '',

@@ -35,6 +35,7 @@ const facts = (n: number) => ({
   transferredFrom: null,
   precedence: null,
   precedenceFrom: null,
+  followUp: null,
   lostSlotId: null,
   upgradedFrom: null,
   leftDoorAt: null,

@@ -24,6 +24,7 @@ export function newFacts(draft: Draft, birth: Birth, series: Series, sequence: n
     patientId: null,
     precedence: null,
     precedenceFrom: null,
+    followUp: null,
     lostSlotId: null,
     upgradedFrom: null,
     leftDoorAt: null,

@@ -37,6 +37,7 @@ function factsOf(token: TokenFacts): TokenFacts {
     transferredFrom: token.transferredFrom,
     precedence: token.precedence,
     precedenceFrom: token.precedenceFrom,
+    followUp: token.followUp,
     lostSlotId: token.lostSlotId,
     upgradedFrom: token.upgradedFrom,
     leftDoorAt: token.leftDoorAt,

@@ -33,6 +33,7 @@ const facts = activeTokenSchema.pick({
   transferredFrom: true,
   precedence: true,
   precedenceFrom: true,
+  followUp: true,
   upgradedFrom: true,
 });
 

@@ -33,11 +33,11 @@ export function promised(reading: Reading, request: Transaction, books: readonly
   const contacts = new Set(wanted.contacts?.map(contactEnd));
   const numbers = new Set(wanted.numbers?.map(numberKey));
   /** Rows that were read, and those that stand for them. */
-  const leadsTo = new Set<PatientId>();
+  const known = new Set<PatientId>();
   const leading = <P extends RegisteredPatient | undefined>(patients: readonly P[]): readonly P[] => {
     for (const patient of patients) {
-      if (patient) leadsTo.add(patient.id);
-      if (patient?.mergedInto) leadsTo.add(patient.mergedInto);
+      if (patient) known.add(patient.id);
+      if (patient?.mergedInto) known.add(patient.mergedInto);
     }
     return patients;
   };
@@ -46,7 +46,7 @@ export function promised(reading: Reading, request: Transaction, books: readonly
     settings: reading.settings,
     patient(id) {
       const isKnown = wanted.ids?.includes(id) || ofBooks(({ patientId }) => patientId === id);
-      mustBe(isKnown || leadsTo.has(id), `the patient ${id}`);
+      mustBe(isKnown || known.has(id), `the patient ${id}`);
       return leading([reading.patient(id)])[0];
     },
     patientsNearContact(contact) {
@@ -57,6 +57,11 @@ export function promised(reading: Reading, request: Transaction, books: readonly
     patientsOfNumber(number) {
       mustBe(numbers.has(numberKey(number)), 'patients of a number');
       return leading(reading.patientsOfNumber(number));
+    },
+    visitsWith(id, doctorId) {
+      aboutDoctor(doctorId);
+      mustBe(known.has(id), `the visits of patient ${id}`);
+      return reading.visitsWith(id, doctorId);
     },
     nextPatientId: reading.nextPatientId,
     people() {

@@ -1,9 +1,12 @@
-import type { PatientId } from '../../shared/model/ids';
+import type { DoctorId, PatientId } from '../../shared/model/ids';
 import type { PatientNumber } from '../../shared/model/patient-number';
 import type { PatientSearch } from '../../shared/model/patient-search';
 import type { RegisteredPatient } from '../../shared/model/registered-patient';
 import type { ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
+
+/** What of a visit says whether another is a follow-up of it. */
+export type Visit = Pick<Token, 'id' | 'serviceDay' | 'createdAt' | 'source' | 'upgradedFrom' | 'status'>;
 
 /** The patient register: rows, and the tokens that point to them. */
 export interface RegisterStore {
@@ -28,6 +31,8 @@ export interface RegisterStore {
   tokensOfPatient(id: PatientId, limit: number): readonly Token[];
   /** Those that are still open on the days from one to another. */
   openTokensOfPatient(id: PatientId, from: ServiceDay, to: ServiceDay): readonly Token[];
+  /** The latest of them with one doctor: as many as a rule about them can reach back. */
+  visitsWith(id: PatientId, doctorId: DoctorId): readonly Visit[];
   /** How many there are, and the latest of them. */
   visitsOfPatient(id: PatientId): { readonly visits: number; readonly last: Token | undefined };
 }

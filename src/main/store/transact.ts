@@ -67,7 +67,10 @@ export interface Reading
     Pick<DoctorStore, 'doctor' | 'schedule'>,
     EveryDoctor,
     Pick<SettingsVersionStore, 'settingsVersions' | 'scheduledSettings'>,
-    Pick<RegisterStore, 'patient' | 'patientsNearContact' | 'patientsOfNumber' | 'nextPatientId'>,
+    Pick<
+      RegisterStore,
+      'patient' | 'patientsNearContact' | 'patientsOfNumber' | 'nextPatientId' | 'visitsWith'
+    >,
     Pick<PersonStore, 'people'> {
   readonly settings: Settings;
 }

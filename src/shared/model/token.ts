@@ -44,6 +44,10 @@ export type Precedence = z.infer<typeof precedenceSchema>;
 
 /** R26: who says so: what is kept of the patient, the patient alone, or staff, whose word stands. */
 export const precedenceOrigins = ['register', 'patient', 'staff'] as const;
+/** What a follow-up was by the doctor's rule when its token was issued; all but `due` are only claimed. */
+export const followUpMarks = ['due', 'never_seen', 'over', 'used_up', 'unknown'] as const;
+export const followUpMarkSchema = z.enum(followUpMarks);
+export type FollowUpMark = z.infer<typeof followUpMarkSchema>;
 
 /** Why it is an emergency, or what staff wrote down. */
 export const noteSchema = z.string().max(500, 'Please use at most 500 letters.').transform(cleanText);
@@ -80,6 +84,8 @@ const facts = {
   precedence: precedenceSchema.nullable(),
   /** R26: who said so, or that there is none; null: nobody, or before this was kept. */
   precedenceFrom: z.enum(precedenceOrigins).nullable(),
+  /** Null: it was none, the doctor has no such rule, or nobody looked. */
+  followUp: followUpMarkSchema.nullable(),
   /** R6: the slot whose seat an emergency took; who is here keeps its place in the queue. */
   lostSlotId: slotIdSchema.nullable(),
   /** R24: what it was before it became an emergency. */
@@ -200,6 +206,14 @@ export function isOpen(token: Token): token is ActiveToken | ListedToken {
 /** R16: not cancelled by anybody, but not seen by the end of the day. */
 export function isUnseen(reason: CancelReason): reason is UnseenWay {
   return unseenWays.some((way) => way === reason);
+}
+
+/** A follow-up without a right to it: nobody has to act on it, and it moves nobody. Null: it is none. */
+export function claimOf({
+  source,
+  followUp,
+}: Pick<Token, 'source' | 'followUp'>): Exclude<FollowUpMark, 'due'> | null {
+  return source === 'follow_up' && followUp !== 'due' ? followUp : null;
 }
 
 /** `A-017`, `A-P01`. Never changed once given. */

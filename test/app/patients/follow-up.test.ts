@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { followUpOn, type Visit } from '../../../src/main/app/patients/follow-up';
+import { followUpOn } from '../../../src/main/app/patients/follow-up';
+import type { Visit } from '../../../src/main/store/store';
 import type { FollowUpRule } from '../../../src/shared/model/follow-up';
+import { tokenIdSchema } from '../../../src/shared/model/ids';
 import { serviceDaySchema } from '../../../src/shared/model/time';
 
 const week: FollowUpRule = { days: 7, visits: 1, terms: 'free' };
@@ -8,9 +10,18 @@ const day = (text: string) => serviceDaySchema.parse(`2026-${text}`);
 
 /** A visit on a day of 2026, seen unless said otherwise; those of one day in the order in which they are named. */
 let minute = 0;
+const id = tokenIdSchema.parse(crypto.randomUUID());
 function visit(on: string, source: Visit['source'] = 'walk_in', more: Partial<Visit> = {}): Visit {
   minute += 1;
-  return { serviceDay: day(on), createdAt: minute, source, upgradedFrom: null, status: 'served', ...more };
+  return {
+    id,
+    serviceDay: day(on),
+    createdAt: minute,
+    source,
+    upgradedFrom: null,
+    status: 'served',
+    ...more,
+  };
 }
 const on = (visits: readonly Visit[], today: string, rule: FollowUpRule | null = week) =>
   followUpOn(visits, rule, day(today));

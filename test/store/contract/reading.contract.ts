@@ -87,6 +87,7 @@ function reads(store: Store, key: BookKey): Readonly<Record<Exclude<keyof Store,
     patientsOfNumber: () => store.patientsOfNumber({ system: 'abha', value: '91-1234-5678-9012' }),
     nextPatientId: () => store.nextPatientId(),
     visitsOfPatient: () => store.visitsOfPatient(nobody),
+    visitsWith: () => store.visitsWith(nobody, doctorId),
     findPatients: async () => {
       const search = searchFor('asha');
       return search && store.findPatients(search, null, 10);

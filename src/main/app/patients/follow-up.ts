@@ -1,10 +1,9 @@
 import type { FollowUp, FollowUpRule } from '../../../shared/model/follow-up';
 import { MINUTE, type ServiceDay } from '../../../shared/model/time';
-import type { Token } from '../../../shared/model/token';
+import type { FollowUpMark, Token } from '../../../shared/model/token';
+import type { Reading, Visit } from '../../store/store';
 import { daysAfter } from '../time/calendar';
-
-/** What of a patient's tokens with one doctor says whether a follow-up is due. */
-export type Visit = Pick<Token, 'serviceDay' | 'createdAt' | 'source' | 'upgradedFrom' | 'status'>;
+import type { Registrar } from './registrar';
 
 /**
  * What a doctor's rule says of a patient on a day. The time runs from the last new visit that the doctor has seen: of any
@@ -43,7 +42,8 @@ export function followUpOn(
 }
 
 /** What became an emergency is of the kind that it was (R24). */
-const isFollowUp = ({ source, upgradedFrom }: Visit): boolean => (upgradedFrom ?? source) === 'follow_up';
+const isFollowUp = ({ source, upgradedFrom }: Pick<Visit, 'source' | 'upgradedFrom'>): boolean =>
+  (upgradedFrom ?? source) === 'follow_up';
 
 const byTime = (one: Visit, other: Visit): number =>
   one.serviceDay.localeCompare(other.serviceDay) || one.createdAt - other.createdAt;
@@ -51,3 +51,27 @@ const byTime = (one: Visit, other: Visit): number =>
 const DAY = 24 * 60 * MINUTE;
 
 const daysFrom = (from: ServiceDay, to: ServiceDay): number => (Date.parse(to) - Date.parse(from)) / DAY;
+
+/** A token as far as its mark goes by it; of an own id where it is there already. */
+type Marked = Pick<Token, 'source' | 'patientId' | 'doctorId' | 'serviceDay'> &
+  Partial<Pick<Token, 'id' | 'upgradedFrom'>>;
+
+/**
+ * What stands on a token that is issued as a follow-up, by what is known in its own transaction. Null: it is none, or the
+ * doctor has no such rule.
+ * @param added patients who are added to the register along with it: nobody has seen them yet
+ */
+export function followUpMark(
+  reading: Pick<Reading, 'doctor' | 'visitsWith'>,
+  { id, source, upgradedFrom = null, patientId, doctorId, serviceDay }: Marked,
+  added: Registrar['added'],
+): FollowUpMark | null {
+  const rule = reading.doctor(doctorId)?.followUp ?? null;
+  if (rule === null || !isFollowUp({ source, upgradedFrom })) return null;
+  if (patientId === null) return 'unknown';
+  const isNew = added.some((one) => one.id === patientId);
+  const visits = isNew ? [] : reading.visitsWith(patientId, doctorId);
+  const others = visits.filter((visit) => visit.id !== id);
+  const { kind } = followUpOn(others, rule, serviceDay);
+  return kind === 'no_rule' ? null : kind;
+}

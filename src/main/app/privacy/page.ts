@@ -10,9 +10,9 @@ import {
   callListWords,
   eventText,
   givenText,
+  kindText,
   needWords,
   slipWords,
-  sourceWords,
   whyText,
 } from './words';
 
@@ -63,7 +63,7 @@ export function patientPage(kept: KeptOfPatient, around: Around): string {
       ['Day', 'Token', 'Doctor', 'Name', 'Phone or e-mail', 'Kind', 'Need', 'Became', 'Note'],
       kept.tokens.map((token) => [
         ...[token.serviceDay, token.number, nameOf.get(token.doctorId) ?? ''],
-        ...[token.patientName, token.patientContact, sourceWords[token.source]],
+        ...[token.patientName, token.patientContact, kindText(token)],
         ...[token.precedence ? needWords[token.precedence] : '', becameText(token), token.note],
       ]),
     ),

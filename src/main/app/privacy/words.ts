@@ -6,14 +6,21 @@ import type { GivenReason } from '../../../shared/model/given-reason';
 import type { PrintState } from '../../../shared/model/print-job';
 import type { Reason } from '../../../shared/model/reason';
 import { type ReasonsSettings, reasonKinds, reasonName } from '../../../shared/model/reasons';
-import type { CancelReason, Precedence, Source, Token, TokenStatus } from '../../../shared/model/token';
+import type {
+  CancelReason,
+  FollowUpMark,
+  Precedence,
+  Source,
+  Token,
+  TokenStatus,
+} from '../../../shared/model/token';
 import { isUnseen } from '../../../shared/model/token';
 import { auditWords } from './audit-words';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
 /** What the page for a patient calls what the data calls by a code. Whatever is added there needs its word here. */
-export const sourceWords: Words<Source> = {
+const sourceWords: Words<Source> = {
   emergency: 'Emergency',
   paid: 'Paid',
   follow_up: 'Follow-up',
@@ -27,6 +34,14 @@ export const needWords: Words<Precedence> = {
   disabled: 'Disabled',
   infant: 'With a small child',
   other: 'Another need',
+};
+
+const followUpWords: Words<FollowUpMark> = {
+  due: 'Follow-up',
+  never_seen: 'Follow-up, without an earlier visit',
+  over: 'Follow-up, after its time',
+  used_up: 'Follow-up, more than are given',
+  unknown: 'Follow-up, without a phone or e-mail',
 };
 
 export const callListWords: Words<CallListLine['kind']> = {
@@ -126,6 +141,12 @@ const roleWords: Words<Role> = {
 };
 
 /** What became of a visit. */
+/** What kind of visit it was; of a follow-up by which right. */
+export function kindText(token: Token): string {
+  const mark = token.source === 'follow_up' ? token.followUp : null;
+  return mark === null ? sourceWords[token.source] : followUpWords[mark];
+}
+
 export function becameText(token: Token): string {
   return token.status === 'cancelled' ? endWords[token.cancelReason] : statusWords[token.status];
 }

@@ -72,12 +72,17 @@ export function lineOfChange(
   if (subject !== null) touched.delete(subject);
   const about = tokenId !== undefined && tokenId !== subject ? { newTokenId: tokenId } : {};
   const others = touched.size > 0 ? { others: touched.size } : {};
+  const born = books
+    .flatMap(({ events }) => events.filter(isTokenEvent))
+    .find(({ before, after }) => before === null && after.id === tokenId);
+  const followUp = born?.after.followUp;
+  const marked = followUp ? { followUp } : {};
   const changes = settings && { settings: changedSettings(settings.before, settings.after) };
   return {
     ...line,
     doctorId: line.doctorId ?? first?.book.doctorId ?? null,
     serviceDay: line.serviceDay ?? first?.book.serviceDay ?? null,
     tokenId: subject,
-    details: { ...line.details, ...about, ...others, ...changes },
+    details: { ...line.details, ...about, ...marked, ...others, ...changes },
   };
 }

@@ -38,6 +38,7 @@ export async function sampleTicket(call: Call, station: StationName): Promise<Ti
       transferredFrom: null,
       precedence: null,
       precedenceFrom: null,
+      followUp: null,
       lostSlotId: null,
       upgradedFrom: null,
       leftDoorAt: null,

@@ -3,6 +3,7 @@ import type { ChangedToken } from '../../../shared/contract/tokens';
 import { ok, type Result } from '../../../shared/result';
 import { correct, needAfter } from '../../engine';
 import type { Call } from '../call';
+import { followUpMark } from '../patients/follow-up';
 import { keptNeed } from '../patients/need';
 import { registrar } from '../patients/registrar';
 import { changed, noToken, type Plan } from '../run/plan';
@@ -34,9 +35,14 @@ export async function correctToken(
       };
       const patient = register.whoIsNow(token, said);
       const context = contextOn(book.serviceDay);
+      const patientId = patient?.id ?? null;
       const whose = patient !== undefined && {
-        patientId: patient?.id ?? null,
+        patientId,
         need: needAfter(token, keptNeed(patient, book.serviceDay, context)?.precedence ?? null),
+        // Somebody else's visits say whether it is one.
+        ...(patientId !== token.patientId && {
+          followUp: followUpMark(reading, { ...token, patientId }, register.added),
+        }),
       };
       const corrected = changed(correct(book, { ...input, ...whose }, context));
       return corrected.ok ? ok({ ...corrected.value, also: { patients: register.added } }) : corrected;

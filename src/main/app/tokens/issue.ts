@@ -9,6 +9,7 @@ import { isStaffs, mayIssue } from '../access/issuing';
 import { refuseNotShown } from '../access/shown';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
+import { followUpMark } from '../patients/follow-up';
 import { keptNeed } from '../patients/need';
 import { noPatient, registrar } from '../patients/registrar';
 import { refuseUnknownDay } from '../run/known-day';
@@ -79,7 +80,9 @@ export async function issueToken(
       const known = keptNeed(patient, book.serviceDay, context);
       const need = needAtIssue(precedence, by, known?.precedence ?? null);
       const patientId = patient?.id ?? null;
-      const issued = command(book, { ...said, ...need, patientId, id, channel }, context);
+      const whose = { source: said.source, patientId, doctorId, serviceDay: book.serviceDay };
+      const followUp = followUpMark(reading, whose, register.added);
+      const issued = command(book, { ...said, ...need, patientId, followUp, id, channel }, context);
       if (!issued.ok) return issued;
       const { token } = issued.value;
       if (!token) throw new Error('An issue makes a token.');

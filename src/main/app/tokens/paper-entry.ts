@@ -1,13 +1,14 @@
 import type { CallOutput, CheckedInput } from '../../../shared/contract';
 import { blankNumbers, type PrintedBlanks } from '../../../shared/model/blanks';
 import type { Book } from '../../../shared/model/book';
-import { type PatientId, type TokenId, tokenIdSchema } from '../../../shared/model/ids';
+import { type TokenId, tokenIdSchema } from '../../../shared/model/ids';
 import type { CheckedPaperRow, PaperRow } from '../../../shared/model/paper';
 import { type AppError, fail, ok, type Result } from '../../../shared/result';
-import { type Context, type Decision, type GivenNeed, needAtIssue, paperEntry } from '../../engine';
+import { type Context, type Decision, needAtIssue, type PaperRequest, paperEntry } from '../../engine';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
 import { printedBlanks, reserveBlanks } from '../paper/printed-blanks';
+import { followUpMark } from '../patients/follow-up';
 import { keptNeed } from '../patients/need';
 import { registrar } from '../patients/registrar';
 import { refuseUnknownDay } from '../run/known-day';
@@ -44,7 +45,9 @@ export async function enterPaper(
           'staff',
           keptNeed(patient, book.serviceDay, context)?.precedence ?? null,
         );
-        return { ...row, patientId: patient?.id ?? null, need };
+        const patientId = patient?.id ?? null;
+        const whose = { source: row.source, patientId, doctorId, serviceDay: book.serviceDay };
+        return { ...row, patientId, need, followUp: followUpMark(reading, whose, register.added) };
       });
       const decided = decideRows(book, known, ids, context);
       const bad = decided.findIndex(({ ok: isEntered }) => !isEntered);
@@ -145,7 +148,7 @@ function checkRows(
 /** Each row on the book that those before it in time leave; answered in the order in which they were sent. */
 function decideRows(
   book: Book,
-  rows: readonly (PaperRow & { readonly patientId?: PatientId | null; readonly need?: GivenNeed })[],
+  rows: readonly (PaperRow & Pick<PaperRequest, 'patientId' | 'need' | 'followUp'>)[],
   ids: readonly TokenId[],
   context: Context,
 ): Result<Decision>[] {

@@ -1,12 +1,16 @@
 import type { CheckedInput } from '../../../shared/contract';
 import type { Seen } from '../../../shared/contract/call';
 import type { ChangedToken } from '../../../shared/contract/tokens';
-import type { BookKey } from '../../../shared/model/book';
-import { tokenIdSchema } from '../../../shared/model/ids';
+import type { Book, BookKey } from '../../../shared/model/book';
+import { type TokenId, tokenIdSchema } from '../../../shared/model/ids';
+import type { FollowUpMark } from '../../../shared/model/token';
 import { ok, type Result } from '../../../shared/result';
 import { type TransferRequest, transfer } from '../../engine';
+import type { Reading } from '../../store/store';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
+import { followUpMark } from '../patients/follow-up';
+import { registrar } from '../patients/registrar';
 import { lastWish } from '../run/change';
 import { noDoctor, noToken, type Plan } from '../run/plan';
 import { checkSeen } from '../run/seen';
@@ -40,13 +44,13 @@ export async function moveToDay(
 }
 
 function carryOver(
-  { environment }: Call,
+  call: Call,
   books: readonly [BookKey, BookKey],
   wish: Omit<TransferRequest, 'newTokenId'>,
   seen: Seen | undefined,
 ): Plan<ChangedToken> {
   const { tokenId } = wish;
-  const newTokenId = tokenIdSchema.parse(environment.newId());
+  const newTokenId = tokenIdSchema.parse(call.environment.newId());
   return {
     books,
     decide: ([here, there], { contextOn, reading }) => {
@@ -55,7 +59,8 @@ function carryOver(
       if (refused) return refused;
       const stands = checkSeen(seen, tokenId, here);
       if (!stands.ok) return stands;
-      const moved = transfer(here, there, { ...wish, newTokenId }, contextOn(here.serviceDay));
+      const followUp = markThere(call, reading, here, there, tokenId);
+      const moved = transfer(here, there, { ...wish, newTokenId, followUp }, contextOn(here.serviceDay));
       if (!moved.ok) return moved;
       const { from, to } = moved.value;
       if (!to.token) throw new Error('A transfer makes a token.');
@@ -71,4 +76,19 @@ function carryOver(
       });
     },
   };
+}
+
+/** Sent to another doctor it is what it was, for that was the clinic's doing; with the same doctor, what it is on that day. */
+function markThere(
+  { now }: Call,
+  reading: Reading,
+  here: Book,
+  there: Book,
+  tokenId: TokenId,
+): FollowUpMark | null | undefined {
+  const token = here.tokens.find(({ id }) => id === tokenId);
+  if (!token || here.doctorId !== there.doctorId) return undefined;
+  const row = token.patientId === null ? undefined : registrar(reading, now).standing(token.patientId);
+  const whose = { ...token, patientId: row?.id ?? null, serviceDay: there.serviceDay };
+  return followUpMark(reading, whose, []);
 }

@@ -1,7 +1,7 @@
 import type { Book } from '../../../shared/model/book';
 import type { PatientId, TokenId } from '../../../shared/model/ids';
 import { patientContactSchema, patientNameSchema } from '../../../shared/model/patient';
-import { isOpen, noteSchema, type Token } from '../../../shared/model/token';
+import { type FollowUpMark, isOpen, noteSchema, type Token } from '../../../shared/model/token';
 import { ok, type Result } from '../../../shared/result';
 import { checked, type Schema } from '../check';
 import type { Context } from '../context';
@@ -19,6 +19,8 @@ export interface CorrectRequest {
   readonly patientId?: PatientId | null | undefined;
   /** R26: with the patient, as an open token has it from now on. */
   readonly need?: GivenNeed | undefined;
+  /** What a follow-up is now that it is somebody else's; undefined: what it was. */
+  readonly followUp?: FollowUpMark | null | undefined;
 }
 
 /**
@@ -40,13 +42,14 @@ export function correct(book: Book, request: CorrectRequest, context: Context): 
       const note = checkedIfGiven(noteSchema, request, token, 'note');
       if (!note.ok) return note;
       const text = { patientName: patientName.value, patientContact: patientContact.value, note: note.value };
-      const { patientId = token.patientId } = request;
+      const { patientId = token.patientId, followUp = token.followUp } = request;
       const need = isOpen(token) ? request.need : undefined;
-      const after = { ...token, ...text, patientId, ...need };
+      const after = { ...token, ...text, patientId, followUp, ...need };
       const same =
         after.patientName === token.patientName &&
         after.patientContact === token.patientContact &&
         after.patientId === token.patientId &&
+        after.followUp === token.followUp &&
         after.note === token.note;
       if (same) return ok({ tokenId: token.id });
       draft.recordToken('tokenCorrected', after, { code: 'asked_by_staff', rule: 'R16' });

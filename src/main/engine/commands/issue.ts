@@ -2,6 +2,7 @@ import type { Book } from '../../../shared/model/book';
 import type { PatientId, SlotId, TokenId } from '../../../shared/model/ids';
 import {
   type Channel,
+  type FollowUpMark,
   noteSchema,
   type Precedence,
   precedenceSchema,
@@ -38,6 +39,8 @@ export interface IssueRequest {
   readonly precedence?: Precedence | null | undefined;
   /** R26: who said so; default: staff, if anything was said. */
   readonly precedenceFrom?: Token['precedenceFrom'] | undefined;
+  /** What a follow-up is by the doctor's rule; decides nothing here. */
+  readonly followUp?: FollowUpMark | null | undefined;
 }
 
 /**
@@ -58,13 +61,14 @@ export function issue(book: Book, request: IssueRequest, context: Context): Resu
     if (isEmergency(patient.value) && !isToday(book, context)) {
       return fail('CONFLICT', 'An emergency is of today.', { rule: 'R4', serviceDay: book.serviceDay });
     }
-    const { id, channel, slotId } = request;
+    const { id, channel, slotId, followUp = null } = request;
     const duplicate = checkDuplicate(draft, { ...patient.value, id }, request.allowDuplicate);
     if (!duplicate.ok) return duplicate;
     const checkedInAt = isHereFromTheStart(draft, request) ? draft.arrival : null;
     const wishedSlotId = slotId ?? null;
     const { precedenceFrom = request.precedence === undefined ? null : 'staff' } = request;
-    const wishes = { wishedSlotId, note: note.value, precedence: precedence.value, precedenceFrom };
+    const needs = { precedence: precedence.value, precedenceFrom };
+    const wishes = { wishedSlotId, note: note.value, ...needs, followUp };
     const birth = { ...patient.value, id, channel, checkedInAt, ...wishes };
     const sequence = nextSequence(draft, 'main');
     const facts = newFacts(draft, birth, 'main', sequence);

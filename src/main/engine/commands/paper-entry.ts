@@ -2,7 +2,13 @@ import type { Book } from '../../../shared/model/book';
 import type { PatientId, TokenId } from '../../../shared/model/ids';
 import type { PaperOutcome } from '../../../shared/model/paper';
 import { instantSchema } from '../../../shared/model/time';
-import { noteSchema, type Source, sequenceSchema, type Token } from '../../../shared/model/token';
+import {
+  type FollowUpMark,
+  noteSchema,
+  type Source,
+  sequenceSchema,
+  type Token,
+} from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { checked, checkNewId } from '../check';
 import type { Context } from '../context';
@@ -34,6 +40,8 @@ export interface PaperRequest {
   readonly note?: string | undefined;
   /** R26; default: none. */
   readonly need?: GivenNeed | undefined;
+  /** What a follow-up is by the doctor's rule. */
+  readonly followUp?: FollowUpMark | null | undefined;
 }
 
 /**
@@ -74,6 +82,7 @@ function enter(
     checkedInAt: at,
     note: note.value,
     ...request.need,
+    followUp: request.followUp ?? null,
   } as const;
   const extra = seated(newFacts(draft, birth, 'paper', sequence), slot.id, at, true);
   const reason = { code: 'paper_entry', rule: 'R25', slotId: slot.id } as const;

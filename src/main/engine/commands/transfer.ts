@@ -1,7 +1,13 @@
 import type { Book } from '../../../shared/model/book';
 import type { SlotId, TokenId } from '../../../shared/model/ids';
 import type { Instant } from '../../../shared/model/time';
-import { type ActiveToken, isListed, isOpen, type ListedToken } from '../../../shared/model/token';
+import {
+  type ActiveToken,
+  type FollowUpMark,
+  isListed,
+  isOpen,
+  type ListedToken,
+} from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import { allocate, checkAskedSlot, type PlaceOnList } from '../allocate';
 import { checkNewId, isToday } from '../check';
@@ -24,6 +30,8 @@ export interface TransferRequest {
   readonly slotId?: SlotId | undefined;
   /** R17: knowingly a second token in the other book. */
   readonly allowDuplicate?: boolean | undefined;
+  /** What a follow-up is by then; undefined: what it was. */
+  readonly followUp?: FollowUpMark | null | undefined;
 }
 
 /** Decisions on both books: to be applied together or not at all. */
@@ -72,6 +80,7 @@ function join(draft: Draft, token: ActiveToken | ListedToken, request: TransferR
   if (!isNew.ok) return isNew;
   const { source, channel, patientName, patientContact, patientId } = token;
   const { displacements, note, precedence, precedenceFrom, upgradedFrom } = token;
+  const { followUp = token.followUp } = request;
   const kept = {
     source,
     channel,
@@ -82,6 +91,7 @@ function join(draft: Draft, token: ActiveToken | ListedToken, request: TransferR
     note,
     precedence,
     precedenceFrom,
+    followUp,
     upgradedFrom,
   };
   const sameDay = draft.book.serviceDay === token.serviceDay;

@@ -189,6 +189,7 @@ const newFacts: Partial<Token> = {
   patientId: null,
   precedence: null,
   precedenceFrom: null,
+  followUp: null,
   lostSlotId: null,
   upgradedFrom: null,
   leftDoorAt: null,

@@ -31,6 +31,7 @@ import { patients } from './migrations/0026-patients';
 import { patientNumbers } from './migrations/0027-patient-numbers';
 import { followUp } from './migrations/0028-follow-up';
 import { needsSaid } from './migrations/0029-needs-said';
+import { followUpMarks } from './migrations/0030-follow-up-marks';
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
@@ -63,6 +64,7 @@ export const migrations: readonly Migration[] = [
   patientNumbers,
   followUp,
   needsSaid,
+  followUpMarks,
 ];
 
 /** What this version of the app knows. */

@@ -1,8 +1,10 @@
 import type Database from 'better-sqlite3';
 import type { BookKey } from '../../../shared/model/book';
+import { MOST_FOLLOW_UP_DAYS, MOST_FOLLOW_UP_VISITS } from '../../../shared/model/follow-up';
 import { doctorIdSchema, type PatientId } from '../../../shared/model/ids';
 import { nameKey } from '../../../shared/model/patient';
 import { searchTextOf } from '../../../shared/model/search';
+import { snakeCase } from '../../../shared/model/text';
 import { LAST_DAY, type ServiceDay } from '../../../shared/model/time';
 import {
   activeTokenSchema,
@@ -13,7 +15,7 @@ import {
   type TokenStatus,
   waitingTokenSchema,
 } from '../../../shared/model/token';
-import type { RegisterStore } from '../register';
+import type { RegisterStore, Visit } from '../register';
 import type { TokenStore } from '../tokens';
 import { family, type PatientTable } from './register';
 import { all, first, mapperOf, type Row, type TableMapper, upsertSql } from './rows';
@@ -50,6 +52,11 @@ const isSamePatient = (one: Token, other: Token): boolean =>
   one.patientName === other.patientName &&
   one.patientContact === other.patientContact;
 
+const visitFields = ['id', 'serviceDay', 'createdAt', 'source', 'upgradedFrom', 'status'];
+const visitMapper = mapperOf<Visit>(visitFields);
+/** A year of days with one, and the most follow-ups that a rule gives. */
+const MOST_VISITS = MOST_FOLLOW_UP_DAYS + MOST_FOLLOW_UP_VISITS;
+
 /** All of a token `t` that is looked for, with its patient `p`. */
 export const searched = `(replace(lower(t.number), '-', ' ') || '|' || replace(lower(t.number), '-', '') || '|' ||
   t.search_text || '|' || coalesce(p.search_text, ''))`;
@@ -63,7 +70,7 @@ export interface TokenChange {
 
 export interface TokenTable {
   readonly face: TokenStore &
-    Pick<RegisterStore, 'tokensOfPatient' | 'openTokensOfPatient' | 'visitsOfPatient'>;
+    Pick<RegisterStore, 'tokensOfPatient' | 'openTokensOfPatient' | 'visitsOfPatient' | 'visitsWith'>;
   tokensOfBook(key: BookKey): Token[];
   saveTokens(changes: readonly TokenChange[]): void;
 }
@@ -153,6 +160,11 @@ export function tokenTable(
   const visits = database.prepare(
     `${family} SELECT count(*) AS visits FROM family CROSS JOIN tokens ON tokens.patient_id = family.id`,
   );
+  const withDoctor = database.prepare(
+    `${family} SELECT ${visitFields.map((field) => `tokens.${snakeCase(field)}`).join(', ')}
+     FROM family CROSS JOIN tokens ON tokens.patient_id = family.id
+     WHERE doctor_id = @doctorId ORDER BY service_day DESC, created_at DESC LIMIT ${MOST_VISITS}`,
+  );
   const keyMapper = mapperOf<BookKey>(['doctorId', 'serviceDay']);
   const tokensOfPatient = (id: PatientId, limit: number): Token[] =>
     all(ofPatient, { id, limit }).map(tokenFromRow);
@@ -186,6 +198,7 @@ export function tokenTable(
       hasNumbersOf: (prefix, from) => first(ofPrefix, from, prefix) !== undefined,
       tokensOfPatient,
       openTokensOfPatient: (id, from, to) => all(openOfPatient, { id, from, to }).map(tokenFromRow),
+      visitsWith: (id, doctorId) => all(withDoctor, { id, doctorId }).map(visitMapper.fromRow),
       visitsOfPatient: (id) => {
         const [last] = tokensOfPatient(id, 1);
         return { visits: Number(first(visits, { id })?.visits), last };

@@ -6,6 +6,7 @@ import { clinicNow } from '../../data/clock';
 import { useNow } from '../../data/useNow';
 import { durationText, momentText, slotText } from '../../i18n/format';
 import { AlsoWithLine } from '../../parts/AlsoWithLine';
+import { ClaimMark } from '../../parts/follow-up/ClaimMark';
 import { NeedMark } from '../../parts/need/NeedMark';
 import { SourceBadge } from '../../ui/Badges';
 import { cx } from '../../ui/cx';
@@ -75,6 +76,7 @@ export function CurrentTicket({ token, slot, usualMinutes, timeZone, upright }: 
       <p className="figures mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 font-medium">
         <SourceBadge source={token.source} />
         <NeedMark token={token} size="medium" />
+        <ClaimMark token={token} size="medium" />
         <span>{t('since', { time: momentText(since, timeZone, clinicNow()) })}</span>
         {slot !== undefined && (
           <span>{token.extra ? t('extra') : t('slotOf', { slot: slotText(slot) })}</span>

@@ -2,6 +2,7 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
+import { ClaimMark } from '../../parts/follow-up/ClaimMark';
 import { NeedMark } from '../../parts/need/NeedMark';
 import { SourceBadge, StageBadge } from '../../ui/Badges';
 import { Button } from '../../ui/Button';
@@ -94,6 +95,7 @@ function Content({ token, line, tools, can, place, wait = null, isHeld = false, 
             {token.patientName}
           </span>
           <NeedMark token={token} />
+          <ClaimMark token={token} />
         </p>
         <p
           className={cx('text-caption text-pretty', first && !away ? 'text-on-accent-soft' : 'text-ink-soft')}

@@ -21,6 +21,13 @@ export const rules = {
     about_other: '{{need}}, about {{count}} years',
     newborn: '{{need}}, under one year',
   },
+  claim: {
+    short: 'Claimed',
+    never_seen: 'Claimed: not seen by this doctor before',
+    over: 'Claimed: the time for it is over',
+    used_up: 'Claimed: no follow-up was left',
+    unknown: 'Claimed: without a phone nobody is known',
+  },
   elsewhere: {
     called: 'Called to {{doctor}}, room {{room}}',
     in_consultation: 'Is with {{doctor}} in room {{room}}',

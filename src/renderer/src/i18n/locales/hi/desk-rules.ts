@@ -20,6 +20,13 @@ export const rules = {
     about_other: '{{need}}, लगभग {{count}} वर्ष',
     newborn: '{{need}}, एक वर्ष से कम',
   },
+  claim: {
+    short: 'बिना पुष्टि',
+    never_seen: 'बिना पुष्टि: इन डॉक्टर ने पहले नहीं देखा',
+    over: 'बिना पुष्टि: इसका समय निकल चुका है',
+    used_up: 'बिना पुष्टि: कोई दोबारा जाँच बाकी नहीं थी',
+    unknown: 'बिना पुष्टि: फ़ोन के बिना पहचान नहीं',
+  },
   elsewhere: {
     called: '{{doctor}} ने बुलाया है, कमरा {{room}}',
     in_consultation: '{{doctor}} के पास हैं, कमरा {{room}}',

@@ -4,6 +4,7 @@ import { isOpen, type Stage, type Token } from '../../../../../shared/model/toke
 import { sending } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import type { Language } from '../../../i18n/languages';
+import { ClaimMark } from '../../../parts/follow-up/ClaimMark';
 import { NeedMark } from '../../../parts/need/NeedMark';
 import { show, type TokenAction } from '../../../stores/deskView';
 import { cx } from '../../../ui/cx';
@@ -79,6 +80,7 @@ function Content({ token, wait, remark }: Props) {
           {token.patientName}
         </span>
         <NeedMark token={token} />
+        <ClaimMark token={token} />
       </span>
       <span className={cx('flex min-w-0 items-center gap-1 text-[0.72rem] font-semibold', look.text)}>
         <Icon name={look.icon} className="size-3" />

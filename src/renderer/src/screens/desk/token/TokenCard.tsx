@@ -10,6 +10,7 @@ import { waitText } from '../../../i18n/waits';
 import { useDialogKeys } from '../../../keys/useDialogKeys';
 import { AlsoWithLine } from '../../../parts/AlsoWithLine';
 import { Contact } from '../../../parts/Contact';
+import { ClaimMark } from '../../../parts/follow-up/ClaimMark';
 import { NeedMark } from '../../../parts/need/NeedMark';
 import { closeOverlay, type TokenAction, tokenActions } from '../../../stores/deskView';
 import { Alert } from '../../../ui/Alert';
@@ -124,6 +125,7 @@ function Head({ found, today }: { readonly found: FoundToken; readonly today: st
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small">
         <SourceBadge source={token.source} />
         <NeedMark token={token} size="medium" />
+        <ClaimMark token={token} size="medium" />
         <span className="font-bold">{standingText(token)}</span>
         <span className="figures flex items-center gap-1">
           <Icon name="phone" className="size-[1.1em]" />
