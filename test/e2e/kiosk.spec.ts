@@ -63,8 +63,15 @@ test('what cannot be right makes no token, at the page and in main; two quick ta
     });
   }
 
+  await test.step('a phone of a length that none has is asked about, and can be put right', async () => {
+    await fillKiosk(kiosk, { ...asha, phone: '98765432101' });
+    await expect(kiosk.getByTestId('kiosk-phone-doubt')).toContainText('11');
+    await kiosk.getByTestId('kiosk-back').click();
+    await typeDetails(kiosk, asha);
+    await expect(kiosk.getByTestId('kiosk-phone-doubt')).toHaveCount(0);
+  });
+
   await test.step('two quick taps on confirm make one token', async () => {
-    await fillKiosk(kiosk, asha);
     await kiosk.getByTestId('kiosk-confirm').dblclick();
     await expect(kiosk.getByTestId('kiosk-number')).toHaveText('A-001');
     expect(await tokenCount(app.home)).toBe(1);

@@ -9,6 +9,8 @@ export const appStatusSchema = z.object({
   version: z.string(),
   clinicName: z.string(),
   timeZone: z.string(),
+  /** Where phones are from that bear no country code. */
+  country: z.string(),
   serviceDay: serviceDaySchema,
   now: instantSchema,
   /** No doctors yet: the start screen offers the practice day. */

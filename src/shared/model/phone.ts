@@ -95,6 +95,12 @@ export function isDoubtfulPhone(text: string, country: string): boolean {
   return /^[6-9]/.test(nationalNumber) && (nationalNumber.length === 9 || nationalNumber.length === 11);
 }
 
+/** How many digits a phone has of which none of that length can be; null: nothing odd. It is asked about, not refused. */
+export function doubtfulDigits(text: string, country: string): number | null {
+  if (!isDoubtfulPhone(text, country)) return null;
+  return asciiDigits(text).match(/\d/g)?.length ?? 0;
+}
+
 /** For people to read and to dial: `98765 43210`, of another country `+971 50 123 4567`. What is no phone stays as it is. */
 export function shownPhone(text: string, country: string): string {
   const phone = keptPhone(text);

@@ -13,11 +13,12 @@ export async function appStatus(call: Call): Promise<Result<AppStatus>> {
   if (screen === 'slip' || screen === 'document' || screen === 'clock')
     return fail('FORBIDDEN', 'This screen may not do that.');
   const { store, clock, version, practice = false, practiceDoor, training = false } = environment;
-  const { clinicName, timeZone } = settings.clinic;
+  const { clinicName, timeZone, country } = settings.clinic;
   return ok({
     version,
     clinicName,
     timeZone,
+    country,
     serviceDay: today,
     now,
     empty: (await store.doctors()).length === 0,

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { nameFor } from '../../../../shared/model/doctor';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import { cleanText } from '../../../../shared/model/fold';
-import { useTimeZone } from '../../data/status';
+import { doubtfulDigits, shownPhone } from '../../../../shared/model/phone';
+import { useCountry, useTimeZone } from '../../data/status';
 import { currentLanguage } from '../../i18n';
 import { slotText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
@@ -27,8 +28,10 @@ interface Props {
 export function CheckStep({ visit, summary, busy, onKind, onConfirm, onStartOver }: Props) {
   const { t } = useTranslation('kiosk');
   const timeZone = useTimeZone();
+  const country = useCountry();
   const { doctor, nextSlot, state, wait, delayMinutes } = summary;
   const seated = state === 'seats' && nextSlot !== null;
+  const digits = doubtfulDigits(visit.phone, country);
   const duplicate = visit.refusal?.code === 'DUPLICATE_TOKEN';
   function moreOf(): { readonly more?: string } {
     const isSure = wait === null || wait.today === 'yes';
@@ -56,8 +59,17 @@ export function CheckStep({ visit, summary, busy, onKind, onConfirm, onStartOver
           {...moreOf()}
         />
         <Fact icon="person" name={t('check.name')} value={cleanText(visit.name)} />
-        <Fact icon="phone" name={t('check.phone')} value={visit.phone} ltr />
+        <Fact icon="phone" name={t('check.phone')} value={shownPhone(visit.phone, country)} ltr />
       </dl>
+      {digits !== null && (
+        <Alert
+          tone="warn"
+          icon="phone"
+          className="text-lead"
+          testId="kiosk-phone-doubt"
+          title={t('check.phoneDoubt', { digits })}
+        />
+      )}
       {!duplicate && (
         <>
           <RadioCards<VisitKind>

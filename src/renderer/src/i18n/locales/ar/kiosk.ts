@@ -84,6 +84,7 @@ export const kiosk = {
     time: 'الوقت',
     name: 'الاسم',
     phone: 'الهاتف',
+    phoneDoubt: 'أرقام الهواتف هنا لا تتكون من {{digits}} أرقام. هل هو صحيح؟ المس «رجوع» لتغييره.',
     kind: 'الزيارة',
     kindNew: 'زيارة جديدة',
     kindFollowUp: 'مراجعة',

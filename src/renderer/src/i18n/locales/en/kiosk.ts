@@ -75,6 +75,7 @@ export const kiosk = {
     time: 'Time',
     name: 'Name',
     phone: 'Phone',
+    phoneDoubt: 'Phone numbers here do not have {{digits}} digits. Is it right? “Back” changes it.',
     kind: 'Visit',
     kindNew: 'New visit',
     kindFollowUp: 'Follow-up',

@@ -74,6 +74,7 @@ export const kiosk = {
     time: 'समय',
     name: 'नाम',
     phone: 'फ़ोन',
+    phoneDoubt: 'यहाँ फ़ोन नंबर {{digits}} अंकों के नहीं होते। क्या यह सही है? बदलने के लिए “पीछे” छुएँ।',
     kind: 'किसलिए',
     kindNew: 'नई तकलीफ़',
     kindFollowUp: 'दोबारा दिखाना',

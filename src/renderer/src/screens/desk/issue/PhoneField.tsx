@@ -3,7 +3,8 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { tokenIdSchema } from '../../../../../shared/model/ids';
 import type { KnownPatient } from '../../../../../shared/model/known-patient';
-import { useCountry } from '../../../data/settings';
+import { doubtfulDigits } from '../../../../../shared/model/phone';
+import { useCountry } from '../../../data/status';
 import { alsoWithText } from '../../../i18n/alsoWith';
 import { shortDayText } from '../../../i18n/format';
 import { Contact } from '../../../parts/Contact';
@@ -11,7 +12,7 @@ import { changeDraft, fillKnown, useDraft } from '../../../stores/deskDraft';
 import { show } from '../../../stores/deskView';
 import { ComboField } from '../../../ui/ComboField';
 import { Key } from '../../../ui/Key';
-import { doubtfulDigits, isScannedId, isWholePhone } from './check';
+import { isScannedId, isWholePhone } from './check';
 import { useKnownPatients } from './useKnownPatients';
 
 interface Props {

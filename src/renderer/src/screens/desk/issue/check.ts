@@ -1,6 +1,5 @@
 import { cleanText, hasLetterOrDigit } from '../../../../../shared/model/fold';
 import { MAX_NAME_LENGTH, patientContactSchema } from '../../../../../shared/model/patient';
-import { isDoubtfulPhone } from '../../../../../shared/model/phone';
 import type { Draft } from '../../../stores/deskDraft';
 
 export type DraftField = 'phone' | 'name' | 'doctor';
@@ -32,11 +31,6 @@ export function isWholePhone(text: string): boolean {
 export function phoneProblem(text: string): 'phone' | 'phoneLetters' | null {
   if (patientContactSchema.safeParse(text).success) return null;
   return hasLetters(text) ? 'phoneLetters' : 'phone';
-}
-
-/** How many digits a phone has of which none of that length can be; null: nothing odd. It is asked about, not refused. */
-export function doubtfulDigits(text: string, country: string): number | null {
-  return isDoubtfulPhone(text, country) ? digitCount(text) : null;
 }
 
 function hasLetters(text: string): boolean {

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patientContactSchema, patientNameSchema } from '../../../../../shared/model/patient';
+import { doubtfulDigits } from '../../../../../shared/model/phone';
 import type { Token } from '../../../../../shared/model/token';
-import { useCountry } from '../../../data/settings';
+import { useCountry } from '../../../data/status';
 import { i18n } from '../../../i18n';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { onToken } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
-import { doubtfulDigits, phoneProblem } from '../issue/check';
+import { phoneProblem } from '../issue/check';
 import { useFocusFirst } from '../useFocusFirst';
 
 /** Name and phone as they should have been. */
