@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callListLineSchema } from '../model/call-list';
+import { cardNumbersSchema } from '../model/card-holder';
 import { historyLineSchema, recentChangeSchema } from '../model/change';
 import { foundTokenSchema, whoseTokenSchema } from '../model/found-token';
 import { callListLineIdSchema, tokenIdSchema } from '../model/ids';
@@ -21,6 +22,11 @@ export const deskCalls = {
   ),
   /** Whose patient holds this slip; a doctor's scanner reads others' slips too. */
   'tokens.whose': query(z.strictObject({ tokenId: tokenIdSchema }), whoseTokenSchema, ['staff', 'doctor']),
+  /** The open tokens of today of whoever holds a scanned card, and nothing of who that is. */
+  'tokens.ofCard': query(cardNumbersSchema, z.object({ tokenIds: z.array(tokenIdSchema) }), [
+    'staff',
+    'doctor',
+  ]),
   /** R20: why here? Oldest first. */
   'tokens.history': query(z.strictObject({ tokenId: tokenIdSchema }), z.array(historyLineSchema), [
     'staff',

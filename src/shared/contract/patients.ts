@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alsoWithSchema } from '../model/also-with';
+import { cardHolderSchema, cardNumbersSchema } from '../model/card-holder';
 import { patientIdSchema, tokenIdSchema } from '../model/ids';
 import { knownPatientSchema } from '../model/known-patient';
 import { foundPatientRowSchema, patientPageSchema } from '../model/patient-page';
@@ -19,6 +20,8 @@ export const patientCalls = {
   ]),
   /** R27: with which other doctors the patient of a token is on its day. Errors: NOT_FOUND. */
   'patients.alsoWith': query(ofToken, z.array(alsoWithSchema), ['staff', 'doctor']),
+  /** Whose card was scanned: the clinic's own, or one of the health account. */
+  'patients.ofCard': query(cardNumbersSchema, cardHolderSchema, ['staff']),
   /** Former patients as well as today's: by words of the name in any order, digits of a phone, numbers or the year of birth; three letters at least. */
   'patients.find': query(z.strictObject({ query: z.string().max(200) }), z.array(foundPatientRowSchema), [
     'staff',

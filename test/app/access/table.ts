@@ -189,6 +189,8 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   'tokens.find': ['staff - - - - - closed', () => ({ query: 'Foreign' })],
   'tokens.whose': ['staff - doctor - - - open', ({ tokenId }) => ({ tokenId })],
   'tokens.history': ['staff - doctor - - - token', ({ tokenId }) => ({ tokenId })],
+  'tokens.ofCard': ['staff - doctor - - - open', () => ({ numbers: [{ system: 'own', value: '1' }] })],
+  'patients.ofCard': ['staff - - - - - closed', () => ({ numbers: [{ system: 'own', value: '1' }] })],
   'patients.known': ['staff - - - - - closed', () => ({ contact: '9700' })],
   'commands.preview': [
     'staff - doctor - - - preview',

@@ -113,6 +113,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'persons.who': {},
       'roles.list': {},
       'stations.list': {},
+      'patients.ofCard': { numbers: [{ system: 'own', value: '1' }] },
       'patients.known': { contact: '98765' },
       'patients.find': { query: 'asha' },
       'patients.alsoWith': { tokenId },
@@ -140,6 +141,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'tokens.history': { tokenId },
       'tokens.search': of,
       'tokens.whose': { tokenId },
+      'tokens.ofCard': { numbers: [{ system: 'own', value: '1' }] },
       'voice.recordings': {},
     };
     return Object.entries(all) as [QueryName, CallInput<QueryName>][];

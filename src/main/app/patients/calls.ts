@@ -3,6 +3,7 @@ import type { Commands } from '../run/plan';
 import { findInRegister } from './find';
 import { knownPatients } from './known';
 import { mergePatients, separatePatients } from './merge';
+import { cardHolder, tokensOfCard } from './of-card';
 import { alsoWithOfToken, patientPage } from './page';
 import { savePatient } from './save';
 
@@ -14,10 +15,17 @@ export const patientCommands = {
 
 /** The patient register. */
 export const patientHandlers: Handlers<
-  'patients.known' | 'patients.alsoWith' | 'patients.find' | 'patients.page'
+  | 'patients.known'
+  | 'patients.alsoWith'
+  | 'patients.ofCard'
+  | 'tokens.ofCard'
+  | 'patients.find'
+  | 'patients.page'
 > = {
   'patients.known': knownPatients,
   'patients.alsoWith': alsoWithOfToken,
+  'patients.ofCard': cardHolder,
+  'tokens.ofCard': tokensOfCard,
   'patients.find': findInRegister,
   'patients.page': patientPage,
 };

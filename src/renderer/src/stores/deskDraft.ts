@@ -79,7 +79,12 @@ export function changeDraft(change: Partial<Omit<Draft, 'requestId' | 'usual' | 
 }
 
 /** Somebody seen before: name, phone and usual doctor at once. */
-export function fillKnown({ patientId, patientName, patientContact, lastDoctorId }: KnownPatient): void {
+export function fillKnown({
+  patientId,
+  patientName,
+  patientContact,
+  lastDoctorId,
+}: Pick<KnownPatient, 'patientId' | 'patientName' | 'patientContact' | 'lastDoctorId'>): void {
   useDraft.setState({
     name: patientName,
     phone: patientContact,

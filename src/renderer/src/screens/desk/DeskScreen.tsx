@@ -26,6 +26,7 @@ import { OpenAgainBar } from './OpenAgainBar';
 import { OverdueBar } from './OverdueBar';
 import { TooSoonBar } from './TooSoonBar';
 import { focusPhone, useDeskKeys } from './useDeskKeys';
+import { useDeskScans } from './useDeskScans';
 
 const noDoctors: readonly DoctorSummary[] = [];
 const nobody: readonly DoctorId[] = [];
@@ -54,6 +55,7 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
   const shownDay = useDeskView(({ pastDay }) => pastDay) ?? day;
   const mayIssue = useMay()('tokens.issue');
   useDeskKeys();
+  useDeskScans();
   useReasonsAtHand();
   useEffect(() => {
     // A day that was to come is today, or over: nothing of it stays in the form.

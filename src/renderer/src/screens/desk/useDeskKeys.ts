@@ -3,11 +3,9 @@ import { flushSync } from 'react-dom';
 import { sources } from '../../../../shared/model/token';
 import { useCommand } from '../../data/useCommand';
 import { isField } from '../../keys/field';
-import { useScans } from '../../keys/keys';
 import { openByKey } from '../../keys/open';
 import { digitOf, keyOf } from '../../keys/position';
-import { sayCode } from '../../parts/sayCode';
-import { changeDraft, fillFromCard } from '../../stores/deskDraft';
+import { changeDraft } from '../../stores/deskDraft';
 import { closeOverlay, show, useDeskView } from '../../stores/deskView';
 import { closePopovers } from '../../ui/usePopover';
 import { undoLast } from './act';
@@ -36,14 +34,6 @@ export function useDeskKeys(): void {
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
   }, [together]);
-  // A slip under the scanner: everything about its token, whatever lay over the columns. A card: the next token is its bearer's.
-  useScans(({ code }) => {
-    if (code.kind === 'token') show({ kind: 'token', tokenId: code.tokenId, action: null });
-    else if (code.kind === 'card') {
-      startIssuing();
-      fillFromCard(code.card);
-    } else sayCode(code);
-  });
 }
 
 /** Puts the cursor where the next token begins. At once: what is typed right after F2 belongs there already. */
@@ -57,10 +47,21 @@ export function startIssuing(): void {
 }
 
 const PHONE = 'desk-phone';
+/** Of the form's second field. */
+const NAME = 'desk-name';
 
 /** What stands in the field is marked, to be typed over. */
 export function focusPhone(): void {
-  const field = document.getElementById(PHONE);
+  focusField(PHONE);
+}
+
+/** The same for the name: Enter there issues. */
+export function focusName(): void {
+  focusField(NAME);
+}
+
+function focusField(id: string): void {
+  const field = document.getElementById(id);
   field?.focus();
   if (field instanceof HTMLInputElement) field.select();
 }

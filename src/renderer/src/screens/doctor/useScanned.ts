@@ -1,15 +1,17 @@
 import type { BookView } from '../../../../shared/model/book-view';
+import type { CardNumber } from '../../../../shared/model/card-holder';
 import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
 import { call } from '../../api/client';
 import { i18n } from '../../i18n';
 import { dayText, isolated } from '../../i18n/format';
 import { useScans } from '../../keys/keys';
+import { numbersOfCode } from '../../parts/cardNumbers';
 import { sayCode } from '../../parts/sayCode';
 import { sayError, sayInfo } from '../../ui/toasts';
 
 /**
- * A slip under the doctor's scanner: its row is marked; who has no row, or is another doctor's, is said.
+ * A slip under the doctor's scanner, or a patient's card: its row is marked; who has no row, or is another doctor's, is said.
  * @param onMark answers whether a row can be marked just now
  */
 export function useScanned(
@@ -18,12 +20,28 @@ export function useScanned(
   onMark: (tokenId: TokenId) => boolean,
 ): void {
   useScans(({ code }) => {
-    if (sayCode(code) || code.kind !== 'token') return;
-    const { tokenId } = code;
+    if (sayCode(code)) return;
+    if (code.kind === 'token') return tell(code.tokenId);
+    const numbers = numbersOfCode(code);
+    if (numbers.length > 0) void tellOfCard(numbers);
+  });
+
+  function tell(tokenId: TokenId): void {
     const own = view.tokens.find(({ id }) => id === tokenId);
     if (own === undefined) void sayWhose(tokenId, view.serviceDay);
     else if (!rows.includes(own as (typeof rows)[number]) || !onMark(tokenId)) sayInfo(standing(own));
-  });
+  }
+
+  /** The token here before one with another doctor; who has none of today that is open may have come for one. */
+  async function tellOfCard(numbers: CardNumber[]): Promise<void> {
+    const answer = await call('tokens.ofCard', { numbers });
+    if (!answer.ok) return sayError(answer.error);
+    const { tokenIds } = answer.value;
+    const own = tokenIds.find((id) => view.tokens.some((token) => token.id === id));
+    const [first = null] = own === undefined ? tokenIds : [own];
+    if (first === null) sayInfo(i18n.t('doctor:scanned.none'));
+    else tell(first);
+  }
 }
 
 async function sayWhose(tokenId: TokenId, today: string): Promise<void> {

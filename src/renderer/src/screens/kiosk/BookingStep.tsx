@@ -7,10 +7,12 @@ import type { TokenId } from '../../../../shared/model/ids';
 import type { AppError } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { useLock } from '../../data/useLock';
+import { i18n } from '../../i18n';
 import { useScans } from '../../keys/keys';
 import { sayCode } from '../../parts/sayCode';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/TextField';
+import { sayInfo } from '../../ui/toasts';
 import { useStable } from '../../ui/useStable';
 import { Bookings } from './Bookings';
 import { NumberPad } from './keyboard/Keyboard';
@@ -62,6 +64,7 @@ export function BookingStep(props: Props) {
   });
   useScans(({ text, code, ended }) => {
     if (document.querySelector('[role=alertdialog]') !== null || sayCode(code)) return;
+    if (code.kind === 'patient') sayInfo(i18n.t('common:scan.atDesk'));
     const said = sayingOf(code);
     if (said === '') return;
     setFound(null);

@@ -28,7 +28,7 @@ export function Steps({ current, doctors }: Props) {
     else if (code.kind === 'card') {
       setVisit((now) => fillFromCard(now, code.card));
       sayInfo(i18n.t('common:scan.card'));
-    }
+    } else if (code.kind === 'patient') sayInfo(i18n.t('common:scan.atDesk'));
   });
   const chosen = doctors.find((one) => one.doctor.id === visit.doctorId);
 

@@ -121,6 +121,7 @@ export const common = {
     cut: 'Only a part of this code was read. Please scan it again.',
     facility: 'This code is for patients’ own phones.',
     card: 'Filled in from the card. Please check that it is right.',
+    atDesk: 'This card is for the desk. Here, please enter your name and phone number.',
   },
 
   error: {

@@ -242,6 +242,7 @@ export const doctor = {
     served: 'seen already',
     cancelled: 'cancelled',
     no_show: 'marked as no-show',
+    none: 'Nobody with this card has an open token today.',
   },
 
   why: {

@@ -67,4 +67,20 @@ export const patient = {
     doctor: 'The doctor’s room',
     other: 'The app',
   },
+  scan: {
+    unknown: 'Nobody in the register has the card {{number}}.',
+    several:
+      'More than one patient has the number {{number}}. Look for it (F3), and say whether they are one person.',
+  },
+  card: {
+    title: 'Card',
+    print: 'Print the card',
+    sheet: 'On a label sheet…',
+    place: 'The next free label (24 on a sheet, 63.5 × 33.9 mm)',
+    placeOf: 'Label {{place}}',
+    make: 'Make the PDF',
+    printed: 'The card is printed.',
+    saved: 'The card is saved as {{path}}',
+    opened: 'The card is open in the PDF viewer: print it from there, at its full size.',
+  },
 };

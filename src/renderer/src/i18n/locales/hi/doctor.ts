@@ -241,6 +241,7 @@ export const doctor = {
     served: 'देखे जा चुके हैं',
     cancelled: 'रद्द है',
     no_show: 'नहीं आए',
+    none: 'इस कार्ड वाले किसी का आज कोई खुला टोकन नहीं है।',
   },
 
   why: {

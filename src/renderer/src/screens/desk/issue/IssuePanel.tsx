@@ -128,6 +128,7 @@ export const IssuePanel = memo(function IssuePanel({ candidates, today }: Props)
       />
       <FieldFrame
         label={t('issue.name')}
+        id="desk-name"
         error={says(problems.name)}
         errorTestId="desk-error"
         doubt={draft.cardName !== '' && draft.cardName === draft.name ? t('issue.fromCard') : null}
