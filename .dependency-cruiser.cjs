@@ -33,7 +33,7 @@ const appRooms = {
   tokens: ['access', 'time', 'waits', 'run', 'doctors', 'slips', 'paper', 'patients'],
   desk: ['time', 'waits', 'run', 'tokens'],
   'waiting-room': ['access', 'run', 'doctors'],
-  documents: ['time', 'doctors', 'paper'],
+  documents: ['time', 'doctors', 'paper', 'patients'],
   devices: ['access', 'run'],
   people: ['access', 'time', 'run'],
   practice: ['access', 'time', 'run', 'day'],

@@ -103,6 +103,8 @@ export const audited = {
   'documents.dayList': 'look',
   'documents.blanks': 'none',
   'blanks.print': 'none',
+  'documents.card': 'none',
+  'patients.card': 'act',
   'patients.history': 'look',
   'patients.find': 'none',
   'patients.page': 'look',

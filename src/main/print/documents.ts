@@ -20,6 +20,16 @@ const footer =
   '<div style="width:100%;text-align:center;font-size:9px;font-family:sans-serif">' +
   '<span class="pageNumber"></span> / <span class="totalPages"></span></div>';
 
+const onPages = {
+  margins,
+  displayHeaderFooter: true,
+  headerTemplate: '<span></span>',
+  footerTemplate: footer,
+};
+
+/** Each has its place on the paper itself. */
+const onLabels = { margins: { top: 0, bottom: 0, left: 0, right: 0 }, pageRanges: '1' };
+
 export interface DocumentOptions {
   readonly folder: string;
   readonly openPage: (query: Readonly<Record<string, string>>) => BrowserWindow;
@@ -34,11 +44,8 @@ export function createDocumentMaker({ folder, openPage }: DocumentOptions): Docu
         await ready(page);
         const pdf = await page.webContents.printToPDF({
           pageSize: 'A4',
-          margins,
           printBackground: true,
-          displayHeaderFooter: true,
-          headerTemplate: '<span></span>',
-          footerTemplate: footer,
+          ...(document.kind === 'card' ? onLabels : onPages),
         });
         const path = join(folder, fileName);
         await mkdir(dirname(path), { recursive: true });

@@ -15,9 +15,10 @@ import { blackAndWhite, ofWidth, type Picture } from './picture';
 import { within } from './timers';
 import { sendToSpooler } from './windows-spooler';
 
-/** What a slip is of: a token, nobody (a sample), or nobody yet (R25: a paper blank of this number). */
+/** What a slip is of: a token, its patient (a card), nobody (a sample), or nobody yet (R25: a paper blank of this number). */
 export type SlipSubject =
   | { readonly kind: 'token'; readonly tokenId: TokenId; readonly jobId: PrintJobId }
+  | { readonly kind: 'card'; readonly tokenId: TokenId }
   | { readonly kind: 'sample' }
   | { readonly kind: 'blank'; readonly doctorId: DoctorId; readonly number: number };
 

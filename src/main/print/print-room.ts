@@ -2,7 +2,7 @@ import type { PrinterHealth, SystemPrinter } from '../../shared/model/print-job'
 import { type PrintTarget, stations, targetOf } from '../../shared/model/print-settings';
 import { ok, type Result } from '../../shared/result';
 import type { Environment } from '../app/environment';
-import { type Printers, printFailed } from '../app/outside/printers';
+import { CARDS_FOLDER, type Printers, printFailed } from '../app/outside/printers';
 import { type PrintQueue, silentQueue } from './cups-queue';
 import { lookAtDevice } from './device-printer';
 import { healthBy, PrintFailure } from './failure';
@@ -121,6 +121,11 @@ export function createPrintRoom(
       const subject = { kind: 'blank', doctorId, number } as const;
       const fileName = `blank-${number}`;
       return printNow({ subject, station: 'desk', language, serviceDay: 'blanks', fileName }, target);
+    },
+    card: ({ tokenId, patientId }, target, language) => {
+      const subject = { kind: 'card', tokenId } as const;
+      const fileName = `card-${patientId}`;
+      return printNow({ subject, station: 'desk', language, serviceDay: CARDS_FOLDER, fileName }, target);
     },
   };
 

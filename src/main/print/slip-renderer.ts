@@ -87,6 +87,8 @@ function subjectQuery(subject: SlipSubject, station: StationName): Record<string
       return { token: subject.tokenId, job: subject.jobId };
     case 'blank':
       return { doctor: subject.doctorId, blank: String(subject.number) };
+    case 'card':
+      return { card: subject.tokenId };
     case 'sample':
       return { station };
   }

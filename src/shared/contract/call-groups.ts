@@ -72,6 +72,8 @@ export const groupOf: { readonly [N in CallName]: CallGroup | 'open' | 'none' } 
   'documents.blanks': 'patients',
   'documents.make': 'patients',
   'blanks.print': 'patients',
+  'documents.card': 'patients',
+  'patients.card': 'patients',
   'tokens.issue': 'tokens',
   'clock.answer': 'tokens',
   'tokens.paper': 'tokens',

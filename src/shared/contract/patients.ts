@@ -3,6 +3,7 @@ import { alsoWithSchema } from '../model/also-with';
 import { cardHolderSchema, cardNumbersSchema } from '../model/card-holder';
 import { patientIdSchema, tokenIdSchema } from '../model/ids';
 import { knownPatientSchema } from '../model/known-patient';
+import { patientCardSchema } from '../model/patient-card';
 import { foundPatientRowSchema, patientPageSchema } from '../model/patient-page';
 import { patientFactsSchema, registeredPatientSchema } from '../model/registered-patient';
 import { instantSchema } from '../model/time';
@@ -41,4 +42,12 @@ export const patientCalls = {
   'patients.merge': command(withOther, done, ['staff']),
   /** It was somebody else after all: that row stands for itself again, as it was. Errors: NOT_FOUND, CONFLICT. */
   'patients.separate': command(withOther, done, ['staff']),
+  /** What stands on the card of the patient of a token. Errors: NOT_FOUND, also who is not in the register. */
+  'documents.card': query(ofToken, patientCardSchema, ['staff', 'slip']),
+  /** Prints that card at the desk's printer. Errors: NOT_FOUND; as of `printers.test`. */
+  'patients.card': command(
+    ofToken,
+    z.object({ printer: z.string().nullable(), pdfPath: z.string().nullable() }),
+    ['staff'],
+  ),
 } as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MOST_SHEETS } from './blanks';
 import { doctorSchema } from './doctor';
 import { doctorIdSchema, tokenIdSchema } from './ids';
+import { cardSheetSchema } from './patient-card';
 import { slotTimesSchema } from './slot';
 import { instantSchema, serviceDaySchema } from './time';
 import { sourceSchema, stageSchema, statuses } from './token';
@@ -17,6 +18,7 @@ export const documentRequestSchema = z.discriminatedUnion('kind', [
     maskPhones: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('patient'), tokenId: tokenIdSchema }),
+  cardSheetSchema,
   /** R25: paper blanks with the next numbers; default: of every doctor who works here. */
   z.strictObject({
     kind: z.literal('blanks'),

@@ -90,6 +90,8 @@ export const byRole: { readonly [N in CallName]: string } = {
   'closures.remove': '- - - - admin',
   'plans.preview': 'reception - - - admin',
   'blanks.print': 'reception - - manager admin',
+  'documents.card': 'reception - - manager admin',
+  'patients.card': 'reception - - manager admin',
   'documents.blanks': 'reception - - manager admin',
   'documents.dayList': 'reception - - manager admin',
   'patients.history': 'reception - - manager admin',

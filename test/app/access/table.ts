@@ -232,6 +232,8 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
     'staff - - - - slip closed',
     ({ doctorId }) => ({ batches: [{ doctorId, first: 1, count: 20 }] }),
   ],
+  'documents.card': ['staff - - - - slip closed', ({ tokenId }) => ({ tokenId })],
+  'patients.card': ['staff - - - - - closed', ({ tokenId }) => ({ tokenId })],
   'blanks.print': ['staff - - - - - closed', ({ doctorId }) => ({ doctorId })],
   'documents.dayList': ['staff - - - - slip doctor', ({ doctorId }) => ({ doctorId })],
   'patients.find': ['staff - - - - - closed', () => ({ query: 'asha' })],

@@ -94,6 +94,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'plans.preview': { command: 'leaves.add', doctorId, from: serviceDay },
       'doctors.summaries': {},
       'documents.dayList': of,
+      'documents.card': { tokenId },
       'documents.blanks': { batches: [{ doctorId, first: 1, count: 20 }] },
       'tokens.checkPaper': {
         doctorId,

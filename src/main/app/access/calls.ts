@@ -161,6 +161,8 @@ export const about: { readonly [N in CallName]: About } = {
   'documents.dayList': 'doctor',
   'documents.blanks': 'closed',
   'blanks.print': 'closed',
+  'documents.card': 'closed',
+  'patients.card': 'closed',
   'patients.history': 'closed',
   'patients.find': 'closed',
   'patients.page': 'closed',

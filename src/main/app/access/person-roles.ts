@@ -15,7 +15,13 @@ const atTheDoor = ofPersons.filter((name) => (contract[name].roles as readonly s
 const beforeDoing: readonly CallName[] = ['commands.preview', 'plans.preview', 'tokens.checkPaper'];
 
 /** Papers and windows are no change of anything. */
-const looking: readonly CallName[] = ['windows.open', 'documents.make', 'blanks.print', 'audit.export'];
+const looking: readonly CallName[] = [
+  'windows.open',
+  'documents.make',
+  'blanks.print',
+  'patients.card',
+  'audit.export',
+];
 
 /** The built-in roles follow the contract: a new call belongs to them by its group. */
 const builtIn: Readonly<Record<BuiltInRole, readonly CallName[]>> = {

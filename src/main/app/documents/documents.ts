@@ -13,6 +13,7 @@ import { isListed, isUnseen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
 import type { DocumentPage } from '../outside/document-maker';
+import { patientCard } from '../patients/card';
 import { checkReach } from '../time/reach';
 import { nextBlanks } from './blanks';
 
@@ -170,6 +171,10 @@ async function fileNameOf(call: Call, document: DocumentRequest): Promise<Result
     const token = await tokenOf(call, document.tokenId);
     if (!token) return fail('NOT_FOUND', 'There is no such token.', { tokenId: document.tokenId });
     return ok(`visits-${token.number}-${token.serviceDay}-${time}.pdf`);
+  }
+  if (document.kind === 'card') {
+    const card = await patientCard(call, document);
+    return card.ok ? ok(`card-${card.value.patientId}-${call.today}-${time}.pdf`) : card;
   }
   if (document.kind === 'blanks') {
     const doctor = document.doctorId && (await call.environment.store.doctor(document.doctorId));

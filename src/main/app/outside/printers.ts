@@ -1,8 +1,11 @@
-import type { DoctorId } from '../../../shared/model/ids';
+import type { DoctorId, PatientId, TokenId } from '../../../shared/model/ids';
 import type { Language } from '../../../shared/model/language';
 import type { PrinterHealth, PrintProblem, SystemPrinter } from '../../../shared/model/print-job';
 import type { PrintTarget, StationName } from '../../../shared/model/print-settings';
 import { fail, type Result } from '../../../shared/result';
+
+/** Among the saved slips, where each day has a folder: cards that became a PDF. */
+export const CARDS_FOLDER = 'cards';
 
 /** What the app asks of whoever can print. */
 export interface Printers {
@@ -22,6 +25,12 @@ export interface Printers {
     target: PrintTarget,
     language: Language,
   ): Promise<Result<{ printer: string | null; pdfPath: string | null }>>;
+  /** Prints a patient's card now. Errors: UNAVAILABLE as above. */
+  card(
+    card: { readonly tokenId: TokenId; readonly patientId: PatientId },
+    target: PrintTarget,
+    language: Language,
+  ): Promise<Result<{ printer: string | null; pdfPath: string | null }>>;
 }
 
 /** For a composition root that cannot print, and tests of anything else. */
@@ -30,6 +39,7 @@ export const noPrinters: Printers = {
   look: async () => ({ name: null, health: 'none' }),
   test: async () => printFailed('no_printer'),
   blank: async () => printFailed('no_printer'),
+  card: async () => printFailed('no_printer'),
 };
 
 /** What went wrong, as the answer of a call: a sentence for staff, the code for programs. */

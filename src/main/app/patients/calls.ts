@@ -1,5 +1,6 @@
 import type { Handlers } from '../call';
 import type { Commands } from '../run/plan';
+import { patientCard, printCard } from './card';
 import { findInRegister } from './find';
 import { knownPatients } from './known';
 import { mergePatients, separatePatients } from './merge';
@@ -21,6 +22,8 @@ export const patientHandlers: Handlers<
   | 'tokens.ofCard'
   | 'patients.find'
   | 'patients.page'
+  | 'documents.card'
+  | 'patients.card'
 > = {
   'patients.known': knownPatients,
   'patients.alsoWith': alsoWithOfToken,
@@ -28,4 +31,6 @@ export const patientHandlers: Handlers<
   'tokens.ofCard': tokensOfCard,
   'patients.find': findInRegister,
   'patients.page': patientPage,
+  'documents.card': patientCard,
+  'patients.card': printCard,
 };

@@ -60,6 +60,7 @@ export const auditWords: Readonly<Record<AuditKind, string>> = {
   'patients.history': 'Looked at the patient’s visits',
   'patients.page': 'Looked at the patient’s page',
   'patients.save': 'Changed what is known of the patient',
+  'patients.card': 'Printed the patient’s card',
   'patients.merge': 'Made two rows of the register one patient',
   'patients.separate': 'Took two rows of the register apart again',
   'devices.startPairing': 'Began to let in a device',

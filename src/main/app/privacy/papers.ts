@@ -5,9 +5,10 @@ import { targetOf } from '../../../shared/model/print-settings';
 import type { Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
+import { CARDS_FOLDER } from '../outside/printers';
 
 /**
- * Deletes what the app itself saved as files for these tokens: slips, histories, and lists of their days, which can be
+ * Deletes what the app itself saved as files for these tokens: slips, cards, histories, and lists of their days, which can be
  * made anew. Errors: UNAVAILABLE with the first file that cannot be deleted.
  */
 export async function deletePapers(
@@ -42,16 +43,20 @@ export async function deletePapers(
 /** Folders, each with which of its files are about the token. A slip is forgotten by the database long before its file. */
 function placesOf(
   { environment: { slipFolder, documentFolder }, settings: { print } }: Call,
-  { number, serviceDay }: Token,
+  { number, serviceDay, patientId }: Token,
 ): (readonly [string, (file: string) => boolean])[] {
   const set = (['desk', 'kiosk'] as const).map((station) => targetOf(print, station).folder);
   const slips = [slipFolder, ...set].filter((folder) => folder !== undefined && isAbsolute(folder));
   const prefix = number.slice(0, number.lastIndexOf('-'));
   const isSlip = (file: string): boolean => file === `${number}.pdf` || file.startsWith(`${number}-`);
   const isList = (file: string): boolean =>
-    file.startsWith(`visits-${number}-${serviceDay}-`) || file.startsWith(`list-${prefix}-${serviceDay}-`);
+    file.startsWith(`visits-${number}-${serviceDay}-`) ||
+    file.startsWith(`list-${prefix}-${serviceDay}-`) ||
+    file.startsWith(`card-${patientId}-`);
+  const isCard = (file: string): boolean => file === `card-${patientId}.pdf`;
   return [
     ...slips.map((folder) => [join(folder as string, serviceDay), isSlip] as const),
+    ...slips.map((folder) => [join(folder as string, CARDS_FOLDER), isCard] as const),
     ...(documentFolder === undefined ? [] : [[documentFolder, isList] as const]),
   ];
 }

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { type BlankSheets, blankBatchesSchema } from '../../../../shared/model/blanks';
 import type { DayList as DayListData, PatientHistory as History } from '../../../../shared/model/document';
 import { doctorIdSchema, tokenIdSchema } from '../../../../shared/model/ids';
+import { labelPlaceSchema, type PatientCard } from '../../../../shared/model/patient-card';
 import { serviceDaySchema } from '../../../../shared/model/time';
 import { assertNever, fail, ok, type Result } from '../../../../shared/result';
 import { call } from '../../api/client';
 import { loadFonts } from '../../ui/fontFamilies';
 import { Blanks } from './Blanks';
+import { CardSheet } from './CardSheet';
 import { DayList } from './DayList';
 import { PatientHistory } from './PatientHistory';
 import './document.css';
@@ -15,9 +17,10 @@ import './document.css';
 type Content =
   | { readonly kind: 'dayList'; readonly list: DayListData; readonly maskPhones: boolean }
   | { readonly kind: 'patient'; readonly history: History }
-  | { readonly kind: 'blanks'; readonly sheets: BlankSheets };
+  | { readonly kind: 'blanks'; readonly sheets: BlankSheets }
+  | { readonly kind: 'card'; readonly card: PatientCard; readonly place: number };
 
-/** A list or a history as main puts it on A4: `?screen=document&kind=dayList&doctorId=…` or `kind=patient&tokenId=…`, `kind=blanks&batches=[…]`. */
+/** A list or a history as main puts it on A4: `?screen=document&kind=dayList&doctorId=…` or `kind=patient&tokenId=…`, `kind=blanks&batches=[…]`, `kind=card&tokenId=…&place=1`. */
 export default function DocumentScreen() {
   const { t } = useTranslation(['document', 'common']);
   const [content, setContent] = useState<Content | null>(null);
@@ -51,6 +54,8 @@ export default function DocumentScreen() {
       return <PatientHistory history={content.history} />;
     case 'blanks':
       return <Blanks sheets={content.sheets} />;
+    case 'card':
+      return <CardSheet card={content.card} place={content.place} />;
     default:
       return assertNever(content);
   }
@@ -68,6 +73,13 @@ async function ask(query: URLSearchParams): Promise<Result<Content>> {
     if (!batches.success) return fail('INVALID_INPUT', 'Which blanks?');
     const answer = await call('documents.blanks', batches.data);
     return answer.ok ? ok({ kind: 'blanks', sheets: answer.value }) : answer;
+  }
+  if (query.get('kind') === 'card') {
+    const tokenId = tokenIdSchema.safeParse(query.get('tokenId'));
+    const place = labelPlaceSchema.safeParse(Number(query.get('place')));
+    if (!tokenId.success || !place.success) return fail('INVALID_INPUT', 'Whose card, and where?');
+    const answer = await call('documents.card', { tokenId: tokenId.data });
+    return answer.ok ? ok({ kind: 'card', card: answer.value, place: place.data }) : answer;
   }
   const doctorId = doctorIdSchema.safeParse(query.get('doctorId'));
   if (!doctorId.success) return fail('INVALID_INPUT', 'Which doctor?');

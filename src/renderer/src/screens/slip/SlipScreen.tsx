@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { BlankSheets } from '../../../../shared/model/blanks';
 import { blankBatchesSchema } from '../../../../shared/model/blanks';
 import { printJobIdSchema } from '../../../../shared/model/ids';
+import type { PatientCard } from '../../../../shared/model/patient-card';
 import { paperSchema } from '../../../../shared/model/print-settings';
 import type { Ticket } from '../../../../shared/model/ticket';
 import { fail, ok, type Result } from '../../../../shared/result';
@@ -9,17 +10,19 @@ import { call } from '../../api/client';
 import { i18n } from '../../i18n';
 import { isLanguage } from '../../i18n/languages';
 import { BlankSlip } from '../../slip/BlankSlip';
+import { CardSlip } from '../../slip/CardSlip';
 import { Slip } from '../../slip/Slip';
 import { markFailed, markReady } from './ready';
 import './slip-page.css';
 
 type Content =
   | { readonly kind: 'ticket'; readonly ticket: Ticket }
-  | { readonly kind: 'blank'; readonly sheets: BlankSheets };
+  | { readonly kind: 'blank'; readonly sheets: BlankSheets }
+  | { readonly kind: 'card'; readonly card: PatientCard };
 
 /**
  * A printed page: of one token, `?screen=slip&token=<id>&job=<id>&paper=roll_58`, in `lang=hi`, or in two: `lang=hi,en`,
- * without a paper or a second language those of the ticket; of a paper blank, `?screen=slip&doctor=<id>&blank=7`; or a
+ * without a paper or a second language those of the ticket; of a paper blank, `?screen=slip&doctor=<id>&blank=7`; of a patient's card, `?screen=slip&card=<token>`; or a
  * sample with the settings of a `station`.
  */
 export default function SlipScreen() {
@@ -49,6 +52,7 @@ export default function SlipScreen() {
   if (problem !== null) return <p className="slip-problem">{`${i18n.t('slip:failed')} ${problem}`}</p>;
   if (content === null) return null;
   if (content.kind === 'blank') return <BlankSlip sheets={content.sheets} paper={paper ?? 'roll_80'} />;
+  if (content.kind === 'card') return <CardSlip card={content.card} paper={paper ?? 'roll_80'} />;
   return <Slip ticket={onPaper(content.ticket, paper)} language={language} second={second} />;
 }
 
@@ -59,6 +63,11 @@ async function ask(query: URLSearchParams): Promise<Result<Content>> {
     if (!wish.success) return fail('INVALID_INPUT', 'Which blank?');
     const answer = await call('documents.blanks', wish.data);
     return answer.ok ? ok({ kind: 'blank', sheets: answer.value }) : answer;
+  }
+  const ofCard = query.get('card');
+  if (ofCard !== null) {
+    const answer = await call('documents.card', { tokenId: ofCard });
+    return answer.ok ? ok({ kind: 'card', card: answer.value }) : answer;
   }
   const tokenId = query.get('token');
   const jobId = printJobIdSchema.safeParse(query.get('job')).data;

@@ -30,4 +30,9 @@ export const slip = {
   date: 'التاريخ',
   onPaper: 'رقمك على الورق. سنناديك عند دورك.',
   failed: 'تعذر إصدار هذه القسيمة.',
+  cardNumber: 'رقم المريض',
+  cardQr: 'رمز هذه البطاقة',
+  cardKeep: 'يرجى إحضار هذه البطاقة في كل مرة.',
+  born: 'مواليد {{year}}',
+  sex: { female: 'أنثى', male: 'ذكر', other: 'آخر' },
 } as const;

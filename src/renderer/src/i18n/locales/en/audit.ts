@@ -184,6 +184,7 @@ export const audit = {
       save: '{{who}} changed what is known of a patient.',
       merge: '{{who}} made two rows of the register one patient.',
       separate: '{{who}} took two rows of the register apart again.',
+      card: '{{who}} printed a patient’s card.',
     },
     devices: {
       chooseDoctors: '{{who}} chose which doctors a device shows.',

@@ -28,4 +28,9 @@ export const slip = {
   date: 'Date',
   onPaper: 'Your number on paper. We call you in turn.',
   failed: 'This slip could not be made.',
+  cardNumber: 'Patient number',
+  cardQr: 'Code of this card',
+  cardKeep: 'Please bring this card each time.',
+  born: 'born {{year}}',
+  sex: { female: 'female', male: 'male', other: 'other' },
 } as const;

@@ -184,6 +184,7 @@ export const audit: typeof english = {
       save: '{{who}} ने मरीज़ की जानकारी बदली।',
       merge: '{{who}} ने रजिस्टर के दो मरीज़ एक किए।',
       separate: '{{who}} ने रजिस्टर के दो मरीज़ फिर अलग किए।',
+      card: '{{who}} ने मरीज़ का कार्ड छापा।',
     },
     devices: {
       chooseDoctors: '{{who}} ने चुना कि उपकरण किन डॉक्टरों को दिखाए।',

@@ -27,4 +27,9 @@ export const slip = {
   date: 'तारीख़',
   onPaper: 'काग़ज़ पर आपका नंबर। बारी आने पर हम बुलाएँगे।',
   failed: 'यह पर्ची नहीं बन सकी।',
+  cardNumber: 'मरीज़ संख्या',
+  cardQr: 'इस कार्ड का कोड',
+  cardKeep: 'कृपया हर बार यह कार्ड साथ लाएँ।',
+  born: 'जन्म {{year}}',
+  sex: { female: 'महिला', male: 'पुरुष', other: 'अन्य' },
 } as const;

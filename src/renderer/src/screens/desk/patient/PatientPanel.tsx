@@ -9,6 +9,7 @@ import { Alert } from '../../../ui/Alert';
 import { Overlay } from '../../../ui/Overlay';
 import { Spinner } from '../../../ui/Spinner';
 import { BothRows } from './BothRows';
+import { CardSection } from './CardSection';
 import { FactsForm } from './FactsForm';
 import { Looks } from './Looks';
 import { MergedRows, TwinRows } from './OtherRows';
@@ -81,6 +82,7 @@ function Page({ tokenId, page }: PageProps) {
             }}
           />
           <div className="flex min-w-0 flex-col gap-5">
+            {patient !== null && <CardSection tokenId={tokenId} />}
             <TwinRows twins={twins} onLook={setTwin} />
             <MergedRows tokenId={tokenId} merged={merged} />
             <VisitList visits={visits} />
