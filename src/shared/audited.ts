@@ -133,6 +133,7 @@ export const audited = {
   'trial.stop': 'none',
   'kiosk.door': 'none',
   'rules.versions': 'none',
+  'rules.needs': 'none',
   'rules.impact': 'none',
   'rules.schedule': 'change',
   'rules.callOff': 'change',

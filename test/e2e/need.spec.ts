@@ -1,6 +1,8 @@
 import { expect, type RunningApp, test } from './helpers/app';
+import { findings } from './helpers/axe';
 import { callFrom } from './helpers/bridge';
 import { openDesk, Typist } from './helpers/desk';
+import { chooseDoctor, typeDetails } from './helpers/kiosk';
 import { issueOne } from './helpers/patients';
 
 const ravi = { patientName: 'Ravi Verma', patientContact: '9876543210' };
@@ -55,4 +57,35 @@ test('R26: of a known 71-year-old the desk says before Enter what goes first and
     await expect(desk.getByTestId('desk-issued-number')).toHaveText('A-003');
     await expect(desk.getByTestId('desk-token-A-003')).not.toContainText('Elderly');
   });
+});
+
+test('R26: the kiosk asks once the clinic wants it; the answer is on the token, marked as not checked, and is confirmed by the key', async ({
+  launch,
+}) => {
+  const app = await launch();
+  await callFrom(app.home, 'settings.change', { rules: { askNeedAtKiosk: true } });
+  const kiosk = await app.openKiosk();
+  for (const [name, phone, claim] of [
+    ['Asha Verma', '9876500001', 'pregnant'],
+    ['Usha Verma', '9876500002', 'none'],
+  ] as const) {
+    await chooseDoctor(kiosk);
+    await typeDetails(kiosk, { name, phone });
+    if (claim === 'none') expect(await findings(kiosk)).toEqual([]);
+    await kiosk.getByTestId(`kiosk-claim-${claim}`).click();
+    await expect(kiosk.getByTestId('kiosk-confirm')).toBeVisible();
+    await expect(kiosk.locator('main')).not.toContainText('Pregnant');
+    await kiosk.getByTestId('kiosk-confirm').click();
+    await expect(kiosk.locator('main')).not.toContainText('Pregnant');
+    await kiosk.getByTestId('kiosk-done').click();
+  }
+  const desk = await openDesk(app);
+  await expect(desk.getByTestId('desk-token-A-001')).toContainText('Pregnant?');
+  await expect(desk.getByTestId('desk-token-A-002')).not.toContainText('?');
+  await desk.getByTestId('desk-token-A-001').focus();
+  await desk.keyboard.press('f');
+  await desk.getByTestId('need-pregnant').waitFor();
+  await desk.getByTestId('desk-confirm').click();
+  await expect(desk.getByTestId('desk-token-A-001')).not.toContainText('?');
+  await expect(desk.getByTestId('desk-token-A-001')).toContainText('Pregnant');
 });

@@ -140,6 +140,7 @@ describe('the settings the rules name', () => {
       precedenceFactor: 2,
       seniorFromAge: 60,
       infantUnderAge: 1,
+      askNeedAtKiosk: false,
       checkInEarlyMinutes: null,
       checkInLateMinutes: null,
       tellOtherDay: true,

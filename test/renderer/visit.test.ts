@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import {
   aboutToSend,
+  answerClaim,
+  birthOf,
   checkDetails,
   chooseDoctor,
   edit,
+  fillFromCard,
   goBack,
   newVisit,
   refused,
   type Visit,
 } from '../../src/renderer/src/screens/kiosk/visit';
+import type { Card } from '../../src/shared/codes/card';
 import { summary } from './samples';
 
 const filled = (): Visit => {
@@ -88,5 +92,27 @@ describe('what main refuses is said where it belongs', () => {
     const visit = refused(checkDetails(filled()), { code: 'CONFLICT', message: 'Closed.' });
     expect(visit).toMatchObject({ step: 'check', refusal: { code: 'CONFLICT' } });
     expect(goBack(visit).refusal).toBeNull();
+  });
+});
+
+describe('R26: what the patient says', () => {
+  it('is asked after the details where the clinic wants it, and one step back asks again', () => {
+    const asked = checkDetails(filled(), true);
+    expect(asked).toMatchObject({ step: 'claim', claim: null });
+    const answered = answerClaim(asked, 'pregnant');
+    expect(answered).toMatchObject({ step: 'check', claim: 'pregnant' });
+    expect(goBack(answered).step).toBe('claim');
+    expect(answerClaim(goBack(answered), null)).toMatchObject({ step: 'check', claim: null });
+    expect(goBack(asked).step).toBe('details');
+    expect(goBack(checkDetails(filled())).step).toBe('details');
+  });
+
+  it('a birth is of a card as long as the name is the card’s', () => {
+    const card = { name: 'Sita Devi', phone: '', birth: '1954' } as Card;
+    const scanned = fillFromCard(filled(), card);
+    expect(birthOf(scanned)).toBe('1954');
+    expect(birthOf(edit(scanned, 'name', 'Gita Devi'))).toBeNull();
+    expect(birthOf(fillFromCard(filled(), { ...card, name: '' }))).toBeNull();
+    expect(birthOf(filled())).toBeNull();
   });
 });

@@ -22,6 +22,8 @@ export interface TokenStore {
    * token in that order.
    */
   findTokens(search: Search | null, days: FoundDays, limit: number): readonly Token[];
+  /** R26: how many tokens these days have, without those that were cancelled, and how many of them have precedence. */
+  countNeeds(from: ServiceDay, to: ServiceDay): { readonly tokens: number; readonly needs: number };
   /** Whether there are tokens of these first letters on a day from then on. */
   hasNumbersOf(prefix: string, from: ServiceDay): boolean;
   /** Tokens of a day that fit all that is given, by number; at most `limit`, of those after `after`. */

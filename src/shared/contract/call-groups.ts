@@ -135,6 +135,7 @@ export const groupOf: { readonly [N in CallName]: CallGroup | 'open' | 'none' } 
   'settings.read': 'look',
   'settings.change': 'settings',
   'rules.versions': 'settings',
+  'rules.needs': 'settings',
   'rules.impact': 'settings',
   'rules.schedule': 'settings',
   'rules.callOff': 'settings',

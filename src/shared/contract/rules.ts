@@ -7,7 +7,7 @@ import {
   settingsVersionSchema,
 } from '../model/settings-version';
 import { serviceDaySchema } from '../model/time';
-import { command, done, query, requestId } from './call';
+import { command, done, nothing, query, requestId } from './call';
 
 /** At most so many changes wait for their day. */
 export const MOST_SCHEDULED = 50;
@@ -23,6 +23,8 @@ export const rulesCalls = {
     z.object({ versions: z.array(settingsVersionSchema), scheduled: z.array(scheduledChangeSchema) }),
     ['staff'],
   ),
+  /** R26: how many of the patients of the last four weeks, as their tokens say, had precedence. */
+  'rules.needs': query(nothing, z.object({ tokens: z.int(), needs: z.int() }), ['staff']),
   /** What would change, and whom that would reach at once. */
   'rules.impact': query(
     z.strictObject({ rules, clinic }),

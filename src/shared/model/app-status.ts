@@ -27,6 +27,8 @@ export const appStatusSchema = z.object({
   blanksPrinted: z.boolean(),
   /** This kiosk or board shows some of the doctors only. */
   showsSome: z.boolean(),
+  /** R26: the kiosk asks patients for a need. */
+  asksNeed: z.boolean(),
   /** The clock does not show real time. */
   clockShifted: z.boolean(),
   /** R35: whether it is believed. */

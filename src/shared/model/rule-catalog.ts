@@ -60,6 +60,7 @@ export const ruleCatalog: readonly CatalogGroup[] = [
       ['precedenceFactor', ['R26']],
       ['seniorFromAge', ['R26']],
       ['infantUnderAge', ['R26']],
+      ['askNeedAtKiosk', ['R26']],
     ],
   },
   {

@@ -132,6 +132,12 @@ export const ruleSettingsSchema = z.object({
     .nullable()
     .default(1)
     .describe('Under this age a child whose birth is known has precedence without being asked.'),
+  askNeedAtKiosk: z
+    .boolean()
+    .default(false)
+    .describe(
+      'The kiosk asks whether the patient has precedence; staff see that nobody has checked the answer.',
+    ),
   checkInEarlyMinutes: z
     .int()
     .min(0)

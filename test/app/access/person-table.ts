@@ -128,6 +128,7 @@ export const byRole: { readonly [N in CallName]: string } = {
   'training.setClock': 'reception - - - admin',
   'commands.preview': 'reception nurse doctor - admin',
   'rules.versions': '- - - manager admin',
+  'rules.needs': '- - - manager admin',
   'rules.impact': '- - - manager admin',
   'rules.schedule': '- - - - admin',
   'rules.callOff': '- - - - admin',

@@ -81,6 +81,7 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   'settings.change': ['staff - - - - - closed', () => ({})],
   'reasons.list': ['staff - doctor - - - open', () => ({})],
   'rules.versions': ['staff - - - - - closed', () => ({})],
+  'rules.needs': ['staff - - - - - closed', () => ({})],
   'rules.impact': ['staff - - - - - closed', () => ({ rules: { maxRecalls: 5 } })],
   'rules.schedule': [
     'staff - - - - - closed',

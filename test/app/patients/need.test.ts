@@ -172,3 +172,37 @@ test('R26: the clinic turns the ages off, for tokens to come', async () => {
   unwrap(await clinic.app.call('settings.change', { rules: { seniorFromAge: null } }, staff));
   expect(need(await clinic.issued(ravi))).toEqual([null, null]);
 });
+
+test('R26: what a patient says at the kiosk counts where the clinic asks, and the register goes before it', async () => {
+  const clinic = await withRavi();
+  const claim = { precedence: 'pregnant' } as const;
+  const unasked = unwrap(await clinic.issue({ ...usha, ...claim }, kiosk)).token;
+  expect(need(unasked)).toEqual([null, null]);
+  unwrap(await clinic.app.call('settings.change', { rules: { askNeedAtKiosk: true } }, staff));
+  expect(unwrap(await clinic.app.call('app.status', {}, kiosk)).asksNeed).toBe(true);
+  const asha = { ...usha, patientName: 'Asha Verma' };
+  expect(need(unwrap(await clinic.issue({ ...asha, ...claim }, kiosk)).token)).toEqual([
+    'pregnant',
+    'patient',
+  ]);
+  expect(need(unwrap(await clinic.issue({ ...ravi, ...claim }, kiosk)).token)).toEqual([
+    'senior',
+    'register',
+  ]);
+});
+
+test('R26: of the last four weeks it is told how many had precedence', async () => {
+  const clinic = await openClinic();
+  const needs = async () => unwrap(await clinic.app.call('rules.needs', {}, staff));
+  expect(await needs()).toEqual({ tokens: 0, needs: 0 });
+  await clinic.issued({ precedence: 'senior' });
+  await clinic.issued();
+  const cancelled = await clinic.issued({ precedence: 'senior' });
+  unwrap(await clinic.app.call('tokens.cancel', { tokenId: cancelled.id }, staff));
+  await clinic.issued({ precedence: 'senior', serviceDay: serviceDaySchema.parse('2026-01-06') });
+  expect(await needs()).toEqual({ tokens: 2, needs: 1 });
+  clinic.clock.setTo(clinic.clock.now() + 27 * 24 * 60 * 60_000);
+  expect(await needs()).toEqual({ tokens: 3, needs: 2 });
+  clinic.clock.setTo(clinic.clock.now() + 24 * 60 * 60_000);
+  expect(await needs()).toEqual({ tokens: 1, needs: 1 });
+});

@@ -123,6 +123,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'rules.impact': { rules: { maxRecalls: 5 } },
       'reasons.list': {},
       'rules.versions': {},
+      'rules.needs': {},
       'configuration.preview': {
         file: '{"format":"opd-tokens-configuration","version":1,"settings":{}}',
       },

@@ -75,6 +75,7 @@ function reads(store: Store, key: BookKey): Readonly<Record<Exclude<keyof Store,
     doctorsWithOpenTokens: () => store.doctorsWithOpenTokens(serviceDay),
     daysWithOpenTokens: () => store.daysWithOpenTokens(doctorId, serviceDay),
     findTokens: () => store.findTokens(searchFor('asha'), { from: serviceDay }, 10),
+    countNeeds: () => store.countNeeds(serviceDay, serviceDay),
     hasNumbersOf: () => store.hasNumbersOf('A', serviceDay),
     listTokens: () => store.listTokens({ serviceDay, search: null }, 10),
     searchPatients: async () => {

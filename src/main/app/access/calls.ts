@@ -49,6 +49,7 @@ export const about: { readonly [N in CallName]: About } = {
   'settings.change': 'closed',
   'reasons.list': 'open',
   'rules.versions': 'closed',
+  'rules.needs': 'closed',
   'rules.impact': 'closed',
   'rules.schedule': 'closed',
   'rules.callOff': 'closed',

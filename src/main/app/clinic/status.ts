@@ -28,6 +28,7 @@ export async function appStatus(call: Call): Promise<Result<AppStatus>> {
     hasPracticeData: !practice && (await hasPracticeData(store)),
     blanksPrinted: await hasBlanks(store),
     showsSome: chosenFor(caller, settings) !== null,
+    asksNeed: settings.rules.askNeedAtKiosk,
     clockShifted: clock.offset !== 0,
     clock: await clockState(call),
     manages: device?.manages ?? true,

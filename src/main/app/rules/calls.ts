@@ -1,5 +1,6 @@
 import type { Handlers } from '../call';
 import type { Commands } from '../run/plan';
+import { countNeeds } from './needs';
 import { callOffRules, scheduleRules } from './schedule';
 import { listVersions } from './versions';
 
@@ -8,4 +9,7 @@ export const rulesCommands = {
   'rules.callOff': callOffRules,
 } satisfies Commands;
 
-export const rulesQueries: Handlers<'rules.versions'> = { 'rules.versions': listVersions };
+export const rulesQueries: Handlers<'rules.versions' | 'rules.needs'> = {
+  'rules.versions': listVersions,
+  'rules.needs': countNeeds,
+};

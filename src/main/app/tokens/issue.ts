@@ -64,6 +64,7 @@ export async function issueToken(
   const { patientId: asked, precedence, birth, ...said } = wishes;
   // R26: nobody has seen who asks there.
   const by = isStaffs(caller) ? 'staff' : 'patient';
+  const isAsked = caller.role !== 'kiosk' || settings.rules.askNeedAtKiosk;
   return ok({
     books: [bookOf(call, input)],
     patients: { ids: asked === undefined ? [] : [asked], contacts: [input.patientContact] },
@@ -78,7 +79,7 @@ export async function issueToken(
       if (patient === undefined) return noPatient(asked);
       const context = contextOn(book.serviceDay);
       const known = keptNeed(patient, book.serviceDay, context);
-      const need = needAtIssue(precedence, by, known?.precedence ?? null);
+      const need = needAtIssue(isAsked ? precedence : undefined, by, known?.precedence ?? null);
       const patientId = patient?.id ?? null;
       const whose = { source: said.source, patientId, doctorId, serviceDay: book.serviceDay };
       const followUp = followUpMark(reading, whose, register.added);

@@ -149,6 +149,10 @@ export function tokenTable(
   const ofPrefix = database.prepare(
     "SELECT 1 FROM tokens WHERE service_day >= ? AND number GLOB ? || '-*' LIMIT 1",
   );
+  const needs = database.prepare(
+    `SELECT count(*) AS tokens, count(precedence) AS needs FROM tokens
+     WHERE service_day BETWEEN ? AND ? AND status <> 'cancelled'`,
+  );
   const ofPatient = database.prepare(
     `${family} SELECT tokens.* FROM family CROSS JOIN tokens ON tokens.patient_id = family.id
      ORDER BY service_day DESC, created_at DESC LIMIT @limit`,
@@ -195,6 +199,10 @@ export function tokenTable(
       },
       doctorsWithOpenTokens: (day) => all(withOpen, day).map((row) => doctorIdSchema.parse(row.id)),
       daysWithOpenTokens: (doctorId, from) => all(openDays, doctorId, from).map(openDayMapper.fromRow),
+      countNeeds: (from, to) => {
+        const row = first(needs, from, to);
+        return { tokens: Number(row?.tokens), needs: Number(row?.needs) };
+      },
       hasNumbersOf: (prefix, from) => first(ofPrefix, from, prefix) !== undefined,
       tokensOfPatient,
       openTokensOfPatient: (id, from, to) => all(openOfPatient, { id, from, to }).map(tokenFromRow),

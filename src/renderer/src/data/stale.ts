@@ -37,6 +37,8 @@ export const staleAfter = {
   'stations.list': ['personsChanged', 'time'],
   'audit.reasons': ['bookChanged'],
   'rules.versions': [],
+  // Of four weeks: whoever opens the page sees it as it is then.
+  'rules.needs': [],
   'trial.state': ['trialChanged'],
   'backups.status': ['backupsChanged', 'printersChanged', 'time'],
   'backups.list': ['printersChanged'],

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ruleCatalog } from '../../../../shared/model/rule-catalog';
 import { sendBare } from '../../data/command';
 import { SettingGroup } from '../../ui/Setting';
+import { NeedShare } from './rules/NeedShare';
 import { ProposalBar } from './rules/ProposalBar';
 import { RuleRow } from './rules/RuleRow';
 import { TryIt, useTrial } from './rules/TryIt';
@@ -25,6 +26,7 @@ export function RulesSection({ settings: { rules, clinic } }: SectionProps) {
       {trial !== undefined && <TryIt trial={trial} proposed={proposed} />}
       {ruleCatalog.map(({ group, settings }) => (
         <SettingGroup key={group} title={t(`group.${group}.title`)} text={t(`group.${group}.text`)}>
+          {group === 'precedence' && <NeedShare />}
           {settings.map(([name, numbers]) => (
             <RuleRow
               key={name}

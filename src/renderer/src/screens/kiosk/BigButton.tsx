@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../../ui/Icon';
 interface Props {
   readonly icon: IconName;
   readonly title: string;
-  readonly text: string;
+  readonly text?: string;
   readonly testId: string;
   readonly onPress: () => void;
   /** For one word that must be found from afar. */
@@ -31,7 +31,7 @@ export function BigButton({ icon, title, text, testId, onPress, large = false }:
         <span className={cx('block leading-tight font-bold', large ? 'text-headline/[1.35]' : 'text-title')}>
           {title}
         </span>
-        <span className="block text-lead text-pretty text-ink-soft">{text}</span>
+        {text !== undefined && <span className="block text-lead text-pretty text-ink-soft">{text}</span>}
       </span>
       <Icon name="forward" directional className="size-8 text-ink-faint" />
     </Button>

@@ -1,5 +1,6 @@
 import { type Dispatch, type FormEvent, type SetStateAction, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStatus } from '../../data/status';
 import type { Language } from '../../i18n/languages';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/TextField';
@@ -16,6 +17,7 @@ interface Props {
 /** Name and phone: with our own keyboard in the patient's script, or one that is plugged in. */
 export function DetailsStep({ visit, setVisit, language }: Props) {
   const { t } = useTranslation('kiosk');
+  const asksNeed = useStatus()?.asksNeed === true;
   const [active, setActive] = useState<Field>(
     visit.problems.phone !== null && visit.problems.name === null ? 'phone' : 'name',
   );
@@ -30,7 +32,7 @@ export function DetailsStep({ visit, setVisit, language }: Props) {
       inputs.phone.current?.focus();
       return;
     }
-    const checked = checkDetails(visit);
+    const checked = checkDetails(visit, asksNeed);
     setVisit(checked);
     if (checked.step !== 'details') return;
     inputs[checked.problems.name !== null ? 'name' : 'phone'].current?.focus();

@@ -26,7 +26,8 @@ const progress = ['doctor', 'details', 'check'] as const;
 /** What stays the same on every kiosk screen: where you are, the way back, and whom to ask. */
 export function KioskFrame({ status, lost, step, onBack, hold, children }: Props) {
   const { t } = useTranslation('kiosk');
-  const at = (progress as readonly Step[]).indexOf(step);
+  // Asked only where the clinic wants it, it is one of the patient’s details.
+  const at = (progress as readonly Step[]).indexOf(step === 'claim' ? 'details' : step);
   return (
     // Zoomed in, or on a low screen, the page scrolls as a whole; else only its middle does.
     <div className="scroll-quiet h-full [@media(min-height:620px)]:overflow-hidden">

@@ -5,13 +5,14 @@ import { sayCode } from '../../parts/sayCode';
 import { sayInfo } from '../../ui/toasts';
 import { BookingStep } from './BookingStep';
 import { CheckStep } from './CheckStep';
+import { ClaimStep } from './ClaimStep';
 import { DetailsStep } from './DetailsStep';
 import { DoctorStep } from './DoctorStep';
 import { FullStep } from './FullStep';
 import { LanguageStep } from './LanguageStep';
 import { NeedStep } from './NeedStep';
 import type { useVisit } from './useVisit';
-import { chooseDoctor, fillFromCard, goTo, haveBooking, needToken } from './visit';
+import { answerClaim, chooseDoctor, fillFromCard, goTo, haveBooking, needToken } from './visit';
 
 interface Props {
   readonly current: ReturnType<typeof useVisit>;
@@ -79,6 +80,8 @@ export function Steps({ current, doctors }: Props) {
   if (visit.step === 'details') {
     return <DetailsStep visit={visit} setVisit={setVisit} language={currentLanguage()} />;
   }
+  if (visit.step === 'claim')
+    return <ClaimStep onAnswer={(claim) => setVisit((now) => answerClaim(now, claim))} />;
   return (
     <CheckStep
       visit={visit}

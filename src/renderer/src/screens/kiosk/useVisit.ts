@@ -5,7 +5,7 @@ import type { Ways } from '../../data/command';
 import { forget } from '../../data/query';
 import { useCommand } from '../../data/useCommand';
 import { currentLanguage, setLanguage } from '../../i18n';
-import { aboutToSend, issued, newVisit, refused, type Visit } from './visit';
+import { aboutToSend, birthOf, issued, newVisit, refused, type Visit } from './visit';
 
 const freshId = (): string => crypto.randomUUID();
 
@@ -42,15 +42,20 @@ export function useVisit() {
 
   /** Asks for the token, with what has been typed. */
   async function issue(): Promise<void> {
-    const { doctorId, kind, name, phone } = latest.current;
+    const { doctorId, kind, name, phone, claim } = latest.current;
     if (doctorId === null) return;
-    const wish = { doctorId, source: kind, patientName: name, patientContact: phone } as const;
+    const birth = birthOf(latest.current);
+    const wish = {
+      ...{ doctorId, source: kind, patientName: name, patientContact: phone },
+      ...(claim === null ? {} : { precedence: claim }),
+      ...(birth === null ? {} : { birth }),
+    };
     await command.together(async ({ run }) => {
       if (latest.current.ticket !== null) return;
       await run(
         'tokens.issue',
         { ...wish, language: currentLanguage() },
-        waysOf([doctorId, kind, name, phone]),
+        waysOf([doctorId, kind, name, phone, claim, birth]),
       );
     });
   }

@@ -3,9 +3,19 @@ import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import type { DoctorId } from '../../../../shared/model/ids';
 import { MAX_NAME_LENGTH, patientContactSchema, patientNameSchema } from '../../../../shared/model/patient';
 import type { Ticket } from '../../../../shared/model/ticket';
+import type { Precedence } from '../../../../shared/model/token';
 import type { AppError } from '../../../../shared/result';
 
-export type Step = 'language' | 'need' | 'doctor' | 'full' | 'details' | 'check' | 'booking' | 'done';
+export type Step =
+  | 'language'
+  | 'need'
+  | 'doctor'
+  | 'full'
+  | 'details'
+  | 'claim'
+  | 'check'
+  | 'booking'
+  | 'done';
 export type VisitKind = 'walk_in' | 'follow_up';
 export type Field = 'name' | 'phone';
 /** What is wrong with a field; the screen has a sentence for each. */
@@ -24,6 +34,12 @@ export interface Visit {
   readonly doctorId: DoctorId | null;
   readonly name: string;
   readonly phone: string;
+  /** Of a scanned card, which proves nobody; null: none. */
+  readonly card: Pick<Card, 'name' | 'birth'> | null;
+  /** R26: it is asked for. */
+  readonly asksNeed: boolean;
+  /** R26: as the patient says; null: none, or not asked. */
+  readonly claim: Precedence | null;
   /** What of a slip was scanned before a booking was asked for; empty: nothing. */
   readonly scanned: string;
   /** Shown beside the field. */
@@ -45,6 +61,9 @@ export function newVisit(requestId: string): Visit {
     doctorId: null,
     name: '',
     phone: '',
+    card: null,
+    asksNeed: false,
+    claim: null,
     scanned: '',
     problems: noProblems,
     refusal: null,
@@ -65,9 +84,14 @@ export function haveBooking(visit: Visit, scanned = ''): Visit {
 }
 
 /** What a scanned card says of its bearer; of what it does not say, what was typed is kept. */
-export function fillFromCard(visit: Visit, { name, phone }: Card): Visit {
-  const filled = { name: name || visit.name, phone: phone || visit.phone };
+export function fillFromCard(visit: Visit, { name, phone, birth }: Card): Visit {
+  const filled = { name: name || visit.name, phone: phone || visit.phone, card: { name, birth } };
   return { ...visit, ...filled, problems: noProblems, refusal: null };
+}
+
+/** The birth on a scanned card, as long as the name is its. */
+export function birthOf({ card, name }: Visit): string | null {
+  return card !== null && card.name !== '' && card.name === name ? card.birth : null;
 }
 
 /** A doctor whose seats are all taken asks first whether the waiting list will do. */
@@ -79,11 +103,11 @@ export function edit(visit: Visit, field: Field, value: string): Visit {
   return { ...visit, [field]: value, problems: { ...visit.problems, [field]: null }, refusal: null };
 }
 
-/** To the summary, if the details pass the same checks that main makes; else says what is wrong. */
-export function checkDetails(visit: Visit): Visit {
+/** On, if the details pass the same checks that main makes: to the summary, or to what is asked before; else says what is wrong. */
+export function checkDetails(visit: Visit, asksNeed = false): Visit {
   const problems = { name: nameProblem(visit.name), phone: phoneProblem(visit.phone) };
   const fine = problems.name === null && problems.phone === null;
-  return { ...goTo(visit, fine ? 'check' : 'details'), problems };
+  return { ...goTo(visit, fine ? (asksNeed ? 'claim' : 'check') : 'details'), asksNeed, problems };
 }
 
 export function nameProblem(name: string): Problem | null {
@@ -96,17 +120,24 @@ function phoneProblem(phone: string): Problem | null {
   return patientContactSchema.safeParse(phone).success ? null : 'phoneWrong';
 }
 
+/** R26: which of these applies, if any. */
+export function answerClaim(visit: Visit, claim: Precedence | null): Visit {
+  return { ...goTo(visit, 'check'), claim };
+}
+
 const before: Readonly<Partial<Record<Step, Step>>> = {
   need: 'language',
   doctor: 'need',
   booking: 'need',
   full: 'doctor',
   details: 'doctor',
+  claim: 'details',
   check: 'details',
 };
 
 /** One step back; from the first question to the start, which the caller makes a new visit. */
 export function goBack(visit: Visit): Visit {
+  if (visit.step === 'check' && visit.asksNeed) return goTo(visit, 'claim');
   return goTo(visit, before[visit.step] ?? 'language');
 }
 

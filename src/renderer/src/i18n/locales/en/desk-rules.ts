@@ -14,12 +14,12 @@ export const rules = {
     claimShort: '{{need}}?',
   },
   known: {
-    kept: '{{need}}, as noted',
+    kept: '{{need}} (noted)',
     age_one: '{{need}}, {{count}} year',
     age_other: '{{need}}, {{count}} years',
-    about_one: '{{need}}, about {{count}} year',
-    about_other: '{{need}}, about {{count}} years',
-    newborn: '{{need}}, under one year',
+    about_one: '{{need}}, about {{count}}',
+    about_other: '{{need}}, about {{count}}',
+    newborn: '{{need}}, under 1',
   },
   claim: {
     short: 'Claimed',

@@ -53,6 +53,15 @@ export const kiosk = {
     phone: 'Phone number',
     next: 'Next',
   },
+  claim: {
+    title: 'Does one of these apply to you?',
+    text: 'Then you may be called a little sooner. Only our staff see your answer.',
+    senior: 'Senior citizen',
+    pregnant: 'Pregnant',
+    disabled: 'Person with a disability',
+    infant: 'With a baby',
+    none: 'None of these',
+  },
   problem: {
     nameMissing: 'Please enter the name.',
     nameLong: 'This name is too long. Please shorten it.',

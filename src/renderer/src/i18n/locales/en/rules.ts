@@ -53,6 +53,10 @@ export const rules = {
       text: 'Outside of these times the kiosk says so and sends to the desk; the token stays as it is.',
     },
   },
+  needs: {
+    title: '{{percent}} % of your patients go first',
+    text: 'In the last four weeks {{needs}} of {{tokens}} tokens had precedence. The more go first, the less it helps each of them, and the longer all others of their slots wait: of two who came at the same time, whoever has no need is called later. A higher age makes it fewer; a smaller “How much sooner” makes it count less.',
+  },
   setting: {
     maxEmergencyOverflow: {
       name: 'Seats for emergencies',
@@ -125,6 +129,10 @@ export const rules = {
     infantUnderAge: {
       name: 'Infant under',
       text: 'Under this age a child whose birth is known has precedence without being asked.',
+    },
+    askNeedAtKiosk: {
+      name: 'Ask at the kiosk',
+      text: 'The kiosk asks whether the patient has precedence; staff see that nobody has checked the answer.',
     },
     checkInEarlyMinutes: {
       name: 'Too early',

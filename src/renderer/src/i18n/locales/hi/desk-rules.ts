@@ -13,12 +13,12 @@ export const rules = {
     claimShort: '{{need}}?',
   },
   known: {
-    kept: '{{need}}, जैसा दर्ज है',
+    kept: '{{need}} (दर्ज)',
     age_one: '{{need}}, {{count}} वर्ष',
     age_other: '{{need}}, {{count}} वर्ष',
-    about_one: '{{need}}, लगभग {{count}} वर्ष',
-    about_other: '{{need}}, लगभग {{count}} वर्ष',
-    newborn: '{{need}}, एक वर्ष से कम',
+    about_one: '{{need}}, लगभग {{count}}',
+    about_other: '{{need}}, लगभग {{count}}',
+    newborn: '{{need}}, 1 से कम',
   },
   claim: {
     short: 'बिना पुष्टि',
