@@ -245,4 +245,10 @@ test('at the kiosk a slip leads to its booking from any step, and a card fills n
   await kiosk.getByTestId('kiosk-name').focus();
   await scan(kiosk, CARD, 80);
   await expect(kiosk.getByTestId('kiosk-name')).toHaveValue('Sita Devi');
+  await kiosk.getByTestId('kiosk-next').click();
+  await kiosk.getByTestId('kiosk-confirm').click();
+  const number = await kiosk.getByTestId('kiosk-number').innerText();
+  const [found] = await callFrom(app.home, 'tokens.find', { query: number });
+  // R26: who is new is as old as the card says.
+  expect(found?.token).toMatchObject({ precedence: 'senior', precedenceFrom: 'register' });
 });
