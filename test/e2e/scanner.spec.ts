@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
 import type { Token } from '../../src/shared/model/token';
 import { expect, type RunningApp, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
@@ -155,6 +156,31 @@ test('with a Hindi keyboard keys do what they do, and a slip’s code is no phon
   await expect(desk.getByTestId('desk-phone')).toHaveValue('');
 });
 
+/** A scanner's keys, each called as InScript has it, where nothing can be typed. */
+async function scanInHindi(desk: Page, code: string): Promise<void> {
+  await desk.evaluate((text) => {
+    (document.activeElement as HTMLElement).blur();
+    const places: Readonly<Record<string, string>> = {
+      ...{ '{': 'BracketLeft', '}': 'BracketRight', '"': 'Quote', ':': 'Semicolon', ',': 'Comma' },
+      ...{ '-': 'Minus', ' ': 'Space' },
+    };
+    const keys = [...text].map((sign) => {
+      const isLetter = /[a-z]/i.test(sign);
+      const code = isLetter ? `Key${sign.toUpperCase()}` : (places[sign] ?? `Digit${sign}`);
+      const shiftKey = /[A-Z{}":]/.test(sign);
+      const key = isLetter || '{}":'.includes(sign) ? 'म' : sign;
+      return new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true });
+    });
+    const end = new KeyboardEvent('keydown', {
+      key: 'Enter',
+      code: 'Enter',
+      bubbles: true,
+      cancelable: true,
+    });
+    for (const event of [...keys, end]) document.body.dispatchEvent(event);
+  }, code);
+}
+
 const CARD = JSON.stringify(
   {
     hidn: '91-1234-5678-9012',
@@ -179,7 +205,7 @@ test('an ABHA card fills the desk’s form, wherever the focus is; what is no ca
   const [one] = await threeTokens(app);
   const desk = await openDesk(app);
   await desk.getByTestId(`desk-token-${one.number}`).waitFor();
-  const before = await state(app);
+  let before = await state(app);
   const [name, phone] = [desk.getByTestId('desk-name'), desk.getByTestId('desk-phone')];
   for (const [where, delay] of [
     ['on a token', 5],
@@ -204,6 +230,31 @@ test('an ABHA card fills the desk’s form, wherever the focus is; what is no ca
   await expect(desk.getByTestId('field-doubt')).toContainText('From a card');
   await name.fill('Sita Devi Rao');
   await expect(desk.getByTestId('field-doubt')).toBeHidden();
+
+  await test.step('issued, it is kept as from a card; scanned again with the Hindi layout, it opens that token', async () => {
+    await scan(desk, CARD);
+    await desk.getByTestId('desk-doctor').fill('A');
+    await desk.keyboard.press('Enter');
+    await desk.getByTestId('desk-name').press('Control+Enter');
+    await expect(phone).toHaveValue('');
+    const [found] = await callFrom(app.home, 'patients.find', { query: 'sita devi' });
+    if (found === undefined) throw new Error('She is not in the register.');
+    const { patient } = await callFrom(app.home, 'patients.page', { tokenId: found.tokenId });
+    expect(patient).toMatchObject({
+      sex: 'female',
+      birth: '1956-04-12',
+      identifiers: [
+        { system: 'abha', value: '91-1234-5678-9012', fromCard: true },
+        { system: 'abha-address', value: 'sita.devi@abdm', fromCard: true },
+      ],
+    });
+    await scanInHindi(desk, '{"hidn":"91-1234-5678-9012","name":"Sita Devi"}');
+    await expect(desk.getByTestId('desk-card')).toContainText('Sita Devi');
+    await desk.keyboard.press('Escape');
+    await callFrom(app.home, 'tokens.cancel', { tokenId: found.tokenId });
+    before = await state(app);
+    await name.fill('Sita Devi Rao');
+  });
 
   await test.step('cut off, or an Aadhaar card’s', async () => {
     await phone.fill('');

@@ -4,7 +4,7 @@ import { languageSchema } from '../model/language';
 import { checkedPaperRowSchema, paperRowsSchema } from '../model/paper';
 import { patientContactSchema, patientNameSchema } from '../model/patient';
 import { whyFields } from '../model/reasons';
-import { birthSchema } from '../model/registered-patient';
+import { birthSchema, onCardSchema } from '../model/registered-patient';
 import { ticketSchema } from '../model/ticket';
 import { serviceDaySchema } from '../model/time';
 import { noteSchema, precedenceSchema, sourceSchema, statusSchema, tokenSchema } from '../model/token';
@@ -30,6 +30,8 @@ export const issueInputSchema = z.strictObject({
   precedence: precedenceSchema.nullable().optional(),
   /** As a card says, that was shown: kept with whoever is new in the register. */
   birth: birthSchema.optional(),
+  /** The rest of such a card. Whoever has its numbers already is meant, if name and contact are nobody's. */
+  card: onCardSchema.optional(),
   /** Of the slip; default: the clinic's. */
   language: languageSchema.optional(),
   /** Of an emergency: why it is one. */

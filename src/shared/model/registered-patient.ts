@@ -23,13 +23,15 @@ function isOnCalendar(birth: string): boolean {
 }
 
 /** A number that somebody else knows the patient by, such as `abha` with an ABHA number. */
-const identifierSchema = z.object({
+export const identifierSchema = z.object({
   system: z
     .string()
     .trim()
     .toLowerCase()
     .regex(/^[a-z][a-z0-9-]{0,39}$/, 'Please name what it is a number of.'),
   value: textSchema(100).pipe(z.string().min(1, 'Please give the number.')),
+  /** A card said so, which proves nobody; nobody has written it since. */
+  fromCard: z.literal(true).optional(),
 });
 export type Identifier = z.infer<typeof identifierSchema>;
 
@@ -81,20 +83,30 @@ const nothingKnown: Omit<PatientFacts, 'name' | 'contacts'> = {
   precedenceUntil: null,
 };
 
+/** What a card that was shown says of whoever is new, besides name, phone and birth. */
+export const onCardSchema = z.strictObject({
+  sex: z.enum(sexes).nullable(),
+  identifiers: z.array(identifierSchema.omit({ fromCard: true })).max(2),
+});
+export type OnCard = z.infer<typeof onCardSchema>;
+
 /** Somebody new, of whom no more is known than what a token says, and a card. */
 export function newPatient(
   id: PatientId,
-  { patientName: name, patientContact: contact, birth = null }: NewPatient,
+  { patientName: name, patientContact: contact, birth = null, card }: NewPatient,
   at: number,
 ): RegisteredPatient {
   const contacts = contact === '' ? [] : [contact];
-  return { ...nothingKnown, birth, id, name, contacts, mergedInto: null, createdAt: at, updatedAt: at };
+  const identifiers = card?.identifiers.map((one) => ({ ...one, fromCard: true as const })) ?? [];
+  const said = { ...nothingKnown, birth, sex: card?.sex ?? null, identifiers };
+  return { ...said, id, name, contacts, mergedInto: null, createdAt: at, updatedAt: at };
 }
 
 interface NewPatient {
   readonly patientName: string;
   readonly patientContact: string;
   readonly birth?: string | null | undefined;
+  readonly card?: OnCard | undefined;
 }
 
 /** Whether somebody so called, with this contact, is this patient. */

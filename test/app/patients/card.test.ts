@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CallInput } from '../../../src/shared/contract';
 import type { PatientFacts } from '../../../src/shared/model/registered-patient';
 import type { Token } from '../../../src/shared/model/token';
-import { openClinic, staff, type TestClinic, unwrap } from '../../helpers/clinic';
+import { kiosk, openClinic, staff, type TestClinic, unwrap } from '../../helpers/clinic';
 
 const asha = { patientName: 'Asha Verma', patientContact: '9876543210' };
 const plain: PatientFacts = {
@@ -72,4 +72,37 @@ test('a doctor’s window is told the open tokens of a card, and nothing of who 
   expect(await clinic.app.call('patients.ofCard', { numbers: [own('1')] }, doctor)).toMatchObject({
     error: { code: 'FORBIDDEN' },
   });
+});
+
+test('an ABHA card of somebody new is kept with the new row, as from a card; of somebody known it changes nothing', async () => {
+  const clinic = await openClinic();
+  const card = { sex: 'female', identifiers: [abha, address] } as const;
+  const wish = { ...asha, birth: '1956', card: structuredClone(card) as never };
+  const token = await clinic.issued(wish);
+  const row = async (id = 1) => clinic.store.patient(id as never);
+  const fromCard = [
+    { ...abha, fromCard: true },
+    { ...address, fromCard: true },
+  ];
+  expect(await row()).toMatchObject({ sex: 'female', birth: '1956', identifiers: fromCard });
+  expect(await holder(clinic, abha)).toMatchObject({ patientId: 1, openTokenId: token.id });
+  // Written by somebody, it is theirs.
+  await save(clinic, token, { identifiers: [abha] });
+  expect((await row())?.identifiers).toEqual([abha]);
+  // Another phone, the same number: the same patient, and the card writes over nothing.
+  const other = { ...wish, doctorId: clinic.doctorIds[1] ?? token.doctorId, patientContact: '9000000001' };
+  expect((await clinic.issued(other)).patientId).toBe(1);
+  expect(await row()).toMatchObject({ contacts: ['9876543210'], identifiers: [abha] });
+});
+
+test('who has no phone is known by the card; a kiosk says nothing of one', async () => {
+  const clinic = await openClinic();
+  const card = { sex: null, identifiers: [abha] } as never;
+  const token = await clinic.issued({ patientName: 'Asha', patientContact: '', card });
+  expect(token.patientId).toBe(1);
+  expect(await clinic.store.patient(1 as never)).toMatchObject({ name: 'Asha', contacts: [] });
+  const none = { sex: null, identifiers: [] } as never;
+  expect((await clinic.issued({ patientName: 'Bo', patientContact: '', card: none })).patientId).toBeNull();
+  const atKiosk = await clinic.issue({ ...asha, patientName: 'Cy', card }, kiosk);
+  expect(atKiosk).toMatchObject({ error: { code: 'FORBIDDEN' } });
 });

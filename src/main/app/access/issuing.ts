@@ -6,7 +6,8 @@ type Wish = CheckedInput<'tokens.issue'>;
 /** R18: which tokens may be issued by whom: a kiosk and a booking site do nothing that reception has to know of. */
 export function mayIssue({ role }: Caller, wish: Wish): boolean {
   // Who is who in the register only staff can say.
-  if (wish.patientId !== undefined && !isStaffs({ role })) return false;
+  const saysWho = wish.patientId !== undefined || wish.card !== undefined;
+  if (saysWho && !isStaffs({ role })) return false;
   if (role === 'kiosk') return mayIssueAtKiosk(wish);
   const plain = !wish.allowDuplicate && wish.checkedIn === undefined;
   return role !== 'booking' || (wish.source === 'online' && plain);

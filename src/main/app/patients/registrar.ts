@@ -1,19 +1,29 @@
 import type { PatientId } from '../../../shared/model/ids';
 import { contactEnd, type OfPatient, patientKey } from '../../../shared/model/patient';
-import { isCalled, newPatient, type RegisteredPatient } from '../../../shared/model/registered-patient';
+import {
+  isCalled,
+  newPatient,
+  type OnCard,
+  type RegisteredPatient,
+} from '../../../shared/model/registered-patient';
 import type { Instant } from '../../../shared/model/time';
 import { fail, type Result } from '../../../shared/result';
 import type { Reading } from '../../store/store';
 
-type Register = Pick<Reading, 'patient' | 'patientsNearContact' | 'nextPatientId' | 'settings'>;
+type Register = Pick<
+  Reading,
+  'patient' | 'patientsNearContact' | 'patientsOfNumber' | 'nextPatientId' | 'settings'
+>;
 type Said = Pick<OfPatient, 'patientName' | 'patientContact'> & {
   /** Of a card that was shown; it counts for whoever is new. */
   readonly birth?: string | null | undefined;
+  /** The rest of it: whoever has its numbers is known by them. */
+  readonly card?: OnCard | undefined;
 };
 
 /** Finds and adds patients while one command is decided, which may be about several. */
 export interface Registrar {
-  /** Whoever has this contact and this name, or somebody new; null: without a contact nobody is known. */
+  /** Whoever has this contact and this name, else a number of the card, or somebody new; null: without either nobody is known. */
   whoIs(said: Said): RegisteredPatient | null;
   /** The row that stands for this one; undefined: there is none. */
   standing(id: PatientId): RegisteredPatient | undefined;
@@ -33,12 +43,24 @@ export function registrar(register: Register, now: Instant): Registrar {
     return patient?.mergedInto ? standing(patient.mergedInto) : patient;
   }
 
+  /** Whoever has the first of these numbers that anybody has; nobody, where it is not one patient alone. */
+  function bearerOf(numbers: OnCard['identifiers']): RegisteredPatient | undefined {
+    for (const number of numbers) {
+      const rows = register.patientsOfNumber(number).filter(({ mergedInto }) => mergedInto === null);
+      if (rows.length > 0) return rows.length === 1 ? rows[0] : undefined;
+    }
+    return undefined;
+  }
+
   function whoIs(said: Said): RegisteredPatient | null {
-    const { patientName, patientContact } = said;
-    if (contactEnd(patientContact) === '') return null;
-    const known = [...register.patientsNearContact(patientContact), ...added];
+    const { patientName, patientContact, card } = said;
+    const numbers = card?.identifiers ?? [];
+    const isUnknown = contactEnd(patientContact) === '';
+    if (isUnknown && numbers.length === 0) return null;
+    const known = isUnknown ? [] : [...register.patientsNearContact(patientContact), ...added];
     const found = known.find((one) => isCalled(one, patientName, patientContact, country));
-    if (found) return found.mergedInto === null ? found : (standing(found.mergedInto) ?? found);
+    const bearer = found ?? bearerOf(numbers);
+    if (bearer) return bearer.mergedInto === null ? bearer : (standing(bearer.mergedInto) ?? bearer);
     const id = (register.nextPatientId() + added.length) as PatientId;
     const patient = newPatient(id, said, now);
     added.push(patient);

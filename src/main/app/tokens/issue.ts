@@ -61,13 +61,17 @@ export async function issueToken(
   // Who asks over HTTP shows the number itself; nobody stands at our printer for it.
   const slip = channel === 'http' ? undefined : ({ language, station } as const);
   const command = isStaffs(caller) ? issue : issueInHours;
-  const { patientId: asked, precedence, birth, ...said } = wishes;
+  const { patientId: asked, precedence, birth, card, ...said } = wishes;
   // R26: nobody has seen who asks there.
   const by = isStaffs(caller) ? 'staff' : 'patient';
   const isAsked = caller.role !== 'kiosk' || settings.rules.askNeedAtKiosk;
   return ok({
     books: [bookOf(call, input)],
-    patients: { ids: asked === undefined ? [] : [asked], contacts: [input.patientContact] },
+    patients: {
+      ids: asked === undefined ? [] : [asked],
+      contacts: [input.patientContact],
+      numbers: card?.identifiers ?? [],
+    },
     // Its ticket asks for its past, as that of any other token.
     tokens: [id],
     decide: ([book], { contextOn, reading }) => {
@@ -75,7 +79,8 @@ export async function issueToken(
       const refused = refuseRetired(reading.doctor(doctorId));
       if (refused) return refused;
       const register = registrar(reading, call.now);
-      const patient = asked === undefined ? register.whoIs({ ...said, birth }) : register.standing(asked);
+      const patient =
+        asked === undefined ? register.whoIs({ ...said, birth, card }) : register.standing(asked);
       if (patient === undefined) return noPatient(asked);
       const context = contextOn(book.serviceDay);
       const known = keptNeed(patient, book.serviceDay, context);

@@ -9,6 +9,8 @@ import {
   slotIdSchema,
 } from '../../../shared/model/ids';
 import type { KnownPatient } from '../../../shared/model/known-patient';
+import { ABHA, ABHA_ADDRESS } from '../../../shared/model/patient-number';
+import { type OnCard, onCardSchema } from '../../../shared/model/registered-patient';
 import { serviceDaySchema } from '../../../shared/model/time';
 import { precedenceSchema, sourceSchema, type Token } from '../../../shared/model/token';
 
@@ -19,6 +21,8 @@ const draftSchema = z.object({
   cardName: z.string(),
   /** The birth on that card; null: it says none. */
   cardBirth: z.string().nullable(),
+  /** Its numbers, and the sex; null: no card. */
+  onCard: onCardSchema.nullable(),
   /** Chosen by hand: `any`, `only:<specialization>`, or a doctor's id; empty: not yet. */
   doctor: z.string(),
   /** The usual doctor of a known patient, as long as the name is theirs; goes before `doctor`. */
@@ -49,6 +53,7 @@ function emptyDraft(): Draft {
     name: '',
     cardName: '',
     cardBirth: null,
+    onCard: null,
     doctor: '',
     usual: null,
     known: null,
@@ -90,6 +95,7 @@ export function fillKnown({
     phone: patientContact,
     cardName: '',
     cardBirth: null,
+    onCard: null,
     usual: { name: patientName, doctorId: lastDoctorId },
     known: { name: patientName, phone: patientContact, patientId },
     slotId: null,
@@ -119,13 +125,28 @@ export function cardBirthOf({
   return cardName !== '' && cardName === name ? cardBirth : null;
 }
 
+/** The same for its numbers and the sex. */
+export function onCardOf({
+  cardName,
+  onCard,
+  name,
+}: Pick<Draft, 'cardName' | 'onCard' | 'name'>): OnCard | null {
+  return cardName !== '' && cardName === name ? onCard : null;
+}
+
 /** What a scanned card says of its bearer; of what it does not say, what stands there is kept. */
-export function fillFromCard({ name, phone, birth }: Card): void {
+export function fillFromCard(card: Card): void {
+  const { name, phone, birth, sex, abhaNumber, abhaAddress } = card;
+  const identifiers = [
+    { system: ABHA, value: abhaNumber ?? '' },
+    { system: ABHA_ADDRESS, value: abhaAddress ?? '' },
+  ].filter(({ value }) => value !== '');
   useDraft.setState((draft) => ({
     name: name || draft.name,
     phone: phone || draft.phone,
     cardName: name,
     cardBirth: birth,
+    onCard: { sex, identifiers },
     usual: null,
     known: null,
     slotId: null,

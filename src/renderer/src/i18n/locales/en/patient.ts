@@ -27,6 +27,7 @@ export const patient = {
     precedenceUntil: 'Please give a day such as 2026-12-31.',
     other: 'Please make this shorter.',
   },
+  fromCard: 'From a card, not proven',
   save: 'Save',
   add: 'Add to the register',
   saved: '{{name}} is saved.',

@@ -12,6 +12,7 @@ import {
   cardBirthOf,
   type Draft,
   knownOf,
+  onCardOf,
   renewRequest,
   startNextDraft,
   useDraft,
@@ -120,10 +121,10 @@ function wishOf(
 }
 
 /** Who it is in the register, or what a card says of whoever is new there. */
-export function whoseOf(draft: Draft): Pick<CallInput<'tokens.issue'>, 'patientId' | 'birth'> {
-  const [patientId, birth] = [knownOf(draft), cardBirthOf(draft)];
+export function whoseOf(draft: Draft): Pick<CallInput<'tokens.issue'>, 'patientId' | 'birth' | 'card'> {
+  const [patientId, birth, card] = [knownOf(draft), cardBirthOf(draft), onCardOf(draft)];
   if (patientId !== null) return { patientId };
-  return birth === null ? {} : { birth };
+  return { ...(birth === null ? {} : { birth }), ...(card === null ? {} : { card }) };
 }
 
 /** What decides the place: all of the draft but the patient. */

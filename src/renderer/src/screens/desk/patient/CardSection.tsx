@@ -114,7 +114,7 @@ function LabelPlaces({ place, onChoose }: PlacesProps) {
               'figures flex h-6 cursor-pointer items-center justify-center rounded-sm border text-caption',
               'has-focus-visible:outline-3 has-focus-visible:outline-focus',
               one === place ? 'border-accent bg-accent font-bold text-on-accent' : 'border-line-strong',
-              one < place && 'border-dashed text-ink-faint',
+              one < place && 'border-dashed text-ink-soft',
             )}
           >
             <input

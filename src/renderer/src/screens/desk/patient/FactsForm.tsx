@@ -9,7 +9,7 @@ import { i18n } from '../../../i18n';
 import { Button } from '../../../ui/Button';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { SelectField } from '../../../ui/SelectField';
-import { draftOf, type FactsDraft, factsOf, fieldsWithWords } from './facts';
+import { draftOf, type FactsDraft, factsOf, fieldsWithWords, isFromCard } from './facts';
 
 interface Props {
   readonly tokenId: TokenId;
@@ -44,7 +44,11 @@ export function FactsForm({ tokenId, patient, said }: Props) {
     return t(`wrong.${fieldsWithWords.find((one) => one === name) ?? 'other'}`);
   };
   const text = (name: Text) => (
-    <FieldFrame label={t(`field.${name}`)} error={problemOf(name === 'abha' ? 'identifiers' : name)}>
+    <FieldFrame
+      label={t(`field.${name}`)}
+      error={problemOf(name === 'abha' ? 'identifiers' : name)}
+      doubt={isFromCard(draft, name, patient?.identifiers ?? []) ? t('fromCard') : null}
+    >
       {(ids) => (
         <input
           {...ids}

@@ -44,6 +44,19 @@ export function draftOf(
   };
 }
 
+/** What nobody has changed is what it was, also that it came from a card. */
+function kept(known: readonly Identifier[], written: Identifier): Identifier {
+  const isWritten = (one: Identifier): boolean =>
+    one.system === written.system && one.value === written.value.trim();
+  return known.find(isWritten) ?? written;
+}
+
+/** Whether the number in this field is as a card said. */
+export function isFromCard(draft: FactsDraft, name: string, known: readonly Identifier[]): boolean {
+  if (name !== 'abha' && name !== 'abhaAddress') return false;
+  return kept(known, { system: shown[name], value: draft[name] }).fromCard === true;
+}
+
 /** The facts, or the names of the fields that are wrong. */
 export function factsOf(
   draft: FactsDraft,
@@ -53,8 +66,8 @@ export function factsOf(
   const systems: readonly string[] = Object.values(shown);
   const identifiers = [
     ...known.filter(({ system }) => !systems.includes(system)),
-    { system: shown.abha, value: abha },
-    { system: shown.abhaAddress, value: abhaAddress },
+    kept(known, { system: shown.abha, value: abha }),
+    kept(known, { system: shown.abhaAddress, value: abhaAddress }),
   ].filter(({ value }) => value.trim() !== '');
   const parsed = patientFactsSchema.safeParse({
     ...plain,
