@@ -82,6 +82,7 @@ export const audited = {
   'patients.known': 'none',
   'patients.alsoWith': 'none',
   'patients.ofCard': 'none',
+  'patients.followUp': 'none',
   'commands.preview': 'none',
   'changes.recent': 'none',
   'callList.view': 'none',

@@ -45,6 +45,7 @@ test('the OpenAPI document is valid 3.1 and has every route, described', async (
       'GET /allocation/tokens',
       `GET ${token}`,
       'GET /patients',
+      'GET /allocation/doctors/{doctor_id}/follow_up',
       `GET ${token}/patient`,
       `PUT ${token}/patient`,
       `PUT ${token}/patient/merge`,

@@ -62,6 +62,7 @@ export const groupOf: { readonly [N in CallName]: CallGroup | 'open' | 'none' } 
   'patients.known': 'patients',
   'patients.alsoWith': 'look',
   'patients.ofCard': 'patients',
+  'patients.followUp': 'tokens',
   'patients.history': 'patients',
   'patients.find': 'patients',
   'patients.page': 'patients',

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { alsoWithSchema } from '../model/also-with';
 import { cardHolderSchema, cardNumbersSchema } from '../model/card-holder';
-import { patientIdSchema, tokenIdSchema } from '../model/ids';
+import { followUpSchema } from '../model/follow-up';
+import { doctorIdSchema, patientIdSchema, tokenIdSchema } from '../model/ids';
 import { knownPatientSchema } from '../model/known-patient';
+import { patientContactSchema, patientNameSchema } from '../model/patient';
 import { patientCardSchema } from '../model/patient-card';
 import { foundPatientRowSchema, patientPageSchema } from '../model/patient-page';
 import { patientFactsSchema, registeredPatientSchema } from '../model/registered-patient';
-import { instantSchema } from '../model/time';
+import { instantSchema, serviceDaySchema } from '../model/time';
 import { command, done, query, requestId } from './call';
 
 /** A patient is named by one of the tokens, which stands on record with whatever is done or looked at. */
@@ -23,6 +25,21 @@ export const patientCalls = {
   'patients.alsoWith': query(ofToken, z.array(alsoWithSchema), ['staff', 'doctor']),
   /** Whose card was scanned: the clinic's own, or one of the health account. */
   'patients.ofCard': query(cardNumbersSchema, cardHolderSchema, ['staff']),
+  /**
+   * Whether a follow-up with a doctor is due on a day; default: today. Of whom a token with these would be. Errors: NOT_FOUND;
+   * INVALID_INPUT too far away.
+   */
+  'patients.followUp': query(
+    z.strictObject({
+      doctorId: doctorIdSchema,
+      serviceDay: serviceDaySchema.optional(),
+      patientName: patientNameSchema,
+      patientContact: patientContactSchema,
+      patientId: patientIdSchema.optional(),
+    }),
+    followUpSchema,
+    ['staff'],
+  ),
   /** Former patients as well as today's: by words of the name in any order, digits of a phone, numbers or the year of birth; three letters at least. */
   'patients.find': query(z.strictObject({ query: z.string().max(200) }), z.array(foundPatientRowSchema), [
     'staff',

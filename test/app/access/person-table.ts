@@ -58,6 +58,7 @@ export const byRole: { readonly [N in CallName]: string } = {
   'tokens.history': 'reception nurse doctor manager admin',
   'patients.known': 'reception - - manager admin',
   'patients.ofCard': 'reception - - manager admin',
+  'patients.followUp': 'reception - - manager admin',
   'changes.recent': 'reception - - manager admin',
   'callList.view': 'reception nurse doctor manager admin',
   'callList.tick': 'reception nurse doctor - admin',

@@ -150,9 +150,12 @@ describe('where the clinic works with persons, a call is made by those whose rol
     );
     const porter = await person(environment, { roleId: role.id });
     const refused = await reasons(access, () => putOn(environment, porter));
-    expect(refused).toEqual(expected('role', (_words, name) => own.includes(name)));
+    // Whoever issues a follow-up may ask whether it is one.
+    const may = [...own, 'patients.followUp'];
+    expect(refused).toEqual(expected('role', (_words, name) => may.includes(name)));
     putOn(environment, porter);
     expect(unwrap(await app.call('persons.who', {}, staff)).calls?.sort()).toEqual([
+      'patients.followUp',
       'tokens.get',
       'tokens.issue',
     ]);

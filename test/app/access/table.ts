@@ -193,6 +193,10 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   'tokens.ofCard': ['staff - doctor - - - open', () => ({ numbers: [{ system: 'own', value: '1' }] })],
   'patients.ofCard': ['staff - - - - - closed', () => ({ numbers: [{ system: 'own', value: '1' }] })],
   'patients.known': ['staff - - - - - closed', () => ({ contact: '9700' })],
+  'patients.followUp': [
+    'staff - - - - - closed',
+    ({ doctorId }) => ({ doctorId, patientName: 'Asha', patientContact: '9700000000' }),
+  ],
   'commands.preview': [
     'staff - doctor - - - preview',
     ({ tokenId }) => ({ command: 'tokens.cancel', tokenId }),

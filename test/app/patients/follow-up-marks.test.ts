@@ -171,3 +171,28 @@ test('a kiosk can claim it too, and does not learn whose patient somebody is; se
     'due',
   );
 });
+
+test('the desk is told before, of whoever a token would be of and on whichever day; nobody is added by asking', async () => {
+  const clinic = await openFollowing();
+  const { app, doctorId } = clinic;
+  const visit = await clinic.seen(await clinic.issue());
+  clinic.on(8);
+  const next = await clinic.store.nextPatientId();
+  const ask = (more: Partial<CallInput<'patients.followUp'>> = {}) =>
+    app.call('patients.followUp', { doctorId, ...asha, ...more }, staff);
+  const due = { kind: 'due', lastDay: day(5), daysAgo: 3, until: day(12), left: 1, terms: 'free' };
+  expect(unwrap(await ask())).toEqual(due);
+  expect(unwrap(await ask({ patientName: 'asha  VERMA', patientContact: '+91 98765-43210' }))).toEqual(due);
+  const patientId = visit.patientId ?? undefined;
+  expect(unwrap(await ask({ patientName: 'A', patientContact: '', patientId }))).toEqual(due);
+  expect(unwrap(await ask({ serviceDay: serviceDay(12) }))).toMatchObject({ kind: 'due', daysAgo: 7 });
+  expect(unwrap(await ask({ serviceDay: serviceDay(13) }))).toMatchObject({ kind: 'over', until: day(12) });
+  expect(unwrap(await ask({ patientName: 'Ravi' }))).toEqual({ kind: 'never_seen' });
+  expect(unwrap(await ask({ doctorId: otherDoctor(clinic) }))).toEqual({ kind: 'never_seen' });
+  expect(await ask({ patientId: 4711 as PatientId })).toMatchObject({ error: { code: 'NOT_FOUND' } });
+  await clinic.again();
+  expect(unwrap(await ask())).toMatchObject({ kind: 'used_up', lastDay: day(5) });
+  unwrap(await app.call('doctors.save', { doctorId, followUp: null }, staff));
+  expect(unwrap(await ask())).toEqual({ kind: 'no_rule' });
+  expect(await clinic.store.nextPatientId()).toBe(next);
+});

@@ -118,6 +118,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'patients.known': { contact: '98765' },
       'patients.find': { query: 'asha' },
       'patients.alsoWith': { tokenId },
+      'patients.followUp': { doctorId, patientName: 'Asha', patientContact: '9876543210' },
       'patients.page': { tokenId },
       'printers.list': {},
       'rules.impact': { rules: { maxRecalls: 5 } },

@@ -126,6 +126,7 @@ export const about: { readonly [N in CallName]: About } = {
   'patients.known': 'closed',
   'patients.alsoWith': 'token',
   'patients.ofCard': 'closed',
+  'patients.followUp': 'closed',
   'commands.preview': 'preview',
   'changes.recent': 'closed',
   'callList.view': 'list',

@@ -66,6 +66,7 @@ export function callsOf(
 const partOf: Readonly<Partial<Record<CallName, CallName>>> = {
   'books.waiting': 'books.view',
   'patients.alsoWith': 'books.view',
+  'patients.followUp': 'tokens.issue',
 };
 
 /** What naming them in a role allows. */

@@ -2,6 +2,7 @@ import type { Handlers } from '../call';
 import type { Commands } from '../run/plan';
 import { patientCard, printCard } from './card';
 import { findInRegister } from './find';
+import { followUpFor } from './follow-up-call';
 import { knownPatients } from './known';
 import { mergePatients, separatePatients } from './merge';
 import { cardHolder, tokensOfCard } from './of-card';
@@ -19,6 +20,7 @@ export const patientHandlers: Handlers<
   | 'patients.known'
   | 'patients.alsoWith'
   | 'patients.ofCard'
+  | 'patients.followUp'
   | 'tokens.ofCard'
   | 'patients.find'
   | 'patients.page'
@@ -29,6 +31,7 @@ export const patientHandlers: Handlers<
   'patients.alsoWith': alsoWithOfToken,
   'patients.ofCard': cardHolder,
   'tokens.ofCard': tokensOfCard,
+  'patients.followUp': followUpFor,
   'patients.find': findInRegister,
   'patients.page': patientPage,
   'documents.card': patientCard,

@@ -1,4 +1,5 @@
 import type { FollowUp, FollowUpRule } from '../../../shared/model/follow-up';
+import type { DoctorId, PatientId } from '../../../shared/model/ids';
 import { MINUTE, type ServiceDay } from '../../../shared/model/time';
 import type { FollowUpMark, Token } from '../../../shared/model/token';
 import type { Reading, Visit } from '../../store/store';
@@ -69,9 +70,18 @@ export function followUpMark(
   const rule = reading.doctor(doctorId)?.followUp ?? null;
   if (rule === null || !isFollowUp({ source, upgradedFrom })) return null;
   if (patientId === null) return 'unknown';
-  const isNew = added.some((one) => one.id === patientId);
-  const visits = isNew ? [] : reading.visitsWith(patientId, doctorId);
-  const others = visits.filter((visit) => visit.id !== id);
+  const others = visitsOf(reading, patientId, doctorId, added).filter((visit) => visit.id !== id);
   const { kind } = followUpOn(others, rule, serviceDay);
   return kind === 'no_rule' ? null : kind;
+}
+
+/** Visits of whoever is in the register. `added`: who is not there yet. */
+export function visitsOf(
+  reading: Pick<Reading, 'visitsWith'>,
+  patientId: PatientId,
+  doctorId: DoctorId,
+  added: Registrar['added'],
+): readonly Visit[] {
+  const isNew = added.some(({ id }) => id === patientId);
+  return isNew ? [] : reading.visitsWith(patientId, doctorId);
 }

@@ -2,12 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { byToken } from '../../../shared/contract/call';
 import { patientCalls } from '../../../shared/contract/patients';
+import { followUpSchema } from '../../../shared/model/follow-up';
 import { foundPatientRowSchema, patientPageSchema } from '../../../shared/model/patient-page';
 import { registeredPatientSchema } from '../../../shared/model/registered-patient';
 import type { HttpContext } from '../context';
 import { addRoute } from '../route';
 
 const params = byToken.pick({ tokenId: true });
+const followUp = patientCalls['patients.followUp'].input;
 const other = patientCalls['patients.merge'].input.omit({ tokenId: true });
 
 /** What is done with a second row of the register: the last word of the address, and the call. */
@@ -30,6 +32,20 @@ export function addPatientRoutes(server: FastifyInstance, context: HttpContext):
     answers: z.array(foundPatientRowSchema),
     refusals: [400, 403],
     handle: async (input, caller) => app.call('patients.find', input, caller),
+  });
+  addRoute(server, context, {
+    method: 'GET',
+    url: '/allocation/doctors/:doctor_id/follow_up',
+    group: 'Tokens',
+    summary:
+      'Whether a follow-up with this doctor is due to a patient on a day, or why not; today unless given',
+    takes: {
+      params: followUp.pick({ doctorId: true }),
+      query: followUp.omit({ doctorId: true, patientId: true }),
+    },
+    answers: followUpSchema,
+    refusals: [400, 403, 404],
+    handle: async (input, caller) => app.call('patients.followUp', input, caller),
   });
   addRoute(server, context, {
     method: 'GET',

@@ -47,6 +47,7 @@ export const staleAfter = {
   'privacy.find': ['bookChanged'],
   'privacy.visits': [],
   'patients.alsoWith': ['bookChanged', 'patientChanged'],
+  'patients.followUp': ['bookChanged', 'patientChanged'],
   'patients.page': ['patientChanged', 'bookChanged'],
   'folders.list': [],
   'slips.sample': [],
@@ -86,6 +87,8 @@ const isOfChange: {
   'books.closePreview': isOfBook,
   'books.summary': isOfBook,
   'doctors.week': isOfBook,
+  // Whatever day the visits are of.
+  'patients.followUp': (event, { doctorId }) => event.doctorId === doctorId,
   // A slot that changed may be the one that a line names.
   'tokens.history': ({ facts }, input) =>
     facts.some(({ tokenId }) => tokenId === null || tokenId === input.tokenId),

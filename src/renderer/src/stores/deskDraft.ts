@@ -12,7 +12,7 @@ import type { KnownPatient } from '../../../shared/model/known-patient';
 import { ABHA, ABHA_ADDRESS } from '../../../shared/model/patient-number';
 import { type OnCard, onCardSchema } from '../../../shared/model/registered-patient';
 import { serviceDaySchema } from '../../../shared/model/time';
-import { precedenceSchema, sourceSchema, type Token } from '../../../shared/model/token';
+import { precedenceSchema, type Source, sourceSchema, type Token } from '../../../shared/model/token';
 
 const draftSchema = z.object({
   phone: z.string(),
@@ -30,6 +30,8 @@ const draftSchema = z.object({
   /** Who that is in the register, as long as name and phone are theirs. */
   known: z.object({ name: z.string(), phone: z.string(), patientId: patientIdSchema }).nullable(),
   source: sourceSchema,
+  /** Staff chose it: nothing is proposed any more. */
+  isSourceChosen: z.boolean(),
   /** R26: as staff chose it; null: nothing was chosen, so that what is known of the patient counts. */
   precedence: z.union([precedenceSchema, z.literal('none')]).nullable(),
   slotId: slotIdSchema.nullable(),
@@ -47,6 +49,8 @@ export type Draft = z.infer<typeof draftSchema>;
 
 const STORAGE_KEY = 'opd.desk.draft';
 
+const usualSource: Source = 'walk_in';
+
 function emptyDraft(): Draft {
   return {
     phone: '',
@@ -57,7 +61,8 @@ function emptyDraft(): Draft {
     doctor: '',
     usual: null,
     known: null,
-    source: 'walk_in',
+    source: usualSource,
+    isSourceChosen: false,
     precedence: null,
     slotId: null,
     day: null,
@@ -72,15 +77,25 @@ export const useDraft = create<Draft>(() => stored() ?? emptyDraft());
 useDraft.subscribe((draft) => sessionStorage.setItem(STORAGE_KEY, JSON.stringify(draft)));
 
 /** A slot belongs to one doctor and day, so that changing either lets go of it. */
-export function changeDraft(change: Partial<Omit<Draft, 'requestId' | 'usual' | 'known'>>): void {
+export function changeDraft(
+  change: Partial<Omit<Draft, 'requestId' | 'usual' | 'known' | 'isSourceChosen'>>,
+): void {
   useDraft.setState((draft) => {
     const next = { ...draft, ...change };
     if (change.doctor !== undefined) next.usual = null;
+    if (change.source !== undefined) next.isSourceChosen = true;
     if (next.usual !== null && next.usual.name !== next.name) next.usual = null;
     const moved = doctorOf(next) !== doctorOf(draft) || next.day !== draft.day;
     if (moved && change.slotId === undefined) next.slotId = null;
     return next;
   });
+}
+
+/** What the visit is most likely to be, as long as staff have not said; null: the usual. */
+export function proposeSource(proposed: Source | null): void {
+  const { source, isSourceChosen } = useDraft.getState();
+  const next = proposed ?? usualSource;
+  if (!isSourceChosen && source !== next) useDraft.setState({ source: next });
 }
 
 /** Somebody seen before: name, phone and usual doctor at once. */
@@ -160,7 +175,7 @@ export function doctorOf({ doctor, usual }: Pick<Draft, 'doctor' | 'usual'>): st
 
 /** For the next patient, with nothing of the last: a doctor left standing would be the wrong one unnoticed. */
 export function startNextDraft(start: Partial<Draft> = {}): void {
-  useDraft.setState({ ...emptyDraft(), ...start });
+  useDraft.setState({ ...emptyDraft(), isSourceChosen: start.source !== undefined, ...start });
 }
 
 /** What stands there is meant as another token than the one this draft made, unnoticed, before. */

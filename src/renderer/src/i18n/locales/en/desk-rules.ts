@@ -28,6 +28,18 @@ export const rules = {
     used_up: 'Claimed: no follow-up was left',
     unknown: 'Claimed: without a phone nobody is known',
   },
+  followUp: {
+    seen_zero: 'Seen by {{doctor}} today',
+    seen_one: 'Seen by {{doctor}} yesterday',
+    seen_other: 'Seen by {{doctor}} {{count}} days ago',
+    free_one: '{{seen}}: a follow-up is free until {{until}}, {{count}} visit left.',
+    free_other: '{{seen}}: a follow-up is free until {{until}}, {{count}} visits left.',
+    cheaper_one: '{{seen}}: a follow-up is cheaper until {{until}}, {{count}} visit left.',
+    cheaper_other: '{{seen}}: a follow-up is cheaper until {{until}}, {{count}} visits left.',
+    over: '{{seen}}: the time for a follow-up ended on {{until}}.',
+    usedUp: '{{seen}}: no follow-up is left.',
+    neverSeen: '{{doctor}} has not seen this patient: the follow-up is marked as claimed.',
+  },
   elsewhere: {
     called: 'Called to {{doctor}}, room {{room}}',
     in_consultation: 'Is with {{doctor}} in room {{room}}',

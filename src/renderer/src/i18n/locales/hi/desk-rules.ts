@@ -27,6 +27,18 @@ export const rules = {
     used_up: 'बिना पुष्टि: कोई दोबारा जाँच बाकी नहीं थी',
     unknown: 'बिना पुष्टि: फ़ोन के बिना पहचान नहीं',
   },
+  followUp: {
+    seen_zero: '{{doctor}} ने आज देखा',
+    seen_one: '{{doctor}} ने {{count}} दिन पहले देखा',
+    seen_other: '{{doctor}} ने {{count}} दिन पहले देखा',
+    free_one: '{{seen}}: दोबारा जाँच {{until}} तक मुफ़्त, {{count}} बार बाकी।',
+    free_other: '{{seen}}: दोबारा जाँच {{until}} तक मुफ़्त, {{count}} बार बाकी।',
+    cheaper_one: '{{seen}}: दोबारा जाँच {{until}} तक कम शुल्क में, {{count}} बार बाकी।',
+    cheaper_other: '{{seen}}: दोबारा जाँच {{until}} तक कम शुल्क में, {{count}} बार बाकी।',
+    over: '{{seen}}: दोबारा जाँच का समय {{until}} को ख़त्म हो गया।',
+    usedUp: '{{seen}}: कोई दोबारा जाँच बाकी नहीं।',
+    neverSeen: '{{doctor}} ने इस मरीज़ को पहले नहीं देखा: टोकन पर ‘बिना पुष्टि’ लिखा जाएगा।',
+  },
   elsewhere: {
     called: '{{doctor}} ने बुलाया है, कमरा {{room}}',
     in_consultation: '{{doctor}} के पास हैं, कमरा {{room}}',

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreviewInput } from '../../../../../shared/contract/preview';
 import type { DoctorId } from '../../../../../shared/model/ids';
@@ -22,6 +22,7 @@ import { useStable } from '../../../ui/useStable';
 import { type DraftProblem, type DraftProblems, phoneProblem, problemsOf } from './check';
 import { DoctorField } from './DoctorField';
 import { type Candidate, chosenOf } from './doctorChoice';
+import { FollowUpLine } from './FollowUpLine';
 import { LastIssued } from './LastIssued';
 import { NeedField } from './NeedField';
 import { PhoneField } from './PhoneField';
@@ -29,6 +30,7 @@ import { PreviewBox } from './PreviewBox';
 import { ReasonField } from './ReasonField';
 import { SlotField } from './SlotField';
 import { SourceField } from './SourceField';
+import { useFollowUp } from './useFollowUp';
 import { previewableOf, useIssue, whoseOf } from './useIssue';
 
 interface Props {
@@ -69,8 +71,15 @@ export const IssuePanel = memo(function IssuePanel({ candidates, today }: Props)
   const { problems, refusal } = issue;
   // A twin is said where it was foreseen, with the way to go on.
   const refused = refusal !== null && refusal.code !== 'DUPLICATE_TOKEN';
-  const submit = (allowDuplicate: boolean): void =>
-    void issue.submit(chosen?.doctor.id ?? null, { allowDuplicate, usualReason: usual });
+  const { followUp, isAsking } = useFollowUp(draft, chosen?.doctor.id ?? null);
+  /** Enter came before it was known what kind of visit it is. */
+  const [entered, setEntered] = useState<{ readonly allowDuplicate: boolean } | null>(null);
+  const submit = (allowDuplicate: boolean): void => setEntered({ allowDuplicate });
+  useEffect(() => {
+    if (entered === null || isAsking) return;
+    setEntered(null);
+    void issue.submit(chosen?.doctor.id ?? null, { ...entered, usualReason: usual });
+  });
 
   // What was wrong is wrong no longer, or will be said again.
   const { clear } = issue;
@@ -148,6 +157,13 @@ export const IssuePanel = memo(function IssuePanel({ candidates, today }: Props)
           />
         )}
       </FieldFrame>
+      {followUp !== null && chosen !== null && (
+        <FollowUpLine
+          followUp={followUp}
+          doctorName={chosen.doctor.name}
+          isFollowUp={draft.source === 'follow_up'}
+        />
+      )}
       <DoctorField inputRef={doctorRef} candidates={candidates} error={says(problems.doctor)} />
       <SourceField />
       {draft.source === 'emergency' && (
