@@ -113,15 +113,14 @@ test('who is in a copy that had no register yet has the number there that is on 
   const old = new Database(copy);
   makeSchema(old, 25);
   old.prepare('ATTACH ? AS present').run(path);
-  const columns = (old.pragma('table_info(tokens)') as { name: string }[])
-    .map(({ name }) => name)
-    .filter((name) => name !== 'contact_key')
-    .join(', ');
   old.pragma('foreign_keys = OFF');
-  old.exec(`INSERT INTO doctors SELECT * FROM present.doctors; INSERT INTO books SELECT * FROM present.books;
-    INSERT INTO slots SELECT * FROM present.slots; INSERT OR REPLACE INTO meta SELECT * FROM present.meta;
-    INSERT INTO tokens (${columns}, contact_key) SELECT ${columns}, '' FROM present.tokens WHERE sequence < 3;
-    UPDATE tokens SET created_at = 0 WHERE sequence = 2; DETACH present;`);
+  for (const table of ['doctors', 'books', 'slots', 'meta', 'tokens']) {
+    const columns = (old.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
+    const from = columns.map((name) => (name === 'contact_key' ? "''" : name));
+    old.exec(`INSERT OR REPLACE INTO ${table} (${columns.join(', ')})
+      SELECT ${from.join(', ')} FROM present.${table} ${table === 'tokens' ? 'WHERE sequence < 3' : ''};`);
+  }
+  old.exec('UPDATE tokens SET created_at = 0 WHERE sequence = 2; DETACH present;');
   old.close();
   await restore({ path, copy, now });
   const again = await reopened(path);
