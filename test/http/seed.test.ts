@@ -64,6 +64,7 @@ test('POST /allocation/tokens: every field of the answer', async () => {
     reason: { code: 'free_seat', rule: 'R3', slot_id },
     warnings: [],
     otherwise: null,
+    also_with: [],
   });
 });
 
