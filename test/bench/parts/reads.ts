@@ -1,8 +1,9 @@
 import { makeRounds, ROUND_MS } from '../../../src/main/app/day/rounds';
 import type { DoctorId } from '../../../src/shared/model/ids';
+import { nameOf, phoneOf } from '../age-database';
 import { alternate } from '../alternate';
 import { addBook } from '../books';
-import { type BenchClinic, openBenchClinic, SAMPLE_DOCTORS } from '../clinic';
+import { openBenchClinic, SAMPLE_DOCTORS } from '../clinic';
 import type { Part } from '../part';
 import { type Aim, most, ms, type Row } from '../rows';
 import { longestStall } from '../stall';
@@ -66,27 +67,37 @@ function row(what: string, times: readonly number[], aim: Aim, share = 0.5): Row
   return { part: 'reads', what, measured, floor: '–', figure: quantile(times, share), unit: ' ms', aim };
 }
 
-/** Somebody types a phone number: looked up at each digit from the third on. */
+/** Somebody types a phone number, or a name in the search: looked up at each digit or letter from the third on. */
 export const lookUp: Part = {
   name: 'look-up',
   async run({ workshop, quick, oldest: age, tell }) {
     const clinic = await openBenchClinic(await historyOf(workshop, age));
-    const times = await typing(clinic, age, quick ? 20 : 60);
+    const people = quick ? 20 : 60;
+    const some = Array.from({ length: people }, (_, person) => Math.floor((person * age) / 3 / people));
+    const phones = await typing(some.map(phoneOf), (contact) => clinic.call('patients.known', { contact }));
+    const names = await typing(some.map(nameOf), (query) => clinic.call('patients.find', { query }));
     await clinic.close();
-    tell({
-      ...row(`known patient while typing, ${age.toLocaleString('en')} tokens`, times, most(5)),
-      part: 'look-up',
-    });
+    const among = `${age.toLocaleString('en')} tokens of ${Math.ceil(age / 3).toLocaleString('en')} patients`;
+    for (const [what, times] of [
+      ['known patient while typing the phone', phones],
+      ['patient while typing the name', names],
+    ] as const) {
+      tell({ ...row(`${what}, ${among}`, times, most(5)), part: 'look-up' });
+    }
   },
 };
 
-async function typing(clinic: BenchClinic, age: number, people: number): Promise<number[]> {
+/** Each text, one letter more at a time, from the third on; answers the times in ms. */
+async function typing(
+  texts: readonly string[],
+  lookUpBy: (typed: string) => Promise<unknown>,
+): Promise<number[]> {
   const times: number[] = [];
-  for (let person = 0; person < people; person += 1) {
-    const contact = `98${String(Math.floor((person * age) / 3 / people)).padStart(8, '0')}`;
-    for (let digits = 3; digits <= contact.length; digits += 1) {
+  for (const text of texts) {
+    const letters = [...text];
+    for (let typed = 3; typed <= letters.length; typed += 1) {
       const began = performance.now();
-      await clinic.call('patients.known', { contact: contact.slice(0, digits) });
+      await lookUpBy(letters.slice(0, typed).join(''));
       times.push(performance.now() - began);
     }
   }
