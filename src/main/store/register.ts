@@ -1,12 +1,22 @@
-import type { DoctorId, PatientId } from '../../shared/model/ids';
+import type { DoctorId, PatientId, TokenId } from '../../shared/model/ids';
 import type { PatientNumber } from '../../shared/model/patient-number';
 import type { PatientSearch } from '../../shared/model/patient-search';
 import type { RegisteredPatient } from '../../shared/model/registered-patient';
-import type { ServiceDay } from '../../shared/model/time';
+import type { Instant, ServiceDay } from '../../shared/model/time';
 import type { Token } from '../../shared/model/token';
 
 /** What of a visit says whether another is a follow-up of it. */
 export type Visit = Pick<Token, 'id' | 'serviceDay' | 'createdAt' | 'source' | 'upgradedFrom' | 'status'>;
+
+/** The tokens of a patient and of all that were merged into it: how many, and the latest. */
+export interface VisitsOfPatient {
+  readonly patientId: PatientId;
+  readonly visits: number;
+  readonly lastId: TokenId;
+  readonly lastDay: ServiceDay;
+  readonly lastDoctorId: DoctorId;
+  readonly lastAt: Instant;
+}
 
 /** The patient register: rows, and the tokens that point to them. */
 export interface RegisterStore {
@@ -33,6 +43,6 @@ export interface RegisterStore {
   openTokensOfPatient(id: PatientId, from: ServiceDay, to: ServiceDay): readonly Token[];
   /** The latest of them with one doctor: as many as a rule about them can reach back. */
   visitsWith(id: PatientId, doctorId: DoctorId): readonly Visit[];
-  /** How many there are, and the latest of them. */
-  visitsOfPatient(id: PatientId): { readonly visits: number; readonly last: Token | undefined };
+  /** How many tokens each of these patients has, and their latest, in no order; whoever has none is left out. */
+  visitsOfPatients(ids: readonly PatientId[]): readonly VisitsOfPatient[];
 }

@@ -17,7 +17,7 @@ export { staying } from './meta-keys';
 export type { PinTries } from './persons';
 export type { PlanChange } from './plans';
 export type { PrintJobCount } from './print-jobs';
-export type { Visit } from './register';
+export type { Visit, VisitsOfPatient } from './register';
 export type { Fact } from './settings';
 export type {
   BookChange,

@@ -77,6 +77,8 @@ class Asked {
   readonly #words: readonly string[];
   readonly #sounds: readonly (readonly Sound[])[];
   readonly #joined: readonly Sound[];
+  /** Many who are found are called alike. */
+  readonly #apart = new Map<string, number>();
 
   constructor(words: readonly string[]) {
     this.#words = words;
@@ -116,14 +118,36 @@ class Asked {
     const sounds = soundsIn(keys);
     const last = this.#sounds.length - 1;
     const sum = (mayBeBegun: boolean): number =>
-      this.#sounds.reduce((all, own, at) => all + nearest(own, sounds, mayBeBegun && at === last), 0);
+      this.#sounds.reduce((all, own, at) => all + this.#nearest(own, sounds, mayBeBegun && at === last), 0);
     const asMany = count === this.#sounds.length;
     const mayBeWhole = asMany ? inWords : count <= MOST_AS_ONE && this.#sounds.length <= MOST_AS_ONE;
-    const whole = asMany ? sum(false) : nearest(this.#joined, soundsIn(asOne(keys, count)), false);
+    const whole = asMany ? sum(false) : this.#nearest(this.#joined, soundsIn(asOne(keys, count)), false);
     return {
-      any: Math.min(sum(true), nearest(this.#joined, sounds, true)),
+      any: Math.min(sum(true), this.#nearest(this.#joined, sounds, true)),
       whole: mayBeWhole && whole <= SPELLING * count ? whole : null,
     };
+  }
+
+  #nearest(asked: readonly Sound[], own: readonly string[], mayBeBegun: boolean): number {
+    let best = Number.POSITIVE_INFINITY;
+    for (const { sound } of asked) {
+      for (const other of own) {
+        best = Math.min(best, this.#between(sound, other));
+        if (mayBeBegun && other.length > sound.length) {
+          best = Math.min(best, BEGUN + this.#between(sound, other.slice(0, sound.length)));
+        }
+      }
+    }
+    return best;
+  }
+
+  #between(sound: string, other: string): number {
+    const pair = `${sound} ${other}`;
+    const known = this.#apart.get(pair);
+    if (known !== undefined) return known;
+    const distance = soundDistance(sound, other);
+    this.#apart.set(pair, distance);
+    return distance;
   }
 }
 
@@ -139,19 +163,6 @@ function asOne(keys: string, count: number): string {
 
 function soundsIn(keys: string): string[] {
   return [...keys.matchAll(/~([^~]+)~/g)].map(([, sound = '']) => sound);
-}
-
-function nearest(asked: readonly Sound[], own: readonly string[], mayBeBegun: boolean): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (const { sound } of asked) {
-    for (const other of own) {
-      best = Math.min(best, soundDistance(sound, other));
-      if (mayBeBegun && other.length > sound.length) {
-        best = Math.min(best, BEGUN + soundDistance(sound, other.slice(0, sound.length)));
-      }
-    }
-  }
-  return best;
 }
 
 function needlesOf(sounds: readonly Sound[], mayBeBegun: boolean): Needles {

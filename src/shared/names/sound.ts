@@ -21,8 +21,21 @@ const short: Readonly<Record<string, string>> = {
   kr: 'kumar',
 };
 
+/** Patients share their names: a few thousand words are most of a clinic's. */
+const MOST_HEARD = 20_000;
+const heard = new Map<string, readonly Sound[]>();
+
 /** All the ways one folded word may be read: mostly one, never more than four. */
 export function soundsOf(word: string): readonly Sound[] {
+  const known = heard.get(word);
+  if (known) return known;
+  if (heard.size >= MOST_HEARD) heard.clear();
+  const sounds = read(word);
+  heard.set(word, sounds);
+  return sounds;
+}
+
+function read(word: string): readonly Sound[] {
   const latin = isIndic(word)
     ? latinOfIndic(word)
     : isArabic(word)

@@ -164,7 +164,9 @@ export function patientsContract(open: Open): void {
       expect((await store.tokensOfPatient(id(1), 50)).map((token) => token.id).sort()).toEqual(
         [first.id, second.id].sort(),
       );
-      expect((await store.visitsOfPatient(id(1))).visits).toBe(2);
+      expect(await store.visitsOfPatients([id(1), id(9)])).toMatchObject([
+        { patientId: 1, visits: 2, lastId: second.id, lastDay: second.serviceDay, lastAt: second.createdAt },
+      ]);
       // Renamed in the register: what was said once is found all the same.
       await save(clinic, newPatient(id(1), { ...asha, patientName: 'Usha Rao' }, now));
       expect(await found('asha devi')).toEqual([first.id]);

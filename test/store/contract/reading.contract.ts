@@ -87,7 +87,7 @@ function reads(store: Store, key: BookKey): Readonly<Record<Exclude<keyof Store,
     mergedWith: () => store.mergedWith(nobody),
     patientsOfNumber: () => store.patientsOfNumber({ system: 'abha', value: '91-1234-5678-9012' }),
     nextPatientId: () => store.nextPatientId(),
-    visitsOfPatient: () => store.visitsOfPatient(nobody),
+    visitsOfPatients: () => store.visitsOfPatients([nobody]),
     visitsWith: () => store.visitsWith(nobody, doctorId),
     findPatients: async () => {
       const search = searchFor('asha');

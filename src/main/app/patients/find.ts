@@ -1,12 +1,12 @@
 import type { CheckedInput } from '../../../shared/contract';
 import { foldTight } from '../../../shared/model/fold';
-import { patientIdSchema } from '../../../shared/model/ids';
+import { type PatientId, patientIdSchema } from '../../../shared/model/ids';
 import type { FoundPatientRow } from '../../../shared/model/patient-page';
 import { patientSearchFor } from '../../../shared/model/patient-search';
 import { patientSearchKeys, type RegisteredPatient } from '../../../shared/model/registered-patient';
 import { type NameSearch, nameSearch } from '../../../shared/names/search-keys';
 import { ok, type Result } from '../../../shared/result';
-import type { Store } from '../../store/store';
+import type { Store, VisitsOfPatient } from '../../store/store';
 import type { Call } from '../call';
 import { standingFor } from '../run/standing';
 
@@ -25,20 +25,24 @@ export async function findInRegister(
   const search = patientSearchFor(query, settings.clinic.country);
   if (!search) return ok([]);
   const asked = nameSearch(query);
-  const found = new Map<number, { readonly line: FoundPatientRow; readonly rank: number }>();
+  const ranks = new Map<PatientId, { readonly patient: RegisteredPatient; readonly rank: number }>();
   for (const row of [
     ...(await byNumber(store, search.tight)),
     ...(await store.searchPatients(search, MOST_READ)),
   ]) {
     const rank = rankOf(row, search.tight, asked);
-    const patient = rank === null ? null : await standingFor(store, row);
-    const before = patient && found.get(patient.id);
-    if (rank === null || !patient || (before && before.rank <= rank)) continue;
-    const line = before?.line ?? (await lineOf(store, patient));
-    if (line) found.set(patient.id, { line, rank });
+    if (rank === null) continue;
+    const patient = await standingFor(store, row);
+    const before = ranks.get(patient.id);
+    if (!before || before.rank > rank) ranks.set(patient.id, { patient, rank });
   }
-  const best = [...found.values()].sort((a, b) => a.rank - b.rank).slice(0, MOST_FOUND);
-  return ok(best.map(({ line }) => line));
+  const best = [...ranks.values()].sort((a, b) => a.rank - b.rank).slice(0, MOST_FOUND);
+  return ok(
+    await linesOf(
+      store,
+      best.map(({ patient }) => patient),
+    ),
+  );
 }
 
 /** The number in the register is found as such. */
@@ -51,14 +55,35 @@ async function byNumber(store: Store, tight: string): Promise<RegisteredPatient[
 /** A number of their own is before any name; null: only runs of letters are alike. */
 function rankOf(row: RegisteredPatient, tight: string, asked: NameSearch | null): number | null {
   if (String(row.id) === tight || foldTight(row.clinicNumber) === tight) return -1;
-  return asked?.rank(patientSearchKeys(row)) ?? (patientSearchKeys(row).text.includes(tight) ? LAST : null);
+  const keys = patientSearchKeys(row);
+  return asked?.rank(keys) ?? (keys.text.includes(tight) ? LAST : null);
 }
 
-/** Null: whoever it was has no visit any more. */
-export async function lineOf(store: Store, patient: RegisteredPatient): Promise<FoundPatientRow | null> {
-  const { visits, last } = await store.visitsOfPatient(patient.id);
-  if (!last) return null;
-  const { id: patientId, name, secondName, sex, birth, contacts, address, clinicNumber } = patient;
-  const latest = { tokenId: last.id, visits, lastDay: last.serviceDay, lastDoctorId: last.doctorId };
-  return { patientId, name, secondName, sex, birth, contacts, address, clinicNumber, ...latest };
+/** Each with the latest visit, in their order; whoever has no visit any more is left out. */
+export async function linesOf(
+  store: Store,
+  patients: readonly RegisteredPatient[],
+): Promise<FoundPatientRow[]> {
+  const visits = await visitsById(store, patients);
+  return patients.flatMap((patient) => {
+    const own = visits.get(patient.id);
+    if (!own) return [];
+    const { id: patientId, name, secondName, sex, birth, contacts, address, clinicNumber } = patient;
+    const latest = {
+      tokenId: own.lastId,
+      visits: own.visits,
+      lastDay: own.lastDay,
+      lastDoctorId: own.lastDoctorId,
+    };
+    return [{ patientId, name, secondName, sex, birth, contacts, address, clinicNumber, ...latest }];
+  });
+}
+
+/** The visits of each of these who has any. */
+export async function visitsById(
+  store: Store,
+  patients: readonly RegisteredPatient[],
+): Promise<ReadonlyMap<PatientId, VisitsOfPatient>> {
+  const visits = await store.visitsOfPatients(patients.map(({ id }) => id));
+  return new Map(visits.map((one) => [one.patientId, one]));
 }

@@ -3,11 +3,13 @@ import { foldTight } from '../../../shared/model/fold';
 import type { PatientId } from '../../../shared/model/ids';
 import type { KnownPatient } from '../../../shared/model/known-patient';
 import { phonePart } from '../../../shared/model/phone';
+import type { RegisteredPatient } from '../../../shared/model/registered-patient';
 import type { Instant } from '../../../shared/model/time';
 import { ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
 import { openOn } from '../run/also-with';
 import { standingFor } from '../run/standing';
+import { visitsById } from './find';
 
 /** More than any family on one phone. */
 const MOST_KNOWN = 60;
@@ -24,21 +26,26 @@ export async function knownPatients(
   const tight = phonePart(contact, settings.clinic.country) || foldTight(contact);
   if (tight.length < LEAST_TYPED) return ok([]);
   const found = await store.searchPatients({ id: '', tight, words: [tight], names: null }, MOST_KNOWN);
-  const known: (KnownPatient & { readonly begins: boolean; readonly at: Instant })[] = [];
-  const seen = new Set<PatientId>();
+  const owners = new Map<PatientId, { readonly patient: RegisteredPatient; readonly on: string }>();
   for (const row of found) {
     const patient = await standingFor(store, row);
     const on = row.contacts.find((one) => foldTight(one).includes(tight));
-    if (on === undefined || seen.has(patient.id)) continue;
-    seen.add(patient.id);
-    const { visits, last } = await store.visitsOfPatient(patient.id);
-    if (!last) continue;
-    const { id: patientId, name: patientName } = patient;
+    if (on !== undefined && !owners.has(patient.id)) owners.set(patient.id, { patient, on });
+  }
+  const all = [...owners.values()];
+  const visits = await visitsById(
+    store,
+    all.map(({ patient }) => patient),
+  );
+  const known: (KnownPatient & { readonly begins: boolean; readonly at: Instant })[] = [];
+  for (const { patient, on } of all) {
+    const own = visits.get(patient.id);
+    if (!own) continue;
+    const { lastDay, lastDoctorId, lastAt: at } = own;
     const begins = phonePart(on, settings.clinic.country).startsWith(tight);
-    const latest = { lastDay: last.serviceDay, lastDoctorId: last.doctorId, visits };
-    const open = last.serviceDay < today ? [] : await openOn(call, patient.id, today);
-    const facts = { patientId, patientName, patientContact: on, ...latest, today: open };
-    known.push({ ...facts, begins, at: last.createdAt });
+    const said = { patientId: patient.id, patientName: patient.name, patientContact: on };
+    const open = lastDay < today ? [] : await openOn(call, patient.id, today);
+    known.push({ ...said, lastDay, lastDoctorId, visits: own.visits, today: open, begins, at });
   }
   known.sort(
     (a, b) =>

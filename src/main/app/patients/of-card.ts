@@ -22,13 +22,13 @@ export async function cardHolder(call: Call, { numbers }: Input): Promise<Result
   const [patient] = found;
   if (!patient) return ok({ kind: 'unknown' });
   if (found.length > 1) return ok({ kind: 'several' });
-  const { last } = await store.visitsOfPatient(patient.id);
+  const [last] = await store.visitsOfPatients([patient.id]);
   if (!last) return ok({ kind: 'unknown' });
   const [open] = await openToday(call, patient);
   const { id: patientId, name: patientName, contacts } = patient;
   return ok({
     ...{ kind: 'known', patientId, patientName, patientContact: contacts[0] ?? '' },
-    ...{ lastDoctorId: last.doctorId, openTokenId: open?.id ?? null },
+    ...{ lastDoctorId: last.lastDoctorId, openTokenId: open?.id ?? null },
   });
 }
 

@@ -1,7 +1,7 @@
 import { audited } from '../../../shared/audited';
 import type { CallName, CheckedInput } from '../../../shared/contract';
 import type { AlsoWith } from '../../../shared/model/also-with';
-import type { TokenId } from '../../../shared/model/ids';
+import type { PatientId, TokenId } from '../../../shared/model/ids';
 import type { PatientPage, PatientVisit, Twin } from '../../../shared/model/patient-page';
 import { patientSearchFor } from '../../../shared/model/patient-search';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
@@ -12,7 +12,7 @@ import type { Call } from '../call';
 import { alsoWithOf } from '../run/also-with';
 import { noToken } from '../run/plan';
 import { standingFor } from '../run/standing';
-import { lineOf } from './find';
+import { linesOf } from './find';
 import { whyTwins } from './twins';
 
 const MOST_VISITS = 200;
@@ -90,13 +90,18 @@ async function twinsOf(store: Store, patient: RegisteredPatient, country: string
     const search = patientSearchFor(number, country);
     if (search) near.push(...(await store.searchPatients(search, MOST_NEAR)));
   }
-  const twins = new Map<number, Twin>();
+  const reasons = new Map<PatientId, Twin['why']>();
+  const twins: RegisteredPatient[] = [];
   for (const one of near) {
     const why = one.id === patient.id || one.mergedInto !== null ? null : whyTwins(patient, one, country);
-    const line = why === null || twins.has(one.id) ? null : await lineOf(store, one);
-    if (why !== null && line) twins.set(one.id, { ...line, why });
+    if (why === null || reasons.has(one.id)) continue;
+    reasons.set(one.id, why);
+    twins.push(one);
   }
-  return [...twins.values()];
+  return (await linesOf(store, twins)).flatMap((line) => {
+    const why = reasons.get(line.patientId);
+    return why === undefined ? [] : [{ ...line, why }];
+  });
 }
 
 const isLook = (kind: string): boolean =>

@@ -15,7 +15,7 @@ import {
   type TokenStatus,
   waitingTokenSchema,
 } from '../../../shared/model/token';
-import type { RegisterStore, Visit } from '../register';
+import type { RegisterStore, Visit, VisitsOfPatient } from '../register';
 import type { TokenStore } from '../tokens';
 import { family, type PatientTable } from './register';
 import { all, first, mapperOf, type Row, type TableMapper, upsertSql } from './rows';
@@ -70,7 +70,7 @@ export interface TokenChange {
 
 export interface TokenTable {
   readonly face: TokenStore &
-    Pick<RegisterStore, 'tokensOfPatient' | 'openTokensOfPatient' | 'visitsOfPatient' | 'visitsWith'>;
+    Pick<RegisterStore, 'tokensOfPatient' | 'openTokensOfPatient' | 'visitsOfPatients' | 'visitsWith'>;
   tokensOfBook(key: BookKey): Token[];
   saveTokens(changes: readonly TokenChange[]): void;
 }
@@ -161,9 +161,22 @@ export function tokenTable(
     `${family} SELECT tokens.* FROM family CROSS JOIN tokens ON tokens.patient_id = family.id
      WHERE service_day BETWEEN @from AND @to AND status IN ('active', 'waiting', 'displaced')`,
   );
+  // SQLite takes the other columns from the row that has the greatest `latest`.
   const visits = database.prepare(
-    `${family} SELECT count(*) AS visits FROM family CROSS JOIN tokens ON tokens.patient_id = family.id`,
+    `WITH RECURSIVE family (root, id) AS (SELECT value, value FROM json_each(?) UNION
+       SELECT root, patients.id FROM family CROSS JOIN patients ON patients.merged_into = family.id)
+     SELECT root AS patient_id, count(*) AS visits, max(service_day || printf(' %020d', created_at)) AS latest,
+       tokens.id AS last_id, service_day AS last_day, doctor_id AS last_doctor_id, created_at AS last_at
+     FROM family CROSS JOIN tokens ON tokens.patient_id = family.id GROUP BY root`,
   );
+  const visitsMapper = mapperOf<VisitsOfPatient>([
+    'patientId',
+    'visits',
+    'lastId',
+    'lastDay',
+    'lastDoctorId',
+    'lastAt',
+  ]);
   const withDoctor = database.prepare(
     `${family} SELECT ${visitFields.map((field) => `tokens.${snakeCase(field)}`).join(', ')}
      FROM family CROSS JOIN tokens ON tokens.patient_id = family.id
@@ -207,10 +220,7 @@ export function tokenTable(
       tokensOfPatient,
       openTokensOfPatient: (id, from, to) => all(openOfPatient, { id, from, to }).map(tokenFromRow),
       visitsWith: (id, doctorId) => all(withDoctor, { id, doctorId }).map(visitMapper.fromRow),
-      visitsOfPatient: (id) => {
-        const [last] = tokensOfPatient(id, 1);
-        return { visits: Number(first(visits, { id })?.visits), last };
-      },
+      visitsOfPatients: (ids) => all(visits, JSON.stringify(ids)).map(visitsMapper.fromRow),
     },
     saveTokens: (changes) => {
       // Whoever leaves the doctor's door is written before whoever comes to it: the schema allows one at a time.
