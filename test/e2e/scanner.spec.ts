@@ -88,6 +88,9 @@ test('codes of any first letter press no key at the desk, wherever the focus is'
   await token.focus();
   await scan(desk, '8901234567890');
   await expect(token).toBeFocused();
+  await scan(desk, 'LOT/QX-77B', 80);
+  await expect(desk.getByText('not known here')).toBeVisible();
+  await expect(token).toBeFocused();
   expect(await state(app)).toBe(before);
 });
 

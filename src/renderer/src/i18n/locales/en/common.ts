@@ -119,6 +119,7 @@ export const common = {
   scan: {
     aadhaar: 'This is an Aadhaar code. Nothing of it was read or kept. A slip or an ABHA card will do.',
     cut: 'Only a part of this code was read. Please scan it again.',
+    unknown: 'This code is not known here.',
     facility: 'This code is for patients’ own phones.',
     card: 'Filled in from the card. Please check that it is right.',
     atDesk: 'This card is for the desk. Here, please enter your name and phone number.',
