@@ -39,7 +39,7 @@ export interface RegisterStore {
   searchPatients(search: PatientSearch, limit: number): readonly RegisteredPatient[];
   /** The latest tokens of a patient and of all that were merged into it. */
   tokensOfPatient(id: PatientId, limit: number): readonly Token[];
-  /** Those that are still open on the days from one to another. */
+  /** Those that are still open on the days from one to another, also of the row that stands for this one, and of all of its own. */
   openTokensOfPatient(id: PatientId, from: ServiceDay, to: ServiceDay): readonly Token[];
   /** The latest of them with one doctor: as many as a rule about them can reach back. */
   visitsWith(id: PatientId, doctorId: DoctorId): readonly Visit[];

@@ -46,16 +46,19 @@ function costOf(app: App, cost: Cost) {
 
 const patient = { source: 'walk_in', patientName: 'Asha', patientContact: '9876543210' } as const;
 
-test('a token is issued with four calls of the store, one reading of persons and one of the settings, one of the clock', async () => {
+test('a token is issued with five calls of the store, one reading of persons and one of the settings, one of the clock', async () => {
   const { costOf, doctorIds } = await openCounted();
   const doctorId = first(doctorIds);
   const wish = { doctorId, ...patient, requestId: 'request-0001' };
   expect(await costOf('tokens.issue', wish)).toEqual({
-    store: ['people', 'settings', 'answerTo', 'transact'],
+    store: ['people', 'settings', 'answerTo', 'transact', 'openTokensOfPatient'],
     clock: 1,
   });
   // Sent again, it is answered at once.
-  expect(await costOf('tokens.issue', wish)).toEqual({ store: ['people', 'settings', 'answerTo'], clock: 1 });
+  expect(await costOf('tokens.issue', wish)).toEqual({
+    store: ['people', 'settings', 'answerTo', 'openTokensOfPatient'],
+    clock: 1,
+  });
 });
 
 test('no other call goes to the store more often than it must, and each reads the clock once', async () => {
@@ -78,7 +81,7 @@ test('no other call goes to the store more often than it must, and each reads th
     [await costOf('commands.preview', preview), 'look'],
     [
       await costOf('tokens.get', { tokenId: here.id }),
-      ...['bookOfToken', 'book', 'doctor', 'printJobOfToken', 'tokenHistory'],
+      ...['bookOfToken', 'book', 'doctor', 'printJobOfToken', 'tokenHistory', 'openTokensOfPatient'],
     ],
   ];
   for (const [cost, ...calls] of told) {

@@ -1,10 +1,9 @@
 import type { AlsoWith } from '../../../shared/model/also-with';
-import type { PatientId } from '../../../shared/model/ids';
+import type { DoctorId, PatientId } from '../../../shared/model/ids';
 import type { ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
 import type { Call } from '../call';
 import { timesOf } from './call-list';
-import { standingFor } from './standing';
 
 type Asked = Pick<Call, 'environment' | 'today'>;
 
@@ -13,20 +12,19 @@ export async function alsoWithOf(
   call: Asked,
   { patientId, doctorId, serviceDay }: Pick<Token, 'patientId' | 'doctorId' | 'serviceDay'>,
 ): Promise<AlsoWith[]> {
-  if (patientId === null) return [];
-  const row = await call.environment.store.patient(patientId);
-  if (!row) return [];
-  const { id } = await standingFor(call.environment.store, row);
-  return (await openOn(call, id, serviceDay)).filter(({ doctor }) => doctor.id !== doctorId);
+  return patientId === null ? [] : openOn(call, patientId, serviceDay, doctorId);
 }
 
-/** The open tokens of somebody on a day. */
+/** The open tokens of somebody on a day; but for those with one doctor. */
 export async function openOn(
   { environment: { store }, today }: Asked,
   patientId: PatientId,
   day: ServiceDay,
+  without?: DoctorId,
 ): Promise<AlsoWith[]> {
-  const tokens = await store.openTokensOfPatient(patientId, day, day);
+  const all = await store.openTokensOfPatient(patientId, day, day);
+  const tokens = all.filter(({ doctorId }) => doctorId !== without);
+  if (tokens.length === 0) return [];
   const books = await store.books(tokens, today);
   const also: AlsoWith[] = [];
   for (const [index, token] of tokens.entries()) {

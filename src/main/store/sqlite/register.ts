@@ -44,6 +44,12 @@ export interface PatientTable {
 export const family = `WITH RECURSIVE family (id) AS (
   SELECT @id UNION SELECT patients.id FROM family CROSS JOIN patients ON patients.merged_into = family.id)`;
 
+/** `@id`, the rows that stand for it, and all that were merged into any of these. */
+export const wholeFamily = `WITH RECURSIVE standing (id) AS (
+  SELECT @id UNION SELECT merged_into FROM standing CROSS JOIN patients USING (id) WHERE merged_into IS NOT NULL),
+family (id) AS (SELECT id FROM standing UNION
+  SELECT patients.id FROM family CROSS JOIN patients ON patients.merged_into = family.id)`;
+
 const mapper = mapperOf<RegisteredPatient>(fields);
 
 function fromRow(row: Row): RegisteredPatient {

@@ -17,7 +17,7 @@ import {
 } from '../../../shared/model/token';
 import type { RegisterStore, Visit, VisitsOfPatient } from '../register';
 import type { TokenStore } from '../tokens';
-import { family, type PatientTable } from './register';
+import { family, type PatientTable, wholeFamily } from './register';
 import { all, first, mapperOf, type Row, type TableMapper, upsertSql } from './rows';
 
 const shapes: Readonly<Record<TokenStatus, readonly string[]>> = {
@@ -158,7 +158,7 @@ export function tokenTable(
      ORDER BY service_day DESC, created_at DESC LIMIT @limit`,
   );
   const openOfPatient = database.prepare(
-    `${family} SELECT tokens.* FROM family CROSS JOIN tokens ON tokens.patient_id = family.id
+    `${wholeFamily} SELECT tokens.* FROM family CROSS JOIN tokens ON tokens.patient_id = family.id
      WHERE service_day BETWEEN @from AND @to AND status IN ('active', 'waiting', 'displaced')`,
   );
   // SQLite takes the other columns from the row that has the greatest `latest`.
