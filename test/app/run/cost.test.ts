@@ -56,7 +56,7 @@ test('a token is issued with five calls of the store, one reading of persons and
   });
   // Sent again, it is answered at once.
   expect(await costOf('tokens.issue', wish)).toEqual({
-    store: ['people', 'settings', 'answerTo', 'openTokensOfPatient'],
+    store: ['people', 'settings', 'answerTo'],
     clock: 1,
   });
 });
