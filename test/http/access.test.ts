@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { first, staff, unwrap } from '../helpers/clinic';
+import { first, kiosk, staff, unwrap } from '../helpers/clinic';
 import { openPairedServer } from '../helpers/paired-server';
 
 type Headers = Record<string, string>;
@@ -84,6 +84,39 @@ it('a booking site books, reads and cancels its own; what others made does not e
   expect(await status('PUT', `/allocation/tokens/${booked.body.id}/cancel`)).toBe(200);
   await expect.poll(events).toContain('token_cancelled');
   expect(events()).not.toContain(reception.id);
+});
+
+it('a booking site and a kiosk learn nothing of whoever they name: no need, no row, no other doctor', async () => {
+  const server = await openPairedServer();
+  const said = { patientName: 'Asha', patientContact: '9876543210' };
+  const token = await server.issued({ ...said, source: 'walk_in' });
+  const facts = {
+    ...{ name: 'Asha', secondName: '', sex: null, birth: null, contacts: ['9876543210'], address: '' },
+    ...{ clinicNumber: '', identifiers: [], note: '', precedence: null, precedenceUntil: null },
+  };
+  unwrap(
+    await server.app.call(
+      'patients.save',
+      { tokenId: token.id, facts: { ...facts, precedence: 'pregnant' } },
+      staff,
+    ),
+  );
+  const { headers } = await server.program({ role: 'booking' });
+  const body = {
+    ...{ doctor_id: server.doctorIds[1], source: 'online', patient_name: 'Asha' },
+    patient_contact: '9876543210',
+  };
+  const { body: booked } = await json(server, 'POST', '/allocation/tokens', headers, body);
+  const nothing = { precedence: null, precedence_from: null, patient_id: null, follow_up: null };
+  expect(booked).toMatchObject({ ...nothing, also_with: [] });
+  const { body: again } = await json(server, 'GET', `/allocation/tokens/${booked.id}`, headers);
+  expect(again).toMatchObject({ ...nothing, also_with: [] });
+  const atKiosk = { ...said, doctorId: server.doctorIds[2] ?? token.doctorId, source: 'walk_in' } as const;
+  const shown = unwrap(await server.app.call('tokens.issue', atKiosk, kiosk));
+  expect(shown.token).toMatchObject({ precedence: null, precedenceFrom: null });
+  // The desk knows.
+  const seen = unwrap(await server.app.call('tokens.get', { tokenId: shown.token.id }, staff));
+  expect(seen.token).toMatchObject({ precedence: 'pregnant', precedenceFrom: 'register' });
 });
 
 it('what a booking site books over /rpc is no token of the desk', async () => {

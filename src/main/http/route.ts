@@ -52,6 +52,7 @@ export function addRoute<P extends Parts, O extends z.ZodType>(
   const { params, query, body }: Parts = route.takes ?? {};
   const wires = { params: wiredOrNone(params), querystring: wiredOrNone(query), body: wiredOrNone(body) };
   const answer = wireOf(route.answers);
+  refuseChanges(route.url, answer.schema);
   const written = textOnce();
   const isChange = route.method !== 'GET';
   const codes = [...route.refusals, ...(route.isPublic ? [] : ([401] as const)), 429, 500, 503] as const;
@@ -96,6 +97,17 @@ export function addRoute<P extends Parts, O extends z.ZodType>(
         String(reply.serialize(answer.encode(result.value, timeZone))),
       );
       return reply.type('application/json; charset=utf-8').send(text);
+    },
+  });
+}
+
+/** An answer is written as it is: what a schema would change on the way in cannot be written by it. A defect of ours. */
+function refuseChanges(url: string, schema: z.ZodType): void {
+  z.toJSONSchema(schema, {
+    unrepresentable: 'any',
+    override: ({ zodSchema }) => {
+      if (zodSchema._zod.def.type !== 'transform') return;
+      throw new Error(`An answer of ${url} would be changed on its way.`);
     },
   });
 }

@@ -1,5 +1,5 @@
 import { type Book, type BookKey, isSameBook } from '../../shared/model/book';
-import { isTokenEvent } from '../../shared/model/event';
+import { type BookEvent, isTokenEvent } from '../../shared/model/event';
 import type { DoctorId, PatientId, TokenId } from '../../shared/model/ids';
 import { contactEnd } from '../../shared/model/patient';
 import { numberKey } from '../../shared/model/patient-number';
@@ -42,6 +42,13 @@ export function promised(reading: Reading, request: Transaction, books: readonly
     return patients;
   };
 
+  /** Whose tokens were, before and after what is read of them. */
+  const named = (events: readonly BookEvent[]): void => {
+    for (const { before, after } of events.filter(isTokenEvent)) {
+      for (const token of [before, after]) if (token?.patientId) known.add(token.patientId);
+    }
+  };
+
   return {
     settings: reading.settings,
     patient(id) {
@@ -62,6 +69,10 @@ export function promised(reading: Reading, request: Transaction, books: readonly
       aboutDoctor(doctorId);
       mustBe(known.has(id), `the visits of patient ${id}`);
       return reading.visitsWith(id, doctorId);
+    },
+    openTokensOfPatient(id, from, to) {
+      mustBe(wanted.ids?.includes(id) ?? false, `the open tokens of ${id}`);
+      return reading.openTokensOfPatient(id, from, to);
     },
     nextPatientId: reading.nextPatientId,
     people() {
@@ -130,7 +141,9 @@ export function promised(reading: Reading, request: Transaction, books: readonly
     },
     tokenHistory(id) {
       aboutToken(id);
-      return reading.tokenHistory(id);
+      const history = reading.tokenHistory(id);
+      named(history.map(({ event }) => event));
+      return history;
     },
     revisionEvents(key, revision) {
       const name = `revision ${revision} of ${key.serviceDay}`;
@@ -142,6 +155,7 @@ export function promised(reading: Reading, request: Transaction, books: readonly
         events.some((event) => isTokenEvent(event) && isPromised(event.after.id)),
         name,
       );
+      named(events);
       return events;
     },
     lastClosing(key) {

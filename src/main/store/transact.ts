@@ -69,7 +69,12 @@ export interface Reading
     Pick<SettingsVersionStore, 'settingsVersions' | 'scheduledSettings'>,
     Pick<
       RegisterStore,
-      'patient' | 'patientsNearContact' | 'patientsOfNumber' | 'nextPatientId' | 'visitsWith'
+      | 'patient'
+      | 'patientsNearContact'
+      | 'patientsOfNumber'
+      | 'nextPatientId'
+      | 'openTokensOfPatient'
+      | 'visitsWith'
     >,
     Pick<PersonStore, 'people'> {
   readonly settings: Settings;

@@ -7,7 +7,7 @@ import { knownPatientSchema } from '../model/known-patient';
 import { patientContactSchema, patientNameSchema } from '../model/patient';
 import { patientCardSchema } from '../model/patient-card';
 import { foundPatientRowSchema, patientPageSchema } from '../model/patient-page';
-import { patientFactsSchema, registeredPatientSchema } from '../model/registered-patient';
+import { patientFactsSchema } from '../model/registered-patient';
 import { instantSchema, serviceDaySchema } from '../model/time';
 import { command, done, query, requestId } from './call';
 
@@ -52,7 +52,7 @@ export const patientCalls = {
    */
   'patients.save': command(
     ofToken.extend({ facts: patientFactsSchema, seen: instantSchema.optional(), requestId }),
-    registeredPatientSchema,
+    done,
     ['staff'],
   ),
   /** Another row turned out to be the same person: this one stands for it. Errors: NOT_FOUND, CONFLICT. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { auditLineSchema } from './audit';
 import { doctorIdSchema, patientIdSchema, tokenIdSchema } from './ids';
-import { patientFactsSchema, registeredPatientSchema } from './registered-patient';
+import { registeredPatientSchema } from './registered-patient';
 import { instantSchema, serviceDaySchema } from './time';
 import { cancelReasonSchema, sourceSchema, statusSchema } from './token';
 
@@ -15,7 +15,7 @@ const seenBefore = {
 };
 
 /** A patient who was looked for. */
-export const foundPatientRowSchema = patientFactsSchema
+export const foundPatientRowSchema = registeredPatientSchema
   .pick({
     name: true,
     secondName: true,

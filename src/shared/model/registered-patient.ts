@@ -61,8 +61,12 @@ export const patientFactsSchema = z.object({
 });
 export type PatientFacts = z.infer<typeof patientFactsSchema>;
 
-/** A row of the patient register. */
+/** A row of the patient register, as it is kept and told: what was checked when it was written is not mended again. */
 export const registeredPatientSchema = patientFactsSchema.extend({
+  name: z.string(),
+  birth: z.string().nullable(),
+  contacts: z.array(z.string()),
+  note: z.string(),
   id: patientIdSchema,
   /** The row that stands for this one since both turned out to be one person. */
   mergedInto: patientIdSchema.nullable(),

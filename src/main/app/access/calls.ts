@@ -249,10 +249,8 @@ export async function narrowAnswer<T>(
     const summaries = value as CallOutput<'doctors.summaries'>;
     return ok(summaries.filter(({ doctor }) => doctor.active) as T);
   }
-  if ((name === 'tokens.issue' || name === 'kiosk.checkIn') && caller.role === 'kiosk') {
-    // Whoever stands there may have typed another's phone: whose patient that is, is nobody's business.
-    const ticket = value as CallOutput<'tokens.issue'>;
-    return ok({ ...ticket, token: { ...ticket.token, followUp: null } } as T);
+  if (caller.role === 'kiosk' || caller.role === 'booking') {
+    return ok(withoutRegister(value, caller.role === 'booking') as T);
   }
   if (!isLimited(caller)) return answer;
   if (name === 'callList.view') {
@@ -267,6 +265,27 @@ export async function narrowAnswer<T>(
     return ok({ ...preview, ...own } as T);
   }
   return answer;
+}
+
+/**
+ * Without what the register knows of the patients of these tokens: whoever stands at a kiosk, or asks a booking site, may have given
+ * another's name and phone. A site is not told either whom else they see, nor who they are in the register.
+ */
+function withoutRegister(value: unknown, isSite: boolean): unknown {
+  if (Array.isArray(value)) return value.map((one) => withoutRegister(one, isSite));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('precedenceFrom' in value) {
+    const isKnown = value.precedenceFrom === 'register';
+    return {
+      ...value,
+      followUp: null,
+      ...(isKnown && { precedence: null, precedenceFrom: null }),
+      ...(isSite && { patientId: null }),
+    };
+  }
+  if (!('token' in value)) return value;
+  const told = { ...value, token: withoutRegister(value.token, isSite) };
+  return isSite && 'alsoWith' in value ? { ...told, alsoWith: [] } : told;
 }
 
 function ofDoctor<I>(input: I, caller: Caller): Result<I> {

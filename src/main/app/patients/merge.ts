@@ -1,4 +1,4 @@
-import type { Book } from '../../../shared/model/book';
+import { type Book, isSameBook } from '../../../shared/model/book';
 import { isTokenEvent } from '../../../shared/model/event';
 import type { PatientId, TokenId } from '../../../shared/model/ids';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
@@ -42,28 +42,40 @@ export const mergePatients = between({
  */
 export const separatePatients = between({
   which: 'named',
-  changed: (_register, own, otherId, row) => {
+  changed: (register, own, otherId, row) => {
     const other = row(otherId);
     if (!other) return noPatient(otherId);
-    if (other.mergedInto === null) {
-      return fail('CONFLICT', 'That patient stands for itself.', { patientId: own.id });
+    // From another's page nobody would see what is taken apart.
+    if (other.mergedInto === null || register.standing(otherId)?.id !== own.id) {
+      return fail('CONFLICT', 'That patient stands for itself, or is somebody else.', { patientId: own.id });
     }
     return ok({ ...other, mergedInto: null });
   },
   owner: (token, { own, other, family }, reading) => {
-    const before = token.patientId === own.id ? patientBefore(reading, token.id) : null;
-    return before !== null && family.has(before) ? other : undefined;
+    const isTheirs = token.patientId === own.id && ownersOf(token, reading).some((id) => family.has(id));
+    return isTheirs ? other : undefined;
   },
 });
 
-/** Whose a token was before it last became another patient's; null: nobody's, or it never did. */
-function patientBefore(reading: Reading, tokenId: TokenId): PatientId | null {
-  const events = reading.tokenHistory(tokenId).map(({ event }) => event);
-  const last = events.findLast(
-    (event) =>
-      isTokenEvent(event) && event.before !== null && event.before.patientId !== event.after.patientId,
+/**
+ * Whose an open token has been since it was last said whose it is: what merging made of it, back to when it was given or somebody
+ * corrected its name or contact. A transfer goes on with the token it came from.
+ */
+function ownersOf({ id, transferredFrom }: Token, reading: Reading): PatientId[] {
+  const owners: PatientId[] = [];
+  const past = [id, transferredFrom].flatMap((one) =>
+    one === null ? [] : reading.tokenHistory(one).toReversed(),
   );
-  return last && isTokenEvent(last) ? (last.before?.patientId ?? null) : null;
+  for (const { event } of past) {
+    if (!isTokenEvent(event)) continue;
+    const { before, after } = event;
+    if (after.patientId !== null) owners.push(after.patientId);
+    if (before === null || before.patientId === after.patientId) continue;
+    const isMerging =
+      before.patientName === after.patientName && before.patientContact === after.patientContact;
+    if (!isMerging) break;
+  }
+  return owners;
 }
 
 interface Rows {
@@ -103,6 +115,7 @@ function between(how: Between) {
     return ok({
       books: booksOf([key, ...open]),
       patients: { ids: [otherId, ...family, stands] },
+      tokens: open.flatMap(({ transferredFrom }) => transferredFrom ?? []),
       decide: (loaded, at) => {
         const { reading } = at;
         const token = loaded.flatMap(({ tokens }) => tokens).find(({ id }) => id === tokenId);
@@ -112,6 +125,9 @@ function between(how: Between) {
         if (!own) return noPatient();
         const after = how.changed(register, own, otherId, reading.patient);
         if (!after.ok) return after;
+        if (reading.openTokensOfPatient(stands, today, LAST_DAY).some((one) => !isIn(loaded, one))) {
+          return fail('CONFLICT', 'They have been given a token just now. Please try again.', {});
+        }
         const rows = { own, other: after.value, family };
         const moved = movedTokens(loaded, at, (one) => how.owner(one, rows, reading));
         if (!moved.ok) return moved;
@@ -125,6 +141,8 @@ function between(how: Between) {
     });
   };
 }
+
+const isIn = (books: readonly Book[], token: Token): boolean => books.some((book) => isSameBook(book, token));
 
 /** The row that stands for this one, or itself. */
 async function standsFor({ environment: { store } }: Call, id: PatientId): Promise<PatientId> {

@@ -9,6 +9,7 @@ import {
 import type { Instant } from '../../../shared/model/time';
 import { fail, type Result } from '../../../shared/result';
 import type { Reading } from '../../store/store';
+import { areAlike } from './twins';
 
 type Register = Pick<
   Reading,
@@ -46,8 +47,9 @@ export function registrar(register: Register, now: Instant): Registrar {
   /** Whoever has the first of these numbers that anybody has; nobody, where it is not one patient alone. */
   function bearerOf(numbers: OnCard['identifiers']): RegisteredPatient | undefined {
     for (const number of numbers) {
-      const rows = register.patientsOfNumber(number).filter(({ mergedInto }) => mergedInto === null);
-      if (rows.length > 0) return rows.length === 1 ? rows[0] : undefined;
+      const rows = register.patientsOfNumber(number).map((row) => standing(row.id) ?? row);
+      if (new Set(rows.map(({ id }) => id)).size > 1) return undefined;
+      if (rows[0]) return rows[0];
     }
     return undefined;
   }
@@ -74,7 +76,10 @@ export function registrar(register: Register, now: Instant): Registrar {
     whoIsNow(token, said) {
       const keyOf = (one: Said): string => patientKey(one.patientName, one.patientContact, country);
       const isSame = keyOf(token) === keyOf(said);
-      return isSame || said.patientContact === '' ? undefined : whoIs(said);
+      if (isSame) return undefined;
+      if (said.patientContact !== '') return whoIs(said);
+      // Without a contact nobody is known by a name; but for another spelling of it.
+      return areAlike(token.patientName, said.patientName) ? undefined : null;
     },
   };
 }

@@ -21,7 +21,7 @@ import { noPatient, type Registrar, registrar } from './registrar';
 export async function savePatient(
   call: Call,
   { tokenId, facts, seen }: CheckedInput<'patients.save'>,
-): Promise<Result<Plan<RegisteredPatient>>> {
+): Promise<Result<Plan<Record<string, never>>>> {
   const { environment, now } = call;
   const key = await environment.store.bookOfToken(tokenId);
   if (!key) return noToken(tokenId);
@@ -54,13 +54,13 @@ export async function savePatient(
       if (before) {
         const decisions = books.flatMap((one) => followAll(one, open, after, contextOn(one.serviceDay)));
         const stands = decisions.find((one) => one.token?.id === tokenId)?.token ?? token;
-        return ok({ decisions, about: { token: stands, warnings: [] }, also: saved, answer: after });
+        return ok({ decisions, about: { token: stands, warnings: [] }, also: saved, answer: {} });
       }
       const context = contextOn(book.serviceDay);
       const need = needAfter(token, keptNeed(after, book.serviceDay, context)?.precedence ?? null);
       const pointed = correct(book, { tokenId, patientId: id, need }, context);
       if (!pointed.ok) return pointed;
-      return ok({ decisions: [pointed.value], about: pointed.value, also: saved, answer: after });
+      return ok({ decisions: [pointed.value], about: pointed.value, also: saved, answer: {} });
     },
   });
 }

@@ -6,6 +6,7 @@ import { type Call, contextOf, doorsSince } from '../call';
 import type { Learning } from '../waits/pace';
 import { changeOf } from './change';
 import { afterwards } from './failures';
+import { withStandingPatients } from './follow-merged';
 import type { Decided, Deciding, Plan } from './plan';
 
 /**
@@ -22,9 +23,10 @@ export async function runPlan<A>(
   const { store } = environment;
   const learning = learningOf(call);
   const commit = await store.transact<A>({ ...transactionOf(call, plan), request }, (books, reading) => {
-    const decided = plan.decide(books, decidingIn(call, reading));
+    const at = decidingIn(call, reading);
+    const decided = plan.decide(books, at);
     if (!decided.ok) return decided;
-    const change = changeOf(call, decided.value, reading);
+    const change = changeOf(call, withStandingPatients(decided.value, at), reading);
     return ok({ ...change, facts: learning.from(change.books) });
   });
   if (!commit.ok) {
