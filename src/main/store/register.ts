@@ -37,7 +37,7 @@ export interface RegisterStore {
    * many that sound so. Three letters or digits at least, or the whole clinic number.
    */
   searchPatients(search: PatientSearch, limit: number): readonly RegisteredPatient[];
-  /** The latest tokens of a patient and of all that were merged into it. */
+  /** The latest tokens of a patient: of the row that stands for this one, and of all that were merged into it. */
   tokensOfPatient(id: PatientId, limit: number): readonly Token[];
   /** Those that are still open on the days from one to another, also of the row that stands for this one, and of all of its own. */
   openTokensOfPatient(id: PatientId, from: ServiceDay, to: ServiceDay): readonly Token[];

@@ -342,3 +342,51 @@ test('traces of a large file go later: until then it is told, and a restart does
   database.close();
   expect(standsIn(folder, traces).filter((found) => found.startsWith('opd.db'))).toEqual([]);
 });
+
+test('who a token was for before it was corrected goes with it, and what was saved of a patient is kept with no request', async () => {
+  const { app, store, path, issued } = await openFolder();
+  const token = await issued(asha);
+  const facts = {
+    ...{ name: 'Asha Vermaji', secondName: '', sex: null, birth: null, contacts: ['9876543210'] },
+    ...{
+      address: 'Rampurwa',
+      clinicNumber: '',
+      identifiers: [],
+      note: '',
+      precedence: null,
+      precedenceUntil: null,
+    },
+  };
+  unwrap(await app.call('patients.save', { tokenId: token.id, facts, requestId: 'request-save' }, staff));
+  const binu = { patientName: 'Binu', patientContact: '9000000000' };
+  unwrap(await app.call('tokens.correct', { tokenId: token.id, ...binu }, staff));
+  unwrap(await app.call('tokens.cancel', { tokenId: token.id }, staff));
+  expect(await store.patientsNearContact('9876543210')).toHaveLength(1);
+  unwrap(await app.call('privacy.erase', { tokenIds: [token.id] }, staff));
+  expect(await store.patientsNearContact('9876543210')).toEqual([]);
+  expect(await store.patientsNearContact('9000000000')).toEqual([]);
+  const raw = new Database(path, { readonly: true });
+  const kept = raw.prepare(
+    "SELECT id FROM requests WHERE answer LIKE '%Rampurwa%' OR answer LIKE '%Vermaji%'",
+  );
+  expect(kept.all()).toEqual([]);
+  raw.close();
+});
+
+test('the visits of a row that was merged are those of the patient who stands for it', async () => {
+  const clinic = await openClinic();
+  const one = await clinic.issued({ ...asha, doctorId: first(clinic.doctorIds) });
+  const two = await clinic.issued({
+    ...asha,
+    patientName: 'A. Vermaji',
+    doctorId: first(clinic.doctorIds.slice(1)),
+  });
+  unwrap(await clinic.app.call('tokens.cancel', { tokenId: two.id }, staff));
+  const otherId = two.patientId;
+  if (otherId === null) throw new Error('Somebody.');
+  unwrap(await clinic.app.call('patients.merge', { tokenId: one.id, otherId }, staff));
+  for (const { id } of [one, two]) {
+    const visits = unwrap(await clinic.app.call('privacy.visits', { tokenId: id }, staff));
+    expect(visits.filter(({ isSame }) => isSame)).toHaveLength(2);
+  }
+});

@@ -74,11 +74,15 @@ export function erasingTable(
       token.run({ id, ...personal, searchText, nameKey: nameKey(ERASED_NAME) });
     }
     const known = found.flatMap(({ patient_id: id }) => (typeof id === 'number' ? [id as PatientId] : []));
+    for (const { id, body } of all(events, list)) {
+      // A token that was corrected was somebody else's before, whose row no token may point to any more.
+      known.push(...patientsIn(String(body)));
+      event.run(withoutPersonal(String(body)), id);
+    }
     patients.removeIdle(
-      known,
+      [...new Set(known)],
       found.map(({ patient_contact: contact }) => String(contact)),
     );
-    for (const { id, body } of all(events, list)) event.run(withoutPersonal(String(body)), id);
     for (const { id, answer: given } of requests(list)) answer.run(withoutPersonal(String(given)), id);
     calls.run(list);
     slips.run(list);
@@ -109,6 +113,16 @@ export function erasingTable(
       },
     },
   };
+}
+
+/** Every patient who is named, wherever it stands. */
+function patientsIn(json: string): PatientId[] {
+  const ids: PatientId[] = [];
+  JSON.parse(json, (name, value: unknown) => {
+    if (name === 'patientId' && typeof value === 'number') ids.push(value as PatientId);
+    return value;
+  });
+  return ids;
 }
 
 /** Also where it stands deep inside. */

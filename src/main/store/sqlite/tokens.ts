@@ -154,7 +154,7 @@ export function tokenTable(
      WHERE service_day BETWEEN ? AND ? AND status <> 'cancelled'`,
   );
   const ofPatient = database.prepare(
-    `${family} SELECT tokens.* FROM family CROSS JOIN tokens ON tokens.patient_id = family.id
+    `${wholeFamily} SELECT tokens.* FROM family CROSS JOIN tokens ON tokens.patient_id = family.id
      ORDER BY service_day DESC, created_at DESC LIMIT @limit`,
   );
   const openOfPatient = database.prepare(

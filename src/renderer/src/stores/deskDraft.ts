@@ -81,6 +81,9 @@ export function changeDraft(
   change: Partial<Omit<Draft, 'requestId' | 'usual' | 'known' | 'isSourceChosen'>>,
 ): void {
   useDraft.setState((draft) => {
+    if (change.phone !== undefined && isTypedOver(draft, change.phone)) {
+      return { ...emptyDraft(), day: draft.day, ...change };
+    }
     const next = { ...draft, ...change };
     if (change.doctor !== undefined) next.usual = null;
     if (change.source !== undefined) next.isSourceChosen = true;
@@ -89,6 +92,17 @@ export function changeDraft(
     if (moved && change.slotId === undefined) next.slotId = null;
     return next;
   });
+}
+
+/** Fewer digits than these are the beginning of another phone. */
+const FEWEST_DIGITS = 4;
+
+/**
+ * Whoever was taken from the register has walked off, and the next one's phone is being typed: a name, a doctor or a kind of visit
+ * left standing would be theirs unnoticed.
+ */
+function isTypedOver({ known, name }: Draft, phone: string): boolean {
+  return known !== null && known.name === name && (phone.match(/\p{Nd}/gu)?.length ?? 0) < FEWEST_DIGITS;
 }
 
 /** What the visit is most likely to be, as long as staff have not said; null: the usual. */
