@@ -5,7 +5,6 @@ import { LAST_DAY } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
 import { type Context, type Decision, followRegister } from '../../engine';
 import type { Call } from '../call';
-import { standingFor } from '../run/standing';
 import { keptNeed } from './need';
 
 /** The open tokens of today and later of whoever this one is of: the others are not called any more. */
@@ -15,9 +14,8 @@ export async function openTokensOf(
   tokenId: TokenId,
 ): Promise<Token[]> {
   const token = (await store.book(key, today))?.tokens.find(({ id }) => id === tokenId);
-  const row = token?.patientId ? await store.patient(token.patientId) : undefined;
-  if (!row) return [];
-  return [...(await store.openTokensOfPatient((await standingFor(store, row)).id, today, LAST_DAY))];
+  if (!token?.patientId) return [];
+  return [...(await store.openTokensOfPatient(token.patientId, today, LAST_DAY))];
 }
 
 /** Each book once. */

@@ -4,16 +4,13 @@ import { asciiDigits } from '../../../shared/model/fold';
 import { patientIdSchema } from '../../../shared/model/ids';
 import { clinicNumberOf } from '../../../shared/model/patient-number';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
-import { isOpen, type Token } from '../../../shared/model/token';
+import type { Token } from '../../../shared/model/token';
 import { ok, type Result } from '../../../shared/result';
 import type { Store } from '../../store/store';
 import type { Call } from '../call';
 import { standingFor } from '../run/standing';
 
 type Input = CheckedInput<'patients.ofCard'>;
-
-/** More than anybody has on one day, and some before. */
-const MOST_VISITS = 50;
 
 /** Whose card was scanned, and whether they are expected already. */
 export async function cardHolder(call: Call, { numbers }: Input): Promise<Result<CardHolder>> {
@@ -48,8 +45,8 @@ async function openToday(
   { environment: { store }, today }: Call,
   { id }: RegisteredPatient,
 ): Promise<Token[]> {
-  const tokens = await store.tokensOfPatient(id, MOST_VISITS);
-  return tokens.filter((token) => token.serviceDay === today && isOpen(token));
+  const tokens = await store.openTokensOfPatient(id, today, today);
+  return tokens.toSorted((one, other) => other.createdAt - one.createdAt);
 }
 
 /** Whoever has the first of these numbers that anybody has; mostly one. */

@@ -9,6 +9,7 @@ import {
 import type { Instant } from '../../../shared/model/time';
 import { fail, type Result } from '../../../shared/result';
 import type { Reading } from '../../store/store';
+import { standingAmong } from '../run/standing';
 import { areAlike } from './twins';
 
 type Register = Pick<
@@ -39,10 +40,7 @@ export function registrar(register: Register, now: Instant): Registrar {
   const added: RegisteredPatient[] = [];
   const { country } = register.settings.clinic;
 
-  function standing(id: PatientId): RegisteredPatient | undefined {
-    const patient = register.patient(id);
-    return patient?.mergedInto ? standing(patient.mergedInto) : patient;
-  }
+  const standing = (id: PatientId): RegisteredPatient | undefined => standingAmong(id, register.patient);
 
   /** Whoever has the first of these numbers that anybody has; nobody, where it is not one patient alone. */
   function bearerOf(numbers: OnCard['identifiers']): RegisteredPatient | undefined {

@@ -5,6 +5,7 @@ import type { RegisteredPatient } from '../../../shared/model/registered-patient
 import { isOpen, type Token } from '../../../shared/model/token';
 import { correct, type Decision } from '../../engine';
 import type { Decided, Deciding } from './plan';
+import { standingAmong } from './standing';
 
 /**
  * R17, R27: an open token is of the patient who stands for its row. Whatever opens one again (reinstated, undone, its day opened
@@ -12,10 +13,11 @@ import type { Decided, Deciding } from './plan';
  */
 export function withStandingPatients<A>(decided: Decided<A>, at: Deciding): Decided<A> {
   const more: Decision[] = [];
-  const rowOf: RowOf = (id) => decided.also?.patients?.find((row) => row.id === id) ?? at.reading.patient(id);
+  const rowOf = (id: PatientId): RegisteredPatient | undefined =>
+    decided.also?.patients?.find((row) => row.id === id) ?? at.reading.patient(id);
   for (const token of openedAgain(decided.decisions)) {
-    const patientId = standing(token.patientId, rowOf);
-    if (patientId === token.patientId) continue;
+    const patientId = token.patientId && standingAmong(token.patientId, rowOf)?.id;
+    if (!patientId || patientId === token.patientId) continue;
     const book = latest([...decided.decisions, ...more], token);
     const corrected = book && correct(book, { tokenId: token.id, patientId }, at.contextOn(book.serviceDay));
     if (corrected?.ok) more.push(corrected.value);
@@ -32,13 +34,6 @@ function openedAgain(decisions: readonly Decision[]): Token[] {
       opened.set(after.id, after);
   }
   return [...opened.values()];
-}
-
-type RowOf = (id: PatientId) => RegisteredPatient | undefined;
-
-function standing(patientId: PatientId | null, rowOf: RowOf): PatientId | null {
-  const row = patientId === null ? undefined : rowOf(patientId);
-  return row?.mergedInto ? standing(row.mergedInto, rowOf) : patientId;
 }
 
 function latest(decisions: readonly Decision[], { id }: Token): Book | undefined {

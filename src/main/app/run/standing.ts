@@ -1,3 +1,4 @@
+import type { PatientId } from '../../../shared/model/ids';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
 import type { Store } from '../../store/store';
 
@@ -8,4 +9,13 @@ export async function standingFor(
 ): Promise<RegisteredPatient> {
   const into = patient.mergedInto === null ? undefined : await store.patient(patient.mergedInto);
   return into ? standingFor(store, into) : patient;
+}
+
+/** The same of a row by its number, while a command is decided; undefined: there is none. */
+export function standingAmong(
+  id: PatientId,
+  rowOf: (id: PatientId) => RegisteredPatient | undefined,
+): RegisteredPatient | undefined {
+  const row = rowOf(id);
+  return row?.mergedInto ? standingAmong(row.mergedInto, rowOf) : row;
 }
