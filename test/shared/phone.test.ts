@@ -2,7 +2,14 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { describe, expect, it, test } from 'vitest';
 import { countries } from '../../src/shared/model/country';
 import { contactEnd, contactKey, patientContactSchema } from '../../src/shared/model/patient';
-import { isDoubtfulPhone, keptPhone, phoneKey, phonePart, shownPhone } from '../../src/shared/model/phone';
+import {
+  isDoubtfulPhone,
+  keptPhone,
+  phoneKey,
+  phonePart,
+  phoneParts,
+  shownPhone,
+} from '../../src/shared/model/phone';
 import { searchFor } from '../../src/shared/model/search';
 import { fc } from '../helpers/fast-check';
 
@@ -105,6 +112,8 @@ describe('a phone of impossible length is asked about', () => {
   it.each([
     ['987654321', true],
     ['98765432101', true],
+    ['987654321012', true],
+    ['9876543210123', true],
     ['9876543210', false],
     ['+91 98765 4321', true],
     ['022 2345 6789', false],
@@ -130,4 +139,13 @@ test.each([
   ['asha@mail.example', 'IN', 'asha@mail.example'],
 ])('%s is shown in %s as %s', (phone, country, shown) => {
   expect(shownPhone(phone, country)).toBe(shown);
+});
+
+it('what may be the code of the country without its plus is read in both ways', () => {
+  expect(phoneParts('919876', 'IN')).toEqual(['919876', '9876']);
+  expect(phoneParts('91 98765 43210', 'IN')).toEqual(['876543210']);
+  expect(phoneParts('9191919191', 'IN')).toEqual(['191919191', '91919191']);
+  expect(phoneParts('98765', 'IN')).toEqual(['98765']);
+  expect(phoneParts('+9198765', 'IN')).toEqual(['98765']);
+  expect(phoneParts('Asha', 'IN')).toEqual([]);
 });

@@ -20,6 +20,9 @@ const WITH_CODE = 11;
 /** Enough to tell phones apart, and in all of their writings. */
 const MOST_LOOKED_FOR = 9;
 
+/** Of those that people call each other by. */
+const LONGEST_OF_INDIA = 11;
+
 /** What goes between digits for the eye. */
 const between = /[\s().\p{Pd}\u2212]/gu;
 
@@ -81,6 +84,20 @@ export function phonePart(text: string, country: string): string {
 }
 
 /**
+ * The same in each way that it can be read: `919876` may be the beginning of such a phone, or the code of the country, without its
+ * plus, before `9876`.
+ */
+export function phoneParts(text: string, country: string): readonly string[] {
+  const part = phonePart(text, country);
+  if (part === '') return [];
+  if (!isSupportedCountry(country)) return [part];
+  const digits = asciiDigits(cleanText(text)).replace(between, '');
+  const code = getCountryCallingCode(country);
+  const rest = digits.startsWith(code) ? digits.slice(code.length).replace(/^0+/, '') : '';
+  return [...new Set([part, rest.slice(-MOST_LOOKED_FOR)])].filter((one) => one !== '');
+}
+
+/**
  * Whether no phone of this length can be: to be asked about, never to be refused. Whatever is no phone at all is not asked
  * about here.
  */
@@ -90,9 +107,11 @@ export function isDoubtfulPhone(text: string, country: string): boolean {
   const number = parse(phone, country);
   if (number === undefined || !number.isPossible()) return true;
   if (number.country !== 'IN' && number.countryCallingCode !== '91') return false;
-  // Landlines of India are of several lengths, a mobile has ten digits.
-  const { nationalNumber } = number;
-  return /^[6-9]/.test(nationalNumber) && (nationalNumber.length === 9 || nationalNumber.length === 11);
+  // Landlines of India are of several lengths, a mobile has ten digits; thirteen are no person's, but a machine's.
+  const { length } = number.nationalNumber;
+  return (
+    length > LONGEST_OF_INDIA || (/^[6-9]/.test(number.nationalNumber) && (length === 9 || length === 11))
+  );
 }
 
 /** How many digits a phone has of which none of that length can be; null: nothing odd. It is asked about, not refused. */

@@ -63,6 +63,11 @@ test('known patients are found by the beginning of a phone, each family member o
     ['ravi', 1],
   ]);
   expect(unwrap(await clinic.app.call('patients.known', { contact: '987' }, staff))).toEqual([]);
+  // Any four digits, with whatever stands before them.
+  for (const contact of ['9876', '09876', '919876', '+91 9876', '0091 9876', '९८७६']) {
+    const found = unwrap(await clinic.app.call('patients.known', { contact }, staff));
+    expect(found, contact).toHaveLength(known.length);
+  }
 });
 
 test('a patient is found however phone, number and name are typed', async () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { areAlike } from '../../../src/main/app/patients/twins';
 import type { CallInput } from '../../../src/shared/contract';
 import type { PatientId } from '../../../src/shared/model/ids';
 import type { PatientFacts } from '../../../src/shared/model/registered-patient';
 import { serviceDaySchema } from '../../../src/shared/model/time';
 import type { Token } from '../../../src/shared/model/token';
+import { areAlike } from '../../../src/shared/names/alike';
 import { first, openClinic, staff, type TestClinic, unwrap } from '../../helpers/clinic';
 
 const asha = { patientName: 'Asha Verma', patientContact: '9876543210' };

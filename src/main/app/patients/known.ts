@@ -2,7 +2,7 @@ import type { CheckedInput } from '../../../shared/contract';
 import { foldTight } from '../../../shared/model/fold';
 import type { PatientId } from '../../../shared/model/ids';
 import type { KnownPatient } from '../../../shared/model/known-patient';
-import { phonePart } from '../../../shared/model/phone';
+import { phonePart, phoneParts } from '../../../shared/model/phone';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
 import type { Instant } from '../../../shared/model/time';
 import { ok, type Result } from '../../../shared/result';
@@ -23,14 +23,19 @@ export async function knownPatients(
 ): Promise<Result<KnownPatient[]>> {
   const { settings, today } = call;
   const { store } = call.environment;
-  const tight = phonePart(contact, settings.clinic.country) || foldTight(contact);
-  if (tight.length < LEAST_TYPED) return ok([]);
-  const found = await store.searchPatients({ id: '', tight, words: [tight], names: null }, MOST_KNOWN);
+  const { country } = settings.clinic;
+  const [main = '', ...others] = phoneParts(contact, country);
+  const ways = [main || foldTight(contact), ...others].filter(({ length }) => length >= LEAST_TYPED);
   const owners = new Map<PatientId, { readonly patient: RegisteredPatient; readonly on: string }>();
-  for (const row of found) {
-    const patient = await standingFor(store, row);
-    const on = row.contacts.find((one) => foldTight(one).includes(tight));
-    if (on !== undefined && !owners.has(patient.id)) owners.set(patient.id, { patient, on });
+  for (const tight of ways) {
+    for (const row of await store.searchPatients(
+      { id: '', tight, words: [tight], names: null },
+      MOST_KNOWN,
+    )) {
+      const patient = await standingFor(store, row);
+      const on = row.contacts.find((one) => foldTight(one).includes(tight));
+      if (on !== undefined && !owners.has(patient.id)) owners.set(patient.id, { patient, on });
+    }
   }
   const all = [...owners.values()];
   const visits = await visitsById(
@@ -42,7 +47,7 @@ export async function knownPatients(
     const own = visits.get(patient.id);
     if (!own) continue;
     const { lastDay, lastDoctorId, lastAt: at } = own;
-    const begins = phonePart(on, settings.clinic.country).startsWith(tight);
+    const begins = ways.some((tight) => phonePart(on, country).startsWith(tight));
     const said = { patientId: patient.id, patientName: patient.name, patientContact: on };
     const open = lastDay < today ? [] : await openOn(call, patient.id, today);
     known.push({ ...said, lastDay, lastDoctorId, visits: own.visits, today: open, begins, at });

@@ -7,10 +7,10 @@ import {
   type RegisteredPatient,
 } from '../../../shared/model/registered-patient';
 import type { Instant } from '../../../shared/model/time';
+import { areAlike } from '../../../shared/names/alike';
 import { fail, type Result } from '../../../shared/result';
 import type { Reading } from '../../store/store';
 import { standingAmong } from '../run/standing';
-import { areAlike } from './twins';
 
 type Register = Pick<
   Reading,

@@ -1,8 +1,7 @@
-import { fold, foldTight } from '../../../shared/model/fold';
-import { nameKey } from '../../../shared/model/patient';
+import { foldTight } from '../../../shared/model/fold';
 import type { Twin } from '../../../shared/model/patient-page';
 import { hasContact, type RegisteredPatient } from '../../../shared/model/registered-patient';
-import { soundDistance, soundsOf } from '../../../shared/names/sound';
+import { areAlike } from '../../../shared/names/alike';
 
 type Facts = Pick<RegisteredPatient, 'name' | 'secondName' | 'contacts' | 'identifiers' | 'clinicNumber'>;
 
@@ -21,29 +20,3 @@ export function whyTwins(one: Facts, other: Facts, country: string): Twin['why']
 }
 
 const namesOf = ({ name, secondName }: Facts): string[] => [name, secondName].filter((one) => one !== '');
-
-/** `A. Verma` and `Asha Verma`, `Asha` and `Asha Verma`, `Meena` and `Mina`; a brother is not: `Ravi Verma`. */
-export function areAlike(one: string, other: string): boolean {
-  if (nameKey(one) === nameKey(other)) return true;
-  const [short = [], long = []] = [fold(one).split(' '), fold(other).split(' ')].sort(
-    (a, b) => a.length - b.length,
-  );
-  const left = [...long];
-  return short.every((word) => {
-    const place = left.findIndex((another) => isLike(word, another));
-    if (place >= 0) left.splice(place, 1);
-    return place >= 0;
-  });
-}
-
-/** An initial, or what may be another spelling of the same name. */
-function isLike(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (short.length === 1) return long.startsWith(short);
-  return soundsOf(one).some(({ sound }) =>
-    soundsOf(other).some((another) => soundDistance(sound, another.sound) <= SPELLING),
-  );
-}
-
-/** As for a search: what two spellings of one name may differ in. */
-const SPELLING = 0.6;
