@@ -23,7 +23,10 @@ export async function erasePatient(
   const visits = await withWhatFollows(call, tokens);
   const checked = checkOver(tokenIds, visits);
   if (!checked.ok) return checked;
-  const deleted = await deletePapers(call, tokens, printJobs);
+  // Slips of a token that was theirs before it was corrected name them, too.
+  const once = await store.tokensOnceOf(tokenIds);
+  const slips = (await store.keptOf(once.map(({ id }) => id))).printJobs;
+  const deleted = await deletePapers(call, [...tokens, ...once], [...printJobs, ...slips]);
   if (!deleted.ok) return deleted;
   const books = new Map(
     visits.map(({ doctorId, serviceDay }) => [`${doctorId} ${serviceDay}`, { doctorId, serviceDay }]),

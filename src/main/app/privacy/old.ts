@@ -41,8 +41,10 @@ export async function eraseOld(call: Call): Promise<void> {
     const tokens = await store.tokensToErase(before, STEP);
     const isLast = tokens.length < STEP;
     if (tokens.length > 0) {
-      const { printJobs } = await store.keptOf(tokens.map(({ id }) => id));
-      const deleted = await deletePapers(call, tokens, printJobs);
+      const once = await store.tokensOnceOf(tokens.map(({ id }) => id));
+      const papers = [...tokens, ...once];
+      const { printJobs } = await store.keptOf(papers.map(({ id }) => id));
+      const deleted = await deletePapers(call, papers, printJobs);
       if (!deleted.ok) log.warn('a slip stays though its patient is erased');
     }
     const line = lineOf({ kind: 'clock.erase', input: { before } }, actorOf(theClock), call.now);

@@ -63,6 +63,8 @@ function tryUndo(book: Book, request: UndoRequest, context: Context, refuse: Ref
 /** Why not; the screens have a sentence for each. */
 type Obstacle =
   | 'nothing_to_undo'
+  | 'erased'
+  | 'register'
   | 'others_were_moved'
   | 'changed_since'
   | 'place_is_taken'
@@ -89,11 +91,12 @@ function takeBack(draft: Draft, token: Token, events: readonly BookEvent[]): Obs
   const own = events.filter(
     (event): event is TokenEvent => isTokenEvent(event) && event.after.id === token.id,
   );
-  // Whose it was is known no more: it cannot be as it was.
-  if (token.patientName === ERASED_NAME) return 'nothing_to_undo';
   const [first] = own;
   const last = own.at(-1);
-  if (!first || !last || isFinalWord(last)) return 'nothing_to_undo';
+  // Whose it was is known no more: it cannot be as it was.
+  if ([token, first?.before].some((one) => one?.patientName === ERASED_NAME)) return 'erased';
+  if (!first || !last || own.some(isFinalWord)) return 'nothing_to_undo';
+  if (own.every(isOfRegister)) return 'register';
   if (events.some((event) => changesOthers(event, token))) return 'others_were_moved';
   if (!isSame(last.after, token)) return 'changed_since';
   const reason = { code: 'asked_by_staff', rule: 'R23' } as const;
@@ -120,6 +123,14 @@ function neverIssued(token: Token, now: Instant): Token | undefined {
 function isFinalWord({ type, after, reason }: TokenEvent): boolean {
   if (type === 'tokenIssued' && after.transferredFrom !== null) return true;
   return reason.rule === 'R21' || reason.rule === 'R23' || reason.rule === 'R28';
+}
+
+/** Whose the token is, or what is known of them, was changed in the register, and the token followed: it says so still. */
+function isOfRegister({ before, after, reason }: TokenEvent): boolean {
+  if (reason.code === 'known_of_patient') return true;
+  const isSameText =
+    before?.patientName === after.patientName && before.patientContact === after.patientContact;
+  return isSameText && before.patientId !== after.patientId;
 }
 
 /** A doctor who is back from a break stays so, though the call that ended it is taken back. */

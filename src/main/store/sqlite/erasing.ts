@@ -1,11 +1,13 @@
 import type Database from 'better-sqlite3';
 import type { PatientId, TokenId } from '../../../shared/model/ids';
-import { ERASED_NAME, nameKey } from '../../../shared/model/patient';
+import { ERASED_NAME, nameKey, type OfPatient } from '../../../shared/model/patient';
 import { searchTextOf } from '../../../shared/model/search';
 import type { NewAuditLine } from '../audit';
 import type { PatientStore } from '../erasing';
 import type { AuditTable } from './audit';
-import type { BookTable } from './books';
+import { personal } from './event-forgetting';
+import type { EventTable } from './events';
+import type { FormerPatientTable } from './former-patients';
 import type { MetaTable } from './meta';
 import { vacuum } from './opening';
 import { answersNaming } from './patients';
@@ -20,10 +22,19 @@ export interface ErasingTable {
   readonly face: Pick<PatientStore, 'eraseInSteps' | 'wipeTraces'>;
   /** Within a transaction that is open already. Tokens that are not over stay as they are. */
   erase(tokenIds: readonly TokenId[]): void;
+  /** The same: whoever stood for another, and whose own visits were erased meanwhile, goes. */
+  removeIdle(ids: readonly PatientId[]): void;
 }
 
-/** What names a patient, or is said of one in somebody's words, wherever it stands. */
-const personal = { patientName: ERASED_NAME, patientContact: '', patientId: null, note: '' } as const;
+/** Where whatever is erased stands. */
+interface Erased {
+  readonly audit: Pick<AuditTable, 'append'>;
+  readonly meta: MetaTable;
+  readonly events: Pick<EventTable, 'forgetPatient'>;
+  readonly former: FormerPatientTable;
+  readonly patients: Pick<PatientTable, 'removeErased' | 'removeIdle' | 'face'>;
+  forgetAll(): void;
+}
 
 /**
  * Erasing is the one change of what happened: whose tokens they were goes, from all that was kept with them. Numbers,
@@ -31,10 +42,7 @@ const personal = { patientName: ERASED_NAME, patientContact: '', patientId: null
  */
 export function erasingTable(
   database: Database.Database,
-  audit: Pick<AuditTable, 'append'>,
-  meta: MetaTable,
-  { forgetAll }: Pick<BookTable, 'forgetAll'>,
-  patients: Pick<PatientTable, 'removeIdle'>,
+  { audit, meta, events, former, patients, forgetAll }: Erased,
 ): ErasingTable {
   const ids = 'IN (SELECT value FROM json_each(?))';
   const open = database.prepare('INSERT INTO erasing (door, must_be_closed) VALUES (1, 1)');
@@ -46,17 +54,20 @@ export function erasingTable(
     `UPDATE tokens SET patient_name = @patientName, patient_contact = @patientContact,
        patient_id = @patientId, note = @note, search_text = @searchText, name_key = @nameKey WHERE id = @id`,
   );
-  const events = database.prepare(
+  const bodies = database.prepare(
     'SELECT id, body FROM book_events WHERE token_id IN (SELECT packed_id(value) FROM json_each(?))',
   );
   const event = database.prepare('UPDATE book_events SET body = ? WHERE id = ?');
   // Of a request only its hash is kept, which can be tried: so it goes, and the id alone knows the request again (R17).
   const answer = database.prepare("UPDATE requests SET answer = ?, content_hash = '' WHERE id = ?");
   const calls = database.prepare(`DELETE FROM call_list WHERE token_id ${ids}`);
+  const call = database.prepare('DELETE FROM call_list WHERE id = ?');
+  const callsOf = database.prepare('SELECT id, body FROM call_list WHERE token_id = ?');
   const slips = database.prepare(`UPDATE print_jobs SET pdf_path = NULL WHERE token_id ${ids}`);
   const words = database.prepare(
     `UPDATE audit SET reason_text = NULL, reason_salt = NULL
-     WHERE token_id IN (SELECT packed_id(value) FROM json_each(?)) AND (reason_text IS NOT NULL OR reason_salt IS NOT NULL)`,
+     WHERE token_id IN (SELECT packed_id(value) FROM json_each(?)) AND at <= ?
+       AND (reason_text IS NOT NULL OR reason_salt IS NOT NULL)`,
   );
   const pages = database.prepare(
     'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
@@ -67,28 +78,47 @@ export function erasingTable(
     const found = all(over, JSON.stringify(tokenIds));
     if (found.length === 0) return;
     forgetAll();
-    const list = JSON.stringify(found.map(({ id }) => id));
+    const erased = found.map(({ id }) => id as TokenId);
+    const list = JSON.stringify(erased);
     open.run();
     for (const { id, number } of found) {
       const searchText = searchTextOf({ number: String(number), ...personal });
       token.run({ id, ...personal, searchText, nameKey: nameKey(ERASED_NAME) });
     }
-    const known = found.flatMap(({ patient_id: id }) => (typeof id === 'number' ? [id as PatientId] : []));
-    for (const { id, body } of all(events, list)) {
-      // A token that was corrected was somebody else's before, whose row no token may point to any more.
-      known.push(...patientsIn(String(body)));
-      event.run(withoutPersonal(String(body)), id);
-    }
-    patients.removeIdle(
-      [...new Set(known)],
-      found.map(({ patient_contact: contact }) => String(contact)),
-    );
+    for (const { id, body } of all(bodies, list)) event.run(withoutPersonal(String(body)), id);
     for (const { id, answer: given } of requests(list)) answer.run(withoutPersonal(String(given)), id);
     calls.run(list);
     slips.run(list);
-    words.run(list);
+    words.run(list, Number.MAX_SAFE_INTEGER);
+    // Whoever such a token was of once, and whoever was added along with them, has no visit of it either.
+    const near = found.flatMap(({ patient_contact: contact }) =>
+      patients.face.patientsNearContact(String(contact)).map(({ id }) => id),
+    );
+    const others = [...former.of(erased), ...near];
+    former.forgetTokens(erased);
+    const owners = new Set(
+      found.flatMap(({ patient_id: id }) => (typeof id === 'number' ? [id as PatientId] : [])),
+    );
+    const gone = patients.removeErased([...owners]);
+    for (const id of gone) {
+      for (const once of former.tokensOf(id)) forget(once, id);
+      former.forgetPatient(id);
+    }
+    patients.removeIdle([...gone, ...others]);
     close.run();
     meta.saveMeta(TRACES, 'yes');
+  }
+
+  /** A token that was somebody's, and is somebody else's now: that goes from what was before. */
+  function forget(tokenId: TokenId, patientId: PatientId): void {
+    const list = JSON.stringify([tokenId]);
+    const { isTheirs, until } = events.forgetPatient(tokenId, patientId);
+    const without = (given: unknown): string => withoutPatient(String(given), patientId, isTheirs);
+    for (const { id, answer: given } of requests(list))
+      if (without(given) !== given) answer.run(without(given), id);
+    for (const { id, body } of all(callsOf, tokenId)) if (without(body) !== body) call.run(id);
+    slips.run(list);
+    words.run(list, until);
   }
 
   const eraseInSteps = database.transaction((tokenIds: readonly TokenId[], line: NewAuditLine | null) => {
@@ -100,6 +130,10 @@ export function erasingTable(
 
   return {
     erase,
+    removeIdle(ids) {
+      patients.removeIdle(ids);
+      if (ids.length > 0) meta.saveMeta(TRACES, 'yes');
+    },
     face: {
       eraseInSteps: (tokenIds, line) => eraseInSteps.immediate(tokenIds, line),
       wipeTraces(most) {
@@ -115,16 +149,6 @@ export function erasingTable(
   };
 }
 
-/** Every patient who is named, wherever it stands. */
-function patientsIn(json: string): PatientId[] {
-  const ids: PatientId[] = [];
-  JSON.parse(json, (name, value: unknown) => {
-    if (name === 'patientId' && typeof value === 'number') ids.push(value as PatientId);
-    return value;
-  });
-  return ids;
-}
-
 /** Also where it stands deep inside. */
 function withoutPersonal(json: string): string {
   return JSON.stringify(JSON.parse(json), (name, value: unknown) =>
@@ -132,4 +156,14 @@ function withoutPersonal(json: string): string {
       ? personal[name as keyof typeof personal]
       : value,
   );
+}
+
+/** The same of what says whose it is, where that is this patient. */
+function withoutPatient(json: string, patientId: PatientId, isTheirs: (said: OfPatient) => boolean): string {
+  return JSON.stringify(JSON.parse(json), (_name, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !('patientName' in value)) return value;
+    const said = { patientId, patientContact: '', ...value } as OfPatient;
+    const known = Object.fromEntries(Object.entries(personal).filter(([name]) => name in value));
+    return isTheirs(said) ? { ...value, ...known } : value;
+  });
 }

@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type Database from 'better-sqlite3';
 import type { BookKey } from '../../../shared/model/book';
 import { type BookEvent, isSlotEvent, isTokenEvent, slotEventTypes } from '../../../shared/model/event';
-import type { DoctorId, TokenId } from '../../../shared/model/ids';
+import type { DoctorId, PatientId, TokenId } from '../../../shared/model/ids';
 import type { ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
 import type { EventStore } from '../events';
 import type { BookChange } from '../transact';
 import { eventColumns, eventOf, writtenEvent } from './event-body';
+import { type Forgetting, forgetting } from './event-forgetting';
 import { packedId, unpackedId } from './packed-id';
 import { forgettingOthers } from './remembered';
 import { first, type Row } from './rows';
@@ -18,6 +19,8 @@ type Cursor = Parameters<EventStore['recentChanges']>[2];
 export interface EventTable {
   readonly face: EventStore;
   appendEvents(change: BookChange): void;
+  /** Within a transaction that may change events: takes somebody whose token this once was out of what happened with it. */
+  forgetPatient(tokenId: TokenId, patientId: PatientId): Forgetting;
   /** Events were changed: a patient was erased from them. */
   forgetAll(): void;
 }
@@ -53,6 +56,7 @@ export function eventTable(database: Database.Database, words: WordTable): Event
     `${select} WHERE service_day = ? AND type IN ('tokenCalled', 'tokenRecalled') ORDER BY id DESC LIMIT ?`,
   );
   const last = database.prepare('SELECT max(at) AS at FROM book_events');
+  const rewrite = database.prepare('UPDATE book_events SET body = ? WHERE id = ?');
   const revisions = new Map<string, readonly BookEvent[]>();
   const look = forgettingOthers(database, () => revisions.clear());
   // Tokens as an event has left them: whoever has one of these in hand has what the events give.
@@ -174,6 +178,15 @@ export function eventTable(database: Database.Database, words: WordTable): Event
         );
         if (token) onRecord.add(token);
       }
+    },
+    forgetPatient(tokenId, patientId) {
+      const rows = rowsOf(ofToken, packedId(tokenId), Number.MAX_SAFE_INTEGER);
+      const events = eventsOf(rows).filter(isTokenEvent);
+      const told = events.map((event, index) => ({ event, body: String(rows[index]?.body) }));
+      const forgotten = forgetting(told, patientId);
+      for (const [index, body] of forgotten.bodies.entries())
+        if (body !== told[index]?.body) rewrite.run(body, rows[index]?.id);
+      return forgotten;
     },
     forgetAll: () => revisions.clear(),
     face: {

@@ -32,6 +32,7 @@ import { patientNumbers } from './migrations/0027-patient-numbers';
 import { followUp } from './migrations/0028-follow-up';
 import { needsSaid } from './migrations/0029-needs-said';
 import { followUpMarks } from './migrations/0030-follow-up-marks';
+import { formerPatients } from './migrations/0031-former-patients';
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
@@ -65,6 +66,7 @@ export const migrations: readonly Migration[] = [
   followUp,
   needsSaid,
   followUpMarks,
+  formerPatients,
 ];
 
 /** What this version of the app knows. */

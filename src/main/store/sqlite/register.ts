@@ -12,6 +12,7 @@ import {
 import { searchTextOf } from '../../../shared/model/search';
 import type { Token } from '../../../shared/model/token';
 import type { RegisterStore } from '../register';
+import type { FormerPatientTable } from './former-patients';
 import { patientKeys } from './patient-keys';
 import { raisePatientNumbers } from './patient-series';
 import { all, first, mapperOf, type Row, upsertSql } from './rows';
@@ -32,12 +33,17 @@ export interface PatientTable {
     | 'raisePatientNumbers'
     | 'searchPatients'
   >;
-  /** Within a transaction that is open already. */
-  savePatient(patient: RegisteredPatient): void;
+  /** Within a transaction that is open already. Answers which row stands for this one no more. */
+  savePatient(patient: RegisteredPatient): PatientId | null;
   /** Whether a token is found by what stands in the register. */
   saysAsMuch(token: Token): boolean;
-  /** Deletes those of these, and of whoever has one of these contacts, to which no token points any more. */
-  removeIdle(ids: readonly PatientId[], contacts: readonly string[]): void;
+  /**
+   * Deletes those of these whose visits were erased: with the last one of all rows that are one person all of them, else those
+   * that stand for nobody. Answers who has no visit any more.
+   */
+  removeErased(ids: readonly PatientId[]): PatientId[];
+  /** Deletes those of these that no token points to, nor would if a correction were undone, and that stand for nobody. */
+  removeIdle(ids: readonly PatientId[]): void;
 }
 
 /** `@id`, and all that were merged into it. */
@@ -69,7 +75,10 @@ function toRow(patient: RegisteredPatient): Row {
   return mapper.toRow({ ...patient, ...written, ...lists } as unknown as RegisteredPatient);
 }
 
-export function patientTable(database: Database.Database): PatientTable {
+export function patientTable(
+  database: Database.Database,
+  former: Pick<FormerPatientTable, 'has'>,
+): PatientTable {
   const get = database.prepare('SELECT * FROM patients WHERE id = ?');
   const upsert = database.prepare(upsertSql('patients', [...fields, 'searchText'], ['id']));
   const ofContact = database.prepare(
@@ -102,6 +111,7 @@ export function patientTable(database: Database.Database): PatientTable {
   const points = database.prepare('SELECT 1 FROM tokens WHERE patient_id = ? LIMIT 1');
   const standsFor = database.prepare('SELECT 1 FROM patients WHERE merged_into = ? LIMIT 1');
   const remove = database.prepare('DELETE FROM patients WHERE id = ?');
+  const rowsOfOne = database.prepare(`${wholeFamily} SELECT id FROM family`);
 
   const patient = (id: PatientId): RegisteredPatient | undefined => {
     const row = first(get, id);
@@ -122,13 +132,23 @@ export function patientTable(database: Database.Database): PatientTable {
     }
   }
 
-  function removeOne(one: RegisteredPatient): void {
-    if (first(points, one.id) || first(standsFor, one.id)) return;
+  function removeOne(id: PatientId): void {
+    const one = patient(id);
+    if (!one || first(points, id) || first(standsFor, id)) return;
     keys.drop(one);
-    remove.run(one.id);
-    const into = one.mergedInto === null ? undefined : patient(one.mergedInto);
-    if (into) removeOne(into);
+    remove.run(id);
+    if (one.mergedInto !== null) removeIdle([one.mergedInto]);
   }
+
+  function removeIdle(ids: readonly PatientId[]): void {
+    for (const id of ids) if (!former.has(id)) removeOne(id);
+  }
+
+  /** Those that were merged into another before it. */
+  const onePerson = (id: PatientId): PatientId[] =>
+    all(rowsOfOne, { id })
+      .map((row) => row.id as PatientId)
+      .toReversed();
 
   return {
     face: {
@@ -157,6 +177,7 @@ export function patientTable(database: Database.Database): PatientTable {
       if (before && patientSearchText(before) !== searchText) tokensSpeak(after.id);
       upsert.run({ ...toRow(after), search_text: searchText });
       keys.save(before, after);
+      return before && before.mergedInto !== after.mergedInto ? before.mergedInto : null;
     },
     saysAsMuch: (token) => {
       const known = token.patientId === null ? undefined : first(textOf, token.patientId);
@@ -164,9 +185,15 @@ export function patientTable(database: Database.Database): PatientTable {
       const said = new Set(String(known.search_text).split('|'));
       return [token.patientName, token.patientContact].every((part) => part === '' || said.has(fold(part)));
     },
-    removeIdle: (ids, contacts) => {
-      const near = contacts.flatMap(patientsNearContact);
-      for (const one of [...ids.flatMap((id) => patient(id) ?? []), ...near]) removeOne(one);
+    removeIdle,
+    removeErased: (ids) => {
+      const gone = ids.flatMap((id) => {
+        const person = onePerson(id);
+        const isOver = !person.some((one) => first(points, one));
+        return isOver ? person : first(points, id) ? [] : [id];
+      });
+      for (const id of gone) removeOne(id);
+      return [...new Set(gone)];
     },
   };
 }

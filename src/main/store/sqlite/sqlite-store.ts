@@ -14,6 +14,7 @@ import { doorTable } from './doors';
 import { erasingTable } from './erasing';
 import { eventTable } from './events';
 import { firstRoomQuery, noticing, roomMemory } from './first-room';
+import { formerPatientTable } from './former-patients';
 import { lockDatabase } from './lock';
 import { makerTable } from './makers';
 import { metaTable } from './meta';
@@ -85,8 +86,9 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
     forgetPlanned();
     doors.forgetAll();
   });
-  const patients = patientTable(database);
-  const tokens = tokenTable(database, patients);
+  const former = formerPatientTable(database);
+  const patients = patientTable(database, former);
+  const tokens = tokenTable(database, patients, former);
   const plans = noticing(planTable(database), 'changePlan', forgetPlanned);
   const photos = photoTable(database);
   const books = noticing(
@@ -109,7 +111,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
     doors.forgetAll();
     events.forgetAll();
   };
-  const erasing = erasingTable(database, audit, meta, { forgetAll }, patients);
+  const erasing = erasingTable(database, { audit, meta, events, former, patients, forgetAll });
   const forget: Kept['forget'] = (before, limit) =>
     requests.forgetRequests(before.requests, limit) +
     printJobs.forgetPrintJobs(before.printJobs, limit) +
@@ -138,7 +140,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
     ...pinTryTable(database),
     ...audit.face,
     ...patientQueries(database, {
-      ...{ events, callList, printJobs, audit },
+      ...{ events, callList, printJobs, audit, former },
       register: { ...patients.face, ...tokens.face },
     }),
     ...erasing.face,

@@ -17,6 +17,7 @@ import {
 } from '../../../shared/model/token';
 import type { RegisterStore, Visit, VisitsOfPatient } from '../register';
 import type { TokenStore } from '../tokens';
+import type { FormerPatientTable } from './former-patients';
 import { family, type PatientTable, wholeFamily } from './register';
 import { all, first, mapperOf, type Row, type TableMapper, upsertSql } from './rows';
 
@@ -78,6 +79,7 @@ export interface TokenTable {
 export function tokenTable(
   database: Database.Database,
   patients: Pick<PatientTable, 'saysAsMuch'>,
+  former: Pick<FormerPatientTable, 'add'>,
 ): TokenTable {
   const ofBook = database.prepare(
     'SELECT * FROM tokens WHERE doctor_id = ? AND service_day = ? ORDER BY series, sequence',
@@ -125,6 +127,8 @@ export function tokenTable(
       if (changed.length === 0 || updateOf(changed).run(row).changes === 1) return;
     }
     upsert.run({ ...row, ...keysToRow(keysOf(after)) });
+    const was = before?.patientId ?? null;
+    if (was !== null && was !== after.patientId) former.add(after.id, was);
   }
 
   const nearest = `t.service_day < @today, abs(julianday(t.service_day) - julianday(@today)),

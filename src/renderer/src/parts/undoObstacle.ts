@@ -2,6 +2,8 @@ import { i18n } from '../i18n';
 
 const obstacles = [
   'nothing_to_undo',
+  'erased',
+  'register',
   'others_were_moved',
   'changed_since',
   'place_is_taken',

@@ -301,6 +301,8 @@ export const desk = {
     transfer: 'Send {{number}} to another doctor',
     because: {
       nothing_to_undo: 'There is nothing to take back any more.',
+      erased: 'Whose token it was has been erased.',
+      register: 'It follows what the register says of the patient; change it on the patient’s page.',
       others_were_moved: 'Other patients were moved by it; they keep their places.',
       changed_since: 'Something else has happened to this token since.',
       place_is_taken: 'The place it had belongs to somebody else now.',

@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { TokenEvent } from '../../../shared/model/event';
+import type { PatientId } from '../../../shared/model/ids';
+import { ERASED_NAME, type OfPatient, patientKey } from '../../../shared/model/patient';
+import type { Token } from '../../../shared/model/token';
+
+/** What names a patient, or is said of one in somebody's words, wherever it stands. */
+export const personal = { patientName: ERASED_NAME, patientContact: '', patientId: null, note: '' } as const;
+
+type Personal = Pick<Token, keyof typeof personal>;
+
+/** What happened with a token that was somebody's once, and is somebody else's now. */
+export interface Forgetting {
+  /** Whether a token that says so was theirs. */
+  isTheirs(said: OfPatient): boolean;
+  /** Until when it was. */
+  readonly until: number;
+  /** The bodies of its events without them, in order; what did not change is the same text. */
+  readonly bodies: readonly string[];
+}
+
+/**
+ * Takes somebody out of what happened with a token before it became somebody else's. What is left gives the same token as before:
+ * what it was not told anew then, it is told now.
+ * @param events all of the token's, in order, with the bodies they were read from
+ */
+export function forgetting(
+  events: readonly { readonly event: TokenEvent; readonly body: string }[],
+  patientId: PatientId,
+): Forgetting {
+  const last = events.at(-1)?.event.after;
+  const keyOf = (token: OfPatient): string => patientKey(token.patientName, token.patientContact);
+  const own = last && keyOf(last);
+  const named = events.flatMap(({ event: { before, after } }) => (before ? [before, after] : [after]));
+  const keys = new Set(named.filter((token) => token.patientId === patientId).map(keyOf));
+  // Whose it is now had that name all along: rows were merged, and taken apart.
+  if (own !== undefined) keys.delete(own);
+  const isTheirs = (said: OfPatient): boolean => keys.has(keyOf(said));
+  const forgotten = (token: Token): Token => {
+    if (isTheirs(token)) return { ...token, ...personal };
+    return token.patientId === patientId ? { ...token, patientId: null } : token;
+  };
+  let until = 0;
+  let left: Token | null = null;
+  const bodies = events.map(({ event, body }) => {
+    const [before, after] = [event.before && forgotten(event.before), forgotten(event.after)];
+    if (event.before !== before || event.after !== after) until = event.at;
+    const words = isTheirs(event.after) ? { note: '' } : {};
+    const written = rewritten(JSON.parse(body) as Body, { left, before, after, words });
+    left = after;
+    return written;
+  });
+  return { isTheirs, until, bodies: bodies.map((body, index) => sameText(events[index]?.body, body)) };
+}
+
+const sameText = (was: string | undefined, body: Body): string =>
+  was !== undefined && isDeepStrictEqual(JSON.parse(was), body) ? was : JSON.stringify(body);
+
+/** See event-body: one of these forms. */
+interface Body {
+  readonly reason?: { readonly note?: unknown };
+  readonly new?: Partial<Personal>;
+  readonly set?: Partial<Personal>;
+  readonly before?: Partial<Personal> | null;
+  readonly after?: Partial<Personal>;
+}
+
+interface States {
+  /** The token as the events before it leave it. */
+  readonly left: Token | null;
+  readonly before: Token | null;
+  readonly after: Token;
+  readonly words: { readonly note?: string };
+}
+
+function rewritten(body: Body, { left, before, after, words }: States): Body {
+  const reason = body.reason && {
+    reason: typeof body.reason.note === 'string' ? { ...body.reason, ...words } : body.reason,
+  };
+  const rest = { ...body, ...reason };
+  if (body.new) return { ...rest, new: { ...body.new, ...toldOf(after, body.new) } };
+  if (body.set) return { ...rest, set: changedOf(body.set, left, after) };
+  const told = body.after && { after: { ...body.after, ...toldOf(after, body.after) } };
+  const was = body.before && before && { before: { ...body.before, ...toldOf(before, body.before) } };
+  return { ...rest, ...was, ...told };
+}
+
+const fields = Object.keys(personal) as (keyof Personal)[];
+
+/** Of what is told there, as it is now. */
+const toldOf = (token: Token, told: Partial<Personal>): Partial<Personal> =>
+  Object.fromEntries(fields.filter((name) => name in told).map((name) => [name, token[name]]));
+
+/** What is told of a change: what it changes of the token as it was left. */
+function changedOf(set: Partial<Personal>, left: Token | null, after: Token): Partial<Personal> {
+  const others = Object.entries(set).filter(([name]) => !Object.hasOwn(personal, name));
+  const changed = fields.filter((name) => left?.[name] !== after[name]).map((name) => [name, after[name]]);
+  return Object.fromEntries([...others, ...changed]);
+}
