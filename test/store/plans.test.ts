@@ -12,6 +12,7 @@ const growing = [
   'p',
   'patient_contacts',
   'patient_numbers',
+  'former_patients',
   'book_events',
   'requests',
   'print_jobs',

@@ -27,8 +27,6 @@ export interface PatientStore {
   tokensNear(tokenId: TokenId, limit: number): readonly { readonly token: Token; readonly isSame: boolean }[];
   /** All that is kept with these tokens. */
   keptOf(tokenIds: readonly TokenId[]): KeptOfPatient;
-  /** Other tokens that were once of whoever these are of, and were corrected to be somebody else's. */
-  tokensOnceOf(tokenIds: readonly TokenId[]): readonly Token[];
   /** The next tokens that are over, of before this day, whose patient is not erased yet, the oldest first. */
   tokensToErase(before: ServiceDay, limit: number): readonly Token[];
   countToErase(before: ServiceDay): number;

@@ -39,6 +39,8 @@ export interface RegisterStore {
   searchPatients(search: PatientSearch, limit: number): readonly RegisteredPatient[];
   /** The latest tokens of a patient: of the row that stands for this one, and of all that were merged into it. */
   tokensOfPatient(id: PatientId, limit: number): readonly Token[];
+  /** Tokens that were once of one of these rows, and came to be of another; and those they were transferred to (R21). */
+  tokensOnceOf(ids: readonly PatientId[]): readonly Token[];
   /** Those that are still open on the days from one to another, also of the row that stands for this one, and of all of its own. */
   openTokensOfPatient(id: PatientId, from: ServiceDay, to: ServiceDay): readonly Token[];
   /** The latest of them with one doctor: as many as a rule about them can reach back. */

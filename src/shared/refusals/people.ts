@@ -3,4 +3,7 @@ export const peopleRefusals = {
   more_than_own: 'This allows more than your own role does. Please ask an administrator.',
   clinic_number_taken:
     'The clinic number {{number}} is {{name}}’s already (number {{patientId}} in the register).',
+  clinic_number_of_both:
+    'Both have the clinic number {{number}}. Please take it off {{name}} first, then take them apart.',
+  given_token_just_now: 'They have been given a token just now. Please try again.',
 } as const;

@@ -1,16 +1,18 @@
 import { type Book, isSameBook } from '../../../shared/model/book';
 import { isTokenEvent } from '../../../shared/model/event';
 import type { PatientId, TokenId } from '../../../shared/model/ids';
+import { clinicNumberOf, numberKey } from '../../../shared/model/patient-number';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
-import { LAST_DAY } from '../../../shared/model/time';
+import { LAST_DAY, type ServiceDay } from '../../../shared/model/time';
 import { isOpen, type Token } from '../../../shared/model/token';
+import { refused } from '../../../shared/refusals';
 import { fail, ok, type Result } from '../../../shared/result';
 import { correct, type Decision, needAfter } from '../../engine';
 import type { Reading } from '../../store/store';
 import type { Call } from '../call';
 import { type Deciding, nobody, noToken, type Plan } from '../run/plan';
 import { standingFor } from '../run/standing';
-import { booksOf } from './following';
+import { booksOf, followAll, openTokensOf, refuseMore } from './following';
 import { keptNeed } from './need';
 import { noPatient, type Registrar, registrar } from './registrar';
 
@@ -23,25 +25,30 @@ interface Wish {
 
 /**
  * Another row is the same person: the patient's stands for it, and tokens that are still open become the patient's, so that R17
- * and R27 know whose they are. Errors: NOT_FOUND; CONFLICT it does already.
+ * and R27 know whose they are. A need of the other that holds is the patient's, who has none that does. Errors: NOT_FOUND;
+ * CONFLICT it does already.
  */
 export const mergePatients = between({
   which: 'standing',
+  moves: 'open',
   changed: (register, own, otherId) => {
     const other = register.standing(otherId);
     if (!other) return noPatient(otherId);
     if (other.id === own.id) return fail('CONFLICT', 'These are one patient already.', { patientId: own.id });
     return ok({ ...other, mergedInto: own.id });
   },
+  own: (own, other, { today, now }) =>
+    holdsOn(own, today) || !holdsOn(other, today) ? own : { ...own, ...needIn(other), updatedAt: now },
   owner: ({ patientId }, { own, family }) => (patientId !== null && family.has(patientId) ? own : undefined),
 });
 
 /**
- * A row that was merged stands for itself again, and has those of its open tokens back that the merging took from it.
- * Errors: NOT_FOUND; CONFLICT it does so.
+ * A row that was merged stands for itself again, and has the tokens back that the merging took from it, also those that are over
+ * by now. A need that both have is both's. Errors: NOT_FOUND; CONFLICT it does so, or both rows have one clinic number.
  */
 export const separatePatients = between({
   which: 'named',
+  moves: 'all',
   changed: (register, own, otherId, row) => {
     const other = row(otherId);
     if (!other) return noPatient(otherId);
@@ -49,16 +56,28 @@ export const separatePatients = between({
     if (other.mergedInto === null || register.standing(otherId)?.id !== own.id) {
       return fail('CONFLICT', 'That patient stands for itself, or is somebody else.', { patientId: own.id });
     }
+    const number = clinicNumberOf(other.clinicNumber);
+    const isShared =
+      numberKey(number) !== '' && numberKey(clinicNumberOf(own.clinicNumber)) === numberKey(number);
+    if (isShared)
+      return refused('CONFLICT', 'clinic_number_of_both', { number: other.clinicNumber, name: own.name });
     return ok({ ...other, mergedInto: null });
   },
+  own: (own) => own,
   owner: (token, { own, other, family }, reading) => {
     const isTheirs = token.patientId === own.id && ownersOf(token, reading).some((id) => family.has(id));
     return isTheirs ? other : undefined;
   },
 });
 
+/** Whether a need that is kept holds on a day. */
+const holdsOn = ({ precedence, precedenceUntil }: RegisteredPatient, day: ServiceDay): boolean =>
+  precedence !== null && (precedenceUntil === null || day <= precedenceUntil);
+
+const needIn = ({ precedence, precedenceUntil }: RegisteredPatient) => ({ precedence, precedenceUntil });
+
 /**
- * Whose an open token has been since it was last said whose it is: what merging made of it, back to when it was given or somebody
+ * Whose a token has been since it was last said whose it is: what merging made of it, back to when it was given or somebody
  * corrected its name or contact. A transfer goes on with the token it came from.
  */
 function ownersOf({ id, transferredFrom }: Token, reading: Reading): PatientId[] {
@@ -89,6 +108,8 @@ interface Rows {
 interface Between {
   /** Which row is merged or taken apart: the one that is named, or the one that stands for it. */
   readonly which: 'named' | 'standing';
+  /** Which tokens may become another's: those that are still open, or all. */
+  readonly moves: 'open' | 'all';
   /** What becomes of the other row. */
   changed(
     register: Registrar,
@@ -96,7 +117,9 @@ interface Between {
     otherId: PatientId,
     row: (id: PatientId) => RegisteredPatient | undefined,
   ): Result<RegisteredPatient>;
-  /** Whose an open token is from now on; undefined: whose it was. */
+  /** What becomes of the patient's row; the very same: nothing. */
+  own(own: RegisteredPatient, other: RegisteredPatient, call: Call): RegisteredPatient;
+  /** Whose a token is from now on; undefined: whose it was. */
   owner(token: Token, rows: Rows, reading: Reading): RegisteredPatient | undefined;
 }
 
@@ -108,33 +131,45 @@ function between(how: Between) {
     const key = await store.bookOfToken(tokenId);
     if (!key) return noToken(tokenId);
     const stands = await standsFor(call, otherId);
+    const mine = await openTokensOf(call, key, tokenId);
     const other = how.which === 'named' ? otherId : stands;
     const merged = (await store.mergedWith(other)).map(({ id }) => id);
     const family = new Set([other, ...merged]);
     const open = await store.openTokensOfPatient(stands, today, LAST_DAY);
+    const once = how.moves === 'all' ? await store.tokensOnceOf([...family]) : [];
     return ok({
-      books: booksOf([key, ...open]),
-      patients: { ids: [otherId, ...family, stands] },
-      tokens: open.flatMap(({ transferredFrom }) => transferredFrom ?? []),
+      books: booksOf([key, ...mine.open, ...open, ...once]),
+      patients: { ids: [otherId, ...family, stands, ...(mine.patientId ? [mine.patientId] : [])] },
+      tokens: [...open, ...once].flatMap(({ transferredFrom }) => transferredFrom ?? []),
       decide: (loaded, at) => {
         const { reading } = at;
         const token = loaded.flatMap(({ tokens }) => tokens).find(({ id }) => id === tokenId);
         if (!token) return noToken(tokenId);
         const register = registrar(reading, now);
-        const own = token.patientId === null ? undefined : register.standing(token.patientId);
-        if (!own) return noPatient();
-        const after = how.changed(register, own, otherId, reading.patient);
+        const before = token.patientId === null ? undefined : register.standing(token.patientId);
+        if (!before) return noPatient();
+        const after = how.changed(register, before, otherId, reading.patient);
         if (!after.ok) return after;
-        if (reading.openTokensOfPatient(stands, today, LAST_DAY).some((one) => !isIn(loaded, one))) {
-          return fail('CONFLICT', 'They have been given a token just now. Please try again.', {});
+        for (const id of [stands, mine.patientId ?? stands]) {
+          const more = refuseMore(call, reading, id, loaded);
+          if (more) return more;
         }
+        const own = how.own(before, after.value, call);
         const rows = { own, other: after.value, family };
-        const moved = movedTokens(loaded, at, (one) => how.owner(one, rows, reading));
+        const may = (one: Token): boolean => isOpen(one) || once.some(({ id }) => id === one.id);
+        const moved = movedTokens(loaded, at, (one) =>
+          may(one) ? how.owner(one, rows, reading) : undefined,
+        );
         if (!moved.ok) return moved;
+        const latest = (one: Book): Book =>
+          moved.value.findLast(({ book }) => isSameBook(book, one))?.book ?? one;
+        const followed = loaded.flatMap((one) =>
+          own === before ? [] : followAll(latest(one), own, register, at.contextOn(one.serviceDay)),
+        );
         return ok({
-          decisions: moved.value,
+          decisions: [...moved.value, ...followed],
           about: { ...nobody, token },
-          also: { patients: [after.value] },
+          also: { patients: own === before ? [after.value] : [own, after.value] },
           answer: {},
         });
       },
@@ -142,15 +177,13 @@ function between(how: Between) {
   };
 }
 
-const isIn = (books: readonly Book[], token: Token): boolean => books.some((book) => isSameBook(book, token));
-
 /** The row that stands for this one, or itself. */
 async function standsFor({ environment: { store } }: Call, id: PatientId): Promise<PatientId> {
   const row = await store.patient(id);
   return row ? (await standingFor(store, row)).id : id;
 }
 
-/** Each open token becomes its owner's. */
+/** Each token becomes its owner's. */
 function movedTokens(
   books: readonly Book[],
   { contextOn }: Deciding,
@@ -158,7 +191,7 @@ function movedTokens(
 ): Result<Decision[]> {
   const decisions: Decision[] = [];
   for (let book of books) {
-    for (const token of book.tokens.filter(isOpen)) {
+    for (const token of book.tokens) {
       const owner = ownerOf(token);
       if (owner === undefined || owner.id === token.patientId) continue;
       const context = contextOn(book.serviceDay);

@@ -1,5 +1,6 @@
 import type { CheckedInput } from '../../../shared/contract';
 import { isSameBook } from '../../../shared/model/book';
+import type { PatientId } from '../../../shared/model/ids';
 import { ERASED_NAME } from '../../../shared/model/patient';
 import { clinicNumberOf, numberKey } from '../../../shared/model/patient-number';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
@@ -9,7 +10,7 @@ import { correct, needAfter } from '../../engine';
 import type { Reading } from '../../store/store';
 import type { Call } from '../call';
 import { noToken, type Plan } from '../run/plan';
-import { booksOf, followAll, openTokensOf } from './following';
+import { booksOf, followAll, openTokensOf, refuseMore } from './following';
 import { keptNeed } from './need';
 import { noPatient, type Registrar, registrar } from './registrar';
 
@@ -25,10 +26,13 @@ export async function savePatient(
   const { environment, now } = call;
   const key = await environment.store.bookOfToken(tokenId);
   if (!key) return noToken(tokenId);
-  const open = await openTokensOf(call, key, tokenId);
+  const { patientId, open } = await openTokensOf(call, key, tokenId);
   return ok({
     books: booksOf([key, ...open]),
-    patients: { numbers: [clinicNumberOf(facts.clinicNumber)] },
+    patients: {
+      ids: patientId === null ? [] : [patientId],
+      numbers: [clinicNumberOf(facts.clinicNumber)],
+    },
     decide: (books, { contextOn, reading }) => {
       const book = books.find((one) => isSameBook(one, key));
       const token = book?.tokens.find(({ id }) => id === tokenId);
@@ -38,10 +42,11 @@ export async function savePatient(
       const register = registrar(reading, now);
       const before = token.patientId === null ? undefined : register.standing(token.patientId);
       if (before && seen !== undefined && before.updatedAt !== seen) {
-        return fail('CONFLICT', 'Somebody has changed this since. Please look again.', {
-          patientId: before.id,
-        });
+        return changedSince(before.id);
       }
+      if (token.patientId !== patientId) return changedSince();
+      const more = patientId === null ? undefined : refuseMore(call, reading, patientId, books);
+      if (more) return more;
       const owner = otherOwner(register, reading.patientsOfNumber, facts.clinicNumber, before);
       if (owner) {
         const { clinicNumber: number, name, id: patientId } = owner;
@@ -52,7 +57,7 @@ export async function savePatient(
       const after = { ...facts, ...since, id, updatedAt: now };
       const saved = { patients: [after] };
       if (before) {
-        const decisions = books.flatMap((one) => followAll(one, open, after, contextOn(one.serviceDay)));
+        const decisions = books.flatMap((one) => followAll(one, after, register, contextOn(one.serviceDay)));
         const stands = decisions.find((one) => one.token?.id === tokenId)?.token ?? token;
         return ok({ decisions, about: { token: stands, warnings: [] }, also: saved, answer: {} });
       }
@@ -63,6 +68,11 @@ export async function savePatient(
       return ok({ decisions: [pointed.value], about: pointed.value, also: saved, answer: {} });
     },
   });
+}
+
+function changedSince(patientId?: PatientId): Result<never> {
+  const whose = patientId === undefined ? {} : { patientId };
+  return fail('CONFLICT', 'Somebody has changed this since. Please look again.', whose);
 }
 
 /**

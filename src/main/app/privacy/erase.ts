@@ -4,7 +4,7 @@ import { isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
 import { nobody, noToken, type Plan } from '../run/plan';
-import { deletePapers } from './papers';
+import { deletePapers, withOnceTheirs } from './papers';
 
 /** A file up to this size is written anew within a second: the desk waits so long. A larger one when nobody is there. */
 const WIPED_AT_ONCE = 64 * 1024 * 1024;
@@ -19,14 +19,13 @@ export async function erasePatient(
 ): Promise<Result<Plan<CallOutput<'privacy.erase'>>>> {
   const { store } = call.environment;
   const tokenIds = [...new Set(asked)];
-  const { tokens, printJobs } = await store.keptOf(tokenIds);
+  const { tokens } = await store.keptOf(tokenIds);
   const visits = await withWhatFollows(call, tokens);
   const checked = checkOver(tokenIds, visits);
   if (!checked.ok) return checked;
-  // Slips of a token that was theirs before it was corrected name them, too.
-  const once = await store.tokensOnceOf(tokenIds);
-  const slips = (await store.keptOf(once.map(({ id }) => id))).printJobs;
-  const deleted = await deletePapers(call, [...tokens, ...once], [...printJobs, ...slips]);
+  const named = await withOnceTheirs(call, tokens);
+  const { printJobs } = await store.keptOf(named.map(({ id }) => id));
+  const deleted = await deletePapers(call, named, printJobs);
   if (!deleted.ok) return deleted;
   const books = new Map(
     visits.map(({ doctorId, serviceDay }) => [`${doctorId} ${serviceDay}`, { doctorId, serviceDay }]),

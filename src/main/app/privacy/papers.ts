@@ -7,6 +7,15 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
 import { CARDS_FOLDER } from '../outside/printers';
 
+/** Tokens that were once of the patients of these, and were corrected to be somebody else's: their slips name them, too. */
+export async function withOnceTheirs(
+  { environment: { store } }: Call,
+  tokens: readonly Token[],
+): Promise<readonly Token[]> {
+  const once = await store.tokensOnceOf(tokens.flatMap(({ patientId }) => patientId ?? []));
+  return [...new Map([...once, ...tokens].map((token) => [token.id, token])).values()];
+}
+
 /**
  * Deletes what the app itself saved as files for these tokens: slips, cards, histories, and lists of their days, which can be
  * made anew. Errors: UNAVAILABLE with the first file that cannot be deleted.

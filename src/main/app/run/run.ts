@@ -6,7 +6,7 @@ import { type Call, contextOf, doorsSince } from '../call';
 import type { Learning } from '../waits/pace';
 import { changeOf } from './change';
 import { afterwards } from './failures';
-import { withStandingPatients } from './follow-merged';
+import { withRegister } from './follow-register';
 import type { Decided, Deciding, Plan } from './plan';
 
 /**
@@ -26,7 +26,7 @@ export async function runPlan<A>(
     const at = decidingIn(call, reading);
     const decided = plan.decide(books, at);
     if (!decided.ok) return decided;
-    const change = changeOf(call, withStandingPatients(decided.value, at), reading);
+    const change = changeOf(call, withRegister(decided.value, at), reading);
     return ok({ ...change, facts: learning.from(change.books) });
   });
   if (!commit.ok) {

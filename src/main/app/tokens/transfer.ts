@@ -3,16 +3,15 @@ import type { Seen } from '../../../shared/contract/call';
 import type { ChangedToken } from '../../../shared/contract/tokens';
 import type { Book, BookKey } from '../../../shared/model/book';
 import { type TokenId, tokenIdSchema } from '../../../shared/model/ids';
-import type { FollowUpMark } from '../../../shared/model/token';
 import { ok, type Result } from '../../../shared/result';
-import { type TransferRequest, transfer } from '../../engine';
-import type { Reading } from '../../store/store';
+import { needAfter, type TransferRequest, transfer } from '../../engine';
 import type { Call } from '../call';
 import { refuseRetired } from '../doctors/retired';
 import { followUpMark } from '../patients/follow-up';
+import { keptNeed } from '../patients/need';
 import { registrar } from '../patients/registrar';
 import { lastWish } from '../run/change';
-import { noDoctor, noToken, type Plan } from '../run/plan';
+import { type Deciding, noDoctor, noToken, type Plan } from '../run/plan';
 import { checkSeen } from '../run/seen';
 import { checkReach } from '../time/reach';
 
@@ -59,8 +58,8 @@ function carryOver(
       if (refused) return refused;
       const stands = checkSeen(seen, tokenId, here);
       if (!stands.ok) return stands;
-      const followUp = markThere(call, reading, here, there, tokenId);
-      const moved = transfer(here, there, { ...wish, newTokenId, followUp }, contextOn(here.serviceDay));
+      const known = knownThere(call, { reading, contextOn }, here, there, tokenId);
+      const moved = transfer(here, there, { ...wish, newTokenId, ...known }, contextOn(here.serviceDay));
       if (!moved.ok) return moved;
       const { from, to } = moved.value;
       if (!to.token) throw new Error('A transfer makes a token.');
@@ -78,17 +77,25 @@ function carryOver(
   };
 }
 
-/** Sent to another doctor it is what it was, for that was the clinic's doing; with the same doctor, what it is on that day. */
-function markThere(
+/**
+ * Sent to another doctor it is what it was, for that was the clinic's doing; with the same doctor, what it is on that day, and with
+ * the need that the patient has by then (R26).
+ */
+function knownThere(
   { now }: Call,
-  reading: Reading,
+  { reading, contextOn }: Deciding,
   here: Book,
   there: Book,
   tokenId: TokenId,
-): FollowUpMark | null | undefined {
+): Pick<TransferRequest, 'followUp' | 'need'> {
   const token = here.tokens.find(({ id }) => id === tokenId);
-  if (!token || here.doctorId !== there.doctorId) return undefined;
+  if (!token || here.doctorId !== there.doctorId) return {};
+  const { serviceDay } = there;
   const row = token.patientId === null ? undefined : registrar(reading, now).standing(token.patientId);
-  const whose = { ...token, patientId: row?.id ?? null, serviceDay: there.serviceDay };
-  return followUpMark(reading, whose, []);
+  const whose = { ...token, patientId: row?.id ?? null, serviceDay };
+  const kept = keptNeed(row ?? null, serviceDay, contextOn(serviceDay));
+  return {
+    followUp: followUpMark(reading, whose, []),
+    need: needAfter(token, kept?.precedence ?? null),
+  };
 }

@@ -85,16 +85,16 @@ function reopen(draft: Draft, events: readonly BookEvent[]): Result<Outcome> {
         number: after.number,
       });
     }
-    const { patientName, patientContact, note } = token;
-    const as = { ...before, patientName, patientContact, note };
+    const { patientName, patientContact, patientId, followUp, note } = token;
+    const as = { ...before, patientName, patientContact, patientId, followUp, note };
     draft.recordToken('tokenRestored', as, { code: 'day_reopened', rule: 'R28' });
   }
   draft.recordReopened();
   return ok({});
 }
 
-/** What a correction may have changed meanwhile. */
-const textFields = ['patientName', 'patientContact', 'note', 'updatedAt'] as const;
+/** What a correction may have changed meanwhile, also of whose it is. */
+const textFields = ['patientName', 'patientContact', 'patientId', 'followUp', 'note', 'updatedAt'] as const;
 
 /** R9 alone: after settings changed, or time passed. Errors: CONFLICT on a closed or past book. */
 export function settleOnly(book: Book, _request: unknown, context: Context): Result<Decision> {

@@ -14,6 +14,7 @@ import { checkNewId, isToday } from '../check';
 import type { Context } from '../context';
 import { type Decision, decide, decideWith, type Outcome } from '../decide';
 import type { Draft } from '../draft';
+import type { GivenNeed } from '../need';
 import { newFacts, nextSequence } from '../numbering';
 import { checkDuplicate } from '../patients';
 import { findSeatNamedByStaff, isEmergency } from '../place';
@@ -32,6 +33,8 @@ export interface TransferRequest {
   readonly allowDuplicate?: boolean | undefined;
   /** What a follow-up is by then; undefined: what it was. */
   readonly followUp?: FollowUpMark | null | undefined;
+  /** R26: as it is on the other day; undefined: as it was. */
+  readonly need?: GivenNeed | undefined;
 }
 
 /** Decisions on both books: to be applied together or not at all. */
@@ -79,8 +82,9 @@ function join(draft: Draft, token: ActiveToken | ListedToken, request: TransferR
   const isNew = checkNewId(draft.tokens, request.newTokenId);
   if (!isNew.ok) return isNew;
   const { source, channel, patientName, patientContact, patientId } = token;
-  const { displacements, note, precedence, precedenceFrom, upgradedFrom } = token;
-  const { followUp = token.followUp } = request;
+  const { displacements, note, upgradedFrom } = token;
+  const { followUp = token.followUp, need = token } = request;
+  const { precedence, precedenceFrom } = need;
   const kept = {
     source,
     channel,

@@ -9,7 +9,6 @@ import type { RegisterStore } from '../register';
 import type { AuditTable } from './audit';
 import type { CallListTable } from './call-list';
 import type { EventTable } from './events';
-import type { FormerPatientTable } from './former-patients';
 import type { PrintJobTable } from './print-jobs';
 import { all, first, mapperOf, type Row } from './rows';
 import { searched, tokenFromRow, withPatients } from './tokens';
@@ -21,7 +20,6 @@ export interface Keepers {
   readonly callList: CallListTable;
   readonly printJobs: PrintJobTable;
   readonly audit: AuditTable;
-  readonly former: Pick<FormerPatientTable, 'tokensOf'>;
   readonly register: Pick<
     RegisterStore,
     'patient' | 'mergedWith' | 'patientsNearContact' | 'tokensOfPatient'
@@ -31,7 +29,7 @@ export interface Keepers {
 /** What is kept of a patient. All days are read through only in pieces, between which others have their turn. */
 export function patientQueries(
   database: Database.Database,
-  { events, callList, printJobs, audit, former, register }: Keepers,
+  { events, callList, printJobs, audit, register }: Keepers,
 ): Omit<PatientStore, 'eraseInSteps' | 'wipeTraces'> {
   const piece = database.prepare(
     `SELECT t.id, t.patient_name, t.patient_contact, t.service_day, t.created_at,
@@ -138,14 +136,6 @@ export function patientQueries(
           answer: JSON.parse(String(answer)) as unknown,
         })),
       };
-    },
-    tokensOnceOf: (tokenIds) => {
-      const rows = tokenIds.flatMap((id) => known(first(get, id)));
-      const owners = new Set(rows.flatMap(({ patient_id: id }) => (typeof id === 'number' ? [id] : [])));
-      const once = new Set([...owners].flatMap((id) => former.tokensOf(id as PatientId)));
-      return [...once].flatMap((id) =>
-        tokenIds.includes(id) ? [] : known(first(get, id)).map(tokenFromRow),
-      );
     },
     tokensToErase: (before, limit) => all(toErase, before, limit).map(tokenFromRow),
     countToErase: (before) => Number(first(count, before)?.tokens),

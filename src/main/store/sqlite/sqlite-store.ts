@@ -140,7 +140,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
     ...pinTryTable(database),
     ...audit.face,
     ...patientQueries(database, {
-      ...{ events, callList, printJobs, audit, former },
+      ...{ events, callList, printJobs, audit },
       register: { ...patients.face, ...tokens.face },
     }),
     ...erasing.face,

@@ -71,7 +71,10 @@ export interface TokenChange {
 
 export interface TokenTable {
   readonly face: TokenStore &
-    Pick<RegisterStore, 'tokensOfPatient' | 'openTokensOfPatient' | 'visitsOfPatients' | 'visitsWith'>;
+    Pick<
+      RegisterStore,
+      'tokensOfPatient' | 'tokensOnceOf' | 'openTokensOfPatient' | 'visitsOfPatients' | 'visitsWith'
+    >;
   tokensOfBook(key: BookKey): Token[];
   saveTokens(changes: readonly TokenChange[]): void;
 }
@@ -165,6 +168,12 @@ export function tokenTable(
     `${wholeFamily} SELECT tokens.* FROM family CROSS JOIN tokens ON tokens.patient_id = family.id
      WHERE service_day BETWEEN @from AND @to AND status IN ('active', 'waiting', 'displaced')`,
   );
+  const onceOf = database.prepare(
+    `WITH RECURSIVE once (id) AS (
+       SELECT token_id FROM former_patients WHERE patient_id IN (SELECT value FROM json_each(?))
+       UNION SELECT tokens.id FROM once CROSS JOIN tokens ON tokens.transferred_from = once.id)
+     SELECT tokens.* FROM once CROSS JOIN tokens USING (id)`,
+  );
   // SQLite takes the other columns from the row that has the greatest `latest`.
   const visits = database.prepare(
     `WITH RECURSIVE family (root, id) AS (SELECT value, value FROM json_each(?) UNION
@@ -222,6 +231,7 @@ export function tokenTable(
       },
       hasNumbersOf: (prefix, from) => first(ofPrefix, from, prefix) !== undefined,
       tokensOfPatient,
+      tokensOnceOf: (ids) => all(onceOf, JSON.stringify(ids)).map(tokenFromRow),
       openTokensOfPatient: (id, from, to) => all(openOfPatient, { id, from, to }).map(tokenFromRow),
       visitsWith: (id, doctorId) => all(withDoctor, { id, doctorId }).map(visitMapper.fromRow),
       visitsOfPatients: (ids) => all(visits, JSON.stringify(ids)).map(visitsMapper.fromRow),

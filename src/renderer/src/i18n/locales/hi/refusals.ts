@@ -5,6 +5,9 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   doctor_gone: 'ऐसे कोई डॉक्टर नहीं हैं।',
   more_than_own: 'इससे आपकी अपनी भूमिका से ज़्यादा करने की अनुमति मिल जाती। कृपया व्यवस्थापक से कहें।',
   clinic_number_taken: 'क्लिनिक संख्या {{number}} पहले से {{name}} की है (रजिस्टर में संख्या {{patientId}})।',
+  clinic_number_of_both:
+    'दोनों की क्लिनिक संख्या {{number}} है। पहले उसे {{name}} के पन्ने से हटाएँ, फिर दोनों को अलग करें।',
+  given_token_just_now: 'उन्हें अभी-अभी एक टोकन मिला है। कृपया फिर से कोशिश करें।',
   name_missing: 'डॉक्टर का नाम लिखें।',
   letter_taken: 'अक्षर {{letter}} पहले से {{name}} का है।',
   letter_in_use: 'आज या आगे के लिए {{letter}}-… टोकन हैं; अक्षर उनके बाद बदलें।',
