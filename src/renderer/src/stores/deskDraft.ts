@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { create } from 'zustand';
 import type { Card } from '../../../shared/codes/card';
+import { asciiDigits } from '../../../shared/model/fold';
 import {
   doctorIdSchema,
   type PatientId,
@@ -17,6 +18,8 @@ import { precedenceSchema, type Source, sourceSchema, type Token } from '../../.
 const draftSchema = z.object({
   phone: z.string(),
   name: z.string(),
+  /** The phone that this name was said with: another one is another person's. */
+  namePhone: z.string(),
   /** The name as a scanned card has it, which proves nobody; empty: no card. */
   cardName: z.string(),
   /** The birth on that card; null: it says none. */
@@ -55,6 +58,7 @@ function emptyDraft(): Draft {
   return {
     phone: '',
     name: '',
+    namePhone: '',
     cardName: '',
     cardBirth: null,
     onCard: null,
@@ -76,33 +80,82 @@ function emptyDraft(): Draft {
 export const useDraft = create<Draft>(() => stored() ?? emptyDraft());
 useDraft.subscribe((draft) => sessionStorage.setItem(STORAGE_KEY, JSON.stringify(draft)));
 
+/** What stood in the form when it was emptied, until it is brought back, or a token is issued; null: nothing. */
+export const useAside = create<{ readonly draft: Draft | null }>(() => ({ draft: null }));
+
 /** A slot belongs to one doctor and day, so that changing either lets go of it. */
 export function changeDraft(
-  change: Partial<Omit<Draft, 'requestId' | 'usual' | 'known' | 'isSourceChosen'>>,
+  change: Partial<Omit<Draft, 'requestId' | 'usual' | 'known' | 'isSourceChosen' | 'namePhone'>>,
 ): void {
-  useDraft.setState((draft) => {
-    if (change.phone !== undefined && isTypedOver(draft, change.phone)) {
-      return { ...emptyDraft(), day: draft.day, ...change };
-    }
-    const next = { ...draft, ...change };
-    if (change.doctor !== undefined) next.usual = null;
-    if (change.source !== undefined) next.isSourceChosen = true;
-    if (next.usual !== null && next.usual.name !== next.name) next.usual = null;
-    const moved = doctorOf(next) !== doctorOf(draft) || next.day !== draft.day;
-    if (moved && change.slotId === undefined) next.slotId = null;
-    return next;
-  });
+  const draft = useDraft.getState();
+  if (change.phone !== undefined && isTypedOver(draft, change.phone)) {
+    useAside.setState({ draft });
+    useDraft.setState({ ...emptyDraft(), day: draft.day, ...change });
+    return;
+  }
+  const next = { ...draft, ...change };
+  if (change.name !== undefined || digitsOf(next.phone).length >= digitsOf(next.namePhone).length) {
+    next.namePhone = next.phone;
+  }
+  if (change.doctor !== undefined) next.usual = null;
+  if (change.source !== undefined) next.isSourceChosen = true;
+  if (next.usual !== null && next.usual.name !== next.name) next.usual = null;
+  const moved = doctorOf(next) !== doctorOf(draft) || next.day !== draft.day;
+  if (moved && change.slotId === undefined) next.slotId = null;
+  useDraft.setState(next);
 }
 
-/** Fewer digits than these are the beginning of another phone. */
-const FEWEST_DIGITS = 4;
+/** Two phones that have fewer digits in common, at their ends, are not one that was put right. */
+const FEWEST_IN_COMMON = 4;
+/** As many digits may be a whole phone. */
+const WHOLE_PHONE = 7;
 
 /**
- * Whoever was taken from the register has walked off, and the next one's phone is being typed: a name, a doctor or a kind of visit
- * left standing would be theirs unnoticed.
+ * Whoever stood there has walked off, and the next one's phone is being typed: a name, a doctor or a kind of visit left standing
+ * would be theirs unnoticed.
  */
-function isTypedOver({ known, name }: Draft, phone: string): boolean {
-  return known !== null && known.name === name && (phone.match(/\p{Nd}/gu)?.length ?? 0) < FEWEST_DIGITS;
+function isTypedOver({ known, name, namePhone }: Draft, phone: string): boolean {
+  if (known !== null && known.name === name) return areApart(known.phone, phone);
+  // A name stays when its phone is deleted: not everybody has one.
+  const isSaidWith = name.trim() !== '' && digitsOf(namePhone).length >= WHOLE_PHONE;
+  return isSaidWith && phone.trim() !== '' && areApart(namePhone, phone);
+}
+
+function areApart(before: string, after: string): boolean {
+  const [one, other] = [[...digitsOf(before)], [...digitsOf(after)]];
+  const begin = one.findIndex((digit, at) => digit !== other[at]);
+  if (begin < 0) return false;
+  const end = one.toReversed().findIndex((digit, at) => digit !== other.at(-1 - at));
+  return begin < FEWEST_IN_COMMON && (end < 0 ? one.length : end) < FEWEST_IN_COMMON;
+}
+
+const digitsOf = (text: string): string => asciiDigits(text).replace(/\D/g, '');
+
+/** A new form, and the way back to what stood there. */
+export function emptyForm(): void {
+  const draft = useDraft.getState();
+  if (!isEmpty(draft)) useAside.setState({ draft });
+  useDraft.setState(emptyDraft());
+}
+
+export function isEmpty({ name, phone, source, precedence, day, doctor }: Draft): boolean {
+  const isNobody = name.trim() === '' && phone.trim() === '' && precedence === null;
+  return isNobody && source === usualSource && day === null && doctor === '';
+}
+
+/**
+ * As it was before it was emptied; with the phone that was typed since, if that is a whole one: it may be theirs, too. False: nothing
+ * was put aside. What somebody else's form says meanwhile is put aside in its turn.
+ */
+export function bringBack(): boolean {
+  const { draft: aside } = useAside.getState();
+  if (aside === null) return false;
+  const now = useDraft.getState();
+  const phone = digitsOf(now.phone).length >= WHOLE_PHONE && now.name.trim() === '' ? now.phone : aside.phone;
+  useAside.setState({ draft: now.name.trim() === '' ? null : now });
+  const isSame = phone === aside.phone;
+  useDraft.setState({ ...aside, phone, namePhone: phone, known: isSame ? aside.known : null });
+  return true;
 }
 
 /** What the visit is most likely to be, as long as staff have not said; null: the usual. */
@@ -122,6 +175,7 @@ export function fillKnown({
   useDraft.setState({
     name: patientName,
     phone: patientContact,
+    namePhone: patientContact,
     cardName: '',
     cardBirth: null,
     onCard: null,
@@ -129,6 +183,20 @@ export function fillKnown({
     known: { name: patientName, phone: patientContact, patientId },
     slotId: null,
   });
+}
+
+/** The same patient goes to another doctor too: all but the doctor is known. */
+export function startAnother({ patientName: name, patientContact: phone, patientId }: Token): void {
+  const known = patientId === null ? null : { name, phone, patientId };
+  emptyForm();
+  useDraft.setState({ name, phone, namePhone: phone, known });
+}
+
+/** Whoever was typed by hand is somebody of the register: the rest of the form stays as it was said. */
+export function takeLikely(patient: Parameters<typeof fillKnown>[0]): void {
+  const { doctor, slotId } = useDraft.getState();
+  fillKnown(patient);
+  if (doctor !== '') useDraft.setState({ usual: null, slotId });
 }
 
 /** Who it is in the register; null: what is written there is nobody's that was taken from it. */
@@ -173,6 +241,7 @@ export function fillFromCard(card: Card): void {
   useDraft.setState((draft) => ({
     name: name || draft.name,
     phone: phone || draft.phone,
+    namePhone: phone || draft.phone,
     cardName: name,
     cardBirth: birth,
     onCard: { sex, identifiers },
@@ -189,6 +258,7 @@ export function doctorOf({ doctor, usual }: Pick<Draft, 'doctor' | 'usual'>): st
 
 /** For the next patient, with nothing of the last: a doctor left standing would be the wrong one unnoticed. */
 export function startNextDraft(start: Partial<Draft> = {}): void {
+  useAside.setState({ draft: null });
   useDraft.setState({ ...emptyDraft(), isSourceChosen: start.source !== undefined, ...start });
 }
 

@@ -17,6 +17,7 @@ export const tokenActions = [
   'precedence',
   'moveToDay',
   'takeBackTransfer',
+  'another',
   'linked',
   'serve',
   'release',

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { shownPhone } from '../../../../shared/model/phone';
 import type { Preview } from '../../../../shared/model/preview';
+import { useCountry } from '../../data/status';
 import { Icon } from '../../ui/Icon';
 import { TokenNumber } from '../../ui/TokenNumber';
 import { movedText } from './sentences';
@@ -7,6 +9,7 @@ import { movedText } from './sentences';
 /** Whom a change would move, and how to reach those who are not here. */
 export function MovedList({ moved }: { readonly moved: Preview['moved'] }) {
   const { t } = useTranslation(['desk', 'common']);
+  const country = useCountry();
   if (moved.length === 0) return null;
   return (
     <ul aria-label={t('preview.movedLabel')} data-testid="desk-moved" className="flex flex-col gap-1.5">
@@ -23,7 +26,7 @@ export function MovedList({ moved }: { readonly moved: Preview['moved'] }) {
               t('preview.noPhone')
             ) : (
               <strong className="figures whitespace-nowrap">
-                {t('preview.tell', { phone: one.patientContact })}
+                {t('preview.tell', { phone: shownPhone(one.patientContact, country) })}
               </strong>
             )}
           </span>

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
-import { sources } from '../../../../shared/model/token';
+import { sources, type Token } from '../../../../shared/model/token';
 import { useCommand } from '../../data/useCommand';
 import { isField } from '../../keys/field';
 import { openByKey } from '../../keys/open';
 import { digitOf, keyOf } from '../../keys/position';
-import { changeDraft } from '../../stores/deskDraft';
+import { bringBack, changeDraft, isEmpty, startAnother, useDraft } from '../../stores/deskDraft';
 import { closeOverlay, show, useDeskView } from '../../stores/deskView';
 import { closePopovers } from '../../ui/usePopover';
 import { undoLast } from './act';
@@ -46,6 +46,40 @@ export function startIssuing(): void {
   });
 }
 
+/** The form for the same patient, with the cursor where the other doctor is chosen. */
+export function issueAnother(token: Token): void {
+  flushSync(() => {
+    closeOverlay();
+    startAnother(token);
+  });
+  focusField(DOCTOR);
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) focusField(DOCTOR);
+  });
+}
+
+/** For whoever stands in the form, else for whoever got the last token: which other doctor? */
+function anotherDoctor(): void {
+  const { issued } = useDeskView.getState();
+  if (!isEmpty(useDraft.getState())) askDoctor();
+  else if (issued !== null) issueAnother(issued.token);
+}
+
+/** Whoever was put aside stands in the form again. False: nobody was. */
+export function fetchAside(): boolean {
+  // At once: what is typed next must meet the name, marked to be typed over.
+  const isBack = flushSync(bringBack);
+  if (isBack) focusName();
+  return isBack;
+}
+
+/** No doctor is chosen any more, and the cursor is where one is. */
+export function askDoctor(): void {
+  flushSync(() => changeDraft({ doctor: '' }));
+  focusField(DOCTOR);
+}
+
+const DOCTOR = 'desk-doctor';
 const PHONE = 'desk-phone';
 /** Of the form's second field. */
 const NAME = 'desk-name';
@@ -98,7 +132,8 @@ function functionKey(key: string, command: boolean): boolean {
 /** In a field with text, Ctrl+Z is the field's own. */
 function undoKey({ target }: KeyboardEvent, undo: () => void): boolean {
   if (isField(target) && target.value !== '') return false;
-  undo();
+  // Who has just emptied the form means that, and no token of before.
+  if (!isField(target) || !fetchAside()) undo();
   return true;
 }
 
@@ -108,6 +143,9 @@ function altShortcut({ code, key }: KeyboardEvent): boolean {
   else if (code === 'KeyD') openByKey('desk-day');
   else if (code === 'KeyS') openByKey('desk-slot');
   else if (code === 'KeyG') openByKey('desk-need');
+  else if (code === 'KeyM') document.getElementById('desk-likely')?.click();
+  else if (code === 'KeyA') anotherDoctor();
+  else if (code === 'KeyZ') fetchAside();
   else if (key === 'ArrowLeft' || key === 'ArrowRight') stepColumn(key === 'ArrowRight' ? 1 : -1);
   else return false;
   return true;

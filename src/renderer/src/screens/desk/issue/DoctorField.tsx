@@ -39,6 +39,7 @@ export const DoctorField = memo(function DoctorField({ inputRef, candidates, err
     <ComboField
       label={t('issue.doctor')}
       listLabel={t('issue.doctors')}
+      id="desk-doctor"
       testId="desk-doctor"
       inputRef={inputRef}
       error={error}
@@ -53,6 +54,8 @@ export const DoctorField = memo(function DoctorField({ inputRef, candidates, err
         if (choice === NO_CHOICE) setOpen(true);
       }}
       onChange={(text) => {
+        // Who was chosen is not meant any more: left with Tab, the field must not say so again.
+        changeDraft({ doctor: NO_CHOICE });
         setTyped(text);
         setOpen(true);
       }}

@@ -11,7 +11,7 @@ import { staffErrorText } from '../../../i18n/errors';
 import { dayText, shortDayText } from '../../../i18n/format';
 import { useReasons } from '../../../parts/reasons/useWhy';
 import { type PreviewState, usePreview } from '../../../parts/usePreview';
-import { changeDraft, type Draft, doctorOf, useDraft } from '../../../stores/deskDraft';
+import { changeDraft, type Draft, doctorOf, emptyForm, isEmpty, useDraft } from '../../../stores/deskDraft';
 import { useDeskView } from '../../../stores/deskView';
 import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
@@ -19,11 +19,13 @@ import { DayField } from '../../../ui/DayField';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { Key } from '../../../ui/Key';
 import { useStable } from '../../../ui/useStable';
+import { AsideLine } from './AsideLine';
 import { type DraftProblem, type DraftProblems, phoneProblem, problemsOf } from './check';
 import { DoctorField } from './DoctorField';
 import { type Candidate, chosenOf } from './doctorChoice';
 import { FollowUpLine } from './FollowUpLine';
 import { LastIssued } from './LastIssued';
+import { NameField } from './NameField';
 import { NeedField } from './NeedField';
 import { PhoneField } from './PhoneField';
 import { PreviewBox } from './PreviewBox';
@@ -32,6 +34,7 @@ import { SlotField } from './SlotField';
 import { SourceField } from './SourceField';
 import { useFollowUp } from './useFollowUp';
 import { previewableOf, useIssue, whoseOf } from './useIssue';
+import { useKnownPatients } from './useKnownPatients';
 
 interface Props {
   readonly candidates: readonly Candidate[];
@@ -68,6 +71,9 @@ export const IssuePanel = memo(function IssuePanel({ candidates, today }: Props)
     book?.revision ?? 0,
   );
   const { usual } = useReasons('emergency');
+  const known = useKnownPatients(draft.phone);
+  /** Escape once: once more empties the form. */
+  const [isArmed, setArmed] = useState(false);
   const { problems, refusal } = issue;
   // A twin is said where it was foreseen, with the way to go on.
   const refused = refusal !== null && refusal.code !== 'DUPLICATE_TOKEN';
@@ -106,7 +112,21 @@ export const IssuePanel = memo(function IssuePanel({ candidates, today }: Props)
     changeDraft({ day: day === today ? null : serviceDaySchema.parse(day) }),
   );
 
+  function onEscape(event: KeyboardEvent<HTMLElement>): void {
+    if (event.repeat || event.nativeEvent.isComposing || event.defaultPrevented || isEmpty(draft)) return;
+    event.preventDefault();
+    setArmed(!isArmed);
+    if (!isArmed) return;
+    emptyForm();
+    phoneRef.current?.focus();
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key === 'Escape') {
+      onEscape(event);
+      return;
+    }
+    setArmed(false);
     if (event.key !== 'Enter' || event.repeat || event.nativeEvent.isComposing || event.defaultPrevented)
       return;
     const onButton = event.target instanceof Element && event.target.closest('button') !== null;
@@ -126,37 +146,22 @@ export const IssuePanel = memo(function IssuePanel({ candidates, today }: Props)
     <section
       aria-label={t('issue.title')}
       onKeyDown={onKeyDown}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setArmed(false);
+      }}
       className="scroll-quiet relative flex min-h-0 flex-col gap-1.5 rounded-card border border-line bg-surface p-3 shadow-card"
     >
       <PhoneField
         inputRef={phoneRef}
         error={says(problems.phone)}
+        patients={known.patients}
+        asking={known.asking}
         doctorName={lastDoctorName}
         onDone={toName}
         onWrong={onWrongPhone}
       />
-      <FieldFrame
-        label={t('issue.name')}
-        id="desk-name"
-        error={says(problems.name)}
-        errorTestId="desk-error"
-        doubt={draft.cardName !== '' && draft.cardName === draft.name ? t('issue.fromCard') : null}
-      >
-        {(ids) => (
-          <input
-            {...ids}
-            ref={nameRef}
-            data-testid="desk-name"
-            type="text"
-            dir="auto"
-            autoComplete="off"
-            spellCheck={false}
-            value={draft.name}
-            onChange={(event) => changeDraft({ name: event.target.value })}
-            className={fieldLook}
-          />
-        )}
-      </FieldFrame>
+      <AsideLine isArmed={isArmed} />
+      <NameField inputRef={nameRef} error={says(problems.name)} known={known.patients} />
       {followUp !== null && chosen !== null && (
         <FollowUpLine
           followUp={followUp}

@@ -6,11 +6,14 @@ import { i18n } from '../../../i18n';
 import { alsoWithText } from '../../../i18n/alsoWith';
 import { dayText } from '../../../i18n/format';
 import { waitText } from '../../../i18n/waits';
+import { isEmpty, useDraft } from '../../../stores/deskDraft';
 import { show } from '../../../stores/deskView';
 import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/Icon';
+import { Key } from '../../../ui/Key';
 import { TokenNumber } from '../../../ui/TokenNumber';
 import { whereText } from '../sentences';
+import { issueAnother } from '../useDeskKeys';
 
 interface Props {
   readonly ticket: Ticket;
@@ -21,6 +24,8 @@ interface Props {
 export function LastIssued({ ticket, today }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const { token, doctor } = ticket;
+  // While somebody stands in the form the key is theirs.
+  const isFree = useDraft(isEmpty);
   return (
     <section
       aria-label={t('issued.label')}
@@ -50,6 +55,17 @@ export function LastIssued({ ticket, today }: Props) {
           <Slip ticket={ticket} />
         </span>
       </button>
+      {isFree && (
+        <button
+          type="button"
+          data-testid="desk-another"
+          onClick={() => issueAnother(token)}
+          className="flex w-20 shrink-0 cursor-pointer flex-col items-center justify-center gap-1 border-s border-current/20 px-1.5 text-center text-caption leading-tight font-semibold"
+        >
+          {t('issue.another')}
+          <Key>Alt A</Key>
+        </button>
+      )}
     </section>
   );
 }

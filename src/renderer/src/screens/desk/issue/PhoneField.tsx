@@ -13,11 +13,13 @@ import { show } from '../../../stores/deskView';
 import { ComboField } from '../../../ui/ComboField';
 import { Key } from '../../../ui/Key';
 import { isScannedId, isWholePhone } from './check';
-import { useKnownPatients } from './useKnownPatients';
 
 interface Props {
   readonly inputRef: RefObject<HTMLInputElement | null>;
   readonly error: string | null;
+  /** Who was here before on this phone, and whether that is still being asked. */
+  readonly patients: readonly KnownPatient[];
+  readonly asking: boolean;
   readonly doctorName: (patient: KnownPatient) => string;
   /** The phone is done, or somebody known was taken: on to the name, which is then marked to be typed over. */
   readonly onDone: () => void;
@@ -26,11 +28,11 @@ interface Props {
 }
 
 /** The phone comes first: it finds who was here before, and families share one. */
-export const PhoneField = memo(function PhoneField({ inputRef, error, doctorName, onDone, onWrong }: Props) {
+export const PhoneField = memo(function PhoneField(props: Props) {
+  const { inputRef, error, patients, asking, doctorName, onDone, onWrong } = props;
   const { t } = useTranslation(['desk', 'common']);
   const phone = useDraft((draft) => draft.phone);
   const name = useDraft((draft) => draft.name);
-  const { patients, asking } = useKnownPatients(phone);
   const [isOpen, setOpen] = useState(false);
   /** Enter came before the answer. */
   const [entered, setEntered] = useState(false);

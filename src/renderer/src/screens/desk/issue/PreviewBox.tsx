@@ -9,6 +9,7 @@ import { cx } from '../../../ui/cx';
 import { Icon, type IconName } from '../../../ui/Icon';
 import { MovedList } from '../MovedList';
 import { placeSentence } from '../sentences';
+import { askDoctor } from '../useDeskKeys';
 
 interface Props {
   readonly state: PreviewState;
@@ -110,15 +111,14 @@ function Refused({ error, onIssueAnyway }: RefusedProps) {
         {duplicate && typeof number === 'string' ? t('issue.duplicate', { number }) : staffErrorText(error)}
       </p>
       {duplicate && (
-        <Button
-          size="small"
-          shortcut="Ctrl Enter"
-          onPress={onIssueAnyway}
-          className="mt-1 self-start"
-          data-testid="desk-issue-anyway"
-        >
-          {t('issue.anyway')}
-        </Button>
+        <div className="mt-1 flex flex-wrap gap-1.5">
+          <Button size="small" shortcut="Alt A" onPress={askDoctor} data-testid="desk-other-doctor">
+            {t('issue.otherDoctor')}
+          </Button>
+          <Button size="small" shortcut="Ctrl Enter" onPress={onIssueAnyway} data-testid="desk-issue-anyway">
+            {t('issue.anyway')}
+          </Button>
+        </div>
       )}
     </Box>
   );

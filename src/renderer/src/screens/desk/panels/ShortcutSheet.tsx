@@ -6,6 +6,10 @@ import { actionFacts } from '../token/actions';
 
 const anywhere = [
   ['issue', 'F2'],
+  ['newForm', 'Esc Esc'],
+  ['aside', 'Alt Z'],
+  ['likely', 'Alt M'],
+  ['another', 'Alt A'],
   ['find', 'F3 · Ctrl K'],
   ['callList', 'F4'],
   ['history', 'F8'],

@@ -53,6 +53,7 @@ export const actionFacts: Readonly<Record<TokenAction, ActionFacts>> = {
     fits: (token) => token.source !== 'emergency' && notInside(token),
   },
   takeBackTransfer: { key: 'u', icon: 'return', fits: isFreshTransfer },
+  another: { key: 'a', icon: 'ticket', fits: () => true },
   linked: { key: 'o', icon: 'ticket', fits: (token) => linkOf(token) !== null },
   serve: { key: 'w', icon: 'check', fits: (token) => token.status === 'active' },
   release: { key: 'l', icon: 'list', fits: (token) => isListed(token) && token.wishedSlotId !== null },
@@ -76,6 +77,7 @@ const callOf: Readonly<Partial<Record<TokenAction, CallName>>> = {
   precedence: 'tokens.setPrecedence',
   moveToDay: 'tokens.moveToDay',
   takeBackTransfer: 'tokens.undo',
+  another: 'tokens.issue',
   serve: 'tokens.serve',
   release: 'tokens.release',
   correct: 'tokens.correct',
@@ -95,7 +97,7 @@ export function mayDo(action: TokenAction, token: Token): boolean {
 }
 
 /** What can be looked at when the token's day is over; nothing of it can be changed. */
-const ofThePast: ReadonlySet<TokenAction> = new Set(['history', 'visits', 'patient', 'linked']);
+const ofThePast: ReadonlySet<TokenAction> = new Set(['history', 'visits', 'patient', 'another', 'linked']);
 /** R28: a token still open on a day that is over: that day was opened again. */
 const ofYesterday: ReadonlySet<TokenAction> = new Set([...ofThePast, 'serve', 'cancel', 'noShow', 'correct']);
 

@@ -6,6 +6,7 @@ import { linkOf } from '../../../parts/transferLink';
 import type { TokenAction } from '../../../stores/deskView';
 import { show } from '../../../stores/deskView';
 import { onToken } from '../act';
+import { issueAnother } from '../useDeskKeys';
 
 /** Done at once: nothing to choose, nobody else moves for the worse, and undo takes it back. */
 const atOnce = {
@@ -25,6 +26,9 @@ export async function perform(sending: Sending, action: TokenAction, token: Toke
       return makeDocument(sending, { kind: 'patient', tokenId });
     case 'patient':
       show({ kind: 'patient', tokenId });
+      return false;
+    case 'another':
+      issueAnother(token);
       return false;
     case 'linked': {
       const other = linkOf(token);
