@@ -206,9 +206,11 @@ test('a clinic number is one patient’s: another is told whose it is, and whoev
   expect(await clinic.app.call('patients.separate', apart, staff)).toMatchObject({
     error: { code: 'CONFLICT', details: { reason: 'clinic_number_of_both', number: 'OP-77' } },
   });
+  unwrap(await save(clinic, { tokenId: ravi.id, facts: { ...plain, name: 'Ravi' } }));
+  unwrap(await clinic.app.call('patients.separate', apart, staff));
   // As an earlier version let it be.
-  const row = await clinic.store.patient(whose(asha77));
-  const patients = row ? [{ ...row, mergedInto: null }] : [];
+  const row = await clinic.store.patient(whose(ravi));
+  const patients = row ? [{ ...row, clinicNumber: 'op 77' }] : [];
   const at = { books: [], today: serviceDaySchema.parse(MONDAY), now: clinic.clock.now() };
   unwrap(await clinic.store.transact(at, () => ok({ books: [], patients, answer: {} })));
   unwrap(await save(clinic, { tokenId: ravi.id, facts: { ...taken, note: 'kept' } }));
