@@ -9,8 +9,17 @@ import type { Result } from '../shared/result';
  * Contract imports are types only, so that zod does not enter the sandbox.
  */
 const bridge = {
-  call<N extends CallName>(name: N, input: CallInput<N>): Promise<Result<CallOutput<N>>> {
-    return ipcRenderer.invoke(CALL_CHANNEL, name, input);
+  /** The answer as an object, each part of which is copied on its way into the page: for what is small. */
+  async call<N extends CallName>(name: N, input: CallInput<N>): Promise<Result<CallOutput<N>>> {
+    return JSON.parse(await ipcRenderer.invoke(CALL_CHANNEL, name, input)) as Result<CallOutput<N>>;
+  },
+
+  /**
+   * The answer as the text it comes as.
+   * @param held of a book: the number of its last telling; null: none is held
+   */
+  ask<N extends CallName>(name: N, input: CallInput<N>, held: number | null): Promise<string> {
+    return ipcRenderer.invoke(CALL_CHANNEL, name, input, held);
   },
 
   /** Returns the function that ends the subscription. */

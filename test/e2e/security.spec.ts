@@ -27,7 +27,7 @@ test('pages are sandboxed and stay; the app starts once; the kiosk reaches nothi
       outside: 404,
       network: 'blocked',
     });
-    expect(inside.bridge).toEqual(['call', 'subscribe']);
+    expect(inside.bridge).toEqual(['ask', 'call', 'subscribe']);
     expect(inside.policy).toContain("default-src 'none'");
     expect(inside.policy).not.toContain('unsafe-eval');
     const ranInline = await app.home.evaluate(() => {

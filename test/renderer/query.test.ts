@@ -21,7 +21,7 @@ const tomorrow = '2026-11-23' as ServiceDay;
 const asha = 'asha' as DoctorId;
 const ravi = 'ravi' as DoctorId;
 
-const view = (revision: number, serviceDay = today) => ok({ serviceDay, revision, now: 1_000 });
+const view = (revision: number, serviceDay = today) => ok({ serviceDay, revision, now: 1_000, tokens: [] });
 const changed = (doctorId: DoctorId, revision: number, serviceDay = today): AppEvent => ({
   type: 'bookChanged',
   doctorId,

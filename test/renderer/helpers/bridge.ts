@@ -1,5 +1,6 @@
 import type { AppEvent, CallName } from '../../../src/shared/contract';
 import type { Result } from '../../../src/shared/result';
+import type { Telling } from '../../../src/shared/told';
 
 /** One call under way: the test says when, and what, main answers. */
 export interface Asked {
@@ -25,11 +26,14 @@ export const main = {
   },
 };
 
+/** Books are told whole. */
+const told: Telling = { number: 1, since: null };
+
 const api = {
-  call: (name: CallName, input: unknown) =>
-    new Promise<Result<unknown>>((resolve) => {
+  ask: (name: CallName, input: unknown) =>
+    new Promise<string>((resolve) => {
       const answer = async (result: Result<unknown>): Promise<void> => {
-        resolve(result);
+        resolve(JSON.stringify(name === 'books.view' ? { ...result, told } : result));
         await settled();
       };
       asked.push({ name, input, answer });

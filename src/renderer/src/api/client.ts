@@ -3,11 +3,12 @@ import { fail, type Result } from '../../../shared/result';
 import { i18n } from '../i18n';
 import type { Bridge } from './bridge';
 import { httpBridge } from './http-bridge';
+import { windowBridge } from './window-bridge';
 
 /** On another PC or a tablet: no bridge to the main process, but a server. */
 export const inBrowser = window.api === undefined;
 
-const bridge: Bridge = window.api ?? httpBridge;
+const bridge: Bridge = window.api === undefined ? httpBridge : windowBridge(window.api);
 
 /**
  * Asks the main process. Expected refusals come back as values; so does a bridge that is gone or
