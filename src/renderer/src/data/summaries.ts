@@ -13,12 +13,17 @@ export function useSummaries(): readonly DoctorSummary[] | null {
   return useCall('doctors.summaries', {}).value ?? null;
 }
 
-/** The doctors, the same list as long as they are the same. */
-export function useDoctorIds(): readonly DoctorId[] {
+/** The doctors, the same list as long as they are the same; null until the first answer. */
+export function useKnownDoctorIds(): readonly DoctorId[] | null {
   const options = optionsOf('doctors.summaries', {}, () => call('doctors.summaries', {}));
-  return useQuery({ ...options, select: idsOf }, client).data ?? none;
+  return useQuery({ ...options, select: idsOf }, client).data ?? null;
 }
 
-function idsOf({ value }: Held<readonly DoctorSummary[]>): readonly DoctorId[] {
-  return value?.map(({ doctor }) => doctor.id) ?? none;
+/** The same; nobody until the first answer. */
+export function useDoctorIds(): readonly DoctorId[] {
+  return useKnownDoctorIds() ?? none;
+}
+
+function idsOf({ value }: Held<readonly DoctorSummary[]>): readonly DoctorId[] | null {
+  return value?.map(({ doctor }) => doctor.id) ?? null;
 }

@@ -103,13 +103,23 @@ function noonOf(serviceDay: string): number {
   return Date.parse(`${serviceDay}T12:00:00Z`);
 }
 
+/** Waits are told in steps of some minutes: many have the same, and each is said again with every update. */
+const rangeTexts = new Map<string, string>();
+const MOST_RANGES = 2_000;
+
 /** `9:35 – 9:50 am`, in the clinic's time zone. */
 export function clockRangeText(
   { from, to }: { from: number; to: number },
   timeZone: string,
   language = currentLanguage(),
 ): string {
-  return plainSpaces(formatter(language, timeZone, shortTime).formatRange(from, to));
+  const key = `${language} ${timeZone} ${from} ${to}`;
+  const known = rangeTexts.get(key);
+  if (known !== undefined) return known;
+  const text = plainSpaces(formatter(language, timeZone, shortTime).formatRange(from, to));
+  if (rangeTexts.size >= MOST_RANGES) rangeTexts.clear();
+  rangeTexts.set(key, text);
+  return text;
 }
 
 /** Minutes since midnight on the clinic's clock. */

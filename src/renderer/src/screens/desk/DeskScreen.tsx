@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
@@ -7,7 +7,7 @@ import type { ServiceDay } from '../../../../shared/model/time';
 import { useBooks } from '../../data/books';
 import { useLost } from '../../data/link';
 import { useStatus } from '../../data/status';
-import { useDoctorIds, useSummaries } from '../../data/summaries';
+import { useDoctorIds, useKnownDoctorIds, useSummaries } from '../../data/summaries';
 import { useMay } from '../../data/who';
 import { useReasonsAtHand } from '../../parts/reasons/useWhy';
 import { changeDraft, useDraft } from '../../stores/deskDraft';
@@ -22,9 +22,7 @@ import { DeskHeader } from './DeskHeader';
 import { DeskOverlay } from './DeskOverlay';
 import { type Candidate, candidateOn, candidateToday } from './issue/doctorChoice';
 import { IssuePanel } from './issue/IssuePanel';
-import { OpenAgainBar } from './OpenAgainBar';
-import { OverdueBar } from './OverdueBar';
-import { TooSoonBar } from './TooSoonBar';
+import { LookBars } from './LookBars';
 import { focusPhone, useDeskKeys } from './useDeskKeys';
 import { useDeskScans } from './useDeskScans';
 
@@ -35,11 +33,11 @@ const nobody: readonly DoctorId[] = [];
 export default function DeskScreen() {
   const status = useStatus();
   const lost = useLost();
-  const doctors = useSummaries();
+  const doctorIds = useKnownDoctorIds();
   const { t } = useTranslation('home');
   useTitle(t('desk'));
   // Drawn in pieces that let a frame between them.
-  const isReady = useDeferredValue(status !== null && doctors !== null, false);
+  const isReady = useDeferredValue(status !== null && doctorIds !== null, false);
   if (status === null || !isReady) return <Splash lost={lost} />;
   return <Desk status={status} lost={lost} />;
 }
@@ -51,7 +49,6 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
   const doctorIds = useDoctorIds();
   const chosenIds = useDeskShown(({ chosen }) => chosen);
   const shownIds = useMemo(() => onDesk(doctorIds, chosenIds), [doctorIds, chosenIds]);
-  const candidates = useCandidates(day, today, doctorIds);
   const shownDay = useDeskView(({ pastDay }) => pastDay) ?? day;
   const mayIssue = useMay()('tokens.issue');
   useDeskKeys();
@@ -73,10 +70,7 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
   return (
     <div className="flex h-full flex-col gap-2.5 p-2.5 max-[900px]:h-auto max-[900px]:min-h-full">
       <DeskHeader status={status} lost={lost} />
-      <OverdueBar today={today} />
-      {/* R35: while the clock is doubted a yesterday is open because nobody has closed it. */}
-      {status.clock.question === null && <OpenAgainBar today={today} />}
-      <TooSoonBar today={today} />
+      <LookBars today={today} isDoubted={status.clock.question !== null} />
       {doctorIds.length === 0 ? (
         <EmptyState icon="stethoscope" title={t('board.noDoctors')} text={t('board.noDoctorsText')} />
       ) : (
@@ -86,7 +80,7 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
             mayIssue ? 'grid-cols-[21.5rem_minmax(0,1fr)]' : 'grid-cols-[minmax(0,1fr)]',
           )}
         >
-          {mayIssue && <IssuePanel candidates={candidates} today={today} />}
+          {mayIssue && <Issue day={day} today={today} doctorIds={doctorIds} />}
           <Columns doctorIds={shownIds} of={doctorIds.length} day={shownDay} today={today} />
         </main>
       )}
@@ -94,6 +88,17 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
     </div>
   );
 }
+
+interface IssueProps {
+  readonly day: ServiceDay;
+  readonly today: ServiceDay;
+  readonly doctorIds: readonly DoctorId[];
+}
+
+/** What every change of a doctor's day concerns: the desk around it is not rendered with it. */
+const Issue = memo(function Issue({ day, today, doctorIds }: IssueProps) {
+  return <IssuePanel candidates={useCandidates(day, today, doctorIds)} today={today} />;
+});
 
 /** The doctors to choose from on this day: today as main sums them up, another day by their books. */
 function useCandidates(

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceDay } from '../../../../shared/model/time';
 import { dayPlus } from '../../data/days';
@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button';
 import { LookBar } from './LookBar';
 
 /** R28: a yesterday opened again is in view until it is closed: nobody else would remember it. */
-export function OpenAgainBar({ today }: { readonly today: ServiceDay }) {
+export const OpenAgainBar = memo(function OpenAgainBar({ today }: { readonly today: ServiceDay }) {
   const { t } = useTranslation(['desk', 'common']);
   const value = useOpenAgain(today);
   const pastDay = useDeskView((state) => state.pastDay);
@@ -44,4 +44,4 @@ export function OpenAgainBar({ today }: { readonly today: ServiceDay }) {
       </Button>
     </LookBar>
   );
-}
+});

@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { ServiceDay } from '../../../../shared/model/time';
+import type { BookView } from '../../../../shared/model/book-view';
 import { show } from '../../stores/deskView';
 import { Button } from '../../ui/Button';
 import { LookBar } from './LookBar';
-import { needsLook } from './overdue';
-import { useOverdue } from './useOverdue';
+import { needsLook, overdueOf } from './overdue';
 
 /** R13: after an outage, who would be a no-show now; it comes by itself, and goes once everybody is settled. */
-export function OverdueBar({ today }: { readonly today: ServiceDay }) {
+export function OverdueBar({ books }: { readonly books: readonly BookView[] }) {
   const { t } = useTranslation(['desk', 'common']);
-  const list = useOverdue(today);
+  const list = overdueOf(books);
   if (!needsLook(list)) return null;
   return (
     <LookBar

@@ -1,18 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import type { ServiceDay } from '../../../../shared/model/time';
-import { useBooks } from '../../data/books';
-import { useDoctorIds } from '../../data/summaries';
+import type { BookView } from '../../../../shared/model/book-view';
 import { useCommand } from '../../data/useCommand';
 import { useMay } from '../../data/who';
 import { Button } from '../../ui/Button';
 import { LookBar } from './LookBar';
 
 /** R28, R35: a wrong clock has closed today; one press, and everybody is as before. */
-export function TooSoonBar({ today }: { readonly today: ServiceDay }) {
+export function TooSoonBar({ books }: { readonly books: readonly BookView[] }) {
   const { t } = useTranslation(['desk', 'common']);
   const { busy, together } = useCommand();
   const may = useMay();
-  const views = useBooks(useDoctorIds(), today).flatMap(({ value }) => (value?.closedTooSoon ? [value] : []));
+  const views = books.filter(({ closedTooSoon }) => closedTooSoon !== null);
   if (views.length === 0) return null;
   const sum = (of: 'noShows' | 'notSeen'): number =>
     views.reduce((count, { closedTooSoon }) => count + (closedTooSoon?.[of] ?? 0), 0);

@@ -98,5 +98,6 @@ export const Columns = memo(function Columns({ doctorIds, of, day, today }: Prop
 
 /** Whether this doctor's column has the item. */
 function holds({ doctor, slots, tokens }: BookView, id: string | null): boolean {
-  return [doctor, ...slots, ...tokens].some((item) => item.id === id);
+  if (id === null) return false;
+  return doctor.id === id || slots.some((slot) => slot.id === id) || tokens.some((token) => token.id === id);
 }

@@ -31,9 +31,13 @@ export const DoctorField = memo(function DoctorField({ inputRef, candidates, err
   /** What is being typed; null: the choice stands there. */
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
-  const options = choicesOf(candidates)
-    .filter(({ texts }) => matches(typed ?? '', texts))
-    .sort((a, b) => Number(isLetterOf(b, typed)) - Number(isLetterOf(a, typed)));
+  const choices = choicesOf(candidates, isOpen);
+  const options =
+    typed === null
+      ? choices
+      : choices
+          .filter(({ texts }) => matches(typed, texts))
+          .sort((a, b) => Number(isLetterOf(b, typed)) - Number(isLetterOf(a, typed)));
 
   return (
     <ComboField
@@ -77,28 +81,18 @@ interface Choice extends ComboOption {
 }
 
 /** The letter on the door was typed: that door first. */
-function isLetterOf({ texts: [letter] }: Choice, typed: string | null): boolean {
-  const wanted = typed?.trim().toLowerCase();
-  return (
-    wanted !== undefined && (letter?.toLowerCase() === wanted || letter?.toLowerCase() === latinOf(wanted))
-  );
+function isLetterOf({ texts: [letter] }: Choice, typed: string): boolean {
+  const wanted = typed.trim().toLowerCase();
+  return letter?.toLowerCase() === wanted || letter?.toLowerCase() === latinOf(wanted);
 }
 
-function choicesOf(candidates: readonly Candidate[]): Choice[] {
-  const soonest = (choice: string, text: string, search: readonly string[]): Choice => {
-    const candidate = chosenOf(choice, candidates);
-    return {
-      key: choice,
-      texts: search,
-      content: (
-        <Line
-          title={text}
-          detail={candidate === null ? i18n.t('desk:issue.nobodyToday') : candidate.doctor.name}
-          note={candidate && standing(candidate)}
-        />
-      ),
-    };
-  };
+/** @param isOpen what each says is made for whoever looks at the list, not with every change of a doctor's day */
+function choicesOf(candidates: readonly Candidate[], isOpen: boolean): Choice[] {
+  const soonest = (choice: string, text: string, search: readonly string[]): Choice => ({
+    key: choice,
+    texts: search,
+    content: isOpen && <Soonest title={text} candidate={chosenOf(choice, candidates)} />,
+  });
   return [
     ...candidates.map((candidate) => {
       const { doctor } = candidate;
@@ -106,7 +100,7 @@ function choicesOf(candidates: readonly Candidate[]): Choice[] {
         key: doctor.id,
         testId: `desk-doctor-${doctor.prefix}`,
         texts: [doctor.prefix, doctor.name, doctor.specialization],
-        content: (
+        content: isOpen && (
           <Line
             title={`${doctor.prefix}  ${doctor.name}`}
             detail={doctor.specialization}
@@ -120,6 +114,11 @@ function choicesOf(candidates: readonly Candidate[]): Choice[] {
     ),
     soonest(ANY_DOCTOR, i18n.t('desk:issue.anyDoctor'), [i18n.t('desk:issue.anyDoctor'), '*']),
   ];
+}
+
+function Soonest({ title, candidate }: { readonly title: string; readonly candidate: Candidate | null }) {
+  const detail = candidate === null ? i18n.t('desk:issue.nobodyToday') : candidate.doctor.name;
+  return <Line title={title} detail={detail} note={candidate && standing(candidate)} />;
 }
 
 function Line(props: { readonly title: string; readonly detail: string; readonly note: string | null }) {
