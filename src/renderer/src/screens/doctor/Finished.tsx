@@ -8,11 +8,12 @@ import { i18n } from '../../i18n';
 import { momentText } from '../../i18n/format';
 import { Icon } from '../../ui/Icon';
 import { useDrawn } from '../../ui/useDrawn';
-import { endedAt, type FinishedToken, type SortedBook } from './derive';
+import { endedAt, type FinishedToken } from './derive';
 import { type RowAction, type RowTools, TokenRow } from './TokenRow';
 
 interface Props {
-  readonly sorted: SortedBook;
+  /** The latest first. */
+  readonly tokens: readonly FinishedToken[];
   readonly tools: RowTools;
   readonly marked: TokenId | null;
   readonly timeZone: string;
@@ -23,10 +24,11 @@ const toReinstate: readonly RowAction[] = ['reinstate'];
 const nothing: readonly RowAction[] = [];
 
 /** What is behind us today, folded away. */
-export const Finished = memo(function Finished({ sorted, tools, marked, timeZone, isClosed }: Props) {
+export const Finished = memo(function Finished({ tokens, tools, marked, timeZone, isClosed }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
-  const count = (what: Kind): number => sorted.finished.filter((token) => kindOf(token) === what).length;
-  const { ref, isDrawn } = useDrawn<HTMLUListElement>(sorted.finished, 0);
+  const kinds = tokens.map(kindOf);
+  const count = (what: Kind): number => kinds.filter((kind) => kind === what).length;
+  const { ref, isDrawn } = useDrawn<HTMLUListElement>(tokens, 0);
   const notSeen = count('not_seen');
   const elsewhere = count('elsewhere');
   return (
@@ -51,8 +53,8 @@ export const Finished = memo(function Finished({ sorted, tools, marked, timeZone
       </Heading>
       <DisclosurePanel>
         <ul ref={ref} className="scroll-quiet max-h-[min(20rem,22vh)] border-t border-line">
-          {sorted.finished.length === 0 && <li className="px-4 py-3 text-ink-soft">{t('finishedEmpty')}</li>}
-          {sorted.finished.map((token, index) => (
+          {tokens.length === 0 && <li className="px-4 py-3 text-ink-soft">{t('finishedEmpty')}</li>}
+          {tokens.map((token, index) => (
             <TokenRow
               key={token.id}
               token={token}

@@ -4,6 +4,7 @@ import type { TokenId } from '../../../../shared/model/ids';
 import type { WaitRange } from '../../../../shared/model/wait';
 import { currentLanguage } from '../../i18n';
 import { Card } from '../../ui/Card';
+import { cx } from '../../ui/cx';
 import { useDrawn } from '../../ui/useDrawn';
 import { useInPieces } from '../../ui/useInPieces';
 import type { SortedBook } from './derive';
@@ -21,6 +22,8 @@ interface Props {
   readonly isClosed: boolean;
   /** How much of the column it takes. */
   readonly className?: string;
+  /** It scrolls in a column as high as the window: how long it is lays out nothing around it, nor does that lay it out. */
+  readonly isFramed?: boolean;
 }
 
 /** So many rows of a list are drawn before it is known which are in view. */
@@ -31,7 +34,7 @@ const PIECE = 48;
 
 /** R18: who is here, in the order they will be called; below, who is held back. */
 export const QueueList = memo(function QueueList(props: Props) {
-  const { sorted, isClosed, className } = props;
+  const { sorted, isClosed, className, isFramed = false } = props;
   const { t } = useTranslation(['doctor', 'common']);
   return (
     <Card title={t('queue')} count={sorted.queue.length} className={className ?? 'grow-[2] basis-0'}>
@@ -40,6 +43,7 @@ export const QueueList = memo(function QueueList(props: Props) {
         label={t('queue')}
         empty={t(isClosed ? 'closedNowText' : 'queueEmpty')}
         rows={sorted.queue}
+        isFramed={isFramed}
       >
         {({ token, place }, index, isDrawn) => (
           <QueueRow
@@ -68,7 +72,7 @@ export const QueueList = memo(function QueueList(props: Props) {
 
 /** R10: who has no seat, the best first. */
 export const WaitingList = memo(function WaitingList(props: Props) {
-  const { sorted, timeZone, className } = props;
+  const { sorted, timeZone, className, isFramed = false } = props;
   const { t } = useTranslation(['doctor', 'common']);
   const losses = useLosses(sorted.waiting, timeZone);
   return (
@@ -78,7 +82,13 @@ export const WaitingList = memo(function WaitingList(props: Props) {
       {...(sorted.waiting.length > 0 && { hint: t('waitingHint') })}
       className={className ?? 'grow basis-0'}
     >
-      <Rows testId="doctor-waiting" label={t('waiting')} empty={t('waitingEmpty')} rows={sorted.waiting}>
+      <Rows
+        testId="doctor-waiting"
+        label={t('waiting')}
+        empty={t('waitingEmpty')}
+        rows={sorted.waiting}
+        isFramed={isFramed}
+      >
         {(token, _, isDrawn) => (
           <WaitingRow
             key={token.id}
@@ -136,10 +146,11 @@ interface RowsProps<T> {
   readonly label: string;
   readonly empty: string;
   readonly rows: readonly T[];
+  readonly isFramed?: boolean;
   readonly children: (row: T, index: number, isDrawn: boolean) => ReactNode;
 }
 
-function Rows<T>({ testId, label, empty, rows, children }: RowsProps<T>) {
+function Rows<T>({ testId, label, empty, rows, isFramed = false, children }: RowsProps<T>) {
   const there = useInPieces(rows, FIRST_THERE, PIECE);
   const { ref, isDrawn } = useDrawn<HTMLUListElement>(there, FIRST);
   return (
@@ -149,7 +160,10 @@ function Rows<T>({ testId, label, empty, rows, children }: RowsProps<T>) {
         ref={ref}
         data-testid={testId}
         aria-label={label}
-        className="scroll-quiet min-h-0 grow rounded-b-card"
+        className={cx(
+          'scroll-quiet min-h-0 grow rounded-b-card',
+          isFramed && 'basis-0 [contain:size_layout]',
+        )}
       >
         {there.map((row, index) => children(row, index, isDrawn(index)))}
       </ul>

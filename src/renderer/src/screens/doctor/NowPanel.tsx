@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../../shared/model/book-view';
 import { i18n } from '../../i18n';
@@ -6,6 +6,7 @@ import { Alert } from '../../ui/Alert';
 import { Button } from '../../ui/Button';
 import { cx } from '../../ui/cx';
 import type { IconName } from '../../ui/Icon';
+import { useStable } from '../../ui/useStable';
 import { CurrentTicket } from './CurrentTicket';
 import type { SortedBook } from './derive';
 import { NobodyTicket } from './NobodyTicket';
@@ -29,6 +30,7 @@ interface Props {
 /** The patient now, and the one obvious thing to do next. */
 export function NowPanel({ view, sorted, step, busy, timeZone, wide, upright, onStep, children }: Props) {
   const { t } = useTranslation(['doctor', 'common']);
+  const press = useStable(onStep);
   const { called, inConsultation } = sorted;
   const left = view.left?.status === 'active' ? view.left : null;
   const current = left ?? inConsultation ?? called;
@@ -65,40 +67,44 @@ export function NowPanel({ view, sorted, step, busy, timeZone, wide, upright, on
           title={t('atTheDoor', { number: alsoCalled.number, name: alsoCalled.patientName })}
         />
       )}
-      <PrimaryButton step={step} busy={busy} onStep={onStep} />
+      <PrimaryButton kind={step.kind} {...stepLook(step)} busy={busy} onStep={press} />
       {children}
     </section>
   );
 }
 
-interface PrimaryProps {
-  readonly step: NextStep;
+interface PrimaryProps extends StepLook {
+  readonly kind: NextStep['kind'];
   readonly busy: boolean;
   readonly onStep: () => void;
 }
 
-function PrimaryButton({ step, busy, onStep }: PrimaryProps) {
+const PrimaryButton = memo(function PrimaryButton({ kind, text, icon, busy, onStep }: PrimaryProps) {
   const { t } = useTranslation(['doctor', 'common']);
-  const { text, icon } = stepLook(step);
   return (
     <Button
-      tone={step.kind === 'callNext' ? 'signal' : 'primary'}
+      tone={kind === 'callNext' ? 'signal' : 'primary'}
       size="large"
       icon={icon}
-      {...(step.kind === 'looking' ? {} : { shortcut: t('key.space') })}
+      {...(kind === 'looking' ? {} : { shortcut: t('key.space') })}
       busy={busy}
-      isDisabled={step.kind === 'none' || step.kind === 'closed' || step.kind === 'looking'}
+      isDisabled={kind === 'none' || kind === 'closed' || kind === 'looking'}
       onPress={onStep}
       className="sticky bottom-0 z-10 w-full shrink-0 [@media(max-height:650px)]:min-h-14"
       data-testid="doctor-primary"
-      data-step={step.kind}
+      data-step={kind}
     >
       {text}
     </Button>
   );
+});
+
+interface StepLook {
+  readonly text: string;
+  readonly icon: IconName;
 }
 
-function stepLook(step: NextStep): { text: string; icon: IconName } {
+function stepLook(step: NextStep): StepLook {
   switch (step.kind) {
     case 'serve':
       return { text: i18n.t('doctor:doneNumber', { number: step.token.number }), icon: 'check' };

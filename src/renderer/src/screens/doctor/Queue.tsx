@@ -13,7 +13,7 @@ import { useStable } from '../../ui/useStable';
 import { ClosedAlert } from './ClosedAlert';
 import { type DayTool, isAllowed } from './DayTools';
 import { Dialogs } from './Dialogs';
-import { rowsOf, sortBook } from './derive';
+import { rowsOf } from './derive';
 import { type Dialog, opensDialog } from './dialog';
 import { EmergencyBanner } from './EmergencyBanner';
 import { Finished } from './Finished';
@@ -30,6 +30,7 @@ import { useActions } from './useActions';
 import { useEmergencies } from './useEmergencies';
 import { useScanned } from './useScanned';
 import { useShortcuts } from './useShortcuts';
+import { useSorted } from './useSorted';
 import { whereSentence } from './why';
 
 interface Props {
@@ -49,7 +50,7 @@ const LOW = '(max-height: 560px)';
 /** Who is in, who is next and why, who waits without a seat, and the day at a glance. */
 export const Queue = memo(function Queue({ view, status, lost, onChange }: Props) {
   const { timeZone } = status;
-  const sorted = useMemo(() => sortBook(view), [view]);
+  const sorted = useSorted(view);
   const waits = useMemo(() => new Map(view.waits.map((wait) => [wait.tokenId, wait])), [view]);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [markedId, setMarkedId] = useState<TokenId | null>(null);
@@ -155,6 +156,7 @@ export const Queue = memo(function Queue({ view, status, lost, onChange }: Props
   const high = useMedia(HIGH);
   const low = useMedia(LOW) && !wide;
   const lists = { sorted, waits, tools, marked: markedId, timeZone, isClosed };
+  const finished = <Finished {...{ tools, timeZone, isClosed }} tokens={sorted.finished} marked={markedId} />;
   const pace = <PaceFigure pace={view.pace} timeZone={timeZone} isClosed={isClosed} />;
   const slots = <SlotStrip slots={view.slots} isClosed={isClosed} />;
   const panel = (
@@ -189,7 +191,10 @@ export const Queue = memo(function Queue({ view, status, lost, onChange }: Props
   return (
     <div className="flex h-full flex-col gap-3 overflow-hidden p-3 min-[1300px]:gap-4 min-[1300px]:p-4">
       <QueueHeader
-        view={view}
+        doctor={view.doctor}
+        breakUntil={view.breakUntil}
+        serviceDay={view.serviceDay}
+        isClosed={isClosed}
         status={status}
         lost={lost}
         toTell={toTell.filter(({ toldAt }) => toldAt === null).length}
@@ -197,11 +202,13 @@ export const Queue = memo(function Queue({ view, status, lost, onChange }: Props
         canChange={onChange !== null}
         onDay={onDay}
       />
-      <EmergencyBanner
-        tokens={emergencies.fresh}
-        sounded={emergencies.sounded}
-        onKnown={emergencies.acknowledge}
-      />
+      {emergencies.fresh.length > 0 && (
+        <EmergencyBanner
+          tokens={emergencies.fresh}
+          sounded={emergencies.sounded}
+          onKnown={emergencies.acknowledge}
+        />
+      )}
       {isClosed && <ClosedAlert view={view} onReopen={reopen} />}
       {!low && (
         <div className="flex shrink-0 items-stretch gap-2">
@@ -213,11 +220,11 @@ export const Queue = memo(function Queue({ view, status, lost, onChange }: Props
         <main className="grid min-h-0 grow grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)_minmax(0,1fr)] gap-4">
           <div className="flex min-h-0 flex-col gap-3">
             {panel}
-            <Finished {...lists} />
+            {finished}
           </div>
-          <QueueList {...lists} className="clear-of-toasts" />
+          <QueueList {...lists} className="clear-of-toasts" isFramed />
           <div className="clear-of-toasts flex min-h-0 flex-col gap-4">
-            <WaitingList {...lists} />
+            <WaitingList {...lists} isFramed />
             <BookedList {...lists} />
           </div>
         </main>
@@ -225,7 +232,7 @@ export const Queue = memo(function Queue({ view, status, lost, onChange }: Props
         <main className="grid min-h-0 grow grid-cols-2 gap-3">
           <div className="scroll-quiet flex min-h-0 flex-col gap-3">
             {panel}
-            <Finished {...lists} />
+            {finished}
           </div>
           <div className="scroll-quiet clear-of-toasts flex min-h-0 flex-col gap-3">
             <QueueList {...lists} className="shrink-0" />

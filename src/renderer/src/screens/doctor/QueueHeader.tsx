@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { BookView } from '../../../../shared/model/book-view';
@@ -9,20 +10,18 @@ import { isClockOff, StateChips } from '../../ui/Chips';
 import { breakText } from './breakText';
 import { DayTools, type DayToolsProps } from './DayTools';
 
-interface Props extends Omit<DayToolsProps, 'isClosed'> {
-  readonly view: BookView;
+interface Props extends DayToolsProps, Pick<BookView, 'doctor' | 'breakUntil' | 'serviceDay'> {
   readonly status: AppStatus;
   readonly lost: boolean;
 }
 
 /** Whose window this is, the clinic's clock, and what can be done with the day. */
-export function QueueHeader({ view, status, lost, ...tools }: Props) {
+export const QueueHeader = memo(function QueueHeader(props: Props) {
+  const { doctor, breakUntil, serviceDay, status, lost, ...tools } = props;
   const { t } = useTranslation(['doctor', 'common']);
   const now = useMinute();
-  const { doctor, breakUntil } = view;
-  const isClosed = view.status === 'closed';
   const isBreak = useIsBefore(breakUntil);
-  const onBreak = !isClosed && isBreak && breakUntil !== null;
+  const onBreak = !tools.isClosed && isBreak && breakUntil !== null;
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2">
       <Plate prefix={doctor.prefix} />
@@ -47,13 +46,13 @@ export function QueueHeader({ view, status, lost, ...tools }: Props) {
         <PersonChip />
         <StateChips clockShifted={isClockOff(status)} lost={lost} />
       </div>
-      <DayTools {...tools} isClosed={isClosed} />
+      <DayTools {...tools} />
       <div className="shrink-0 text-end">
         <time className="signage block text-title">{timeText(now, status.timeZone)}</time>
         <p className="text-small whitespace-nowrap text-ink-soft max-[1000px]:hidden">
-          {dayText(view.serviceDay)}
+          {dayText(serviceDay)}
         </p>
       </div>
     </header>
   );
-}
+});
