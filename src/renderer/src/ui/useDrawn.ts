@@ -22,29 +22,31 @@ interface Drawn<T extends HTMLElement> {
 export function useDrawn<T extends HTMLElement>(rows: readonly unknown[], first: number): Drawn<T> {
   const ref = useRef<T>(null);
   const [groups, setGroups] = useState<ReadonlySet<number>>(() => upTo(Math.ceil(first / GROUP)));
+  const watch = useRef<Watch | null>(null);
   useEffect(() => {
     const children = ref.current?.children;
     const count = Math.ceil(rows.length / GROUP);
-    if (children === undefined || isWhole(groups, count)) return;
-    const inView = new Set<Element>();
+    if (children === undefined || isWhole(groups, count)) {
+      watch.current?.end();
+      watch.current = null;
+      return;
+    }
+    watch.current ??= new Watch((found) =>
+      startTransition(() => setGroups((before) => new Set([...before, ...found]))),
+    );
     // The first row of each group, and the last of all: a group is near if its first row or what follows it is.
     const edges = Array.from({ length: count + 1 }, (_, group) =>
       children.item(Math.min(group * GROUP, rows.length - 1)),
     );
-    const isNear = (group: number): boolean =>
-      [edges[group], edges[group + 1]].some((at) => at && inView.has(at));
-    const near = { rootMargin: MARGIN, scrollMargin: MARGIN };
-    const observer = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) inView.add(target);
-        else inView.delete(target);
-      }
-      const found = [...upTo(count)].filter((group) => !groups.has(group) && isNear(group));
-      if (found.length > 0) startTransition(() => setGroups((before) => new Set([...before, ...found])));
-    }, near);
-    for (const edge of edges) if (edge !== null) observer.observe(edge);
-    return () => observer.disconnect();
+    watch.current.look(edges, groups);
   }, [rows, groups]);
+  useEffect(
+    () => () => {
+      watch.current?.end();
+      watch.current = null;
+    },
+    [],
+  );
   useLayoutEffect(() => {
     const list = ref.current;
     if (list?.style.getPropertyValue('--row-height') !== '') return;
@@ -53,6 +55,54 @@ export function useDrawn<T extends HTMLElement>(rows: readonly unknown[], first:
     if (height > 0) list.style.setProperty('--row-height', `${height}px`);
   }, [groups]);
   return { ref, isDrawn: (index) => groups.has(Math.floor(index / GROUP)) };
+}
+
+/** Sees which groups come near. It stays while rows change: of a list with one more row one edge is another. */
+class Watch {
+  readonly #observer: IntersectionObserver;
+  readonly #inView = new Set<Element>();
+  #edges: readonly (Element | null)[] = [];
+  #drawn: ReadonlySet<number> = new Set();
+
+  constructor(readonly onNear: (groups: readonly number[]) => void) {
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) this.#inView.add(target);
+          else this.#inView.delete(target);
+        }
+        this.#tell();
+      },
+      { rootMargin: MARGIN, scrollMargin: MARGIN },
+    );
+  }
+
+  look(edges: readonly (Element | null)[], drawn: ReadonlySet<number>): void {
+    const before = new Set(this.#edges);
+    const now = new Set(edges);
+    for (const edge of before) {
+      if (edge === null || now.has(edge)) continue;
+      this.#observer.unobserve(edge);
+      this.#inView.delete(edge);
+    }
+    for (const edge of now) if (edge !== null && !before.has(edge)) this.#observer.observe(edge);
+    this.#edges = edges;
+    this.#drawn = drawn;
+    this.#tell();
+  }
+
+  end(): void {
+    this.#observer.disconnect();
+  }
+
+  #tell(): void {
+    const isSeen = (edge: Element | null | undefined): boolean => edge != null && this.#inView.has(edge);
+    const isNear = (group: number): boolean => isSeen(this.#edges[group]) || isSeen(this.#edges[group + 1]);
+    const found = [...this.#edges.keys()]
+      .slice(0, -1)
+      .filter((group) => !this.#drawn.has(group) && isNear(group));
+    if (found.length > 0) this.onNear(found);
+  }
 }
 
 function upTo(count: number): ReadonlySet<number> {

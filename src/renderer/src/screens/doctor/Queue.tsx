@@ -7,6 +7,8 @@ import { useCallListOf } from '../../data/useCallList';
 import { useCommand } from '../../data/useCommand';
 import { useIsBefore } from '../../data/useNow';
 import { useMay } from '../../data/who';
+import { cx } from '../../ui/cx';
+import { gutterOf } from '../../ui/gutter';
 import { sayInfo } from '../../ui/toasts';
 import { useMedia } from '../../ui/useMedia';
 import { useStable } from '../../ui/useStable';
@@ -234,7 +236,9 @@ export const Queue = memo(function Queue({ view, status, lost, onChange }: Props
             {panel}
             {finished}
           </div>
-          <div className="scroll-quiet clear-of-toasts flex min-h-0 flex-col gap-3">
+          <div
+            className={cx('scroll-quiet clear-of-toasts flex min-h-0 flex-col gap-3', gutterOf(rows.length))}
+          >
             <QueueList {...lists} className="shrink-0" />
             <WaitingList {...lists} className="shrink-0" />
             <BookedList {...lists} className="shrink-0" />

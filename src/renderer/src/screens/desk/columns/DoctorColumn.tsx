@@ -10,6 +10,7 @@ import { show } from '../../../stores/deskView';
 import { Plate } from '../../../ui/Avatar';
 import { Button } from '../../../ui/Button';
 import { cx } from '../../../ui/cx';
+import { gutterOf } from '../../../ui/gutter';
 import { Key } from '../../../ui/Key';
 import { type Column, type ColumnSlot, columnOf } from './derive';
 import { SlotBlock } from './SlotBlock';
@@ -42,7 +43,7 @@ export const DoctorColumn = memo(function DoctorColumn({ view, index, entry, isT
     >
       <Head view={view} column={column} index={index} isEntry={entry === doctor.id} isToday={isToday} />
       {/* Blocks: rows of flex boxes within each other are laid out several times each. */}
-      <div className="scroll-quiet min-h-0 grow space-y-1.5 p-1.5 pt-0">
+      <div className={cx('scroll-quiet min-h-0 grow space-y-1.5 p-1.5 pt-0', gutterOf(linesOf(column)))}>
         {view.status === 'closed' && (
           <div className="flex flex-wrap items-center gap-2 px-2">
             <p className="grow text-small text-ink-soft">{t('board.dayClosed')}</p>
@@ -85,6 +86,10 @@ export const DoctorColumn = memo(function DoctorColumn({ view, index, entry, isT
     </section>
   );
 });
+
+function linesOf({ slots, waiting, unseen, gone }: Column): number {
+  return slots.reduce((sum, { tokens }) => sum + tokens.length, waiting.length + unseen.length + gone.length);
+}
 
 /** Before it is known what is in view: so many columns from the first, and so many lines from the top of each. */
 const FIRST_COLUMNS = 5;
