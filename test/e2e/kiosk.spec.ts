@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { BookView } from '../../src/shared/model/book-view';
-import { expect, killApp, test } from './helpers/app';
+import { expect, killApp, resize, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { chooseDoctor, fillKiosk, takeToken, typeDetails } from './helpers/kiosk';
+import { doctorId } from './helpers/patients';
 
 test.use({ prints: true });
 
@@ -66,6 +67,15 @@ test('what cannot be right makes no token, at the page and in main; two quick ta
   await test.step('a phone of a length that none has is asked about, and can be put right', async () => {
     await fillKiosk(kiosk, { ...asha, phone: '98765432101' });
     await expect(kiosk.getByTestId('kiosk-phone-doubt')).toContainText('11');
+    // Two warnings on a screen that is hardly higher than wide: the way on stays in view.
+    const doctor = await doctorId(app);
+    await callFrom(app.home, 'doctors.setDelay', { doctorId: doctor, minutes: 25 });
+    await expect(kiosk.getByTestId('kiosk-late')).toBeAttached();
+    const before = await kiosk.evaluate(() => [innerWidth, innerHeight] as const);
+    await resize(app, kiosk, 1080, 900);
+    await expect(kiosk.getByTestId('kiosk-confirm')).toBeInViewport({ ratio: 1 });
+    await resize(app, kiosk, ...before);
+    await callFrom(app.home, 'doctors.setDelay', { doctorId: doctor, minutes: 0 });
     await kiosk.getByTestId('kiosk-back').click();
     await typeDetails(kiosk, asha);
     await expect(kiosk.getByTestId('kiosk-phone-doubt')).toHaveCount(0);

@@ -28,7 +28,7 @@ function Mark({ claim, number, size }: MarkProps) {
       title={why}
       data-testid={`claim-${number}`}
       className={cx(
-        'inset-ring inset-ring-line-strong bg-sunken font-semibold text-ink-soft',
+        'inset-ring inset-ring-current/40 bg-warn-soft font-bold text-warn',
         size === 'small'
           ? 'shrink-0 rounded-[3px] px-1 text-[0.68rem] whitespace-nowrap'
           : 'rounded-small px-2 py-0.5 text-caption',

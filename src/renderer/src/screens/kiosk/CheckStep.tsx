@@ -40,7 +40,7 @@ export function CheckStep({ visit, summary, busy, onKind, onConfirm, onStartOver
   }
 
   return (
-    <div className="scroll-quiet mx-auto flex w-full max-w-[60rem] grow flex-col gap-4 px-6 pb-5 portrait:justify-center portrait:gap-9 portrait:px-8 portrait:pb-[12vh]">
+    <div className="scroll-quiet mx-auto flex w-full max-w-[60rem] grow flex-col gap-4 px-6 portrait:justify-center portrait:gap-9 portrait:px-8 portrait:pb-[12vh]">
       <div>
         <h1 className="text-headline font-bold portrait:text-[2.6rem]">{t('check.title')}</h1>
         <p className="mt-1 text-lead text-ink-soft">{t('check.hint')}</p>
@@ -99,7 +99,8 @@ export function CheckStep({ visit, summary, busy, onKind, onConfirm, onStartOver
       )}
       {!duplicate && <PrinterAlert />}
       {visit.refusal !== null && <Refusal error={visit.refusal} />}
-      <div className="flex flex-col gap-4 landscape:mt-auto">
+      {/* However much is said above it, the way on is in view. */}
+      <div className="sticky bottom-0 flex shrink-0 flex-col gap-4 bg-page pt-2 pb-5 landscape:mt-auto">
         {duplicate ? (
           <Button tone="primary" size="touch" onPress={onStartOver} data-testid="kiosk-start-over">
             {t('startOver')}

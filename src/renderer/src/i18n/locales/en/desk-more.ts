@@ -17,7 +17,7 @@ export const event = {
   tokenTransferred: 'Goes on with a new number',
   tokenUpgraded: 'Made an emergency',
   tokenUpgradeTakenBack: 'Not an emergency after all',
-  tokenPrecedenceSet: 'Precedence changed',
+  tokenPrecedenceSet: 'Who goes first: changed',
   tokenCorrected: 'Name or phone corrected',
   tokenRestored: 'Undone',
 } as const;

@@ -12,6 +12,12 @@ export const rules = {
     set: 'Set',
     claim: '{{need}}, as the patient says',
     claimShort: '{{need}}?',
+    why: {
+      register: 'Goes first among equals: {{need}}, by what the register knows.',
+      staff: 'Goes first among equals: {{need}}, as staff said.',
+      patient: 'Goes first among equals: {{need}}, as the patient says; nobody has checked it.',
+      none: 'Nothing special, as staff said.',
+    },
   },
   known: {
     kept: '{{need}} (noted)',

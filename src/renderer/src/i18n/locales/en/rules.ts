@@ -45,7 +45,7 @@ export const rules = {
     absent: { title: 'Who has not come', text: 'Who does not come, does not answer, or steps out.' },
     calling: { title: 'Calling', text: 'In which order those who are here are called.' },
     precedence: {
-      title: 'Precedence',
+      title: 'Goes first',
       text: 'For patients who are old, pregnant, disabled, or with an infant.',
     },
     checkIn: {
@@ -100,7 +100,7 @@ export const rules = {
     },
     callOrder: {
       name: 'Order of calling',
-      text: 'Fair weighs how long each has waited against the target of their kind; strict goes by slot and priority.',
+      text: 'Fair weighs how long each has waited against the longest wait aimed at for their kind; strict goes by slot and priority.',
     },
     targetMinutes: {
       name: 'Longest wait aimed at: {{source}}',
@@ -120,19 +120,19 @@ export const rules = {
     },
     precedenceFactor: {
       name: 'How much sooner',
-      text: 'For patients with precedence the target is divided by this, so that they are called sooner.',
+      text: 'For patients who go first among equals the wait aimed at is divided by this, so that they are called sooner.',
     },
     seniorFromAge: {
       name: 'Elderly from',
-      text: 'From this age on a patient whose birth is known has precedence without being asked.',
+      text: 'From this age on a patient whose birth is known goes first among equals without being asked.',
     },
     infantUnderAge: {
       name: 'Infant under',
-      text: 'Under this age a child whose birth is known has precedence without being asked.',
+      text: 'Under this age a child whose birth is known goes first among equals without being asked.',
     },
     askNeedAtKiosk: {
       name: 'Ask at the kiosk',
-      text: 'The kiosk asks whether the patient has precedence; staff see that nobody has checked the answer.',
+      text: 'The kiosk asks whether the patient should go first; staff see that nobody has checked the answer.',
     },
     checkInEarlyMinutes: {
       name: 'Too early',

@@ -16,7 +16,7 @@ export const event = {
   tokenTransferred: 'अब नए नंबर से है',
   tokenUpgraded: 'आपातकालीन किया गया',
   tokenUpgradeTakenBack: 'आपातकालीन नहीं निकला',
-  tokenPrecedenceSet: 'प्राथमिकता बदली गई',
+  tokenPrecedenceSet: 'पहले बारी: बदली गई',
   tokenCorrected: 'नाम या फ़ोन सुधारा गया',
   tokenRestored: 'वापस लिया गया',
 } as const;

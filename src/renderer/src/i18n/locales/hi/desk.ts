@@ -131,7 +131,7 @@ export const desk = {
     visits: 'इस मरीज़ की सभी मुलाक़ातें',
     patient: 'मरीज़ का पन्ना',
     takeBackUpgrade: 'आपातकालीन नहीं है',
-    precedence: 'बराबर वालों में पहले…',
+    precedence: 'पहले बारी…',
     takeBackTransfer: 'भेजना वापस लें',
     moveToDay: 'दूसरे दिन करें',
     another: 'एक और डॉक्टर का टोकन भी',

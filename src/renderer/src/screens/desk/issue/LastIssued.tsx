@@ -30,12 +30,12 @@ export function LastIssued({ ticket, today }: Props) {
     <section
       aria-label={t('issued.label')}
       aria-live="polite"
-      className="flex shrink-0 overflow-hidden rounded-card bg-ticket text-on-ticket shadow-card"
+      className="flex shrink-0 flex-col overflow-hidden rounded-card bg-ticket text-on-ticket shadow-card"
     >
       <button
         type="button"
         onClick={() => show({ kind: 'token', tokenId: token.id, action: null })}
-        className="flex min-w-0 grow cursor-pointer items-center gap-3 px-4 py-2.5 text-start"
+        className="flex min-w-0 cursor-pointer items-center gap-3 px-4 py-2.5 text-start"
       >
         <TokenNumber className="text-[2.75rem]! leading-none" testId="desk-issued-number">
           {token.number}
@@ -60,7 +60,7 @@ export function LastIssued({ ticket, today }: Props) {
           type="button"
           data-testid="desk-another"
           onClick={() => issueAnother(token)}
-          className="flex w-20 shrink-0 cursor-pointer flex-col items-center justify-center gap-1 border-s border-current/20 px-1.5 text-center text-caption leading-tight font-semibold"
+          className="flex cursor-pointer items-center justify-end gap-2 border-t border-current/20 px-4 py-1.5 text-small font-semibold"
         >
           {t('issue.another')}
           <Key>Alt A</Key>

@@ -50,14 +50,20 @@ export const NameField = memo(function NameField({ inputRef, error, known }: Pro
           />
         )}
       </FieldFrame>
-      {likely !== null && <LikelyLine likely={likely} />}
+      {likely !== null && <LikelyLine likely={likely} isPhoneSaid={draft.phone !== ''} />}
     </>
   );
 });
 
-function LikelyLine({ likely }: { readonly likely: Likely }) {
+interface LineProps {
+  readonly likely: Likely;
+  /** Then it is theirs. */
+  readonly isPhoneSaid: boolean;
+}
+
+function LikelyLine({ likely, isPhoneSaid }: LineProps) {
   const { t } = useTranslation(['desk', 'common']);
-  if (likely.kind === 'same') return <MaybeSame patient={likely.patient} />;
+  if (likely.kind === 'same') return <MaybeSame patient={likely.patient} isPhoneSaid={isPhoneSaid} />;
   return (
     <p data-testid="desk-new-on-phone" aria-live="polite" className="text-small text-pretty text-ink-soft">
       {t('issue.newOnPhone', { owner: likely.owner, count: likely.others })}
@@ -66,7 +72,10 @@ function LikelyLine({ likely }: { readonly likely: Likely }) {
 }
 
 /** One press takes whoever stands there, the doctor that was chosen already aside. */
-function MaybeSame({ patient }: { readonly patient: LikelyPatient }) {
+function MaybeSame({
+  patient,
+  isPhoneSaid,
+}: Omit<LineProps, 'likely'> & { readonly patient: LikelyPatient }) {
   const { t } = useTranslation(['desk', 'common']);
   const { patientName, patientContact, lastDay } = patient;
   return (
@@ -85,9 +94,11 @@ function MaybeSame({ patient }: { readonly patient: LikelyPatient }) {
         <span className="min-w-0 grow">
           {t('issue.maybeSame')} <bdi className="font-semibold text-ink">{patientName}</bdi>
           {' · '}
-          {patientContact !== '' && (
+          {!isPhoneSaid && patientContact !== '' && (
             <>
-              <Contact text={patientContact} />
+              <span className="whitespace-nowrap">
+                <Contact text={patientContact} />
+              </span>
               {' · '}
             </>
           )}

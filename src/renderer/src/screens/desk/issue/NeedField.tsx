@@ -5,6 +5,7 @@ import { type Precedence, precedences } from '../../../../../shared/model/token'
 import { changeDraft, useDraft } from '../../../stores/deskDraft';
 import { Key } from '../../../ui/Key';
 import { SelectField } from '../../../ui/SelectField';
+import { knownNeedText } from '../needText';
 
 const NONE = 'none';
 
@@ -20,15 +21,7 @@ export const NeedField = memo(function NeedField({ known, onClosed }: Props) {
   const chosen = useDraft((draft) => draft.precedence);
   const unchosen = known?.precedence ?? NONE;
   const textOf = (one: Precedence): string =>
-    one === known?.precedence ? knownText(known) : t(`rules.need.${one}`);
-
-  /** `Elderly, 71 years` */
-  function knownText({ precedence, age }: Need): string {
-    const need = t(`rules.need.${precedence}`);
-    if (age === null) return t('rules.known.kept', { need });
-    if (age.years === 0) return t('rules.known.newborn', { need });
-    return t(age.isAbout ? 'rules.known.about' : 'rules.known.age', { need, count: age.years });
-  }
+    one === known?.precedence ? knownNeedText(known) : t(`rules.need.${one}`);
 
   return (
     <SelectField

@@ -7,6 +7,7 @@ import { dateTimeText } from '../../../i18n/format';
 import { happenedText } from '../../../parts/happened';
 import { reasonSentence } from '../../../parts/reason';
 import { Alert } from '../../../ui/Alert';
+import { besidesTexts } from '../needText';
 import { whereText } from '../sentences';
 
 /** R20: why here? What happened to a token, the latest first, each with its reason in a sentence. */
@@ -17,27 +18,37 @@ export function Timeline({ token }: { readonly token: Token }) {
 
   if (error !== undefined) return <Alert tone="danger" title={staffErrorText(error)} />;
   if (lines === undefined) return <p className="text-ink-soft">{t('common:loading')}</p>;
+  const besides = besidesTexts(token);
   return (
-    <ol
-      aria-label={t('action.history')}
-      data-testid="desk-why"
-      className="flex flex-col gap-3 border-s-2 border-line ps-4"
-    >
-      {lines.toReversed().map((line) => (
-        <li key={`${line.at} ${line.type}`} className="relative">
-          <span
-            aria-hidden="true"
-            className="absolute -start-[1.4rem] top-1.5 size-2.5 rounded-pill bg-accent"
-          />
-          <p className="flex flex-wrap items-baseline gap-x-3">
-            <strong>{happenedText(line)}</strong>
-            <time className="figures text-small text-ink-soft">{dateTimeText(line.at, timeZone)}</time>
-            {line.slot !== null && <span className="figures text-small">{whereText(line.slot)}</span>}
-            {line.personName !== null && <bdi className="text-small text-ink-soft">{line.personName}</bdi>}
-          </p>
-          <p className="text-small text-ink-soft">{reasonSentence(line, timeZone)}</p>
-        </li>
-      ))}
-    </ol>
+    <>
+      {besides.length > 0 && (
+        <div data-testid="desk-why-besides" className="flex flex-col gap-1 text-small font-semibold">
+          {besides.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </div>
+      )}
+      <ol
+        aria-label={t('action.history')}
+        data-testid="desk-why"
+        className="flex flex-col gap-3 border-s-2 border-line ps-4"
+      >
+        {lines.toReversed().map((line) => (
+          <li key={`${line.at} ${line.type}`} className="relative">
+            <span
+              aria-hidden="true"
+              className="absolute -start-[1.4rem] top-1.5 size-2.5 rounded-pill bg-accent"
+            />
+            <p className="flex flex-wrap items-baseline gap-x-3">
+              <strong>{happenedText(line)}</strong>
+              <time className="figures text-small text-ink-soft">{dateTimeText(line.at, timeZone)}</time>
+              {line.slot !== null && <span className="figures text-small">{whereText(line.slot)}</span>}
+              {line.personName !== null && <bdi className="text-small text-ink-soft">{line.personName}</bdi>}
+            </p>
+            <p className="text-small text-ink-soft">{reasonSentence(line, timeZone)}</p>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
