@@ -91,6 +91,16 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** More letters than any name has. */
+const MOST_ASKED = 120;
+
+/** The beginning of what somebody looks for, folded: some letters are written for a whole sentence, and each word costs work. */
+export function foldQuery(query: string): string {
+  const folded = fold(query);
+  if (folded.length <= MOST_ASKED) return folded;
+  return [...folded.slice(0, 2 * MOST_ASKED)].slice(0, MOST_ASKED).join('').trim();
+}
+
 /** The same without the spaces: `S. Kumar`, `S Kumar` and `S.Kumar` are one. */
 export function foldTight(text: string): string {
   return fold(text).replaceAll(' ', '');

@@ -1,4 +1,4 @@
-import { cleanText, fold, foldTight } from './fold';
+import { cleanText, fold, foldQuery, foldTight } from './fold';
 import { DEFAULT_COUNTRY, phonePart } from './phone';
 import { type Token, tokenNumber } from './token';
 
@@ -19,7 +19,8 @@ const numberLike = /^([a-z]{1,3}?)(p?)(\d{1,4})$/;
 
 /** Null: nothing that could be looked for. `country` is the clinic's, for phones. */
 export function searchFor(query: string, country = DEFAULT_COUNTRY): Search | null {
-  const tight = phonePart(query, country) || foldTight(query);
+  const asked = foldQuery(query);
+  const tight = phonePart(query, country) || asked.replaceAll(' ', '');
   if (tight === '') return null;
   const numbers = numbersOf(tight);
   // In `98765 43210` and `a 7` the parts mean nothing by themselves.
@@ -28,7 +29,7 @@ export function searchFor(query: string, country = DEFAULT_COUNTRY): Search | nu
     id: cleanText(query).toLowerCase(),
     numbers,
     tight,
-    words: isOne ? [tight] : fold(query).split(' '),
+    words: isOne ? [tight] : asked.split(' '),
   };
 }
 

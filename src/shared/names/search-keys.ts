@@ -1,4 +1,4 @@
-import { fold, foldTight } from '../model/fold';
+import { fold, foldQuery, foldTight } from '../model/fold';
 import { joinedSounds, type Sound, soundDistance, soundsOf } from './sound';
 
 /** What is kept of somebody to be searched: text with text, as `instr`, LIKE or FTS5's trigrams do. */
@@ -42,14 +42,13 @@ function groupOf(sounds: readonly Sound[]): string {
   return [...keys, ...sounds.map(({ sound }) => `~${sound}~`)].join('');
 }
 
-function wordsOf(name: string): string[] {
-  const folded = fold(name);
-  return folded === '' ? [] : folded.split(' ');
-}
+const wordsOf = (name: string): string[] => wordsIn(fold(name));
+
+const wordsIn = (folded: string): string[] => (folded === '' ? [] : folded.split(' '));
 
 /** Null: nothing that could be looked for. The last word may be still being typed. */
 export function nameSearch(query: string): NameSearch | null {
-  const words = wordsOf(query);
+  const words = wordsIn(foldQuery(query));
   if (words.length === 0) return null;
   const asked = new Asked(words);
   return { words: asked.needles, together: asked.together, rank: (found) => asked.rank(found) };

@@ -1,5 +1,5 @@
 import type { CheckedInput } from '../../../shared/contract';
-import { foldTight } from '../../../shared/model/fold';
+import { foldQuery, foldTight } from '../../../shared/model/fold';
 import type { PatientId } from '../../../shared/model/ids';
 import type { KnownPatient } from '../../../shared/model/known-patient';
 import { phonePart, phoneParts } from '../../../shared/model/phone';
@@ -25,7 +25,9 @@ export async function knownPatients(
   const { store } = call.environment;
   const { country } = settings.clinic;
   const [main = '', ...others] = phoneParts(contact, country);
-  const ways = [main || foldTight(contact), ...others].filter(({ length }) => length >= LEAST_TYPED);
+  const ways = [main || foldQuery(contact).replaceAll(' ', ''), ...others].filter(
+    ({ length }) => length >= LEAST_TYPED,
+  );
   const owners = new Map<PatientId, { readonly patient: RegisteredPatient; readonly on: string }>();
   for (const tight of ways) {
     for (const row of await store.searchPatients(
