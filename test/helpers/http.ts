@@ -27,6 +27,8 @@ export interface TestServer {
   readonly port: number;
   /** `http://127.0.0.1:<port>` */
   readonly address: string;
+  /** Of its database. */
+  readonly path: string;
   /** Of the first doctor. */
   readonly doctorId: string;
   ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
@@ -80,6 +82,7 @@ export async function openServer(options: Options = {}): Promise<TestServer> {
   };
 
   return {
+    path,
     clinic,
     environment,
     events,

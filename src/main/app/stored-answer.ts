@@ -1,12 +1,13 @@
-import type { CallName } from '../../shared/contract';
+import { type CallName, contract } from '../../shared/contract';
 import type { Ticket } from '../../shared/model/ticket';
 import { tokenSchema } from '../../shared/model/token';
 import { ok, type Result } from '../../shared/result';
 import type { Transaction } from '../store/store';
 import type { Call } from './call';
+import { completeIn } from './complete-in';
 import { withOtherwise } from './run/otherwise';
 
-/** R17: what a request was answered, if it was sent before; null: it was not. Errors: CONFLICT other content. */
+/** R17: what a request was answered, if it was sent before, with what such answers have by now; null: it was not. Errors: CONFLICT other content. */
 export async function storedAnswer(
   call: Call,
   name: CallName,
@@ -14,7 +15,9 @@ export async function storedAnswer(
 ): Promise<Result<unknown> | null> {
   const stored = await call.environment.store.answerTo(request);
   if (!stored.ok) return stored;
-  return stored.value && inTodaysForm(call, name, stored.value.answer);
+  if (!stored.value) return null;
+  const answer = await inTodaysForm(call, name, stored.value.answer);
+  return answer.ok ? ok(completeIn(contract[name].output, answer.value)) : answer;
 }
 
 /** Earlier versions kept the token and its warnings alone; tickets had another content then, and are not found. */
