@@ -9,6 +9,7 @@ import {
   fillFromCard,
   goBack,
   newVisit,
+  onCardOf,
   refused,
   type Visit,
 } from '../../src/renderer/src/screens/kiosk/visit';
@@ -114,5 +115,14 @@ describe('R26: what the patient says', () => {
     expect(birthOf(edit(scanned, 'name', 'Gita Devi'))).toBeNull();
     expect(birthOf(fillFromCard(filled(), { ...card, name: '' }))).toBeNull();
     expect(birthOf(filled())).toBeNull();
+  });
+
+  it('so are the numbers of a card and the sex', () => {
+    const card = { name: 'Sita Devi', phone: '', sex: 'female', abhaNumber: '91-1234-5678-9012' } as Card;
+    const scanned = fillFromCard(filled(), card);
+    const identifiers = [{ system: 'abha', value: '91-1234-5678-9012' }];
+    expect(onCardOf(scanned)).toEqual({ sex: 'female', identifiers });
+    expect(onCardOf(edit(scanned, 'name', 'Gita Devi'))).toBeNull();
+    expect(onCardOf(filled())).toBeNull();
   });
 });

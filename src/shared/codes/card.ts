@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { asciiDigits, cleanText } from '../model/fold';
+import { ABHA, ABHA_ADDRESS } from '../model/patient-number';
 import { keptPhone } from '../model/phone';
+import type { OnCard } from '../model/registered-patient';
 
 /**
  * What a card says of its bearer; empty or null: nothing. It proves nobody: whoever holds it may show it, and anybody can print
@@ -18,6 +20,15 @@ export interface Card {
   readonly abhaNumber: string | null;
   /** `asha@abdm`. */
   readonly abhaAddress: string | null;
+}
+
+/** What of it is kept with whoever is new in the register, besides name, phone and birth. */
+export function keptOfCard({ sex, abhaNumber, abhaAddress }: Card): OnCard {
+  const numbers = [
+    { system: ABHA, value: abhaNumber ?? '' },
+    { system: ABHA_ADDRESS, value: abhaAddress ?? '' },
+  ];
+  return { sex, identifiers: numbers.filter(({ value }) => value !== '') };
 }
 
 /** More than any field needs; what is longer is no card's. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Caller } from '../../../src/main/app/access/caller';
 import type { PatientId } from '../../../src/shared/model/ids';
 import type { Token } from '../../../src/shared/model/token';
 import { first, kiosk, openClinic, staff, type TestClinic, unwrap } from '../../helpers/clinic';
@@ -100,4 +101,28 @@ test('erasing the last visit of a patient takes the row with it, and of one of s
   }
   expect(await known(clinic, '98765')).toEqual([]);
   expect(await store.nextPatientId()).toBeGreaterThan(patientId);
+});
+
+test('a card that is read at the kiosk is kept with whoever is new, and a number of somebody else’s tells nothing', async () => {
+  const clinic = await openClinic();
+  const { app, store } = clinic;
+  const number = { system: 'abha', value: '91-1234-5678-9012' };
+  const card = { sex: 'female' as const, identifiers: [number] };
+  const rowOf = async ({ id: tokenId }: Pick<Token, 'id'>) => {
+    const { token } = unwrap(await app.call('tokens.get', { tokenId }, staff));
+    return token.patientId === null ? undefined : store.patient(token.patientId);
+  };
+  const said = { patientName: 'Sita Devi', patientContact: '9811111111', card };
+  const { token: own } = unwrap(await clinic.issue(said, kiosk));
+  expect(await rowOf(own)).toMatchObject({ sex: 'female', identifiers: [{ ...number, fromCard: true }] });
+  const stranger = { patientName: 'Gita Pal', patientContact: '9822222222', card };
+  const { token, ...ticket } = unwrap(await clinic.issue(stranger, kiosk));
+  const row = await rowOf(token);
+  expect(row).toMatchObject({ name: 'Gita Pal', sex: 'female', identifiers: [] });
+  expect(row?.id).not.toBe((await rowOf(own))?.id);
+  expect(JSON.stringify([token, ticket])).not.toMatch(/Sita|9811111111/);
+  const site: Caller = { role: 'booking', screen: 'home', doctorId: null };
+  expect(await clinic.issue({ ...stranger, source: 'online' }, site)).toMatchObject({
+    error: { code: 'FORBIDDEN' },
+  });
 });

@@ -5,8 +5,8 @@ type Wish = CheckedInput<'tokens.issue'>;
 
 /** R18: which tokens may be issued by whom: a kiosk and a booking site do nothing that reception has to know of. */
 export function mayIssue({ role }: Caller, wish: Wish): boolean {
-  // Who is who in the register only staff can say.
-  const saysWho = wish.patientId !== undefined || wish.card !== undefined;
+  // Who is who in the register only staff can say; a kiosk has a card read, which says it of nobody.
+  const saysWho = wish.patientId !== undefined || (wish.card !== undefined && role !== 'kiosk');
   if (saysWho && !isStaffs({ role })) return false;
   if (role === 'kiosk') return mayIssueAtKiosk(wish);
   const plain = !wish.allowDuplicate && wish.checkedIn === undefined;

@@ -19,8 +19,10 @@ type Register = Pick<
 type Said = Pick<OfPatient, 'patientName' | 'patientContact'> & {
   /** Of a card that was shown; it counts for whoever is new. */
   readonly birth?: string | null | undefined;
-  /** The rest of it: whoever has its numbers is known by them. */
+  /** The rest of it. */
   readonly card?: OnCard | undefined;
+  /** Whoever has its numbers is known by them: staff have seen it. Else they are kept with whoever is new if nobody has them. */
+  readonly isCardSeen?: boolean;
 };
 
 /** Finds and adds patients while one command is decided, which may be about several. */
@@ -52,17 +54,25 @@ export function registrar(register: Register, now: Instant): Registrar {
     return undefined;
   }
 
+  /** Without the numbers that somebody has: nobody is told whose they are, and nobody shares them unseen. */
+  function unclaimed(card: OnCard | undefined): OnCard | undefined {
+    const isFree = (number: OnCard['identifiers'][number]): boolean =>
+      register.patientsOfNumber(number).length === 0;
+    return card && { ...card, identifiers: card.identifiers.filter(isFree) };
+  }
+
   function whoIs(said: Said): RegisteredPatient | null {
-    const { patientName, patientContact, card } = said;
+    const { patientName, patientContact, isCardSeen = false } = said;
+    const card = isCardSeen ? said.card : unclaimed(said.card);
     const numbers = card?.identifiers ?? [];
     const isUnknown = contactEnd(patientContact) === '';
     if (isUnknown && numbers.length === 0) return null;
     const known = isUnknown ? [] : [...register.patientsNearContact(patientContact), ...added];
     const found = known.find((one) => isCalled(one, patientName, patientContact, country));
-    const bearer = found ?? bearerOf(numbers);
+    const bearer = found ?? (isCardSeen ? bearerOf(numbers) : undefined);
     if (bearer) return bearer.mergedInto === null ? bearer : (standing(bearer.mergedInto) ?? bearer);
     const id = (register.nextPatientId() + added.length) as PatientId;
-    const patient = newPatient(id, said, now);
+    const patient = newPatient(id, { ...said, card }, now);
     added.push(patient);
     return patient;
   }

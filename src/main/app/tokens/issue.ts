@@ -80,7 +80,9 @@ export async function issueToken(
       if (refused) return refused;
       const register = registrar(reading, call.now);
       const patient =
-        asked === undefined ? register.whoIs({ ...said, birth, card }) : register.standing(asked);
+        asked === undefined
+          ? register.whoIs({ ...said, birth, card, isCardSeen: by === 'staff' })
+          : register.standing(asked);
       if (patient === undefined) return noPatient(asked);
       const context = contextOn(book.serviceDay);
       const known = keptNeed(patient, book.serviceDay, context);

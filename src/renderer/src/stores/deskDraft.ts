@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { create } from 'zustand';
-import type { Card } from '../../../shared/codes/card';
+import { type Card, keptOfCard } from '../../../shared/codes/card';
 import { asciiDigits } from '../../../shared/model/fold';
 import {
   doctorIdSchema,
@@ -10,7 +10,6 @@ import {
   slotIdSchema,
 } from '../../../shared/model/ids';
 import type { KnownPatient } from '../../../shared/model/known-patient';
-import { ABHA, ABHA_ADDRESS } from '../../../shared/model/patient-number';
 import { type OnCard, onCardSchema } from '../../../shared/model/registered-patient';
 import { serviceDaySchema } from '../../../shared/model/time';
 import { precedenceSchema, type Source, sourceSchema, type Token } from '../../../shared/model/token';
@@ -233,18 +232,14 @@ export function onCardOf({
 
 /** What a scanned card says of its bearer; of what it does not say, what stands there is kept. */
 export function fillFromCard(card: Card): void {
-  const { name, phone, birth, sex, abhaNumber, abhaAddress } = card;
-  const identifiers = [
-    { system: ABHA, value: abhaNumber ?? '' },
-    { system: ABHA_ADDRESS, value: abhaAddress ?? '' },
-  ].filter(({ value }) => value !== '');
+  const { name, phone, birth } = card;
   useDraft.setState((draft) => ({
     name: name || draft.name,
     phone: phone || draft.phone,
     namePhone: phone || draft.phone,
     cardName: name,
     cardBirth: birth,
-    onCard: { sex, identifiers },
+    onCard: keptOfCard(card),
     usual: null,
     known: null,
     slotId: null,

@@ -5,7 +5,7 @@ import type { Ways } from '../../data/command';
 import { forget } from '../../data/query';
 import { useCommand } from '../../data/useCommand';
 import { currentLanguage, setLanguage } from '../../i18n';
-import { aboutToSend, birthOf, issued, newVisit, refused, type Visit } from './visit';
+import { aboutToSend, birthOf, issued, newVisit, onCardOf, refused, type Visit } from './visit';
 
 const freshId = (): string => crypto.randomUUID();
 
@@ -45,17 +45,19 @@ export function useVisit() {
     const { doctorId, kind, name, phone, claim } = latest.current;
     if (doctorId === null) return;
     const birth = birthOf(latest.current);
+    const card = onCardOf(latest.current);
     const wish = {
       ...{ doctorId, source: kind, patientName: name, patientContact: phone },
       ...(claim === null ? {} : { precedence: claim }),
       ...(birth === null ? {} : { birth }),
+      ...(card === null ? {} : { card }),
     };
     await command.together(async ({ run }) => {
       if (latest.current.ticket !== null) return;
       await run(
         'tokens.issue',
         { ...wish, language: currentLanguage() },
-        waysOf([doctorId, kind, name, phone, claim, birth]),
+        waysOf([doctorId, kind, name, phone, claim, birth, card]),
       );
     });
   }

@@ -1,7 +1,8 @@
-import type { Card } from '../../../../shared/codes/card';
+import { type Card, keptOfCard } from '../../../../shared/codes/card';
 import type { DoctorSummary } from '../../../../shared/model/doctor-summary';
 import type { DoctorId } from '../../../../shared/model/ids';
 import { MAX_NAME_LENGTH, patientContactSchema, patientNameSchema } from '../../../../shared/model/patient';
+import type { OnCard } from '../../../../shared/model/registered-patient';
 import type { Ticket } from '../../../../shared/model/ticket';
 import type { Precedence } from '../../../../shared/model/token';
 import type { AppError } from '../../../../shared/result';
@@ -35,7 +36,7 @@ export interface Visit {
   readonly name: string;
   readonly phone: string;
   /** Of a scanned card, which proves nobody; null: none. */
-  readonly card: Pick<Card, 'name' | 'birth'> | null;
+  readonly card: (Pick<Card, 'name' | 'birth'> & OnCard) | null;
   /** R26: it is asked for. */
   readonly asksNeed: boolean;
   /** R26: as the patient says; null: none, or not asked. */
@@ -84,14 +85,28 @@ export function haveBooking(visit: Visit, scanned = ''): Visit {
 }
 
 /** What a scanned card says of its bearer; of what it does not say, what was typed is kept. */
-export function fillFromCard(visit: Visit, { name, phone, birth }: Card): Visit {
-  const filled = { name: name || visit.name, phone: phone || visit.phone, card: { name, birth } };
-  return { ...visit, ...filled, problems: noProblems, refusal: null };
+export function fillFromCard(visit: Visit, card: Card): Visit {
+  const { name, phone, birth } = card;
+  const filled = { name: name || visit.name, phone: phone || visit.phone };
+  return {
+    ...visit,
+    ...filled,
+    card: { name, birth, ...keptOfCard(card) },
+    problems: noProblems,
+    refusal: null,
+  };
 }
 
 /** The birth on a scanned card, as long as the name is its. */
 export function birthOf({ card, name }: Visit): string | null {
   return card !== null && card.name !== '' && card.name === name ? card.birth : null;
+}
+
+/** The same for its numbers and the sex. */
+export function onCardOf({ card, name }: Visit): OnCard | null {
+  if (card === null || card.name === '' || card.name !== name) return null;
+  const { sex, identifiers } = card;
+  return { sex, identifiers };
 }
 
 /** A doctor whose seats are all taken asks first whether the waiting list will do. */
