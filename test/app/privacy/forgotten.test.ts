@@ -171,7 +171,7 @@ test('whatever was merged, taken apart, corrected and undone: no trace of whoeve
       }
       await clinic.store.close();
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 }, 120_000);
 
