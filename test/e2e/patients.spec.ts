@@ -12,6 +12,7 @@ test('a patient is found across scripts, looked at, changed, merged with a twin 
   const one = await issueOne(app, { ...phone, patientName: 'मीना वर्मा' });
   const other = { doctorId: await doctorId(app, 'B'), ...phone, patientName: 'Mina Verma' };
   const two = await issueOne(app, other);
+  const three = await issueOne(app, { patientName: 'Joseph', patientContact: '9000000009' });
   const desk = await openDesk(app);
 
   await test.step('by the name in other letters', async () => {
@@ -27,12 +28,45 @@ test('a patient is found across scripts, looked at, changed, merged with a twin 
     await desk.getByTestId('patient-birth').fill('1956-02-31');
     await desk.getByTestId('patient-save').click();
     await expect(desk.getByTestId('desk-patient').getByRole('alert')).toHaveCount(1);
+    await desk.getByTestId('patient-birth').fill('2090');
+    await expect(desk.getByTestId('desk-patient').getByRole('alert')).toContainText('still to come');
+    await desk.getByTestId('patient-birth').fill('12/4/1956');
+    await expect(desk.getByTestId('field-note')).toContainText('12 Apr 1956');
     await desk.getByTestId('patient-birth').fill('1956');
     await desk.keyboard.press('Enter');
     await expect(desk.getByTestId('desk-patient').getByRole('alert')).toHaveCount(0);
     await expect
       .poll(async () => (await callFrom(app.home, 'patients.page', { tokenId: one.id })).patient)
       .toMatchObject({ secondName: 'Meena Verma', birth: '1956' });
+  });
+
+  await test.step('who is senior by age is said to be', async () => {
+    await expect(desk.getByTestId('patient-precedence')).toContainText('By age: Elderly');
+  });
+
+  await test.step('what was written is not left unasked, by whatever key', async () => {
+    const asked = desk.getByTestId('patient-unsaved');
+    await desk.getByTestId('patient-note').fill('Hard of hearing');
+    await desk.keyboard.press('Escape');
+    await expect(asked).toBeVisible();
+    await expect(desk.getByTestId('patient-write-on')).toBeFocused();
+    await desk.keyboard.press('Enter');
+    await expect(asked).toHaveCount(0);
+    await desk.keyboard.press('F3');
+    await expect(asked).toBeVisible();
+    await desk.getByTestId('patient-drop').click();
+    await expect(desk.getByTestId('desk-patient')).toHaveCount(0);
+    await desk.keyboard.press('F3');
+    await desk.keyboard.type('meena verma');
+    await desk.getByTestId(`desk-find-patient-${one.patientId}`).click();
+    await expect(desk.getByTestId('patient-note')).toHaveValue('');
+  });
+
+  await test.step('a row that nobody proposes is looked for, and seen beside it', async () => {
+    await desk.getByTestId('patient-other').fill('Joseph');
+    await desk.getByTestId(`patient-other-${three.patientId}`).click();
+    await expect(desk.getByTestId('patient-both').getByText('Joseph')).toBeVisible();
+    await desk.getByTestId('patient-keep').click();
   });
 
   await test.step('a twin is seen beside it, merged, and taken apart again', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditLineSchema } from './audit';
 import { doctorIdSchema, patientIdSchema, tokenIdSchema } from './ids';
+import { needSchema } from './need';
 import { registeredPatientSchema } from './registered-patient';
 import { instantSchema, serviceDaySchema } from './time';
 import { cancelReasonSchema, sourceSchema, statusSchema } from './token';
@@ -54,6 +55,8 @@ const patientLookSchema = auditLineSchema
 export const patientPageSchema = z.object({
   /** Null: nobody in the register; the visit says all there is. */
   patient: registeredPatientSchema.nullable(),
+  /** R26: what a token of today would have by what is known; null: no need, or nobody in the register. */
+  need: needSchema.nullable(),
   /** Rows that this one stands for. */
   merged: z.array(registeredPatientSchema),
   /** The latest first. */

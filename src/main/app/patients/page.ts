@@ -2,6 +2,7 @@ import { audited } from '../../../shared/audited';
 import type { CallName, CheckedInput } from '../../../shared/contract';
 import type { AlsoWith } from '../../../shared/model/also-with';
 import type { PatientId, TokenId } from '../../../shared/model/ids';
+import { needOf } from '../../../shared/model/need';
 import type { PatientPage, PatientVisit, Twin } from '../../../shared/model/patient-page';
 import { patientSearchFor } from '../../../shared/model/patient-search';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
@@ -27,7 +28,7 @@ export async function patientPage(
   call: Call,
   { tokenId }: CheckedInput<'patients.page'>,
 ): Promise<Result<PatientPage>> {
-  const { environment, now, settings } = call;
+  const { environment, now, settings, today } = call;
   const { store } = environment;
   const token = await tokenOf(call, tokenId);
   if (!token) return noToken(tokenId);
@@ -37,6 +38,7 @@ export async function patientPage(
   const doctors = new Map((await store.doctors()).map(({ id, name }) => [id, name]));
   return ok({
     patient,
+    need: patient ? needOf(patient, today, settings.rules) : null,
     merged: patient ? [...(await store.mergedWith(patient.id))] : [],
     visits: tokens.map((one) => visitOf(one, doctors.get(one.doctorId) ?? '')),
     twins: patient ? await twinsOf(store, patient, settings.clinic.country) : [],

@@ -84,6 +84,14 @@ export function shortDayText(serviceDay: string, language = currentLanguage()): 
   return formatter(language, 'UTC', options).format(noonOf(serviceDay));
 }
 
+/** A birth, no more of it than is known: `12 Apr 1956`, `Apr 1956`, `1956`. */
+export function birthAsRead(birth: string, language = currentLanguage()): string {
+  const [, month, day] = birth.split('-');
+  if (month === undefined) return birth;
+  if (day !== undefined) return shortDayText(birth, language);
+  return formatter(language, 'UTC', { month: 'short', year: 'numeric' }).format(noonOf(`${birth}-15`));
+}
+
 /** `Monday`, `Mon` or `M`; ISO: Monday is 1. */
 export function weekdayText(
   weekday: number,

@@ -54,16 +54,36 @@ interface ViewState {
   readonly issued: Ticket | null;
   /** R28: the columns show a day that is over, and was opened again; null: the day tokens are written for. */
   readonly pastDay: ServiceDay | null;
+  /** What was written on a page that lies over the columns is not saved; `asked`: somebody wants to leave it all the same. */
+  readonly unsaved: 'no' | 'yes' | 'asked';
 }
 
-export const useDeskView = create<ViewState>(() => ({ overlay: null, issued: null, pastDay: null }));
+export const useDeskView = create<ViewState>(() => ({
+  overlay: null,
+  issued: null,
+  pastDay: null,
+  unsaved: 'no',
+}));
 
 export function show(overlay: Overlay): void {
-  useDeskView.setState({ overlay });
+  goTo(overlay);
 }
 
 export function closeOverlay(): void {
-  useDeskView.setState({ overlay: null });
+  goTo(null);
+}
+
+/** By whatever key or scan: what was written and not saved is not left unasked. */
+function goTo(overlay: Overlay | null): void {
+  useDeskView.setState(({ unsaved }) => {
+    if (unsaved === 'no') return { overlay };
+    // Escape again goes on writing.
+    return { unsaved: unsaved === 'asked' && overlay === null ? 'yes' : 'asked' };
+  });
+}
+
+export function setUnsaved(unsaved: ViewState['unsaved']): void {
+  useDeskView.setState({ unsaved });
 }
 
 export function showPastDay(pastDay: ServiceDay | null): void {

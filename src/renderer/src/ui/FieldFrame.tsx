@@ -29,6 +29,8 @@ interface Props {
   readonly errorTestId?: string;
   /** What looks odd and may be right. */
   readonly doubt?: string | null;
+  /** How it is understood. */
+  readonly note?: string | null;
   readonly children: (ids: FieldIds) => ReactNode;
 }
 
@@ -41,6 +43,7 @@ export function FieldFrame({
   error,
   errorTestId,
   doubt = null,
+  note = null,
   children,
 }: Props) {
   const ownId = useId();
@@ -57,7 +60,7 @@ export function FieldFrame({
       </div>
       {children({
         id: fieldId,
-        'aria-describedby': invalid || doubt !== null ? errorId : undefined,
+        'aria-describedby': invalid || doubt !== null || note !== null ? errorId : undefined,
         'aria-invalid': invalid ? true : undefined,
       })}
       {invalid && (
@@ -80,6 +83,11 @@ export function FieldFrame({
         >
           <Icon name="help" className="mt-[0.15em]" />
           <span>{doubt}</span>
+        </p>
+      )}
+      {!invalid && doubt === null && note !== null && (
+        <p id={errorId} role="status" data-testid="field-note" className="text-small text-ink-soft">
+          {note}
         </p>
       )}
     </div>

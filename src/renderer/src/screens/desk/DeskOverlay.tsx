@@ -31,7 +31,7 @@ export const DeskOverlay = memo(function DeskOverlay({ status }: { readonly stat
     case 'token':
       return <TokenCard key={`${overlay.tokenId} ${overlay.action}`} {...overlay} today={today} />;
     case 'patient':
-      return <PatientPanel key={overlay.tokenId} tokenId={overlay.tokenId} />;
+      return <PatientPanel key={overlay.tokenId} tokenId={overlay.tokenId} today={today} />;
     case 'drop':
       return <DropDialog {...overlay} />;
     case 'slot':

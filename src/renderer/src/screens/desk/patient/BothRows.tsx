@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TokenId } from '../../../../../shared/model/ids';
-import type { PatientPage, Twin } from '../../../../../shared/model/patient-page';
+import type { FoundPatientRow, PatientPage } from '../../../../../shared/model/patient-page';
 import type { RegisteredPatient } from '../../../../../shared/model/registered-patient';
 import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
@@ -11,7 +11,7 @@ import { cx } from '../../../ui/cx';
 interface Props {
   readonly tokenId: TokenId;
   readonly patient: RegisteredPatient;
-  readonly twin: Twin;
+  readonly twin: FoundPatientRow;
   readonly page: PatientPage;
   readonly onDone: () => void;
 }
@@ -21,7 +21,7 @@ export function BothRows({ tokenId, patient, twin, page, onDone }: Props) {
   const { t } = useTranslation(['patient', 'common']);
   const { busy, run } = useCommand();
   const [latest] = page.visits;
-  const sexOf = ({ sex }: Pick<Twin, 'sex'>): string => (sex === null ? '' : t(`sex.${sex}`));
+  const sexOf = ({ sex }: Pick<FoundPatientRow, 'sex'>): string => (sex === null ? '' : t(`sex.${sex}`));
   const lines = [
     [t('field.name'), patient.name, twin.name],
     [t('field.secondName'), patient.secondName, twin.secondName],

@@ -1,26 +1,34 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TokenId } from '../../../../../shared/model/ids';
+import type { Need } from '../../../../../shared/model/need';
 import { type RegisteredPatient, sexes } from '../../../../../shared/model/registered-patient';
 import { precedences } from '../../../../../shared/model/token';
 import { useCommand } from '../../../data/useCommand';
 import { useMay } from '../../../data/who';
 import { i18n } from '../../../i18n';
+import { birthAsRead } from '../../../i18n/format';
+import { setUnsaved } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { SelectField } from '../../../ui/SelectField';
+import { knownNeedText } from '../needText';
+import { readBirth } from './birth';
 import { draftOf, type FactsDraft, factsOf, fieldsWithWords, isFromCard } from './facts';
 
 interface Props {
   readonly tokenId: TokenId;
   readonly patient: RegisteredPatient | null;
   readonly said: { readonly patientName: string; readonly patientContact: string };
+  /** By what is known. */
+  readonly need: Need | null;
+  readonly today: string;
 }
 
 type Text = Exclude<keyof FactsDraft, 'sex' | 'contacts' | 'precedence'>;
 
 /** What is known of a patient, to be changed. */
-export function FactsForm({ tokenId, patient, said }: Props) {
+export function FactsForm({ tokenId, patient, said, need, today }: Props) {
   const { t } = useTranslation(['patient', 'desk', 'common']);
   const { busy, run } = useCommand();
   const may = useMay();
@@ -31,16 +39,27 @@ export function FactsForm({ tokenId, patient, said }: Props) {
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const checked = factsOf(draft, patient?.identifiers ?? []);
+    const checked = factsOf(draft, patient?.identifiers ?? [], today);
     if ('wrong' in checked) return setWrong(checked.wrong);
     setWrong(new Set());
     const seen = patient === null ? {} : { seen: patient.updatedAt };
     const done = (): string => i18n.t('patient:saved', { name: checked.facts.name });
-    await run('patients.save', { tokenId, facts: checked.facts, ...seen }, { done });
+    const after = (): void => setUnsaved('no');
+    await run('patients.save', { tokenId, facts: checked.facts, ...seen }, { done, after });
   }
 
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOf(patient, said));
+  useEffect(() => {
+    setUnsaved(isChanged ? 'yes' : 'no');
+    return () => setUnsaved('no');
+  }, [isChanged]);
+
+  const birth = readBirth(draft.birth, today);
+  const birthText = 'birth' in birth && birth.birth !== null ? birthAsRead(birth.birth) : null;
+  const byAge = draft.precedence === null && need?.age ? need : null;
   const problemOf = (name: string): string | null => {
     if (!wrong.has(name)) return null;
+    if (name === 'birth') return 'wrong' in birth ? t(`wrong.${birth.wrong}`) : null;
     return t(`wrong.${fieldsWithWords.find((one) => one === name) ?? 'other'}`);
   };
   const text = (name: Text) => (
@@ -48,6 +67,7 @@ export function FactsForm({ tokenId, patient, said }: Props) {
       label={t(`field.${name}`)}
       error={problemOf(name === 'abha' ? 'identifiers' : name)}
       doubt={isFromCard(draft, name, patient?.identifiers ?? []) ? t('fromCard') : null}
+      note={name === 'birth' && birthText !== null ? t('read', { birth: birthText }) : null}
     >
       {(ids) => (
         <input
@@ -99,7 +119,13 @@ export function FactsForm({ tokenId, patient, said }: Props) {
         label={t('field.precedence')}
         testId="patient-precedence"
         value={draft.precedence ?? 'none'}
-        choices={['none' as const, ...precedences].map((key) => ({ key, text: t(`desk:rules.need.${key}`) }))}
+        choices={['none' as const, ...precedences].map((key) => ({
+          key,
+          text:
+            key === 'none' && byAge !== null
+              ? t('byAge', { need: knownNeedText(byAge) })
+              : t(`desk:rules.need.${key}`),
+        }))}
         onChange={(key) => change({ precedence: precedences.find((one) => one === key) ?? null })}
       />
       {draft.precedence !== null && text('precedenceUntil')}

@@ -1,22 +1,30 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TokenId } from '../../../../../shared/model/ids';
-import type { PatientPage, Twin } from '../../../../../shared/model/patient-page';
+import type { FoundPatientRow, PatientPage } from '../../../../../shared/model/patient-page';
 import { useCall } from '../../../data/query';
 import { staffErrorText } from '../../../i18n/errors';
-import { closeOverlay } from '../../../stores/deskView';
+import { closeOverlay, setUnsaved, useDeskView } from '../../../stores/deskView';
 import { Alert } from '../../../ui/Alert';
+import { Button } from '../../../ui/Button';
 import { Overlay } from '../../../ui/Overlay';
 import { Spinner } from '../../../ui/Spinner';
 import { BothRows } from './BothRows';
 import { CardSection } from './CardSection';
 import { FactsForm } from './FactsForm';
 import { Looks } from './Looks';
+import { OtherRow } from './OtherRow';
 import { MergedRows, TwinRows } from './OtherRows';
 import { VisitList } from './VisitList';
 
+interface PanelProps {
+  readonly tokenId: TokenId;
+  readonly today: string;
+}
+
 /** A patient's page: what is known, the visits, who looked, and rows that may be the same person. */
-export function PatientPanel({ tokenId }: { readonly tokenId: TokenId }) {
+export function PatientPanel({ tokenId, today }: PanelProps) {
+  const unsaved = useDeskView((state) => state.unsaved);
   const { t } = useTranslation(['patient', 'desk', 'common']);
   const { value: page, error } = useCall('patients.page', { tokenId });
   return (
@@ -29,9 +37,38 @@ export function PatientPanel({ tokenId }: { readonly tokenId: TokenId }) {
       testId="desk-patient"
       onClose={closeOverlay}
     >
+      {unsaved === 'asked' && <Unsaved />}
       {error !== undefined && <Alert tone="danger" title={staffErrorText(error)} />}
-      {page === undefined ? error === undefined && <Spinner /> : <Page tokenId={tokenId} page={page} />}
+      {page === undefined ? (
+        error === undefined && <Spinner />
+      ) : (
+        <Page tokenId={tokenId} page={page} today={today} />
+      )}
     </Overlay>
+  );
+}
+
+/** Escape goes on writing: only the button leaves it. */
+function Unsaved() {
+  const { t } = useTranslation(['patient', 'desk', 'common']);
+  return (
+    <Alert tone="warn" title={t('unsaved.title')} testId="patient-unsaved">
+      <div className="flex gap-2">
+        <Button size="small" autoFocus onPress={() => setUnsaved('yes')} data-testid="patient-write-on">
+          {t('unsaved.writeOn')}
+        </Button>
+        <Button
+          size="small"
+          onPress={() => {
+            setUnsaved('no');
+            closeOverlay();
+          }}
+          data-testid="patient-drop"
+        >
+          {t('unsaved.drop')}
+        </Button>
+      </div>
+    </Alert>
   );
 }
 
@@ -53,10 +90,11 @@ function Head({ page }: { readonly page: PatientPage }) {
 interface PageProps {
   readonly tokenId: TokenId;
   readonly page: PatientPage;
+  readonly today: string;
 }
 
-function Page({ tokenId, page }: PageProps) {
-  const [twin, setTwin] = useState<Twin | null>(null);
+function Page({ tokenId, page, today }: PageProps) {
+  const [twin, setTwin] = useState<FoundPatientRow | null>(null);
   const panel = useRef<HTMLDivElement>(null);
   const { patient, visits, twins, merged, looks } = page;
   const [latest] = visits;
@@ -73,6 +111,8 @@ function Page({ tokenId, page }: PageProps) {
       ) : (
         <div className="grid grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)] gap-6">
           <FactsForm
+            need={page.need}
+            today={today}
             key={patient?.updatedAt ?? 0}
             tokenId={tokenId}
             patient={patient}
@@ -84,6 +124,7 @@ function Page({ tokenId, page }: PageProps) {
           <div className="flex min-w-0 flex-col gap-5">
             {patient !== null && <CardSection tokenId={tokenId} />}
             <TwinRows twins={twins} onLook={setTwin} />
+            {patient !== null && <OtherRow of={patient.id} onLook={setTwin} />}
             <MergedRows tokenId={tokenId} merged={merged} />
             <VisitList visits={visits} />
             <Looks looks={looks} />

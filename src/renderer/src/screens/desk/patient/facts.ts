@@ -5,6 +5,7 @@ import {
   patientFactsSchema,
   type RegisteredPatient,
 } from '../../../../../shared/model/registered-patient';
+import { readBirth, writtenDay } from './birth';
 
 /** As it is written in the fields. */
 export interface FactsDraft extends Omit<PatientFacts, 'birth' | 'precedenceUntil' | 'identifiers'> {
@@ -15,7 +16,7 @@ export interface FactsDraft extends Omit<PatientFacts, 'birth' | 'precedenceUnti
 }
 
 /** Fields that have words of their own for what is wrong. */
-export const fieldsWithWords = ['name', 'birth', 'contacts', 'precedenceUntil'] as const;
+export const fieldsWithWords = ['name', 'contacts', 'precedenceUntil'] as const;
 
 /** Of the other systems the page shows none: they stay as they are. */
 const shown = { abha: ABHA, abhaAddress: ABHA_ADDRESS } as const;
@@ -61,6 +62,7 @@ export function isFromCard(draft: FactsDraft, name: string, known: readonly Iden
 export function factsOf(
   draft: FactsDraft,
   known: readonly Identifier[],
+  today: string,
 ): { readonly facts: PatientFacts } | { readonly wrong: ReadonlySet<string> } {
   const { abha, abhaAddress, birth, precedenceUntil, contacts, ...plain } = draft;
   const systems: readonly string[] = Object.values(shown);
@@ -69,13 +71,17 @@ export function factsOf(
     kept(known, { system: shown.abha, value: abha }),
     kept(known, { system: shown.abhaAddress, value: abhaAddress }),
   ].filter(({ value }) => value.trim() !== '');
+  const read = readBirth(birth, today);
   const parsed = patientFactsSchema.safeParse({
     ...plain,
     identifiers,
     contacts: contacts.filter((contact) => contact.trim() !== ''),
-    birth: birth.trim() || null,
-    precedenceUntil: draft.precedence === null ? null : precedenceUntil.trim() || null,
+    birth: 'birth' in read ? read.birth : null,
+    precedenceUntil:
+      draft.precedence === null ? null : (writtenDay(precedenceUntil) ?? (precedenceUntil.trim() || null)),
   });
-  if (parsed.success) return { facts: parsed.data };
-  return { wrong: new Set(parsed.error.issues.map(({ path }) => String(path[0]))) };
+  const isRead = 'birth' in read;
+  if (parsed.success && isRead) return { facts: parsed.data };
+  const wrong = parsed.error?.issues.map(({ path }) => String(path[0])) ?? [];
+  return { wrong: new Set(isRead ? wrong : [...wrong, 'birth']) };
 }
