@@ -66,6 +66,23 @@ function apiDocs(): Plugin {
   };
 }
 
+/** The first window comes up before the rest of the app is loaded: what it needs of main has no schema in it. */
+function lightStart(): Plugin {
+  return {
+    name: 'light-start',
+    generateBundle(_options, bundle) {
+      const needed = new Set(['index.js']);
+      for (const name of needed) {
+        const chunk = bundle[name];
+        if (chunk?.type !== 'chunk') continue;
+        const heavy = chunk.moduleIds.find((id) => id.includes('/node_modules/zod/'));
+        if (heavy !== undefined) this.error(`The first window would wait for ${heavy}.`);
+        for (const next of chunk.imports) needed.add(next);
+      }
+    },
+  };
+}
+
 /** Pages need these from the start, and each takes its time. */
 const ownFiles = [
   { name: 'zod', test: /node_modules\/zod\// },
@@ -78,7 +95,7 @@ const ownFiles = [
 
 export default defineConfig({
   main: {
-    plugins: [apiDocs()],
+    plugins: [apiDocs(), lightStart()],
     build: {
       target: NODE_TARGET,
       // Stays outside the bundle: `electron` and the `dependencies` of package.json (better-sqlite3, a native one).

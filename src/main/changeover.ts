@@ -8,7 +8,7 @@ import { type DataWishes, fillPractice, type OpenedData } from './open-data';
 import { emptyPracticeFolder } from './practice-folder';
 import { setDatabaseAside } from './recovery/set-aside';
 import { chooseNewClinic } from './store/sqlite/marker';
-import { closeShownWindows, openScreen, type ShownScreen, shownScreens } from './windows/open';
+import { closeShownWindows, isShown, openScreen, type ShownScreen, shownScreens } from './windows/open';
 
 interface Parts {
   /** The clinic's; practice has a folder of its own in it. */
@@ -29,7 +29,7 @@ export interface Changeover {
   current(): OpenedData | undefined;
   isChanging(): boolean;
   readonly door: PracticeDoor;
-  /** Opens the first data and the start screen. Throws what opening them throws. */
+  /** Opens the first data, and the start screen if it is not there yet. Throws what opening them throws. */
   begin(practice: boolean): Promise<void>;
   end(): Promise<void>;
 }
@@ -156,7 +156,9 @@ export function createChangeover(parts: Parts): Changeover {
       if (practice) await emptyPracticeFolder(practiceFolder);
       current = practice ? await openPractice(null) : await openClinic();
       opened();
-      for (const { screen, doctorId } of practice ? home : left) openScreen(screen, doctorId, { windowed });
+      // The start screen is there from the app's own start.
+      const missing = (practice ? home : left).filter((one) => !isShown(one));
+      for (const { screen, doctorId } of missing) openScreen(screen, doctorId, { windowed });
     },
     async end() {
       await current?.stop();

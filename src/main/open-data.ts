@@ -45,6 +45,8 @@ export interface DataWishes {
   readonly door: PracticeDoor;
   readonly open: WindowOpener['open'];
   readonly pagesFolder: string;
+  /** Where the programs beside the app lie, `trial.js` and others. */
+  readonly programFolder: string;
   readonly renderer: SlipRenderer;
   readonly log: Log;
   readonly logFolder: string;
@@ -107,13 +109,13 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
         nativeBinding: sqliteBinding(),
         running,
       }),
-    bundledVoice: join(import.meta.dirname, '../../resources/voice'),
+    bundledVoice: join(wishes.programFolder, '../../resources/voice'),
     slipFolder,
     logFolder: wishes.logFolder,
     documentFolder,
     printers: printRoom.printers,
-    trialRoom: createTrialRoom(join(import.meta.dirname, 'trial.js')),
-    copies: createCopyRoom(join(import.meta.dirname, 'copier.js'), {
+    trialRoom: createTrialRoom(join(wishes.programFolder, 'trial.js')),
+    copies: createCopyRoom(join(wishes.programFolder, 'copier.js'), {
       database: path,
       nativeBinding: sqliteBinding(),
     }),
@@ -134,7 +136,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     devices,
     events,
     pagesFolder: wishes.pagesFolder,
-    docsFolder: join(import.meta.dirname, 'api-docs'),
+    docsFolder: join(wishes.programFolder, 'api-docs'),
   });
   const outbox = printRoom.outbox(environment);
   let stopHealth = (): void => undefined;

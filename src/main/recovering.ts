@@ -6,7 +6,7 @@ import { DATABASE } from './data-folder';
 import { writeReport } from './diagnostics/write';
 import { createRecoveryRoom, type RecoveryRoom } from './recovery/room';
 import { findingOf } from './store/sqlite/data-problem';
-import { closeShownWindows } from './windows/open';
+import { closeShownWindows, closeWindows, shownWindows } from './windows/open';
 import { openRecoveryWindow } from './windows/recovery-window';
 
 interface Parts {
@@ -72,7 +72,10 @@ export function createRecovering({ folder, nativeBinding, log, begin, giveUp }: 
         return filePaths[0] ?? null;
       },
     });
+    // In place of the start screen, that is there before its data; one window is always left.
+    const before = shownWindows();
     openRecoveryWindow();
+    closeWindows(before);
   }
 
   async function retry(): Promise<void> {

@@ -1,10 +1,11 @@
+import type { ErrorCode } from './app-error';
 import { backupRefusals } from './refusals/backups';
 import { clockRefusals } from './refusals/clock';
 import { dataRefusals } from './refusals/data';
 import { fileRefusals } from './refusals/files';
 import { peopleRefusals } from './refusals/people';
 import { planningRefusals } from './refusals/planning';
-import { type ErrorCode, type ErrorDetails, fail, type Result } from './result';
+import { type ErrorDetails, fail, type Result } from './result';
 
 /** Refusals that screens say in their own language: the English sentence of each, by the `reason` in its details. */
 export const refusals = {

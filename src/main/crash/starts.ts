@@ -1,9 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
 
 const MOST = 3;
 const WITHIN_MS = 5 * 60_000;
-const startsSchema = z.array(z.number());
 
 /**
  * Whether the app may begin again after a crash: three times in five minutes, and then it would do so for ever, in front of
@@ -22,7 +20,8 @@ export function mayBeginAgain(file: string, now: number): boolean {
 
 function startsIn(file: string): number[] {
   try {
-    return startsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const starts: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return Array.isArray(starts) ? starts.filter((at): at is number => typeof at === 'number') : [];
   } catch {
     return [];
   }

@@ -8,9 +8,10 @@ import { Answers } from './answers';
 /**
  * The only user of ipcMain: checks who sends, and hands the rest to the app that is open now, which believes nothing
  * either. Answers are text.
+ * @param current waits for the first app; undefined: it is gone, and another is being opened
  */
 export function registerIpc(
-  current: () => Pick<App, 'receive'> | undefined,
+  current: () => Promise<Pick<App, 'receive'> | undefined>,
   identify: (contents: WebContents) => Caller | undefined,
   origin: string,
 ): void {
@@ -19,7 +20,7 @@ export function registerIpc(
   async function receive(event: IpcMainInvokeEvent, name: unknown, input: unknown): Promise<Result<unknown>> {
     const caller = identify(event.sender);
     if (!caller || !isOurPage(event, origin)) return fail('FORBIDDEN', 'This page may not talk to the app.');
-    const app = current();
+    const app = await current();
     if (!app) return fail('UNAVAILABLE', 'The app is opening other data. One moment, please.');
     return app.receive(name, input, caller);
   }

@@ -79,3 +79,8 @@ export function showMenu(
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   takeMenuFromLocked();
 }
+
+/** Until there is one: Electron's own would lead out of the app. */
+export function hideMenu(): void {
+  Menu.setApplicationMenu(null);
+}

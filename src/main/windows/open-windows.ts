@@ -25,9 +25,11 @@ export function keepOpenWindows(file: string, write: (file: string, text: string
       // A disk that is full keeps nobody from working: the windows are opened by hand then.
     }
   };
-  app.on('browser-window-created', (_event, window) => {
+  const follow = (window: BrowserWindow): void => {
     for (const change of ['show', 'closed', 'moved', 'resized'] as const) window.on(change as 'show', keep);
-  });
+  };
+  BrowserWindow.getAllWindows().forEach(follow);
+  app.on('browser-window-created', (_event, window) => follow(window));
   keep();
   return () => {
     ended = true;

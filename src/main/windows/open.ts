@@ -73,9 +73,17 @@ export function shownScreens(): readonly ShownScreen[] {
 
 const isScreen = (screen: WindowFacts['screen']): screen is Screen => Object.hasOwn(openers, screen);
 
+export function isShown({ screen, doctorId }: ShownScreen): boolean {
+  return shownWindows().some(([, facts]) => facts.screen === screen && facts.doctorId === doctorId);
+}
+
 /** Every window that can be seen goes at once, and none is asked; a slip on its way to a printer is let go there. */
 export function closeShownWindows(): void {
-  for (const [contents] of shownWindows()) {
+  closeWindows(shownWindows());
+}
+
+export function closeWindows(windows: ReturnType<typeof shownWindows>): void {
+  for (const [contents] of windows) {
     const window = BrowserWindow.fromWebContents(contents);
     if (window) endForGood(window);
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { appErrorSchema } from '../../../shared/app-error';
 import type { CallInput, CallName, CallOutput } from '../../../shared/contract';
-import { appErrorSchema, fail, ok, type Result } from '../../../shared/result';
+import { fail, ok, type Result } from '../../../shared/result';
 import { i18n } from '../i18n';
 import type { Bridge } from './bridge';
 import { listen } from './http-events';

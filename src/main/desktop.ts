@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import type { DoctorId } from '../shared/model/ids';
+import type { Screen } from '../shared/model/screen';
+import type { Caller } from './app/access/caller';
+import type { App } from './app/app';
+import type { Environment, Log } from './app/environment';
+import type { WindowOpener } from './app/outside/windows';
+import type { AppArguments } from './arguments';
+import { createChangeover } from './changeover';
+import { type OpenedData, openData, sqliteBinding } from './open-data';
+import { createSlipRenderer } from './print/slip-renderer';
+import { createRecovering } from './recovering';
+import { followRecoveryFile, recoveryFolder } from './recovery-file';
+import { writeDurably } from './store/sqlite/durable';
+import { showMenu } from './windows/menu';
+import { closeScreen, onNothingShown, openScreen } from './windows/open';
+import { keepOpenWindows, reopenWindows } from './windows/open-windows';
+import { openSlipWindow, slipUrl } from './windows/slip-window';
+
+interface Parts {
+  readonly wishes: AppArguments;
+  readonly dataFolder: string;
+  readonly logFolder: string;
+  readonly pagesFolder: string;
+  readonly programFolder: string;
+  readonly log: Log;
+  /** The app cannot go on. */
+  readonly giveUp: (error: unknown) => void;
+  /** From now on somebody answers the windows: the data, or the way back to them. */
+  readonly ready: () => void;
+}
+
+/** The app behind its windows: one set of data at a time, or what can be done about data that cannot be opened. */
+export interface Desktop {
+  /** Opens the data. What cannot be opened is shown, or given up; nothing is thrown. */
+  begin(): Promise<void>;
+  /** Who answers windows now; undefined: other data are being opened. */
+  current(): Pick<App, 'receive'> | undefined;
+  /** There may be no window for a moment, and that is no wish to end. */
+  isChanging(): boolean;
+  readonly findVoice: Environment['voiceFiles']['find'];
+  showHome(): void;
+  /** Finishes what runs and closes the data, also those that are still being opened. */
+  end(): Promise<void>;
+}
+
+/** What the menu asks for comes from here. */
+const startScreen: Caller = { role: 'staff', screen: 'home', doctorId: null };
+
+export function createDesktop(parts: Parts): Desktop {
+  const { wishes, dataFolder, logFolder, pagesFolder, programFolder, log, giveUp, ready } = parts;
+  const { windowed } = wishes;
+  const open: WindowOpener['open'] = (screen, doctorId, how = {}) =>
+    openScreen(screen, doctorId, { ...how, windowed });
+  const renderer = createSlipRenderer({ open: openSlipWindow, urlOf: slipUrl });
+  onNothingShown(renderer.release);
+  const data = createChangeover({
+    folder: dataFolder,
+    windowed,
+    log,
+    giveUp: (error) => recovering.meet(error),
+    showCopies: () => recovering.show({ problem: 'asked', detail: '' }),
+    openData: (which) =>
+      openData({
+        ...which,
+        log,
+        logFolder,
+        startsAt: wishes.clock,
+        clockSpeed: wishes.clockSpeed,
+        open,
+        pagesFolder,
+        programFolder,
+        renderer,
+        changed: refreshMenu,
+      }),
+    opened: () => {
+      ready();
+      refreshMenu();
+    },
+  });
+  const windowsFile = join(dataFolder, 'open-windows.json');
+  let forgetWindows = (): void => undefined;
+  const openFirst = async (): Promise<void> => {
+    await data.begin(wishes.practice);
+    await letAdministratorIn(data.current());
+    if (wishes.afterCrash) reopenWindows(windowsFile, open);
+    forgetWindows();
+    forgetWindows = keepOpenWindows(windowsFile, writeDurably);
+  };
+  const recovering = createRecovering({
+    folder: dataFolder,
+    nativeBinding: sqliteBinding(),
+    log,
+    begin: openFirst,
+    giveUp,
+  });
+  let beginning: Promise<void> | undefined;
+
+  /** As from the start screen: what may not be done, or needs a word first, is said there. */
+  function openFromMenu(screen: Screen, doctorId: DoctorId | null): void {
+    const wish = doctorId === null ? { screen } : { screen, doctorId };
+    void data
+      .current()
+      ?.app.call('windows.open', wish, startScreen)
+      .then(({ ok }) => {
+        if (!ok) open('home', null);
+      });
+  }
+  /** Where the clinic works with persons, whoever is on closes what stands in the waiting room. */
+  function closeFromMenu(screen: Screen): void {
+    void data
+      .current()
+      ?.app.call('persons.who', {}, startScreen)
+      .then((who) =>
+        who.ok && who.value.inUse && !who.value.person ? open('home', null) : closeScreen(screen),
+      );
+  }
+  function refreshMenu(): void {
+    void data
+      .current()
+      ?.store.doctors()
+      .then((doctors) =>
+        showMenu(doctors, openFromMenu, closeFromMenu, {
+          isOn: data.current()?.isPractice === true,
+          ...data.door,
+        }),
+      )
+      .catch((error: unknown) => log.warn('the menu could not be made', error));
+  }
+
+  return {
+    async begin() {
+      beginning = openFirst().catch((error: unknown) => {
+        ready();
+        recovering.meet(error);
+      });
+      await beginning;
+    },
+    current: () => recovering.current() ?? data.current()?.app,
+    isChanging: () => data.isChanging() || recovering.isRetrying(),
+    findVoice: async (path, bundled) => (await data.current()?.findVoice(path, bundled)) ?? null,
+    showHome: () => open('home', null),
+    async end() {
+      await beginning;
+      forgetWindows();
+      await data.end();
+    },
+  };
+}
+
+/** Where an administrator of this computer has asked for it: the new PIN is on screen once, and nowhere else. */
+async function letAdministratorIn(data: OpenedData | undefined): Promise<void> {
+  if (!data || data.isPractice) return;
+  const recovered = await followRecoveryFile(data.environment, recoveryFolder(app.getPath('exe')));
+  if (!recovered) return;
+  const { name, initials } = recovered.person;
+  await dialog.showMessageBox({
+    type: 'info',
+    title: 'OPD Tokens',
+    message: `The new PIN of ${name} (${initials}) is ${recovered.pin}`,
+    detail:
+      'It is shown this once. Please sign in with it, choose another PIN, and delete recover-people.txt.',
+  });
+}
