@@ -10,6 +10,11 @@ import { openSettings } from './helpers/settings';
 
 const NAME = 'opd-tokens.db';
 
+/** What comes in the start screen's place. */
+async function recovering(app: RunningApp): Promise<RunningApp> {
+  return { ...app, home: await windowOf(app.electron, 'home&recovery') };
+}
+
 /** The start screen that comes once the window of recovery has gone. */
 async function begun(app: RunningApp, press: () => Promise<void>): Promise<RunningApp> {
   const gone = app.home.waitForEvent('close');
@@ -33,7 +38,7 @@ test('data that are gone: nothing is begun anew, and the newest copy brings the 
   await killApp(before);
   for (const end of ['', '-wal', '-shm']) rmSync(join(dataFolder, `${NAME}${end}`), { force: true });
 
-  const app = await launch({ demo: false });
+  const app = await recovering(await launch({ demo: false }));
   await expect(app.home.getByTestId('recovery')).toBeVisible();
   await expect(app.home.getByTestId('recovery-way')).toHaveCount(1);
   await picture(app, app.home, laptop, 'recovery-missing');
@@ -49,7 +54,7 @@ test('data that are gone: nothing is begun anew, and the newest copy brings the 
     const admin = await openSettings(after, 'backups');
     await admin.getByTestId('backup-go-back').click();
     await admin.getByTestId('dialog-confirm').click();
-    const shown = { ...after, home: await windowOf(after.electron, 'home&recovery') };
+    const shown = await recovering(after);
     await expect(shown.home.getByTestId('recovery-problem')).toBeVisible();
     await expect(shown.home.getByTestId('recovery-begin')).toHaveCount(0);
     await picture(shown, shown.home, laptop, 'recovery-asked');
@@ -74,7 +79,7 @@ test('a damaged page, and a computer that was stolen: both mornings go on from a
     const file = openSync(join(dataFolder, NAME), 'r+');
     writeSync(file, new Uint8Array(4096 * 6).fill(0xaa), 0, 4096 * 6, 4096 * 3);
     closeSync(file);
-    const app = await launch({ demo: false });
+    const app = await recovering(await launch({ demo: false }));
     await expect(app.home.getByTestId('recovery-problem')).toBeVisible();
     await app.home.getByTestId('recovery-report').click();
     await expect(app.home.getByTestId('recovery-reported')).toContainText('diagnostics-');
@@ -99,7 +104,7 @@ test('a damaged page, and a computer that was stolen: both mornings go on from a
     const gone = app.home.waitForEvent('close');
     await app.home.getByTestId('setup-restore').click();
     await gone;
-    const shown = { ...app, home: await windowOf(app.electron, 'home&recovery') };
+    const shown = await recovering(app);
     await expect(shown.home.getByTestId('recovery-problem')).toBeVisible();
     const file = join(stick, 'backups', copies[0] ?? '');
     await answered(() =>
