@@ -98,7 +98,10 @@ export function onNothingShown(listener: () => void): void {
   });
 }
 
-/** Slips are made in a window that is never shown. */
+/** Slips are made in a window that is never shown; a page may outlive its window by a moment. */
 export function shownWindows(): ReturnType<typeof everyWindow> {
-  return everyWindow().filter(([contents, { screen }]) => screen !== 'slip' && !contents.isDestroyed());
+  return everyWindow().filter(
+    ([contents, { screen }]) =>
+      screen !== 'slip' && !contents.isDestroyed() && BrowserWindow.fromWebContents(contents) !== null,
+  );
 }
