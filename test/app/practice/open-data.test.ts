@@ -28,6 +28,7 @@ test('data that cannot be made ready are closed again, and can be opened by othe
     door: { enter: shut, leave: shut, setAside: shut, goBack: shut },
     open: noWindows.open,
     pagesFolder: folder,
+    programFolder: folder,
     renderer: {} as SlipRenderer,
     log: { info() {}, warn() {}, error() {} },
     logFolder: folder,
