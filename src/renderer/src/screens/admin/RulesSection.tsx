@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { ruleCatalog } from '../../../../shared/model/rule-catalog';
+import { type RuleName, ruleCatalog } from '../../../../shared/model/rule-catalog';
+import type { ScheduledChange } from '../../../../shared/model/settings-version';
 import { sendBare } from '../../data/command';
+import { useCall } from '../../data/query';
 import { SettingGroup } from '../../ui/Setting';
 import { NeedShare } from './rules/NeedShare';
 import { ProposalBar } from './rules/ProposalBar';
-import { RuleRow } from './rules/RuleRow';
+import { type Coming, RuleRow } from './rules/RuleRow';
 import { TryIt, useTrial } from './rules/TryIt';
 import { useProposed } from './rules/useProposed';
 import { Versions } from './rules/Versions';
@@ -15,6 +17,7 @@ export function RulesSection({ settings: { rules, clinic } }: SectionProps) {
   const { t } = useTranslation(['rules', 'common', 'admin']);
   const proposed = useProposed(rules);
   const trial = useTrial();
+  const scheduled = useCall('rules.versions', {}).value?.scheduled ?? [];
   return (
     <>
       <p className="text-pretty text-ink-soft">{t('intro')}</p>
@@ -34,6 +37,7 @@ export function RulesSection({ settings: { rules, clinic } }: SectionProps) {
               rules={numbers}
               now={proposed.now.get(name) ?? null}
               proposed={proposed.differs.get(name)}
+              coming={comingOf(scheduled, name)}
             />
           ))}
         </SettingGroup>
@@ -41,4 +45,14 @@ export function RulesSection({ settings: { rules, clinic } }: SectionProps) {
       <Versions timeZone={clinic.timeZone} />
     </>
   );
+}
+
+/** What is saved of a rule for days to come. */
+function comingOf(scheduled: readonly ScheduledChange[], name: RuleName): readonly Coming[] {
+  const field = `rules.${name}`;
+  return scheduled.flatMap(({ holdsFrom, changes, overruled }) => {
+    const change = changes.find((one) => one.name === field);
+    if (holdsFrom === null || change === undefined || overruled.includes(field)) return [];
+    return [{ from: holdsFrom, value: change.to }];
+  });
 }

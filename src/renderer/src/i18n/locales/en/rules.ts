@@ -10,6 +10,8 @@ export const rules = {
   number: 'Please give a number from {{min}} to {{max}}.',
   numberOrOff: 'Please give a number from {{min}} to {{max}}, or leave it empty.',
   now: 'Now: {{value}}',
+  coming: 'From {{day}}: {{value}}',
+  ruleNumbers: 'Described under {{rules}}',
   backToDefault: 'Back to the default',
   backToDefaultOf: 'Back to the default: {{name}}',
   changed: '{{name}}: {{from}} → {{to}}',

@@ -10,6 +10,8 @@ export const rules = {
   number: 'कृपया {{min}} से {{max}} तक की संख्या दें।',
   numberOrOff: 'कृपया {{min}} से {{max}} तक की संख्या दें, या खाली छोड़ें।',
   now: 'अभी: {{value}}',
+  coming: '{{day}} से: {{value}}',
+  ruleNumbers: 'विवरण: {{rules}}',
   backToDefault: 'सामान्य पर लौटाएँ',
   backToDefaultOf: 'सामान्य पर लौटाएँ: {{name}}',
   changed: '{{name}}: {{from}} → {{to}}',

@@ -134,6 +134,14 @@ function Line({
             {doctor.name}
           </bdi>
           <bdi className="block truncate text-small text-ink-soft">{doctor.specialization}</bdi>
+          {doctor.followUp !== null && (
+            <span className="figures block truncate text-caption text-ink-soft">
+              {t(`followUpRule.${doctor.followUp.terms}`, {
+                days: t('days', { count: doctor.followUp.days }),
+                visits: t('visits', { count: doctor.followUp.visits }),
+              })}
+            </span>
+          )}
         </span>
         <span className="flex w-36 shrink-0 items-center gap-1.5 text-small text-ink-soft">
           {doctor.room !== '' && (

@@ -6,6 +6,8 @@ import {
   type RuleName,
   type RuleValue,
 } from '../../../../../shared/model/rule-catalog';
+import type { ServiceDay } from '../../../../../shared/model/time';
+import { dayText } from '../../../i18n/format';
 import { propose } from '../../../stores/proposal';
 import { Button } from '../../../ui/Button';
 import { cx } from '../../../ui/cx';
@@ -19,10 +21,17 @@ interface Props {
   readonly now: RuleValue;
   /** Undefined: it is to stay as it is. */
   readonly proposed: RuleValue | undefined;
+  /** What is saved for a day to come, the nearest first. */
+  readonly coming: readonly Coming[];
+}
+
+export interface Coming {
+  readonly from: ServiceDay;
+  readonly value: RuleValue;
 }
 
 /** One setting: what it does, what it is and would be, and the way back to the default. */
-export function RuleRow({ name, rules, now, proposed }: Props) {
+export function RuleRow({ name, rules, now, proposed, coming }: Props) {
   const { t } = useTranslation(['rules', 'common', 'admin']);
   const value = proposed === undefined ? now : proposed;
   const usual = defaultRuleValues.get(name) ?? null;
@@ -47,7 +56,7 @@ export function RuleRow({ name, rules, now, proposed }: Props) {
         <p className="figures mt-0.5 flex flex-wrap items-center gap-x-3 text-caption text-ink-soft">
           <span>{t('usual', { value: valueText(t, name, usual) })}</span>
           {bounds !== null && <span>{bounds}</span>}
-          <span>{rules.join(', ')}</span>
+          <span>{t('ruleNumbers', { rules: rules.join(', ') })}</span>
         </p>
       </div>
       <div className="flex min-w-0 flex-col items-start gap-1">
@@ -59,6 +68,11 @@ export function RuleRow({ name, rules, now, proposed }: Props) {
             {t('now', { value: valueText(t, name, now) })}
           </p>
         )}
+        {coming.map((one) => (
+          <p key={one.from} data-testid={`rule-${name}-coming`} className="text-small font-semibold">
+            {t('coming', { day: dayText(one.from), value: valueText(t, name, one.value) })}
+          </p>
+        ))}
         {value !== usual && (
           <Button
             tone="plain"
