@@ -208,3 +208,18 @@ test('R26: of the last four weeks it is told how many had precedence', async () 
   clinic.clock.setTo(clinic.clock.now() + 24 * 60 * 60_000);
   expect(await needs()).toEqual({ tokens: 1, needs: 1 });
 });
+
+test('a birth that is still to come is refused, by its day, month or year', async () => {
+  const clinic = await withRavi();
+  const token = await clinic.issued(ravi);
+  const facts = await factsOf(clinic, token);
+  for (const birth of ['2026-01-06', '2026-02', '2027']) {
+    const saved = await clinic.app.call(
+      'patients.save',
+      { tokenId: token.id, facts: { ...facts, birth } },
+      staff,
+    );
+    expect(saved).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', details: { field: 'birth' } } });
+  }
+  for (const birth of ['2026-01-05', '2026-01', '2026']) await save(clinic, token, { birth });
+});

@@ -17,13 +17,13 @@ import { noPatient, type Registrar, registrar } from './registrar';
 /**
  * What is known of the patient of a token, anew; who is not in the register yet is added, and the token points there from
  * now on. Open tokens of today and later have the need that follows (R26), but for those of which staff said it.
- * Errors: NOT_FOUND; CONFLICT it was changed since it was shown, or its clinic number is somebody else's.
+ * Errors: NOT_FOUND; INVALID_INPUT a birth that is still to come; CONFLICT it was changed since it was shown, or its clinic number is somebody else's.
  */
 export async function savePatient(
   call: Call,
   { tokenId, facts, seen }: CheckedInput<'patients.save'>,
 ): Promise<Result<Plan<Record<string, never>>>> {
-  const { environment, now } = call;
+  const { environment, now, today } = call;
   const key = await environment.store.bookOfToken(tokenId);
   if (!key) return noToken(tokenId);
   const { patientId, open } = await openTokensOf(call, key, tokenId);
@@ -45,6 +45,10 @@ export async function savePatient(
         return changedSince(before.id);
       }
       if (token.patientId !== patientId) return changedSince();
+      const { birth } = facts;
+      if (birth !== null && birth !== before?.birth && birth > today.slice(0, birth.length)) {
+        return fail('INVALID_INPUT', 'This birth is still to come.', { field: 'birth' });
+      }
       const more = patientId === null ? undefined : refuseMore(call, reading, patientId, books);
       if (more) return more;
       const owner = otherOwner(register, reading.patientsOfNumber, facts.clinicNumber, before);
