@@ -18,6 +18,8 @@ interface Parts {
   readonly openData: (which: Pick<DataWishes, 'folder' | 'practice' | 'door'>) => Promise<OpenedData>;
   /** Other data are open now. */
   readonly opened: () => void;
+  /** And their windows are there. */
+  readonly changed: () => void;
   /** The clinic's data are closed, to go back to a copy of them. */
   readonly showCopies: () => void;
   /** The clinic's data cannot be opened any more. */
@@ -62,12 +64,13 @@ export function createChangeover(parts: Parts): Changeover {
       await before?.stop();
       const windows = await reopen();
       opened();
-      for (const { screen, doctorId } of windows) openScreen(screen, doctorId, { windowed });
+      for (const { screen, doctorId, at } of windows) openScreen(screen, doctorId, { windowed, at });
     } catch (error) {
       giveUp(error);
     } finally {
       changing = false;
     }
+    parts.changed();
   }
 
   /** The window that shows the copies is there before it may be no change any more: none would be a wish to end. */
@@ -158,7 +161,7 @@ export function createChangeover(parts: Parts): Changeover {
       opened();
       // The start screen is there from the app's own start.
       const missing = (practice ? home : left).filter((one) => !isShown(one));
-      for (const { screen, doctorId } of missing) openScreen(screen, doctorId, { windowed });
+      for (const { screen, doctorId, at } of missing) openScreen(screen, doctorId, { windowed, at });
     },
     async end() {
       await current?.stop();

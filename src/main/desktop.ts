@@ -5,7 +5,9 @@ import type { Screen } from '../shared/model/screen';
 import type { Caller } from './app/access/caller';
 import type { App } from './app/app';
 import type { Environment, Log } from './app/environment';
+import type { ComputerKeeper } from './app/outside/computer';
 import type { WindowOpener } from './app/outside/windows';
+import { whatDoorAsks } from './app/people/door';
 import type { AppArguments } from './arguments';
 import { createChangeover } from './changeover';
 import { type OpenedData, openData, sqliteBinding } from './open-data';
@@ -13,9 +15,11 @@ import { createSlipRenderer } from './print/slip-renderer';
 import { createRecovering } from './recovering';
 import { followRecoveryFile, recoveryFolder } from './recovery-file';
 import { writeDurably } from './store/sqlite/durable';
+import { changeChoices, readChoices } from './this-computer';
 import { showMenu } from './windows/menu';
+import { boardMonitor } from './windows/monitors';
 import { closeScreen, onNothingShown, openScreen } from './windows/open';
-import { keepOpenWindows, reopenWindows } from './windows/open-windows';
+import { createOpenWindows } from './windows/open-windows';
 import { openSlipWindow, slipUrl } from './windows/slip-window';
 
 interface Parts {
@@ -69,24 +73,49 @@ export function createDesktop(parts: Parts): Desktop {
         startsAt: wishes.clock,
         clockSpeed: wishes.clockSpeed,
         open,
+        computer,
         pagesFolder,
         programFolder,
         renderer,
         changed: refreshMenu,
       }),
+    changed: () => openWindows.come(),
     opened: () => {
       ready();
       refreshMenu();
     },
   });
-  const windowsFile = join(dataFolder, 'open-windows.json');
-  let forgetWindows = (): void => undefined;
+  const choicesFile = join(dataFolder, 'computer.json');
+  const comesBack = !wishes.practice && (wishes.afterCrash || readChoices(choicesFile).comesBack);
+  const openWindows = createOpenWindows({
+    file: join(dataFolder, 'open-windows.json'),
+    write: writeDurably,
+    windowed,
+    isClinics: () => data.current()?.isPractice === false && !data.isChanging(),
+    changed: () => data.current()?.environment.publish({ type: 'computerChanged' }),
+  });
+  const computer: ComputerKeeper = {
+    look() {
+      const monitor = boardMonitor();
+      const { width, height } = monitor?.bounds ?? { width: 0, height: 0 };
+      return {
+        ...readChoices(choicesFile),
+        waiting: [...openWindows.waiting()],
+        boardMonitor: monitor ? { label: monitor.label, width, height } : null,
+      };
+    },
+    change: (wish) => changeChoices(choicesFile, wish, writeDurably),
+  };
   const openFirst = async (): Promise<void> => {
+    if (comesBack) openWindows.placeHome();
     await data.begin(wishes.practice);
     await letAdministratorIn(data.current());
-    if (wishes.afterCrash) reopenWindows(windowsFile, open);
-    forgetWindows();
-    forgetWindows = keepOpenWindows(windowsFile, writeDurably);
+    const environment = data.current()?.environment;
+    if (comesBack && environment) {
+      const mayLock = (await whatDoorAsks(environment)) !== 'staff';
+      openWindows.reopen({ afterCrash: wishes.afterCrash, mayLock });
+    }
+    openWindows.keep();
   };
   const recovering = createRecovering({
     folder: dataFolder,
@@ -143,7 +172,6 @@ export function createDesktop(parts: Parts): Desktop {
     showHome: () => open('home', null),
     async end() {
       await beginning;
-      forgetWindows();
       await data.end();
     },
   };

@@ -4,6 +4,7 @@ import { dialog, app as electron, shell } from 'electron';
 import type { AppEvent } from '../shared/contract';
 import { type App, createApp } from './app/app';
 import type { Environment, Log } from './app/environment';
+import type { ComputerKeeper } from './app/outside/computer';
 import type { PracticeClinic, PracticeDoor } from './app/outside/practice-door';
 import type { WindowOpener } from './app/outside/windows';
 import { takeDoorPin } from './app/people/door';
@@ -43,6 +44,7 @@ export interface DataWishes {
   /** How many times as fast as the real one it runs. */
   readonly clockSpeed?: number;
   readonly door: PracticeDoor;
+  readonly computer: ComputerKeeper;
   readonly open: WindowOpener['open'];
   readonly pagesFolder: string;
   /** Where the programs beside the app lie, `trial.js` and others. */
@@ -128,6 +130,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
       const problem = await shell.openPath(path);
       if (problem !== '') log.warn('could not open a folder', problem);
     },
+    computer: wishes.computer,
     practice: practice !== null,
     practiceDoor: wishes.door,
   });

@@ -117,6 +117,8 @@ export const audited = {
   'voice.recordings': 'none',
   'diagnostics.read': 'none',
   'diagnostics.save': 'none',
+  'computer.read': 'none',
+  'computer.change': 'act',
   'folders.list': 'none',
   'folders.open': 'none',
   'devices.list': 'none',

@@ -3,6 +3,7 @@ import { auditCalls } from './contract/audit';
 import { backupCalls } from './contract/backup';
 import { clinicCalls } from './contract/clinic';
 import { clockCalls } from './contract/clock';
+import { computerCalls } from './contract/computer';
 import { configurationCalls } from './contract/configuration';
 import { dayCalls } from './contract/day';
 import { deskCalls } from './contract/desk';
@@ -34,6 +35,7 @@ export const contract = {
   ...clinicCalls,
   ...clockCalls,
   ...configurationCalls,
+  ...computerCalls,
   ...diagnosticsCalls,
   ...dayCalls,
   ...deskCalls,

@@ -182,6 +182,7 @@ test('main that crashes is begun again with its windows; what was given out is t
   } finally {
     await app.end();
   }
-  // The guard is over with it: nothing begins again.
-  expect(existsSync(join(dataFolder, 'open-windows.json'))).toBe(false);
+  // The guard is over with it: nothing begins again, and in the morning all of it comes back.
+  expect(await app.screens()).toEqual([]);
+  expect(rememberedScreens(dataFolder)).toEqual(everything);
 });

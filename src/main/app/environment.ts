@@ -2,6 +2,7 @@ import type { AppEvent } from '../../shared/contract';
 import type { Store } from '../store/store';
 import type { Sessions } from './access/sessions';
 import type { Copying } from './backup/copying';
+import type { ComputerKeeper } from './outside/computer';
 import type { CopyRoom } from './outside/copy-room';
 import type { DocumentMaker } from './outside/document-maker';
 import type { PracticeDoor } from './outside/practice-door';
@@ -56,6 +57,8 @@ export interface Environment {
   readonly trialRoom?: TrialRoom;
   /** All that helps to find out what is wrong, with this besides, as a text without anybody in it; missing where it is not made. */
   readonly diagnostics?: (running: Readonly<Record<string, unknown>>) => Promise<string>;
+  /** The computer that has the windows; missing where there are none. */
+  readonly computer?: ComputerKeeper;
   /** Shows a folder to whoever sits at this computer; missing where nobody does. */
   readonly openFolder?: (path: string) => Promise<void>;
   /** No screen and no printer here: no slip is asked for that nobody would ever print. */

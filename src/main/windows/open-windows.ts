@@ -1,68 +1,233 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { app, BrowserWindow } from 'electron';
+import { readFileSync } from 'node:fs';
+import { app, BrowserWindow, screen as system } from 'electron';
 import { z } from 'zod';
-import { doctorIdSchema } from '../../shared/model/ids';
+import type { WaitingScreen } from '../../shared/model/computer';
 import { screenSchema } from '../../shared/model/screen';
-import { type ShownScreen, shownWindows } from './open';
+import { monitorOfWindow, monitorsNow, primaryMonitor } from './monitors';
+import { closeScreen, openScreen, shownWindows } from './open';
+import {
+  isForWaitingRoom,
+  type KeptWindow,
+  type KnownMonitor,
+  keptWindowSchema,
+  type Where,
+  whereTo,
+} from './places';
+import type { WindowFacts } from './registry';
 
-const placeSchema = z.object({ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1) });
-const keptSchema = z.array(
-  z.object({ screen: screenSchema, doctorId: doctorIdSchema.nullable(), place: placeSchema.nullable() }),
-);
-type Kept = z.infer<typeof keptSchema>;
+interface Parts {
+  readonly file: string;
+  /** Whole or not at all, and on the disk: the next thing that happens may be a crash or a power cut. */
+  readonly write: (file: string, text: string) => void;
+  readonly windowed: boolean;
+  /** What is open now is the clinic's, and not on its way from one set of data to another. */
+  readonly isClinics: () => boolean;
+  /** A window waits for its monitor, or does so no more. */
+  readonly changed: () => void;
+}
 
-/**
- * Keeps which screens are open, and where, in a file: after a crash they come back. Answers how to end, and forget them.
- * @param write whole or not at all, and on the disk: the next thing that happens may be the crash
- */
-export function keepOpenWindows(file: string, write: (file: string, text: string) => void): () => void {
-  let ended = false;
-  const keep = (): void => {
-    if (ended) return;
+export interface OpenWindows {
+  /** Puts the start screen where it was, before anybody sees it. */
+  placeHome(): void;
+  /**
+   * Opens what was open when the app ended, where it stood. Whatever the file has, nothing is thrown.
+   * @param mayLock there is a PIN by which a kiosk or a board can be left again
+   */
+  reopen(how: { readonly afterCrash: boolean; readonly mayLock: boolean }): void;
+  /** From now on what is open is remembered. */
+  keep(): void;
+  /** What waits opens, if its monitor is there: after a practice day. */
+  come(): void;
+  waiting(): readonly WaitingScreen[];
+}
+
+/** While somebody drags a window about, nothing is written. */
+const UNTIL_SETTLED_MS = 400;
+const keptSchema = z.array(keptWindowSchema);
+
+/** Remembers which screens are open, and where: after a crash they come back, and in the morning. */
+export function createOpenWindows({ file, write, windowed, isClinics, changed }: Parts): OpenWindows {
+  let keeping = false;
+  let quitting = false;
+  let waiting: readonly { readonly window: KeptWindow; readonly why: WaitingScreen['why'] }[] = [];
+  /** Of windows for the waiting room: where they were put. The system moves them when their monitor goes. */
+  const put = new WeakMap<BrowserWindow, KeptWindow>();
+
+  function openNow(): readonly KeptWindow[] {
+    return shownWindows().flatMap(([contents, facts]) => {
+      const window = BrowserWindow.fromWebContents(contents);
+      const now = window ? (put.get(window) ?? keptOf(window, facts)) : undefined;
+      return now ? [now] : [];
+    });
+  }
+
+  function remember(): void {
+    if (!keeping || quitting || !isClinics()) return;
+    const open = openNow();
+    // Whoever closes the last window ends the app: it begins with that one.
+    if (open.length === 0) return;
     try {
-      write(file, JSON.stringify(openNow()));
+      write(file, JSON.stringify([...open, ...waiting.map(({ window }) => window)]));
     } catch {
       // A disk that is full keeps nobody from working: the windows are opened by hand then.
     }
-  };
-  const follow = (window: BrowserWindow): void => {
-    for (const change of ['show', 'closed', 'moved', 'resized'] as const) window.on(change as 'show', keep);
-  };
-  BrowserWindow.getAllWindows().forEach(follow);
-  app.on('browser-window-created', (_event, window) => follow(window));
-  keep();
-  return () => {
-    ended = true;
-    rmSync(file, { force: true });
-  };
-}
+  }
 
-/** Opens what was open when the app crashed, where it stood. Whatever the file has, nothing is thrown. */
-export function reopenWindows(
-  file: string,
-  open: (screen: ShownScreen['screen'], doctorId: ShownScreen['doctorId']) => void,
-): void {
-  const before = new Set(BrowserWindow.getAllWindows());
-  for (const { screen, doctorId, place } of read(file)) {
-    if (screen !== 'home') open(screen, doctorId);
-    const window = BrowserWindow.getAllWindows().find((one) => !before.has(one));
-    if (window === undefined) continue;
-    before.add(window);
-    if (place !== null) window.setBounds(place);
+  function follow(window: BrowserWindow): void {
+    const facts = () => shownWindows().find(([contents]) => contents === window.webContents)?.[1];
+    window.on('show', () => {
+      const shown = facts();
+      const kept = shown && isForWaitingRoom(shown.screen) && !put.has(window) && keptOf(window, shown);
+      if (kept) {
+        put.set(window, kept);
+        // Whoever opened it: nothing to wait for any more.
+        if (isClinics()) wait(waiting.filter((one) => one.window.screen !== kept.screen));
+      }
+      remember();
+    });
+    let settling: NodeJS.Timeout | undefined;
+    for (const change of ['move', 'resize', 'maximize', 'unmaximize'] as const) {
+      window.on(change as 'move', () => {
+        const shown = facts();
+        const before = put.get(window);
+        const isThere = monitorsNow().some(({ id }) => id === before?.monitor?.id);
+        const kept = shown && windowed && before && isThere && keptOf(window, shown);
+        if (kept) put.set(window, kept);
+        clearTimeout(settling);
+        settling = setTimeout(remember, UNTIL_SETTLED_MS);
+      });
+    }
+    window.on('closed', remember);
+    // The computer is being turned off.
+    window.on('session-end', end);
+  }
+
+  /** Windows close one after the other now: what was open is what was open before. */
+  function end(): void {
+    remember();
+    quitting = true;
+  }
+
+  function wait(windows: typeof waiting): void {
+    const isSame = windows.length === waiting.length;
+    waiting = windows;
+    if (!isSame) changed();
+  }
+
+  function whereNow(window: KeptWindow, kept: readonly KeptWindow[], afterCrash: boolean): Where {
+    return whereTo(window, { monitors: monitorsNow(), primaryId: primaryMonitor().id, kept, afterCrash });
+  }
+
+  function open(kept: KeptWindow, where: Where): void {
+    const { screen, doctorId } = kept;
+    if (where.kind === 'waits' || !isForWaitingRoom(screen)) return;
+    openScreen(screen, doctorId, { windowed, ...(where.kind === 'at' ? { at: where.bounds } : {}) });
+  }
+
+  /** A monitor has come: what waits for it opens there. */
+  function come(): void {
+    if (!keeping || !isClinics()) return;
+    const all = [...openNow(), ...waiting.map(({ window }) => window)];
+    const stay = waiting.flatMap(({ window }) => {
+      const where = whereNow(window, all, false);
+      if (where.kind === 'waits') return [{ window, why: where.why }];
+      open(window, where);
+      return [];
+    });
+    waiting = stay;
+    changed();
+    remember();
+  }
+
+  /** A monitor has gone: what was over it must not come over reception's. */
+  function leave(gone: { readonly id: number }): void {
+    changed();
+    if (monitorsNow().length === 0) return;
+    const without = shownWindows().flatMap(([contents]) => {
+      const window = BrowserWindow.fromWebContents(contents);
+      const kept = window && put.get(window);
+      return kept && kept.monitor?.id === gone.id ? [kept] : [];
+    });
+    if (without.length === 0) return;
+    if (isClinics()) wait([...waiting, ...without.map((window) => ({ window, why: 'gone' as const }))]);
+    for (const { screen } of without) closeScreen(screen);
+    remember();
+  }
+
+  return {
+    placeHome() {
+      const kept = read(file);
+      const home = kept.find(({ screen }) => screen === 'home');
+      if (home) place(home, whereNow(home, kept, false));
+    },
+    reopen({ afterCrash, mayLock }) {
+      const kept = read(file);
+      const opened = new Set<string>();
+      const waits: (typeof waiting)[number][] = [];
+      for (const window of kept) {
+        const where = whereNow(window, kept, afterCrash);
+        if (!isForWaitingRoom(window.screen)) reopenForStaff(window, where, opened);
+        else if (mayLock && where.kind === 'waits') waits.push({ window, why: where.why });
+        else if (mayLock) open(window, where);
+      }
+      wait(waits);
+    },
+    keep() {
+      if (!keeping) {
+        keeping = true;
+        BrowserWindow.getAllWindows().forEach(follow);
+        app.on('browser-window-created', (_event, window) => follow(window));
+        app.on('before-quit', end);
+        system.on('display-added', come);
+        system.on('display-removed', (_event, display) => leave(display));
+      }
+      remember();
+    },
+    come,
+    waiting: () =>
+      (isClinics() ? waiting : []).flatMap(({ window: { screen, monitor }, why }) =>
+        isForWaitingRoom(screen) ? [{ screen, monitor: monitor?.label || null, why }] : [],
+      ),
+  };
+
+  function keptOf(window: BrowserWindow, { screen, doctorId }: WindowFacts): KeptWindow | undefined {
+    const known = screenSchema.safeParse(screen);
+    if (!known.success) return undefined;
+    const coversMonitor = isForWaitingRoom(screen) ? !windowed : window.isFullScreen();
+    return {
+      screen: known.data,
+      doctorId,
+      place: coversMonitor ? null : window.getNormalBounds(),
+      monitor: knownMonitor(monitorOfWindow(window)),
+      isMaximized: window.isMaximized(),
+    };
+  }
+
+  function reopenForStaff(kept: KeptWindow, where: Where, opened: Set<string>): void {
+    const { screen, doctorId } = kept;
+    const name = `${screen} ${doctorId}`;
+    // The start screen is there from the app's own start.
+    if (screen !== 'home') openScreen(screen, doctorId, { windowed, another: opened.has(name) });
+    opened.add(name);
+    place(kept, where);
   }
 }
 
-function openNow(): Kept {
-  return shownWindows().flatMap(([contents, { screen, doctorId }]) => {
-    const known = screenSchema.safeParse(screen);
-    const window = BrowserWindow.fromWebContents(contents);
-    if (!known.success || window === null) return [];
-    // A window over the whole screen finds its place itself.
-    return [{ screen: known.data, doctorId, place: window.isFullScreen() ? null : window.getBounds() }];
-  });
+/** Puts the newest window of this screen where it was. */
+function place({ screen, doctorId, isMaximized }: KeptWindow, where: Where): void {
+  const [contents] =
+    shownWindows().findLast(([, facts]) => facts.screen === screen && facts.doctorId === doctorId) ?? [];
+  const window = contents && BrowserWindow.fromWebContents(contents);
+  if (!window || where.kind !== 'at') return;
+  window.setBounds(where.bounds);
+  if (isMaximized) window.maximize();
 }
 
-function read(file: string): Kept {
+function knownMonitor({ id, label, bounds }: KnownMonitor): KnownMonitor {
+  return { id, label, bounds };
+}
+
+function read(file: string): readonly KeptWindow[] {
   try {
     return keptSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {

@@ -8,6 +8,7 @@ import { openDoctorWindow } from './doctor-window';
 import { openHomeWindow } from './home-window';
 import { openKioskWindow } from './kiosk-window';
 import { closeForGood, endForGood } from './lock';
+import { type Area, isForWaitingRoom } from './places';
 import { everyWindow, type WindowFacts } from './registry';
 import { wake } from './revive';
 import { openSummaryWindow } from './summary-window';
@@ -18,6 +19,8 @@ interface OpenWishes {
   readonly another?: boolean | undefined;
   readonly serviceDay?: string | undefined;
   readonly section?: SettingsSection | undefined;
+  /** Of a kiosk or a board: the monitor that it covers; in an ordinary window its place. */
+  readonly at?: Area | undefined;
 }
 
 const openers: Readonly<Record<Screen, (doctorId: DoctorId | null, wishes: OpenWishes) => BrowserWindow>> = {
@@ -25,8 +28,8 @@ const openers: Readonly<Record<Screen, (doctorId: DoctorId | null, wishes: OpenW
   desk: openDeskWindow,
   admin: (_doctorId, { section }) => openAdminWindow(section),
   doctor: openDoctorWindow,
-  kiosk: (_doctorId, { windowed }) => openKioskWindow(windowed),
-  board: (_doctorId, { windowed }) => openBoardWindow(windowed),
+  kiosk: (_doctorId, { windowed, at }) => openKioskWindow(windowed, at),
+  board: (_doctorId, { windowed, at }) => openBoardWindow(windowed, at),
   summary: (doctorId, { serviceDay }) => openSummaryWindow(doctorId, serviceDay),
 };
 
@@ -61,13 +64,17 @@ export function closeScreen(screen: Screen): void {
 export interface ShownScreen {
   readonly screen: Screen;
   readonly doctorId: DoctorId | null;
+  /** Of a kiosk or a board: its place, which it must not change by itself. */
+  readonly at?: Area | undefined;
 }
 
 /** What is open now, the start screen first: it is there whatever else is. */
 export function shownScreens(): readonly ShownScreen[] {
-  const shown = shownWindows().flatMap(([, { screen, doctorId }]) =>
-    isScreen(screen) && screen !== 'home' ? [{ screen, doctorId }] : [],
-  );
+  const shown = shownWindows().flatMap(([contents, { screen, doctorId }]) => {
+    if (!isScreen(screen) || screen === 'home') return [];
+    const at = isForWaitingRoom(screen) ? BrowserWindow.fromWebContents(contents)?.getBounds() : undefined;
+    return [{ screen, doctorId, at }];
+  });
   return [{ screen: 'home', doctorId: null }, ...shown];
 }
 

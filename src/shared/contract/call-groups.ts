@@ -148,6 +148,8 @@ export const groupOf: { readonly [N in CallName]: CallGroup | 'open' | 'none' } 
   'printers.list': 'settings',
   'printers.test': 'settings',
   'voice.recordings': 'settings',
+  'computer.read': 'look',
+  'computer.change': 'settings',
   'folders.list': 'look',
   'folders.open': 'settings',
   'backups.status': 'settings',

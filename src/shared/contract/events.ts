@@ -32,6 +32,8 @@ export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('printersChanged') }),
   /** A copy of the data is being made or proved, and how far it is. */
   z.object({ type: z.literal('backupsChanged') }),
+  /** What this computer does by itself, or a window that waits for its monitor, changed. */
+  z.object({ type: z.literal('computerChanged') }),
   /** Rules are being tried: it is further, or over. */
   z.object({ type: z.literal('trialChanged') }),
   /** The main process lives. Whoever hears none for a while must say so. */

@@ -30,6 +30,8 @@ export const byRole: { readonly [N in CallName]: string } = {
   'settings.change': '- - - - admin',
   'diagnostics.read': '- - - manager admin',
   'diagnostics.save': '- - - - admin',
+  'computer.read': 'reception - - manager admin',
+  'computer.change': '- - - - admin',
   'folders.list': 'reception - - manager admin',
   'folders.open': '- - - - admin',
   'app.status': 'open',

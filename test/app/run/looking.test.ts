@@ -103,6 +103,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
         ],
       },
       'diagnostics.read': {},
+      'computer.read': {},
       'folders.list': {},
       'kiosk.findBookings': { query: '9876543210' },
       'kiosk.door': {},

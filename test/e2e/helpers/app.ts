@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
@@ -25,6 +25,8 @@ export interface LaunchOptions {
   readonly clock?: string;
   /** Besides this computer's own. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What was open at the last start comes back, as it does where nobody has chosen otherwise. */
+  readonly comesBack?: boolean;
   /** Switches besides the usual ones. */
   readonly switches?: readonly string[];
 }
@@ -84,7 +86,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export { expect };
 
 async function launchApp(dataFolder: string, options: LaunchOptions): Promise<RunningApp> {
-  const { demo = true, clock = MORNING, env, switches = [] } = options;
+  const { demo = true, clock = MORNING, comesBack = false, env, switches = [] } = options;
+  if (!comesBack) writeFileSync(join(dataFolder, 'computer.json'), '{"comesBack":false}');
   const electron = await _electron.launch({
     ...(process.env.OPD_ELECTRON_PATH ? { executablePath: process.env.OPD_ELECTRON_PATH } : {}),
     args: [

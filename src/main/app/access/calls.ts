@@ -177,6 +177,8 @@ export const about: { readonly [N in CallName]: About } = {
   'voice.recordings': 'closed',
   'diagnostics.read': 'closed',
   'diagnostics.save': 'closed',
+  'computer.read': 'closed',
+  'computer.change': 'closed',
   'folders.list': 'closed',
   'folders.open': 'closed',
   'devices.list': 'closed',

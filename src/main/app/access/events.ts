@@ -21,6 +21,7 @@ export const hearers: { readonly [T in AppEvent['type']]: readonly Role[] } = {
   printersChanged: ['staff', 'kiosk', 'doctor'],
   backupsChanged: ['staff'],
   trialChanged: ['staff'],
+  computerChanged: ['staff'],
   heartbeat: roles,
   dayChanged: roles,
   everythingChanged: roles,

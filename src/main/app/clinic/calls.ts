@@ -12,6 +12,7 @@ import type { Plan } from '../run/plan';
 import { runPlan } from '../run/run';
 import { stampOf } from '../run/stamp';
 import { answerClock } from './clock';
+import { computerHandlers } from './computer';
 import { diagnosticsHandlers } from './diagnostics';
 import { folderHandlers } from './folders';
 import { changeSettings, goBack, lookAtChange } from './settings';
@@ -35,6 +36,7 @@ export function clinicHandlers(
   | 'app.status'
   | 'clock.answer'
   | 'windows.open'
+  | keyof typeof computerHandlers
   | keyof typeof folderHandlers
   | keyof typeof diagnosticsHandlers
 > {
@@ -53,6 +55,7 @@ export function clinicHandlers(
       });
   const changeInTurn = changing('settings.change', changeSettings);
   return {
+    ...computerHandlers,
     ...folderHandlers,
     ...diagnosticsHandlers,
     'app.status': appStatus,

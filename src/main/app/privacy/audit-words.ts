@@ -65,6 +65,7 @@ export const auditWords: Readonly<Record<AuditKind, string>> = {
   'patients.separate': 'Took two rows of the register apart again',
   'devices.startPairing': 'Began to let in a device',
   'devices.pair': 'A device was let in',
+  'computer.change': 'Changed what a computer does when it starts',
   'devices.rename': 'Renamed a device',
   'devices.chooseDoctors': 'Chose which doctors a device shows',
   'devices.revoke': 'Shut out a device',

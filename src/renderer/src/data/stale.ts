@@ -49,6 +49,7 @@ export const staleAfter = {
   'patients.alsoWith': ['bookChanged', 'patientChanged'],
   'patients.followUp': ['bookChanged', 'patientChanged'],
   'patients.page': ['patientChanged', 'bookChanged'],
+  'computer.read': ['computerChanged'],
   'folders.list': [],
   'slips.sample': [],
   'tokens.history': ['bookChanged'],

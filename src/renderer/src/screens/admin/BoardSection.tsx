@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardSettings } from '../../../../shared/model/board-settings';
 import { shownName } from '../../../../shared/model/mask';
+import { useCall } from '../../data/query';
 import { useCommand } from '../../data/useCommand';
 import { languageFacts, languages } from '../../i18n/languages';
 import { save } from '../../parts/settings/save';
@@ -21,6 +22,7 @@ const NO_LANGUAGE = 'none';
 export function BoardSection({ settings: { board, shown } }: SectionProps) {
   const { t } = useTranslation(['boardSettings', 'shown']);
   const { runBare } = useCommand();
+  const monitor = useBoardMonitor();
   return (
     <>
       <SettingGroup title={t('open')} text={t('openText')}>
@@ -33,6 +35,11 @@ export function BoardSection({ settings: { board, shown } }: SectionProps) {
         >
           {t('openButton')}
         </Button>
+        {monitor !== null && (
+          <p data-testid="admin-board-monitor" className="text-small text-ink-soft">
+            {monitor}
+          </p>
+        )}
       </SettingGroup>
       <SettingGroup title={t('shown:board')} text={t('shown:boardText')}>
         <ShownDoctors
@@ -46,6 +53,17 @@ export function BoardSection({ settings: { board, shown } }: SectionProps) {
       <Notices notices={board.notices} />
     </>
   );
+}
+
+/** Which monitor the board opens on; null: it opens somewhere else. */
+function useBoardMonitor(): string | null {
+  const { t } = useTranslation('computer');
+  const computer = useCall('computer.read', {}).value ?? null;
+  if (computer === null) return null;
+  if (computer.boardMonitor === null) return t('boardOnlyHere');
+  const { label, ...size } = computer.boardMonitor;
+  const monitor = label === '' ? t('monitor', size) : t('monitorNamed', { label, ...size });
+  return t('boardOn', { monitor });
 }
 
 const samples = [

@@ -7,6 +7,7 @@ import { save } from '../../parts/settings/save';
 import { ShownDoctors } from '../../parts/shown/ShownDoctors';
 import { SelectField } from '../../ui/SelectField';
 import { SettingGroup, SettingText } from '../../ui/Setting';
+import { ComputerGroup } from './clinic/ComputerGroup';
 import { ConfigurationGroup } from './clinic/ConfigurationGroup';
 import { DiagnosticsGroup } from './clinic/DiagnosticsGroup';
 import { KioskPin } from './KioskPin';
@@ -58,6 +59,7 @@ export function ClinicSection({ settings: { clinic, shown } }: SectionProps) {
         />
       </SettingGroup>
       <KioskPin />
+      <ComputerGroup />
       <SettingGroup title={t('shown:kiosk')} text={t('shown:kioskText')}>
         <ShownDoctors
           chosen={shown.kiosk}

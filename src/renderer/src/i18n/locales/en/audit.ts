@@ -186,6 +186,7 @@ export const audit = {
       separate: '{{who}} took two rows of the register apart again.',
       card: '{{who}} printed a patient’s card.',
     },
+    computer: { change: '{{who}} changed what a computer does when it starts.' },
     devices: {
       chooseDoctors: '{{who}} chose which doctors a device shows.',
       startPairing: '{{who}} began to let in a device.',

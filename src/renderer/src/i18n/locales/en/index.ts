@@ -6,6 +6,7 @@ import { board } from './board';
 import { boardSettings } from './board-settings';
 import { clock } from './clock';
 import { common } from './common';
+import { computer } from './computer';
 import { configuration } from './configuration';
 import { day } from './day';
 import { desk } from './desk';
@@ -65,6 +66,7 @@ export const en = {
   refusals,
   privacy,
   files,
+  computer,
   configuration,
   clock,
   diagnostics,

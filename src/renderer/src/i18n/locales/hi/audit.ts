@@ -186,6 +186,7 @@ export const audit: typeof english = {
       separate: '{{who}} ने रजिस्टर के दो मरीज़ फिर अलग किए।',
       card: '{{who}} ने मरीज़ का कार्ड छापा।',
     },
+    computer: { change: '{{who}} ने बदला कि कंप्यूटर शुरू होने पर क्या करे।' },
     devices: {
       chooseDoctors: '{{who}} ने चुना कि उपकरण किन डॉक्टरों को दिखाए।',
       startPairing: '{{who}} ने नया उपकरण जोड़ना शुरू किया।',

@@ -1,0 +1,21 @@
+import { fail, ok } from '../../../shared/result';
+import type { Handlers } from '../call';
+
+/** What the computer does by itself when the app starts: of whoever sits at it. */
+export const computerHandlers: Handlers<'computer.read' | 'computer.change'> = {
+  'computer.read': async ({ environment, caller }) =>
+    ok(caller.device === undefined ? (environment.computer?.look() ?? null) : null),
+  'computer.change': async ({ environment, caller }, wish) => {
+    const { computer, log } = environment;
+    if (computer === undefined || caller.device !== undefined)
+      return fail('UNAVAILABLE', 'Please do this at the computer itself.');
+    try {
+      computer.change(wish);
+    } catch (error) {
+      log.warn('what the computer does at the start could not be kept', error);
+      return fail('UNAVAILABLE', 'This could not be saved. Is the disk full?');
+    }
+    environment.publish({ type: 'computerChanged' });
+    return ok(computer.look());
+  },
+};

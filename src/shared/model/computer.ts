@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** Screens for the waiting room: they stand on a monitor of their own. */
+export const waitingRoomScreens = ['kiosk', 'board'] as const;
+
+/** A screen that does not open by itself: `gone`, its monitor is not there; `reception`, reception works on it. */
+const waitingScreenSchema = z.object({
+  screen: z.enum(waitingRoomScreens),
+  /** As its maker calls it; null: nobody knows. */
+  monitor: z.string().nullable(),
+  why: z.enum(['gone', 'reception']),
+});
+export type WaitingScreen = z.infer<typeof waitingScreenSchema>;
+
+/** What this computer does by itself when the app starts. It belongs to the computer, and goes into no copy. */
+export const computerSchema = z.object({
+  /** What was open comes back. */
+  comesBack: z.boolean(),
+  waiting: z.array(waitingScreenSchema),
+  /** Where the board opens; null: there is no monitor but the one reception works on. */
+  boardMonitor: z.object({ label: z.string(), width: z.int(), height: z.int() }).nullable(),
+});
+export type Computer = z.infer<typeof computerSchema>;
+
+export const computerChangeSchema = z.strictObject({ comesBack: z.boolean().optional() });
+export type ComputerChange = z.infer<typeof computerChangeSchema>;
