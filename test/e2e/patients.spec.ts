@@ -62,6 +62,18 @@ test('a patient is found across scripts, looked at, changed, merged with a twin 
     await expect(desk.getByTestId('patient-note')).toHaveValue('');
   });
 
+  await test.step('nor for a look at two rows: saved there and then, it is still here', async () => {
+    const note = desk.getByTestId('patient-note');
+    await note.fill('Speaks Tamil');
+    await desk.getByTestId(`patient-twin-${two.patientId}`).click();
+    await expect(desk.getByTestId('patient-both')).toHaveCount(0);
+    await desk.getByTestId('patient-save-first').click();
+    await expect(desk.getByTestId('patient-unsaved')).toHaveCount(0);
+    await expect(note).toHaveValue('Speaks Tamil');
+    const page = await callFrom(app.home, 'patients.page', { tokenId: one.id });
+    expect(page.patient?.note).toBe('Speaks Tamil');
+  });
+
   await test.step('a row that nobody proposes is looked for, and seen beside it', async () => {
     await desk.getByTestId('patient-other').fill('Joseph');
     await desk.getByTestId(`patient-other-${three.patientId}`).click();

@@ -91,6 +91,7 @@ export const patient = {
     place: 'The next free label (24 on a sheet, 63.5 × 33.9 mm)',
     placeOf: 'Label {{place}}',
     make: 'Make the PDF',
+    notPrinted: 'The card did not come out: {{problem}}.',
     printed: 'The card is printed.',
     saved: 'The card is saved as {{path}}',
     opened: 'The card is open in the PDF viewer: print it from there, at its full size.',

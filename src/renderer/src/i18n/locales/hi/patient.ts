@@ -85,6 +85,7 @@ export const patient = {
     place: 'अगला ख़ाली लेबल (एक शीट पर 24, 63.5 × 33.9 मिमी)',
     placeOf: 'लेबल {{place}}',
     make: 'PDF बनाएँ',
+    notPrinted: 'कार्ड नहीं छपा: {{problem}}।',
     printed: 'कार्ड छप गया।',
     saved: 'कार्ड यहाँ सहेजा गया: {{path}}',
     opened: 'कार्ड PDF में खुला है: वहाँ से पूरे आकार में छापें।',

@@ -50,6 +50,7 @@ export function CardSection({ tokenId }: { readonly tokenId: TokenId }) {
   }
 
   async function makeSheet(): Promise<void> {
+    setProblem(null);
     const isMade = await makeDocument(command, { kind: 'card', tokenId, place });
     if (isMade) choose((place % LABELS_ON_SHEET) + 1);
   }
@@ -137,7 +138,8 @@ function LabelPlaces({ place, onChoose }: PlacesProps) {
 /** What is wrong with a printer is said in the language of staff. */
 function inWords(error: AppError): string {
   const problem = printProblemSchema.safeParse(error.details?.problem).data;
-  return problem === undefined ? staffErrorText(error) : i18n.t(`common:printProblem.${problem}`);
+  if (problem === undefined) return staffErrorText(error);
+  return i18n.t('patient:card.notPrinted', { problem: i18n.t(`common:printProblem.${problem}`) });
 }
 
 function remembered(): number {

@@ -25,6 +25,8 @@ interface Props {
   readonly today: string;
 }
 
+export const FACTS_FORM = 'patient-facts';
+
 type Text = Exclude<keyof FactsDraft, 'sex' | 'contacts' | 'precedence'>;
 
 /** What is known of a patient, to be changed. */
@@ -84,7 +86,11 @@ export function FactsForm({ tokenId, patient, said, need, today }: Props) {
   );
 
   return (
-    <form onSubmit={(event) => void save(event)} className="grid grid-cols-2 content-start gap-x-3 gap-y-2">
+    <form
+      id={FACTS_FORM}
+      onSubmit={(event) => void save(event)}
+      className="grid grid-cols-2 content-start gap-x-3 gap-y-2"
+    >
       {text('name')}
       {text('secondName')}
       <SelectField

@@ -11,7 +11,7 @@ import { Overlay } from '../../../ui/Overlay';
 import { Spinner } from '../../../ui/Spinner';
 import { BothRows } from './BothRows';
 import { CardSection } from './CardSection';
-import { FactsForm } from './FactsForm';
+import { FACTS_FORM, FactsForm } from './FactsForm';
 import { Looks } from './Looks';
 import { OtherRow } from './OtherRow';
 import { MergedRows, TwinRows } from './OtherRows';
@@ -48,7 +48,7 @@ export function PatientPanel({ tokenId, today }: PanelProps) {
   );
 }
 
-/** Escape goes on writing: only the button leaves it. */
+/** Escape goes on writing: only the button leaves it. Saved, the page is still there for whatever was wanted. */
 function Unsaved() {
   const { t } = useTranslation(['patient', 'desk', 'common']);
   return (
@@ -56,6 +56,9 @@ function Unsaved() {
       <div className="flex gap-2">
         <Button size="small" autoFocus onPress={() => setUnsaved('yes')} data-testid="patient-write-on">
           {t('unsaved.writeOn')}
+        </Button>
+        <Button size="small" type="submit" form={FACTS_FORM} data-testid="patient-save-first">
+          {t('save')}
         </Button>
         <Button
           size="small"
@@ -104,6 +107,12 @@ function Page({ tokenId, page, today }: PageProps) {
     if (document.activeElement === document.body) panel.current?.focus();
   });
 
+  /** Both side by side take the place of the form. */
+  function look(row: FoundPatientRow): void {
+    if (useDeskView.getState().unsaved === 'no') setTwin(row);
+    else setUnsaved('asked');
+  }
+
   return (
     <div ref={panel} tabIndex={-1} className="outline-none!">
       {twin !== null && patient !== null ? (
@@ -123,8 +132,8 @@ function Page({ tokenId, page, today }: PageProps) {
           />
           <div className="flex min-w-0 flex-col gap-5">
             {patient !== null && <CardSection tokenId={tokenId} />}
-            <TwinRows twins={twins} onLook={setTwin} />
-            {patient !== null && <OtherRow of={patient.id} onLook={setTwin} />}
+            <TwinRows twins={twins} onLook={look} />
+            {patient !== null && <OtherRow of={patient.id} onLook={look} />}
             <MergedRows tokenId={tokenId} merged={merged} />
             <VisitList visits={visits} />
             <Looks looks={looks} />
