@@ -1,7 +1,11 @@
+import type { StationKind } from '../shared/model/computer';
+
 /** What the command line asked for. */
 export interface AppArguments {
   /** Begin in a fresh practice day. */
   readonly practice: boolean;
+  /** What this computer is for; undefined: as chosen in the settings. */
+  readonly station: StationKind | undefined;
   /** Kiosk in an ordinary window. */
   readonly windowed: boolean;
   /** Begin again by itself when it crashes; always so in a packaged app. */
@@ -14,6 +18,9 @@ export interface AppArguments {
   readonly clockSpeed: number;
 }
 
+// Of its own: the first window does not wait for what knows the model.
+const stationKinds: readonly StationKind[] = ['reception', 'doctor', 'kiosk', 'board'];
+
 /** Unknown switches are Chromium's, and left alone. */
 export function parseArguments(argv: readonly string[], isPackaged: boolean): AppArguments {
   const given = (name: string): string | undefined =>
@@ -22,6 +29,7 @@ export function parseArguments(argv: readonly string[], isPackaged: boolean): Ap
   const speed = Number(given('--clock-speed') ?? 1);
   return {
     practice: argv.includes('--demo'),
+    station: stationKinds.find((kind) => kind === given('--station')),
     windowed: argv.includes('--windowed'),
     guarded: isPackaged || argv.includes('--guarded'),
     afterCrash: argv.includes('--after-crash'),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
+import type { StationKind } from '../shared/model/computer';
 import type { DoctorId } from '../shared/model/ids';
 import type { Screen } from '../shared/model/screen';
 import type { Caller } from './app/access/caller';
@@ -14,6 +15,7 @@ import { type OpenedData, openData, sqliteBinding } from './open-data';
 import { createSlipRenderer } from './print/slip-renderer';
 import { createRecovering } from './recovering';
 import { followRecoveryFile, recoveryFolder } from './recovery-file';
+import { startWithSystem } from './start-with-system';
 import { writeDurably } from './store/sqlite/durable';
 import { changeChoices, readChoices } from './this-computer';
 import { showMenu } from './windows/menu';
@@ -86,11 +88,21 @@ export function createDesktop(parts: Parts): Desktop {
     },
   });
   const choicesFile = join(dataFolder, 'computer.json');
-  const comesBack = !wishes.practice && (wishes.afterCrash || readChoices(choicesFile).comesBack);
+  const choices = readChoices(choicesFile);
+  const station = wishes.station ?? choices.station;
+  const comesBack = wishes.afterCrash || choices.comesBack;
+  const system = startWithSystem({
+    platform: process.platform,
+    env: process.env,
+    app,
+    command: ownCommand(wishes.station),
+    write: writeDurably,
+  });
   const openWindows = createOpenWindows({
     file: join(dataFolder, 'open-windows.json'),
     write: writeDurably,
     windowed,
+    station,
     isClinics: () => data.current()?.isPractice === false && !data.isChanging(),
     changed: () => data.current()?.environment.publish({ type: 'computerChanged' }),
   });
@@ -100,20 +112,26 @@ export function createDesktop(parts: Parts): Desktop {
       const { width, height } = monitor?.bounds ?? { width: 0, height: 0 };
       return {
         ...readChoices(choicesFile),
+        ...(wishes.station && { station: wishes.station }),
+        stationIsGiven: wishes.station !== undefined,
+        startsWithSystem: system.isOn(),
         waiting: [...openWindows.waiting()],
         boardMonitor: monitor ? { label: monitor.label, width, height } : null,
       };
     },
-    change: (wish) => changeChoices(choicesFile, wish, writeDurably),
+    change({ startsWithSystem, ...wish }) {
+      changeChoices(choicesFile, wish, writeDurably);
+      if (startsWithSystem !== undefined) system.turn(startsWithSystem);
+    },
   };
   const openFirst = async (): Promise<void> => {
-    if (comesBack) openWindows.placeHome();
+    if (comesBack && !wishes.practice) openWindows.placeHome();
     await data.begin(wishes.practice);
     await letAdministratorIn(data.current());
     const environment = data.current()?.environment;
-    if (comesBack && environment) {
+    if (environment && !wishes.practice) {
       const mayLock = (await whatDoorAsks(environment)) !== 'staff';
-      openWindows.reopen({ afterCrash: wishes.afterCrash, mayLock });
+      openWindows.reopen({ afterCrash: wishes.afterCrash, comesBack, mayLock });
     }
     openWindows.keep();
   };
@@ -175,6 +193,18 @@ export function createDesktop(parts: Parts): Desktop {
       await data.end();
     },
   };
+}
+
+/** What starts the app again: the file that was begun, of an AppImage not what it holds. */
+function ownCommand(station: StationKind | undefined): readonly string[] {
+  const program = process.env.APPIMAGE ?? process.execPath;
+  const data = app.commandLine.getSwitchValue('user-data-dir');
+  return [
+    program,
+    ...(app.isPackaged ? [] : [app.getAppPath()]),
+    ...(data === '' ? [] : [`--user-data-dir=${data}`]),
+    ...(station === undefined ? [] : [`--station=${station}`]),
+  ];
 }
 
 /** Where an administrator of this computer has asked for it: the new PIN is on screen once, and nowhere else. */

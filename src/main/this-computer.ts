@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { ComputerChange } from '../shared/model/computer';
+import { type ComputerChange, stationKindSchema } from '../shared/model/computer';
 
 /** What somebody has chosen for this computer. A copy of the data that goes to another does not take it along. */
-const choicesSchema = z.object({ comesBack: z.boolean().default(true) });
+const choicesSchema = z.object({
+  station: stationKindSchema.default('reception'),
+  comesBack: z.boolean().default(true),
+});
 export type Choices = z.infer<typeof choicesSchema>;
 
 /** A file that is not there, or cannot be read, keeps nobody from starting: then all is as it is at first. */
@@ -18,7 +21,7 @@ export function readChoices(file: string): Choices {
 /** Only what is given changes. Throws what `write` throws. */
 export function changeChoices(
   file: string,
-  wish: ComputerChange,
+  wish: Omit<ComputerChange, 'startsWithSystem'>,
   write: (file: string, text: string) => void,
 ): void {
   const given = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, type RunningApp, test, windowOf } from './helpers/app';
 import { openBoard } from './helpers/board';
+import { DOOR_PIN } from './helpers/clinic';
 import { openDesk } from './helpers/desk';
 import { answered, mainWindow } from './helpers/main-process';
 import { seeMonitors } from './helpers/monitors';
@@ -92,4 +95,42 @@ test('a clinic that does not want it begins with the start screen alone; setting
   const morning = await launch({ comesBack: true });
   await morning.home.getByTestId('home-open-desk').waitFor();
   expect(screensOf(morning)).toEqual(['home']);
+});
+
+test('a computer for the kiosk alone: it fills the screen by itself, the PIN leads to the start screen behind it', async ({
+  launch,
+  dataFolder,
+}) => {
+  const env = { XDG_CONFIG_HOME: dataFolder };
+  const before = await launch({ comesBack: true, env });
+  const admin = await openSettings(before, 'clinic');
+  await admin.getByTestId('admin-computer-kiosk').click();
+  await expect(admin.getByTestId('admin-computer-comes-back')).toHaveCount(0);
+  const entry = join(dataFolder, 'autostart', 'opd-tokens.desktop');
+  const withSystem = admin.getByTestId('admin-computer-with-system');
+  await expect(withSystem.getByRole('switch')).not.toBeChecked();
+  await withSystem.click();
+  await expect(withSystem.getByRole('switch')).toBeChecked();
+  expect(readFileSync(entry, 'utf8')).toMatch(/^Exec=".*--user-data-dir=/m);
+  await before.electron.close();
+
+  const app = await launch({ comesBack: true, env });
+  const kiosk = await windowOf(app.electron, 'kiosk');
+  await kiosk.getByTestId('kiosk-language-en').waitFor();
+  expect(screensOf(app)).toEqual(['home', 'kiosk']);
+  const window = await mainWindow(app, kiosk);
+  await window.evaluate((browserWindow) => browserWindow.close());
+  await kiosk.getByTestId('leave-pin').fill(DOOR_PIN);
+  const closed = kiosk.waitForEvent('close');
+  await kiosk.getByTestId('leave-yes').click();
+  await closed;
+  await app.home.getByTestId('home-open-desk').waitFor();
+  expect(screensOf(app)).toEqual(['home']);
+  await app.electron.close();
+
+  await test.step('the command line has the last word', async () => {
+    const board = await launch({ comesBack: true, switches: ['--station=board'], env });
+    await (await windowOf(board.electron, 'board')).getByTestId('board').waitFor();
+    expect(screensOf(board)).toEqual(['board', 'home']);
+  });
 });

@@ -27,9 +27,17 @@ interface Case {
   readonly monitors: readonly Monitor[];
   readonly others?: readonly KeptWindow[];
   readonly afterCrash?: boolean;
+  readonly hasReception?: boolean;
 }
-const where = (window: KeptWindow, { monitors, others = [placed('desk', desk)], afterCrash = false }: Case) =>
-  whereTo(window, { monitors, primaryId: monitors[0]?.id ?? 0, kept: [...others, window], afterCrash });
+const where = (window: KeptWindow, { monitors, others = [placed('desk', desk)], ...how }: Case) =>
+  whereTo(window, {
+    monitors,
+    primaryId: monitors[0]?.id ?? 0,
+    kept: [...others, window],
+    hasReception: true,
+    afterCrash: false,
+    ...how,
+  });
 const covering = ({ bounds }: Monitor) => ({ kind: 'at', bounds, coversMonitor: true });
 const waits = (why: 'gone' | 'reception') => ({ kind: 'waits', why });
 
@@ -93,6 +101,13 @@ describe.each(['kiosk', 'board'] as const)('%s', (screen) => {
     const there = placed(screen, wall);
     expect(where(there, { monitors: [desk, wall] })).toMatchObject({ kind: 'at', bounds: there.place });
     expect(where(there, { monitors: [desk] })).toEqual(waits('gone'));
+  });
+
+  test('on a computer for it alone it takes the monitor there is', () => {
+    const alone = { others: [], hasReception: false };
+    expect(where(on(screen, desk), { monitors: [desk], ...alone })).toEqual(covering(desk));
+    expect(where(on(screen, wall), { monitors: [desk, wall], ...alone })).toEqual(covering(wall));
+    expect(where(on(screen, wall), { monitors: [desk], ...alone })).toEqual({ kind: 'anywhere' });
   });
 
   test('of an earlier version’s file nobody knows where: after a crash it opens, else it waits', () => {

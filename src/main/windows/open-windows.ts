@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { app, BrowserWindow, screen as system } from 'electron';
 import { z } from 'zod';
-import type { WaitingScreen } from '../../shared/model/computer';
+import type { StationKind, WaitingScreen } from '../../shared/model/computer';
 import { screenSchema } from '../../shared/model/screen';
 import { monitorOfWindow, monitorsNow, primaryMonitor } from './monitors';
 import { closeScreen, openScreen, shownWindows } from './open';
@@ -20,6 +20,7 @@ interface Parts {
   /** Whole or not at all, and on the disk: the next thing that happens may be a crash or a power cut. */
   readonly write: (file: string, text: string) => void;
   readonly windowed: boolean;
+  readonly station: StationKind;
   /** What is open now is the clinic's, and not on its way from one set of data to another. */
   readonly isClinics: () => boolean;
   /** A window waits for its monitor, or does so no more. */
@@ -30,10 +31,11 @@ export interface OpenWindows {
   /** Puts the start screen where it was, before anybody sees it. */
   placeHome(): void;
   /**
-   * Opens what was open when the app ended, where it stood. Whatever the file has, nothing is thrown.
-   * @param mayLock there is a PIN by which a kiosk or a board can be left again
+   * Opens what was open when the app ended, where it stood; on a computer for one screen that screen alone. Whatever the
+   * file has, nothing is thrown.
+   * @param comesBack somebody wants it also where the app did not crash; @param mayLock there is a PIN by which a kiosk or a board can be left again
    */
-  reopen(how: { readonly afterCrash: boolean; readonly mayLock: boolean }): void;
+  reopen(how: { readonly afterCrash: boolean; readonly comesBack: boolean; readonly mayLock: boolean }): void;
   /** From now on what is open is remembered. */
   keep(): void;
   /** What waits opens, if its monitor is there: after a practice day. */
@@ -46,7 +48,9 @@ const UNTIL_SETTLED_MS = 400;
 const keptSchema = z.array(keptWindowSchema);
 
 /** Remembers which screens are open, and where: after a crash they come back, and in the morning. */
-export function createOpenWindows({ file, write, windowed, isClinics, changed }: Parts): OpenWindows {
+export function createOpenWindows(parts: Parts): OpenWindows {
+  const { file, write, windowed, station, isClinics, changed } = parts;
+  const hasReception = station !== 'kiosk' && station !== 'board';
   let keeping = false;
   let quitting = false;
   let waiting: readonly { readonly window: KeptWindow; readonly why: WaitingScreen['why'] }[] = [];
@@ -115,7 +119,8 @@ export function createOpenWindows({ file, write, windowed, isClinics, changed }:
   }
 
   function whereNow(window: KeptWindow, kept: readonly KeptWindow[], afterCrash: boolean): Where {
-    return whereTo(window, { monitors: monitorsNow(), primaryId: primaryMonitor().id, kept, afterCrash });
+    const primaryId = primaryMonitor().id;
+    return whereTo(window, { monitors: monitorsNow(), primaryId, kept, hasReception, afterCrash });
   }
 
   function open(kept: KeptWindow, where: Where): void {
@@ -142,7 +147,7 @@ export function createOpenWindows({ file, write, windowed, isClinics, changed }:
   /** A monitor has gone: what was over it must not come over reception's. */
   function leave(gone: { readonly id: number }): void {
     changed();
-    if (monitorsNow().length === 0) return;
+    if (!hasReception || monitorsNow().length === 0) return;
     const without = shownWindows().flatMap(([contents]) => {
       const window = BrowserWindow.fromWebContents(contents);
       const kept = window && put.get(window);
@@ -160,8 +165,10 @@ export function createOpenWindows({ file, write, windowed, isClinics, changed }:
       const home = kept.find(({ screen }) => screen === 'home');
       if (home) place(home, whereNow(home, kept, false));
     },
-    reopen({ afterCrash, mayLock }) {
+    reopen({ afterCrash, comesBack, mayLock }) {
       const kept = read(file);
+      if (station !== 'reception') return openStation(station, kept, mayLock);
+      if (!afterCrash && !comesBack) return;
       const opened = new Set<string>();
       const waits: (typeof waiting)[number][] = [];
       for (const window of kept) {
@@ -203,6 +210,27 @@ export function createOpenWindows({ file, write, windowed, isClinics, changed }:
     };
   }
 
+  /** The start screen lies behind it, for staff who leave it. */
+  function openStation(
+    screen: Exclude<StationKind, 'reception'>,
+    kept: readonly KeptWindow[],
+    mayLock: boolean,
+  ): void {
+    const own = kept.filter((one) => one.screen === screen);
+    if (screen === 'doctor') {
+      const opened = new Set<string>();
+      for (const window of own) reopenForStaff(window, whereNow(window, kept, false), opened);
+      if (own.length === 0) openScreen(screen, null, { windowed });
+      return;
+    }
+    // Without a PIN nobody could leave it: the start screen asks for one.
+    if (!mayLock) return;
+    const [before] = own;
+    const where: Where = before ? whereNow(before, kept, false) : { kind: 'anywhere' };
+    openScreen(screen, null, { windowed, at: where.kind === 'at' ? where.bounds : primaryMonitor().bounds });
+    keepInFront(screen);
+  }
+
   function reopenForStaff(kept: KeptWindow, where: Where, opened: Set<string>): void {
     const { screen, doctorId } = kept;
     const name = `${screen} ${doctorId}`;
@@ -210,6 +238,22 @@ export function createOpenWindows({ file, write, windowed, isClinics, changed }:
     if (screen !== 'home') openScreen(screen, doctorId, { windowed, another: opened.has(name) });
     opened.add(name);
     place(kept, where);
+  }
+}
+
+/** Over the start screen, whichever of the two shows first. */
+function keepInFront(screen: StationKind): void {
+  const all = shownWindows().flatMap(([contents, facts]) => {
+    const window = BrowserWindow.fromWebContents(contents);
+    return window ? [{ window, facts }] : [];
+  });
+  const front = all.find(({ facts }) => facts.screen === screen)?.window;
+  for (const { window } of all) {
+    window.once('show', () => {
+      if (!front || front.isDestroyed() || !front.isVisible()) return;
+      front.moveTop();
+      front.focus();
+    });
   }
 }
 

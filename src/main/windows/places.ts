@@ -47,6 +47,8 @@ export interface Surroundings {
   readonly primaryId: number;
   /** Everything that is remembered: two windows tell two monitors apart. */
   readonly kept: readonly KeptWindow[];
+  /** What the computer is for: reception, or the waiting room alone. */
+  readonly hasReception: boolean;
   /** Minutes ago a person had put each where it is: the app has only crashed. */
   readonly afterCrash: boolean;
 }
@@ -58,14 +60,14 @@ export function isForWaitingRoom(screen: string): screen is WaitingScreen['scree
 
 /** Where a remembered window goes now. A kiosk or board never goes by itself where reception works: it waits. */
 export function whereTo(window: KeptWindow, surroundings: Surroundings): Where {
-  const { monitors, kept, afterCrash } = surroundings;
+  const { monitors, kept, afterCrash, hasReception } = surroundings;
   const monitor = window.monitor && sameMonitor(window.monitor, monitors, monitorsOf(kept));
-  if (isForWaitingRoom(window.screen)) {
+  if (isForWaitingRoom(window.screen) && hasReception) {
     if (!monitor)
       return afterCrash && !window.monitor ? { kind: 'anywhere' } : { kind: 'waits', why: 'gone' };
     if (!afterCrash && monitor.id === receptionMonitor(surroundings))
       return { kind: 'waits', why: 'reception' };
-  } else if (!window.place) return { kind: 'anywhere' };
+  } else if (!window.place && !isForWaitingRoom(window.screen)) return { kind: 'anywhere' };
   if (!window.place)
     return monitor ? { kind: 'at', bounds: monitor.bounds, coversMonitor: true } : { kind: 'anywhere' };
   if (monitor && window.monitor) {

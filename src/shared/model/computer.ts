@@ -12,8 +12,18 @@ const waitingScreenSchema = z.object({
 });
 export type WaitingScreen = z.infer<typeof waitingScreenSchema>;
 
+/** What a computer is for: it decides what opens by itself, and what lies behind it. */
+export const stationKinds = ['reception', 'doctor', 'kiosk', 'board'] as const;
+export const stationKindSchema = z.enum(stationKinds);
+export type StationKind = z.infer<typeof stationKindSchema>;
+
 /** What this computer does by itself when the app starts. It belongs to the computer, and goes into no copy. */
 export const computerSchema = z.object({
+  station: stationKindSchema,
+  /** The command line says which, whatever is chosen. */
+  stationIsGiven: z.boolean(),
+  /** The app starts when somebody signs in to the computer. */
+  startsWithSystem: z.boolean(),
   /** What was open comes back. */
   comesBack: z.boolean(),
   waiting: z.array(waitingScreenSchema),
@@ -22,5 +32,9 @@ export const computerSchema = z.object({
 });
 export type Computer = z.infer<typeof computerSchema>;
 
-export const computerChangeSchema = z.strictObject({ comesBack: z.boolean().optional() });
+export const computerChangeSchema = z.strictObject({
+  station: stationKindSchema.optional(),
+  startsWithSystem: z.boolean().optional(),
+  comesBack: z.boolean().optional(),
+});
 export type ComputerChange = z.infer<typeof computerChangeSchema>;

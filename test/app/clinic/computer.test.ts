@@ -6,6 +6,8 @@ import type { ComputerKeeper } from '../../../src/main/app/outside/computer';
 import { changeChoices, readChoices } from '../../../src/main/this-computer';
 import { noWindows, openClinic, staff, temporaryFolder, unwrap } from '../../helpers/clinic';
 
+const withoutMonitors = { stationIsGiven: false, startsWithSystem: false, waiting: [], boardMonitor: null };
+
 async function openAt(computer: ComputerKeeper) {
   const { environment, events } = await openClinic();
   return { app: createApp({ ...environment, computer }, noWindows), events };
@@ -14,7 +16,7 @@ async function openAt(computer: ComputerKeeper) {
 test('what this computer does at the start is kept, told to every window, and on record', async () => {
   const file = join(temporaryFolder(), 'computer.json');
   const { app, events } = await openAt({
-    look: () => ({ ...readChoices(file), waiting: [], boardMonitor: null }),
+    look: () => ({ ...readChoices(file), ...withoutMonitors }),
     change: (wish) => changeChoices(file, wish, writeFileSync),
   });
   expect(unwrap(await app.call('computer.read', {}, staff))).toMatchObject({ comesBack: true });
@@ -29,17 +31,34 @@ test('what this computer does at the start is kept, told to every window, and on
 test('a file nobody can read keeps nobody from starting; one that cannot be written is said', async () => {
   const file = join(temporaryFolder(), 'computer.json');
   writeFileSync(file, '{"comesBack":');
-  expect(readChoices(file)).toEqual({ comesBack: true });
+  expect(readChoices(file)).toEqual({ station: 'reception', comesBack: true });
   const full = (): never => {
     throw new Error('ENOSPC');
   };
   const { app } = await openAt({
-    look: () => ({ ...readChoices(file), waiting: [], boardMonitor: null }),
+    look: () => ({ ...readChoices(file), ...withoutMonitors }),
     change: (wish) => changeChoices(file, wish, full),
   });
   expect(await app.call('computer.change', { comesBack: false }, staff)).toMatchObject({
     error: { code: 'UNAVAILABLE' },
   });
+});
+
+test('a computer is for the kiosk or the board alone only once there is a PIN to leave them by', async () => {
+  const file = join(temporaryFolder(), 'computer.json');
+  const { app } = await openAt({
+    look: () => ({ ...readChoices(file), ...withoutMonitors }),
+    change: (wish) => changeChoices(file, wish, writeFileSync),
+  });
+  for (const station of ['kiosk', 'board'] as const) {
+    expect(await app.call('computer.change', { station }, staff)).toMatchObject({
+      error: { code: 'CONFLICT', details: { reason: 'no_pin' } },
+    });
+  }
+  unwrap(await app.call('computer.change', { station: 'doctor' }, staff));
+  unwrap(await app.call('kiosk.changePin', { pin: '8264' }, staff));
+  unwrap(await app.call('computer.change', { station: 'kiosk' }, staff));
+  expect(readChoices(file)).toEqual({ station: 'kiosk', comesBack: true });
 });
 
 test('from another device, or without windows, nothing is known of a computer and nothing changed', async () => {

@@ -1,5 +1,6 @@
 import { fail, ok } from '../../../shared/result';
 import type { Handlers } from '../call';
+import { whatDoorAsks } from '../people/door';
 
 /** What the computer does by itself when the app starts: of whoever sits at it. */
 export const computerHandlers: Handlers<'computer.read' | 'computer.change'> = {
@@ -9,6 +10,12 @@ export const computerHandlers: Handlers<'computer.read' | 'computer.change'> = {
     const { computer, log } = environment;
     if (computer === undefined || caller.device !== undefined)
       return fail('UNAVAILABLE', 'Please do this at the computer itself.');
+    const locks = wish.station === 'kiosk' || wish.station === 'board';
+    // Nobody who locks this computer's screen could open it again.
+    if (locks && (await whatDoorAsks(environment)) === 'staff')
+      return fail('CONFLICT', 'First choose the PIN that closes kiosk and board again.', {
+        reason: 'no_pin',
+      });
     try {
       computer.change(wish);
     } catch (error) {

@@ -1,6 +1,23 @@
 /** What this computer does by itself, and what waits for its monitor. */
 export const computer = {
   title: 'When this computer starts',
+  station: 'This computer is',
+  stations: {
+    reception: 'Reception',
+    doctor: 'For a doctor',
+    kiosk: 'The kiosk',
+    board: 'The waiting room board',
+  },
+  stationText: {
+    reception: 'The start screen opens, and what was open.',
+    doctor: 'The doctor’s queue opens, and nothing else.',
+    kiosk: 'The kiosk alone fills the screen. The PIN leads to the start screen behind it.',
+    board: 'The board alone fills the screen. The PIN leads to the start screen behind it.',
+  },
+  stationGiven: 'The app was started with --station={{station}}: what is chosen here counts without it.',
+  nextStart: 'This counts from the next start.',
+  startsWithSystem: 'Start with the computer',
+  startsWithSystemText: 'The app opens as soon as somebody signs in to this computer.',
   comesBack: 'Open what was open, where it was',
   comesBackText:
     'Desk, doctors’ queues, kiosk and board come back by themselves on their monitors. Turned off, only the start screen opens. After a crash they always come back.',

@@ -1,26 +1,63 @@
 import { useTranslation } from 'react-i18next';
+import { type ComputerChange, stationKinds } from '../../../../../shared/model/computer';
 import { useCall } from '../../../data/query';
 import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
+import { Alert } from '../../../ui/Alert';
+import { RadioRows } from '../../../ui/RadioRows';
 import { SettingGroup, SettingSwitch } from '../../../ui/Setting';
 
-/** What this computer does by itself in the morning; nothing where somebody sits elsewhere. */
+/** What this computer is for, and does by itself in the morning; nothing where somebody sits elsewhere. */
 export function ComputerGroup() {
   const { t } = useTranslation('computer');
   const computer = useCall('computer.read', {}).value ?? null;
   const { runBare } = useCommand();
   if (computer === null) return null;
+  const change = (wish: ComputerChange, said: string): void =>
+    void runBare('computer.change', wish, { done: () => said });
+  const saved = i18n.t('admin:saved');
   return (
     <SettingGroup title={t('title')}>
+      <div className="flex flex-col gap-2">
+        <p className="font-semibold">{t('station')}</p>
+        {computer.stationIsGiven && (
+          <Alert
+            tone="info"
+            title={t('stationGiven', { station: computer.station })}
+            testId="admin-computer-given"
+          />
+        )}
+        <RadioRows
+          label={t('station')}
+          value={computer.station}
+          rows={stationKinds.map((key) => ({
+            key,
+            text: t(`stations.${key}`),
+            note: t(`stationText.${key}`),
+            testId: `admin-computer-${key}`,
+          }))}
+          onChange={(key) => {
+            const station = stationKinds.find((one) => one === key);
+            if (station !== undefined) change({ station }, t('nextStart'));
+          }}
+        />
+      </div>
       <SettingSwitch
-        label={t('comesBack')}
-        text={t('comesBackText')}
-        value={computer.comesBack}
-        testId="admin-computer-comes-back"
-        onChange={(comesBack) =>
-          void runBare('computer.change', { comesBack }, { done: () => i18n.t('admin:saved') })
-        }
+        label={t('startsWithSystem')}
+        text={t('startsWithSystemText')}
+        value={computer.startsWithSystem}
+        testId="admin-computer-with-system"
+        onChange={(startsWithSystem) => change({ startsWithSystem }, saved)}
       />
+      {computer.station === 'reception' && (
+        <SettingSwitch
+          label={t('comesBack')}
+          text={t('comesBackText')}
+          value={computer.comesBack}
+          testId="admin-computer-comes-back"
+          onChange={(comesBack) => change({ comesBack }, saved)}
+        />
+      )}
     </SettingGroup>
   );
 }
