@@ -1,86 +1,17 @@
-import { z } from 'zod';
 import { create } from 'zustand';
 import { type Card, keptOfCard } from '../../../shared/codes/card';
-import { asciiDigits } from '../../../shared/model/fold';
-import {
-  doctorIdSchema,
-  type PatientId,
-  patientIdSchema,
-  requestIdSchema,
-  slotIdSchema,
-} from '../../../shared/model/ids';
+import type { PatientId } from '../../../shared/model/ids';
 import type { KnownPatient } from '../../../shared/model/known-patient';
-import { type OnCard, onCardSchema } from '../../../shared/model/registered-patient';
-import { serviceDaySchema } from '../../../shared/model/time';
-import { precedenceSchema, type Source, sourceSchema, type Token } from '../../../shared/model/token';
-
-const draftSchema = z.object({
-  phone: z.string(),
-  name: z.string(),
-  /** The phone that this name was said with: another one is another person's. */
-  namePhone: z.string(),
-  /** The name as a scanned card has it, which proves nobody; empty: no card. */
-  cardName: z.string(),
-  /** The birth on that card; null: it says none. */
-  cardBirth: z.string().nullable(),
-  /** Its numbers, and the sex; null: no card. */
-  onCard: onCardSchema.nullable(),
-  /** Chosen by hand: `any`, `only:<specialization>`, or a doctor's id; empty: not yet. */
-  doctor: z.string(),
-  /** The usual doctor of a known patient, as long as the name is theirs; goes before `doctor`. */
-  usual: z.object({ name: z.string(), doctorId: doctorIdSchema }).nullable(),
-  /** Who that is in the register, as long as name and phone are theirs. */
-  known: z.object({ name: z.string(), phone: z.string(), patientId: patientIdSchema }).nullable(),
-  source: sourceSchema,
-  /** Staff chose it: nothing is proposed any more. */
-  isSourceChosen: z.boolean(),
-  /** R26: as staff chose it; null: nothing was chosen, so that what is known of the patient counts. */
-  precedence: z.union([precedenceSchema, z.literal('none')]).nullable(),
-  slotId: slotIdSchema.nullable(),
-  /** null: today. */
-  day: serviceDaySchema.nullable(),
-  /** Why it is an emergency: chosen from the clinic’s list; null: the usual reason. */
-  reasonCode: z.string().nullable(),
-  note: z.string(),
-  /** One a draft: however often Enter is pressed, it is one token. */
-  requestId: requestIdSchema,
-});
-
-/** A token being written at the desk. */
-export type Draft = z.infer<typeof draftSchema>;
+import type { OnCard } from '../../../shared/model/registered-patient';
+import type { Source, Token } from '../../../shared/model/token';
+import { forgetAside, letGoOf, putAside, swapAside } from './deskAside';
+import { type Draft, digitsOf, draftSchema, emptyDraft, foldedName, isWhole, usualSource } from './draft';
 
 const STORAGE_KEY = 'opd.desk.draft';
-
-const usualSource: Source = 'walk_in';
-
-function emptyDraft(): Draft {
-  return {
-    phone: '',
-    name: '',
-    namePhone: '',
-    cardName: '',
-    cardBirth: null,
-    onCard: null,
-    doctor: '',
-    usual: null,
-    known: null,
-    source: usualSource,
-    isSourceChosen: false,
-    precedence: null,
-    slotId: null,
-    day: null,
-    reasonCode: null,
-    note: '',
-    requestId: crypto.randomUUID(),
-  };
-}
 
 /** For this window only, and gone with it: a reload keeps what was typed, the next start does not. */
 export const useDraft = create<Draft>(() => stored() ?? emptyDraft());
 useDraft.subscribe((draft) => sessionStorage.setItem(STORAGE_KEY, JSON.stringify(draft)));
-
-/** What stood in the form when it was emptied, until it is brought back, or a token is issued; null: nothing. */
-export const useAside = create<{ readonly draft: Draft | null }>(() => ({ draft: null }));
 
 /** A slot belongs to one doctor and day, so that changing either lets go of it. */
 export function changeDraft(
@@ -88,8 +19,9 @@ export function changeDraft(
 ): void {
   const draft = useDraft.getState();
   if (change.phone !== undefined && isTypedOver(draft, change.phone)) {
-    useAside.setState({ draft });
-    useDraft.setState({ ...emptyDraft(), day: draft.day, ...change });
+    const next = { ...emptyDraft(), day: draft.day, ...change };
+    putAside(draft, next.requestId);
+    useDraft.setState(next);
     return;
   }
   const next = { ...draft, ...change };
@@ -106,8 +38,6 @@ export function changeDraft(
 
 /** Two phones that have fewer digits in common, at their ends, are not one that was put right. */
 const FEWEST_IN_COMMON = 4;
-/** As many digits may be a whole phone. */
-const WHOLE_PHONE = 7;
 
 /**
  * Whoever stood there has walked off, and the next one's phone is being typed: a name, a doctor or a kind of visit left standing
@@ -116,7 +46,7 @@ const WHOLE_PHONE = 7;
 function isTypedOver({ known, name, namePhone }: Draft, phone: string): boolean {
   if (known !== null && known.name === name) return areApart(known.phone, phone);
   // A name stays when its phone is deleted: not everybody has one.
-  const isSaidWith = name.trim() !== '' && digitsOf(namePhone).length >= WHOLE_PHONE;
+  const isSaidWith = name.trim() !== '' && isWhole(namePhone);
   return isSaidWith && phone.trim() !== '' && areApart(namePhone, phone);
 }
 
@@ -128,32 +58,26 @@ function areApart(before: string, after: string): boolean {
   return begin < FEWEST_IN_COMMON && (end < 0 ? one.length : end) < FEWEST_IN_COMMON;
 }
 
-const digitsOf = (text: string): string => asciiDigits(text).replace(/\D/g, '');
-
 /** A new form, and the way back to what stood there. */
 export function emptyForm(): void {
-  const draft = useDraft.getState();
-  if (!isEmpty(draft)) useAside.setState({ draft });
+  putAside(useDraft.getState());
   useDraft.setState(emptyDraft());
 }
 
-export function isEmpty({ name, phone, source, precedence, day, doctor }: Draft): boolean {
-  const isNobody = name.trim() === '' && phone.trim() === '' && precedence === null;
-  return isNobody && source === usualSource && day === null && doctor === '';
-}
-
 /**
- * As it was before it was emptied; with the phone that was typed since, if that is a whole one: it may be theirs, too. False: nothing
- * was put aside. What somebody else's form says meanwhile is put aside in its turn.
+ * As it was before it was emptied; with the phone that was typed over its own, if that is a whole one: it may be theirs, too. False:
+ * nothing was put aside. What somebody else's form says meanwhile is put aside in its turn.
  */
 export function bringBack(): boolean {
-  const { draft: aside } = useAside.getState();
-  if (aside === null) return false;
   const now = useDraft.getState();
-  const phone = digitsOf(now.phone).length >= WHOLE_PHONE && now.name.trim() === '' ? now.phone : aside.phone;
-  useAside.setState({ draft: now.name.trim() === '' ? null : now });
-  const isSame = phone === aside.phone;
-  useDraft.setState({ ...aside, phone, namePhone: phone, known: isSame ? aside.known : null });
+  const back = swapAside(now);
+  if (back === null) return false;
+  const { draft, hasPhoneOf } = back;
+  if (!hasPhoneOf) useDraft.setState({ ...draft, namePhone: draft.phone });
+  else {
+    const known = digitsOf(now.phone) === digitsOf(draft.phone) ? draft.known : null;
+    useDraft.setState({ ...draft, phone: now.phone, namePhone: now.phone, known });
+  }
   return true;
 }
 
@@ -230,9 +154,24 @@ export function onCardOf({
   return cardName !== '' && cardName === name ? onCard : null;
 }
 
-/** What a scanned card says of its bearer; of what it does not say, what stands there is kept. */
+/** Somebody else's card is scanned: whoever stands in the form is put aside, as by hand. */
+export function makeWayFor(person: Pick<Draft, 'name' | 'phone'>): void {
+  if (isOther(useDraft.getState(), person)) emptyForm();
+}
+
+function isOther(draft: Draft, { name, phone }: Pick<Draft, 'name' | 'phone'>): boolean {
+  const [one, other] = [digitsOf(draft.phone), digitsOf(phone)];
+  // A country may stand before the one and not the other. What is said of only one of them parts nobody.
+  const isOtherPhone = one !== '' && other !== '' && !one.endsWith(other) && !other.endsWith(one);
+  return (
+    isOtherPhone || (draft.name.trim() !== '' && name !== '' && foldedName(draft) !== foldedName({ name }))
+  );
+}
+
+/** What a scanned card says of its bearer; of what it does not say, what stands there of them is kept. */
 export function fillFromCard(card: Card): void {
   const { name, phone, birth } = card;
+  makeWayFor(card);
   useDraft.setState((draft) => ({
     name: name || draft.name,
     phone: phone || draft.phone,
@@ -253,8 +192,19 @@ export function doctorOf({ doctor, usual }: Pick<Draft, 'doctor' | 'usual'>): st
 
 /** For the next patient, with nothing of the last: a doctor left standing would be the wrong one unnoticed. */
 export function startNextDraft(start: Partial<Draft> = {}): void {
-  useAside.setState({ draft: null });
   useDraft.setState({ ...emptyDraft(), isSourceChosen: start.source !== undefined, ...start });
+}
+
+/** That one got a token, and the next one may come. */
+export function startAfter(issued: Draft): void {
+  letGoOf(issued);
+  startNextDraft();
+}
+
+/** Nothing is left, not even aside: what was typed is nobody's any more. */
+export function forgetDrafts(): void {
+  forgetAside();
+  startNextDraft();
 }
 
 /** What stands there is meant as another token than the one this draft made, unnoticed, before. */

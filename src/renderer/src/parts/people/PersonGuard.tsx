@@ -3,7 +3,7 @@ import { sendBare } from '../../data/command';
 import { startAnew, useCall } from '../../data/query';
 import { useWho } from '../../data/who';
 import { rememberAllowed } from '../../stores/allowed';
-import { startNextDraft } from '../../stores/deskDraft';
+import { forgetDrafts } from '../../stores/deskDraft';
 import { closeOverlay } from '../../stores/deskView';
 import { askWhoIsHere, closePersonDialog, usePersonDialog } from '../../stores/personDialog';
 import { Splash } from '../../ui/Splash';
@@ -68,7 +68,7 @@ function useClearedFor(turn: number, wasCovered: boolean): void {
     closeOverlay();
     closePersonDialog();
     dismissAll();
-    if (wasCovered) startNextDraft();
+    if (wasCovered) forgetDrafts();
   }, [turn, wasCovered]);
 }
 

@@ -10,6 +10,7 @@ import { useStatus } from '../../data/status';
 import { useDoctorIds, useKnownDoctorIds, useSummaries } from '../../data/summaries';
 import { useMay } from '../../data/who';
 import { useReasonsAtHand } from '../../parts/reasons/useWhy';
+import { forgetAside } from '../../stores/deskAside';
 import { changeDraft, useDraft } from '../../stores/deskDraft';
 import { onDesk, useDeskShown } from '../../stores/deskShown';
 import { useDeskView } from '../../stores/deskView';
@@ -60,8 +61,11 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
   }, [day, today]);
   const lastToday = useRef(today);
   useEffect(() => {
-    // At the turn of the day the form stays as typed; only a slot of the day that is over cannot.
-    if (lastToday.current !== today) changeDraft({ slotId: null });
+    if (lastToday.current !== today) {
+      // At the turn of the day the form stays as typed; only a slot of the day that is over cannot. Nobody comes back to be fetched.
+      changeDraft({ slotId: null });
+      forgetAside();
+    }
     lastToday.current = today;
   }, [today]);
   // Ready to type at once.

@@ -5,8 +5,9 @@ import { useCommand } from '../../data/useCommand';
 import { isField } from '../../keys/field';
 import { openByKey } from '../../keys/open';
 import { digitOf, keyOf } from '../../keys/position';
-import { bringBack, changeDraft, isEmpty, startAnother, useDraft } from '../../stores/deskDraft';
+import { bringBack, changeDraft, startAnother, useDraft } from '../../stores/deskDraft';
 import { closeOverlay, show, useDeskView } from '../../stores/deskView';
+import { isEmpty } from '../../stores/draft';
 import { closePopovers } from '../../ui/usePopover';
 import { undoLast } from './act';
 import { focusColumn, stepColumn } from './columns/focus';
@@ -132,7 +133,7 @@ function functionKey(key: string, command: boolean): boolean {
 /** In a field with text, Ctrl+Z is the field's own. */
 function undoKey({ target }: KeyboardEvent, undo: () => void): boolean {
   if (isField(target) && target.value !== '') return false;
-  // Who has just emptied the form means that, and no token of before.
+  // While somebody is aside they are meant, and no token: that one is taken back from the history.
   if (!isField(target) || !fetchAside()) undo();
   return true;
 }

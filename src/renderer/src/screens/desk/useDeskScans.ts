@@ -7,7 +7,7 @@ import { i18n } from '../../i18n';
 import { useScans } from '../../keys/keys';
 import { numbersOfCode } from '../../parts/cardNumbers';
 import { sayCode } from '../../parts/sayCode';
-import { fillFromCard, fillKnown } from '../../stores/deskDraft';
+import { fillFromCard, fillKnown, makeWayFor } from '../../stores/deskDraft';
 import { show } from '../../stores/deskView';
 import { sayError, sayInfo } from '../../ui/toasts';
 import { focusName, startIssuing } from './useDeskKeys';
@@ -40,7 +40,10 @@ function take(holder: CardHolder, card: Card | null, number: string): void {
     show({ kind: 'token', tokenId: holder.openTokenId, action: null });
   } else if (holder.kind === 'known') {
     startIssuing();
-    flushSync(() => fillKnown(holder));
+    flushSync(() => {
+      makeWayFor({ name: holder.patientName, phone: holder.patientContact });
+      fillKnown(holder);
+    });
     focusName();
   } else if (holder.kind === 'unknown' && card !== null) {
     startIssuing();

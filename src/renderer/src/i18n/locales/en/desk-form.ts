@@ -39,6 +39,8 @@ export const issue = {
   newOnPhone_other: '{{owner}} and {{count}} others are on this phone: this name is new there.',
   maybeSame: 'Maybe the same:',
   aside: 'Put aside:',
+  alsoAside_one: 'and {{count}} more',
+  alsoAside_other: 'and {{count}} more',
   armed: 'Once more: an empty form',
   otherDoctor: 'Another doctor',
   another: 'Another doctor too',

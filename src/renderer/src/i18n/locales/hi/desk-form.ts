@@ -39,6 +39,8 @@ export const issue = {
   newOnPhone_other: 'इस फ़ोन पर {{owner}} और {{count}} अन्य हैं: यह नाम यहाँ नया है।',
   maybeSame: 'शायद यही हैं:',
   aside: 'अलग रखा:',
+  alsoAside_one: 'और {{count}} अन्य',
+  alsoAside_other: 'और {{count}} अन्य',
   armed: 'एक बार और: फ़ॉर्म खाली',
   otherDoctor: 'दूसरे डॉक्टर',
   another: 'एक और डॉक्टर के पास भी',

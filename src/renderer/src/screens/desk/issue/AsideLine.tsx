@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useAside } from '../../../stores/deskDraft';
+import { asideText, useAside } from '../../../stores/deskAside';
 import { Key } from '../../../ui/Key';
 import { fetchAside } from '../useDeskKeys';
 
@@ -11,7 +11,7 @@ interface Props {
 /** What one more Escape does, or the way back to whoever stood in the form before. */
 export function AsideLine({ isArmed }: Props) {
   const { t } = useTranslation(['desk', 'common']);
-  const draft = useAside((aside) => aside.draft);
+  const [first, ...others] = useAside(({ asides }) => asides);
   if (isArmed) {
     return (
       <p
@@ -24,7 +24,7 @@ export function AsideLine({ isArmed }: Props) {
       </p>
     );
   }
-  if (draft === null) return null;
+  if (first === undefined) return null;
   return (
     <div aria-live="polite">
       <button
@@ -36,8 +36,11 @@ export function AsideLine({ isArmed }: Props) {
         className="flex w-full min-w-0 cursor-pointer items-baseline gap-2 rounded-small text-start text-small text-ink-soft hover:bg-sunken"
       >
         <span className="min-w-0 grow truncate">
-          {t('issue.aside')} <bdi className="font-semibold">{draft.name.trim() || draft.phone}</bdi>
+          {t('issue.aside')} <bdi className="font-semibold">{asideText(first)}</bdi>
         </span>
+        {others.length > 0 && (
+          <span className="shrink-0">{t('issue.alsoAside', { count: others.length })}</span>
+        )}
         <Key>Alt Z</Key>
       </button>
     </div>

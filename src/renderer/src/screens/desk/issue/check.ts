@@ -1,6 +1,6 @@
 import { cleanText, hasLetterOrDigit } from '../../../../../shared/model/fold';
 import { MAX_NAME_LENGTH, patientContactSchema } from '../../../../../shared/model/patient';
-import type { Draft } from '../../../stores/deskDraft';
+import type { Draft } from '../../../stores/draft';
 
 export type DraftField = 'phone' | 'name' | 'doctor';
 /** What is wrong, by field; each has its words in the texts under `issue.problem`. */

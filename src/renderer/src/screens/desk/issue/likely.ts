@@ -3,7 +3,8 @@ import type { KnownPatient } from '../../../../../shared/model/known-patient';
 import { nameKey, whoseContact } from '../../../../../shared/model/patient';
 import type { FoundPatientRow } from '../../../../../shared/model/patient-page';
 import { areAlike } from '../../../../../shared/names/alike';
-import { type Draft, knownOf } from '../../../stores/deskDraft';
+import { knownOf } from '../../../stores/deskDraft';
+import type { Draft } from '../../../stores/draft';
 import { isWholePhone } from './check';
 
 /** As much of a row of the register as is needed to say and to take it. */

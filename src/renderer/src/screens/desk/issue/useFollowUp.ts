@@ -5,7 +5,8 @@ import type { DoctorId } from '../../../../../shared/model/ids';
 import { patientContactSchema, patientNameSchema } from '../../../../../shared/model/patient';
 import { useCall } from '../../../data/query';
 import { mayNow } from '../../../stores/allowed';
-import { type Draft, knownOf, proposeSource } from '../../../stores/deskDraft';
+import { knownOf, proposeSource } from '../../../stores/deskDraft';
+import type { Draft } from '../../../stores/draft';
 
 interface Known {
   /** Null: not known, or nobody to know it of. */

@@ -10,14 +10,14 @@ import { i18n } from '../../../i18n';
 import { whyOf } from '../../../parts/reasons/useWhy';
 import {
   cardBirthOf,
-  type Draft,
   knownOf,
   onCardOf,
   renewRequest,
-  startNextDraft,
+  startAfter,
   useDraft,
 } from '../../../stores/deskDraft';
 import { showIssued } from '../../../stores/deskView';
+import type { Draft } from '../../../stores/draft';
 import { deskChanges } from '../act';
 import { type DraftProblems, problemsOf } from './check';
 
@@ -73,7 +73,7 @@ export function useIssue(
       after: (ticket) => {
         deskChanges.remember(ticket.token.id);
         showIssued(ticket);
-        startNextDraft();
+        startAfter(draft);
         onIssued(ticket);
       },
       refused: (error) => {

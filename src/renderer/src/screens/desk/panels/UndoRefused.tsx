@@ -5,7 +5,7 @@ import { call } from '../../../api/client';
 import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { undoObstacle } from '../../../parts/undoObstacle';
-import { chosenNeedOf, startNextDraft } from '../../../stores/deskDraft';
+import { chosenNeedOf, emptyForm, startNextDraft } from '../../../stores/deskDraft';
 import { closeOverlay, show } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { Overlay } from '../../../ui/Overlay';
@@ -58,6 +58,7 @@ export function UndoRefused({ message, details }: Props) {
     const token = answer.value.find((found) => found.token.id === tokenId)?.token;
     if (token !== undefined) {
       const { patientName: name, patientContact: phone, source, doctorId: doctor, note } = token;
+      emptyForm();
       startNextDraft({ name, phone, source, doctor, note, precedence: chosenNeedOf(token) });
     }
     startIssuing();
