@@ -28,6 +28,8 @@ interface Props {
   readonly startAt: number;
   /** The list stands under the field and pushes the rest down, instead of lying over it. */
   readonly inFlow?: boolean;
+  /** Escape closes the list and goes on to what stands around the field, instead of ending here. */
+  readonly passesEscape?: boolean;
   readonly onChange: (text: string) => void;
   readonly onOpenChange: (open: boolean) => void;
   readonly onPick: (key: string) => void;
@@ -88,9 +90,10 @@ export function ComboField(props: Props) {
       walk(event.key === 'ArrowDown' ? 1 : -1);
     }
     if (event.key === 'Escape' && shown) {
+      onOpenChange(false);
+      if (props.passesEscape === true) return;
       event.preventDefault();
       event.stopPropagation();
-      onOpenChange(false);
     }
   }
 

@@ -50,6 +50,7 @@ export const DoctorField = memo(function DoctorField({ inputRef, candidates, err
       errorTestId="desk-error"
       value={typed ?? choiceText(choice, candidates)}
       isOpen={isOpen}
+      passesEscape
       startAt={typed === null ? options.findIndex(({ key }) => key === choice) : 0}
       options={options}
       placeholder={t('issue.doctorHint')}

@@ -95,6 +95,7 @@ export const PhoneField = memo(function PhoneField(props: Props) {
       value={phone}
       placeholder={t('issue.phoneHint')}
       isOpen={isOpen}
+      passesEscape
       startAt={patients.length === 1 || !whole ? 0 : -1}
       options={patients.map((patient) => ({
         key: String(patient.patientId),
