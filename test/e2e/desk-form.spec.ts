@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './helpers/app';
 import { openDesk } from './helpers/desk';
 import { doctorId, issueOne } from './helpers/patients';
+import { scan } from './helpers/scanner';
 
 /** Whose name stands with whose phone in the desk's form, by keys alone. */
 
@@ -126,5 +127,65 @@ test('who walked off leaves nothing behind, an emptied form comes back, and a se
     await keys.press('Tab');
     await keys.type('Aasha Varma');
     await expect(desk.getByTestId('desk-likely')).toContainText('98765 00002');
+  });
+
+  await test.step('two Escapes are two, also while known patients are listed, and no digit is appended', async () => {
+    for (let at = 0; at < 2; at += 1) await keys.press('Escape');
+    await expect(field(desk, 'name')).toHaveValue('');
+    await keys.type('9876500002');
+    await expect(desk.getByTestId('desk-known')).toHaveCount(2);
+    await keys.press('Escape');
+    await expect(desk.getByTestId('desk-known')).toHaveCount(0);
+    await expect(desk.getByTestId('desk-armed')).toBeVisible();
+    await keys.press('Escape');
+    await keys.type('9700098123');
+    await expect(field(desk, 'phone')).toHaveValue('9700098123');
+  });
+
+  await test.step('who is aside outlives the token of another one; two digits push nobody out', async () => {
+    await keys.press('Enter');
+    await keys.type('Mohan La');
+    await keys.press('Escape');
+    await keys.press('Escape');
+    await keys.type('97');
+    await keys.press('Escape');
+    await keys.press('Escape');
+    await expect(desk.getByTestId('desk-aside')).toContainText('Mohan La');
+    await keys.type('9700011111');
+    await keys.press('Enter');
+    await keys.type('Gita');
+    await keys.press('Enter');
+    await keys.type('c');
+    await keys.press('Enter');
+    await keys.press('Enter');
+    await expect(issued).toHaveText('C-002');
+    await expect(desk.getByTestId('desk-aside')).toContainText('Mohan La');
+    await keys.press('Control+z');
+    await expect(field(desk, 'name')).toHaveValue('Mohan La');
+    await expect(field(desk, 'phone')).toHaveValue('9700098123');
+    await expect(desk.getByTestId('desk-token-C-002')).toContainText('Gita');
+  });
+
+  await test.step('a card over a form that was begun puts it aside', async () => {
+    await scan(desk, '{"hidn":"91-1234-5678-9012","name":"Sita Devi"}');
+    await expect(field(desk, 'name')).toHaveValue('Sita Devi');
+    await expect(field(desk, 'phone')).toHaveValue('');
+    await expect(desk.getByTestId('desk-aside')).toContainText('Mohan La');
+    await keys.press('Alt+z');
+    await expect(field(desk, 'name')).toHaveValue('Mohan La');
+    await expect(field(desk, 'phone')).toHaveValue('9700098123');
+  });
+
+  await test.step('a dialog that was opened from a dialog closes: the cursor is where it was', async () => {
+    await keys.press('F2');
+    await keys.press('F3');
+    await keys.type('C-002');
+    await desk.getByTestId('desk-find-result-C-002').waitFor();
+    await keys.press('Enter');
+    await desk.getByTestId('desk-card').waitFor();
+    await keys.press('Escape');
+    await expect(field(desk, 'phone')).toBeFocused();
+    await keys.type('9811122222');
+    await expect(field(desk, 'phone')).toHaveValue('9811122222');
   });
 });

@@ -18,10 +18,12 @@ import { UndoRefused } from './panels/UndoRefused';
 import { PaperDialog } from './paper/PaperDialog';
 import { PatientPanel } from './patient/PatientPanel';
 import { TokenCard } from './token/TokenCard';
+import { useFocusBack } from './useFocusBack';
 
 /** What lies over the columns, if anything does. */
 export const DeskOverlay = memo(function DeskOverlay({ status }: { readonly status: AppStatus }) {
   const overlay = useDeskView((state) => state.overlay);
+  useFocusBack();
   const { serviceDay: today, timeZone } = status;
   switch (overlay?.kind) {
     case undefined:
