@@ -45,6 +45,13 @@ describe('what was done is on record once; sent again, refused or looked at befo
   });
 });
 
+it('a line does not say when somebody was born', async () => {
+  const { store, issued } = await openClinic();
+  await issued({ patientName: 'Asha Verma', birth: '1950-01-02' });
+  const [line] = await store.auditLines({}, 1);
+  expect(line).toMatchObject({ kind: 'tokens.issue', details: { birth: '…' } });
+});
+
 it('a line names whom it is about, by ids alone', async () => {
   const clinic = await openClinic();
   const { app, store, issued } = clinic;

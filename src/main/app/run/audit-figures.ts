@@ -27,6 +27,9 @@ const words = new Set([
   'right',
 ]);
 
+/** Days that say who somebody is. */
+const personal = new Set(['birth']);
+
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const day = /^\d{4}-\d\d-\d\d$/;
 
@@ -44,7 +47,10 @@ export function plainFigures(input: object): Details {
 function isFigure(name: string, value: unknown): value is Figure {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return true;
   if (name === 'reason') return value === 'patient' || value === 'staff';
-  return typeof value === 'string' && (words.has(name) || id.test(value) || day.test(value));
+  return (
+    typeof value === 'string' &&
+    (words.has(name) || id.test(value) || (day.test(value) && !personal.has(name)))
+  );
 }
 
 /** Which settings are others, by their path; figures and yes or no with what they were and are. */
