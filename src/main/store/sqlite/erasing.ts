@@ -22,7 +22,7 @@ export interface ErasingTable {
   readonly face: Pick<PatientStore, 'eraseInSteps' | 'wipeTraces'>;
   /** Within a transaction that is open already. Tokens that are not over stay as they are. */
   erase(tokenIds: readonly TokenId[]): void;
-  /** The same: whoever stood for another, and whose own visits were erased meanwhile, goes. */
+  /** The same: of rows that were one person, and are two again, goes the one whose own visits were erased meanwhile. */
   removeIdle(ids: readonly PatientId[]): void;
 }
 

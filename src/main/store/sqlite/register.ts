@@ -33,16 +33,16 @@ export interface PatientTable {
     | 'raisePatientNumbers'
     | 'searchPatients'
   >;
-  /** Within a transaction that is open already. Answers which row stands for this one no more. */
-  savePatient(patient: RegisteredPatient): PatientId | null;
+  /** Within a transaction that is open already. Answers which rows are no more one person: this one, and what stood for it. */
+  savePatient(patient: RegisteredPatient): readonly PatientId[];
   /** Whether a token is found by what stands in the register. */
   saysAsMuch(token: Token): boolean;
   /**
-   * Deletes those of these whose visits were erased: with the last one of all rows that are one person all of them, else those
-   * that stand for nobody. Answers who has no visit any more.
+   * Deletes those of these whose visits were erased, with all rows that are one person: a row that was merged is how somebody
+   * is found who still comes. Answers who has no visit any more.
    */
   removeErased(ids: readonly PatientId[]): PatientId[];
-  /** Deletes those of these that no token points to, nor would if a correction were undone, and that stand for nobody. */
+  /** Deletes those of these, with all that are one person, that no token points to, nor would if a correction were undone. */
   removeIdle(ids: readonly PatientId[]): void;
 }
 
@@ -109,9 +109,8 @@ export function patientTable(
   );
   const speak = database.prepare('UPDATE tokens SET search_text = ? WHERE id = ?');
   const points = database.prepare('SELECT 1 FROM tokens WHERE patient_id = ? LIMIT 1');
-  const standsFor = database.prepare('SELECT 1 FROM patients WHERE merged_into = ? LIMIT 1');
   const remove = database.prepare('DELETE FROM patients WHERE id = ?');
-  const rowsOfOne = database.prepare(`${wholeFamily} SELECT id FROM family`);
+  const rowsOfOne = database.prepare(`${family} SELECT id FROM family`);
 
   const patient = (id: PatientId): RegisteredPatient | undefined => {
     const row = first(get, id);
@@ -132,23 +131,23 @@ export function patientTable(
     }
   }
 
-  function removeOne(id: PatientId): void {
-    const one = patient(id);
-    if (!one || first(points, id) || first(standsFor, id)) return;
-    keys.drop(one);
-    remove.run(id);
-    if (one.mergedInto !== null) removeIdle([one.mergedInto]);
-  }
-
-  function removeIdle(ids: readonly PatientId[]): void {
-    for (const id of ids) if (!former.has(id)) removeOne(id);
-  }
-
   /** Those that were merged into another before it. */
-  const onePerson = (id: PatientId): PatientId[] =>
-    all(rowsOfOne, { id })
-      .map((row) => row.id as PatientId)
-      .toReversed();
+  function onePerson(id: PatientId): PatientId[] {
+    const into = patient(id)?.mergedInto ?? null;
+    if (into !== null) return onePerson(into);
+    const rows = all(rowsOfOne, { id }).map((row) => row.id as PatientId);
+    return rows.toReversed();
+  }
+  const hasVisit = (id: PatientId): boolean => first(points, id) !== undefined;
+
+  function removeAll(ids: readonly PatientId[]): void {
+    for (const id of ids) {
+      const one = patient(id);
+      if (!one) continue;
+      keys.drop(one);
+      remove.run(id);
+    }
+  }
 
   return {
     face: {
@@ -177,7 +176,8 @@ export function patientTable(
       if (before && patientSearchText(before) !== searchText) tokensSpeak(after.id);
       upsert.run({ ...toRow(after), search_text: searchText });
       keys.save(before, after);
-      return before && before.mergedInto !== after.mergedInto ? before.mergedInto : null;
+      const stood = before?.mergedInto ?? null;
+      return stood === null || stood === after.mergedInto ? [] : [stood, after.id];
     },
     saysAsMuch: (token) => {
       const known = token.patientId === null ? undefined : first(textOf, token.patientId);
@@ -185,15 +185,17 @@ export function patientTable(
       const said = new Set(String(known.search_text).split('|'));
       return [token.patientName, token.patientContact].every((part) => part === '' || said.has(fold(part)));
     },
-    removeIdle,
-    removeErased: (ids) => {
-      const gone = ids.flatMap((id) => {
+    removeIdle: (ids) => {
+      for (const id of ids) {
         const person = onePerson(id);
-        const isOver = !person.some((one) => first(points, one));
-        return isOver ? person : first(points, id) ? [] : [id];
-      });
-      for (const id of gone) removeOne(id);
-      return [...new Set(gone)];
+        if (!person.some((one) => hasVisit(one) || former.has(one))) removeAll(person);
+      }
+    },
+    removeErased: (ids) => {
+      const persons = ids.map(onePerson).filter((person) => !person.some(hasVisit));
+      const gone = [...new Set(persons.flat())];
+      removeAll(gone);
+      return gone;
     },
   };
 }

@@ -139,7 +139,7 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
 function writeChange(tables: Tables, change: Change<unknown>, { now }: Transaction): void {
   const { doctors, plans, photos, makers, printJobs, callList, settings, versions, persons, audit } = tables;
   // Tokens are found by what stands there.
-  const left = change.patients?.flatMap((patient) => tables.patients.savePatient(patient) ?? []) ?? [];
+  const left = change.patients?.flatMap((patient) => tables.patients.savePatient(patient)) ?? [];
   for (const bookChange of change.books) writeBook(tables, bookChange);
   tables.erasing.removeIdle(left);
   for (const { doctor, schedule } of change.doctors ?? []) doctors.saveDoctor(doctor, schedule);
