@@ -234,7 +234,7 @@ describe('R23: what is not undone', () => {
     const id = c.issue('paid', asha);
     const events = run(c, 'cancel', { tokenId: id, reason: 'patient' });
     c.issue('paid', asha);
-    expect(refuse(c, id, events).details).toMatchObject({ because: 'place_is_taken', offer: null });
+    expect(refuse(c, id, events).details).toMatchObject({ because: 'second_token', offer: null });
     // Two that were open together before stay so.
     const twin = c.issue('paid', { ...asha, allowDuplicate: true });
     c.do('undo', { tokenId: twin, events: run(c, 'hold', { tokenId: twin }) });

@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/model/actor';
 import type { AtDoor } from '../../shared/model/door';
+import type { PatientId } from '../../shared/model/ids';
 import type { RuleSettings } from '../../shared/model/settings';
 import type { Instant, ServiceDay } from '../../shared/model/time';
 
@@ -14,6 +15,8 @@ export interface Context {
   readonly by?: Actor;
   /** R17: where a phone is from that bears no country code; default: India. */
   readonly country?: string;
+  /** R17: which row of the register stands for this one by now; default: itself. */
+  readonly standing?: (id: PatientId) => PatientId;
   /** R2: the minute of the clock at which the service day turns; default 0. */
   readonly dayStartsAtMinute?: number;
   /** R13: since when the clock's work has run without a gap; default: always. */

@@ -8,6 +8,7 @@ import {
 import { isOpen, type Source, sourceSchema, type Token } from '../../shared/model/token';
 import { fail, ok, type Result } from '../../shared/result';
 import { checked } from './check';
+import type { Context } from './context';
 import type { Warning } from './decide';
 import type { Draft } from './draft';
 
@@ -69,6 +70,12 @@ function twinOf(draft: Draft, patient: OfPatient & Pick<Token, 'id'>): Token | u
       (token) =>
         isOpen(token) && token.id !== patient.id && isSamePatient(token, patient, draft.context.country),
     );
+}
+
+/** R17: whose a token is once it is open again: its row may have been merged since then, and an open one is of the row that stands. */
+export function ofStanding<T extends OfPatient>(patient: T, { standing }: Context): T {
+  const { patientId } = patient;
+  return standing && patientId !== null ? { ...patient, patientId: standing(patientId) } : patient;
 }
 
 /** By a name alone nobody is known again. */

@@ -5,7 +5,7 @@ import type { Book, BookKey } from '../../../shared/model/book';
 import type { HistoryLine, RecentChange } from '../../../shared/model/change';
 import { isTokenEvent, type TokenEvent } from '../../../shared/model/event';
 import type { FoundToken, WhoseToken } from '../../../shared/model/found-token';
-import { type TokenId, tokenIdSchema } from '../../../shared/model/ids';
+import { type PatientId, type TokenId, tokenIdSchema } from '../../../shared/model/ids';
 import type { Reason } from '../../../shared/model/reason';
 import { searchFor } from '../../../shared/model/search';
 import type { CancelReason, Token } from '../../../shared/model/token';
@@ -15,6 +15,7 @@ import type { RecordedChange } from '../../store/store';
 import { type Call, contextOfDay } from '../call';
 import { timesOf } from '../run/call-list';
 import { lookAt } from '../run/run';
+import { standingFor } from '../run/standing';
 import { firstSearched } from '../time/reach';
 import { transferOf, undoTransfer } from '../tokens/undo';
 import type { Pace } from '../waits/pace';
@@ -142,10 +143,22 @@ async function mayBeUndone(
   const pair = transferOf(subject);
   if (!pair) {
     const book = await bookOf(key);
-    return book !== undefined && canUndo(book, { tokenId, events }, context);
+    if (!book || !canUndo(book, { tokenId, events }, context)) return false;
+    const standing = await standingOf(call, subject.before);
+    return canUndo(book, { tokenId, events }, { ...context, standing });
   }
   const plan = await undoTransfer(call, { tokenId }, pair);
   return plan.ok && (await lookAt(call, plan.value, () => ok(null))).ok;
+}
+
+/** R17: whose the token would be again by now. */
+async function standingOf(
+  { environment: { store } }: Call,
+  before: Token | null,
+): Promise<(id: PatientId) => PatientId> {
+  const row = before?.patientId ? await store.patient(before.patientId) : undefined;
+  const stands = row && (await standingFor(store, row));
+  return (id) => (stands && id === row.id ? stands.id : id);
 }
 
 /** Whom a change was about: whoever was not merely moved by it. */

@@ -8,6 +8,7 @@ import { changeOf } from './change';
 import { afterwards } from './failures';
 import { withRegister } from './follow-register';
 import type { Decided, Deciding, Plan } from './plan';
+import { standingAmong } from './standing';
 
 /**
  * Decides and applies a command in one transaction, and learns from it; whoever listens to the store hears of it.
@@ -106,6 +107,7 @@ function decidingIn(call: Call, reading: Reading): Deciding {
     contextOn: (day): Context => ({
       ...contextOf(inside),
       elsewhere: reading.atDoors(day, doorsSince(inside)),
+      standing: (id) => standingAmong(id, reading.patient)?.id ?? id,
     }),
   };
 }

@@ -10,7 +10,7 @@ import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
 import { Draft } from '../draft';
 import { busyElsewhere, freeSince, refuseElsewhere } from '../elsewhere';
-import { checkDuplicate } from '../patients';
+import { checkDuplicate, ofStanding } from '../patients';
 import { refuse } from '../refusals';
 import { checkGap, checkRecalls, endRound, heardAt, nextCallable } from '../rounds';
 import { startOf } from '../timing';
@@ -163,7 +163,7 @@ export function reinstate(
       return refuse(token, 'R21', 'went back to the doctor before');
     }
     if (!isToday(book, context)) return refuse(token, 'R13', 'is of another day');
-    const duplicate = checkDuplicate(draft, token, request.allowDuplicate);
+    const duplicate = checkDuplicate(draft, ofStanding(token, context), request.allowDuplicate);
     if (!duplicate.ok) return duplicate;
     const anew = { checkedInAt: draft.arrival, wishedSlotId: null, lostSlotId: null };
     allocate(draft, 'tokenReinstated', { ...token, ...anew });

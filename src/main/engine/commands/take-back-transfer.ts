@@ -8,7 +8,7 @@ import { decideWith, type Outcome } from '../decide';
 import type { Draft } from '../draft';
 import { cancelled, isSame, stageOf } from '../transitions';
 import type { Transfer } from './transfer';
-import { isFree } from './undo';
+import { isFree, isSecond } from './undo';
 
 export interface TakeBackTransferRequest {
   /** The token that was transferred, and the one that continues it. */
@@ -34,6 +34,7 @@ export function takeBackTransfer(
     const own = unchangedSince(draft, request.tokenId, request.left);
     if (!own.ok) return own;
     const { token, first } = own.value;
+    if (first.before && isSecond(draft, token, first.before)) return refuse(token, 'second_token');
     if (!first.before || !isFree(draft, token, first.before, false)) return refuse(token, 'place_is_taken');
     const link = { doctorId: to.doctorId, tokenId: request.newTokenId };
     const reason = { code: 'transfer_undone', rule: 'R21', ...link } as const;

@@ -1,7 +1,7 @@
 import type { Book } from '../../../shared/model/book';
 import { type BookEvent, isTokenEvent, type TokenEvent } from '../../../shared/model/event';
 import type { TokenId } from '../../../shared/model/ids';
-import { ERASED_NAME } from '../../../shared/model/patient';
+import { ERASED_NAME, isSamePatient } from '../../../shared/model/patient';
 import type { Instant } from '../../../shared/model/time';
 import { isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -10,7 +10,7 @@ import type { Context } from '../context';
 import { type Decision, decideWith } from '../decide';
 import { Draft } from '../draft';
 import { busyElsewhere } from '../elsewhere';
-import { checkDuplicate } from '../patients';
+import { checkDuplicate, ofStanding } from '../patients';
 import { isEmergency, isMovable } from '../place';
 import { seatOf } from '../tally';
 import { cancelled, isSame, stageOf } from '../transitions';
@@ -67,6 +67,7 @@ type Obstacle =
   | 'register'
   | 'others_were_moved'
   | 'changed_since'
+  | 'second_token'
   | 'place_is_taken'
   | 'others_would_move';
 
@@ -102,6 +103,7 @@ function takeBack(draft: Draft, token: Token, events: readonly BookEvent[]): Obs
   const reason = { code: 'asked_by_staff', rule: 'R23' } as const;
   const to = first.before;
   if (to) {
+    if (isSecond(draft, token, to)) return 'second_token';
     if (!isFree(draft, token, to, last.type === 'tokenCalled')) return 'place_is_taken';
     draft.recordToken('tokenRestored', to, reason);
     return undefined;
@@ -139,11 +141,18 @@ function changesOthers(event: BookEvent, token: Token): boolean {
   return event.type !== 'breakChanged' && event.type !== 'slotDelayed';
 }
 
+/** R17: would this open a second token of a patient: one that was over, or of somebody else meanwhile? */
+export function isSecond(draft: Draft, token: Token, to: Token): boolean {
+  if (!isOpen(to)) return false;
+  const again = ofStanding(to, draft.context);
+  const isTheirs = isOpen(token) && isSamePatient(token, again, draft.context.country);
+  return !isTheirs && !checkDuplicate(draft, again).ok;
+}
+
 /** Is the old place of the token still there for it? Nobody is called by two doctors by an undo either (R27). */
 export function isFree(draft: Draft, token: Token, to: Token, called: boolean): boolean {
   // Somebody held back since then counts on that call (R19).
   if (called && heldBackSince(draft)) return false;
-  if (isOpen(to) && !isOpen(token) && !checkDuplicate(draft, to).ok) return false;
   const stage = stageOf(to);
   if (stage === 'called' || stage === 'in_consultation') {
     if (busyElsewhere(draft.context, to)) return false;
@@ -187,7 +196,8 @@ function whatWorks(book: Book, token: Token, context: Context): Offer {
   const { id: tokenId } = token;
   if (takeBackUpgrade(book, { tokenId, reason: 'offer' }, context).ok) return 'take_back_upgrade';
   if (reinstate(book, { tokenId }, context).ok) return 'reinstate';
-  if (isOpen(token) || !checkDuplicate(new Draft(book, context), token).ok) return null;
+  if (isOpen(token) || token.patientName === ERASED_NAME) return null;
+  if (!checkDuplicate(new Draft(book, context), ofStanding(token, context)).ok) return null;
   return settleOnly(book, {}, context).ok ? 'new_token' : null;
 }
 

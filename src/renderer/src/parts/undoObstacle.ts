@@ -6,6 +6,7 @@ const obstacles = [
   'register',
   'others_were_moved',
   'changed_since',
+  'second_token',
   'place_is_taken',
   'others_would_move',
 ] as const;

@@ -232,6 +232,7 @@ export const desk = {
       register: 'It follows what the register says of the patient; change it on the patient’s page.',
       others_were_moved: 'Other patients were moved by it; they keep their places.',
       changed_since: 'Something else has happened to this token since.',
+      second_token: 'The patient has another token with this doctor on that day.',
       place_is_taken: 'The place it had belongs to somebody else now.',
       others_would_move: 'Taking it back would move other patients.',
     },
