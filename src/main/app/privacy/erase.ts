@@ -4,7 +4,7 @@ import { isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
 import { nobody, noToken, type Plan } from '../run/plan';
-import { deletePapers, withOnceTheirs } from './papers';
+import { deletePapers, papersOf } from './papers';
 
 /** A file up to this size is written anew within a second: the desk waits so long. A larger one when nobody is there. */
 const WIPED_AT_ONCE = 64 * 1024 * 1024;
@@ -23,9 +23,7 @@ export async function erasePatient(
   const visits = await withWhatFollows(call, tokens);
   const checked = checkOver(tokenIds, visits);
   if (!checked.ok) return checked;
-  const named = await withOnceTheirs(call, tokens);
-  const { printJobs } = await store.keptOf(named.map(({ id }) => id));
-  const deleted = await deletePapers(call, named, printJobs);
+  const deleted = await deletePapers(call, await papersOf(call, tokens));
   if (!deleted.ok) return deleted;
   const books = new Map(
     visits.map(({ doctorId, serviceDay }) => [`${doctorId} ${serviceDay}`, { doctorId, serviceDay }]),

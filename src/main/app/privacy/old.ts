@@ -6,7 +6,7 @@ import type { Environment } from '../environment';
 import { lineOf } from '../run/audit-line';
 import { breathe } from '../run/breathe';
 import { daysAfter } from '../time/calendar';
-import { deletePapers, withOnceTheirs } from './papers';
+import { deletePapers, papersOf } from './papers';
 
 /** Some milliseconds of work: no step is felt at the desk. */
 const STEP = 20;
@@ -41,9 +41,7 @@ export async function eraseOld(call: Call): Promise<void> {
     const tokens = await store.tokensToErase(before, STEP);
     const isLast = tokens.length < STEP;
     if (tokens.length > 0) {
-      const named = await withOnceTheirs(call, tokens);
-      const { printJobs } = await store.keptOf(named.map(({ id }) => id));
-      const deleted = await deletePapers(call, named, printJobs);
+      const deleted = await deletePapers(call, await papersOf(call, tokens));
       if (!deleted.ok) log.warn('a slip stays though its patient is erased');
     }
     const line = lineOf({ kind: 'clock.erase', input: { before } }, actorOf(theClock), call.now);

@@ -1,5 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
+import { isTokenEvent } from '../../../shared/model/event';
+import type { PatientId } from '../../../shared/model/ids';
 import type { PrintJob } from '../../../shared/model/print-job';
 import { targetOf } from '../../../shared/model/print-settings';
 import type { Token } from '../../../shared/model/token';
@@ -7,23 +9,37 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
 import { CARDS_FOLDER } from '../outside/printers';
 
-/** Tokens that were once of the patients of these, and were corrected to be somebody else's: their slips name them, too. */
-export async function withOnceTheirs(
-  { environment: { store } }: Call,
-  tokens: readonly Token[],
-): Promise<readonly Token[]> {
-  const once = await store.tokensOnceOf(tokens.flatMap(({ patientId }) => patientId ?? []));
-  return [...new Map([...once, ...tokens].map((token) => [token.id, token])).values()];
+/** What the app may have saved as files about the patients of some tokens. */
+interface Papers {
+  /** Also those that were once of them, and were corrected to be somebody else's: their slips name them, too. */
+  readonly tokens: readonly Token[];
+  /** Whose cards: their rows, with all that are one patient, and who such a token was of before, and has no other. */
+  readonly patientIds: readonly PatientId[];
+  readonly printJobs: readonly Pick<PrintJob, 'pdfPath'>[];
+}
+
+export async function papersOf({ environment: { store } }: Call, tokens: readonly Token[]): Promise<Papers> {
+  const erased = new Set(tokens.map(({ id }) => id));
+  const { patients, events } = await store.keptOf([...erased]);
+  const patientIds = new Set(patients.map(({ id }) => id));
+  const named = events.filter(isTokenEvent).flatMap(({ after }) => after.patientId ?? []);
+  for (const id of new Set(named)) {
+    const theirs = await store.tokensOfPatient(id, erased.size + 1);
+    if (theirs.every((token) => erased.has(token.id))) patientIds.add(id);
+  }
+  const once = await store.tokensOnceOf([...patientIds]);
+  const all = new Map([...once, ...tokens].map((token) => [token.id, token]));
+  const { printJobs } = await store.keptOf([...all.keys()]);
+  return { tokens: [...all.values()], patientIds: [...patientIds], printJobs };
 }
 
 /**
- * Deletes what the app itself saved as files for these tokens: slips, cards, histories, and lists of their days, which can be
- * made anew. Errors: UNAVAILABLE with the first file that cannot be deleted.
+ * Deletes what the app itself saved as files: slips, cards, histories, and lists of their days, which can be made anew.
+ * Errors: UNAVAILABLE with the first file that cannot be deleted.
  */
 export async function deletePapers(
   call: Call,
-  tokens: readonly Token[],
-  jobs: readonly Pick<PrintJob, 'pdfPath'>[],
+  { tokens, patientIds, printJobs: jobs }: Papers,
 ): Promise<Result<number>> {
   const found = new Set(jobs.flatMap(({ pdfPath }) => (pdfPath === null ? [] : [pdfPath])));
   const folders = new Map<string, readonly string[]>();
@@ -32,10 +48,12 @@ export async function deletePapers(
     folders.set(folder, known);
     return known;
   };
-  for (const token of tokens) {
-    for (const [folder, isOf] of placesOf(call, token)) {
-      for (const file of await filesIn(folder)) if (isOf(file)) found.add(join(folder, file));
-    }
+  const places = [
+    ...tokens.flatMap((token) => placesOf(call, token)),
+    ...patientIds.flatMap((id) => cardPlacesOf(call, id)),
+  ];
+  for (const [folder, isOf] of places) {
+    for (const file of await filesIn(folder)) if (isOf(file)) found.add(join(folder, file));
   }
   for (const path of found) {
     try {
@@ -49,23 +67,35 @@ export async function deletePapers(
   return ok(found.size);
 }
 
-/** Folders, each with which of its files are about the token. A slip is forgotten by the database long before its file. */
-function placesOf(
-  { environment: { slipFolder, documentFolder }, settings: { print } }: Call,
-  { number, serviceDay, patientId }: Token,
-): (readonly [string, (file: string) => boolean])[] {
+/** A folder, and which of its files are meant. */
+type Place = readonly [string, (file: string) => boolean];
+
+function slipFoldersOf({ environment: { slipFolder }, settings: { print } }: Call): string[] {
   const set = (['desk', 'kiosk'] as const).map((station) => targetOf(print, station).folder);
-  const slips = [slipFolder, ...set].filter((folder) => folder !== undefined && isAbsolute(folder));
+  return [slipFolder, ...set].flatMap((folder) =>
+    folder !== undefined && isAbsolute(folder) ? [folder] : [],
+  );
+}
+
+/** What is about the token. A slip is forgotten by the database long before its file. */
+function placesOf(call: Call, { number, serviceDay }: Token): Place[] {
+  const { documentFolder } = call.environment;
   const prefix = number.slice(0, number.lastIndexOf('-'));
   const isSlip = (file: string): boolean => file === `${number}.pdf` || file.startsWith(`${number}-`);
   const isList = (file: string): boolean =>
-    file.startsWith(`visits-${number}-${serviceDay}-`) ||
-    file.startsWith(`list-${prefix}-${serviceDay}-`) ||
-    file.startsWith(`card-${patientId}-`);
-  const isCard = (file: string): boolean => file === `card-${patientId}.pdf`;
+    file.startsWith(`visits-${number}-${serviceDay}-`) || file.startsWith(`list-${prefix}-${serviceDay}-`);
   return [
-    ...slips.map((folder) => [join(folder as string, serviceDay), isSlip] as const),
-    ...slips.map((folder) => [join(folder as string, CARDS_FOLDER), isCard] as const),
+    ...slipFoldersOf(call).map((folder) => [join(folder, serviceDay), isSlip] as const),
     ...(documentFolder === undefined ? [] : [[documentFolder, isList] as const]),
+  ];
+}
+
+function cardPlacesOf(call: Call, id: PatientId): Place[] {
+  const { documentFolder } = call.environment;
+  const isCard = (file: string): boolean => file === `card-${id}.pdf`;
+  const isOnPaper = (file: string): boolean => file.startsWith(`card-${id}-`);
+  return [
+    ...slipFoldersOf(call).map((folder) => [join(folder, CARDS_FOLDER), isCard] as const),
+    ...(documentFolder === undefined ? [] : [[documentFolder, isOnPaper] as const]),
   ];
 }
