@@ -47,8 +47,7 @@ export function checkDuplicate(
   allowDuplicate = false,
 ): Result<readonly Warning[]> {
   const twin = twinOf(draft, patient);
-  const onlyWarn = patient.source === 'emergency' || isNobodyKnown(patient) || allowDuplicate;
-  if (!twin || onlyWarn) return ok(warningsFor(draft, patient));
+  if (!twin || allowDuplicate || isOnlySaid(patient)) return ok(warningsFor(draft, patient));
   return fail('DUPLICATE_TOKEN', `This patient already has token ${twin.number} with this doctor.`, {
     rule: 'R17',
     tokenId: twin.id,
@@ -78,7 +77,11 @@ export function ofStanding<T extends OfPatient>(patient: T, { standing }: Contex
   return standing && patientId !== null ? { ...patient, patientId: standing(patientId) } : patient;
 }
 
-/** By a name alone nobody is known again. */
-function isNobodyKnown({ patientContact, patientId }: OfPatient): boolean {
-  return patientContact === '' && patientId === null;
+/** R17: a second one of these is not refused. By a name alone nobody is known again. */
+export function isOnlySaid({
+  source,
+  patientContact,
+  patientId,
+}: Pick<Token, 'source'> & OfPatient): boolean {
+  return source === 'emergency' || (patientContact === '' && patientId === null);
 }

@@ -22,6 +22,9 @@ export const patientNameSchema = z
 /** Who a token was for, once that was erased. Nobody can be called so: a name has a letter or a digit. */
 export const ERASED_NAME = '—';
 
+/** Whose the token was is known no more: it is not opened again. */
+export const isErased = ({ patientName }: Pick<Token, 'patientName'>): boolean => patientName === ERASED_NAME;
+
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Phone (as `keptPhone` writes it) or e-mail; may be empty. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { serviceDaySchema } from '../../../src/shared/model/time';
 import { isOpen, type Token } from '../../../src/shared/model/token';
-import { first, openClinic, staff, unwrap } from '../../helpers/clinic';
+import { first, MONDAY, openClinic, staff, unwrap } from '../../helpers/clinic';
 
 const asha = { patientName: 'Asha Verma', patientContact: '9876543210' };
 const usha = { patientName: 'Usha Verma', patientContact: '9876501234' };
@@ -95,4 +96,45 @@ test('R17, R23: of one whose row was merged since, a change that left it open is
   unwrap(await clinic.app.call('tokens.correct', note, staff));
   unwrap(await clinic.undo(one));
   expect(await clinic.open(one, two)).toEqual([one.number, two.number]);
+});
+
+/** The day is closed, something happens, and it is opened again. */
+async function reopened(clinic: Awaited<ReturnType<typeof clinicOfTwo>>, between: () => Promise<unknown>) {
+  const day = { doctorId: clinic.here, serviceDay: serviceDaySchema.parse(MONDAY) };
+  unwrap(await clinic.app.call('books.close', day, staff));
+  await between();
+  unwrap(await clinic.app.call('books.reopen', day, staff));
+}
+
+test('R17, R28: a day opened again leaves over who turned out to have two tokens, and opens the one who is here', async () => {
+  const clinic = await clinicOfTwo();
+  const away = await clinic.issued({ doctorId: clinic.here, ...asha, source: 'online' });
+  const here = await clinic.issued({ doctorId: clinic.here, ...usha });
+  await reopened(clinic, () => clinic.merge(away, here));
+  expect(await clinic.open(away, here)).toEqual([here.number]);
+  expect(await clinic.now(here)).toMatchObject({ patientId: away.patientId });
+});
+
+test('R17, R28: two that were one patient’s when the day was closed both stand as before', async () => {
+  const clinic = await clinicOfTwo();
+  const one = await clinic.issued({ doctorId: clinic.here, ...asha });
+  const two = await clinic.issued({ doctorId: clinic.here, ...usha });
+  await clinic.merge(one, two);
+  await reopened(clinic, async () => {});
+  expect(await clinic.open(one, two)).toEqual([one.number, two.number]);
+});
+
+test('R13, R28: what was erased is opened again neither by reinstating nor with its day', async () => {
+  const clinic = await clinicOfTwo();
+  const erase = async (token: Token) =>
+    unwrap(await clinic.app.call('privacy.erase', { tokenIds: [token.id] }, staff));
+  const one = await clinic.issued({ doctorId: clinic.here, ...asha });
+  const two = await clinic.issued({ doctorId: clinic.here, ...usha });
+  await reopened(clinic, () => erase(one));
+  expect(await clinic.open(one, two)).toEqual([two.number]);
+  expect(await clinic.reinstate(one)).toMatchObject({
+    error: { code: 'CONFLICT', details: { rule: 'R13' } },
+  });
+  expect(await clinic.undo(one)).toMatchObject({ error: { details: { because: 'erased', offer: null } } });
+  expect(await clinic.open(one, two)).toEqual([two.number]);
 });

@@ -1,11 +1,13 @@
 import type { Book } from '../../../shared/model/book';
 import { type BookEvent, isTokenEvent } from '../../../shared/model/event';
 import type { TokenId } from '../../../shared/model/ids';
-import { isOpen, type UnseenWay } from '../../../shared/model/token';
+import { isErased, isSamePatient, marksOf } from '../../../shared/model/patient';
+import { isOpen, type Token, type UnseenWay } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Context } from '../context';
 import { type Decision, decide, type Outcome } from '../decide';
 import type { Draft } from '../draft';
+import { isOnlySaid, ofStanding } from '../patients';
 import { dayBefore } from '../timing';
 import { cancelled, isSame, noShow, stageOf } from '../transitions';
 
@@ -54,8 +56,9 @@ export function closeDay(book: Book, request: CloseRequest | undefined, context:
 
 /**
  * R28: a day closed by mistake is opened again, today or yesterday: everybody whom the closing changed stands exactly
- * as before, corrections aside; today is settled then (R9). `events`: all of that closing. Errors: CONFLICT: open,
- * longer ago, or somebody was changed since.
+ * as before, corrections aside; today is settled then (R9). Left over is what was erased since, or would be a second
+ * token of its patient by now (R17). `events`: all of that closing. Errors: CONFLICT: open, longer ago, or somebody was
+ * changed since.
  */
 export function reopenDay(
   book: Book,
@@ -76,8 +79,10 @@ function reopen(draft: Draft, events: readonly BookEvent[]): Result<Outcome> {
   if (!events.some(({ type }) => type === 'bookClosed')) {
     return fail('CONFLICT', 'There is no record of how this day was closed.', why);
   }
+  const restored: Restored[] = [];
   for (const { before, after } of events.filter(isTokenEvent)) {
     const token = draft.tokens.get(after.id);
+    if (token && isErased(token)) continue;
     if (!before || !token || !isSame(after, token, textFields)) {
       return fail('CONFLICT', `${after.number} was changed after the day was closed.`, {
         ...why,
@@ -87,11 +92,44 @@ function reopen(draft: Draft, events: readonly BookEvent[]): Result<Outcome> {
     }
     const { patientName, patientContact, patientId, followUp, note } = token;
     const as = { ...before, patientName, patientContact, patientId, followUp, note };
+    restored.push({ was: before, as: ofStanding(as, draft.context) });
+  }
+  const second = secondTokens(draft, restored);
+  for (const { as } of restored) {
+    if (second.has(as.id)) continue;
     draft.recordToken('tokenRestored', as, { code: 'day_reopened', rule: 'R28' });
   }
   draft.recordReopened();
   return ok({});
 }
+
+/** A token as it was when the day was closed, and as it would be now. */
+interface Restored {
+  readonly was: Token;
+  readonly as: Token;
+}
+
+/**
+ * R17: those whose patient turned out to be somebody who has another token; who is here keeps theirs. Two that were of
+ * one patient when the day was closed stand as before.
+ */
+function secondTokens({ tokens, context }: Draft, restored: readonly Restored[]): ReadonlySet<TokenId> {
+  const open = [...tokens.values()].filter(isOpen).map((token) => ({ was: token, as: token }));
+  const isHere = ({ as }: Restored): boolean => as.checkedInAt !== null;
+  const inOrder = [...restored.filter(isHere), ...restored.filter((one) => !isHere(one))];
+  const second = new Set<TokenId>();
+  const byMark = new Map<string, Restored[]>();
+  for (const one of [...open, ...inOrder]) {
+    const marks = marksOf(one.as);
+    const near = marks.flatMap((mark) => byMark.get(mark) ?? []);
+    if (!isOnlySaid(one.as) && near.some((other) => becameOne(other, one, context))) second.add(one.as.id);
+    else for (const mark of marks) byMark.set(mark, [...(byMark.get(mark) ?? []), one]);
+  }
+  return second;
+}
+
+const becameOne = (one: Restored, other: Restored, { country }: Context): boolean =>
+  isSamePatient(one.as, other.as, country) && !isSamePatient(one.was, other.was, country);
 
 /** What a correction may have changed meanwhile, also of whose it is. */
 const textFields = ['patientName', 'patientContact', 'patientId', 'followUp', 'note', 'updatedAt'] as const;

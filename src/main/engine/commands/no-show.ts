@@ -1,5 +1,6 @@
 import type { Book } from '../../../shared/model/book';
 import type { TokenId } from '../../../shared/model/ids';
+import { isErased } from '../../../shared/model/patient';
 import type { Reason } from '../../../shared/model/reason';
 import { type Instant, MINUTE } from '../../../shared/model/time';
 import type { ActiveToken } from '../../../shared/model/token';
@@ -162,6 +163,7 @@ export function reinstate(
     if (token.status === 'cancelled' && token.cancelReason === 'transfer_undone') {
       return refuse(token, 'R21', 'went back to the doctor before');
     }
+    if (isErased(token)) return refuse(token, 'R13', 'was erased: nobody knows whose it was');
     if (!isToday(book, context)) return refuse(token, 'R13', 'is of another day');
     const duplicate = checkDuplicate(draft, ofStanding(token, context), request.allowDuplicate);
     if (!duplicate.ok) return duplicate;

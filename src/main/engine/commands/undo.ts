@@ -1,7 +1,7 @@
 import type { Book } from '../../../shared/model/book';
 import { type BookEvent, isTokenEvent, type TokenEvent } from '../../../shared/model/event';
 import type { TokenId } from '../../../shared/model/ids';
-import { ERASED_NAME, isSamePatient } from '../../../shared/model/patient';
+import { isErased, isSamePatient } from '../../../shared/model/patient';
 import type { Instant } from '../../../shared/model/time';
 import { isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -95,7 +95,7 @@ function takeBack(draft: Draft, token: Token, events: readonly BookEvent[]): Obs
   const [first] = own;
   const last = own.at(-1);
   // Whose it was is known no more: it cannot be as it was.
-  if ([token, first?.before].some((one) => one?.patientName === ERASED_NAME)) return 'erased';
+  if (isErased(token) || (first?.before && isErased(first.before))) return 'erased';
   if (!first || !last || own.some(isFinalWord)) return 'nothing_to_undo';
   if (own.every(isOfRegister)) return 'register';
   if (events.some((event) => changesOthers(event, token))) return 'others_were_moved';
@@ -196,7 +196,7 @@ function whatWorks(book: Book, token: Token, context: Context): Offer {
   const { id: tokenId } = token;
   if (takeBackUpgrade(book, { tokenId, reason: 'offer' }, context).ok) return 'take_back_upgrade';
   if (reinstate(book, { tokenId }, context).ok) return 'reinstate';
-  if (isOpen(token) || token.patientName === ERASED_NAME) return null;
+  if (isOpen(token) || isErased(token)) return null;
   if (!checkDuplicate(new Draft(book, context), ofStanding(token, context)).ok) return null;
   return settleOnly(book, {}, context).ok ? 'new_token' : null;
 }
