@@ -113,3 +113,24 @@ test('a row whose visits were erased while it was merged goes when it is taken a
   expect(clinic.everything()).not.toMatch(/quaxo|9811111111/i);
   expect(await clinic.rowOf(two)).toMatchObject({ name: binu.patientName, mergedInto: null });
 });
+
+test('who was merged by mistake with somebody who is erased keeps the name in all that happened', async () => {
+  const clinic = await openFile();
+  const { app, store } = clinic;
+  const one = await clinic.issued({ doctorId: clinic.here, ...asha });
+  const two = await clinic.issued({ doctorId: clinic.there, ...binu });
+  await clinic.merge(two, one);
+  await clinic.separate(two, one);
+  unwrap(await app.call('tokens.correct', { tokenId: one.id, ...chand }, staff));
+  await clinic.cancel(two);
+  await clinic.erase(two);
+  const told = (await store.tokenHistory(one.id)).flatMap(({ event }) =>
+    'after' in event && 'patientName' in event.after ? [event.after] : [],
+  );
+  const hers = told.slice(0, -1);
+  expect(hers.length).toBeGreaterThan(1);
+  for (const after of hers) expect(after).toMatchObject({ ...asha, patientId: one.patientId });
+  expect(clinic.everything()).not.toMatch(/wolpert|9822222222/i);
+  unwrap(await app.call('tokens.undo', { tokenId: one.id }, staff));
+  expect(await store.patient(clinic.idOf(one))).toMatchObject({ name: asha.patientName });
+});

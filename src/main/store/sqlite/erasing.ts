@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { PatientId, TokenId } from '../../../shared/model/ids';
-import { ERASED_NAME, nameKey, type OfPatient } from '../../../shared/model/patient';
+import { ERASED_NAME, nameKey, type OfPatient, patientKey } from '../../../shared/model/patient';
 import { searchTextOf } from '../../../shared/model/search';
 import type { NewAuditLine } from '../audit';
 import type { PatientStore } from '../erasing';
@@ -109,10 +109,20 @@ export function erasingTable(
     meta.saveMeta(TRACES, 'yes');
   }
 
+  /** Who else a token was of, and is still in the register, by name and contact. */
+  function othersOf(tokenId: TokenId): ReadonlyMap<string, PatientId> {
+    const rows = former.of([tokenId]).flatMap((id) => patients.face.patient(id) ?? []);
+    return new Map(
+      rows.flatMap(({ id, name, contacts }) =>
+        (contacts.length === 0 ? [''] : contacts).map((contact) => [patientKey(name, contact), id] as const),
+      ),
+    );
+  }
+
   /** A token that was somebody's, and is somebody else's now: that goes from what was before. */
   function forget(tokenId: TokenId, patientId: PatientId): void {
     const list = JSON.stringify([tokenId]);
-    const { isTheirs, until } = events.forgetPatient(tokenId, patientId);
+    const { isTheirs, until } = events.forgetPatient(tokenId, patientId, othersOf(tokenId));
     const without = (given: unknown): string => withoutPatient(String(given), patientId, isTheirs);
     for (const { id, answer: given } of requests(list))
       if (without(given) !== given) answer.run(without(given), id);

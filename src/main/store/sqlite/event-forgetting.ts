@@ -23,10 +23,12 @@ export interface Forgetting {
  * Takes somebody out of what happened with a token before it became somebody else's. What is left gives the same token as before:
  * what it was not told anew then, it is told now.
  * @param events all of the token's, in order, with the bodies they were read from
+ * @param others whose names and contacts are whose, of those it was of as well: said while rows were merged by mistake, they stay
  */
 export function forgetting(
   events: readonly { readonly event: TokenEvent; readonly body: string }[],
   patientId: PatientId,
+  others: ReadonlyMap<string, PatientId>,
 ): Forgetting {
   const last = events.at(-1)?.event.after;
   const keyOf = (token: OfPatient): string => patientKey(token.patientName, token.patientContact);
@@ -35,16 +37,18 @@ export function forgetting(
   const keys = new Set(named.filter((token) => token.patientId === patientId).map(keyOf));
   // Whose it is now had that name all along: rows were merged, and taken apart.
   if (own !== undefined) keys.delete(own);
+  for (const key of others.keys()) keys.delete(key);
   const isTheirs = (said: OfPatient): boolean => keys.has(keyOf(said));
   const forgotten = (token: Token): Token => {
     if (isTheirs(token)) return { ...token, ...personal };
-    return token.patientId === patientId ? { ...token, patientId: null } : token;
+    if (token.patientId !== patientId) return token;
+    return { ...token, patientId: others.get(keyOf(token)) ?? null };
   };
   let until = 0;
   let left: Token | null = null;
   const bodies = events.map(({ event, body }) => {
     const [before, after] = [event.before && forgotten(event.before), forgotten(event.after)];
-    if (event.before !== before || event.after !== after) until = event.at;
+    if (isTheirs(event.after) || (event.before && isTheirs(event.before))) until = event.at;
     const words = isTheirs(event.after) ? { note: '' } : {};
     const written = rewritten(JSON.parse(body) as Body, { left, before, after, words });
     left = after;

@@ -20,7 +20,7 @@ export interface EventTable {
   readonly face: EventStore;
   appendEvents(change: BookChange): void;
   /** Within a transaction that may change events: takes somebody whose token this once was out of what happened with it. */
-  forgetPatient(tokenId: TokenId, patientId: PatientId): Forgetting;
+  forgetPatient(tokenId: TokenId, patientId: PatientId, others: ReadonlyMap<string, PatientId>): Forgetting;
   /** Events were changed: a patient was erased from them. */
   forgetAll(): void;
 }
@@ -179,11 +179,11 @@ export function eventTable(database: Database.Database, words: WordTable): Event
         if (token) onRecord.add(token);
       }
     },
-    forgetPatient(tokenId, patientId) {
+    forgetPatient(tokenId, patientId, others) {
       const rows = rowsOf(ofToken, packedId(tokenId), Number.MAX_SAFE_INTEGER);
       const events = eventsOf(rows).filter(isTokenEvent);
       const told = events.map((event, index) => ({ event, body: String(rows[index]?.body) }));
-      const forgotten = forgetting(told, patientId);
+      const forgotten = forgetting(told, patientId, others);
       for (const [index, body] of forgotten.bodies.entries())
         if (body !== told[index]?.body) rewrite.run(body, rows[index]?.id);
       return forgotten;
