@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DoctorId, PatientId, TokenId } from '../../../src/shared/model/ids';
+import type { PatientFacts } from '../../../src/shared/model/registered-patient';
+import { serviceDaySchema } from '../../../src/shared/model/time';
 import type { Token } from '../../../src/shared/model/token';
 import { openClinic, staff, type TestClinic, unwrap } from '../../helpers/clinic';
 
@@ -123,4 +125,33 @@ test('R16: a token corrected to another name without a contact is nobody’s, to
   expect((await correct('Asha Varma')).patientId).toBe(a.patientId);
   expect((await correct('Mohan Lal')).patientId).toBeNull();
   expect((await clinic.second(clinic.here, asha)).ok).toBe(true);
+});
+
+test('R26: a merge loses no need: of two the one that holds longer is kept, and a birth by which somebody is senior', async () => {
+  const clinic = await clinicOfThree();
+  const needOf = async ({ id }: Token) => (await clinic.now(id)).precedence;
+  const save = async (token: Token, more: Partial<PatientFacts>) => {
+    const patient = await clinic.store.patient(whose(token));
+    if (!patient) throw new Error('Nobody.');
+    const { id: _id, mergedInto: _into, createdAt: _created, updatedAt: _updated, ...facts } = patient;
+    const wish = { tokenId: token.id, facts: { ...facts, ...more } };
+    unwrap(await clinic.app.call('patients.save', wish, staff));
+  };
+  const day = (text: string) => serviceDaySchema.parse(text);
+  const one = await clinic.issued({ doctorId: clinic.here, ...asha });
+  const two = await clinic.issued({ doctorId: clinic.there, ...usha });
+  const three = await clinic.issued({ doctorId: clinic.third, ...sita });
+  await save(one, { precedence: 'other', precedenceUntil: day('2026-01-05') });
+  await save(two, { precedence: 'pregnant', precedenceUntil: day('2026-06-01') });
+  await save(three, { birth: '1940' });
+  await clinic.merge(one, two);
+  expect([await needOf(one), await needOf(two)]).toEqual(['pregnant', 'pregnant']);
+  await clinic.merge(one, three);
+  expect(await clinic.store.patient(whose(one))).toMatchObject({
+    ...{ precedence: 'pregnant', precedenceUntil: '2026-06-01', birth: '1940' },
+  });
+  await save(one, { precedence: null, precedenceUntil: null });
+  expect([await needOf(one), await needOf(three)]).toEqual(['senior', 'senior']);
+  unwrap(await clinic.separate(one, three));
+  expect(await needOf(three)).toBe('senior');
 });

@@ -25,8 +25,8 @@ interface Wish {
 
 /**
  * Another row is the same person: the patient's stands for it, and tokens that are still open become the patient's, so that R17
- * and R27 know whose they are. A need of the other that holds is the patient's, who has none that does. Errors: NOT_FOUND;
- * CONFLICT it does already.
+ * and R27 know whose they are. Of two needs the one that holds longer is the patient's, and the other's birth where none is known.
+ * Errors: NOT_FOUND; CONFLICT it does already.
  */
 export const mergePatients = between({
   which: 'standing',
@@ -37,14 +37,19 @@ export const mergePatients = between({
     if (other.id === own.id) return fail('CONFLICT', 'These are one patient already.', { patientId: own.id });
     return ok({ ...other, mergedInto: own.id });
   },
-  own: (own, other, { today, now }) =>
-    holdsOn(own, today) || !holdsOn(other, today) ? own : { ...own, ...needIn(other), updatedAt: now },
+  own: (own, other, { today, now }) => {
+    const need = lastsLonger(other, own, today) ? needIn(other) : {};
+    // By which they may be senior, or an infant.
+    const birth = own.birth === null && other.birth !== null ? { birth: other.birth } : {};
+    const taken = { ...need, ...birth };
+    return Object.keys(taken).length === 0 ? own : { ...own, ...taken, updatedAt: now };
+  },
   owner: ({ patientId }, { own, family }) => (patientId !== null && family.has(patientId) ? own : undefined),
 });
 
 /**
  * A row that was merged stands for itself again, and has the tokens back that the merging took from it, also those that are over
- * by now. A need that both have is both's. Errors: NOT_FOUND; CONFLICT it does so, or both rows have one clinic number.
+ * by now. A need or birth that was taken over is both's. Errors: NOT_FOUND; CONFLICT it does so, or both rows have one clinic number.
  */
 export const separatePatients = between({
   which: 'named',
@@ -70,9 +75,15 @@ export const separatePatients = between({
   },
 });
 
-/** Whether a need that is kept holds on a day. */
-const holdsOn = ({ precedence, precedenceUntil }: RegisteredPatient, day: ServiceDay): boolean =>
-  precedence !== null && (precedenceUntil === null || day <= precedenceUntil);
+/** Whether a need that is kept holds today, and longer than the other one. */
+function lastsLonger(need: RegisteredPatient, other: RegisteredPatient, today: ServiceDay): boolean {
+  const end = lastDayOf(need);
+  return end >= today && end > lastDayOf(other);
+}
+
+/** The last day on which a need that is kept holds; empty: there is none. */
+const lastDayOf = ({ precedence, precedenceUntil }: RegisteredPatient): ServiceDay | '' =>
+  precedence === null ? '' : (precedenceUntil ?? LAST_DAY);
 
 const needIn = ({ precedence, precedenceUntil }: RegisteredPatient) => ({ precedence, precedenceUntil });
 
