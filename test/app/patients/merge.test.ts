@@ -155,3 +155,20 @@ test('R26: a merge loses no need: of two the one that holds longer is kept, and 
   unwrap(await clinic.separate(one, three));
   expect(await needOf(three)).toBe('senior');
 });
+
+test('R17: taken apart, a row has what was given, transferred or corrected and undone under its name meanwhile', async () => {
+  const clinic = await clinicOfThree();
+  const { app, here, there, third } = clinic;
+  const one = await clinic.issued({ doctorId: here, ...asha });
+  const two = await clinic.issued({ doctorId: there, ...usha });
+  await clinic.merge(one, two);
+  const given = await clinic.issued({ doctorId: third, ...usha });
+  unwrap(await app.call('tokens.correct', { tokenId: two.id, patientName: sita.patientName }, staff));
+  unwrap(await app.call('tokens.undo', { tokenId: two.id }, staff));
+  expect([await clinic.owner(given), await clinic.owner(two)]).toEqual([one.patientId, one.patientId]);
+  unwrap(await clinic.separate(one, two));
+  expect(await clinic.owner(one)).toBe(one.patientId);
+  for (const token of [given, two]) expect(await clinic.owner(token)).toBe(two.patientId);
+  expect(await clinic.second(third, usha)).toMatchObject(twice);
+  expect((await clinic.second(third, asha)).ok).toBe(true);
+});

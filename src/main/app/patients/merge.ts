@@ -1,6 +1,7 @@
 import { type Book, isSameBook } from '../../../shared/model/book';
 import { isTokenEvent } from '../../../shared/model/event';
 import type { PatientId, TokenId } from '../../../shared/model/ids';
+import { patientKey } from '../../../shared/model/patient';
 import { clinicNumberOf, numberKey } from '../../../shared/model/patient-number';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
 import { LAST_DAY, type ServiceDay } from '../../../shared/model/time';
@@ -49,7 +50,7 @@ export const mergePatients = between({
 
 /**
  * A row that was merged stands for itself again, and has the tokens back that the merging took from it, also those that are over
- * by now. A need or birth that was taken over is both's. Errors: NOT_FOUND; CONFLICT it does so, or both rows have one clinic number.
+ * by now, and those that are open and bear its name. A need or birth that was taken over is both's. Errors: NOT_FOUND; CONFLICT it does so, or both rows have one clinic number.
  */
 export const separatePatients = between({
   which: 'named',
@@ -70,10 +71,23 @@ export const separatePatients = between({
   },
   own: (own) => own,
   owner: (token, { own, other, family }, reading) => {
-    const isTheirs = token.patientId === own.id && ownersOf(token, reading).some((id) => family.has(id));
-    return isTheirs ? other : undefined;
+    if (token.patientId !== own.id) return undefined;
+    // What was given, or given again, under the other's name meanwhile is the other's too.
+    const { country } = reading.settings.clinic;
+    const isSaid = bears(other, token, country) && !bears(own, token, country);
+    return isSaid || ownersOf(token, reading).some((id) => family.has(id)) ? other : undefined;
   },
 });
+
+/** Whether name and contact of a token are a row's, as when a token is given (R17). */
+function bears(
+  { name, contacts }: RegisteredPatient,
+  { patientName, patientContact }: Token,
+  country: string,
+): boolean {
+  const said = patientKey(patientName, patientContact, country);
+  return contacts.some((contact) => patientKey(name, contact, country) === said);
+}
 
 /** Whether a need that is kept holds today, and longer than the other one. */
 function lastsLonger(need: RegisteredPatient, other: RegisteredPatient, today: ServiceDay): boolean {
