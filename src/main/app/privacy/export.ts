@@ -4,6 +4,7 @@ import type { Call } from '../call';
 import { writeExport } from '../outside/exports';
 import { noToken } from '../run/plan';
 import { fileTime } from '../time/calendar';
+import { ownPart } from './own-part';
 import { patientPage } from './page';
 
 /**
@@ -16,7 +17,7 @@ export async function exportPatient(
 ): Promise<Result<CallOutput<'privacy.export'>>> {
   const { environment, now, settings } = call;
   const tokenIds = [...new Set(asked)];
-  const kept = await environment.store.keptOf(tokenIds);
+  const kept = ownPart(await environment.store.keptOf(tokenIds), settings.clinic.country);
   const missing = tokenIds.find((id) => !kept.tokens.some((token) => token.id === id));
   if (missing) return noToken(missing);
   const { timeZone, clinicName } = settings.clinic;
