@@ -4,6 +4,8 @@ import { callFrom } from './helpers/bridge';
 import { focusShows, issueByKeys, type NewPatient, openCard, openDesk, Typist } from './helpers/desk';
 
 const phone = (index: number): string => `98765${String(index).padStart(5, '0')}`;
+/** As people dial it, and as the desk shows it. */
+const asDialled = (written: string): string => written.replace(/^.{5}/, '$& ');
 
 /** A first slot that fills up, emergencies in its overflow, and patients for two other doctors. */
 const morning: readonly Omit<NewPatient, 'phone'>[] = [
@@ -65,7 +67,7 @@ test('a morning at the desk by keyboard only: 20 tokens, search, cancel, move, u
   const preview = desk.getByTestId('desk-preview');
   await expect(preview).toContainText('9:00 – 10:00 am with Dr Anjali Rao');
   await expect(preview).toContainText('A-006');
-  await expect(preview).toContainText(`phone ${phone(5)}`);
+  await expect(preview).toContainText(`phone ${asDialled(phone(5))}`);
   await desk.getByTestId('desk-note').focus();
   await typist.press('Enter');
   await expect(desk.getByTestId('desk-issued-number')).toHaveText('A-012');
@@ -75,7 +77,7 @@ test('a morning at the desk by keyboard only: 20 tokens, search, cancel, move, u
   await expect(desk.getByTestId('desk-notices')).toContainText('1');
   await typist.press('F4');
   const notice = desk.getByTestId('desk-notice-A-006');
-  await expect(notice).toContainText(phone(5).replace(/^.{5}/, '$& '));
+  await expect(notice).toContainText(asDialled(phone(5)));
   await expect(notice.locator('input')).toBeFocused();
   await typist.press('Space');
   await expect(notice).toContainText('told at');
