@@ -98,11 +98,13 @@ export function closeWindows(windows: ReturnType<typeof shownWindows>): void {
 
 /** Whenever the last window that anyone can see was closed. */
 export function onNothingShown(listener: () => void): void {
-  app.on('browser-window-created', (_event, window) => {
+  const follow = (window: BrowserWindow): void => {
     window.once('closed', () => {
       if (shownWindows().length === 0) listener();
     });
-  });
+  };
+  BrowserWindow.getAllWindows().forEach(follow);
+  app.on('browser-window-created', (_event, window) => follow(window));
 }
 
 /** Slips are made in a window that is never shown; a page may outlive its window by a moment. */
