@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
@@ -87,6 +87,7 @@ export { expect };
 
 async function launchApp(dataFolder: string, options: LaunchOptions): Promise<RunningApp> {
   const { demo = true, clock = MORNING, comesBack = false, env, switches = [] } = options;
+  mkdirSync(dataFolder, { recursive: true });
   if (!comesBack) writeFileSync(join(dataFolder, 'computer.json'), '{"comesBack":false}');
   const electron = await _electron.launch({
     ...(process.env.OPD_ELECTRON_PATH ? { executablePath: process.env.OPD_ELECTRON_PATH } : {}),
