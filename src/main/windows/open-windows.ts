@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { StationKind, WaitingScreen } from '../../shared/model/computer';
 import { screenSchema } from '../../shared/model/screen';
 import { monitorOfWindow, monitorsNow, primaryMonitor } from './monitors';
-import { closeScreen, openScreen, shownWindows } from './open';
+import { closeScreen, followWindows, openScreen, shownWindows } from './open';
 import {
   isForWaitingRoom,
   type KeptWindow,
@@ -182,8 +182,7 @@ export function createOpenWindows(parts: Parts): OpenWindows {
     keep() {
       if (!keeping) {
         keeping = true;
-        BrowserWindow.getAllWindows().forEach(follow);
-        app.on('browser-window-created', (_event, window) => follow(window));
+        followWindows(follow);
         app.on('before-quit', end);
         system.on('display-added', come);
         system.on('display-removed', (_event, display) => leave(display));

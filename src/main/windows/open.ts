@@ -98,12 +98,16 @@ export function closeWindows(windows: ReturnType<typeof shownWindows>): void {
 
 /** Whenever the last window that anyone can see was closed. */
 export function onNothingShown(listener: () => void): void {
-  const follow = (window: BrowserWindow): void => {
+  followWindows((window) => {
     window.once('closed', () => {
       if (shownWindows().length === 0) listener();
     });
-  };
-  BrowserWindow.getAllWindows().forEach(follow);
+  });
+}
+
+/** Every window that there is, as the first is from the start on, and each that comes. */
+export function followWindows(follow: (window: BrowserWindow) => void): void {
+  for (const window of BrowserWindow.getAllWindows()) follow(window);
   app.on('browser-window-created', (_event, window) => follow(window));
 }
 

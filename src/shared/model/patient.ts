@@ -22,6 +22,14 @@ export const patientNameSchema = z
 /** Who a token was for, once that was erased. Nobody can be called so: a name has a letter or a digit. */
 export const ERASED_NAME = '—';
 
+/** What names a patient, or is said of one in somebody's words, once nobody may know whose it was. */
+export const erasedPersonal = {
+  patientName: ERASED_NAME,
+  patientContact: '',
+  patientId: null,
+  note: '',
+} as const;
+
 /** Whose the token was is known no more: it is not opened again. */
 export const isErased = ({ patientName }: Pick<Token, 'patientName'>): boolean => patientName === ERASED_NAME;
 

@@ -1,7 +1,7 @@
 import type { CheckedInput } from '../../../shared/contract';
 import { isSameBook } from '../../../shared/model/book';
 import type { PatientId } from '../../../shared/model/ids';
-import { ERASED_NAME } from '../../../shared/model/patient';
+import { isErased } from '../../../shared/model/patient';
 import { clinicNumberOf, numberKey } from '../../../shared/model/patient-number';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
 import { refused } from '../../../shared/refusals';
@@ -38,7 +38,7 @@ export async function savePatient(
       const token = book?.tokens.find(({ id }) => id === tokenId);
       if (!book || !token) return noToken(tokenId);
       // Who was erased is nobody any more.
-      if (token.patientName === ERASED_NAME) return noPatient();
+      if (isErased(token)) return noPatient();
       const register = registrar(reading, now);
       const before = token.patientId === null ? undefined : register.standing(token.patientId);
       if (before && seen !== undefined && before.updatedAt !== seen) {

@@ -1,11 +1,16 @@
 import type Database from 'better-sqlite3';
 import type { PatientId, TokenId } from '../../../shared/model/ids';
-import { ERASED_NAME, nameKey, type OfPatient, patientKey } from '../../../shared/model/patient';
+import {
+  ERASED_NAME,
+  erasedPersonal,
+  nameKey,
+  type OfPatient,
+  patientKey,
+} from '../../../shared/model/patient';
 import { searchTextOf } from '../../../shared/model/search';
 import type { NewAuditLine } from '../audit';
 import type { PatientStore } from '../erasing';
 import type { AuditTable } from './audit';
-import { personal } from './event-forgetting';
 import type { EventTable } from './events';
 import type { FormerPatientTable } from './former-patients';
 import type { MetaTable } from './meta';
@@ -82,8 +87,8 @@ export function erasingTable(
     const list = JSON.stringify(erased);
     open.run();
     for (const { id, number } of found) {
-      const searchText = searchTextOf({ number: String(number), ...personal });
-      token.run({ id, ...personal, searchText, nameKey: nameKey(ERASED_NAME) });
+      const searchText = searchTextOf({ number: String(number), ...erasedPersonal });
+      token.run({ id, ...erasedPersonal, searchText, nameKey: nameKey(ERASED_NAME) });
     }
     for (const { id, body } of all(bodies, list)) event.run(withoutPersonal(String(body)), id);
     for (const { id, answer: given } of requests(list)) answer.run(withoutPersonal(String(given)), id);
@@ -162,8 +167,8 @@ export function erasingTable(
 /** Also where it stands deep inside. */
 function withoutPersonal(json: string): string {
   return JSON.stringify(JSON.parse(json), (name, value: unknown) =>
-    (typeof value === 'string' || typeof value === 'number') && Object.hasOwn(personal, name)
-      ? personal[name as keyof typeof personal]
+    (typeof value === 'string' || typeof value === 'number') && Object.hasOwn(erasedPersonal, name)
+      ? erasedPersonal[name as keyof typeof erasedPersonal]
       : value,
   );
 }
@@ -173,7 +178,7 @@ function withoutPatient(json: string, patientId: PatientId, isTheirs: (said: OfP
   return JSON.stringify(JSON.parse(json), (_name, value: unknown) => {
     if (typeof value !== 'object' || value === null || !('patientName' in value)) return value;
     const said = { patientId, patientContact: '', ...value } as OfPatient;
-    const known = Object.fromEntries(Object.entries(personal).filter(([name]) => name in value));
+    const known = Object.fromEntries(Object.entries(erasedPersonal).filter(([name]) => name in value));
     return isTheirs(said) ? { ...value, ...known } : value;
   });
 }

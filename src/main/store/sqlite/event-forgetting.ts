@@ -1,13 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TokenEvent } from '../../../shared/model/event';
 import type { PatientId } from '../../../shared/model/ids';
-import { ERASED_NAME, type OfPatient, patientKey } from '../../../shared/model/patient';
+import { erasedPersonal, type OfPatient, patientKey } from '../../../shared/model/patient';
 import type { Token } from '../../../shared/model/token';
 
-/** What names a patient, or is said of one in somebody's words, wherever it stands. */
-export const personal = { patientName: ERASED_NAME, patientContact: '', patientId: null, note: '' } as const;
-
-type Personal = Pick<Token, keyof typeof personal>;
+type Personal = Pick<Token, keyof typeof erasedPersonal>;
 
 /** What happened with a token that was somebody's once, and is somebody else's now. */
 export interface Forgetting {
@@ -40,7 +37,7 @@ export function forgetting(
   for (const key of others.keys()) keys.delete(key);
   const isTheirs = (said: OfPatient): boolean => keys.has(keyOf(said));
   const forgotten = (token: Token): Token => {
-    if (isTheirs(token)) return { ...token, ...personal };
+    if (isTheirs(token)) return { ...token, ...erasedPersonal };
     if (token.patientId !== patientId) return token;
     return { ...token, patientId: others.get(keyOf(token)) ?? null };
   };
@@ -89,7 +86,7 @@ function rewritten(body: Body, { left, before, after, words }: States): Body {
   return { ...rest, ...was, ...told };
 }
 
-const fields = Object.keys(personal) as (keyof Personal)[];
+const fields = Object.keys(erasedPersonal) as (keyof Personal)[];
 
 /** Of what is told there, as it is now. */
 const toldOf = (token: Token, told: Partial<Personal>): Partial<Personal> =>
@@ -97,7 +94,7 @@ const toldOf = (token: Token, told: Partial<Personal>): Partial<Personal> =>
 
 /** What is told of a change: what it changes of the token as it was left. */
 function changedOf(set: Partial<Personal>, left: Token | null, after: Token): Partial<Personal> {
-  const others = Object.entries(set).filter(([name]) => !Object.hasOwn(personal, name));
+  const others = Object.entries(set).filter(([name]) => !Object.hasOwn(erasedPersonal, name));
   const changed = fields.filter((name) => left?.[name] !== after[name]).map((name) => [name, after[name]]);
   return Object.fromEntries([...others, ...changed]);
 }
