@@ -4,6 +4,8 @@ import { openDesk } from './helpers/desk';
 import { issueMany } from './helpers/patients';
 
 test('staff choose Hindi once: every staff window has it, and after a restart too', async ({ launch }) => {
+  // Two starts and six windows.
+  test.setTimeout(180_000);
   const first = await launch();
   await issueMany(first, 2);
   const doctor = await first.openDoctor('A');

@@ -73,6 +73,14 @@ export function closeOverlay(): void {
   goTo(null);
 }
 
+/** Once something is done, what it was done in closes, and nothing that was opened meanwhile. Answers whether it was done. */
+export async function closeWhenDone(work: Promise<boolean>): Promise<boolean> {
+  const { overlay } = useDeskView.getState();
+  const isDone = await work;
+  if (isDone && useDeskView.getState().overlay === overlay) closeOverlay();
+  return isDone;
+}
+
 /** By whatever key or scan: what was written and not saved is not left unasked. */
 function goTo(overlay: Overlay | null): void {
   useDeskView.setState(({ unsaved }) => {

@@ -4,7 +4,7 @@ import type { Preview } from '../../../../shared/model/preview';
 import { type Sending, useCommand } from '../../data/useCommand';
 import { DialogForm } from '../../parts/DialogForm';
 import { usePreview } from '../../parts/usePreview';
-import { closeOverlay } from '../../stores/deskView';
+import { closeOverlay, closeWhenDone } from '../../stores/deskView';
 import { PreviewOutcome } from './PreviewOutcome';
 
 interface Props {
@@ -39,7 +39,7 @@ export function ConfirmStep(props: Props) {
   const moved = state.kind === 'known' ? state.preview.moved : [];
 
   async function confirm(): Promise<void> {
-    if (await onConfirm(command)) closeOverlay();
+    await closeWhenDone(onConfirm(command));
   }
 
   function press(): void {

@@ -6,7 +6,7 @@ import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { undoObstacle } from '../../../parts/undoObstacle';
 import { chosenNeedOf, emptyForm, startNextDraft } from '../../../stores/deskDraft';
-import { closeOverlay, show } from '../../../stores/deskView';
+import { closeOverlay, closeWhenDone, show } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { Overlay } from '../../../ui/Overlay';
 import { sayError } from '../../../ui/toasts';
@@ -43,7 +43,7 @@ export function UndoRefused({ message, details }: Props) {
     if (what === 'new_token') return offerNewToken();
     if (tokenId === undefined) return;
     if (what !== 'reinstate') show({ kind: 'token', tokenId, action: steps[what] });
-    else if (await reinstate(tokenId)) closeOverlay();
+    else await closeWhenDone(reinstate(tokenId));
   }
 
   /** R13: back in the queue, with a seat if there is one. */

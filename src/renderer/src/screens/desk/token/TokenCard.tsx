@@ -12,7 +12,7 @@ import { AlsoWithLine } from '../../../parts/AlsoWithLine';
 import { Contact } from '../../../parts/Contact';
 import { ClaimMark } from '../../../parts/follow-up/ClaimMark';
 import { NeedMark } from '../../../parts/need/NeedMark';
-import { closeOverlay, type TokenAction, tokenActions } from '../../../stores/deskView';
+import { closeOverlay, closeWhenDone, type TokenAction, tokenActions } from '../../../stores/deskView';
 import { Alert } from '../../../ui/Alert';
 import { SourceBadge } from '../../../ui/Badges';
 import { Icon } from '../../../ui/Icon';
@@ -62,8 +62,7 @@ function Known({ found, start, today }: KnownProps) {
   async function choose(action: TokenAction): Promise<void> {
     if (!mayDoOn(today, action, token)) return;
     if (command.busy) return;
-    if (await perform(command, action, token)) closeOverlay();
-    else setStep(action);
+    if (!(await closeWhenDone(perform(command, action, token)))) setStep(action);
   }
 
   const actions = useDialogKeys((event) => {
