@@ -103,12 +103,13 @@ test('likely twins are proposed, merged only when told, and taken apart again as
   expect([merged.visits.length, merged.twins.length, merged.merged.length]).toEqual([2, 0, 1]);
   expect(await app.call('patients.merge', both, staff)).toMatchObject({ error: { code: 'CONFLICT' } });
   expect((await found(clinic, 'verma')).sort()).toEqual(['Asha Verma', 'Ravi Verma']);
-  // Whoever comes under the other name is the patient that stands for both.
-  const again = { ...asha, patientName: 'A Verma', allowDuplicate: true };
-  expect((await clinic.issued(again)).patientId).toBe(one.patientId);
+  // Whoever comes under the other name is the patient that stands for both, until these are two again.
+  const again = await clinic.issued({ ...asha, patientName: 'A Verma', allowDuplicate: true });
+  expect(again.patientId).toBe(one.patientId);
   unwrap(await app.call('patients.separate', both, staff));
   expect((await page(clinic, two)).patient?.id).toBe(two.patientId);
-  expect((await page(clinic, two)).visits.map(({ tokenId }) => tokenId)).toEqual([two.id]);
+  const theirs = (await page(clinic, two)).visits.map(({ tokenId }) => tokenId);
+  expect(theirs.sort()).toEqual([again.id, two.id].sort());
   expect(await app.call('patients.separate', both, staff)).toMatchObject({ error: { code: 'CONFLICT' } });
 });
 
