@@ -83,7 +83,7 @@ export const ruleSettingsSchema = z.object({
     .enum(['fair', 'strict'])
     .default('fair')
     .describe(
-      'Fair weighs how long each has waited against the target of their kind; strict goes by slot and priority.',
+      'Fair weighs how long each has waited against the longest wait aimed at for their kind; strict goes by slot and priority.',
     ),
   targetMinutes: z
     .object({
@@ -117,26 +117,28 @@ export const ruleSettingsSchema = z.object({
     .min(1)
     .max(4)
     .default(2)
-    .describe('For patients with precedence the target is divided by this, so that they are called sooner.'),
+    .describe(
+      'For patients who go first among equals the wait aimed at is divided by this, so that they are called sooner.',
+    ),
   seniorFromAge: z
     .int()
     .min(40)
     .max(100)
     .nullable()
     .default(60)
-    .describe('From this age on a patient whose birth is known has precedence without being asked.'),
+    .describe('From this age on a patient whose birth is known goes first among equals without being asked.'),
   infantUnderAge: z
     .int()
     .min(1)
     .max(6)
     .nullable()
     .default(1)
-    .describe('Under this age a child whose birth is known has precedence without being asked.'),
+    .describe('Under this age a child whose birth is known goes first among equals without being asked.'),
   askNeedAtKiosk: z
     .boolean()
     .default(false)
     .describe(
-      'The kiosk asks whether the patient has precedence; staff see that nobody has checked the answer.',
+      'The kiosk asks whether the patient should go first; staff see that nobody has checked the answer.',
     ),
   checkInEarlyMinutes: z
     .int()
