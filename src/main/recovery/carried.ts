@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
+import { z } from 'zod';
 import { type PrintedBlanks, printedByDoctorSchema } from '../../shared/model/blanks';
 import type { CopyContent } from '../../shared/model/copy';
-import { RESTORED } from '../../shared/model/finding';
+import { ERASING_OWED, RESTORED } from '../../shared/model/finding';
 import { ERASED_NAME } from '../../shared/model/patient';
 import type { Binding } from '../copies/inspect';
 import { staying } from '../store/meta-keys';
@@ -131,13 +132,51 @@ function columnsOf(database: Database.Database, table: string): string[] {
   return columns.map(({ name }) => name);
 }
 
-/** Visits whose patients were erased after the copy was made: they have their names in it. */
+/** Visits of whoever was erased after the copy was made, or is to be erased anew in the present data: they have their names in it. */
 function erasedSince(database: Database.Database, present: Database.Database): string[] {
   const named = database.prepare('SELECT count(*) FROM tokens WHERE id = ? AND patient_name <> ?').pluck();
-  return present
+  const erased = present
     .prepare('SELECT id FROM tokens WHERE patient_name = ?')
     .pluck()
     .all(ERASED_NAME)
-    .map(String)
-    .filter((id) => named.get(id, ERASED_NAME) === 1);
+    .map(String);
+  const all = new Set([...erased, ...ofNobodyLeft(database, present), ...owedIn(present)]);
+  return [...all].filter((id) => named.get(id, ERASED_NAME) === 1);
 }
+
+/**
+ * Visits that were somebody's when the copy was made, were corrected since to be another's, and whose first patient was erased then: no
+ * row of the present register is theirs any more, though its numbers have come so far.
+ */
+function ofNobodyLeft(database: Database.Database, present: Database.Database): string[] {
+  if ([database, present].some((one) => columnsOf(one, 'former_patients').length === 0)) return [];
+  const last = present.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'patients'").pluck().get() ?? 0;
+  const row = present.prepare('SELECT 1 FROM patients WHERE id = ?').pluck();
+  const token = present.prepare('SELECT 1 FROM tokens WHERE id = ?').pluck();
+  return database
+    .prepare<unknown[], { id: string; patient_id: number }>(
+      'SELECT id, patient_id FROM tokens WHERE patient_id <= ? AND patient_name <> ?',
+    )
+    .all(last, ERASED_NAME)
+    .filter((one) => row.get(one.patient_id) === undefined && token.get(one.id) === 1)
+    .map(({ id }) => id);
+}
+
+/** Whom the present data, having gone back to a copy themselves, still name. */
+function owedIn(present: Database.Database): string[] {
+  const kept = present.prepare('SELECT value FROM meta WHERE key = ?').pluck();
+  return [RESTORED, ERASING_OWED].flatMap((key) => owedBy(kept.get(key)));
+}
+
+/** Nothing, if it makes no sense. */
+function owedBy(kept: unknown): string[] {
+  try {
+    return z
+      .union([ids, z.object({ erased: ids }).transform(({ erased }) => erased)])
+      .parse(JSON.parse(String(kept)));
+  } catch {
+    return [];
+  }
+}
+
+const ids = z.array(z.string());

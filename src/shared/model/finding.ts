@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** In `meta` of a database that went back to a copy, until the app has gone on from there: see `goOnAfterRestore`. */
 export const RESTORED = 'restored';
 
+/** In `meta`: visits of erased patients whom the data name again since they went back to a copy: see `eraseAgain`. */
+export const ERASING_OWED = 'erasing.owed';
+
 /** What keeps a clinic's data from being opened as they lie there. A closed list: each has its words and its ways out. */
 export const dataProblems = [
   /** There was a database, and it is gone. */

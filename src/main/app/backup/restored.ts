@@ -9,6 +9,7 @@ import type { Environment } from '../environment';
 import { leaveBlanksGap } from '../paper/printed-blanks';
 import { lineOf } from '../run/audit-line';
 import { daysAfter, serviceDayAt } from '../time/calendar';
+import { eraseAgain, oweErasing } from './erased-again';
 
 const DONE = '';
 
@@ -52,13 +53,11 @@ export async function goOnAfterRestore(environment: Environment): Promise<void> 
     await leaveBlanksGap(store);
     await leavePatientsGap(call, lastEventAt);
   }
-  if (erased.length > 0) {
-    const line = lineOf({ kind: 'privacy.erase', input: {} }, actorOf(call.caller), call.now);
-    await store.eraseInSteps(erased, line);
-  }
+  await oweErasing(environment, erased);
   const input = { lastEventAt, numbersKnown };
   await store.addAuditLine(lineOf({ kind: 'backups.restored', input }, actorOf(call.caller), call.now));
   await store.saveMeta(RESTORED, DONE);
+  await eraseAgain(environment);
   log.info('the data went back to a copy', input);
 }
 

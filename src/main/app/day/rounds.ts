@@ -3,6 +3,7 @@ import type { ServiceDay } from '../../../shared/model/time';
 import { sweep } from '../../engine';
 import { theClock } from '../access/caller';
 import { backUpIfDue } from '../backup/due';
+import { eraseAgain } from '../backup/erased-again';
 import { beginCall, type Call, contextOfDay } from '../call';
 import type { Environment } from '../environment';
 import { eraseOld } from '../privacy/old';
@@ -67,6 +68,7 @@ export function makeRounds(environment: Environment): Rounds {
       environment.publish({ type: 'dayChanged', serviceDay: today, now });
     day = today;
     await closeIfDue(call);
+    await eraseAgain(environment);
     await backUpIfDue(call);
     if (clockTrust.mayDelete()) {
       await forgetOld(call);
