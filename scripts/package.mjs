@@ -1,10 +1,12 @@
 /**
- * `npm run package [-- --dir]`: what this computer can make: always the unpacked app, looked through; on Debian and Ubuntu a
+ * `npm run package [-- --dir | --check-installer]`: what this computer can make: always the unpacked app, looked through; on Debian and Ubuntu a
  * package; of the official Electron the installers of this platform. With --dir the unpacked app alone. What is made of the
- * test runtime bears in its name that it is a test build.
+ * test runtime bears in its name that it is a test build. With --check-installer nothing is made: the installer for Windows is
+ * compiled around a stand-in, on Debian.
  */
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { checkInstaller } from './lib/check-installer.mjs';
 import { makeDeb } from './lib/deb.mjs';
 import { packageContents } from './lib/package-contents.mjs';
 import { isLinux, nodeBinary, outDir, packageBin, readJson, root, shortPath, toolEnv } from './lib/paths.mjs';
@@ -16,8 +18,15 @@ const workDir = join(outDir, 'package');
 
 command(async () => {
   const args = process.argv.slice(2);
-  const unknown = args.filter((arg) => arg !== '--dir');
-  if (unknown.length > 0) throw new Failure(`npm run package knows only --dir, not ${unknown.join(' ')}.`);
+  const unknown = args.filter((arg) => arg !== '--dir' && arg !== '--check-installer');
+  if (unknown.length > 0) {
+    throw new Failure(`npm run package knows only --dir and --check-installer, not ${unknown.join(' ')}.`);
+  }
+  if (args.includes('--check-installer')) {
+    await setup({ need: 'unit' });
+    say(`✓ ${await checkInstaller()}`);
+    return;
+  }
   const directoryOnly = args.includes('--dir');
   const electron = await setup({ need: 'app' });
 

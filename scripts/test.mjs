@@ -1,5 +1,5 @@
 /** `npm test [-- --unit]`: every check, then the end-to-end tests on the real app; ends with the count. */
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { nodeBinary, packageBin, root, toolEnv } from './lib/paths.mjs';
 import { runPlaywright } from './lib/playwright.mjs';
@@ -47,7 +47,11 @@ function steps(unitOnly) {
     ['unused code', () => node(packageBin('knip'))],
     ['unit tests', () => node(packageBin('vitest'), 'run', ...vitestReport)],
   ];
-  return unitOnly ? checks : [...checks, ['end-to-end tests', () => runPlaywright(['--project=app'])]];
+  if (unitOnly) return checks;
+  if (existsSync('/usr/bin/dpkg-query')) {
+    checks.push(['installer for Windows', () => node(script('package.mjs'), '--check-installer')]);
+  }
+  return [...checks, ['end-to-end tests', () => runPlaywright(['--project=app'])]];
 }
 
 /**

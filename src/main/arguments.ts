@@ -12,6 +12,8 @@ export interface AppArguments {
   readonly guarded: boolean;
   /** It crashed: the windows that were open come back. */
   readonly afterCrash: boolean;
+  /** Only enter the app among what starts when somebody signs in: how the installer asks for it. */
+  readonly startWithSystem: boolean;
   /** Start with the clock at this instant (ms); never in a packaged app. */
   readonly clock: number | undefined;
   /** From then on the clock runs so many times as fast, for weeks that are lived in an hour; never in a packaged app. */
@@ -33,6 +35,7 @@ export function parseArguments(argv: readonly string[], isPackaged: boolean): Ap
     windowed: argv.includes('--windowed'),
     guarded: isPackaged || argv.includes('--guarded'),
     afterCrash: argv.includes('--after-crash'),
+    startWithSystem: argv.includes('--start-with-system'),
     clock: isPackaged || Number.isNaN(clock) ? undefined : clock,
     clockSpeed: isPackaged || !(speed >= 1) ? 1 : speed,
   };

@@ -6,6 +6,7 @@ import type { Desktop } from './desktop';
 import { registerIpc } from './ipc/register';
 import { logTo } from './log-file';
 import { keepPrivate } from './private-files';
+import { WINDOWS_APP_ID } from './start-with-system';
 import { declareAppScheme, refusePermissions, serveAppPages } from './windows/app-protocol';
 import { refuseNavigation } from './windows/create';
 import { openHomeWindow } from './windows/home-window';
@@ -15,6 +16,7 @@ import { pageOrigin } from './windows/pages';
 import { identify } from './windows/registry';
 
 const wishes = parseArguments(process.argv, app.isPackaged);
+if (process.platform === 'win32') app.setAppUserModelId(WINDOWS_APP_ID);
 const asked = app.commandLine.getSwitchValue('user-data-dir');
 if (asked !== '') app.setPath('userData', resolve(asked));
 const dataFolder = app.getPath('userData');
@@ -35,7 +37,10 @@ declareAppScheme();
 refuseNavigation();
 unlockOnQuit();
 
-if (app.requestSingleInstanceLock()) {
+if (wishes.startWithSystem) {
+  app.setLoginItemSettings({ openAtLogin: true });
+  app.exit();
+} else if (app.requestSingleInstanceLock()) {
   app.whenReady().then(start).catch(giveUp);
 } else {
   app.quit();

@@ -2,6 +2,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+/** By what Windows knows the app: its windows in the taskbar, and its entry among what starts, which the uninstaller removes. */
+export const WINDOWS_APP_ID = 'org.opdtokens.app';
+
 /** Electron's: Windows and macOS keep a list of their own. */
 interface LoginItems {
   getLoginItemSettings(): { readonly openAtLogin: boolean };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseArguments } from '../../src/main/arguments';
-import { desktopEntry, startWithSystem } from '../../src/main/start-with-system';
+import { desktopEntry, startWithSystem, WINDOWS_APP_ID } from '../../src/main/start-with-system';
 import { temporaryFolder } from '../helpers/clinic';
 
 const none = { getLoginItemSettings: () => expect.fail(), setLoginItemSettings: () => expect.fail() };
@@ -59,4 +59,16 @@ test('--station: what is none counts for nothing', () => {
   expect(parseArguments(['--station=kiosk'], true).station).toBe('kiosk');
   expect(parseArguments(['--station=desk'], true).station).toBeUndefined();
   expect(parseArguments([], true).station).toBeUndefined();
+});
+
+test('Windows knows the app by the name that its uninstaller removes', () => {
+  expect(readFileSync('electron-builder.yml', 'utf8')).toMatch(new RegExp(`^appId: ${WINDOWS_APP_ID}$`, 'm'));
+  expect(readFileSync('resources/installer.nsh', 'utf8')).toContain(
+    String.raw`DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "${'$'}{APP_ID}"`,
+  );
+});
+
+test('only the installer asks that it start with the computer', () => {
+  expect(parseArguments(['--start-with-system'], true).startWithSystem).toBe(true);
+  expect(parseArguments([], true).startWithSystem).toBe(false);
 });
