@@ -7,6 +7,8 @@ import { filesIn } from './deb.mjs';
 const ALLOWED = [
   /^package\.json$/,
   /^out\/(main|preload|renderer)\/.+\.(js|cjs|html|css|svg|png|woff2|json)$/,
+  // Beside the clock.
+  /^resources\/icon\.png$/,
   /^resources\/voice\/.+\.(opus|json|md|txt)$/,
   /^node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/.+\.js)$/,
 ];
@@ -40,7 +42,14 @@ export function packageContents(unpacked, database) {
     ...outside
       .filter((path) => !OUTSIDE.some((pattern) => pattern.test(path)))
       .map((path) => `${path} does not belong into the package`),
-    ...['package.json', 'out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html', binary]
+    ...[
+      'package.json',
+      'out/main/index.js',
+      'out/preload/index.cjs',
+      'out/renderer/index.html',
+      'resources/icon.png',
+      binary,
+    ]
       .filter((path) => !inside.includes(path))
       .map((path) => `${path} is missing`),
     ...(megabytes > MOST_MB ? [`the archive has ${megabytes} MB, more than ${MOST_MB}`] : []),

@@ -23,6 +23,7 @@ import { boardMonitor } from './windows/monitors';
 import { closeScreen, onNothingShown, openScreen } from './windows/open';
 import { createOpenWindows } from './windows/open-windows';
 import { openSlipWindow, slipUrl } from './windows/slip-window';
+import { createStaying } from './windows/staying';
 
 interface Parts {
   readonly wishes: AppArguments;
@@ -43,10 +44,10 @@ export interface Desktop {
   begin(): Promise<void>;
   /** Who answers windows now; undefined: other data are being opened. */
   current(): Pick<App, 'receive'> | undefined;
-  /** There may be no window for a moment, and that is no wish to end. */
-  isChanging(): boolean;
   readonly findVoice: Environment['voiceFiles']['find'];
   showHome(): void;
+  /** The last window has closed: the app ends, unless others need it. */
+  nothingOpen(): void;
   /** Finishes what runs and closes the data, also those that are still being opened. */
   end(): Promise<void>;
 }
@@ -80,6 +81,7 @@ export function createDesktop(parts: Parts): Desktop {
         programFolder,
         renderer,
         changed: refreshMenu,
+        servedChanged: () => staying.look(),
       }),
     changed: () => openWindows.come(),
     opened: () => {
@@ -110,8 +112,10 @@ export function createDesktop(parts: Parts): Desktop {
     look() {
       const monitor = boardMonitor();
       const { width, height } = monitor?.bounds ?? { width: 0, height: 0 };
+      const { station, comesBack } = readChoices(choicesFile);
       return {
-        ...readChoices(choicesFile),
+        station,
+        comesBack,
         ...(wishes.station && { station: wishes.station }),
         stationIsGiven: wishes.station !== undefined,
         startsWithSystem: system.isOn(),
@@ -142,6 +146,22 @@ export function createDesktop(parts: Parts): Desktop {
     begin: openFirst,
     giveUp,
   });
+  const staying = createStaying({
+    iconFile: join(programFolder, '../../resources/icon.png'),
+    served: () => data.current()?.served() ?? { letsIn: false, devices: 0 },
+    slipsLeft: async () => (await data.current()?.store.printJobsToPrint())?.length ?? 0,
+    wasTold: () => readChoices(choicesFile).knowsItGoesOn,
+    keepTold() {
+      try {
+        changeChoices(choicesFile, { knowsItGoesOn: true }, writeDurably);
+      } catch (error) {
+        log.warn('what was said could not be kept', error);
+      }
+    },
+    openStart: () => open('home', null),
+    openDesk: () => openFromMenu('desk', null),
+    changed: () => undefined,
+  });
   let beginning: Promise<void> | undefined;
 
   /** As from the start screen: what may not be done, or needs a word first, is said there. */
@@ -168,10 +188,16 @@ export function createDesktop(parts: Parts): Desktop {
       .current()
       ?.store.doctors()
       .then((doctors) =>
-        showMenu(doctors, openFromMenu, closeFromMenu, {
-          isOn: data.current()?.isPractice === true,
-          ...data.door,
-        }),
+        showMenu(
+          doctors,
+          openFromMenu,
+          closeFromMenu,
+          {
+            isOn: data.current()?.isPractice === true,
+            ...data.door,
+          },
+          () => void staying.quit(),
+        ),
       )
       .catch((error: unknown) => log.warn('the menu could not be made', error));
   }
@@ -185,9 +211,12 @@ export function createDesktop(parts: Parts): Desktop {
       await beginning;
     },
     current: () => recovering.current() ?? data.current()?.app,
-    isChanging: () => data.isChanging() || recovering.isRetrying(),
     findVoice: async (path, bundled) => (await data.current()?.findVoice(path, bundled)) ?? null,
     showHome: () => open('home', null),
+    nothingOpen() {
+      // There may be no window for a moment, and that is no wish to end.
+      if (!data.isChanging() && !recovering.isRetrying()) staying.nothingOpen();
+    },
     async end() {
       await beginning;
       await data.end();

@@ -75,7 +75,8 @@ async function start(): Promise<void> {
   );
   openHomeWindow();
   app.on('window-all-closed', () => {
-    if (desktop?.isChanging() !== true) app.quit();
+    if (desktop) desktop.nothingOpen();
+    else app.quit();
   });
   app.once('will-quit', (event) => {
     event.preventDefault();

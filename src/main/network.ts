@@ -1,8 +1,11 @@
+import type { Served } from '../shared/model/served';
 import { createApp } from './app/app';
 import type { Devices } from './app/devices/devices';
 import type { Environment } from './app/environment';
 import type { EventHub } from './http/event-hub';
+import type { EventStreams } from './http/event-stream';
 import { createNetworkSwitch, type Listening } from './http/network-switch';
+import { createPresence } from './http/presence';
 
 interface Parts {
   readonly environment: Environment;
@@ -17,6 +20,8 @@ interface Parts {
 export interface Network {
   /** Brings it to what the settings say now. */
   follow(): Promise<void>;
+  /** Whether the clinic's network may reach it, and how many devices are connected. */
+  served(): Pick<Served, 'letsIn' | 'devices'>;
   stop(): Promise<void>;
 }
 
@@ -25,14 +30,22 @@ export function createNetwork({ environment, devices, events, pagesFolder, docsF
   // Another device opens its own pages and closes none of this computer's windows.
   const app = createApp(environment, { open: () => undefined, close: () => undefined }, devices);
 
+  const presence = createPresence();
+  let running: { readonly letsIn: boolean; readonly streams: EventStreams } | undefined;
+
   async function start({ host, port, certificatePath, keyPath }: Listening): Promise<() => Promise<void>> {
     // A PC that lets nobody in starts without the server's libraries: two thirds of all code of the main process.
     const { addPairingRoutes, authenticateDevices, createHttpServer } = await import('./http/with-pairing');
+    const authenticate = authenticateDevices(devices, environment);
     const server = await createHttpServer({
       app,
       environment,
       events,
-      authenticate: authenticateDevices(devices, environment),
+      authenticate: async (request) => {
+        const visitor = await authenticate(request);
+        if (visitor?.deviceId) presence.asked(visitor.deviceId);
+        return visitor;
+      },
       options: {
         tls: certificatePath === '' && keyPath === '' ? undefined : { certificatePath, keyPath },
         pagesFolder,
@@ -46,8 +59,13 @@ export function createNetwork({ environment, devices, events, pagesFolder, docsF
       await server.close();
       throw error;
     }
-    const forget = devices.onRevoked((id) => server.streams.close(id));
+    const forget = devices.onRevoked((id) => {
+      presence.gone(id);
+      server.streams.close(id);
+    });
+    running = { letsIn: host !== '127.0.0.1', streams: server.streams };
     return async () => {
+      running = undefined;
       forget();
       await server.close();
     };
@@ -56,6 +74,10 @@ export function createNetwork({ environment, devices, events, pagesFolder, docsF
   const network = createNetworkSwitch({ start, tell: devices.setNetwork, log });
   return {
     follow: async () => network.apply((await store.settings()).network),
+    served: () =>
+      running
+        ? { letsIn: running.letsIn, devices: presence.count(running.streams.devices) }
+        : { letsIn: false, devices: 0 },
     stop: network.stop,
   };
 }

@@ -18,7 +18,7 @@ import { createCopyRoom } from './copy-room';
 import { DATABASE } from './data-folder';
 import { diagnosticsReport } from './diagnostics/report';
 import { broadcast } from './ipc/broadcast';
-import { createNetwork } from './network';
+import { createNetwork, type Network } from './network';
 import { createCupsQueue, silentQueue } from './print/cups-queue';
 import { createDocumentMaker } from './print/documents';
 import { defaultPatience } from './print/network-printer';
@@ -54,6 +54,8 @@ export interface DataWishes {
   readonly logFolder: string;
   /** Doctors may have changed. */
   readonly changed: (data: OpenedData) => void;
+  /** Somebody may have come, gone, or be let in. */
+  readonly servedChanged: () => void;
 }
 
 /** Data with everything that works on them: rounds, printing, other devices. */
@@ -63,6 +65,7 @@ export interface OpenedData {
   readonly environment: Environment;
   readonly isPractice: boolean;
   readonly findVoice: Environment['voiceFiles']['find'];
+  readonly served: Network['served'];
   /** Finishes what runs and closes them. */
   stop(): Promise<void>;
 }
@@ -150,6 +153,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     environment,
     isPractice: practice !== null,
     findVoice: environment.voiceFiles.find,
+    served: network.served,
     async stop() {
       stopHealth();
       // What another device asked for is finished before the data are closed.
@@ -162,6 +166,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
 
   function heard(event: AppEvent): void {
     broadcast(everyWindow(), environment.sessions, event);
+    if (event.type === 'heartbeat' || event.type === 'devicesChanged') wishes.servedChanged();
     if (event.type === 'printJobChanged' && event.job.state === 'queued') outbox.wake();
     if (event.type === 'everythingChanged') {
       wishes.changed(opened);

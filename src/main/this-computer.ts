@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { type ComputerChange, stationKindSchema } from '../shared/model/computer';
+import { stationKindSchema } from '../shared/model/computer';
 
 /** What somebody has chosen for this computer. A copy of the data that goes to another does not take it along. */
 const choicesSchema = z.object({
   station: stationKindSchema.default('reception'),
   comesBack: z.boolean().default(true),
+  /** Whoever closed the last window has read that the app goes on. */
+  knowsItGoesOn: z.boolean().default(false),
 });
 export type Choices = z.infer<typeof choicesSchema>;
 
@@ -21,7 +23,7 @@ export function readChoices(file: string): Choices {
 /** Only what is given changes. Throws what `write` throws. */
 export function changeChoices(
   file: string,
-  wish: Omit<ComputerChange, 'startsWithSystem'>,
+  wish: { readonly [Choice in keyof Choices]?: Choices[Choice] | undefined },
   write: (file: string, text: string) => void,
 ): void {
   const given = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));

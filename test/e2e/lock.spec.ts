@@ -4,6 +4,7 @@ import { openBoard } from './helpers/board';
 import { callFrom } from './helpers/bridge';
 import { DOOR_PIN, setUpClinic } from './helpers/clinic';
 import { openDesk } from './helpers/desk';
+import { leaveWith } from './helpers/leave';
 import { answered, mainWindow } from './helpers/main-process';
 import { pressReally } from './helpers/real-keys';
 import { openSettings } from './helpers/settings';
@@ -145,14 +146,6 @@ test('each window says in the task bar which screen it is; the display stays awa
   await says(desk, 'रिसेप्शन');
   await says(doctor, 'Dr Anjali Rao, कतार');
 });
-
-async function leaveWith(page: Page, pin = DOOR_PIN): Promise<void> {
-  await page.keyboard.press('Control+Shift+L');
-  await page.getByTestId('leave-pin').fill(pin);
-  const closed = page.waitForEvent('close');
-  await page.getByTestId('leave-yes').click();
-  await closed;
-}
 
 test('no PIN is there before the clinic chooses one: the first kiosk asks for it, and settings never say what it is', async ({
   launch,

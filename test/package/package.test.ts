@@ -48,6 +48,7 @@ const needed = [
   'out/main/index.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
+  'resources/icon.png',
   BINARY,
 ];
 
@@ -71,7 +72,7 @@ test('an app of what it needs is fine', async () => {
     [...needed, 'out/main/chunks/engine-a.js', 'resources/voice/hi/digit-3.opus'],
     [`resources/app.asar.unpacked/${BINARY}`, 'locales/hi.pak'],
   );
-  expect(packageContents(unpacked, 'linux-x64.node')).toEqual({ files: 7, megabytes: 0, problems: [] });
+  expect(packageContents(unpacked, 'linux-x64.node')).toEqual({ files: 8, megabytes: 0, problems: [] });
 });
 
 test.each([

@@ -25,6 +25,8 @@ export interface EventStreams {
   /** Ends the streams of a device, at once; without one, all. */
   close(deviceId?: string): void;
   readonly size: number;
+  /** Those with an open stream, each as often as it has one. */
+  readonly devices: readonly string[];
 }
 
 /** Every open event stream (server-sent events). */
@@ -38,6 +40,9 @@ export function createEventStreams(events: EventHub, environment: Environment): 
   return {
     get size() {
       return open.size;
+    },
+    get devices() {
+      return [...open.values()].flatMap(({ deviceId }) => deviceId ?? []);
     },
     open(request, reply, caller, format) {
       const key = keyOf(request);

@@ -43,6 +43,9 @@ export function closeForGood(window: BrowserWindow): void {
   window.close();
 }
 
+/** The app ends: whoever closes a window now is the app itself. */
+export const isEnding = (): boolean => quitting;
+
 /** Ending the app closes locked windows too. */
 export function unlockOnQuit(): void {
   app.on('before-quit', () => {

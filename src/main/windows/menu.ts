@@ -16,6 +16,7 @@ export function showMenu(
   open: (screen: Screen, doctorId: DoctorId | null) => void,
   close: (screen: Screen) => void,
   practice: Practice,
+  quit: () => void,
 ): void {
   const doctorItems = doctors
     .filter(({ active }) => active)
@@ -59,7 +60,8 @@ export function showMenu(
             { label: '&Practise…', click: () => open('home', null) },
         { type: 'separator' },
         { label: '&Close window', role: 'close' },
-        { label: '&Quit', role: 'quit' },
+        // Not the role, which asks nobody.
+        { label: '&Quit', accelerator: 'CommandOrControl+Q', click: quit },
       ],
     },
     { label: '&Edit', role: 'editMenu' },

@@ -34,6 +34,7 @@ test('data that cannot be made ready are closed again, and can be opened by othe
     log: { info() {}, warn() {}, error() {} },
     logFolder: folder,
     changed: () => undefined,
+    servedChanged: () => undefined,
   });
   await expect(opening).rejects.toThrow('no doctors');
   await openStore(path, undefined).close();

@@ -1,8 +1,6 @@
-import { type Language, languages } from '../../../shared/model/language';
+import { type Language, languages, staffLanguages } from '../../../shared/model/language';
 
-export { type Language, languages };
-
-export const staffLanguages = ['en', 'hi'] as const satisfies readonly Language[];
+export { type Language, languages, staffLanguages };
 
 interface LanguageFacts {
   /** As its own readers write it. */

@@ -1,9 +1,10 @@
+import {
+  STAFF_LANGUAGE_KEY as KEY,
+  type Language,
+  type StaffLanguage,
+  staffLanguages,
+} from '../../../shared/model/language';
 import { currentLanguage, setLanguage } from '.';
-import { type Language, staffLanguages } from './languages';
-
-const KEY = 'staff.language';
-
-export type StaffLanguage = (typeof staffLanguages)[number];
 
 /** The language staff chose on this computer; English until then. */
 export function rememberedLanguage(): StaffLanguage {
