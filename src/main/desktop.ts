@@ -160,7 +160,6 @@ export function createDesktop(parts: Parts): Desktop {
     },
     openStart: () => open('home', null),
     openDesk: () => openFromMenu('desk', null),
-    changed: () => undefined,
   });
   let beginning: Promise<void> | undefined;
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, type RunningApp, test, windowOf } from './helpers/app';
+import { keptAwake, watchAwake } from './helpers/awake';
 import { openBoard } from './helpers/board';
 import { callFrom } from './helpers/bridge';
 import { DOOR_PIN, setUpClinic } from './helpers/clinic';
@@ -121,12 +122,8 @@ test('each window says in the task bar which screen it is; the display stays awa
   const titleOf = async (page: Page): Promise<string> =>
     answered(async () => (await mainWindow(app, page)).evaluate((window) => window.getTitle()));
   const says = (page: Page, title: string) => expect.poll(() => titleOf(page)).toBe(`${title} · OPD Tokens`);
-  const awake = () =>
-    answered(() =>
-      app.electron.evaluate(({ powerSaveBlocker }) =>
-        [0, 1, 2, 3].some((id) => powerSaveBlocker.isStarted(id)),
-      ),
-    );
+  await watchAwake(app);
+  const awake = async () => (await keptAwake(app)).includes('prevent-display-sleep');
   await says(app.home, 'Start');
   const desk = await openDesk(app);
   await says(desk, 'Reception desk');

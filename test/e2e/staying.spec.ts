@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, type RunningApp, test, windowOf } from './helpers/app';
+import { keptAwake, watchAwake } from './helpers/awake';
 import { chooseInTray, questionsOf, trayOf, watchBesideWindows } from './helpers/beside-windows';
 import { openBoard } from './helpers/board';
 import { callFrom } from './helpers/bridge';
@@ -43,9 +44,11 @@ test('while devices are let in the app goes on without a window: said once, foun
 }) => {
   const app = await launch();
   await watchBesideWindows(app, no, yes, no, yes);
+  await watchAwake(app);
   const port = await freePort();
   await callFrom(app.home, 'settings.change', { network: { listen: 'network', port } });
   await expect.poll(() => trayOf(app)).toContain('Other devices are let in; none is connected');
+  expect(await keptAwake(app)).toEqual(['prevent-app-suspension']);
   await connectDevice(app.home, port, 'Site');
   await connectDevice(app.home, port, 'Second site');
   await expect.poll(() => trayOf(app)).toContain('2 devices are connected');
@@ -78,6 +81,17 @@ test('while devices are let in the app goes on without a window: said once, foun
     await app.electron.evaluate(({ app: own }) => own.emit('second-instance'));
     const home = await windowOf(app.electron, 'home');
     await home.getByTestId('home-open-desk').waitFor();
+  });
+
+  await test.step('nobody is let in any more: nothing keeps the computer awake', async () => {
+    const home = await windowOf(app.electron, 'home');
+    const network = { listen: 'off', port } as const;
+    await callFrom(home, 'settings.change', { network });
+    await expect.poll(() => keptAwake(app)).toEqual([]);
+    await expect.poll(() => trayOf(app)).toEqual([]);
+    await callFrom(home, 'settings.change', { network: { listen: 'network', port } });
+    await expect.poll(() => trayOf(app)).toContain('2 devices are connected');
+    expect(await keptAwake(app)).toEqual(['prevent-app-suspension']);
   });
 
   await test.step('quitting says whom it cuts off', async () => {

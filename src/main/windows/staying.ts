@@ -1,5 +1,6 @@
 import { app, BrowserWindow, dialog } from 'electron';
 import { goesOn, type Served } from '../../shared/model/served';
+import { keepRunning } from './awake';
 import { isEnding } from './lock';
 import { followWindows, shownWindows } from './open';
 import { isForWaitingRoom } from './places';
@@ -18,8 +19,6 @@ interface Parts {
   readonly keepTold: () => void;
   readonly openStart: () => void;
   readonly openDesk: () => void;
-  /** What is served has changed: somebody came, went, or is let in. */
-  readonly changed: (served: Served) => void;
 }
 
 /** What becomes of the app when its windows close, and when somebody ends it. */
@@ -55,7 +54,7 @@ export function createStaying(parts: Parts): Staying {
     const now = JSON.stringify([isOut, language(), served]);
     if (now === before) return;
     before = now;
-    parts.changed(served);
+    keepRunning(served.letsIn || served.devices > 0);
     if (!isOut) {
       tray.hide();
       return;

@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import type { DoctorId } from '../../../../shared/model/ids';
+import { useStayAwake } from '../../api/useStayAwake';
 import { useBook } from '../../data/books';
 import { useLost } from '../../data/link';
 import { askAgain } from '../../data/query';
@@ -20,6 +21,7 @@ export default function DoctorScreen() {
   const status = useStatus();
   const lost = useLost();
   const [chosen, setChosen] = useState<DoctorId | null>(chosenDoctor);
+  useStayAwake();
 
   if (status === null) return <Splash lost={lost} />;
   const doctorId = status.window.doctorId ?? chosen;
