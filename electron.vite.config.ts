@@ -1,9 +1,10 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { packagesOf } from './scripts/lib/sbom.mjs';
 
 /**
  * The oldest Electron that must run the built app is the test runtime (33: Node 20.18, Chromium 130), see
@@ -59,6 +60,7 @@ function apiDocs(): Plugin {
         this.emitFile({
           type: 'asset',
           fileName: `api-docs/${file}`,
+          originalFileName: resolve(from, file),
           source: readFileSync(resolve(from, file)),
         });
       }
@@ -83,6 +85,22 @@ function lightStart(): Plugin {
   };
 }
 
+/** Writes down which packages' code is in a part of the app, for the list of what is shipped (scripts/sbom.mjs). */
+function listPackages(part: string): Plugin {
+  return {
+    name: 'list-packages',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const files = Object.values(bundle).flatMap((one) =>
+        one.type === 'chunk' ? one.moduleIds : one.originalFileNames,
+      );
+      const folder = resolve(import.meta.dirname, 'out/bundled');
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(resolve(folder, `${part}.json`), JSON.stringify(packagesOf(files)));
+    },
+  };
+}
+
 /** Pages need these from the start, and each takes its time. */
 const ownFiles = [
   { name: 'zod', test: /node_modules\/zod\// },
@@ -95,7 +113,7 @@ const ownFiles = [
 
 export default defineConfig({
   main: {
-    plugins: [apiDocs(), lightStart()],
+    plugins: [apiDocs(), lightStart(), listPackages('main')],
     build: {
       target: NODE_TARGET,
       // Stays outside the bundle: `electron` and the `dependencies` of package.json (better-sqlite3, a native one).
@@ -105,7 +123,7 @@ export default defineConfig({
     },
   },
   preload: {
-    plugins: [refuse('zod')],
+    plugins: [refuse('zod'), listPackages('preload')],
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,
@@ -118,7 +136,7 @@ export default defineConfig({
   },
   renderer: {
     root: source('renderer'),
-    plugins: [react(), tailwindcss(), serveVoice()],
+    plugins: [react(), tailwindcss(), serveVoice(), listPackages('renderer')],
     build: {
       target: CHROME_TARGET,
       minify: true,

