@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { goOnAfterRestore } from '../../src/main/app/backup/restored';
 import { makeRounds } from '../../src/main/app/day/rounds';
@@ -12,6 +11,7 @@ import { openSqliteStore } from '../../src/main/store/sqlite/sqlite-store';
 import { ERASED_NAME } from '../../src/shared/model/patient';
 import type { Token } from '../../src/shared/model/token';
 import { at, openClinic, staff, type TestClinic, temporaryFolder, unwrap } from '../helpers/clinic';
+import { everything } from '../helpers/everything';
 
 const quaxo = { patientName: 'Quaxo Zim', patientContact: '9811111111' };
 const wolpert = { patientName: 'Wolpert Yuf', patientContact: '9822222222' };
@@ -43,17 +43,6 @@ async function begun() {
     does: call,
     erase: async ({ id }: Token) => unwrap(await clinic.app.call('privacy.erase', { tokenIds: [id] }, staff)),
   };
-}
-
-function everything(path: string): string {
-  const raw = new Database(path, { readonly: true });
-  const tables = raw
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'patient_search%'")
-    .pluck()
-    .all() as string[];
-  const rows = tables.map((name) => [name, raw.prepare(`SELECT * FROM ${name}`).all()]);
-  raw.close();
-  return JSON.stringify(rows);
 }
 
 const tokenOf = async (clinic: TestClinic, { id: tokenId }: Token): Promise<Token> =>

@@ -7,9 +7,10 @@ import { knownPatientSchema } from '../model/known-patient';
 import { patientContactSchema, patientNameSchema } from '../model/patient';
 import { patientCardSchema } from '../model/patient-card';
 import { foundPatientRowSchema, patientPageSchema } from '../model/patient-page';
+import { registerSavedSchema } from '../model/register-saved';
 import { patientFactsSchema } from '../model/registered-patient';
 import { instantSchema, serviceDaySchema } from '../model/time';
-import { command, done, query, requestId } from './call';
+import { command, query, requestId } from './call';
 
 /** A patient is named by one of the tokens, which stands on record with whatever is done or looked at. */
 const ofToken = z.strictObject({ tokenId: tokenIdSchema });
@@ -48,17 +49,17 @@ export const patientCalls = {
   'patients.page': query(ofToken, patientPageSchema, ['staff']),
   /**
    * What is known of the patient of a token, anew. Who is not in the register yet is added. `seen`: when it was changed last,
-   * as it was shown. Errors: NOT_FOUND; CONFLICT it was changed since.
+   * as it was shown. Answers which open tokens follow. Errors: NOT_FOUND; CONFLICT it was changed since.
    */
   'patients.save': command(
     ofToken.extend({ facts: patientFactsSchema, seen: instantSchema.optional(), requestId }),
-    done,
+    registerSavedSchema,
     ['staff'],
   ),
   /** Another row turned out to be the same person: this one stands for it. Errors: NOT_FOUND, CONFLICT. */
-  'patients.merge': command(withOther, done, ['staff']),
+  'patients.merge': command(withOther, registerSavedSchema, ['staff']),
   /** It was somebody else after all: that row stands for itself again, as it was. Errors: NOT_FOUND, CONFLICT. */
-  'patients.separate': command(withOther, done, ['staff']),
+  'patients.separate': command(withOther, registerSavedSchema, ['staff']),
   /** What stands on the card of the patient of a token. Errors: NOT_FOUND, also who is not in the register. */
   'documents.card': query(ofToken, patientCardSchema, ['staff', 'slip']),
   /** Prints that card at the desk's printer. Errors: NOT_FOUND; as of `printers.test`. */

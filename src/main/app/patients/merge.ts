@@ -3,6 +3,7 @@ import { isTokenEvent } from '../../../shared/model/event';
 import type { PatientId, TokenId } from '../../../shared/model/ids';
 import { patientKey } from '../../../shared/model/patient';
 import { clinicNumberOf, numberKey } from '../../../shared/model/patient-number';
+import type { RegisterSaved } from '../../../shared/model/register-saved';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
 import { LAST_DAY, type ServiceDay } from '../../../shared/model/time';
 import { isOpen, type Token } from '../../../shared/model/token';
@@ -13,11 +14,12 @@ import type { Reading } from '../../store/store';
 import type { Call } from '../call';
 import { type Deciding, nobody, noToken, type Plan } from '../run/plan';
 import { standingFor } from '../run/standing';
+import { followedBy } from './followed';
 import { booksOf, followAll, openTokensOf, refuseMore } from './following';
 import { keptNeed } from './need';
 import { noPatient, type Registrar, registrar } from './registrar';
 
-type Done = Record<string, never>;
+const EVERY_VISIT = Number.MAX_SAFE_INTEGER;
 
 interface Wish {
   readonly tokenId: TokenId;
@@ -49,8 +51,8 @@ export const mergePatients = between({
 });
 
 /**
- * A row that was merged stands for itself again, and has the tokens back that the merging took from it, also those that are over
- * by now, and those that are open and bear its name. A need or birth that was taken over is both's. Errors: NOT_FOUND; CONFLICT it does so, or both rows have one clinic number.
+ * A row that was merged stands for itself again, and has the tokens back that the merging took from it, and those that were given under
+ * its name meanwhile, also such as are over by now. A need or birth that was taken over is both's. Errors: NOT_FOUND; CONFLICT it does so, or both rows have one clinic number.
  */
 export const separatePatients = between({
   which: 'named',
@@ -74,7 +76,8 @@ export const separatePatients = between({
     if (token.patientId !== own.id) return undefined;
     // What was given, or given again, under the other's name meanwhile is the other's too.
     const { country } = reading.settings.clinic;
-    const isSaid = bears(other, token, country) && !bears(own, token, country);
+    const rows = [...family].map((id) => (id === other.id ? other : reading.patient(id)));
+    const isSaid = !bears(own, token, country) && rows.some((row) => row && bears(row, token, country));
     return isSaid || ownersOf(token, reading).some((id) => family.has(id)) ? other : undefined;
   },
 });
@@ -150,7 +153,7 @@ interface Between {
 
 /** What is done with another row by whoever looks at the patient of a token. */
 function between(how: Between) {
-  return async (call: Call, { tokenId, otherId }: Wish): Promise<Result<Plan<Done>>> => {
+  return async (call: Call, { tokenId, otherId }: Wish): Promise<Result<Plan<RegisterSaved>>> => {
     const { environment, today, now } = call;
     const { store } = environment;
     const key = await store.bookOfToken(tokenId);
@@ -161,7 +164,10 @@ function between(how: Between) {
     const merged = (await store.mergedWith(other)).map(({ id }) => id);
     const family = new Set([other, ...merged]);
     const open = await store.openTokensOfPatient(stands, today, LAST_DAY);
-    const once = how.moves === 'all' ? await store.tokensOnceOf([...family]) : [];
+    const once =
+      how.moves === 'all'
+        ? [...(await store.tokensOnceOf([...family])), ...(await store.tokensOfPatient(stands, EVERY_VISIT))]
+        : [];
     return ok({
       books: booksOf([key, ...mine.open, ...open, ...once]),
       patients: { ids: [otherId, ...family, stands, ...(mine.patientId ? [mine.patientId] : [])] },
@@ -181,7 +187,8 @@ function between(how: Between) {
         }
         const own = how.own(before, after.value, call);
         const rows = { own, other: after.value, family };
-        const may = (one: Token): boolean => isOpen(one) || once.some(({ id }) => id === one.id);
+        const over = new Set(once.map(({ id }) => id));
+        const may = (one: Token): boolean => isOpen(one) || over.has(one.id);
         const moved = movedTokens(loaded, at, (one) =>
           may(one) ? how.owner(one, rows, reading) : undefined,
         );
@@ -191,11 +198,12 @@ function between(how: Between) {
         const followed = loaded.flatMap((one) =>
           own === before ? [] : followAll(latest(one), own, register, at.contextOn(one.serviceDay)),
         );
+        const decisions = [...moved.value, ...followed];
         return ok({
-          decisions: [...moved.value, ...followed],
+          decisions,
           about: { ...nobody, token },
           also: { patients: own === before ? [after.value] : [own, after.value] },
-          answer: {},
+          answer: { tokenId, followed: followedBy(loaded, decisions, at) },
         });
       },
     });

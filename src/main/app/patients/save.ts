@@ -3,6 +3,7 @@ import { isSameBook } from '../../../shared/model/book';
 import type { PatientId } from '../../../shared/model/ids';
 import { isErased } from '../../../shared/model/patient';
 import { clinicNumberOf, numberKey } from '../../../shared/model/patient-number';
+import type { RegisterSaved } from '../../../shared/model/register-saved';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
 import { refused } from '../../../shared/refusals';
 import { fail, ok, type Result } from '../../../shared/result';
@@ -10,6 +11,7 @@ import { correct, needAfter } from '../../engine';
 import type { Reading } from '../../store/store';
 import type { Call } from '../call';
 import { noToken, type Plan } from '../run/plan';
+import { followedBy } from './followed';
 import { booksOf, followAll, openTokensOf, refuseMore } from './following';
 import { keptNeed } from './need';
 import { noPatient, type Registrar, registrar } from './registrar';
@@ -22,7 +24,7 @@ import { noPatient, type Registrar, registrar } from './registrar';
 export async function savePatient(
   call: Call,
   { tokenId, facts, seen }: CheckedInput<'patients.save'>,
-): Promise<Result<Plan<Record<string, never>>>> {
+): Promise<Result<Plan<RegisterSaved>>> {
   const { environment, now, today } = call;
   const key = await environment.store.bookOfToken(tokenId);
   if (!key) return noToken(tokenId);
@@ -33,7 +35,8 @@ export async function savePatient(
       ids: patientId === null ? [] : [patientId],
       numbers: [clinicNumberOf(facts.clinicNumber)],
     },
-    decide: (books, { contextOn, reading }) => {
+    decide: (books, at) => {
+      const { contextOn, reading } = at;
       const book = books.find((one) => isSameBook(one, key));
       const token = book?.tokens.find(({ id }) => id === tokenId);
       if (!book || !token) return noToken(tokenId);
@@ -63,13 +66,16 @@ export async function savePatient(
       if (before) {
         const decisions = books.flatMap((one) => followAll(one, after, register, contextOn(one.serviceDay)));
         const stands = decisions.find((one) => one.token?.id === tokenId)?.token ?? token;
-        return ok({ decisions, about: { token: stands, warnings: [] }, also: saved, answer: {} });
+        const answer = { tokenId, followed: followedBy(books, decisions, at) };
+        return ok({ decisions, about: { token: stands, warnings: [] }, also: saved, answer });
       }
       const context = contextOn(book.serviceDay);
       const need = needAfter(token, keptNeed(after, book.serviceDay, context)?.precedence ?? null);
       const pointed = correct(book, { tokenId, patientId: id, need }, context);
       if (!pointed.ok) return pointed;
-      return ok({ decisions: [pointed.value], about: pointed.value, also: saved, answer: {} });
+      const decisions = [pointed.value];
+      const answer = { tokenId, followed: followedBy(books, decisions, at) };
+      return ok({ decisions, about: pointed.value, also: saved, answer });
     },
   });
 }

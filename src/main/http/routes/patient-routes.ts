@@ -4,6 +4,7 @@ import { byToken } from '../../../shared/contract/call';
 import { patientCalls } from '../../../shared/contract/patients';
 import { followUpSchema } from '../../../shared/model/follow-up';
 import { foundPatientRowSchema, patientPageSchema } from '../../../shared/model/patient-page';
+import { registerSavedSchema } from '../../../shared/model/register-saved';
 import type { HttpContext } from '../context';
 import { addRoute } from '../route';
 
@@ -64,7 +65,7 @@ export function addPatientRoutes(server: FastifyInstance, context: HttpContext):
     summary: 'What is known of the patient of a token, anew; who is not in the register is added',
     description: 'With `seen`, when it was changed last as you have it: somebody else changed it since: 409.',
     takes: { params, body: patientCalls['patients.save'].input.omit({ tokenId: true }) },
-    answers: z.object({}),
+    answers: registerSavedSchema,
     refusals: [400, 403, 404, 409],
     handle: async (input, caller) => app.call('patients.save', input, caller),
   });
@@ -75,7 +76,7 @@ export function addPatientRoutes(server: FastifyInstance, context: HttpContext):
       group: 'Tokens',
       summary,
       takes: { params, body: other },
-      answers: z.object({}),
+      answers: registerSavedSchema,
       refusals: [400, 403, 404, 409],
       handle: async (input, caller) => app.call(call, input, caller),
     });

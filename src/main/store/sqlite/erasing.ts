@@ -7,10 +7,12 @@ import {
   type OfPatient,
   patientKey,
 } from '../../../shared/model/patient';
+import type { RegisteredPatient } from '../../../shared/model/registered-patient';
 import { searchTextOf } from '../../../shared/model/search';
 import type { NewAuditLine } from '../audit';
 import type { PatientStore } from '../erasing';
 import type { AuditTable } from './audit';
+import { sharesWith } from './event-forgetting';
 import type { EventTable } from './events';
 import type { FormerPatientTable } from './former-patients';
 import type { MetaTable } from './meta';
@@ -78,6 +80,7 @@ export function erasingTable(
     'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
   );
   const requests = answersNaming(database);
+  const whose = database.prepare('SELECT patient_id, patient_name, patient_contact FROM tokens WHERE id = ?');
 
   function erase(tokenIds: readonly TokenId[]): void {
     const found = all(over, JSON.stringify(tokenIds));
@@ -104,14 +107,34 @@ export function erasingTable(
     const owners = new Set(
       found.flatMap(({ patient_id: id }) => (typeof id === 'number' ? [id as PatientId] : [])),
     );
-    const gone = patients.removeErased([...owners]);
-    for (const id of gone) {
-      for (const once of former.tokensOf(id)) forget(once, id);
-      former.forgetPatient(id);
-    }
-    patients.removeIdle([...gone, ...others]);
+    const gone = withHalfway(patients.removeErased([...owners]));
+    // All are gone before any of them is forgotten: what names one of them is no other's.
+    const once = gone.map(({ id }) => [id, former.tokensOf(id)] as const);
+    for (const [id] of once) former.forgetPatient(id);
+    for (const [id, tokens] of once) for (const tokenId of tokens) forget(tokenId, id);
+    patients.removeIdle([...gone.map(({ id }) => id), ...others]);
     close.run();
     meta.saveMeta(TRACES, 'yes');
+  }
+
+  /**
+   * With the rows halfway: where a token was corrected in two steps, what stood there between them has the first one's phone or name, and
+   * no visit of its own.
+   */
+  function withHalfway(gone: readonly RegisteredPatient[]): readonly RegisteredPatient[] {
+    const all = [...gone];
+    for (const row of all) {
+      for (const tokenId of former.tokensOf(row.id)) {
+        const now = first(whose, tokenId);
+        const said = now && { name: String(now.patient_name), contacts: [String(now.patient_contact)] };
+        const between = former.of([tokenId]).filter((id) => {
+          const other = patients.face.patient(id);
+          return other && id !== now?.patient_id && sharesWith(row, other, said);
+        });
+        all.push(...patients.removeErased(between));
+      }
+    }
+    return all;
   }
 
   /** Who else a token was of, and is still in the register, by name and contact. */
@@ -129,8 +152,9 @@ export function erasingTable(
     const list = JSON.stringify([tokenId]);
     const { isTheirs, until } = events.forgetPatient(tokenId, patientId, othersOf(tokenId));
     const without = (given: unknown): string => withoutPatient(String(given), patientId, isTheirs);
-    for (const { id, answer: given } of requests(list))
-      if (without(given) !== given) answer.run(without(given), id);
+    // What was asked about it while it was theirs may say who they are, whatever was answered.
+    for (const { id, at, answer: given } of requests(list))
+      if (Number(at) <= until || without(given) !== given) answer.run(without(given), id);
     for (const { id, body } of all(callsOf, tokenId)) if (without(body) !== body) call.run(id);
     slips.run(list);
     words.run(list, until);

@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TokenEvent } from '../../../shared/model/event';
 import type { PatientId } from '../../../shared/model/ids';
-import { erasedPersonal, type OfPatient, patientKey } from '../../../shared/model/patient';
+import {
+  contactEnd,
+  erasedPersonal,
+  nameKey,
+  type OfPatient,
+  patientKey,
+} from '../../../shared/model/patient';
+import type { RegisteredPatient } from '../../../shared/model/registered-patient';
 import type { Token } from '../../../shared/model/token';
 
 type Personal = Pick<Token, keyof typeof erasedPersonal>;
@@ -10,7 +17,7 @@ type Personal = Pick<Token, keyof typeof erasedPersonal>;
 export interface Forgetting {
   /** Whether a token that says so was theirs. */
   isTheirs(said: OfPatient): boolean;
-  /** Until when it was. */
+  /** Until when it was, by whatever the clock showed meanwhile. */
   readonly until: number;
   /** The bodies of its events without them, in order; what did not change is the same text. */
   readonly bodies: readonly string[];
@@ -35,23 +42,49 @@ export function forgetting(
   // Whose it is now had that name all along: rows were merged, and taken apart.
   if (own !== undefined) keys.delete(own);
   for (const key of others.keys()) keys.delete(key);
-  const isTheirs = (said: OfPatient): boolean => keys.has(keyOf(said));
+  const isNobodys = (token: Token): boolean => keyOf(token) !== own && !others.has(keyOf(token));
+  const theirs = named.filter((token) => keys.has(keyOf(token)));
+  // Corrected in two steps, it still had their phone or name between them.
+  for (const token of named.filter(isNobodys)) {
+    if (theirs.some((one) => sharesWith(said(one), said(token), last && said(last)))) keys.add(keyOf(token));
+  }
+  const isTheirs = (token: OfPatient): boolean => keys.has(keyOf(token));
+  const notes = new Set(named.filter(isTheirs).map(({ note }) => note));
   const forgotten = (token: Token): Token => {
     if (isTheirs(token)) return { ...token, ...erasedPersonal };
-    if (token.patientId !== patientId) return token;
-    return { ...token, patientId: others.get(keyOf(token)) ?? null };
+    // Said of them, it stood there until a later correction: what stands there still is its own.
+    const note = token.note !== last?.note && notes.has(token.note) ? '' : token.note;
+    if (token.patientId !== patientId) return { ...token, note };
+    return { ...token, note, patientId: others.get(keyOf(token)) ?? null };
   };
   let until = 0;
   let left: Token | null = null;
   const bodies = events.map(({ event, body }) => {
     const [before, after] = [event.before && forgotten(event.before), forgotten(event.after)];
-    if (isTheirs(event.after) || (event.before && isTheirs(event.before))) until = event.at;
+    if (isTheirs(event.after) || (event.before && isTheirs(event.before))) until = Math.max(until, event.at);
     const words = isTheirs(event.after) ? { note: '' } : {};
     const written = rewritten(JSON.parse(body) as Body, { left, before, after, words });
     left = after;
     return written;
   });
   return { isTheirs, until, bodies: bodies.map((body, index) => sameText(events[index]?.body, body)) };
+}
+
+type Said = Pick<RegisteredPatient, 'name' | 'contacts'>;
+const said = ({ patientName, patientContact }: OfPatient): Said => ({
+  name: patientName,
+  contacts: [patientContact],
+});
+
+/** Whether another has the name or a phone of this one, but for what is also whose the token is now. */
+export function sharesWith(one: Said, other: Said, now: Said | undefined): boolean {
+  const marksOf = ({ name, contacts }: Said): string[] => [
+    nameKey(name),
+    ...contacts.map(contactEnd).filter((end) => end !== ''),
+  ];
+  const kept = now ? marksOf(now) : [];
+  const marks = marksOf(one).filter((mark) => !kept.includes(mark));
+  return marksOf(other).some((mark) => marks.includes(mark));
 }
 
 const sameText = (was: string | undefined, body: Body): string =>

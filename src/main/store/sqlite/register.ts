@@ -39,9 +39,9 @@ export interface PatientTable {
   saysAsMuch(token: Token): boolean;
   /**
    * Deletes those of these whose visits were erased, with all rows that are one person: a row that was merged is how somebody
-   * is found who still comes. Answers who has no visit any more.
+   * is found who still comes. Answers who has no visit any more, as it stood there.
    */
-  removeErased(ids: readonly PatientId[]): PatientId[];
+  removeErased(ids: readonly PatientId[]): RegisteredPatient[];
   /** Deletes those of these, with all that are one person, that no token points to, nor would if a correction were undone. */
   removeIdle(ids: readonly PatientId[]): void;
 }
@@ -140,13 +140,16 @@ export function patientTable(
   }
   const hasVisit = (id: PatientId): boolean => first(points, id) !== undefined;
 
-  function removeAll(ids: readonly PatientId[]): void {
+  function removeAll(ids: readonly PatientId[]): RegisteredPatient[] {
+    const rows: RegisteredPatient[] = [];
     for (const id of ids) {
       const one = patient(id);
       if (!one) continue;
       keys.drop(one);
       remove.run(id);
+      rows.push(one);
     }
+    return rows;
   }
 
   return {
@@ -193,9 +196,7 @@ export function patientTable(
     },
     removeErased: (ids) => {
       const persons = ids.map(onePerson).filter((person) => !person.some(hasVisit));
-      const gone = [...new Set(persons.flat())];
-      removeAll(gone);
-      return gone;
+      return removeAll([...new Set(persons.flat())]);
     },
   };
 }
