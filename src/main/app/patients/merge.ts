@@ -2,12 +2,11 @@ import { type Book, isSameBook } from '../../../shared/model/book';
 import { isTokenEvent } from '../../../shared/model/event';
 import type { PatientId, TokenId } from '../../../shared/model/ids';
 import { patientKey } from '../../../shared/model/patient';
-import { clinicNumberOf, numberKey } from '../../../shared/model/patient-number';
+import { clinicNumberOf } from '../../../shared/model/patient-number';
 import type { RegisterSaved } from '../../../shared/model/register-saved';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
 import { LAST_DAY, type ServiceDay } from '../../../shared/model/time';
 import { isOpen, type Token } from '../../../shared/model/token';
-import { refused } from '../../../shared/refusals';
 import { fail, ok, type Result } from '../../../shared/result';
 import { correct, type Decision, needAfter } from '../../engine';
 import type { Reading } from '../../store/store';
@@ -18,6 +17,7 @@ import { followedBy } from './followed';
 import { booksOf, followAll, openTokensOf, refuseMore } from './following';
 import { keptNeed } from './need';
 import { noPatient, type Registrar, registrar } from './registrar';
+import { refuseSharedNumber } from './shared-number';
 
 const EVERY_VISIT = Number.MAX_SAFE_INTEGER;
 
@@ -52,7 +52,8 @@ export const mergePatients = between({
 
 /**
  * A row that was merged stands for itself again, and has the tokens back that the merging took from it, and those that were given under
- * its name meanwhile, also such as are over by now. A need or birth that was taken over is both's. Errors: NOT_FOUND; CONFLICT it does so, or both rows have one clinic number.
+ * its name meanwhile, also such as are over by now. A need or birth that was taken over is both's. Errors: NOT_FOUND; CONFLICT it does so, or
+ * a row that would stay has one clinic number with it.
  */
 export const separatePatients = between({
   which: 'named',
@@ -64,13 +65,9 @@ export const separatePatients = between({
     if (other.mergedInto === null || register.standing(otherId)?.id !== own.id) {
       return fail('CONFLICT', 'That patient stands for itself, or is somebody else.', { patientId: own.id });
     }
-    const number = clinicNumberOf(other.clinicNumber);
-    const isShared =
-      numberKey(number) !== '' && numberKey(clinicNumberOf(own.clinicNumber)) === numberKey(number);
-    if (isShared)
-      return refused('CONFLICT', 'clinic_number_of_both', { number: other.clinicNumber, name: own.name });
     return ok({ ...other, mergedInto: null });
   },
+  refuses: refuseSharedNumber,
   own: (own) => own,
   owner: (token, { own, other, family }, reading) => {
     if (token.patientId !== own.id) return undefined;
@@ -145,6 +142,8 @@ interface Between {
     otherId: PatientId,
     row: (id: PatientId) => RegisteredPatient | undefined,
   ): Result<RegisteredPatient>;
+  /** Why the rows cannot be that, once it is known which they are; undefined: they can. */
+  readonly refuses?: typeof refuseSharedNumber;
   /** What becomes of the patient's row; the very same: nothing. */
   own(own: RegisteredPatient, other: RegisteredPatient, call: Call): RegisteredPatient;
   /** Whose a token is from now on; undefined: whose it was. */
@@ -161,8 +160,9 @@ function between(how: Between) {
     const stands = await standsFor(call, otherId);
     const mine = await openTokensOf(call, key, tokenId);
     const other = how.which === 'named' ? otherId : stands;
-    const merged = (await store.mergedWith(other)).map(({ id }) => id);
-    const family = new Set([other, ...merged]);
+    const row = await store.patient(other);
+    const merged = await store.mergedWith(other);
+    const family = new Set([other, ...merged.map(({ id }) => id)]);
     const open = await store.openTokensOfPatient(stands, today, LAST_DAY);
     const once =
       how.moves === 'all'
@@ -170,7 +170,10 @@ function between(how: Between) {
         : [];
     return ok({
       books: booksOf([key, ...mine.open, ...open, ...once]),
-      patients: { ids: [otherId, ...family, stands, ...(mine.patientId ? [mine.patientId] : [])] },
+      patients: {
+        ids: [otherId, ...family, stands, ...(mine.patientId ? [mine.patientId] : [])],
+        numbers: [row, ...merged].map((one) => clinicNumberOf(one?.clinicNumber ?? '')),
+      },
       tokens: [...open, ...once].flatMap(({ transferredFrom }) => transferredFrom ?? []),
       decide: (loaded, at) => {
         const { reading } = at;
@@ -181,6 +184,8 @@ function between(how: Between) {
         if (!before) return noPatient();
         const after = how.changed(register, before, otherId, reading.patient);
         if (!after.ok) return after;
+        const refusal = how.refuses?.(before, family, register, reading);
+        if (refusal) return refusal;
         for (const id of [stands, mine.patientId ?? stands]) {
           const more = refuseMore(call, reading, id, loaded);
           if (more) return more;

@@ -7,6 +7,8 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   clinic_number_taken: 'क्लिनिक संख्या {{number}} पहले से {{name}} की है (रजिस्टर में संख्या {{patientId}})।',
   clinic_number_of_both:
     'दोनों की क्लिनिक संख्या {{number}} है। पहले उसे {{name}} के पन्ने से हटाएँ, फिर दोनों को अलग करें।',
+  clinic_number_of_merged:
+    'दोनों की क्लिनिक संख्या {{number}} है। यहाँ मिलाए गए {{name}} की भी वही है। पहले {{name}} को अलग करें।',
   given_token_just_now: 'उन्हें अभी-अभी एक टोकन मिला है। कृपया फिर से कोशिश करें।',
   name_missing: 'डॉक्टर का नाम लिखें।',
   letter_taken: 'अक्षर {{letter}} पहले से {{name}} का है।',
