@@ -21,10 +21,18 @@ export function needAtIssue(
   return asked ? { precedence: asked, precedenceFrom: 'patient' } : nothingSaid;
 }
 
-/** R26: the need of a token of whose patient the register knows this from now on. */
-export function needAfter({ precedence, precedenceFrom }: GivenNeed, kept: Precedence | null): GivenNeed {
+/**
+ * R26: the need of a token of whose patient the register knows this from now on.
+ * @param claimed what the patient said before the register knew anything; null: nothing
+ */
+export function needAfter(
+  { precedence, precedenceFrom }: GivenNeed,
+  kept: Precedence | null,
+  claimed: Precedence | null = null,
+): GivenNeed {
   const isStaffs = precedenceFrom === 'staff' || (precedence !== null && precedenceFrom === null);
   if (isStaffs) return { precedence, precedenceFrom };
   if (kept !== null) return { precedence: kept, precedenceFrom: 'register' };
-  return precedenceFrom === 'patient' ? { precedence, precedenceFrom } : nothingSaid;
+  if (precedenceFrom === 'patient') return { precedence, precedenceFrom };
+  return claimed ? { precedence: claimed, precedenceFrom: 'patient' } : nothingSaid;
 }

@@ -138,3 +138,28 @@ test('R13, R28: what was erased is opened again neither by reinstating nor with 
   expect(await clinic.undo(one)).toMatchObject({ error: { details: { because: 'erased', offer: null } } });
   expect(await clinic.open(one, two)).toEqual([two.number]);
 });
+
+const saveNeed = async (
+  clinic: Awaited<ReturnType<typeof clinicOfTwo>>,
+  token: Token,
+  precedence: 'disabled' | null,
+) => {
+  const row = (await clinic.store.patient(token.patientId ?? first([]))) ?? first([]);
+  const { id: _id, mergedInto: _into, createdAt: _created, updatedAt: _updated, ...facts } = row;
+  const said = { tokenId: token.id, facts: { ...facts, precedence } };
+  unwrap(await clinic.app.call('patients.save', said, staff));
+};
+
+test.each(['waits', 'is with the doctor'] as const)(
+  'R26, R28: a need saved while the day was closed is that of whoever %s when it is opened again',
+  async (who) => {
+    const clinic = await clinicOfTwo();
+    const one = await clinic.issued({ doctorId: clinic.here, ...asha });
+    if (who !== 'waits') {
+      unwrap(await clinic.app.call('tokens.call', { tokenId: one.id }, staff));
+      unwrap(await clinic.app.call('tokens.start', { tokenId: one.id }, staff));
+    }
+    await reopened(clinic, () => saveNeed(clinic, one, 'disabled'));
+    expect(await clinic.now(one)).toMatchObject({ precedence: 'disabled', precedenceFrom: 'register' });
+  },
+);

@@ -6,6 +6,7 @@ import type { Token } from '../../../src/shared/model/token';
 import {
   at,
   first,
+  kiosk,
   MONDAY,
   noWindows,
   openClinic,
@@ -223,3 +224,30 @@ test.each(Object.keys(betweens))(
     for (const token of open) expect(need(token)).toEqual(['disabled', 'register']);
   },
 );
+
+test('R26: what a patient said counts again once the register knows no need any more, but not against staff', async () => {
+  const clinic = await clinicOfTwo();
+  const { app } = clinic;
+  const rules = { ...(await clinic.store.settings()).rules, askNeedAtKiosk: true };
+  unwrap(await app.call('settings.change', { rules }, staff));
+  const claimed = async (doctorId = clinic.here) => {
+    const said = { doctorId, source: 'walk_in', ...asha, precedence: 'pregnant' } as const;
+    const { token } = unwrap(await app.call('tokens.issue', said, kiosk));
+    return clinic.now(token);
+  };
+  const one = await claimed();
+  const two = await claimed(clinic.there);
+  expect(need(one)).toEqual(['pregnant', 'patient']);
+  unwrap(await clinic.save(one, { precedence: 'disabled' }));
+  expect(need(await clinic.now(one))).toEqual(['disabled', 'register']);
+  unwrap(await app.call('tokens.setPrecedence', { tokenId: two.id, precedence: null }, staff));
+  unwrap(await clinic.save(one, { precedence: null }));
+  expect(need(await clinic.now(one))).toEqual(['pregnant', 'patient']);
+  expect(need(await clinic.now(two))).toEqual([null, 'staff']);
+  // The same where it was over meanwhile, and is opened again.
+  unwrap(await clinic.save(one, { precedence: 'disabled' }));
+  unwrap(await clinic.does('tokens.cancel', one));
+  unwrap(await clinic.save(one, { precedence: null }));
+  unwrap(await clinic.does('tokens.reinstate', one));
+  expect(need(await clinic.now(one))).toEqual(['pregnant', 'patient']);
+});

@@ -5,9 +5,11 @@ import { LAST_DAY } from '../../../shared/model/time';
 import { isOpen, type Token } from '../../../shared/model/token';
 import { refused } from '../../../shared/refusals';
 import type { Result } from '../../../shared/result';
-import { type Context, type Decision, followRegister } from '../../engine';
+import { type Decision, followRegister } from '../../engine';
 import type { Reading } from '../../store/store';
 import type { Call } from '../call';
+import { claimedBefore } from '../run/claimed';
+import type { Deciding } from '../run/plan';
 import { keptNeed } from './need';
 import type { Registrar } from './registrar';
 
@@ -45,14 +47,16 @@ export function followAll(
   book: Book,
   patient: RegisteredPatient,
   register: Pick<Registrar, 'standing'>,
-  context: Context,
+  { contextOn, reading }: Deciding,
 ): Decision[] {
+  const context = contextOn(book.serviceDay);
   const precedence = keptNeed(patient, book.serviceDay, context)?.precedence ?? null;
   const decisions: Decision[] = [];
   const isTheirs = ({ patientId }: Token): boolean =>
     patientId !== null && register.standing(patientId)?.id === patient.id;
-  for (const { id: tokenId } of book.tokens.filter((token) => isOpen(token) && isTheirs(token))) {
-    const followed = followRegister(decisions.at(-1)?.book ?? book, { tokenId, precedence }, context);
+  for (const token of book.tokens.filter((one) => isOpen(one) && isTheirs(one))) {
+    const known = { tokenId: token.id, precedence, claimed: claimedBefore(token, reading) };
+    const followed = followRegister(decisions.at(-1)?.book ?? book, known, context);
     // Its day is over: then nobody is called before others any more.
     if (followed.ok && followed.value.events.length > 0) decisions.push(followed.value);
   }

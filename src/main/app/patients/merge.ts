@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { correct, type Decision, needAfter } from '../../engine';
 import type { Reading } from '../../store/store';
 import type { Call } from '../call';
+import { claimedBefore } from '../run/claimed';
 import { type Deciding, nobody, noToken, type Plan } from '../run/plan';
 import { standingFor } from '../run/standing';
 import { followedBy } from './followed';
@@ -201,7 +202,7 @@ function between(how: Between) {
         const latest = (one: Book): Book =>
           moved.value.findLast(({ book }) => isSameBook(book, one))?.book ?? one;
         const followed = loaded.flatMap((one) =>
-          own === before ? [] : followAll(latest(one), own, register, at.contextOn(one.serviceDay)),
+          own === before ? [] : followAll(latest(one), own, register, at),
         );
         const decisions = [...moved.value, ...followed];
         return ok({
@@ -224,7 +225,7 @@ async function standsFor({ environment: { store } }: Call, id: PatientId): Promi
 /** Each token becomes its owner's. */
 function movedTokens(
   books: readonly Book[],
-  { contextOn }: Deciding,
+  { contextOn, reading }: Deciding,
   ownerOf: (token: Token) => RegisteredPatient | undefined,
 ): Result<Decision[]> {
   const decisions: Decision[] = [];
@@ -233,7 +234,8 @@ function movedTokens(
       const owner = ownerOf(token);
       if (owner === undefined || owner.id === token.patientId) continue;
       const context = contextOn(book.serviceDay);
-      const need = needAfter(token, keptNeed(owner, book.serviceDay, context)?.precedence ?? null);
+      const kept = keptNeed(owner, book.serviceDay, context)?.precedence ?? null;
+      const need = needAfter(token, kept, claimedBefore(token, reading));
       const wish = { tokenId: token.id, patientId: owner.id, need };
       const decision = correct(book, wish, context);
       if (!decision.ok) return decision;

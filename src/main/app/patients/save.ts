@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { correct, needAfter } from '../../engine';
 import type { Reading } from '../../store/store';
 import type { Call } from '../call';
+import { claimedBefore } from '../run/claimed';
 import { noToken, type Plan } from '../run/plan';
 import { followedBy } from './followed';
 import { booksOf, followAll, openTokensOf, refuseMore } from './following';
@@ -64,13 +65,14 @@ export async function savePatient(
       const after = { ...facts, ...since, id, updatedAt: now };
       const saved = { patients: [after] };
       if (before) {
-        const decisions = books.flatMap((one) => followAll(one, after, register, contextOn(one.serviceDay)));
+        const decisions = books.flatMap((one) => followAll(one, after, register, at));
         const stands = decisions.find((one) => one.token?.id === tokenId)?.token ?? token;
         const answer = { tokenId, followed: followedBy(books, decisions, at) };
         return ok({ decisions, about: { token: stands, warnings: [] }, also: saved, answer });
       }
       const context = contextOn(book.serviceDay);
-      const need = needAfter(token, keptNeed(after, book.serviceDay, context)?.precedence ?? null);
+      const kept = keptNeed(after, book.serviceDay, context)?.precedence ?? null;
+      const need = needAfter(token, kept, claimedBefore(token, reading));
       const pointed = correct(book, { tokenId, patientId: id, need }, context);
       if (!pointed.ok) return pointed;
       const decisions = [pointed.value];

@@ -5,7 +5,8 @@ import { needOf } from '../../../shared/model/need';
 import type { RegisteredPatient } from '../../../shared/model/registered-patient';
 import { isOpen, type Token } from '../../../shared/model/token';
 import type { Result } from '../../../shared/result';
-import { type Context, correct, type Decision, followRegister, needAfter } from '../../engine';
+import { correct, type Decision, followRegister, needAfter } from '../../engine';
+import { claimedBefore } from './claimed';
 import type { Decided, Deciding } from './plan';
 import { standingAmong } from './standing';
 
@@ -23,7 +24,7 @@ export function withRegister<A>(decided: Decided<A>, at: Deciding): Decided<A> {
     const place = decisions.findLastIndex(({ book }) => book.tokens.some(({ id }) => id === token.id));
     const decision = decisions[place];
     if (!patient || !decision) continue;
-    const followed = follow(decision.book, token, patient, at.contextOn(decision.book.serviceDay));
+    const followed = follow(decision.book, token, patient, at);
     if (followed?.ok) decisions[place] = asOne(decision, followed.value);
   }
   return { ...decided, decisions };
@@ -33,14 +34,16 @@ function follow(
   book: Book,
   token: Token,
   patient: RegisteredPatient,
-  context: Context,
+  { contextOn, reading }: Deciding,
 ): Result<Decision> | undefined {
+  const context = contextOn(book.serviceDay);
+  const claimed = claimedBefore(token, reading);
   const precedence = needOf(patient, book.serviceDay, context.rules)?.precedence ?? null;
-  const need = needAfter(token, precedence);
+  const need = needAfter(token, precedence, claimed);
   const { id: tokenId } = token;
   if (patient.id !== token.patientId) return correct(book, { tokenId, patientId: patient.id, need }, context);
   const isSame = need.precedence === token.precedence && need.precedenceFrom === token.precedenceFrom;
-  return isSame ? undefined : followRegister(book, { tokenId, precedence }, context);
+  return isSame ? undefined : followRegister(book, { tokenId, precedence, claimed }, context);
 }
 
 /** Both at once: what follows is undone with what it followed. */
@@ -55,8 +58,13 @@ function asOne(decision: Decision, { book, events }: Decision): Decision {
 
 function openedAgain(decisions: readonly Decision[]): Token[] {
   const opened = new Map<string, Token>();
-  for (const event of decisions.flatMap(({ events }) => events).filter(isTokenEvent)) {
-    if (isOpen(event.after) && maySayOtherwise(event)) opened.set(event.after.id, event.after);
+  for (const { book, events } of decisions) {
+    for (const event of events.filter(isTokenEvent)) {
+      if (isOpen(event.after) && maySayOtherwise(event)) opened.set(event.after.id, event.after);
+    }
+    // R28: who stayed with the doctor meanwhile did not follow: on a closed day nothing does.
+    const isReopened = events.some(({ type }) => type === 'bookReopened');
+    for (const token of isReopened ? book.tokens.filter(isOpen) : []) opened.set(token.id, token);
   }
   return [...opened.values()];
 }

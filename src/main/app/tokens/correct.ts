@@ -6,6 +6,7 @@ import type { Call } from '../call';
 import { followUpMark } from '../patients/follow-up';
 import { keptNeed } from '../patients/need';
 import { registrar } from '../patients/registrar';
+import { claimedBefore } from '../run/claimed';
 import { changed, noToken, type Plan } from '../run/plan';
 import { checkSeen } from '../run/seen';
 
@@ -36,9 +37,10 @@ export async function correctToken(
       const patient = register.whoIsNow(token, said);
       const context = contextOn(book.serviceDay);
       const patientId = patient?.id ?? null;
+      const kept = patient === undefined ? null : keptNeed(patient, book.serviceDay, context)?.precedence;
       const whose = patient !== undefined && {
         patientId,
-        need: needAfter(token, keptNeed(patient, book.serviceDay, context)?.precedence ?? null),
+        need: needAfter(token, kept ?? null, claimedBefore(token, reading)),
         // Somebody else's visits say whether it is one.
         ...(patientId !== token.patientId && {
           followUp: followUpMark(reading, { ...token, patientId }, register.added),

@@ -11,6 +11,7 @@ import { followUpMark } from '../patients/follow-up';
 import { keptNeed } from '../patients/need';
 import { registrar } from '../patients/registrar';
 import { lastWish } from '../run/change';
+import { claimedBefore } from '../run/claimed';
 import { type Deciding, noDoctor, noToken, type Plan } from '../run/plan';
 import { checkSeen } from '../run/seen';
 import { checkReach } from '../time/reach';
@@ -96,6 +97,6 @@ function knownThere(
   const kept = keptNeed(row ?? null, serviceDay, contextOn(serviceDay));
   return {
     followUp: followUpMark(reading, whose, []),
-    need: needAfter(token, kept?.precedence ?? null),
+    need: needAfter(token, kept?.precedence ?? null, claimedBefore(token, reading)),
   };
 }

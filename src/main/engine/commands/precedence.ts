@@ -26,12 +26,18 @@ export function setPrecedence(book: Book, request: NeedRequest, context: Context
   });
 }
 
+interface KnownNeed extends NeedRequest {
+  /** What the patient said before the register knew a need. */
+  readonly claimed?: Precedence | null | undefined;
+}
+
 /**
  * R26: what the register knows of the patient from now on; null: no need. What staff said stands. Errors: NOT_FOUND,
  * INVALID_INPUT, CONFLICT if final.
  */
-export function followRegister(book: Book, request: NeedRequest, context: Context): Result<Decision> {
-  return setNeed(book, request, context, { code: 'known_of_patient', rule: 'R26' }, needAfter);
+export function followRegister(book: Book, request: KnownNeed, context: Context): Result<Decision> {
+  const reason = { code: 'known_of_patient', rule: 'R26' } as const;
+  return setNeed(book, request, context, reason, (token, kept) => needAfter(token, kept, request.claimed));
 }
 
 function setNeed(
