@@ -251,3 +251,16 @@ test('R26: what a patient said counts again once the register knows no need any 
   unwrap(await clinic.does('tokens.reinstate', one));
   expect(need(await clinic.now(one))).toEqual(['pregnant', 'patient']);
 });
+
+test.each(['tokens.reinstate', 'tokens.undo'] as const)(
+  'R26: %s answers the token as it is stored, with what the register says by now',
+  async (name) => {
+    const clinic = await clinicOfTwo();
+    const one = await clinic.issued({ doctorId: clinic.here, ...asha });
+    unwrap(await clinic.does('tokens.cancel', one));
+    unwrap(await clinic.save(one, { precedence: 'disabled' }));
+    const { warnings: _warnings, ...answered } = unwrap(await clinic.does(name, one));
+    expect(need(answered)).toEqual(['disabled', 'register']);
+    expect(answered).toEqual(await clinic.now(one));
+  },
+);

@@ -27,7 +27,17 @@ export function withRegister<A>(decided: Decided<A>, at: Deciding): Decided<A> {
     const followed = follow(decision.book, token, patient, at);
     if (followed?.ok) decisions[place] = asOne(decision, followed.value);
   }
-  return { ...decided, decisions };
+  return storedIn(decided, decisions);
+}
+
+/** The token that it is about, and that is answered, as these leave it. */
+function storedIn<A>(decided: Decided<A>, decisions: readonly Decision[]): Decided<A> {
+  const { about, answerWith } = decided;
+  const isIt = ({ id }: Token): boolean => id === about.token?.id;
+  const token = decisions.findLast(({ book }) => book.tokens.some(isIt))?.book.tokens.find(isIt);
+  if (!token) return { ...decided, decisions };
+  const answer = answerWith ? answerWith(token) : decided.answer;
+  return { ...decided, decisions, about: { ...about, token }, answer };
 }
 
 function follow(

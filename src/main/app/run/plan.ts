@@ -5,6 +5,7 @@ import type { Book, BookKey } from '../../../shared/model/book';
 import type { DoctorId, PrintJobId, TokenId } from '../../../shared/model/ids';
 import type { Need } from '../../../shared/model/need';
 import type { ServiceDay } from '../../../shared/model/time';
+import type { Token } from '../../../shared/model/token';
 import { refused } from '../../../shared/refusals';
 import { type AppError, fail, ok, type Result } from '../../../shared/result';
 import type { Context, Decision } from '../../engine';
@@ -82,6 +83,8 @@ export interface Decided<A> {
   >;
   /** What the command answers: kept with its request id, and given again (R17). */
   readonly answer: A;
+  /** The same from the token as it is stored: it follows the register where it is opened again. */
+  readonly answerWith?: ((token: Token) => A) | undefined;
 }
 
 /** Any command of the engine on one book. `input`: as checked against the contract. */
@@ -148,10 +151,12 @@ export function changed(decision: Result<Decision>): Result<Decided<ChangedToken
   if (!decision.ok) return decision;
   const { token, warnings } = decision.value;
   if (!token) return fail('NOT_FOUND', 'There is no such token.');
+  const answerWith = (stored: Token): ChangedToken => ({ ...stored, warnings: [...warnings] });
   return ok({
     decisions: [decision.value],
     about: decision.value,
-    answer: { ...token, warnings: [...warnings] },
+    answer: answerWith(token),
+    answerWith,
   });
 }
 

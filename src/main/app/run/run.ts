@@ -79,7 +79,7 @@ export function lookAt<A, T>(
   return call.environment.store.look(transactionOf(call, plan), (books, reading) => {
     const at = decidingIn(call, reading);
     const decided = plan.decide(books, at);
-    return decided.ok ? describe(books, decided.value, at) : decided;
+    return decided.ok ? describe(books, withRegister(decided.value, at), at) : decided;
   });
 }
 
