@@ -3,6 +3,7 @@ import { bookViewSchema } from '../model/book-view';
 import { closePreviewSchema, daySummarySchema } from '../model/day';
 import { doctorSummarySchema } from '../model/doctor-summary';
 import { doctorIdSchema, slotIdSchema, tokenIdSchema } from '../model/ids';
+import { reopenedSchema } from '../model/left-over';
 import { capacitySchema, slotSchema, slotViewSchema } from '../model/slot';
 import { minuteOfDaySchema, serviceDaySchema } from '../model/time';
 import { tokenSchema, unseenWaySchema } from '../model/token';
@@ -63,8 +64,8 @@ export const dayCalls = {
     done,
     ['staff', 'doctor'],
   ),
-  /** R28: a day closed by mistake, today or yesterday: everybody stands as before the closing. */
-  'books.reopen': command(byDoctor.extend({ serviceDay }), done, ['staff', 'doctor']),
+  /** R28: a day closed by mistake, today or yesterday: everybody stands as before the closing, but for whom it answers. */
+  'books.reopen': command(byDoctor.extend({ serviceDay }), reopenedSchema, ['staff', 'doctor']),
   'books.summary': query(oneOrAll, daySummarySchema, ['staff', 'doctor']),
   /** The slots of a day in order; default: today. */
   'slots.list': query(z.strictObject({ doctorId: doctorIdSchema, serviceDay }), z.array(slotViewSchema), [

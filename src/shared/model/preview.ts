@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { doctorSchema } from './doctor';
 import { slotIdSchema } from './ids';
+import { leftOverSchema } from './left-over';
 import { needSchema } from './need';
 import { otherwiseSchema, tokenWarningSchema } from './otherwise';
 import { reasonSchema } from './reason';
@@ -40,6 +41,8 @@ export const previewSchema = z.object({
   warnings: z.array(tokenWarningSchema),
   /** R26: of a new token, what its patient’s need is by the register; null: none, or of another command. */
   need: needSchema.nullable(),
+  /** R28: whom opening a day again would not bring back. */
+  leftOver: z.array(leftOverSchema),
   /** What else there is where today may not be enough; null: it is, or nothing is asked of it. */
   otherwise: otherwiseSchema.nullable(),
 });

@@ -163,3 +163,22 @@ test.each(['waits', 'is with the doctor'] as const)(
     expect(await clinic.now(one)).toMatchObject({ precedence: 'disabled', precedenceFrom: 'register' });
   },
 );
+
+test('R28: opening a day again says whom it leaves over, and why, beforehand too', async () => {
+  const clinic = await clinicOfTwo();
+  const { app, here: doctorId } = clinic;
+  const away = await clinic.issued({ doctorId, ...asha, source: 'online' });
+  const here = await clinic.issued({ doctorId, ...usha });
+  const third = await clinic.issued({ doctorId });
+  unwrap(await app.call('books.close', { doctorId }, staff));
+  await clinic.merge(away, here);
+  unwrap(await app.call('privacy.erase', { tokenIds: [third.id] }, staff));
+  const left = [
+    { tokenId: away.id, number: away.number, ...asha, because: 'second_token' },
+    { tokenId: third.id, number: third.number, because: 'erased' },
+  ];
+  const looked = await app.call('commands.preview', { command: 'books.reopen', doctorId }, staff);
+  expect(unwrap(looked).leftOver).toMatchObject(left);
+  expect(unwrap(await app.call('books.reopen', { doctorId }, staff)).leftOver).toMatchObject(left);
+  expect(await clinic.open(away, here, third)).toEqual([here.number]);
+});

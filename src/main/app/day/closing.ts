@@ -2,17 +2,19 @@ import type { CheckedInput } from '../../../shared/contract';
 import type { Book, BookKey } from '../../../shared/model/book';
 import type { ClosePreview } from '../../../shared/model/day';
 import type { Doctor } from '../../../shared/model/doctor';
-import { isTokenEvent } from '../../../shared/model/event';
+import { type BookEvent, isTokenEvent } from '../../../shared/model/event';
+import type { LeftOver, Reopened } from '../../../shared/model/left-over';
+import { isErased } from '../../../shared/model/patient';
 import type { Settings } from '../../../shared/model/settings';
 import { type Instant, MINUTE, type ServiceDay } from '../../../shared/model/time';
-import type { Token } from '../../../shared/model/token';
+import { isOpen, type Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
-import { type Context, closeDay, reopenDay } from '../../engine';
+import { type Context, closeDay, type Decision, reopenDay } from '../../engine';
 import { theClock } from '../access/caller';
 import { beginCall, type Call, contextOf } from '../call';
 import { doctorsAtWork } from '../doctors/retired';
 import { breathe } from '../run/breathe';
-import { onBook } from '../run/plan';
+import { bookOf, nobody, noDoctor, onBook, type Plan } from '../run/plan';
 import { runPlan } from '../run/run';
 import { calendar } from '../time/calendar';
 import { checkReach } from '../time/reach';
@@ -81,10 +83,33 @@ export const closeBook = onBook<CheckedInput<'books.close'>>(
         }),
 );
 
-/** R28. Errors: NOT_FOUND; CONFLICT: open, longer ago than yesterday, or somebody was changed since. */
-export const reopenBook = onBook<CheckedInput<'books.reopen'>>((book, _input, context, past) =>
-  reopenDay(book, { events: past.lastClosing(book) }, context),
-);
+/**
+ * R28. Answers whom it leaves over. Errors: NOT_FOUND; CONFLICT: open, longer ago than yesterday, or somebody was changed since.
+ */
+export async function reopenBook(
+  call: Call,
+  input: CheckedInput<'books.reopen'>,
+): Promise<Result<Plan<Reopened>>> {
+  return ok({
+    books: [bookOf(call, input)],
+    decide: ([book], { contextOn, reading }) => {
+      if (!book) return noDoctor(input.doctorId);
+      const events = reading.lastClosing(book);
+      const decision = reopenDay(book, { events }, contextOn(book.serviceDay));
+      if (!decision.ok) return decision;
+      const leftOver = leftOverBy(decision.value, events);
+      return ok({ decisions: [decision.value], about: nobody, leftOver, answer: { leftOver } });
+    },
+  });
+}
+
+/** R28: whom the closing ended, and who is not back. */
+function leftOverBy({ book }: Decision, closing: readonly BookEvent[]): LeftOver[] {
+  const ended = new Set(closing.filter(isTokenEvent).map(({ after }) => after.id));
+  return book.tokens
+    .filter((token) => ended.has(token.id) && !isOpen(token))
+    .map((token) => ({ ...personOf(token), because: isErased(token) ? 'erased' : 'second_token' }));
+}
 
 /** R28: opened again since the clock's last reason to close it, which therefore closes it no more. */
 function wasReopened({ reopenedAt }: Book, since: Instant): boolean {

@@ -3,6 +3,7 @@ import type { Seen } from '../../../shared/contract/call';
 import type { ChangedToken } from '../../../shared/contract/tokens';
 import type { Book, BookKey } from '../../../shared/model/book';
 import type { DoctorId, PrintJobId, TokenId } from '../../../shared/model/ids';
+import type { LeftOver } from '../../../shared/model/left-over';
 import type { Need } from '../../../shared/model/need';
 import type { ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
@@ -63,6 +64,8 @@ export interface Decided<A> {
   readonly about: Pick<Decision, 'token' | 'warnings'>;
   /** R26: what the register says of the patient of a new token. */
   readonly need?: Need | null | undefined;
+  /** R28: whom a reopening does not bring back. */
+  readonly leftOver?: readonly LeftOver[] | undefined;
   /** Print one for that token. */
   readonly slip?: SlipWish | undefined;
   readonly also?: Pick<

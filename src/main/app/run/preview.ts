@@ -22,7 +22,7 @@ type Step = readonly [before: Book, decision: Decision];
 function describe(
   { environment }: Call,
   books: readonly Book[],
-  { decisions, about: { token, warnings }, need = null }: Decided<unknown>,
+  { decisions, about: { token, warnings }, need = null, leftOver = [] }: Decided<unknown>,
   { reading, contextOn }: Deciding,
 ): Result<Preview> {
   const steps = decisions.flatMap((decision): Step[] => {
@@ -46,6 +46,7 @@ function describe(
     toTell: decisions.flatMap(({ book, events }) => toTell(book, events, environment.newId)),
     warnings: [...warnings, ...ofHours],
     need,
+    leftOver: [...leftOver],
     otherwise: null,
   });
 }

@@ -4,6 +4,7 @@ import { byDoctor } from '../../../shared/contract/call';
 import { dayCalls } from '../../../shared/contract/day';
 import { doctorCalls } from '../../../shared/contract/doctors';
 import { doctorScheduleSchema } from '../../../shared/model/doctor-schedule';
+import { reopenedSchema } from '../../../shared/model/left-over';
 import { slotViewSchema } from '../../../shared/model/slot';
 import type { Token } from '../../../shared/model/token';
 import { onceOfLasting } from '../../app/run/kept';
@@ -114,12 +115,13 @@ export function addDoctorRoutes(server: FastifyInstance, context: HttpContext): 
     group: 'Doctors',
     summary: 'R28: open a day closed by mistake again, as it was: today unless given, or yesterday',
     takes: { params: doctorInPath, body: dayCalls['books.reopen'].input.omit({ doctorId: true }) },
-    answers: dayViewSchema,
+    answers: dayViewSchema.extend(reopenedSchema.shape),
     refusals: [400, 403, 404, 409],
     handle: async ({ doctorId, serviceDay, requestId }, caller) => {
       const opened = await app.call('books.reopen', { doctorId, serviceDay, requestId }, caller);
       if (!opened.ok) return opened;
-      return mapOk(await app.call('books.view', { doctorId, serviceDay }, caller), viewDay);
+      const day = mapOk(await app.call('books.view', { doctorId, serviceDay }, caller), viewDay);
+      return mapOk(day, (view) => ({ ...view, ...opened.value }));
     },
   });
   addRoute(server, context, {

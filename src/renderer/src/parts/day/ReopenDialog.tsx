@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../../shared/model/book-view';
 import type { DoctorId } from '../../../../shared/model/ids';
+import type { Reopened } from '../../../../shared/model/left-over';
 import type { Preview } from '../../../../shared/model/preview';
 import type { ServiceDay } from '../../../../shared/model/time';
 import { dayPlus } from '../../data/days';
@@ -18,6 +19,7 @@ import { RadioRows } from '../../ui/RadioRows';
 import { TokenNumber } from '../../ui/TokenNumber';
 import { DialogForm } from '../DialogForm';
 import { usePreview } from '../usePreview';
+import { saidOf } from './left-over';
 
 interface Props {
   /** null: every doctor. */
@@ -68,7 +70,8 @@ function Choice({ books, start, onClose }: ChoiceProps) {
 
   async function open(): Promise<void> {
     if (which === undefined || book === undefined) return;
-    const done = (): string => i18n.t('day:reopen.said', { doctor: book.doctor.name });
+    const done = ({ leftOver }: Reopened): string =>
+      saidOf(i18n.t('day:reopen.said', { doctor: book.doctor.name }), leftOver);
     await run('books.reopen', which, { done, after: onClose });
   }
 
@@ -99,7 +102,27 @@ function Choice({ books, start, onClose }: ChoiceProps) {
         <Alert tone="warn" title={staffErrorText(state.error)} testId="day-refused" />
       )}
       {state.kind === 'known' && <ComingBack moved={state.preview.moved} />}
+      {state.kind === 'known' && <StayingOver leftOver={state.preview.leftOver} />}
     </DialogForm>
+  );
+}
+
+/** R28: who stays over, and why: nobody is missed unseen. */
+function StayingOver({ leftOver }: Pick<Preview, 'leftOver'>) {
+  const { t } = useTranslation('day');
+  if (leftOver.length === 0) return null;
+  return (
+    <Alert tone="warn" title={t('reopen.left.title', { count: leftOver.length })} testId="day-left-over">
+      <ul className="flex flex-col gap-0.5">
+        {leftOver.map(({ tokenId, number, patientName, because }) => (
+          <li key={tokenId} className="flex items-baseline gap-2 text-small">
+            <TokenNumber className="text-small!">{number}</TokenNumber>
+            {because === 'second_token' && <bdi className="min-w-0 truncate">{patientName}</bdi>}
+            <span className="shrink-0">{t(`reopen.left.${because}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </Alert>
   );
 }
 

@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { BookView } from '../../../../shared/model/book-view';
+import type { Reopened } from '../../../../shared/model/left-over';
 import { useCommand } from '../../data/useCommand';
 import { useMay } from '../../data/who';
+import { i18n } from '../../i18n';
+import { saidOf } from '../../parts/day/left-over';
 import { Button } from '../../ui/Button';
 import { LookBar } from './LookBar';
 
@@ -20,8 +23,11 @@ export function TooSoonBar({ books }: { readonly books: readonly BookView[] }) {
 
   async function openAll(): Promise<void> {
     await together(async ({ run }) => {
-      for (const { doctor, serviceDay } of views)
-        await run('books.reopen', { doctorId: doctor.id, serviceDay });
+      for (const { doctor, serviceDay } of views) {
+        const done = ({ leftOver }: Reopened): string =>
+          saidOf(i18n.t('day:reopen.said', { doctor: doctor.name }), leftOver);
+        await run('books.reopen', { doctorId: doctor.id, serviceDay }, { done });
+      }
     });
   }
 

@@ -77,6 +77,18 @@ export const day = {
     do: 'Open the day again',
     button: 'Open the day again…',
     said: 'The day of {{doctor}} is open again.',
+    left: {
+      title_one: '{{count}} patient does not come back:',
+      title_other: '{{count}} patients do not come back:',
+      second_token: 'has another token here by now',
+      erased: 'was erased',
+      said: {
+        second_token_one: '{{numbers}} stays over: the patient has another token here.',
+        second_token_other: '{{numbers}} stay over: their patients have other tokens here.',
+        erased_one: '{{numbers}} stays over: it was erased.',
+        erased_other: '{{numbers}} stay over: they were erased.',
+      },
+    },
   },
   closing: {
     titleOf: 'End of {{day}}',

@@ -75,6 +75,18 @@ export const day = {
     do: 'दिन फिर से खोलें',
     button: 'दिन फिर से खोलें…',
     said: '{{doctor}} का दिन फिर से खुल गया।',
+    left: {
+      title_one: '{{count}} मरीज़ वापस नहीं आते:',
+      title_other: '{{count}} मरीज़ वापस नहीं आते:',
+      second_token: 'अब यहाँ उनका दूसरा टोकन है',
+      erased: 'मिटा दिए गए',
+      said: {
+        second_token_one: '{{numbers}} वापस नहीं आया: इस मरीज़ का यहाँ दूसरा टोकन है।',
+        second_token_other: '{{numbers}} वापस नहीं आए: इन मरीज़ों के यहाँ दूसरे टोकन हैं।',
+        erased_one: '{{numbers}} वापस नहीं आया: वह मिटा दिया गया है।',
+        erased_other: '{{numbers}} वापस नहीं आए: वे मिटा दिए गए हैं।',
+      },
+    },
   },
   closing: {
     titleOf: '{{day}} का अंत',
