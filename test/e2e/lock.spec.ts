@@ -7,15 +7,8 @@ import { DOOR_PIN, setUpClinic } from './helpers/clinic';
 import { openDesk } from './helpers/desk';
 import { leaveWith } from './helpers/leave';
 import { answered, mainWindow } from './helpers/main-process';
-import { pressReally } from './helpers/real-keys';
+import { pressReally, waysOut } from './helpers/real-keys';
 import { openSettings } from './helpers/settings';
-
-/** Every key of the menu, of the window system and of a browser that leads away from a page. */
-const ways = [
-  ...['ctrl+1', 'ctrl+2', 'ctrl+3', 'ctrl+4', 'ctrl+5', 'ctrl+comma'],
-  ...['ctrl+shift+i', 'ctrl+w', 'ctrl+q', 'ctrl+r', 'ctrl+shift+r', 'F5', 'F11', 'F12', 'F10'],
-  ...['ctrl+plus', 'ctrl+minus', 'ctrl+0', 'ctrl+p', 'ctrl+n', 'ctrl+o', 'alt+Left', 'alt+F', 'alt+o'],
-];
 
 interface State {
   readonly windows: number;
@@ -60,7 +53,7 @@ for (const screen of ['kiosk', 'board'] as const) {
     await callFrom(app.home, 'settings.change', {});
     await mark(page);
     const before = await stateOf(app, page);
-    await pressReally(app, page, ...ways);
+    await pressReally(app, page, ...waysOut);
     // What the keys above did not do, this one does: they have all been heard by then.
     await pressReally(app, page, 'ctrl+shift+l');
     await page.getByTestId('leave-pin').waitFor();

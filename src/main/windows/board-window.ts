@@ -2,7 +2,7 @@ import type { BrowserWindow } from 'electron';
 import { stayAwakeFor } from './awake';
 import { createWindow, showWhenReady } from './create';
 import { lock } from './lock';
-import { boardMonitor } from './monitors';
+import { boardMonitor, primaryMonitor } from './monitors';
 import type { Area } from './places';
 
 /**
@@ -11,10 +11,9 @@ import type { Area } from './places';
  */
 export function openBoardWindow(windowed: boolean, at?: Area): BrowserWindow {
   const facts = { role: 'board', screen: 'board', doctorId: null } as const;
-  const { x, y } = at ?? boardMonitor()?.bounds ?? {};
-  const corner = x === undefined || y === undefined ? {} : { x, y };
   const window = createWindow(facts, {
-    ...(windowed ? (at ?? { width: 1280, height: 720 }) : { ...corner, fullscreen: true }),
+    ...(at ?? (windowed ? { width: 1280, height: 720 } : (boardMonitor() ?? primaryMonitor()).bounds)),
+    fullscreen: !windowed,
   });
   lock(window, !windowed, () => openBoardWindow(windowed, at));
   stayAwakeFor(window);

@@ -27,6 +27,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What was open at the last start comes back, as it does where nobody has chosen otherwise. */
   readonly comesBack?: boolean;
+  /** Kiosk and board in ordinary windows, as tests look at them; `false`: over the whole screen, as in a clinic. */
+  readonly windowed?: boolean;
   /** Switches besides the usual ones. */
   readonly switches?: readonly string[];
 }
@@ -86,7 +88,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export { expect };
 
 async function launchApp(dataFolder: string, options: LaunchOptions): Promise<RunningApp> {
-  const { demo = true, clock = MORNING, comesBack = false, env, switches = [] } = options;
+  const { demo = true, clock = MORNING, comesBack = false, windowed = true, env, switches = [] } = options;
   mkdirSync(dataFolder, { recursive: true });
   if (!comesBack) writeFileSync(join(dataFolder, 'computer.json'), '{"comesBack":false}');
   const electron = await _electron.launch({
@@ -96,7 +98,7 @@ async function launchApp(dataFolder: string, options: LaunchOptions): Promise<Ru
       projectRoot,
       `--user-data-dir=${dataFolder}`,
       `--clock=${clock}`,
-      '--windowed',
+      ...(windowed ? ['--windowed'] : []),
       ...(demo === 'practice' ? ['--demo'] : []),
       ...switches,
     ],
