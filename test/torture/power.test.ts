@@ -114,21 +114,27 @@ async function cut({ disk, steps, asked }: Recording, cuts: number): Promise<str
   return lost;
 }
 
-/** Which command an answer on the wire is the answer of. */
+/**
+ * Which command an answer on the wire is the answer of. Two who check the same patient in are answered the same words, and
+ * the first of these answers may be that of whoever asked last: they count once all of them are out.
+ */
 function answersIn(asked: readonly Asked[]) {
-  const open = new Map<string, Asked[]>();
+  const open = new Map<string, { readonly same: Asked[]; out: number }>();
   for (const one of asked.filter(acknowledged)) {
     const text = JSON.stringify(one.answer);
-    open.set(text, [...(open.get(text) ?? []), one]);
+    const answer = open.get(text) ?? { same: [], out: 0 };
+    answer.same.push(one);
+    open.set(text, answer);
   }
   return {
-    take(data: Buffer): Asked[] {
+    take(data: Buffer): readonly Asked[] {
       const text = data.toString();
-      const body = text.slice(text.indexOf('\r\n\r\n') + 4);
-      const one = open.get(body)?.shift();
-      return one ? [one] : [];
+      const answer = open.get(text.slice(text.indexOf('\r\n\r\n') + 4));
+      if (answer === undefined) return [];
+      answer.out += 1;
+      return answer.out === answer.same.length ? answer.same : [];
     },
-    left: () => [...open.values()].flat().length,
+    left: () => [...open.values()].reduce((left, { same, out }) => left + same.length - out, 0),
   };
 }
 
