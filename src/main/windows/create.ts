@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
-import { ownUrl, pageUrl } from './pages';
+import { isPage, ownUrl, pageUrl } from './pages';
 import { register, type WindowFacts } from './registry';
 import { keepAlive } from './revive';
 
@@ -38,7 +38,7 @@ export function refuseNavigation(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-navigate', (event) => {
-      if (event.url !== ownUrl(contents)) event.preventDefault();
+      if (!isPage(event.url, ownUrl(contents))) event.preventDefault();
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
   });

@@ -19,6 +19,9 @@ export function ownUrl(contents: WebContents): string | undefined {
   return facts && pageUrl(facts.screen, facts.query);
 }
 
+/** Whether an address is this page, whichever part of it. */
+export const isPage = (address: string, page: string | undefined): boolean => address.split('#')[0] === page;
+
 /** What stands in a window whose page dies again and again: one button, which leads back to it. */
 export function stoppedUrl(contents: WebContents): string {
   const back = new URL(ownUrl(contents) ?? pageUrl('home')).search;

@@ -1,13 +1,14 @@
 import type { BrowserWindow, WebContents } from 'electron';
 import log from 'electron-log/node';
-import { ownUrl, stoppedUrl } from './pages';
+import { isPage, ownUrl, stoppedUrl } from './pages';
 import { identify } from './registry';
 
 /** A page that dies again and again is not started more often than this in a minute. */
 const MOST = 3;
 const MINUTE_MS = 60_000;
-/** Not at once: what brought it down may still be going on. */
+/** Again so soon, what brought it down may still be going on; the first time somebody stands in front of it. */
 const PAUSE_MS = 500;
+const FIRST_PAUSE_MS = 50;
 /** Chromium has waited already before it says that a page hangs; a long task of its own ends within this. */
 const HANG_PATIENCE_MS = 5_000;
 
@@ -23,7 +24,8 @@ export function keepAlive(window: BrowserWindow): void {
   webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log.error('a page is gone', { screen: identify(webContents)?.screen, reason, exitCode });
     // Should even the plain page die, it is not tried all the time.
-    const pause = isStopped(webContents) ? MINUTE_MS : PAUSE_MS;
+    const first = lately(webContents).length === 0;
+    const pause = isStopped(webContents) ? MINUTE_MS : first ? FIRST_PAUSE_MS : PAUSE_MS;
     setTimeout(() => {
       if (!webContents.isDestroyed() && webContents.isCrashed()) startAgain(webContents);
     }, pause);
@@ -43,19 +45,30 @@ export function keepAlive(window: BrowserWindow): void {
 export function wake(contents: WebContents): void {
   if (!contents.isCrashed() && !isStopped(contents)) return;
   revivals.delete(contents);
-  load(contents, ownUrl(contents));
+  load(contents, whereItWas(contents));
 }
 
 function startAgain(contents: WebContents): void {
-  const now = performance.now();
-  const lately = (revivals.get(contents) ?? []).filter((at) => now - at < MINUTE_MS);
-  if (lately.length < MOST) {
-    revivals.set(contents, [...lately, now]);
-    load(contents, ownUrl(contents));
+  const before = lately(contents);
+  if (before.length < MOST) {
+    revivals.set(contents, [...before, performance.now()]);
+    load(contents, whereItWas(contents));
   } else {
     log.error('a page is not started again', { screen: identify(contents)?.screen });
     load(contents, stoppedUrl(contents));
   }
+}
+
+function lately(contents: WebContents): readonly number[] {
+  const now = performance.now();
+  return (revivals.get(contents) ?? []).filter((at) => now - at < MINUTE_MS);
+}
+
+/** Its own page, at the part of it that was shown: settings name that in the fragment. */
+function whereItWas(contents: WebContents): string | undefined {
+  const own = ownUrl(contents);
+  const shown = contents.getURL();
+  return own !== undefined && isPage(shown, own) ? shown : own;
 }
 
 function isStopped(contents: WebContents): boolean {
