@@ -3,7 +3,7 @@ import type { KnipConfig } from 'knip';
 export default {
   entry: [
     'scripts/*.mjs',
-    'scripts/lib/after-pack.mjs',
+    'scripts/lib/{after-pack.mjs,without-network.cjs}',
     'scripts/runtime/**/*.{js,cjs,mjs}',
     'src/main/simulation/{cli,worker}.ts',
     'src/main/serve.ts',
