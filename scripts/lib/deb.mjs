@@ -59,6 +59,8 @@ export function controlText({ name, version, title, maintainer, isTestBuild }, b
     `Installed-Size: ${Math.ceil(bytes / 1024)}`,
     `Depends: ${DEPENDS.join(', ')}`,
     'Recommends: cups',
+    // For a kiosk without a desktop.
+    'Suggests: cage, xwayland',
     // Both are one program with one command.
     `Conflicts: ${isTestBuild ? 'opd-tokens' : 'opd-tokens-testbuild'}`,
     `Description: ${title}: tokens, printed slips and fair queues for a clinic`,
@@ -87,6 +89,49 @@ Icon=${name}
 Terminal=false
 StartupWMClass=${title}
 Categories=Office;MedicalSoftware;
+`;
+}
+
+/** The account that a kiosk without a desktop runs as: whoever turns it on makes it. */
+export const KIOSK_ACCOUNT = 'opd-kiosk';
+
+/**
+ * A computer that is a kiosk and nothing else: no desktop, one program on one screen. It is installed and not turned on; after
+ * what Cage's own wiki says of starting with the system.
+ * @param {DebFacts} facts
+ */
+export function kioskUnitText({ name, title }) {
+  return `[Unit]
+Description=${title} as a kiosk, without a desktop
+Documentation=file:///usr/share/doc/${name}/kiosk.md
+After=systemd-user-sessions.service plymouth-quit-wait.service dbus.socket systemd-logind.service getty@tty1.service
+Before=graphical.target
+Wants=dbus.socket systemd-logind.service
+Conflicts=getty@tty1.service
+ConditionPathExists=/dev/tty0
+StartLimitIntervalSec=300
+StartLimitBurst=10
+
+[Service]
+User=${KIOSK_ACCOUNT}
+PAMName=login
+TTYPath=/dev/tty1
+TTYReset=yes
+TTYVHangup=yes
+TTYVTDisallocate=yes
+StandardInput=tty-fail
+StandardOutput=journal
+StandardError=journal
+UtmpIdentifier=tty1
+UtmpMode=user
+# No other console can be switched to: without -s Cage does not listen for Ctrl+Alt+F2.
+ExecStart=/usr/bin/cage -- /usr/bin/${name} --station=kiosk
+Restart=always
+RestartSec=2
+TimeoutStopSec=20
+
+[Install]
+WantedBy=graphical.target
 `;
 }
 
@@ -119,6 +164,7 @@ export async function makeDeb(facts, { unpacked, work, output }) {
   for (const folder of [
     ['DEBIAN'],
     ['usr', 'bin'],
+    ['usr', 'lib', 'systemd', 'system'],
     ['usr', 'share', 'applications'],
     ['usr', 'share', 'doc', name],
     ['usr', 'share', 'icons', 'hicolor', '512x512', 'apps'],
@@ -129,11 +175,13 @@ export async function makeDeb(facts, { unpacked, work, output }) {
   cpSync(unpacked, at('opt', name), { recursive: true, verbatimSymlinks: true });
   symlinkSync(`/opt/${name}/${facts.executable}`, at('usr', 'bin', name));
   writeFileSync(at('usr', 'share', 'applications', `${name}.desktop`), desktopText(facts));
+  writeFileSync(at('usr', 'lib', 'systemd', 'system', `${name}-kiosk.service`), kioskUnitText(facts));
   const icons = at('usr', 'share', 'icons', 'hicolor');
   cpSync(join(root, 'resources', 'icon.png'), join(icons, '512x512', 'apps', `${name}.png`));
   cpSync(join(root, 'resources', 'icon.svg'), join(icons, 'scalable', 'apps', `${name}.svg`));
   const doc = at('usr', 'share', 'doc', name);
   writeFileSync(join(doc, 'copyright'), readFileSync(join(root, 'LICENSE')));
+  cpSync(join(root, 'docs', 'kiosk.md'), join(doc, 'kiosk.md'));
   const changes = `${name} (${version}) stable; urgency=medium\n\n  * ${facts.title} ${version}.\n\n -- ${facts.maintainer}  ${new Date().toUTCString().replace('GMT', '+0000')}\n`;
   writeFileSync(join(doc, 'changelog.gz'), gzipSync(changes, { level: 9 }));
 

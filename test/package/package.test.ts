@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createPackage } from '@electron/asar';
 import { expect, onTestFinished, test } from 'vitest';
-import { afterRemovalText, controlText, desktopText } from '../../scripts/lib/deb.mjs';
+import { afterRemovalText, controlText, desktopText, kioskUnitText } from '../../scripts/lib/deb.mjs';
 import { packageContents } from '../../scripts/lib/package-contents.mjs';
 
 const release = {
@@ -36,6 +37,47 @@ test('removing it deletes nothing of the clinic, and says where that is', () => 
   const script = afterRemovalText(release);
   expect(script).toContain('~/.config/OPD Tokens');
   expect(script).not.toMatch(/\brm\b|unlink|find/);
+});
+
+/** Files of these systems stand in for theirs: systemd looks whether a program is there. */
+function rootWith(unit: string, ...programs: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'opd-units-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const program of programs) {
+    mkdirSync(dirname(join(folder, program)), { recursive: true });
+    writeFileSync(join(folder, program), '#!/bin/sh\n', { mode: 0o755 });
+  }
+  mkdirSync(join(folder, 'etc/systemd/system'), { recursive: true });
+  writeFileSync(join(folder, 'etc/systemd/system/opd-tokens-kiosk.service'), unit);
+  return folder;
+}
+
+test('the kiosk without a desktop starts this package’s command alone on the first console, and again whenever it ends', () => {
+  const unit = kioskUnitText(release);
+  expect(unit).toContain('ExecStart=/usr/bin/cage -- /usr/bin/opd-tokens --station=kiosk\n');
+  expect(unit).toContain('Restart=always');
+  expect(unit).toContain('User=opd-kiosk');
+  expect(kioskUnitText(testBuild)).toContain('/usr/bin/opd-tokens-testbuild --station=kiosk');
+  const path = '/usr/bin/systemd-analyze';
+  // Where systemd is, it has nothing to say against it; a word that it does not know it would say.
+  const say = (text: string): string => {
+    const root = rootWith(text, 'usr/bin/cage', 'usr/bin/opd-tokens');
+    const args = [
+      'verify',
+      `--root=${root}`,
+      '--recursive-errors=no',
+      '--man=no',
+      'opd-tokens-kiosk.service',
+    ];
+    const { stderr } = spawnSync(path, args, { encoding: 'utf8' });
+    return stderr
+      .split('\n')
+      .filter((line) => line.includes('opd-tokens-kiosk'))
+      .join('\n');
+  };
+  if (!existsSync(path)) return;
+  expect(say(unit)).toBe('');
+  expect(say(unit.replace('Restart=always', 'Restart=ever'))).toContain('restart specifier');
 });
 
 test('the menu entry starts the command of the package', () => {
