@@ -1,6 +1,6 @@
 import './helpers/bridge';
 import { expect, it } from 'vitest';
-import { besidesTexts } from '../../src/renderer/src/screens/desk/needText';
+import { besidesTexts } from '../../src/renderer/src/parts/need/besides';
 import type { Token } from '../../src/shared/model/token';
 
 type Facts = Parameters<typeof besidesTexts>[0];

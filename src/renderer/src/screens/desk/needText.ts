@@ -1,5 +1,4 @@
 import type { Need } from '../../../../shared/model/need';
-import { claimOf, type Token } from '../../../../shared/model/token';
 import { i18n } from '../../i18n';
 
 /** R26: a need that follows from what is known of the patient: `Elderly, 71 years`. */
@@ -8,20 +7,4 @@ export function knownNeedText({ precedence, age }: Need): string {
   if (age === null) return i18n.t('desk:rules.known.kept', { need });
   if (age.years === 0) return i18n.t('desk:rules.known.newborn', { need });
   return i18n.t(age.isAbout ? 'desk:rules.known.about' : 'desk:rules.known.age', { need, count: age.years });
-}
-
-type Facts = Pick<Token, 'source' | 'precedence' | 'precedenceFrom' | 'followUp'>;
-
-/** R26, R20: what a token is besides its place, and on whose word: its need, and a follow-up that is only claimed. */
-export function besidesTexts(token: Facts): readonly string[] {
-  const claim = claimOf(token);
-  const need = needSentence(token);
-  return [...(need === null ? [] : [need]), ...(claim === null ? [] : [i18n.t(`desk:rules.claim.${claim}`)])];
-}
-
-/** An emergency goes before every need. */
-function needSentence({ source, precedence, precedenceFrom: from }: Facts): string | null {
-  if (from === null || source === 'emergency') return null;
-  if (precedence === null) return from === 'staff' ? i18n.t('desk:rules.need.why.none') : null;
-  return i18n.t(`desk:rules.need.why.${from}`, { need: i18n.t(`desk:rules.need.${precedence}`) });
 }

@@ -8,6 +8,7 @@ import { staffErrorText } from '../../i18n/errors';
 import { momentText } from '../../i18n/format';
 import { waitText } from '../../i18n/waits';
 import { happenedText } from '../../parts/happened';
+import { Besides } from '../../parts/need/Besides';
 import { reasonSentence } from '../../parts/reason';
 import { Alert } from '../../ui/Alert';
 import { Overlay } from '../../ui/Overlay';
@@ -49,6 +50,7 @@ export function WhyDialog({ token, view, wait, timeZone, onClose }: Props) {
           {heldSentence({ token, callsToGo: held.place.callsToGo })}
         </p>
       )}
+      <Besides token={token} testId="doctor-why-besides" />
       {where !== undefined && <p className="font-semibold">{whereSentence(where)}</p>}
       {error !== undefined && <Alert tone="danger" title={staffErrorText(error)} />}
       {lines !== undefined && error === undefined && (

@@ -5,9 +5,9 @@ import { useTimeZone } from '../../../data/status';
 import { staffErrorText } from '../../../i18n/errors';
 import { dateTimeText } from '../../../i18n/format';
 import { happenedText } from '../../../parts/happened';
+import { Besides } from '../../../parts/need/Besides';
 import { reasonSentence } from '../../../parts/reason';
 import { Alert } from '../../../ui/Alert';
-import { besidesTexts } from '../needText';
 import { whereText } from '../sentences';
 
 /** R20: why here? What happened to a token, the latest first, each with its reason in a sentence. */
@@ -18,16 +18,9 @@ export function Timeline({ token }: { readonly token: Token }) {
 
   if (error !== undefined) return <Alert tone="danger" title={staffErrorText(error)} />;
   if (lines === undefined) return <p className="text-ink-soft">{t('common:loading')}</p>;
-  const besides = besidesTexts(token);
   return (
     <>
-      {besides.length > 0 && (
-        <div data-testid="desk-why-besides" className="flex flex-col gap-1 text-small font-semibold">
-          {besides.map((text) => (
-            <p key={text}>{text}</p>
-          ))}
-        </div>
-      )}
+      <Besides token={token} testId="desk-why-besides" />
       <ol
         aria-label={t('action.history')}
         data-testid="desk-why"
