@@ -14,7 +14,7 @@ const known = (id: number, patientName: string, patientContact = '9876543210') =
 });
 const row = (id: number, name: string, contacts: string[] = []): FoundPatientRow => ({
   ...{ patientId: patientIdSchema.parse(id), name, secondName: '', sex: null, birth: null, contacts },
-  ...{ address: '', clinicNumber: '', visits: 1, lastDay, lastDoctorId },
+  ...{ address: '', clinicNumber: '', visits: 1, lastDay, lastDoctorId, open: [] },
   tokenId: tokenIdSchema.parse('00000000-0000-4000-8000-000000000009'),
 });
 const said = (name: string, phone = '') => ({ name, phone, known: null });

@@ -15,6 +15,15 @@ const seenBefore = {
   lastDoctorId: doctorIdSchema,
 };
 
+/** A token of today or later that is not over. */
+const openTokenSchema = z.object({
+  tokenId: tokenIdSchema,
+  number: z.string(),
+  doctorId: doctorIdSchema,
+  serviceDay: serviceDaySchema,
+});
+export type OpenToken = z.infer<typeof openTokenSchema>;
+
 /** A patient who was looked for. */
 export const foundPatientRowSchema = registeredPatientSchema
   .pick({
@@ -26,7 +35,7 @@ export const foundPatientRowSchema = registeredPatientSchema
     address: true,
     clinicNumber: true,
   })
-  .extend({ patientId: patientIdSchema, ...seenBefore });
+  .extend({ patientId: patientIdSchema, ...seenBefore, open: z.array(openTokenSchema) });
 export type FoundPatientRow = z.infer<typeof foundPatientRowSchema>;
 
 /** Why two rows may be one person. */
@@ -36,6 +45,7 @@ const patientVisitSchema = z.object({
   tokenId: tokenIdSchema,
   number: z.string(),
   serviceDay: serviceDaySchema,
+  doctorId: doctorIdSchema,
   doctorName: z.string(),
   source: sourceSchema,
   status: statusSchema,
@@ -45,6 +55,10 @@ const patientVisitSchema = z.object({
   patientContact: z.string(),
 });
 export type PatientVisit = z.infer<typeof patientVisitSchema>;
+
+/** R17: nobody has said yet what became of it. */
+export const isVisitOpen = ({ status }: Pick<PatientVisit, 'status'>): boolean =>
+  status === 'active' || status === 'waiting' || status === 'displaced';
 
 /** A line of the audit by somebody who read what is known of the patient. */
 const patientLookSchema = auditLineSchema

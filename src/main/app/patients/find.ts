@@ -4,6 +4,7 @@ import { type PatientId, patientIdSchema } from '../../../shared/model/ids';
 import type { FoundPatientRow } from '../../../shared/model/patient-page';
 import { patientSearchFor } from '../../../shared/model/patient-search';
 import { patientSearchKeys, type RegisteredPatient } from '../../../shared/model/registered-patient';
+import { LAST_DAY } from '../../../shared/model/time';
 import { type NameSearch, nameSearch } from '../../../shared/names/search-keys';
 import { ok, type Result } from '../../../shared/result';
 import type { Store, VisitsOfPatient } from '../../store/store';
@@ -19,9 +20,11 @@ const LAST = 100;
 
 /** Patients by whatever they can say or show, the best first: numbers, the very name, one that sounds so. */
 export async function findInRegister(
-  { environment: { store }, settings }: Call,
+  call: Call,
   { query }: CheckedInput<'patients.find'>,
 ): Promise<Result<FoundPatientRow[]>> {
+  const { settings } = call;
+  const { store } = call.environment;
   const search = patientSearchFor(query, settings.clinic.country);
   if (!search) return ok([]);
   const asked = nameSearch(query);
@@ -39,7 +42,7 @@ export async function findInRegister(
   const best = [...ranks.values()].sort((a, b) => a.rank - b.rank).slice(0, MOST_FOUND);
   return ok(
     await linesOf(
-      store,
+      call,
       best.map(({ patient }) => patient),
     ),
   );
@@ -59,15 +62,16 @@ function rankOf(row: RegisteredPatient, tight: string, asked: NameSearch | null)
   return asked?.rank(keys) ?? (keys.text.includes(tight) ? LAST : null);
 }
 
-/** Each with the latest visit, in their order; whoever has no visit any more is left out. */
+/** Each with the latest visit and what is still open, in their order; whoever has no visit any more is left out. */
 export async function linesOf(
-  store: Store,
+  { environment: { store }, today }: Call,
   patients: readonly RegisteredPatient[],
 ): Promise<FoundPatientRow[]> {
   const visits = await visitsById(store, patients);
-  return patients.flatMap((patient) => {
+  const lines: FoundPatientRow[] = [];
+  for (const patient of patients) {
     const own = visits.get(patient.id);
-    if (!own) return [];
+    if (!own) continue;
     const { id: patientId, name, secondName, sex, birth, contacts, address, clinicNumber } = patient;
     const latest = {
       tokenId: own.lastId,
@@ -75,8 +79,13 @@ export async function linesOf(
       lastDay: own.lastDay,
       lastDoctorId: own.lastDoctorId,
     };
-    return [{ patientId, name, secondName, sex, birth, contacts, address, clinicNumber, ...latest }];
-  });
+    const tokens = own.lastDay < today ? [] : await store.openTokensOfPatient(patientId, today, LAST_DAY);
+    const open = tokens.map(({ id, number, doctorId, serviceDay }) => {
+      return { tokenId: id, number, doctorId, serviceDay };
+    });
+    lines.push({ patientId, name, secondName, sex, birth, contacts, address, clinicNumber, ...latest, open });
+  }
+  return lines;
 }
 
 /** The visits of each of these who has any. */

@@ -41,7 +41,7 @@ export async function patientPage(
     need: patient ? needOf(patient, today, settings.rules) : null,
     merged: patient ? [...(await store.mergedWith(patient.id))] : [],
     visits: tokens.map((one) => visitOf(one, doctors.get(one.doctorId) ?? '')),
-    twins: patient ? await twinsOf(store, patient, settings.clinic.country) : [],
+    twins: patient ? await twinsOf(call, patient) : [],
     looks: await looksAt(store, tokens.slice(0, MOST_LOOKED_AT)),
     now,
   });
@@ -67,13 +67,14 @@ export async function tokenOf(
 }
 
 function visitOf(token: Token, doctorName: string): PatientVisit {
-  const { id: tokenId, number, serviceDay, source, status } = token;
+  const { id: tokenId, number, serviceDay, doctorId, source, status } = token;
   const { patientName, patientContact } = token;
   const cancelReason = token.status === 'cancelled' ? token.cancelReason : null;
   return {
     tokenId,
     number,
     serviceDay,
+    doctorId,
     doctorName,
     source,
     status,
@@ -84,7 +85,9 @@ function visitOf(token: Token, doctorName: string): PatientVisit {
 }
 
 /** Rows that may be the same person: they are only proposed. */
-async function twinsOf(store: Store, patient: RegisteredPatient, country: string): Promise<Twin[]> {
+async function twinsOf(call: Call, patient: RegisteredPatient): Promise<Twin[]> {
+  const { store } = call.environment;
+  const { country } = call.settings.clinic;
   const near: RegisteredPatient[] = [];
   for (const contact of patient.contacts) near.push(...(await store.patientsNearContact(contact)));
   const numbers = [patient.clinicNumber, ...patient.identifiers.map(({ value }) => value)];
@@ -100,7 +103,7 @@ async function twinsOf(store: Store, patient: RegisteredPatient, country: string
     reasons.set(one.id, why);
     twins.push(one);
   }
-  return (await linesOf(store, twins)).flatMap((line) => {
+  return (await linesOf(call, twins)).flatMap((line) => {
     const why = reasons.get(line.patientId);
     return why === undefined ? [] : [{ ...line, why }];
   });

@@ -40,6 +40,13 @@ export const patient = {
   save: 'Save',
   add: 'Add to the register',
   saved: '{{name}} is saved.',
+  followed: {
+    before_one: '{{number}} goes before {{count}} other now.',
+    before_other: '{{number}} goes before {{count}} others now.',
+    behind_one: '{{count}} other goes before {{number}} now.',
+    behind_other: '{{count}} others go before {{number}} now.',
+    same: 'Holds for {{numbers}} too; nobody’s turn changes by that.',
+  },
   visits_one: '{{count}} visit',
   visits_other: '{{count}} visits',
   noShows_one: 'did not come {{count}} time',
@@ -62,6 +69,8 @@ export const patient = {
     other: 'The other one',
     nothing: 'not known',
     text: 'This patient then stands for both, with the visits of both. Nothing is lost, and it can be taken back.',
+    twoTokens:
+      'Both have an open token with {{doctor}} on {{day}}: {{own}} and {{other}}. Both stay open: please cancel the one that is not needed.',
     merge: 'They are one person',
     keep: 'Keep them apart',
     merged: '{{name}} is one patient now.',

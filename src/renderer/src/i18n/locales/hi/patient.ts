@@ -35,6 +35,13 @@ export const patient = {
   save: 'सहेजें',
   add: 'रजिस्टर में जोड़ें',
   saved: '{{name}} सहेजा गया।',
+  followed: {
+    before_one: '{{number}} की बारी अब {{count}} और मरीज़ से पहले है।',
+    before_other: '{{number}} की बारी अब {{count}} और मरीज़ों से पहले है।',
+    behind_one: 'अब {{count}} और मरीज़ की बारी {{number}} से पहले है।',
+    behind_other: 'अब {{count}} और मरीज़ों की बारी {{number}} से पहले है।',
+    same: '{{numbers}} पर भी लागू; इससे किसी की बारी नहीं बदलती।',
+  },
   visits_one: '{{count}} मुलाक़ात',
   visits_other: '{{count}} मुलाक़ातें',
   noShows_one: '{{count}} बार नहीं आए',
@@ -57,6 +64,8 @@ export const patient = {
     other: 'दूसरा',
     nothing: 'पता नहीं',
     text: 'तब यह मरीज़ दोनों के लिए होगा, दोनों की मुलाक़ातों के साथ। कुछ खोता नहीं, और इसे वापस लिया जा सकता है।',
+    twoTokens:
+      '{{day}} को {{doctor}} के पास दोनों का टोकन खुला है: {{own}} और {{other}}। दोनों खुले रहेंगे: जो नहीं चाहिए उसे रद्द करें।',
     merge: 'ये एक ही व्यक्ति हैं',
     keep: 'अलग रखें',
     merged: '{{name}} अब एक मरीज़ है।',

@@ -1,12 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { TokenId } from '../../../../../shared/model/ids';
-import type { FoundPatientRow, PatientPage } from '../../../../../shared/model/patient-page';
+import {
+  type FoundPatientRow,
+  isVisitOpen,
+  type PatientPage,
+} from '../../../../../shared/model/patient-page';
+import type { RegisterSaved } from '../../../../../shared/model/register-saved';
 import type { RegisteredPatient } from '../../../../../shared/model/registered-patient';
 import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { shortDayText } from '../../../i18n/format';
+import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
 import { cx } from '../../../ui/cx';
+import { followedText } from './followedText';
 
 interface Props {
   readonly tokenId: TokenId;
@@ -35,7 +42,8 @@ export function BothRows({ tokenId, patient, twin, page, onDone }: Props) {
   ] as const;
 
   async function merge(): Promise<void> {
-    const done = (): string => i18n.t('patient:both.merged', { name: patient.name });
+    const done = (answer: RegisterSaved): string =>
+      followedText(i18n.t('patient:both.merged', { name: patient.name }), answer);
     await run('patients.merge', { tokenId, otherId: twin.patientId }, { done, after: onDone });
   }
 
@@ -66,6 +74,14 @@ export function BothRows({ tokenId, patient, twin, page, onDone }: Props) {
           ))}
         </tbody>
       </table>
+      {bothOpen(page, twin).map(({ own, other, doctor, day }) => (
+        <Alert
+          key={other}
+          tone="warn"
+          title={t('both.twoTokens', { doctor, day: shortDayText(day), own, other })}
+          testId="patient-two-tokens"
+        />
+      ))}
       <p className="text-small">{t('both.text')}</p>
       <div className="flex gap-2">
         <Button tone="primary" busy={busy} onPress={() => void merge()} data-testid="patient-merge">
@@ -76,6 +92,15 @@ export function BothRows({ tokenId, patient, twin, page, onDone }: Props) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** R17: open tokens of both with one doctor on one day; merging closes neither. */
+function bothOpen({ visits }: PatientPage, { open }: FoundPatientRow) {
+  return open.flatMap(({ number: other, doctorId, serviceDay: day }) =>
+    visits
+      .filter((one) => isVisitOpen(one) && one.doctorId === doctorId && one.serviceDay === day)
+      .map(({ number: own, doctorName: doctor }) => ({ own, other, doctor, day })),
   );
 }
 

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TokenId } from '../../../../../shared/model/ids';
 import type { Need } from '../../../../../shared/model/need';
+import type { RegisterSaved } from '../../../../../shared/model/register-saved';
 import { type RegisteredPatient, sexes } from '../../../../../shared/model/registered-patient';
 import { precedences } from '../../../../../shared/model/token';
 import { useCommand } from '../../../data/useCommand';
@@ -15,6 +16,7 @@ import { SelectField } from '../../../ui/SelectField';
 import { knownNeedText } from '../needText';
 import { readBirth } from './birth';
 import { draftOf, type FactsDraft, factsOf, fieldsWithWords, isFromCard } from './facts';
+import { followedText } from './followedText';
 
 interface Props {
   readonly tokenId: TokenId;
@@ -45,7 +47,8 @@ export function FactsForm({ tokenId, patient, said, need, today }: Props) {
     if ('wrong' in checked) return setWrong(checked.wrong);
     setWrong(new Set());
     const seen = patient === null ? {} : { seen: patient.updatedAt };
-    const done = (): string => i18n.t('patient:saved', { name: checked.facts.name });
+    const done = (answer: RegisterSaved): string =>
+      followedText(i18n.t('patient:saved', { name: checked.facts.name }), answer);
     const after = (): void => setUnsaved('no');
     await run('patients.save', { tokenId, facts: checked.facts, ...seen }, { done, after });
   }

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { TokenId } from '../../../../../shared/model/ids';
 import type { Twin } from '../../../../../shared/model/patient-page';
+import type { RegisterSaved } from '../../../../../shared/model/register-saved';
 import type { RegisteredPatient } from '../../../../../shared/model/registered-patient';
 import { useCommand } from '../../../data/useCommand';
 import { useMay } from '../../../data/who';
 import { i18n } from '../../../i18n';
 import { Button } from '../../../ui/Button';
+import { followedText } from './followedText';
 import { Section } from './Section';
 
 interface TwinsProps {
@@ -75,7 +77,8 @@ export function MergedRows({ tokenId, merged }: MergedProps) {
                 busy={busy}
                 aria-label={t('merged.separateOf', { name })}
                 onPress={() => {
-                  const done = (): string => i18n.t('patient:merged.separated', { name });
+                  const done = (answer: RegisterSaved): string =>
+                    followedText(i18n.t('patient:merged.separated', { name }), answer);
                   void run('patients.separate', { tokenId, otherId }, { done });
                 }}
                 data-testid={`patient-separate-${otherId}`}

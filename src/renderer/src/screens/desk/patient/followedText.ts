@@ -1,0 +1,24 @@
+import type { RegisterSaved } from '../../../../../shared/model/register-saved';
+import { statusNow } from '../../../data/status';
+import { i18n } from '../../../i18n';
+import { shortDayText } from '../../../i18n/format';
+
+type Followed = RegisterSaved['followed'][number];
+
+/** What was saved, and which open tokens it moved (R26): nobody learns that at the board. */
+export function followedText(saved: string, { followed }: Pick<RegisterSaved, 'followed'>): string {
+  const moved = followed.filter(({ passes }) => passes !== 0).map(movedText);
+  const same = followed.filter(({ passes }) => passes === 0).map(numberOf);
+  const rest = same.length === 0 ? [] : [i18n.t('patient:followed.same', { numbers: same.join(', ') })];
+  return [saved, ...moved, ...rest].join(' ');
+}
+
+function movedText(one: Followed): string {
+  const named = { number: numberOf(one), count: Math.abs(one.passes) };
+  return i18n.t(one.passes > 0 ? 'patient:followed.before' : 'patient:followed.behind', named);
+}
+
+/** Of another day with the day: there is such a number today too. */
+function numberOf({ number, serviceDay }: Followed): string {
+  return serviceDay === statusNow()?.serviceDay ? number : `${number} (${shortDayText(serviceDay)})`;
+}
