@@ -12,6 +12,7 @@ const words = {
   'tokens.noShow': 'no_show',
   'tokens.upgrade': 'upgrade',
   'tokens.takeBackUpgrade': 'take_back_upgrade',
+  'tokens.correct': 'correct',
   'tokens.undo': 'undo',
   'tokens.move': 'move',
   'tokens.moveToDay': 'move_to_day',

@@ -22,6 +22,7 @@ export const previewInputSchema = z.discriminatedUnion('command', [
   look('tokens.noShow', tokenCalls['tokens.noShow'].input),
   look('tokens.upgrade', tokenCalls['tokens.upgrade'].input),
   look('tokens.takeBackUpgrade', takeBackUpgrade.partial({ note: true })),
+  look('tokens.correct', tokenCalls['tokens.correct'].input),
   look('tokens.undo', tokenCalls['tokens.undo'].input),
   look('tokens.move', tokenCalls['tokens.move'].input),
   look('tokens.moveToDay', tokenCalls['tokens.moveToDay'].input),

@@ -107,6 +107,8 @@ export const tokenCalls = {
       patientName: patientNameSchema.optional(),
       patientContact: patientContactSchema.optional(),
       note: noteSchema.optional(),
+      /** An open follow-up that is none after all. */
+      source: z.literal('walk_in').optional(),
     }),
     changedTokenSchema,
     ['staff'],

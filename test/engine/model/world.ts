@@ -7,7 +7,7 @@ import type { PaperOutcome } from '../../../src/shared/model/paper';
 import { patientKey } from '../../../src/shared/model/patient';
 import { defaultRules, type RuleSettings } from '../../../src/shared/model/settings';
 import { MINUTE, type ServiceDay } from '../../../src/shared/model/time';
-import type { Source, Token } from '../../../src/shared/model/token';
+import { isOpen, type Source, type Token } from '../../../src/shared/model/token';
 import type { AppError, Result } from '../../../src/shared/result';
 import { commands, DAY, doctorId, instantOf, NEXT_DAY, slotAt, slotId, tokenId } from '../helpers/clinic';
 import { doorsOf } from '../helpers/doors';
@@ -259,8 +259,12 @@ export class World {
         const lastSlotId = step.slot === 4 ? null : bySlot.slotId;
         return commands.leaveEarly(book, { lastSlotId }, context);
       }
-      case 'correct':
-        return commands.correct(book, { ...byToken, note: `noted ${this.now}` }, context);
+      case 'correct': {
+        const found = book.tokens.find(({ id }) => id === token);
+        const isOne = found?.source === 'follow_up' && isOpen(found);
+        const kind = isOne ? ({ source: 'walk_in' } as const) : {};
+        return commands.correct(book, { ...byToken, note: `noted ${this.now}`, ...kind }, context);
+      }
       case 'upgradeToEmergency':
         return commands.upgradeToEmergency(book, { ...byToken, reason: 'pain' }, context);
       case 'changeSlot': {

@@ -29,7 +29,7 @@ export const auditWords: Readonly<Record<AuditKind, string>> = {
   'tokens.moveToDay': 'Moved to another day',
   'tokens.takeBackUpgrade': 'Made it no emergency any more',
   'tokens.setPrecedence': 'Changed the need',
-  'tokens.correct': 'Corrected name or phone',
+  'tokens.correct': 'Corrected name, phone or kind of visit',
   'tokens.undo': 'Took back the last step',
   'tokens.paper': 'Entered it from paper',
   'tokens.history': 'Looked at what happened with the token',

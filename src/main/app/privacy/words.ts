@@ -101,7 +101,7 @@ const eventWords: Words<TokenEvent['type']> = {
   tokenUpgraded: 'Made an emergency',
   tokenUpgradeTakenBack: 'Not an emergency after all',
   tokenPrecedenceSet: 'Need changed',
-  tokenCorrected: 'Name or phone corrected',
+  tokenCorrected: 'Name, phone or kind of visit corrected',
   tokenRestored: 'The last step was taken back',
 };
 

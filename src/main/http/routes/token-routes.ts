@@ -44,7 +44,11 @@ const actionsWithMore = [
   ['upgrade', 'tokens.upgrade', 'R24: to emergency. Why: `reason_code`, `note`, or both.'],
   ['take_back_upgrade', 'tokens.takeBackUpgrade', 'R24: not an emergency after all; the reason in `note`.'],
   ['precedence', 'tokens.setPrecedence', 'R26: a need that goes first among equals; null takes it away.'],
-  ['correct', 'tokens.correct', 'Name, contact or note as they should have been.'],
+  [
+    'correct',
+    'tokens.correct',
+    'Name, contact or note as they should have been, or an open follow-up that is a walk-in.',
+  ],
   ['move_to_day', 'tokens.moveToDay', 'R21: to another day of the same doctor; answers the new token.'],
 ] as const;
 

@@ -22,6 +22,7 @@ export const tokenActions = [
   'serve',
   'release',
   'correct',
+  'walkIn',
   'reprint',
   'history',
   'visits',

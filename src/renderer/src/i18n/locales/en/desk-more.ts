@@ -18,7 +18,7 @@ export const event = {
   tokenUpgraded: 'Made an emergency',
   tokenUpgradeTakenBack: 'Not an emergency after all',
   tokenPrecedenceSet: 'Who goes first: changed',
-  tokenCorrected: 'Name or phone corrected',
+  tokenCorrected: 'Name, phone or kind of visit corrected',
   tokenRestored: 'Undone',
 } as const;
 

@@ -27,6 +27,8 @@ export const rules = {
     about_other: '{{need}}, about {{count}}',
     newborn: '{{need}}, under 1',
   },
+  walkIn:
+    '{{number}} counts as a new visit, and waits its turn as walk-ins do. Number, time and check-in stay.',
   claim: {
     short: 'Claimed',
     never_seen: 'Claimed: not seen by this doctor before',

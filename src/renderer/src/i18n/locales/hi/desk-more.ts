@@ -17,7 +17,7 @@ export const event = {
   tokenUpgraded: 'आपातकालीन किया गया',
   tokenUpgradeTakenBack: 'आपातकालीन नहीं निकला',
   tokenPrecedenceSet: 'पहले बारी: बदली गई',
-  tokenCorrected: 'नाम या फ़ोन सुधारा गया',
+  tokenCorrected: 'नाम, फ़ोन या मुलाक़ात का प्रकार सुधारा गया',
   tokenRestored: 'वापस लिया गया',
 } as const;
 

@@ -13,6 +13,7 @@ import { TakeBackStep } from './TakeBackStep';
 import { Timeline } from './Timeline';
 import { TransferStep } from './TransferStep';
 import { NotEmergencyStep, UpgradeStep } from './UpgradeStep';
+import { WalkInStep } from './WalkInStep';
 
 interface Props {
   readonly step: TokenAction;
@@ -41,6 +42,8 @@ export function TokenStep({ step, found }: Props) {
       return <TakeBackStep token={token} />;
     case 'correct':
       return <CorrectStep token={token} />;
+    case 'walkIn':
+      return <WalkInStep token={token} />;
     case 'history':
       return <Timeline token={token} />;
     case 'cancel':
