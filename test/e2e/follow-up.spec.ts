@@ -84,5 +84,23 @@ test('a follow-up that is due is proposed at the desk with no key more; the choi
     const doctor = await app.openDoctor('A');
     await expect(doctor.getByTestId('claim-A-004')).toHaveText('Claimed');
     await expect(doctor.getByTestId('claim-A-001')).toHaveCount(0);
+    await doctor.getByTestId('doctor-row-A-004').click();
+    await doctor.keyboard.press('w');
+    await expect(doctor.getByTestId('doctor-why-besides')).toHaveText(
+      /Claimed: not seen by this doctor before/,
+    );
+    await doctor.keyboard.press('Escape');
+  });
+
+  await test.step('not a follow-up after all, and taken back', async () => {
+    await desk.getByTestId('desk-token-A-004').click();
+    await desk.getByTestId('desk-card').waitFor();
+    await desk.keyboard.press('j');
+    await desk.getByTestId('desk-confirm').waitFor();
+    await desk.keyboard.press('Control+Enter');
+    await expect(desk.getByTestId('claim-A-004')).toHaveCount(0);
+    await expect(desk.getByTestId('desk-token-A-004')).toContainText('Walk-in');
+    await desk.keyboard.press('Control+z');
+    await expect(desk.getByTestId('claim-A-004')).toHaveText('Claimed');
   });
 });

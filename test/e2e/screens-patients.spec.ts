@@ -19,6 +19,8 @@ for (const language of ['en', 'hi'] as const) {
     for (const [index, prefix] of ['B', 'C'].entries()) {
       const patientName = index === 0 ? long : 'L. V. S. Iyer-Chandrasekhar of Thiruvananthapuram';
       await issueOne(app, { ...phone, doctorId: await doctorId(app, prefix), patientName });
+      // With one doctor twice, once both are one patient.
+      if (index === 1) await issueOne(app, { ...phone, patientName });
     }
     const facts: CallInput<'patients.save'>['facts'] = {
       ...{ name: long, secondName: 'லட்சுமி வெங்கடராகவன்', sex: 'female' as const, birth: '1956-04-12' },

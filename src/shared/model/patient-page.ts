@@ -22,7 +22,6 @@ const openTokenSchema = z.object({
   doctorId: doctorIdSchema,
   serviceDay: serviceDaySchema,
 });
-export type OpenToken = z.infer<typeof openTokenSchema>;
 
 /** A patient who was looked for. */
 export const foundPatientRowSchema = registeredPatientSchema
