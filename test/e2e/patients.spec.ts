@@ -18,6 +18,8 @@ test('a patient is found across scripts, looked at, changed, merged with a twin 
   await test.step('by the name in other letters', async () => {
     await desk.keyboard.press('F3');
     await desk.keyboard.type('meena verma');
+    for (const { number } of [one, two])
+      await expect(desk.getByTestId(`desk-find-result-${number}`)).toBeVisible();
     await desk.getByTestId(`desk-find-patient-${one.patientId}`).click();
     await expect(desk.getByTestId('desk-patient').getByTestId('patient-name')).toHaveValue('मीना वर्मा');
     await expect(desk.getByTestId('patient-visits').locator('li')).toHaveCount(1);

@@ -17,12 +17,30 @@ const page = async ({ app }: TestClinic, { id: tokenId }: Pick<Token, 'id'>) =>
   unwrap(await app.call('patients.page', { tokenId }, staff));
 const found = async ({ app }: TestClinic, query: string) =>
   unwrap(await app.call('patients.find', { query }, staff)).map(({ name }) => name);
+const openOf = async ({ app }: TestClinic, query: string) =>
+  unwrap(await app.call('patients.find', { query }, staff)).map(({ open }) =>
+    open.map(({ tokenId }) => tokenId),
+  );
 const save = ({ app }: TestClinic, input: CallInput<'patients.save'>) =>
   app.call('patients.save', input, staff);
 const whose = ({ patientId }: Token): PatientId => {
   if (patientId === null) throw new Error('nobody');
   return patientId;
 };
+
+test('whoever is found by the sound of the name is found with the open tokens of today and later', async () => {
+  const clinic = await openClinic();
+  const today = await clinic.issued({ patientName: 'मीना वर्मा', patientContact: '9876543210' });
+  const later = await clinic.issued({
+    patientName: 'मीना वर्मा',
+    patientContact: '9876543210',
+    source: 'online',
+    serviceDay: serviceDaySchema.parse('2026-01-06'),
+  });
+  expect(await openOf(clinic, 'Mina Verma')).toEqual([[today.id, later.id]]);
+  unwrap(await clinic.app.call('tokens.cancel', { tokenId: today.id }, staff));
+  expect(await openOf(clinic, 'Mina Verma')).toEqual([[later.id]]);
+});
 
 test('a patient’s page has the facts, every visit, and who looked', async () => {
   const clinic = await openClinic();

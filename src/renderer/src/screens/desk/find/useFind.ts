@@ -72,14 +72,23 @@ async function find(typed: string): Promise<Answer> {
   return { ...(await both(latin)), of: typed, query: latin, seen: 0 };
 }
 
-/** Tokens of these days, and patients of all days. */
+/** Tokens of these days, and patients of all days; who is found by the sound of the name is found with the tokens too. */
 async function both(query: string): Promise<Pick<Answer, 'tokens' | 'hasMore' | 'patients'>> {
-  const [tokens, patients] = await Promise.all([
+  const [{ tokens, hasMore }, patients] = await Promise.all([
     page(query),
     mayNow('patients.find') ? patientsOf(query) : [],
   ]);
-  return { ...tokens, patients };
+  if (hasMore) return { tokens, hasMore, patients };
+  const listed = new Set(tokens.map(({ token }) => token.id));
+  const others = patients
+    .flatMap(({ open }) => open.map(({ tokenId }) => tokenId).filter((id) => !listed.has(id)))
+    .slice(0, MOST_BY_SOUND);
+  const bySound = await Promise.all(others.map((id) => page(id)));
+  return { tokens: [...tokens, ...bySound.flatMap((found) => found.tokens)], hasMore, patients };
 }
+
+/** Behind those that say what was typed; each is asked for by itself. */
+const MOST_BY_SOUND = 8;
 
 /** More are no help at a glance: another letter tells them apart. */
 const MOST_PATIENTS = 20;
