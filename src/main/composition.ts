@@ -45,6 +45,7 @@ type Made =
   | 'clockTrust'
   | 'sessions'
   | 'copying'
+  | 'dataFolder'
   | 'backupFolder'
   | 'exportFolder'
   | 'voiceFiles';
@@ -101,6 +102,7 @@ export function compose({
     clockTrust,
     sessions: createSessions(),
     copying: createCopying(store),
+    dataFolder: folder,
     backupFolder: join(folder, 'backups'),
     exportFolder: join(folder, 'exports'),
     voiceFiles: createVoiceFiles({ bundled: bundledVoice, own: join(folder, 'voice') }),

@@ -19,6 +19,7 @@ import { DATABASE } from './data-folder';
 import { diagnosticsReport } from './diagnostics/report';
 import { broadcast } from './ipc/broadcast';
 import { createNetwork, type Network } from './network';
+import { refuseNetworkDrive } from './network-drive';
 import { createCupsQueue, silentQueue } from './print/cups-queue';
 import { createDocumentMaker } from './print/documents';
 import { defaultPatience } from './print/network-printer';
@@ -78,6 +79,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
   const { folder, practice, renderer, log } = wishes;
   const path = join(folder, DATABASE);
   if (practice === null) {
+    refuseNetworkDrive(path);
     const now = Date.now();
     await copyBeforeUpdate({ path, nativeBinding: sqliteBinding(), appVersion: electron.getVersion(), now });
   }

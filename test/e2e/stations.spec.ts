@@ -76,11 +76,13 @@ test('in the morning everything is open again where it was; the board waits for 
   });
 });
 
-test('a clinic that does not want it begins with the start screen alone; settings say which monitor the board takes', async ({
+test('a clinic that does not want it begins with the start screen alone; settings say which monitor the board takes, and where the data are', async ({
   launch,
+  dataFolder,
 }) => {
   const evening = await launch({ comesBack: true });
   const admin = await openSettings(evening, 'clinic');
+  await expect(admin.getByTestId('folder-data')).toHaveText(dataFolder);
   await put(evening, await openDesk(evening), { x: 20, y: 30, width: 810, height: 600 });
   const comesBack = admin.getByTestId('admin-computer-comes-back');
   await expect(comesBack.getByRole('switch')).toBeChecked();

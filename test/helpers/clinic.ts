@@ -113,6 +113,7 @@ export async function openClinic(
     watch: options.watched ? createWatch(store) : alwaysWatched,
     clockTrust,
     sessions: createSessions(),
+    dataFolder: temporaryFolder(),
     backupFolder: options.backups ?? temporaryFolder(),
     copying: createCopying(store),
     ...(path !== ':memory:' && { copies: copyRoomHere(path, options.copies) }),

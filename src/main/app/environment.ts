@@ -41,6 +41,8 @@ export interface Environment {
   readonly copying: Copying;
   /** Asks whoever sits at this computer for a folder; null: none was chosen. Missing where nobody does. */
   readonly chooseFolder?: () => Promise<string | null>;
+  /** All that belongs to the data is in here. */
+  readonly dataFolder: string;
   /** What is taken out of the data as a file goes here. */
   readonly exportFolder: string;
   /** Slips as PDF go here where the settings name no folder; missing where no slips are made. */

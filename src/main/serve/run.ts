@@ -22,6 +22,7 @@ import { addPairingRoutes, authenticateDevices } from '../http/pairing';
 import { createHttpServer } from '../http/server';
 import { letEverybodyIn } from '../http/visitor';
 import { logTo } from '../log-file';
+import { refuseNetworkDrive } from '../network-drive';
 import { keepPrivate } from '../private-files';
 import type { Store } from '../store/store';
 import { createTrialRoom } from '../trial-room';
@@ -57,6 +58,7 @@ export async function runServer(
   keepPrivate(dirname(options.databasePath), { isOurs: options.ownsFolder });
   const path = options.databasePath;
   const nativeBinding = process.env.OPD_SQLITE_BINDING;
+  refuseNetworkDrive(path);
   await copyBeforeUpdate({ path, nativeBinding, appVersion: version, now: Date.now() });
   const store = openStore(path, nativeBinding);
   try {

@@ -8,7 +8,15 @@ import { serviceDaySchema } from '../model/time';
 import { command, done, nothing, query, requestId } from './call';
 
 /** What the app writes or reads outside of its own database. */
-export const folderNames = ['deskSlips', 'kioskSlips', 'backups', 'exports', 'logs', 'recordings'] as const;
+export const folderNames = [
+  'data',
+  'deskSlips',
+  'kioskSlips',
+  'backups',
+  'exports',
+  'logs',
+  'recordings',
+] as const;
 export const folderNameSchema = z.enum(folderNames);
 export type FolderName = z.infer<typeof folderNameSchema>;
 

@@ -30,6 +30,8 @@ export const dataProblems = [
   'no_room',
   /** Rights, a folder in its place, a disk that does not answer. */
   'unreadable',
+  /** It is on another computer's disk: when that goes for a moment, a database there can break. */
+  'on_network',
   /** Another program holds it. */
   'in_use',
   /** Nothing is wrong: staff have closed the data to go back to a copy. */

@@ -10,6 +10,9 @@ test('folders: the path of each is said, and opening one makes it first', async 
   const { paths, canOpen } = unwrap(await app.call('folders.list', {}, staff));
   expect(canOpen).toBe(true);
   expect(paths).toMatchObject({ backups, deskSlips: null });
+  expect(existsSync(paths.data ?? '')).toBe(true);
+  unwrap(await app.call('folders.open', { folder: 'data' }, staff));
+  expect(opened.splice(0)).toEqual([paths.data]);
   unwrap(await app.call('folders.open', { folder: 'backups' }, staff));
   expect(opened).toEqual([backups]);
   expect(existsSync(backups)).toBe(true);

@@ -5,7 +5,7 @@ import { targetOf } from '../../../shared/model/print-settings';
 import { fail, ok } from '../../../shared/result';
 import type { Call, Handlers } from '../call';
 
-/** Where files are that people look for: slips as PDF, backups, the log, recordings. */
+/** Where files are that people look for: all of the data, slips as PDF, backups, the log, recordings. */
 export const folderHandlers: Handlers<'folders.list' | 'folders.open'> = {
   'folders.list': async (call) => {
     const { environment, caller } = call;
@@ -31,12 +31,13 @@ export const folderHandlers: Handlers<'folders.list' | 'folders.open'> = {
 };
 
 function pathsOf({ environment, settings }: Call): Record<FolderName, string | null> {
-  const { backupFolder, exportFolder, slipFolder, logFolder, voiceFiles } = environment;
+  const { dataFolder, backupFolder, exportFolder, slipFolder, logFolder, voiceFiles } = environment;
   const slips = (station: 'desk' | 'kiosk'): string | null => {
     const set = targetOf(settings.print, station).folder;
     return isAbsolute(set) ? set : (slipFolder ?? null);
   };
   return {
+    data: dataFolder,
     deskSlips: slips('desk'),
     kioskSlips: slips('kiosk'),
     backups: backupFolder,

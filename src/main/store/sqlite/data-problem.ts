@@ -18,6 +18,8 @@ const sentences: Readonly<Record<DataProblem, string>> = {
   no_room:
     'Before the database is brought up to date a copy of it is made, and there is no room for one on the disk. Please make room. The database is as it was.',
   unreadable: 'The database file cannot be read or written.',
+  on_network:
+    'The folder of the data is on a network drive, where a database can be damaged. Please copy the folder to this computer’s own disk, and start the app with it there.',
   in_use: 'Another program is using the database.',
   asked: 'The data were closed to go back to a copy.',
 };

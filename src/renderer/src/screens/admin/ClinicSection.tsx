@@ -69,6 +69,9 @@ export function ClinicSection({ settings: { clinic, shown } }: SectionProps) {
       </SettingGroup>
       <ConfigurationGroup />
       <DiagnosticsGroup />
+      <SettingGroup title={t('folders.data')} text={t('folders.dataText')}>
+        <FolderLine folder="data" />
+      </SettingGroup>
       <SettingGroup title={t('folders.logs')}>
         <FolderLine folder="logs" />
       </SettingGroup>

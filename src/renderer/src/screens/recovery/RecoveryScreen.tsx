@@ -19,6 +19,8 @@ export default function RecoveryScreen() {
   const { state, refresh } = useRecovery();
   const [asked, setAsked] = useState<{ way: WayBack; passphrase: string } | null>(null);
   const isAsked = state?.finding.problem === 'asked';
+  // No way back leads anywhere but onto that drive.
+  const isElsewhere = state?.finding.problem === 'on_network';
   const title = t(isAsked ? 'askedTitle' : 'title');
   useTitle(title);
   if (state === null) return <Splash />;
@@ -68,15 +70,15 @@ export default function RecoveryScreen() {
         <Alert tone="info" title={t('busy', { percent: Math.round(busy * 100) })} testId="recovery-busy" />
       ) : (
         <>
-          {newest && (
+          {newest && !isElsewhere && (
             <Card title={t('newest')}>
               <ul className="px-4 pb-3">
                 <WayRow way={newest} isNewest onChoose={choose} />
               </ul>
             </Card>
           )}
-          {ways.length === 0 && <p className="text-ink-soft">{t('none')}</p>}
-          {others.length > 0 && (
+          {ways.length === 0 && !isElsewhere && <p className="text-ink-soft">{t('none')}</p>}
+          {others.length > 0 && !isElsewhere && (
             <Card title={t('others')} count={others.length}>
               <ul className="scroll-quiet flex max-h-72 flex-col divide-y divide-line overflow-y-auto px-4 pb-3 *:shrink-0">
                 {others.map((way) => (
@@ -86,17 +88,19 @@ export default function RecoveryScreen() {
             </Card>
           )}
           <div className="flex flex-wrap gap-3">
-            <Button
-              onPress={() => void askRecovery('recovery.choose', {}).then(refresh)}
-              data-testid="recovery-choose"
-            >
-              {t('choose')}
-            </Button>
+            {!isElsewhere && (
+              <Button
+                onPress={() => void askRecovery('recovery.choose', {}).then(refresh)}
+                data-testid="recovery-choose"
+              >
+                {t('choose')}
+              </Button>
+            )}
             <Button onPress={() => void askRecovery('recovery.retry', {})} data-testid="recovery-retry">
               {t(isAsked ? 'leave' : 'retry')}
             </Button>
           </div>
-          {!isAsked && <OtherWays problem={finding.problem} refresh={refresh} />}
+          {!isAsked && !isElsewhere && <OtherWays problem={finding.problem} refresh={refresh} />}
         </>
       )}
       <footer className="mt-auto flex flex-col gap-2 pt-2 text-small text-ink-soft">

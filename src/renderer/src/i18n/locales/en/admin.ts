@@ -61,6 +61,9 @@ export const admin = {
     pinSaved: 'The new PIN is set.',
   },
   folders: {
+    data: 'The clinic’s data',
+    dataText:
+      'All that the app keeps is in this folder. It stays on this computer’s own disk: copies of it go to a stick or a network drive, as backups.',
     logs: 'Log, for whoever helps with a fault',
   },
 } as const;

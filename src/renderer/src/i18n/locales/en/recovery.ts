@@ -23,6 +23,8 @@ export const recovery = {
     unreadable:
       'The data file cannot be read or written. The disk may be unplugged or full, or rights are missing.',
     asked: 'Nobody can be given a token while this window is open.',
+    on_network:
+      'The folder of the data is on a network drive. If the connection breaks, the data can be damaged there, so the app does not open them. Quit, copy the folder to this computer’s own disk, and start the app with it there.',
     in_use: 'Another program is using the data. Perhaps the app is open twice, or a backup is running.',
   },
   newest: 'Newest backup, checked',
