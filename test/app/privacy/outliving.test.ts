@@ -5,6 +5,7 @@ import { ERASED_NAME } from '../../../src/shared/model/patient';
 import type { Token } from '../../../src/shared/model/token';
 import { at, first, openClinic, staff, temporaryFolder, unwrap } from '../../helpers/clinic';
 import { everything } from '../../helpers/everything';
+import { fc } from '../../helpers/fast-check';
 
 const quaxo = { patientName: 'Quaxo Zim', patientContact: '9811111111' };
 const wolpert = { patientName: 'Wolpert Yuf', patientContact: '9822222222' };
@@ -178,3 +179,31 @@ test('a token that is over, and was given under a merged name, goes with its row
   expect(clinic.all()).not.toMatch(/quaxo|9811111111/i);
   expect(await clinic.now(over)).toMatchObject({ patientName: ERASED_NAME });
 });
+
+const names = [quaxo.patientName, wolpert.patientName, 'Jundle Vek'];
+const phones = [quaxo.patientContact, wolpert.patientContact, '9833333333', ''];
+
+test('however many corrections lead from one patient to another, nothing between them names the first', async () => {
+  const step = fc.record({
+    name: fc.nat(names.length - 1),
+    phone: fc.nat(phones.length - 1),
+    noted: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 6 }), async (steps) => {
+      const clinic = await openFile();
+      const token = await clinic.issued({ ...quaxo, note: 'Quaxo coughs', doctorId: clinic.here });
+      for (const { name, phone, noted } of steps) {
+        const to = { patientName: names[name] ?? '', patientContact: phones[phone] ?? '' };
+        await clinic.correct(token, { ...to, ...(noted && { note: `Said of ${to.patientName}` }) });
+      }
+      await clinic.correct(token, { ...wolpert, note: 'By the stairs' });
+      await clinic.eraseByVisit();
+      expect(clinic.all()).not.toMatch(/quaxo|9811111111/i);
+      expect(await clinic.now(token)).toMatchObject(wolpert);
+      await holds(clinic, token);
+      await clinic.store.close();
+    }),
+    { numRuns: 30 },
+  );
+}, 120_000);
