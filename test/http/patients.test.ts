@@ -13,7 +13,9 @@ it('the register is looked through, read and written over HTTP', async () => {
   const { body: token } = await server.issue(asha);
   const path = `/allocation/tokens/${token.id}/patient`;
   const saved = await server.ask('PUT', path, { facts });
-  expect([saved.status, saved.body]).toEqual([200, {}]);
+  // By birth they are senior from now on: the token follows.
+  const followed = [{ token_id: token.id, number: token.number, passes: 0 }];
+  expect([saved.status, saved.body]).toMatchObject([200, { token_id: token.id, followed }]);
   const page = await server.ask('GET', path);
   expect(page.status).toBe(200);
   expect(page.body).toMatchObject({
