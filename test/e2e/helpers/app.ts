@@ -121,11 +121,14 @@ async function launchApp(dataFolder: string, options: LaunchOptions): Promise<Ru
   };
 }
 
+/** Looked at more often than Playwright does by itself, up to once a second: every test waits for its windows. */
+const often = { intervals: [50] };
+
 /** The newest window on a screen; slips being printed are windows too. */
 export async function windowOf(electron: ElectronApplication, screen: string): Promise<Page> {
   const find = (): Page | undefined =>
     electron.windows().findLast((page) => page.url().includes(`screen=${screen}`));
-  await expect.poll(() => find() !== undefined).toBe(true);
+  await expect.poll(() => find() !== undefined, often).toBe(true);
   const page = find();
   if (!page) throw new Error(`No ${screen} window.`);
   await page.waitForLoadState();
@@ -149,5 +152,5 @@ export async function resize(app: RunningApp, page: Page, width: number, height:
       height,
     }),
   );
-  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight]), often).toEqual([width, height]);
 }
