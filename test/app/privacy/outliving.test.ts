@@ -207,3 +207,17 @@ test('however many corrections lead from one patient to another, nothing between
     { numRuns: 30 },
   );
 }, 120_000);
+
+test('R17: a request that came after all that happened with the visit, and changed nothing of it, is kept without whoever was erased', async () => {
+  const clinic = await openFile();
+  const token = await clinic.issued(quaxo);
+  await clinic.cancel(token);
+  clinic.clock.setTo(at('09:00'));
+  await clinic.save(token, { address: 'Quaxo street' });
+  const again = { tokenId: token.id, ...quaxo, requestId: 'request-again' };
+  unwrap(await clinic.app.call('tokens.correct', again, staff));
+  expect(clinic.hashes()).toEqual(expect.arrayContaining(['request-save', 'request-again']));
+  await clinic.erase(token);
+  expect(clinic.hashes()).toEqual([]);
+  expect(clinic.all()).not.toMatch(/quaxo|9811111111/i);
+});

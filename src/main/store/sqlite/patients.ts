@@ -144,17 +144,19 @@ export function patientQueries(
 
 /**
  * R17: the requests that name one of these tokens (ids as JSON) in their answer. They are read through, but only from the
- * moment on when something was first done with one of the tokens, and not at all if that was all before the oldest.
+ * moment on when something was first done with one of the tokens, and not at all if that was all before the oldest. What changes
+ * only the register is no event of the token, and stands on record.
  */
 export function answersNaming(database: Database.Database): (tokenIds: string) => Row[] {
+  const packed = 'token_id IN (SELECT packed_id(value) FROM json_each(@ids))';
   const stretch = database.prepare(
-    `SELECT min(at) AS first, max(at) AS last FROM book_events
-     WHERE token_id IN (SELECT packed_id(value) FROM json_each(?))`,
+    `SELECT min(at) AS first, max(at) AS last FROM
+       (SELECT at FROM book_events WHERE ${packed} UNION ALL SELECT at FROM audit WHERE ${packed})`,
   );
   const oldest = database.prepare('SELECT min(at) AS at FROM requests');
   const since = database.prepare('SELECT id, at, answer FROM requests WHERE at >= ? ORDER BY at');
   return (tokenIds) => {
-    const { first: from, last } = first(stretch, tokenIds) ?? {};
+    const { first: from, last } = first(stretch, { ids: tokenIds }) ?? {};
     const kept = first(oldest)?.at;
     if (typeof from !== 'number' || typeof kept !== 'number' || Number(last) < kept) return [];
     const ids = JSON.parse(tokenIds) as TokenId[];
