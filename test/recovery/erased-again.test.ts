@@ -122,3 +122,24 @@ test('a token that was somebody’s in the copy, and corrected before they were 
   expect(everything(clinic.path)).not.toMatch(/quaxo|9811111111/i);
   expect(await tokenOf(again, other)).toMatchObject({ patientName: 'Brindle Pox', status: 'active' });
 });
+
+test.each(['once', 'twice'])(
+  'somebody of whom the copy has no visit but one that was corrected before it was made is named there no more, gone back %s',
+  async (often) => {
+    const clinic = await begun();
+    const [, there] = clinic.doctorIds;
+    const wrong = await clinic.issued({ ...quaxo, note: 'Quaxo coughs' });
+    unwrap(await clinic.app.call('tokens.correct', { tokenId: wrong.id, ...wolpert, note: '' }, staff));
+    const copy = await copyOf(clinic.path);
+    const visit = await clinic.issued({ ...quaxo, ...(there && { doctorId: there }) });
+    await clinic.does('cancel', visit);
+    await clinic.erase(visit);
+    expect(everything(clinic.path)).not.toMatch(/quaxo|9811111111/i);
+    await clinic.store.close();
+    await restore({ path: clinic.path, copy, now });
+    if (often === 'twice') await restore({ path: clinic.path, copy, now });
+    const again = await reopened(clinic.path);
+    expect(everything(clinic.path)).not.toMatch(/quaxo|9811111111/i);
+    expect(await tokenOf(again, wrong)).toMatchObject({ ...wolpert, status: 'active' });
+  },
+);

@@ -46,7 +46,8 @@ export function carryOver(database: Database.Database, { path, nativeBinding, co
         if (blanks !== undefined) note.run(staying.blanks, blanks);
       }
       const erased = isSame ? erasedSince(database, present) : [];
-      note.run(RESTORED, JSON.stringify({ lastEventAt, numbersKnown, erased }));
+      const gone = isSame ? rowsGone(database, present) : [];
+      note.run(RESTORED, JSON.stringify({ lastEventAt, numbersKnown, erased, gone }));
     })();
   } finally {
     present?.close();
@@ -160,6 +161,25 @@ function ofNobodyLeft(database: Database.Database, present: Database.Database): 
     .all(last, ERASED_NAME)
     .filter((one) => row.get(one.patient_id) === undefined && token.get(one.id) === 1)
     .map(({ id }) => id);
+}
+
+/** Rows of the register that the present data had as well, and have no more: they went with an erased visit. */
+function rowsGone(database: Database.Database, present: Database.Database): number[] {
+  if ([database, present].some((one) => columnsOf(one, 'patients').length === 0)) return [];
+  const last = present.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'patients'").pluck().get() ?? 0;
+  const row = present.prepare('SELECT 1 FROM patients WHERE id = ?').pluck();
+  const rows = database.prepare<unknown[], number>('SELECT id FROM patients WHERE id <= ?').pluck();
+  const owed = goneBy(present.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(RESTORED));
+  return rows.all(last).filter((id) => row.get(id) === undefined || owed.includes(id));
+}
+
+/** Whom data that went back to a copy themselves, and were never opened since, still have; nobody, if it makes no sense. */
+function goneBy(kept: unknown): number[] {
+  try {
+    return z.object({ gone: z.array(z.number()) }).parse(JSON.parse(String(kept))).gone;
+  } catch {
+    return [];
+  }
 }
 
 /** Whom the present data, having gone back to a copy themselves, still name. */

@@ -1,7 +1,7 @@
 import type { AuditLine } from '../../shared/model/audit';
 import type { CallListLine } from '../../shared/model/call-list';
 import type { BookEvent } from '../../shared/model/event';
-import type { TokenId } from '../../shared/model/ids';
+import type { PatientId, TokenId } from '../../shared/model/ids';
 import type { PrintJob } from '../../shared/model/print-job';
 import type { RegisteredPatient } from '../../shared/model/registered-patient';
 import type { Search } from '../../shared/model/search';
@@ -35,6 +35,8 @@ export interface PatientStore {
    * how many were erased since the last one, if any.
    */
   eraseInSteps(tokenIds: readonly TokenId[], line: NewAuditLine | null): void;
+  /** Erases those of these patients who have no visit: their rows, and what happened with tokens that were theirs once. */
+  forgetPatients(ids: readonly PatientId[]): void;
   /**
    * Writes the whole file anew if anything was erased since that was last done: what was moved about in it long before
    * may have left traces. Not if the file has more than `most` bytes, since nothing else can be done meanwhile. Answers

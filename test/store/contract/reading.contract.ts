@@ -40,6 +40,7 @@ type Writes =
   | 'savePinTries'
   | 'addAuditLine'
   | 'eraseInSteps'
+  | 'forgetPatients'
   | 'wipeTraces'
   | 'close';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RESTORED } from '../../../shared/model/finding';
-import { type DoctorId, tokenIdSchema } from '../../../shared/model/ids';
+import { type DoctorId, patientIdSchema, tokenIdSchema } from '../../../shared/model/ids';
 import { DAYS_AHEAD, instantSchema, type ServiceDay } from '../../../shared/model/time';
 import { keptFact, type NumberGiven } from '../../store/store';
 import { theClock } from '../access/caller';
@@ -20,6 +20,8 @@ const restoredSchema = z.object({
   numbersKnown: z.boolean(),
   /** Visits whose patients were erased after the copy was made. */
   erased: z.array(tokenIdSchema).default([]),
+  /** Rows of the register that went with them. */
+  gone: z.array(patientIdSchema).default([]),
 });
 
 /** What was noted makes no sense: the worst is taken. */
@@ -46,7 +48,8 @@ export async function goOnAfterRestore(environment: Environment): Promise<void> 
   const { store, log } = environment;
   const noted = await store.meta(RESTORED);
   if (noted === undefined || noted === DONE) return;
-  const { lastEventAt, numbersKnown, erased } = (await keptFact(store, RESTORED, restoredSchema)) ?? unknown;
+  const { lastEventAt, numbersKnown, erased, gone } =
+    (await keptFact(store, RESTORED, restoredSchema)) ?? unknown;
   const call = await beginCall(environment, theClock);
   if (!numbersKnown) {
     await leaveGap(call, lastEventAt);
@@ -54,6 +57,8 @@ export async function goOnAfterRestore(environment: Environment): Promise<void> 
     await leavePatientsGap(call, lastEventAt);
   }
   await oweErasing(environment, erased);
+  // Of a visit that the copy has not, and a token that was another's by then.
+  await store.forgetPatients(gone);
   const input = { lastEventAt, numbersKnown };
   await store.addAuditLine(lineOf({ kind: 'backups.restored', input }, actorOf(call.caller), call.now));
   await store.saveMeta(RESTORED, DONE);

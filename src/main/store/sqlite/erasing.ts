@@ -26,7 +26,7 @@ const TRACES = 'erasing.traces';
 const UNSAID = 'erasing.unsaid';
 
 export interface ErasingTable {
-  readonly face: Pick<PatientStore, 'eraseInSteps' | 'wipeTraces'>;
+  readonly face: Pick<PatientStore, 'eraseInSteps' | 'forgetPatients' | 'wipeTraces'>;
   /** Within a transaction that is open already. Tokens that are not over stay as they are. */
   erase(tokenIds: readonly TokenId[]): void;
   /** The same: of rows that were one person, and are two again, goes the one whose own visits were erased meanwhile. */
@@ -107,14 +107,19 @@ export function erasingTable(
     const owners = new Set(
       found.flatMap(({ patient_id: id }) => (typeof id === 'number' ? [id as PatientId] : [])),
     );
-    const gone = withHalfway(patients.removeErased([...owners]));
+    patients.removeIdle([...forgetAllOf([...owners]), ...others]);
+    close.run();
+    meta.saveMeta(TRACES, 'yes');
+  }
+
+  /** Whoever of these has no visit any more, with what happened with tokens that were theirs once; answers who that was. */
+  function forgetAllOf(owners: readonly PatientId[]): readonly PatientId[] {
+    const gone = withHalfway(patients.removeErased(owners));
     // All are gone before any of them is forgotten: what names one of them is no other's.
     const once = gone.map(({ id }) => [id, former.tokensOf(id)] as const);
     for (const [id] of once) former.forgetPatient(id);
     for (const [id, tokens] of once) for (const tokenId of tokens) forget(tokenId, id);
-    patients.removeIdle([...gone.map(({ id }) => id), ...others]);
-    close.run();
-    meta.saveMeta(TRACES, 'yes');
+    return gone.map(({ id }) => id);
   }
 
   /**
@@ -167,6 +172,14 @@ export function erasingTable(
     meta.saveMeta(UNSAID, String(line ? 0 : unsaid));
   });
 
+  const forgetPatients = database.transaction((ids: readonly PatientId[]) => {
+    forgetAll();
+    open.run();
+    patients.removeIdle(forgetAllOf(ids));
+    close.run();
+    meta.saveMeta(TRACES, 'yes');
+  });
+
   return {
     erase,
     removeIdle(ids) {
@@ -175,6 +188,9 @@ export function erasingTable(
     },
     face: {
       eraseInSteps: (tokenIds, line) => eraseInSteps.immediate(tokenIds, line),
+      forgetPatients: (ids) => {
+        if (ids.length > 0) forgetPatients.immediate(ids);
+      },
       wipeTraces(most) {
         if (meta.meta(TRACES) === undefined) return true;
         if (Number(first(pages)?.bytes) > most) return false;

@@ -30,7 +30,7 @@ export interface Keepers {
 export function patientQueries(
   database: Database.Database,
   { events, callList, printJobs, audit, register }: Keepers,
-): Omit<PatientStore, 'eraseInSteps' | 'wipeTraces'> {
+): Omit<PatientStore, 'eraseInSteps' | 'forgetPatients' | 'wipeTraces'> {
   const piece = database.prepare(
     `SELECT t.id, t.patient_name, t.patient_contact, t.service_day, t.created_at,
        (instr(${searched}, @tight) OR t.id = @token
