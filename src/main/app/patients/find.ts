@@ -14,7 +14,7 @@ import { standingFor } from '../run/standing';
 /** More than anybody reads through. */
 const MOST_FOUND = 50;
 /** The latest who fit, among whom the best are sought: twice as many, by text and by sound. */
-const MOST_READ = 100;
+const MOST_READ = 75;
 /** Behind all who are found by name. */
 const LAST = 100;
 
