@@ -61,6 +61,29 @@ for (const [paper, dots] of [
   });
 }
 
+test('a head of 512 dots: slips are as wide as it, and the ruler of a test slip ends where it does', async ({
+  launch,
+}, testInfo) => {
+  const printer = await startEscPosPrinter();
+  const app = await launch();
+  await printToNetwork(app, printer, { dots: 512 });
+  await callFrom(app.home, 'printers.test', { station: 'desk', language: 'hi' });
+  await issueOne(app, { patientName: 'आशा वर्मा', patientContact: '9876543210' });
+  await printer.slipCount(2);
+  const [trial, slip] = printer.slips.map(({ picture }) => picture);
+  if (!trial || !slip) throw new Error('Nothing printed.');
+  writeFileSync(testInfo.outputPath('ruler.png'), toPng(trial));
+  expect([trial.width, slip.width]).toEqual([512, 512]);
+  // Of a token's slip nothing reaches the edge.
+  expect([isBlackAtEnd(trial), isBlackAtEnd(slip)]).toEqual([true, false]);
+  await printer.unplug();
+});
+
+/** Whether the last dot across is set anywhere. */
+function isBlackAtEnd({ width, height, data }: Picture): boolean {
+  return Array.from({ length: height }, (_, row) => data[(row * width + width - 1) * 4]).includes(0);
+}
+
 test('paper blanks come out of the roll, and a roll that ends is said at the blank it ended with', async ({
   launch,
 }) => {

@@ -4,15 +4,13 @@ interface PaperFacts {
   readonly widthMm: number;
   /** A sheet's; null: a roll, as long as the slip. */
   readonly heightMm: number | null;
-  /** What a thermal head prints across it at 203 dpi; null: thermal heads have no such paper. */
-  readonly dots: number | null;
 }
 
-export const paperFacts: Readonly<Record<Paper, PaperFacts>> = {
-  roll_58: { widthMm: 58, heightMm: null, dots: 384 },
-  roll_80: { widthMm: 80, heightMm: null, dots: 576 },
-  a6: { widthMm: 105, heightMm: 148, dots: null },
-  a5: { widthMm: 148, heightMm: 210, dots: null },
+const paperFacts: Readonly<Record<Paper, PaperFacts>> = {
+  roll_58: { widthMm: 58, heightMm: null },
+  roll_80: { widthMm: 80, heightMm: null },
+  a6: { widthMm: 105, heightMm: 148 },
+  a5: { widthMm: 148, heightMm: 210 },
 };
 
 /** The least side Chromium prints, and a slip one can hold. */

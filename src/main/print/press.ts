@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { DoctorId, PrintJobId, TokenId } from '../../shared/model/ids';
 import type { Language } from '../../shared/model/language';
 import type { PrinterHealth, PrintProblem, SystemPrinter } from '../../shared/model/print-job';
-import type { Paper, PrintTarget, StationName } from '../../shared/model/print-settings';
+import { dotsOf, type Paper, type PrintTarget, type StationName } from '../../shared/model/print-settings';
 import type { PrintQueue } from './cups-queue';
 import { sendToDevice } from './device-printer';
 import { encodeSlip } from './escpos';
 import { PrintFailure } from './failure';
 import { followJob, type JobWatcher } from './follow-job';
 import { type Patience, sendOverNetwork } from './network-printer';
-import { pageSize, paperFacts } from './page-size';
+import { pageSize } from './page-size';
 import { pdfPath, savePdf } from './pdf-folder';
 import { blackAndWhite, ofWidth, type Picture } from './picture';
 import { within } from './timers';
@@ -47,10 +47,16 @@ export interface PageSize {
   readonly heightMm: number;
 }
 
+/** What a slip is laid out for: a page of its paper, or a picture so many dots wide. */
+export interface Sheet {
+  readonly paper: Paper;
+  readonly dots: number | null;
+}
+
 /** Lays out a slip and lends its page; what is waiting for a page waits until it is given back. */
 export type RenderSlip = <A>(
   order: SlipOrder,
-  paper: Paper,
+  sheet: Sheet,
   use: (page: SlipPage) => Promise<A>,
 ) => Promise<A>;
 
@@ -136,7 +142,7 @@ export function createPress(parts: PressParts): { readonly deliver: Deliver; rea
     if (before?.stopped) throw new PrintFailure(healthProblem(before.health), false);
     const { subject } = order;
     const title = titleOf(subject.kind === 'token' ? subject.jobId : randomUUID());
-    await render(order, target.paper, async (page) => {
+    await render(order, { paper: target.paper, dots: null }, async (page) => {
       const size = sizeOf(page, target.paper);
       await begin();
       const taken = page.print(printer, size, title).catch((error: unknown) => {
@@ -155,7 +161,8 @@ export function createPress(parts: PressParts): { readonly deliver: Deliver; rea
     begin: () => Promise<void>,
   ): Promise<Delivered> {
     const path = pdfPath(target.folder || folder, order.serviceDay, order.fileName);
-    const pdf = await render(order, target.paper, (page) => page.pdf(sizeOf(page, target.paper)));
+    const { paper } = target;
+    const pdf = await render(order, { paper, dots: null }, (page) => page.pdf(sizeOf(page, paper)));
     await begin();
     await savePdf(pdf, path);
     return { printer: null, pdfPath: path };
@@ -166,12 +173,13 @@ export function createPress(parts: PressParts): { readonly deliver: Deliver; rea
     target: PrintTarget,
     begin: () => Promise<void>,
   ): Promise<Delivered> {
-    const { dots } = paperFacts[target.paper];
+    const { paper } = target;
+    const dots = dotsOf(target);
     const where = target.way === 'network' ? target.host : target.device;
     if (where === '') throw new PrintFailure('no_printer', false);
     if (dots === null) throw new PrintFailure('bad_paper', false);
-    const picture = await render(order, target.paper, (page) => {
-      sizeOf(page, target.paper);
+    const picture = await render(order, { paper, dots }, (page) => {
+      sizeOf(page, paper);
       return page.picture(dots);
     });
     const bytes = encodeSlip(blackAndWhite(ofWidth(picture, dots), target.threshold), target);

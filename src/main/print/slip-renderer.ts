@@ -1,8 +1,8 @@
 import type { BrowserWindow } from 'electron';
-import type { Paper, StationName } from '../../shared/model/print-settings';
+import type { StationName } from '../../shared/model/print-settings';
 import { PrintFailure } from './failure';
 import { createLanes } from './lanes';
-import type { RenderSlip, SlipOrder, SlipSubject } from './press';
+import type { RenderSlip, Sheet, SlipOrder, SlipSubject } from './press';
 import { slipOn } from './slip-page';
 import { within } from './timers';
 
@@ -36,12 +36,12 @@ export function createSlipRenderer({ open, urlOf }: SlipWindows): SlipRenderer {
     kept = undefined;
   }
 
-  const render: RenderSlip = (order, paper, use) =>
+  const render: RenderSlip = (order, sheet, use) =>
     queue.run('window', async () => {
       released = false;
       const window = windowToUse();
       try {
-        const page = await within(PATIENCE_MS, load(window, urlOf(queryOf(order, paper))), tooLate);
+        const page = await within(PATIENCE_MS, load(window, urlOf(queryOf(order, sheet))), tooLate);
         return await use(page);
       } catch (error) {
         letGo();
@@ -77,8 +77,9 @@ async function load(window: BrowserWindow, url: string): ReturnType<typeof slipO
 
 const tooLate = (): Error => new PrintFailure('not_rendered', false, new Error('The slip took too long.'));
 
-function queryOf({ subject, station, language }: SlipOrder, paper: Paper): Record<string, string> {
-  return { ...subjectQuery(subject, station), lang: language, paper };
+function queryOf({ subject, station, language }: SlipOrder, { paper, dots }: Sheet): Record<string, string> {
+  const width = dots === null ? {} : { dots: String(dots) };
+  return { ...subjectQuery(subject, station), lang: language, paper, ...width };
 }
 
 function subjectQuery(subject: SlipSubject, station: StationName): Record<string, string> {

@@ -20,6 +20,11 @@ export const printWays = ['system', 'network', 'device', 'pdf', 'none'] as const
 export const printWaySchema = z.enum(printWays);
 export type PrintWay = z.infer<typeof printWaySchema>;
 
+/** How many dots heads of receipt printers set across; the common ones of rolls of 58 and 80 mm. */
+export const headWidths = [384, 420, 512, 576, 640] as const;
+export const headWidthSchema = z.literal(headWidths);
+export type HeadWidth = z.infer<typeof headWidthSchema>;
+
 export const printTargetSchema = z.object({
   way: printWaySchema.default('system'),
   paper: paperSchema.default('roll_80'),
@@ -34,6 +39,8 @@ export const printTargetSchema = z.object({
   folder: z.string().trim().max(500).default(''),
   /** Ways `network` and `device`: a dot is black below this brightness, 0 to 255. */
   threshold: z.int().min(1).max(254).default(150),
+  /** Ways `network` and `device`: what the head sets across; null: as is usual for the roll. */
+  dots: headWidthSchema.nullable().default(null),
   cut: z.boolean().default(true),
   beep: z.boolean().default(false),
   drawer: z.boolean().default(false),
@@ -71,6 +78,19 @@ export const printSettingsSchema = z.object({
     .describe('Prints a new slip when the slot of a patient who is here changes.'),
 });
 export type PrintSettings = z.infer<typeof printSettingsSchema>;
+
+const usualWidths: Readonly<Record<Paper, HeadWidth | null>> = {
+  roll_58: 384,
+  roll_80: 576,
+  a6: null,
+  a5: null,
+};
+
+/** Dots across a slip that leaves as a picture; null: it leaves as a page, or thermal heads have no such paper. */
+export function dotsOf({ way, paper, dots }: Pick<PrintTarget, 'way' | 'paper' | 'dots'>): HeadWidth | null {
+  const usual = way === 'network' || way === 'device' ? usualWidths[paper] : null;
+  return usual && (dots ?? usual);
+}
 
 /** R25: whether paper blanks come out there, one by one; else they are made on sheets of A4. */
 export function printsBlanks({ way, paper }: PrintTarget): boolean {

@@ -1,4 +1,5 @@
 import { type CSSProperties, useLayoutEffect, useRef } from 'react';
+import type { HeadWidth } from '../../../shared/model/print-settings';
 import type { Ticket } from '../../../shared/model/ticket';
 import { isListed } from '../../../shared/model/token';
 import { dateTimeText, dayText, isolated, shortDayText } from '../i18n/format';
@@ -9,6 +10,7 @@ import { Facts } from './Facts';
 import { fitSheet } from './fit';
 import { Logo } from './Logo';
 import { isForLater } from './later';
+import { Ruler } from './Ruler';
 import { Said, type Speaker, speakersOf } from './speakers';
 import './slip.css';
 
@@ -18,10 +20,12 @@ interface Props {
   readonly language: Language;
   /** A second one under it; default: the clinic's. The number and the code are printed once. */
   readonly second?: Language | undefined;
+  /** Dots across: of a test slip, to see what the printer cuts off. */
+  readonly ruler?: HeadWidth | undefined;
 }
 
 /** Black on white: thermal paper knows no grey. As wide as its paper prints, and on a roll as long as it needs. */
-export function Slip({ ticket, language, second }: Props) {
+export function Slip({ ticket, language, second, ruler }: Props) {
   const { token, print } = ticket;
   const speakers = speakersOf(language, second ?? print.secondLanguage);
   const later = isForLater(ticket);
@@ -50,6 +54,7 @@ export function Slip({ ticket, language, second }: Props) {
     >
       {print.practice && print.kind !== 'test' && <Band text="slip:practice" speakers={speakers} />}
       {print.kind === 'test' && <Band text="slip:test" speakers={speakers} />}
+      {ruler !== undefined && <Ruler dots={ruler} speakers={speakers} />}
       {print.copy > 0 && <Band text="slip:duplicate" n={print.copy} speakers={speakers} />}
       <header>
         {print.logo !== null && <Logo key={print.logo} source={print.logo} />}

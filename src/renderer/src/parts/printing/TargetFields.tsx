@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import {
+  headWidths,
   type Paper,
   type PrintTarget,
   type PrintWay,
@@ -134,10 +135,26 @@ function NetworkFields({ station, target, onChange }: FieldsProps) {
   );
 }
 
+/** The choice of no number of its own. */
+const USUAL = 'usual';
+
 function RasterFields({ station, target, onChange }: FieldsProps) {
   const { t } = useTranslation(['printing', 'common']);
   return (
     <>
+      <div>
+        <SelectField
+          label={t('raster.dots')}
+          value={String(target.dots ?? USUAL)}
+          choices={[
+            { key: USUAL, text: t('raster.dotsUsual') },
+            ...headWidths.map((width) => ({ key: String(width), text: String(width) })),
+          ]}
+          testId={`printing-${station}-dots`}
+          onChange={(key) => onChange({ dots: headWidths.find((width) => String(width) === key) ?? null })}
+        />
+        <p className="mt-1 text-small text-pretty text-ink-soft">{t('raster.dotsText')}</p>
+      </div>
       <SettingText
         label={t('raster.threshold')}
         text={t('raster.thresholdText')}

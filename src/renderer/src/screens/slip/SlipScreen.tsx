@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { BlankSheets } from '../../../../shared/model/blanks';
 import { blankBatchesSchema } from '../../../../shared/model/blanks';
 import { printJobIdSchema } from '../../../../shared/model/ids';
 import type { PatientCard } from '../../../../shared/model/patient-card';
-import { paperSchema } from '../../../../shared/model/print-settings';
+import { headWidthSchema, paperSchema } from '../../../../shared/model/print-settings';
 import type { Ticket } from '../../../../shared/model/ticket';
 import { fail, ok, type Result } from '../../../../shared/result';
 import { call } from '../../api/client';
@@ -23,14 +23,19 @@ type Content =
 /**
  * A printed page: of one token, `?screen=slip&token=<id>&job=<id>&paper=roll_58`, in `lang=hi`, or in two: `lang=hi,en`,
  * without a paper or a second language those of the ticket; of a paper blank, `?screen=slip&doctor=<id>&blank=7`; of a patient's card, `?screen=slip&card=<token>`; or a
- * sample with the settings of a `station`.
+ * sample with the settings of a `station`. `dots=384`: as wide as so many dots, and a sample with a ruler.
  */
 export default function SlipScreen() {
   const [content, setContent] = useState<Content | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const query = new URLSearchParams(location.search);
   const paper = paperSchema.safeParse(query.get('paper')).data;
+  const dots = headWidthSchema.safeParse(Number(query.get('dots'))).data;
   const [language = 'en', second] = (query.get('lang') ?? '').split(',').filter(isLanguage);
+
+  useLayoutEffect(() => {
+    if (dots !== undefined) document.documentElement.style.setProperty('--dots', String(dots));
+  }, [dots]);
 
   useEffect(() => {
     let shown = true;
@@ -53,7 +58,9 @@ export default function SlipScreen() {
   if (content === null) return null;
   if (content.kind === 'blank') return <BlankSlip sheets={content.sheets} paper={paper ?? 'roll_80'} />;
   if (content.kind === 'card') return <CardSlip card={content.card} paper={paper ?? 'roll_80'} />;
-  return <Slip ticket={onPaper(content.ticket, paper)} language={language} second={second} />;
+  const ticket = onPaper(content.ticket, paper);
+  const ruler = ticket.print.kind === 'test' ? dots : undefined;
+  return <Slip ticket={ticket} language={language} second={second} ruler={ruler} />;
 }
 
 async function ask(query: URLSearchParams): Promise<Result<Content>> {

@@ -59,6 +59,10 @@ export const printing = {
     text: 'Patients are asked to note their number down.',
   },
   raster: {
+    dots: 'Dots across',
+    dotsText:
+      'What the printer can set from edge to edge. A test slip has a ruler: if its end is cut off, choose fewer.',
+    dotsUsual: 'Usual for this roll',
     threshold: 'Darkness',
     thresholdText: 'From 1 to 254: more makes pale parts black too. 150 suits most printers.',
     thresholdProblem: 'A whole number from 1 to 254.',

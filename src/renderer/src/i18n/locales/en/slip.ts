@@ -21,6 +21,8 @@ export const slip = {
   movedText: 'This slip replaces your earlier one. The time on the old slip no longer counts.',
   replaces: 'This slip replaces {{number}} of {{day}}.',
   test: 'TEST – NOT A TOKEN',
+  ruler:
+    'The ruler is {{dots}} dots wide. If its last number or mark is cut off, choose fewer dots in the settings.',
   practice: 'PRACTICE – NOT A TOKEN',
   qr: 'Code of this token',
   keep: 'Please keep this slip and listen for your number.',
