@@ -221,3 +221,19 @@ test('R17: a request that came after all that happened with the visit, and chang
   expect(clinic.hashes()).toEqual([]);
   expect(clinic.all()).not.toMatch(/quaxo|9811111111/i);
 });
+
+test('a token given under a merged name, and corrected before the rows were taken apart, names nobody who is erased', async () => {
+  const clinic = await openFile();
+  const one = await clinic.issued({ ...wolpert, doctorId: clinic.here });
+  const two = await clinic.issued({ ...quaxo, doctorId: clinic.there });
+  await clinic.merge(one, two);
+  const token = await clinic.issued({ ...quaxo, note: 'Quaxo coughs', doctorId: clinic.third });
+  await clinic.cancel(one);
+  await clinic.correct(token, { ...wolpert, note: '' });
+  await clinic.separate(token, two);
+  await clinic.cancel(two);
+  await clinic.erase(two);
+  expect(clinic.all()).not.toMatch(/quaxo|9811111111/i);
+  expect(await clinic.now(token)).toMatchObject({ ...wolpert, patientId: one.patientId });
+  await holds(clinic, token);
+});

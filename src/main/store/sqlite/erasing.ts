@@ -116,9 +116,9 @@ export function erasingTable(
   function forgetAllOf(owners: readonly PatientId[]): readonly PatientId[] {
     const gone = withHalfway(patients.removeErased(owners));
     // All are gone before any of them is forgotten: what names one of them is no other's.
-    const once = gone.map(({ id }) => [id, former.tokensOf(id)] as const);
-    for (const [id] of once) former.forgetPatient(id);
-    for (const [id, tokens] of once) for (const tokenId of tokens) forget(tokenId, id);
+    const once = gone.map((row) => [row, former.tokensOf(row.id)] as const);
+    for (const { id } of gone) former.forgetPatient(id);
+    for (const [row, tokens] of once) for (const tokenId of tokens) forget(tokenId, row);
     return gone.map(({ id }) => id);
   }
 
@@ -153,10 +153,10 @@ export function erasingTable(
   }
 
   /** A token that was somebody's, and is somebody else's now: that goes from what was before. */
-  function forget(tokenId: TokenId, patientId: PatientId): void {
+  function forget(tokenId: TokenId, gone: RegisteredPatient): void {
     const list = JSON.stringify([tokenId]);
-    const { isTheirs, until } = events.forgetPatient(tokenId, patientId, othersOf(tokenId));
-    const without = (given: unknown): string => withoutPatient(String(given), patientId, isTheirs);
+    const { isTheirs, until } = events.forgetPatient(tokenId, gone, othersOf(tokenId));
+    const without = (given: unknown): string => withoutPatient(String(given), gone.id, isTheirs);
     // What was asked about it while it was theirs may say who they are, whatever was answered.
     for (const { id, at, answer: given } of requests(list))
       if (Number(at) <= until || without(given) !== given) answer.run(without(given), id);

@@ -8,10 +8,13 @@ import {
   type OfPatient,
   patientKey,
 } from '../../../shared/model/patient';
-import type { RegisteredPatient } from '../../../shared/model/registered-patient';
+import { isCalled, type RegisteredPatient } from '../../../shared/model/registered-patient';
 import type { Token } from '../../../shared/model/token';
 
 type Personal = Pick<Token, keyof typeof erasedPersonal>;
+
+/** Whoever is erased, as they stood in the register. */
+export type Gone = Pick<RegisteredPatient, 'id' | 'name' | 'secondName' | 'contacts'>;
 
 /** What happened with a token that was somebody's once, and is somebody else's now. */
 export interface Forgetting {
@@ -31,14 +34,19 @@ export interface Forgetting {
  */
 export function forgetting(
   events: readonly { readonly event: TokenEvent; readonly body: string }[],
-  patientId: PatientId,
+  gone: Gone,
   others: ReadonlyMap<string, PatientId>,
 ): Forgetting {
+  const patientId = gone.id;
   const last = events.at(-1)?.event.after;
   const keyOf = (token: OfPatient): string => patientKey(token.patientName, token.patientContact);
   const own = last && keyOf(last);
   const named = events.flatMap(({ event: { before, after } }) => (before ? [before, after] : [after]));
-  const keys = new Set(named.filter((token) => token.patientId === patientId).map(keyOf));
+  // By the name alone it was theirs while their row was merged into another.
+  const isCalledSo = (token: Token): boolean => isCalled(gone, token.patientName, token.patientContact);
+  const keys = new Set(
+    named.filter((token) => token.patientId === patientId || isCalledSo(token)).map(keyOf),
+  );
   // Whose it is now had that name all along: rows were merged, and taken apart.
   if (own !== undefined) keys.delete(own);
   for (const key of others.keys()) keys.delete(key);

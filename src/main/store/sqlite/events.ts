@@ -8,7 +8,7 @@ import type { Token } from '../../../shared/model/token';
 import type { EventStore } from '../events';
 import type { BookChange } from '../transact';
 import { eventColumns, eventOf, writtenEvent } from './event-body';
-import { type Forgetting, forgetting } from './event-forgetting';
+import { type Forgetting, forgetting, type Gone } from './event-forgetting';
 import { packedId, unpackedId } from './packed-id';
 import { forgettingOthers } from './remembered';
 import { first, type Row } from './rows';
@@ -20,7 +20,7 @@ export interface EventTable {
   readonly face: EventStore;
   appendEvents(change: BookChange): void;
   /** Within a transaction that may change events: takes somebody whose token this once was out of what happened with it. */
-  forgetPatient(tokenId: TokenId, patientId: PatientId, others: ReadonlyMap<string, PatientId>): Forgetting;
+  forgetPatient(tokenId: TokenId, gone: Gone, others: ReadonlyMap<string, PatientId>): Forgetting;
   /** Events were changed: a patient was erased from them. */
   forgetAll(): void;
 }
@@ -179,11 +179,11 @@ export function eventTable(database: Database.Database, words: WordTable): Event
         if (token) onRecord.add(token);
       }
     },
-    forgetPatient(tokenId, patientId, others) {
+    forgetPatient(tokenId, gone, others) {
       const rows = rowsOf(ofToken, packedId(tokenId), Number.MAX_SAFE_INTEGER);
       const events = eventsOf(rows).filter(isTokenEvent);
       const told = events.map((event, index) => ({ event, body: String(rows[index]?.body) }));
-      const forgotten = forgetting(told, patientId, others);
+      const forgotten = forgetting(told, gone, others);
       for (const [index, body] of forgotten.bodies.entries())
         if (body !== told[index]?.body) rewrite.run(body, rows[index]?.id);
       return forgotten;

@@ -5,6 +5,7 @@ import { contactEnd } from '../../../shared/model/patient';
 import { clinicNumberOf, numberKey } from '../../../shared/model/patient-number';
 import type { PatientSearch } from '../../../shared/model/patient-search';
 import {
+  isCalled,
   patientSearchText,
   type RegisteredPatient,
   registeredPatientSchema,
@@ -35,6 +36,8 @@ export interface PatientTable {
   >;
   /** Within a transaction that is open already. Answers which rows are no more one person: this one, and what stood for it. */
   savePatient(patient: RegisteredPatient): readonly PatientId[];
+  /** Rows that were merged into a token's, and whose name and contact it has: it is theirs once they are taken apart. */
+  mergedAs(token: Token): readonly PatientId[];
   /** Whether a token is found by what stands in the register. */
   saysAsMuch(token: Token): boolean;
   /**
@@ -181,6 +184,13 @@ export function patientTable(
       keys.save(before, after);
       const stood = before?.mergedInto ?? null;
       return stood === null || stood === after.mergedInto ? [] : [stood, after.id];
+    },
+    mergedAs: ({ patientId, patientName, patientContact }) => {
+      const rows = patientsNearContact(patientContact).filter(
+        (row) => row.mergedInto !== null && isCalled(row, patientName, patientContact),
+      );
+      const own = patientId === null || rows.length === 0 ? [] : onePerson(patientId);
+      return rows.map(({ id }) => id).filter((id) => id !== patientId && own.includes(id));
     },
     saysAsMuch: (token) => {
       const known = token.patientId === null ? undefined : first(textOf, token.patientId);

@@ -81,7 +81,7 @@ export interface TokenTable {
 
 export function tokenTable(
   database: Database.Database,
-  patients: Pick<PatientTable, 'saysAsMuch'>,
+  patients: Pick<PatientTable, 'saysAsMuch' | 'mergedAs'>,
   former: Pick<FormerPatientTable, 'add'>,
 ): TokenTable {
   const ofBook = database.prepare(
@@ -131,7 +131,9 @@ export function tokenTable(
     }
     upsert.run({ ...row, ...keysToRow(keysOf(after)) });
     const was = before?.patientId ?? null;
-    if (was !== null && was !== after.patientId) former.add(after.id, was);
+    if (before === null || was === null) return;
+    if (was !== after.patientId) former.add(after.id, was);
+    for (const id of patients.mergedAs(before)) if (id !== after.patientId) former.add(after.id, id);
   }
 
   const nearest = `t.service_day < @today, abs(julianday(t.service_day) - julianday(@today)),
