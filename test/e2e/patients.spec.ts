@@ -64,6 +64,31 @@ test('a patient is found across scripts, looked at, changed, merged with a twin 
     await expect(desk.getByTestId('patient-note')).toHaveValue('');
   });
 
+  await test.step('Ctrl+Z after what was saved on a page takes back no token, and leads to the page', async () => {
+    await desk.keyboard.press('Escape');
+    await expect(desk.getByTestId('desk-patient')).toHaveCount(0);
+    await desk.keyboard.press('Control+z');
+    await expect(desk.getByTestId('patient-name')).toHaveValue('मीना वर्मा');
+    await expect(desk.getByTestId('toast').last()).toContainText('changed back here');
+    const { open } = (await callFrom(app.home, 'patients.find', { query: 'meena verma' }))[0] ?? {};
+    expect(open?.map(({ number }) => number)).toEqual([one.number]);
+  });
+
+  await test.step('F3 pressed again begins anew, and Escape closes it at once', async () => {
+    await desk.keyboard.press('Escape');
+    await desk.keyboard.press('F3');
+    await desk.keyboard.type('verma');
+    await desk.keyboard.press('F3');
+    await desk.keyboard.type('meena verma');
+    await expect(desk.getByTestId('desk-find')).toHaveValue('meena verma');
+    await desk.getByTestId(`desk-find-patient-${one.patientId}`).waitFor();
+    await desk.keyboard.press('Escape');
+    await expect(desk.getByTestId('desk-find')).toHaveCount(0);
+    await desk.keyboard.press('F3');
+    await desk.keyboard.type('meena verma');
+    await desk.getByTestId(`desk-find-patient-${one.patientId}`).click();
+  });
+
   await test.step('nor for a look at two rows: saved there and then, it is still here', async () => {
     const note = desk.getByTestId('patient-note');
     await note.fill('Speaks Tamil');

@@ -110,6 +110,15 @@ describe('undo', () => {
     expect([changes.last(), said()]).toEqual([undefined, []]);
   });
 
+  it('knows whether something was saved on a patient’s page since', () => {
+    changes.remember(asha);
+    changes.rememberPage(ravi);
+    expect([changes.lastPage(), changes.last()]).toEqual([ravi, asha]);
+    changes.remember(ravi);
+    expect(changes.lastPage()).toBeUndefined();
+    for (const id of [ravi, asha]) changes.forget(id);
+  });
+
   it('stays to be had when its answer was lost', async () => {
     changes.remember(asha);
     void undo([]);

@@ -54,6 +54,7 @@ const kept = new Map<string, string>();
 const sessionStorage = {
   getItem: (key: string) => kept.get(key) ?? null,
   setItem: (key: string, text: string) => kept.set(key, text),
+  removeItem: (key: string) => kept.delete(key),
   clear: () => kept.clear(),
 };
 Object.assign(globalThis, { window: Object.assign(globalThis, { api, sessionStorage }), document: page });

@@ -9,16 +9,22 @@ export interface OwnChanges {
   remember(tokenId: TokenId): void;
   /** Changed last. */
   last(): TokenId | undefined;
+  /** What was saved on this token's patient's page is no change of a token, and changed back there. */
+  rememberPage(tokenId: TokenId): void;
+  /** On whose page something was saved since a token was changed. */
+  lastPage(): TokenId | undefined;
   /** Taken back, or no longer to be had back: the one before is the last now. */
   forget(tokenId: TokenId): void;
 }
 
 const MOST_CHANGES = 50;
 const changesSchema = z.array(tokenIdSchema);
+const pageSchema = tokenIdSchema.nullable().catch(null);
 
 /** @param of the screen, and the doctor where it has one */
 export function ownChanges(of: string): OwnChanges {
   const key = `opd.changes.${of}`;
+  const pageKey = `opd.page.${of}`;
 
   function held(): TokenId[] {
     try {
@@ -33,8 +39,13 @@ export function ownChanges(of: string): OwnChanges {
   }
 
   return {
-    remember: (tokenId) => save([...held(), tokenId]),
+    remember(tokenId) {
+      save([...held(), tokenId]);
+      sessionStorage.removeItem(pageKey);
+    },
     last: () => held().at(-1),
+    rememberPage: (tokenId) => sessionStorage.setItem(pageKey, tokenId),
+    lastPage: () => pageSchema.parse(sessionStorage.getItem(pageKey)) ?? undefined,
     forget(tokenId) {
       const changes = held();
       const at = changes.lastIndexOf(tokenId);

@@ -36,7 +36,11 @@ export function PreviewOutcome({ state, showsPlace, day = null }: Props) {
         </p>
       )}
       {moved.length === 0 ? (
-        <p className="text-ink-soft">{t(preview.token === null ? 'preview.nobody' : 'preview.nobodyElse')}</p>
+        <p className="text-ink-soft">
+          {t(
+            preview.token === null ? 'preview.nobody' : showsPlace ? 'preview.nobodyElse' : 'preview.noSeats',
+          )}
+        </p>
       ) : (
         <>
           <p className="font-semibold">

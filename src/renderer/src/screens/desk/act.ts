@@ -9,6 +9,7 @@ import { i18n } from '../../i18n';
 import { dayText } from '../../i18n/format';
 import { show, showIssued, useDeskView } from '../../stores/deskView';
 import { ownChanges } from '../../stores/ownChanges';
+import { sayInfo } from '../../ui/toasts';
 
 /** What belongs to a doctor's window: Ctrl+Z at the desk must never take back a call. */
 const atTheDoor: ReadonlySet<string> = new Set([
@@ -60,8 +61,25 @@ function undoneText({ number, serviceDay, status }: Token): string {
 /** Where this window's last change is looked for: further back nobody remembers it as the last. */
 const LATEST = 100;
 
+/** A change of the register is said, and Ctrl+Z takes back no token in its place. */
+export function onPage<T>(tokenId: TokenId, done: (answer: T) => string, after?: () => void): Ways<T> {
+  return {
+    done,
+    after: () => {
+      deskChanges.rememberPage(tokenId);
+      after?.();
+    },
+  };
+}
+
 /** Ctrl+Z: what this window did last; with nothing left, or once a doctor went on from there, the whole history. */
 export function undoLast(together: Command['together']): void {
+  const page = deskChanges.lastPage();
+  if (page !== undefined) {
+    show({ kind: 'patient', tokenId: page });
+    sayInfo(i18n.t('desk:said.undoneOnPage'));
+    return;
+  }
   void together(async (sending) => {
     const tokenId = deskChanges.last();
     const answer = await call('changes.recent', { limit: LATEST });

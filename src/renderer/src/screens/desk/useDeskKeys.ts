@@ -84,6 +84,8 @@ const DOCTOR = 'desk-doctor';
 const PHONE = 'desk-phone';
 /** Of the form's second field. */
 const NAME = 'desk-name';
+/** The field of F3. */
+const FIND = 'desk-find';
 
 /** What stands in the field is marked, to be typed over. */
 export function focusPhone(): void {
@@ -93,6 +95,12 @@ export function focusPhone(): void {
 /** The same for the name: Enter there issues. */
 export function focusName(): void {
   focusField(NAME);
+}
+
+/** Anew: what was looked for before is written over. */
+function startFinding(): void {
+  show({ kind: 'find' });
+  focusField(FIND);
 }
 
 function focusField(id: string): void {
@@ -120,7 +128,7 @@ function handle(event: KeyboardEvent, undo: () => void): boolean {
 function functionKey(key: string, command: boolean): boolean {
   if (/^F\d+$/.test(key) || (command && key === 'k')) closePopovers();
   if (key === 'F2') startIssuing();
-  else if (key === 'F3' || (command && key === 'k')) show({ kind: 'find' });
+  else if (key === 'F3' || (command && key === 'k')) startFinding();
   else if (key === 'F4' && !command) show({ kind: 'callList' });
   else if (key === 'F7') show({ kind: 'overdue' });
   else if (key === 'F8') show({ kind: 'history' });

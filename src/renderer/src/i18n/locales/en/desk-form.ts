@@ -78,6 +78,7 @@ export const preview = {
   movedBySlot_other: '{{count}} patients move:',
   movedLabel: 'Others who move',
   nobodyElse: 'Nobody else moves.',
+  noSeats: 'Nobody gets another time; who is called first may change.',
   isHere: 'is here',
   noPhone: 'no phone',
   tell: 'phone {{phone}}',

@@ -176,6 +176,7 @@ export const desk = {
     served: '{{number}} was seen.',
     corrected: '{{number}} is corrected.',
     walkIn: '{{number}} is a walk-in now.',
+    undoneOnPage: 'What was saved on this page is changed back here. What was done before that: F8.',
     undone: 'The last change of {{number}} is taken back.',
     undoneIssue: '{{number}} is taken back: there is no such token any more.',
     onDay: '{{number}} ({{day}})',

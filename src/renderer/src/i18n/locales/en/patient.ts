@@ -40,6 +40,7 @@ export const patient = {
   save: 'Save',
   add: 'Add to the register',
   saved: '{{name}} is saved.',
+  stillNamed: '{{number}} still says {{name}}: K on its card corrects it.',
   followed: {
     before_one: '{{number}} goes before {{count}} other now.',
     before_other: '{{number}} goes before {{count}} others now.',
@@ -68,18 +69,18 @@ export const patient = {
     this: 'This patient',
     other: 'The other one',
     nothing: 'not known',
-    text: 'This patient then stands for both, with the visits of both. Nothing is lost, and it can be taken back.',
+    text: 'This patient then stands for both, with the visits of both. Nothing is lost: “Take apart again” on the patient’s page makes two of them again.',
     twoTokens:
       'Both have an open token with {{doctor}} on {{day}}: {{own}} and {{other}}. Both stay open: please cancel the one that is not needed.',
     merge: 'They are one person',
     keep: 'Keep them apart',
-    merged: '{{name}} is one patient now.',
+    merged: '{{name}} and {{other}} are one patient now.',
   },
   merged: {
     title: 'Also stands for',
     separate: 'Take apart again',
     separateOf: 'Take {{name}} apart again',
-    separated: '{{name}} is a patient of its own again.',
+    separated: '{{name}} is a separate patient again.',
   },
   looks: {
     title: 'Who looked',

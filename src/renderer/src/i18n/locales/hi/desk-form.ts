@@ -78,6 +78,7 @@ export const preview = {
   movedBySlot_other: '{{count}} मरीज़ों की जगह बदलेगी:',
   movedLabel: 'जिनकी जगह बदलेगी',
   nobodyElse: 'और किसी की जगह नहीं बदलेगी।',
+  noSeats: 'किसी का समय नहीं बदलेगा; पहले किसकी बारी आए, यह बदल सकता है।',
   isHere: 'यहाँ हैं',
   noPhone: 'फ़ोन नहीं है',
   tell: 'फ़ोन {{phone}}',

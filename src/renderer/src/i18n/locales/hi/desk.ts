@@ -175,6 +175,7 @@ export const desk = {
     served: '{{number}} देखे गए, लिख दिया गया।',
     corrected: '{{number}} सुधार दिया गया।',
     walkIn: '{{number}} अब ‘सीधे आए’ में है।',
+    undoneOnPage: 'इस पन्ने पर जो सहेजा गया, वह यहीं वापस बदला जाता है। उससे पहले का काम: F8।',
     undone: '{{number}} का पिछला बदलाव वापस लिया गया।',
     undoneIssue: '{{number}} वापस लिया गया: यह टोकन अब नहीं है।',
     onDay: '{{number}} ({{day}})',

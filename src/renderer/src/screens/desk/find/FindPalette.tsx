@@ -48,7 +48,9 @@ export function FindPalette({ today }: { readonly today: string }) {
       <ComboField
         label={t('find.label')}
         listLabel={t('find.results')}
+        id="desk-find"
         testId="desk-find"
+        passesEscape
         inputRef={field}
         value={query}
         isOpen

@@ -13,6 +13,7 @@ import { shortDayText } from '../../../i18n/format';
 import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
 import { cx } from '../../../ui/cx';
+import { onPage } from '../act';
 import { followedText } from './followedText';
 
 interface Props {
@@ -43,8 +44,8 @@ export function BothRows({ tokenId, patient, twin, page, onDone }: Props) {
 
   async function merge(): Promise<void> {
     const done = (answer: RegisterSaved): string =>
-      followedText(i18n.t('patient:both.merged', { name: patient.name }), answer);
-    await run('patients.merge', { tokenId, otherId: twin.patientId }, { done, after: onDone });
+      followedText(i18n.t('patient:both.merged', { name: patient.name, other: twin.name }), answer);
+    await run('patients.merge', { tokenId, otherId: twin.patientId }, onPage(tokenId, done, onDone));
   }
 
   return (

@@ -2,21 +2,22 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TokenId } from '../../../../../shared/model/ids';
 import type { Need } from '../../../../../shared/model/need';
+import type { PatientVisit } from '../../../../../shared/model/patient-page';
 import type { RegisterSaved } from '../../../../../shared/model/register-saved';
 import { type RegisteredPatient, sexes } from '../../../../../shared/model/registered-patient';
 import { precedences } from '../../../../../shared/model/token';
 import { useCommand } from '../../../data/useCommand';
 import { useMay } from '../../../data/who';
-import { i18n } from '../../../i18n';
 import { birthAsRead } from '../../../i18n/format';
 import { setUnsaved } from '../../../stores/deskView';
 import { Button } from '../../../ui/Button';
 import { FieldFrame, fieldLook } from '../../../ui/FieldFrame';
 import { SelectField } from '../../../ui/SelectField';
+import { onPage } from '../act';
 import { knownNeedText } from '../needText';
 import { readBirth } from './birth';
 import { draftOf, type FactsDraft, factsOf, fieldsWithWords, isFromCard } from './facts';
-import { followedText } from './followedText';
+import { savedText } from './followedText';
 
 interface Props {
   readonly tokenId: TokenId;
@@ -25,6 +26,7 @@ interface Props {
   /** By what is known. */
   readonly need: Need | null;
   readonly today: string;
+  readonly visits: readonly PatientVisit[];
 }
 
 export const FACTS_FORM = 'patient-facts';
@@ -32,7 +34,7 @@ export const FACTS_FORM = 'patient-facts';
 type Text = Exclude<keyof FactsDraft, 'sex' | 'contacts' | 'precedence'>;
 
 /** What is known of a patient, to be changed. */
-export function FactsForm({ tokenId, patient, said, need, today }: Props) {
+export function FactsForm({ tokenId, patient, said, need, today, visits }: Props) {
   const { t } = useTranslation(['patient', 'desk', 'common']);
   const { busy, run } = useCommand();
   const may = useMay();
@@ -47,10 +49,11 @@ export function FactsForm({ tokenId, patient, said, need, today }: Props) {
     if ('wrong' in checked) return setWrong(checked.wrong);
     setWrong(new Set());
     const seen = patient === null ? {} : { seen: patient.updatedAt };
+    const { facts } = checked;
     const done = (answer: RegisterSaved): string =>
-      followedText(i18n.t('patient:saved', { name: checked.facts.name }), answer);
-    const after = (): void => setUnsaved('no');
-    await run('patients.save', { tokenId, facts: checked.facts, ...seen }, { done, after });
+      savedText({ name: facts.name, was: patient?.name }, visits, answer);
+    const ways = onPage(tokenId, done, () => setUnsaved('no'));
+    await run('patients.save', { tokenId, facts, ...seen }, ways);
   }
 
   const isChanged = JSON.stringify(draft) !== JSON.stringify(draftOf(patient, said));

@@ -7,6 +7,7 @@ import { useCommand } from '../../../data/useCommand';
 import { useMay } from '../../../data/who';
 import { i18n } from '../../../i18n';
 import { Button } from '../../../ui/Button';
+import { onPage } from '../act';
 import { followedText } from './followedText';
 import { Section } from './Section';
 
@@ -79,7 +80,7 @@ export function MergedRows({ tokenId, merged }: MergedProps) {
                 onPress={() => {
                   const done = (answer: RegisterSaved): string =>
                     followedText(i18n.t('patient:merged.separated', { name }), answer);
-                  void run('patients.separate', { tokenId, otherId }, { done });
+                  void run('patients.separate', { tokenId, otherId }, onPage(tokenId, done));
                 }}
                 data-testid={`patient-separate-${otherId}`}
               >

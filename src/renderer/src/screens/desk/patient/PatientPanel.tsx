@@ -125,6 +125,7 @@ function Page({ tokenId, page, today }: PageProps) {
             key={patient?.updatedAt ?? 0}
             tokenId={tokenId}
             patient={patient}
+            visits={visits}
             said={{
               patientName: latest?.patientName ?? '',
               patientContact: latest?.patientContact ?? '',

@@ -1,3 +1,4 @@
+import { isVisitOpen, type PatientVisit } from '../../../../../shared/model/patient-page';
 import type { RegisterSaved } from '../../../../../shared/model/register-saved';
 import { statusNow } from '../../../data/status';
 import { i18n } from '../../../i18n';
@@ -8,9 +9,22 @@ type Followed = RegisterSaved['followed'][number];
 /** What was saved, and which open tokens it moved (R26): nobody learns that at the board. */
 export function followedText(saved: string, { followed }: Pick<RegisterSaved, 'followed'>): string {
   const moved = followed.filter(({ passes }) => passes !== 0).map(movedText);
+  return [saved, ...moved].join(' ');
+}
+
+/** Facts that were saved: also which tokens they hold for without moving anybody, and which still bear the name from before. */
+export function savedText(
+  { name, was }: { readonly name: string; readonly was: string | undefined },
+  visits: readonly PatientVisit[],
+  { followed }: Pick<RegisterSaved, 'followed'>,
+): string {
   const same = followed.filter(({ passes }) => passes === 0).map(numberOf);
   const rest = same.length === 0 ? [] : [i18n.t('patient:followed.same', { numbers: same.join(', ') })];
-  return [saved, ...moved, ...rest].join(' ');
+  const old = visits.filter((one) => isVisitOpen(one) && was !== name && one.patientName === was);
+  const still = old.map((one) =>
+    i18n.t('patient:stillNamed', { number: numberOf(one), name: one.patientName }),
+  );
+  return [followedText(i18n.t('patient:saved', { name }), { followed }), ...rest, ...still].join(' ');
 }
 
 function movedText(one: Followed): string {
@@ -19,6 +33,6 @@ function movedText(one: Followed): string {
 }
 
 /** Of another day with the day: there is such a number today too. */
-function numberOf({ number, serviceDay }: Followed): string {
+function numberOf({ number, serviceDay }: Pick<Followed, 'number' | 'serviceDay'>): string {
   return serviceDay === statusNow()?.serviceDay ? number : `${number} (${shortDayText(serviceDay)})`;
 }
