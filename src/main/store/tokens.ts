@@ -18,8 +18,8 @@ export interface TokenStore {
   ): readonly { serviceDay: ServiceDay; open: number }[];
   /**
    * Tokens of these days that the search finds, all if there is none: those of `today` before those to come, and these
-   * before the past, each the nearest first; on a day, those of a number asked for first. `after`: only what follows this
-   * token in that order.
+   * before the past, each the nearest first; on a day, those of a number asked for first, then those still open. `after`:
+   * only what follows this token in that order.
    */
   findTokens(search: Search | null, days: FoundDays, limit: number): readonly Token[];
   /** R26: how many tokens these days have, without those that were cancelled, and how many of them have precedence. */

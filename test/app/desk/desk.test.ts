@@ -36,6 +36,23 @@ test('a token of the last weeks is found, the nearest day first, and whose slip 
   expect(await find(past.id)).toEqual([]);
 });
 
+test('of what is found on a day, open tokens stand first, but a number that was asked for before all', async () => {
+  const clinic = await openClinic();
+  const issue = (doctorId = first(clinic.doctorIds)) =>
+    clinic.issued({ patientName: 'Asha Verma', doctorId });
+  const closed = await issue();
+  unwrap(await clinic.app.call('tokens.cancel', { tokenId: closed.id }, staff));
+  const open = await issue();
+  const other = await issue(clinic.doctorIds[1]);
+  const find = async (query: string, page: { limit?: number; cursor?: TokenId } = {}) =>
+    unwrap(await clinic.app.call('tokens.find', { query, ...page }, staff)).map(({ token }) => token.id);
+  expect(await find('verma')).toEqual([open.id, other.id, closed.id]);
+  expect(await find('verma', { cursor: open.id, limit: 1 })).toEqual([other.id]);
+  expect(await find('verma', { cursor: other.id, limit: 1 })).toEqual([closed.id]);
+  expect(await find('verma', { cursor: closed.id })).toEqual([]);
+  expect(await find(closed.number)).toEqual([closed.id]);
+});
+
 test('a token is found by number, part of a name, phone however typed, and the code on its slip', async () => {
   const clinic = await openClinic();
   await clinic.issued();
@@ -388,7 +405,10 @@ test('a search that finds more than a page goes on where the page ended: each to
   for (let person = 0; person < 4; person += 1)
     await clinic.issued({ patientName: `Kumar ${person}`, serviceDay });
   clinic.clock.setTo(at('08:30', '2026-01-06'));
-  for (let person = 0; person < 3; person += 1) await clinic.issued({ patientName: `Kumar ${person}` });
+  for (let person = 0; person < 3; person += 1) {
+    const { id: tokenId } = await clinic.issued({ patientName: `Kumar ${person}` });
+    if (person === 0) unwrap(await clinic.app.call('tokens.cancel', { tokenId }, staff));
+  }
   const find = async (page: { limit?: number; cursor?: TokenId }) =>
     unwrap(await clinic.app.call('tokens.find', { query: 'kumar', ...page }, staff)).map(
       ({ token }) => token,

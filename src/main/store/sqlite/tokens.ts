@@ -137,7 +137,8 @@ export function tokenTable(
   }
 
   const nearest = `t.service_day < @today, abs(julianday(t.service_day) - julianday(@today)),
-    t.number NOT IN (SELECT value FROM json_each(@numbers)), t.number, t.id`;
+    t.number NOT IN (SELECT value FROM json_each(@numbers)),
+    t.status NOT IN ('active', 'waiting', 'displaced'), t.number, t.id`;
   const fits = `(instr(${searched}, @tight) OR t.id = @id OR t.number IN (SELECT value FROM json_each(@numbers))
     OR NOT EXISTS (SELECT 1 FROM json_each(@words) WHERE NOT instr(${searched}, value)))`;
   const find = database.prepare(

@@ -1,6 +1,6 @@
 import type { Preview } from '../../../../shared/model/preview';
 import type { SlotView } from '../../../../shared/model/slot';
-import type { Token } from '../../../../shared/model/token';
+import { isOpen, type Token } from '../../../../shared/model/token';
 import { timeZoneNow } from '../../data/status';
 import { i18n } from '../../i18n';
 import { dayText, slotText } from '../../i18n/format';
@@ -31,6 +31,11 @@ export function placeSentence(preview: Preview, day: string | null): string {
 /** `10:00 – 11:00 am`, or the waiting list. */
 export function whereText(slot: Times | null): string {
   return slot === null ? i18n.t('desk:preview.onList') : slotText(slot);
+}
+
+/** The same of a token: one that is over waits for no seat any more. */
+export function whereOfToken(token: Token, slot: Times | null): string {
+  return slot === null && !isOpen(token) ? i18n.t('desk:token.noSlot') : whereText(slot);
 }
 
 /** What becomes of somebody else: `from 10–11 to the waiting list`. */

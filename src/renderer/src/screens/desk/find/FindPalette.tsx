@@ -12,7 +12,7 @@ import { ComboField } from '../../../ui/ComboField';
 import { Icon } from '../../../ui/Icon';
 import { Overlay } from '../../../ui/Overlay';
 import { TokenNumber } from '../../../ui/TokenNumber';
-import { standingText, whereText } from '../sentences';
+import { standingText, whereOfToken } from '../sentences';
 import { useFocusFirst } from '../useFocusFirst';
 import { useFind } from './useFind';
 
@@ -141,7 +141,7 @@ function Result({ found, today }: { readonly found: FoundToken; readonly today: 
         <bdi className="block truncate font-semibold">{token.patientName}</bdi>
         <span className="figures block truncate text-caption">
           {token.serviceDay !== today && <strong>{dayText(token.serviceDay)} · </strong>}
-          <bdi>{doctor.name}</bdi> · {whereText(slot)} · <Contact text={token.patientContact} />
+          <bdi>{doctor.name}</bdi> · {whereOfToken(token, slot)} · <Contact text={token.patientContact} />
           {wait !== null && ` · ${waitText(wait, timeZone)}`}
         </span>
       </span>

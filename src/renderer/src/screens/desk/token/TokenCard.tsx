@@ -19,7 +19,7 @@ import { Icon } from '../../../ui/Icon';
 import { Key } from '../../../ui/Key';
 import { Overlay } from '../../../ui/Overlay';
 import { TokenNumber } from '../../../ui/TokenNumber';
-import { standingText, whereText } from '../sentences';
+import { standingText, whereOfToken } from '../sentences';
 import { actionFacts, actionOfKey, mayDoOn } from './actions';
 import { LinkLine } from './LinkLine';
 import { perform } from './perform';
@@ -133,9 +133,7 @@ function Head({ found, today }: { readonly found: FoundToken; readonly today: st
       </p>
       <p className="figures text-small text-ink-soft">
         <bdi>{doctor.name}</bdi> · {token.serviceDay !== today && `${dayText(token.serviceDay)}, `}
-        {token.status === 'active' || token.status === 'served' || slot !== null
-          ? whereText(slot)
-          : t('token.noSlot')}
+        {whereOfToken(token, slot)}
         {wait !== null && ` · ${waitText(wait, timeZone)}`}
       </p>
       {remark !== null && (
