@@ -226,11 +226,12 @@ test('an ABHA card fills the desk’s form, wherever the focus is; what is no ca
       await scan(desk, CARD, delay);
       await expect(name).toHaveValue('Sita Devi');
       await expect(phone).toHaveValue('9876543210');
+      await expect(name).toBeFocused();
       await expect(desk.getByRole('dialog')).toHaveCount(0);
       expect(await state(app)).toBe(before);
     });
   }
-  await expect(desk.getByTestId('field-doubt')).toContainText('From a card');
+  await expect(desk.getByTestId('field-doubt')).toContainText('From the card: please ask');
   await name.fill('Sita Devi Rao');
   await expect(desk.getByTestId('field-doubt')).toBeHidden();
 

@@ -47,6 +47,7 @@ function take(holder: CardHolder, card: Card | null, number: string): void {
     focusName();
   } else if (holder.kind === 'unknown' && card !== null) {
     startIssuing();
-    fillFromCard(card);
+    flushSync(() => fillFromCard(card));
+    focusName();
   } else sayInfo(i18n.t(`patient:scan.${holder.kind}`, { number }));
 }

@@ -10,7 +10,7 @@ export const issue = {
   known: 'Known patients on this phone',
   lastVisit: '{{day}}, {{doctor}}',
   name: 'Name',
-  fromCard: 'From a card, which proves nobody: please ask.',
+  fromCard: 'From the card: please ask whether this is the person.',
   doctor: 'Doctor',
   doctors: 'Doctors',
   doctorHint: 'Type a letter or name',
