@@ -105,7 +105,9 @@ test('a patient is found across scripts, looked at, changed, merged with a twin 
     await desk.getByTestId('patient-other').fill('Joseph');
     await desk.getByTestId(`patient-other-${three.patientId}`).click();
     await expect(desk.getByTestId('patient-both').getByText('Joseph')).toBeVisible();
-    await desk.getByTestId('patient-keep').click();
+    await expect(desk.getByTestId('patient-keep')).toBeFocused();
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByTestId('patient-both')).toHaveCount(0);
   });
 
   await test.step('a twin is seen beside it, merged, and taken apart again', async () => {

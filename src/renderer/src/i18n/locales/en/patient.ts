@@ -68,6 +68,7 @@ export const patient = {
     title: 'Are these one person?',
     this: 'This patient',
     other: 'The other one',
+    born: 'Born',
     nothing: 'not known',
     text: 'This patient then stands for both, with the visits of both. Nothing is lost: “Take apart again” on the patient’s page makes two of them again.',
     twoTokens:

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FoundToken } from '../../../../../shared/model/found-token';
 import type { FoundPatientRow } from '../../../../../shared/model/patient-page';
 import { useTimeZone } from '../../../data/status';
-import { dayText, shortDayText } from '../../../i18n/format';
+import { birthAsRead, dayText, shortDayText } from '../../../i18n/format';
 import { waitText } from '../../../i18n/waits';
 import { Contact } from '../../../parts/Contact';
 import { closeOverlay, show } from '../../../stores/deskView';
@@ -112,7 +112,8 @@ function openPatient({ tokenId }: FoundPatientRow): void {
 function Patient({ patient }: { readonly patient: FoundPatientRow }) {
   const { t } = useTranslation(['patient', 'common']);
   const { patientId, name, secondName, contacts, birth, address, visits, lastDay } = patient;
-  const facts = [secondName, birth, address, contacts[0]].filter(Boolean).join(' · ');
+  const born = birth === null ? '' : birthAsRead(birth);
+  const facts = [secondName, born, address, contacts[0]].filter(Boolean).join(' · ');
   return (
     <span className="flex items-center gap-4">
       <span className="figures flex w-20 shrink-0 items-center gap-1 text-small text-ink-soft">

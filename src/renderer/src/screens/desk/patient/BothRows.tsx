@@ -9,7 +9,7 @@ import type { RegisterSaved } from '../../../../../shared/model/register-saved';
 import type { RegisteredPatient } from '../../../../../shared/model/registered-patient';
 import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
-import { shortDayText } from '../../../i18n/format';
+import { birthAsRead, shortDayText } from '../../../i18n/format';
 import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
 import { cx } from '../../../ui/cx';
@@ -30,11 +30,13 @@ export function BothRows({ tokenId, patient, twin, page, onDone }: Props) {
   const { busy, run } = useCommand();
   const [latest] = page.visits;
   const sexOf = ({ sex }: Pick<FoundPatientRow, 'sex'>): string => (sex === null ? '' : t(`sex.${sex}`));
+  const bornOf = ({ birth }: Pick<FoundPatientRow, 'birth'>): string =>
+    birth === null ? '' : birthAsRead(birth);
   const lines = [
     [t('field.name'), patient.name, twin.name],
     [t('field.secondName'), patient.secondName, twin.secondName],
     [t('field.sex'), sexOf(patient), sexOf(twin)],
-    [t('field.birth'), patient.birth ?? '', twin.birth ?? ''],
+    [t('both.born'), bornOf(patient), bornOf(twin)],
     [t('field.contact', { n: '' }), patient.contacts.join(', '), twin.contacts.join(', ')],
     [t('field.address'), patient.address, twin.address],
     [t('field.clinicNumber'), patient.clinicNumber, twin.clinicNumber],
@@ -84,11 +86,11 @@ export function BothRows({ tokenId, patient, twin, page, onDone }: Props) {
         />
       ))}
       <p className="text-small">{t('both.text')}</p>
-      <div className="flex gap-2">
+      <div className="sticky bottom-0 flex flex-wrap gap-2 bg-surface py-2">
         <Button tone="primary" busy={busy} onPress={() => void merge()} data-testid="patient-merge">
           {t('both.merge')}
         </Button>
-        <Button onPress={onDone} data-testid="patient-keep">
+        <Button autoFocus onPress={onDone} data-testid="patient-keep">
           {t('both.keep')}
         </Button>
       </div>
