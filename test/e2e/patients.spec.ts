@@ -151,7 +151,14 @@ test('R27: who sees two doctors on a day is told so at the kiosk, the desk and t
   await desk.keyboard.press('F3');
   await desk.keyboard.type(one.number);
   await desk.keyboard.press('Enter');
-  await expect(desk.getByTestId('desk-card').getByTestId('also-with')).toContainText(two);
+  const card = desk.getByTestId('desk-card');
+  await expect(card.getByTestId('also-with')).toContainText(two);
+  await expect(card.getByTestId('desk-action-linked')).toBeVisible();
+  await desk.keyboard.press('o');
+  await expect(card.getByTestId('also-with')).toContainText(one.number);
+  await desk.keyboard.press('Escape');
+  await desk.getByTestId(`desk-token-${one.number}`).press('o');
+  await expect(card.getByTestId('also-with')).toContainText(one.number);
 
   const doctor = await app.openDoctor('A');
   await callFrom(app.home, 'queue.callNext', { doctorId: one.doctorId });

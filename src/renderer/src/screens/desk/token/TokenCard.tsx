@@ -12,6 +12,8 @@ import { AlsoWithLine } from '../../../parts/AlsoWithLine';
 import { Contact } from '../../../parts/Contact';
 import { ClaimMark } from '../../../parts/follow-up/ClaimMark';
 import { NeedMark } from '../../../parts/need/NeedMark';
+import { linkOf } from '../../../parts/transferLink';
+import { useAlsoWith } from '../../../parts/useAlsoWith';
 import { closeOverlay, closeWhenDone, type TokenAction, tokenActions } from '../../../stores/deskView';
 import { Alert } from '../../../ui/Alert';
 import { SourceBadge } from '../../../ui/Badges';
@@ -58,11 +60,14 @@ function Known({ found, start, today }: KnownProps) {
   const [step, setStep] = useState(start);
   const command = useCommand();
   const { token } = found;
+  const also = useAlsoWith(token);
+  const hasOther = also.length > 0 || linkOf(token) !== null;
 
   async function choose(action: TokenAction): Promise<void> {
     if (!mayDoOn(today, action, token)) return;
     if (command.busy) return;
-    if (!(await closeWhenDone(perform(command, action, token)))) setStep(action);
+    // Where it leads is another card.
+    if (!(await closeWhenDone(perform(command, action, token))) && action !== 'linked') setStep(action);
   }
 
   const actions = useDialogKeys((event) => {
@@ -86,7 +91,7 @@ function Known({ found, start, today }: KnownProps) {
       {step === null ? (
         <div ref={actions} role="toolbar" aria-label={t('token.actions')} className="grid grid-cols-2 gap-2">
           {tokenActions
-            .filter((action) => mayDoOn(today, action, token))
+            .filter((action) => mayDoOn(today, action, token) && (action !== 'linked' || hasOther))
             .map((action, index) => (
               <Button
                 key={action}

@@ -54,7 +54,8 @@ export const actionFacts: Readonly<Record<TokenAction, ActionFacts>> = {
   },
   takeBackTransfer: { key: 'u', icon: 'return', fits: isFreshTransfer },
   another: { key: 'a', icon: 'ticket', fits: () => true },
-  linked: { key: 'o', icon: 'ticket', fits: (token) => linkOf(token) !== null },
+  // R27: whether somebody is with another doctor too is looked up when it is asked for.
+  linked: { key: 'o', icon: 'ticket', fits: (token) => linkOf(token) !== null || isOpen(token) },
   serve: { key: 'w', icon: 'check', fits: (token) => token.status === 'active' },
   release: { key: 'l', icon: 'list', fits: (token) => isListed(token) && token.wishedSlotId !== null },
   correct: { key: 'k', icon: 'person', fits: () => true },

@@ -1,4 +1,6 @@
-import type { Token } from '../../../../../shared/model/token';
+import type { TokenId } from '../../../../../shared/model/ids';
+import { isOpen, type Token } from '../../../../../shared/model/token';
+import { call } from '../../../api/client';
 import type { Sending } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
 import { makeDocument } from '../../../parts/makeDocument';
@@ -31,7 +33,7 @@ export async function perform(sending: Sending, action: TokenAction, token: Toke
       issueAnother(token);
       return false;
     case 'linked': {
-      const other = linkOf(token);
+      const other = await otherOf(token);
       if (other !== null) show({ kind: 'token', tokenId: other, action: null });
       return false;
     }
@@ -46,6 +48,14 @@ export async function perform(sending: Sending, action: TokenAction, token: Toke
       show({ kind: 'token', tokenId, action });
       return false;
   }
+}
+
+/** R21, R27: the token before or after this one, else the first that its patient has with another doctor. */
+async function otherOf(token: Token): Promise<TokenId | null> {
+  const link = linkOf(token);
+  if (link !== null || !isOpen(token)) return link;
+  const also = await call('patients.alsoWith', { tokenId: token.id });
+  return (also.ok && also.value[0]?.tokenId) || null;
 }
 
 /** The slip once more. */
