@@ -108,7 +108,7 @@ describe('who would be a no-show now', () => {
 describe('what happened', () => {
   it('R16: of somebody not seen says how the day ended, and of a cancelled token that it was cancelled', () => {
     const said = [...unseenWays, 'staff' as const].map((cancelReason) =>
-      happenedText({ type: 'tokenCancelled', cancelReason }),
+      happenedText({ type: 'tokenCancelled', cancelReason, corrected: null }),
     );
     expect(said).toEqual([
       'Left without being seen',
@@ -118,7 +118,18 @@ describe('what happened', () => {
       'Not seen: the day was closed',
       'Cancelled',
     ]);
-    expect(happenedText({ type: 'tokenIssued', cancelReason: null })).toBe('Issued');
+    expect(happenedText({ type: 'tokenIssued', cancelReason: null, corrected: null })).toBe('Issued');
+  });
+
+  it('R16: of a correction says what it was of', () => {
+    const said = (['said', 'source', 'patient'] as const).map((corrected) =>
+      happenedText({ type: 'tokenCorrected', cancelReason: null, corrected }),
+    );
+    expect(said).toEqual([
+      'Name, phone or note corrected',
+      'Made a walk-in',
+      'Patient in the register changed',
+    ]);
   });
 });
 
@@ -134,7 +145,7 @@ describe('a reason', () => {
           reason,
           otherNumber: 'B-004',
         },
-        ...{ cancelReason: 'transferred', personName: null },
+        ...{ cancelReason: 'transferred', corrected: null, personName: null },
       },
       'Asia/Kolkata',
     );

@@ -7,6 +7,10 @@ import { instantSchema } from './time';
 import { cancelReasonSchema, statusSchema } from './token';
 
 /** One step of the day, newest first: what Ctrl+Z takes back, and the history. */
+/** What a correction was of: what is said of the patient, the kind of visit, or only who that is in the register. */
+const correctedSchema = z.enum(['said', 'source', 'patient']);
+export type Corrected = z.infer<typeof correctedSchema>;
+
 export const recentChangeSchema = z.object({
   doctorId: doctorIdSchema,
   revision: z.int(),
@@ -17,6 +21,8 @@ export const recentChangeSchema = z.object({
   patientName: z.string(),
   /** Of a token that was cancelled, or not seen by the end of the day: how; null: neither. */
   cancelReason: cancelReasonSchema.nullable(),
+  /** Null: it is no correction. */
+  corrected: correctedSchema.nullable(),
   /** How many others moved with it. */
   others: z.int(),
   /** To how many others the same was done in one go, such as by closing the day. */
@@ -34,6 +40,8 @@ export const historyLineSchema = z.object({
   status: statusSchema,
   /** Of a token that was cancelled, or not seen by the end of the day: how; null: neither. */
   cancelReason: cancelReasonSchema.nullable(),
+  /** Null: it is no correction. */
+  corrected: correctedSchema.nullable(),
   slot: slotTimesSchema.nullable(),
   reason: reasonSchema,
   /** The other token of the reason: who gave way, or for whom. */

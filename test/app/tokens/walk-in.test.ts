@@ -29,6 +29,8 @@ test('R16: a claimed follow-up that is none becomes a walk-in, keeps number, sea
   expect(await clinic.now(token)).toMatchObject({ ...before, ...changed });
   const [, corrected] = await clinic.store.tokenHistory(token.id);
   expect(corrected?.event).toMatchObject({ type: 'tokenCorrected', reason: { rule: 'R16' }, after: changed });
+  const told = unwrap(await app.call('tokens.history', { tokenId: token.id }, staff));
+  expect(told.map((line) => line.corrected)).toEqual([null, 'source']);
   unwrap(await app.call('tokens.undo', { tokenId: token.id }, staff));
   expect(await clinic.now(token)).toMatchObject({ ...before, source: 'follow_up', followUp: 'never_seen' });
 });

@@ -2,7 +2,7 @@ import type { CheckedInput } from '../../../shared/contract';
 import { MOST_OF_A_PAGE } from '../../../shared/contract/call';
 import type { Actor } from '../../../shared/model/actor';
 import type { Book, BookKey } from '../../../shared/model/book';
-import type { HistoryLine, RecentChange } from '../../../shared/model/change';
+import type { Corrected, HistoryLine, RecentChange } from '../../../shared/model/change';
 import { isTokenEvent, type TokenEvent } from '../../../shared/model/event';
 import type { FoundToken, WhoseToken } from '../../../shared/model/found-token';
 import { type PatientId, type TokenId, tokenIdSchema } from '../../../shared/model/ids';
@@ -68,13 +68,15 @@ export async function tokenHistory(
     for (const { id, number } of otherBook?.tokens ?? []) numbers.set(id, number);
   }
   return ok(
-    history.map(({ event: { at, by, type, after, reason } }) => {
+    history.map(({ event }) => {
+      const { at, by, type, after, reason } = event;
       const other = otherOf(reason);
       return {
         at,
         type,
         status: after.status,
         cancelReason: cancelReasonOf(after),
+        corrected: correctedOf(event),
         slot: timesOf(book, after),
         reason,
         otherNumber: (other && numbers.get(other)) ?? null,
@@ -125,6 +127,7 @@ async function recentChange(
     number,
     patientName,
     cancelReason: cancelReasonOf(subject.after),
+    corrected: correctedOf(subject),
     others: count(isMove),
     alike: count((event) => isAlike(event, subject)),
     personName: nameOf(names, subject.by),
@@ -177,6 +180,14 @@ function isMove({ type }: TokenEvent): boolean {
 function isAlike(event: TokenEvent, subject: TokenEvent): boolean {
   if (isMove(event) || event.reason.code !== subject.reason.code) return false;
   return event.type === subject.type || event.reason.code === 'day_closed';
+}
+
+function correctedOf({ type, before, after }: TokenEvent): Corrected | null {
+  if (type !== 'tokenCorrected' || before === null) return null;
+  if (before.source !== after.source) return 'source';
+  const said = ({ patientName, patientContact, note }: Token) =>
+    [patientName, patientContact, note].join('\n');
+  return said(before) === said(after) ? 'patient' : 'said';
 }
 
 function cancelReasonOf(token: Token): CancelReason | null {

@@ -22,6 +22,13 @@ export const event = {
   tokenRestored: 'Undone',
 } as const;
 
+/** What a correction was of. */
+export const corrected = {
+  said: 'Name, phone or note corrected',
+  source: 'Made a walk-in',
+  patient: 'Patient in the register changed',
+} as const;
+
 /** R16: how the day ended for whoever was here or waiting. */
 export const unseen = {
   not_seen: 'Not seen: the day was closed',

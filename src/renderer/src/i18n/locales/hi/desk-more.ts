@@ -21,6 +21,12 @@ export const event = {
   tokenRestored: 'वापस लिया गया',
 } as const;
 
+export const corrected = {
+  said: 'नाम, फ़ोन या नोट सुधारा गया',
+  source: 'सीधे आए में बदला गया',
+  patient: 'रजिस्टर का मरीज़ बदला गया',
+} as const;
+
 export const unseen = {
   not_seen: 'नहीं देखे गए: दिन बंद हुआ',
   left_unseen: 'बिना दिखाए चले गए',

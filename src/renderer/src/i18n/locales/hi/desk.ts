@@ -1,5 +1,5 @@
 import { issue, preview } from './desk-form';
-import { event, reason, unseen } from './desk-more';
+import { corrected, event, reason, unseen } from './desk-more';
 import { rules } from './desk-rules';
 
 /** The reception desk. */
@@ -10,6 +10,7 @@ export const desk = {
   preview,
   reason,
   unseen,
+  corrected,
   rules,
 
   dialog: { close: 'बंद करें', back: 'वापस' },
