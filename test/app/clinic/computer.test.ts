@@ -6,6 +6,7 @@ import type { ComputerKeeper } from '../../../src/main/app/outside/computer';
 import { changeChoices, readChoices } from '../../../src/main/this-computer';
 import { noWindows, openClinic, staff, temporaryFolder, unwrap } from '../../helpers/clinic';
 
+const asAtFirst = { station: 'reception', comesBack: true, knowsItGoesOn: false };
 const withoutMonitors = { stationIsGiven: false, startsWithSystem: false, waiting: [], boardMonitor: null };
 
 async function openAt(computer: ComputerKeeper) {
@@ -31,7 +32,7 @@ test('what this computer does at the start is kept, told to every window, and on
 test('a file nobody can read keeps nobody from starting; one that cannot be written is said', async () => {
   const file = join(temporaryFolder(), 'computer.json');
   writeFileSync(file, '{"comesBack":');
-  expect(readChoices(file)).toEqual({ station: 'reception', comesBack: true });
+  expect(readChoices(file)).toEqual(asAtFirst);
   const full = (): never => {
     throw new Error('ENOSPC');
   };
@@ -58,7 +59,7 @@ test('a computer is for the kiosk or the board alone only once there is a PIN to
   unwrap(await app.call('computer.change', { station: 'doctor' }, staff));
   unwrap(await app.call('kiosk.changePin', { pin: '8264' }, staff));
   unwrap(await app.call('computer.change', { station: 'kiosk' }, staff));
-  expect(readChoices(file)).toEqual({ station: 'kiosk', comesBack: true });
+  expect(readChoices(file)).toEqual({ ...asAtFirst, station: 'kiosk' });
 });
 
 test('from another device, or without windows, nothing is known of a computer and nothing changed', async () => {
