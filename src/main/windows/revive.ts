@@ -1,5 +1,6 @@
 import type { BrowserWindow, WebContents } from 'electron';
 import log from 'electron-log/node';
+import { isEnding } from './lock';
 import { isPage, ownUrl, stoppedUrl } from './pages';
 import { identify } from './registry';
 
@@ -25,9 +26,11 @@ export function keepAlive(window: BrowserWindow): void {
     log.error('a page is gone', { screen: identify(webContents)?.screen, reason, exitCode });
     // Should even the plain page die, it is not tried all the time.
     const first = lately(webContents).length === 0;
-    const pause = isStopped(webContents) ? MINUTE_MS : first ? FIRST_PAUSE_MS : PAUSE_MS;
+    // One that was told to end was told so by the system, as a rule together with the app.
+    const atOnce = first && reason !== 'clean-exit';
+    const pause = isStopped(webContents) ? MINUTE_MS : atOnce ? FIRST_PAUSE_MS : PAUSE_MS;
     setTimeout(() => {
-      if (!webContents.isDestroyed() && webContents.isCrashed()) startAgain(webContents);
+      if (!isEnding() && !webContents.isDestroyed() && webContents.isCrashed()) startAgain(webContents);
     }, pause);
   });
   window.on('unresponsive', () => {
