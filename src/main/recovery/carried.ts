@@ -151,7 +151,7 @@ function erasedSince(database: Database.Database, present: Database.Database): s
  */
 function ofNobodyLeft(database: Database.Database, present: Database.Database): string[] {
   if ([database, present].some((one) => columnsOf(one, 'former_patients').length === 0)) return [];
-  const last = present.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'patients'").pluck().get() ?? 0;
+  const last = lastRowOf(present);
   const row = present.prepare('SELECT 1 FROM patients WHERE id = ?').pluck();
   const token = present.prepare('SELECT 1 FROM tokens WHERE id = ?').pluck();
   return database
@@ -163,10 +163,14 @@ function ofNobodyLeft(database: Database.Database, present: Database.Database): 
     .map(({ id }) => id);
 }
 
+/** How far the numbers of the register have come. */
+const lastRowOf = (present: Database.Database): unknown =>
+  present.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'patients'").pluck().get() ?? 0;
+
 /** Rows of the register that the present data had as well, and have no more: they went with an erased visit. */
 function rowsGone(database: Database.Database, present: Database.Database): number[] {
   if ([database, present].some((one) => columnsOf(one, 'patients').length === 0)) return [];
-  const last = present.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'patients'").pluck().get() ?? 0;
+  const last = lastRowOf(present);
   const row = present.prepare('SELECT 1 FROM patients WHERE id = ?').pluck();
   const rows = database.prepare<unknown[], number>('SELECT id FROM patients WHERE id <= ?').pluck();
   const owed = goneBy(present.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(RESTORED));

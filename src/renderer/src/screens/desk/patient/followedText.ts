@@ -1,10 +1,8 @@
 import { isVisitOpen, type PatientVisit } from '../../../../../shared/model/patient-page';
-import type { RegisterSaved } from '../../../../../shared/model/register-saved';
+import type { Followed, RegisterSaved } from '../../../../../shared/model/register-saved';
 import { statusNow } from '../../../data/status';
 import { i18n } from '../../../i18n';
 import { shortDayText } from '../../../i18n/format';
-
-type Followed = RegisterSaved['followed'][number];
 
 /** What was saved, and which open tokens it moved (R26): nobody learns that at the board. */
 export function followedText(saved: string, { followed }: Pick<RegisterSaved, 'followed'>): string {
