@@ -78,9 +78,10 @@ async function start(): Promise<void> {
     if (desktop) desktop.nothingOpen();
     else app.quit();
   });
+  // Told to end together with the app, as a session's end tells all, Chromium's own processes may bring it down on the way.
+  app.once('before-quit', crash.end);
   app.once('will-quit', (event) => {
     event.preventDefault();
-    crash.end();
     void Promise.resolve(desktop?.end()).finally(() => app.exit());
   });
 

@@ -185,7 +185,7 @@ function rememberedScreens(dataFolder: string): string[] {
   return windows.map(({ screen }) => screen).sort();
 }
 
-test('main that crashes is begun again with its windows; what was given out is there, and a user’s quit is the end', async ({
+test('main that crashes is begun again with its windows; what was given out is there, and a session’s end is the end', async ({
   dataFolder,
 }) => {
   test.slow();

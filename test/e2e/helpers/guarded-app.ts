@@ -25,7 +25,7 @@ export interface GuardedApp {
   port(): string;
   /** The files and sockets that its guardian holds, by their numbers. */
   heldByGuardian(): string[];
-  /** Ends it as its user would. */
+  /** Ends it as a session’s end does: its own processes are all told at once, Chromium’s too. Its guardian is not asked. */
   end(): Promise<void>;
 }
 
@@ -62,10 +62,10 @@ export function guardedApp(dataFolder: string): GuardedApp {
     heldByGuardian: () =>
       processesOn(dataFolder, isGuardian).flatMap((pid) => readdirSync(`/proc/${pid}/fd`)),
     async end() {
-      const pids = mainProcesses(dataFolder);
-      expect(pids).toHaveLength(1);
-      for (const pid of pids) process.kill(pid, 'SIGTERM');
-      await expect.poll(() => mainProcesses(dataFolder), { timeout: 30_000 }).toEqual([]);
+      expect(mainProcesses(dataFolder)).toHaveLength(1);
+      const told = processesOn(dataFolder, (words) => !isGuardian(words));
+      for (const pid of told) process.kill(pid, 'SIGTERM');
+      await expect.poll(() => processesOn(dataFolder, () => true), { timeout: 30_000 }).toEqual([]);
     },
   };
 }
@@ -115,9 +115,10 @@ function evaluated(address: string, expression: string): Promise<string> {
 
 /** The app itself, not its guardian, nor the processes of pages. */
 function mainProcesses(dataFolder: string): number[] {
-  return processesOn(dataFolder, (words) => !isGuardian(words) && !words.includes('--type='));
+  return processesOn(dataFolder, isMain);
 }
 
+const isMain = (words: string): boolean => !isGuardian(words) && !words.includes('--type=');
 const isGuardian = (words: string): boolean => words.startsWith('/bin/bash');
 
 function processesOn(dataFolder: string, fits: (words: string) => boolean): number[] {
