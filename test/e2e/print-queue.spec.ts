@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
+import { printTargetSchema } from '../../src/shared/model/print-settings';
 import { expect, killApp, type RunningApp, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { type PrintServer, startPrintServer } from './helpers/cups';
-import { issueOne } from './helpers/patients';
+import { doctorId, issueOne } from './helpers/patients';
 
 test.use({ prints: true });
 
@@ -115,4 +116,49 @@ test('a slip that somebody takes out of the queue is unknown, and asks', async (
   await expect.poll(slip, { timeout: 30_000 }).toBe('unknown: queue_dropped');
   const desk = await openPrinterPanel(app);
   await expect(desk.getByTestId('desk-slip-A-001-did-not')).toBeVisible();
+});
+
+test('a printer that takes a slip and never answers delays none of another printer’s, gets it once, and the app ends all the same', async ({
+  launch,
+}) => {
+  await server.addPrinter('Stuck');
+  const app = await launch({ env: server.env });
+  // Linux hands over without waiting for the printer, Windows does not: what waits there is made to wait here.
+  await app.electron.evaluate(({ app: electron }) => {
+    electron.on('web-contents-created', (_event, contents) => {
+      const print = contents.print.bind(contents);
+      contents.print = (options, done) => {
+        if (options?.deviceName !== 'Stuck') return print(options, done);
+        Object.assign(electron, { handedToStuck: Number(Reflect.get(electron, 'handedToStuck') ?? 0) + 1 });
+      };
+    });
+  });
+  const at = (printer: string) => printTargetSchema.parse({ printer });
+  await callFrom(app.home, 'settings.change', { print: { desk: at('Stuck'), kiosk: at('SlipPDF') } });
+  const stuck = await slipOf(app);
+  await expect.poll(stuck).toBe('printing');
+
+  const kioskPage = await app.openKiosk();
+  const doctor = await doctorId(app);
+  for (let person = 2; person <= 4; person += 1) {
+    const { token } = await callFrom(kioskPage, 'tokens.issue', {
+      doctorId: doctor,
+      source: 'walk_in',
+      patientName: `Person ${person}`,
+      patientContact: `900000000${person}`,
+      language: 'en',
+    });
+    const { id } = token;
+    await expect
+      .poll(async () => (await callFrom(app.home, 'slips.job', { tokenId: id })).state, { timeout: 20_000 })
+      .toBe('sent');
+  }
+  expect(await stuck()).toBe('printing');
+  expect(await app.electron.evaluate(({ app: electron }) => Reflect.get(electron, 'handedToStuck'))).toBe(1);
+  const layouts = app.electron.windows().filter((page) => page.url().includes('screen=slip'));
+  expect(layouts).toHaveLength(2);
+
+  const ended = new Promise((done) => app.electron.process().once('exit', done));
+  await app.electron.evaluate(({ app: electron }) => electron.quit());
+  await ended;
 });

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Caller } from '../../src/main/app/access/caller';
 import { createApp } from '../../src/main/app/app';
 import type { Environment } from '../../src/main/app/environment';
 import type { Patience } from '../../src/main/print/network-printer';
@@ -78,7 +79,7 @@ export interface TestRoom {
   call: TestClinic['app']['call'];
   /** Sets the desk's printer, and the kiosk's if given. */
   setTargets(desk: Partial<PrintTarget>, kiosk?: Partial<PrintTarget>): Promise<void>;
-  issue(input?: Partial<CallInput<'tokens.issue'>>): Promise<PrintJob>;
+  issue(input?: Partial<CallInput<'tokens.issue'>>, caller?: Caller): Promise<PrintJob>;
   job(of: Pick<PrintJob, 'id'>): Promise<PrintJob>;
   /** The job once it is in this state, after so many attempts if it matters. */
   jobIn(of: Pick<PrintJob, 'id'>, state: PrintState, attempts?: number): Promise<PrintJob>;
@@ -89,7 +90,7 @@ export interface TestRoom {
 interface RoomOptions {
   readonly path?: string;
   readonly render?: RenderSlip;
-  readonly systemPrinters?: () => readonly SystemPrinter[];
+  readonly systemPrinters?: () => readonly SystemPrinter[] | Promise<readonly SystemPrinter[]>;
   readonly patience?: Partial<Patience>;
   /** Jobs of before are left alone until the test says so. */
   readonly asleep?: boolean;
@@ -166,7 +167,7 @@ export async function openPrintRoom(options: RoomOptions = {}): Promise<TestRoom
       };
       unwrap(await app.call('settings.change', { print: targets }, staff));
     },
-    async issue(input = {}) {
+    async issue(input = {}, caller = staff) {
       people += 1;
       const patient = {
         doctorId: clinic.doctorIds[0] ?? '',
@@ -175,7 +176,7 @@ export async function openPrintRoom(options: RoomOptions = {}): Promise<TestRoom
         patientContact: `90000${String(people).padStart(5, '0')}`,
         ...input,
       } as const;
-      const { token } = unwrap(await app.call('tokens.issue', patient, staff));
+      const { token } = unwrap(await app.call('tokens.issue', patient, caller));
       return unwrap(await app.call('slips.job', { tokenId: token.id }, staff));
     },
     jobIn: (of, state, attempts) =>

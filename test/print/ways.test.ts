@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { SlipPage } from '../../src/main/print/press';
 import type { SystemPrinter } from '../../src/shared/model/print-job';
-import { staff, temporaryFolder, unwrap } from '../helpers/clinic';
+import { kiosk, staff, temporaryFolder, unwrap } from '../helpers/clinic';
 import { openPrintRoom, testPicture } from './helpers';
 
 test('a device file gets the bytes of each slip, one after the other', async () => {
@@ -143,4 +143,47 @@ test.each([
     systemPrinters: () => [{ name: 'Laser', isDefault: true, health: 'ok' }],
   });
   expect(await room.jobIn(await room.issue(), state)).toMatchObject({ problem });
+});
+
+test('a spooler that never lists its printers: the slip fails and is tried again, and another printer prints meanwhile', async () => {
+  const device = join(temporaryFolder(), 'lp0');
+  writeFileSync(device, '');
+  let spooler: Promise<readonly SystemPrinter[]> = new Promise(() => undefined);
+  const room = await openPrintRoom({ systemPrinters: () => spooler });
+  await room.setTargets({ way: 'system', printer: 'Laser' }, { way: 'device', device });
+  const stuck = await room.issue();
+  await room.jobIn(await room.issue({}, kiosk), 'sent');
+  expect(await room.jobIn(stuck, 'failed')).toMatchObject({ problem: 'offline' });
+  spooler = Promise.resolve([{ name: 'Laser', isDefault: true, health: 'ok' }]);
+  await room.passPause();
+  expect(await room.jobIn(stuck, 'sent')).toMatchObject({ printer: 'Laser' });
+});
+
+test('a printer whose queue never answers delays no slip of another, and its own is not printed twice', async () => {
+  const printed: string[] = [];
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const page: SlipPage = {
+    heightMm: 120,
+    picture: async (dots) => testPicture(dots),
+    pdf: async () => new Uint8Array(),
+    print: async (printer) => {
+      printed.push(printer);
+      if (printer === 'Stuck') await answered;
+    },
+  };
+  const room = await openPrintRoom({
+    render: (_order, _paper, use) => use(page),
+    systemPrinters: () => ['Stuck', 'Slip'].map((name) => ({ name, isDefault: false, health: 'ok' })),
+    patience: { stall: 60_000 },
+  });
+  await room.setTargets({ way: 'system', printer: 'Stuck' }, { way: 'system', printer: 'Slip' });
+  const stuck = await room.jobIn(await room.issue(), 'printing');
+  for (let slip = 0; slip < 3; slip += 1) await room.jobIn(await room.issue({}, kiosk), 'sent');
+  expect(await room.job(stuck)).toMatchObject({ state: 'printing' });
+  answer();
+  await room.jobIn(stuck, 'sent');
+  expect(printed).toEqual(['Stuck', 'Slip', 'Slip', 'Slip']);
 });

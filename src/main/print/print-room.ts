@@ -19,9 +19,12 @@ import {
   type RenderSlip,
   type SlipOrder,
 } from './press';
-import type { Timers } from './timers';
+import { type Timers, within } from './timers';
 
 const POLL_CONNECT_MS = 2_000;
+
+const listTooLate = (): PrintFailure =>
+  new PrintFailure('offline', false, new Error('The system does not list its printers.'));
 
 /** Somebody stands before the printer: what holds it up is said at once. */
 const onlyNow: JobWatcher = {
@@ -52,8 +55,10 @@ export interface PrintRoom {
 /** All that prints: the ways out, one lane a printer, their health, and the outbox on top. */
 export function createPrintRoom(
   { store, publish, log }: Pick<Environment, 'store' | 'publish' | 'log'>,
-  { render, systemPrinters, queue = silentQueue, folder, patience, timers }: PrintRoomParts,
+  { render, systemPrinters: listed, queue = silentQueue, folder, patience, timers }: PrintRoomParts,
 ): PrintRoom {
+  // A spooler that hangs may never answer: then the slips of its printers fail, and are tried again.
+  const systemPrinters = (): ReturnType<typeof listed> => within(patience.stall, listed(), listTooLate);
   const lanes = createLanes();
   // Windows ask for it with every slip, and the system takes its time.
   let standard: string | null | undefined;
@@ -62,7 +67,8 @@ export function createPrintRoom(
   async function ask(target: PrintTarget): Promise<PrinterHealth> {
     switch (target.way) {
       case 'system': {
-        const printers = await systemPrinters();
+        const printers = await systemPrinters().catch(() => null);
+        if (printers === null) return 'unknown';
         const name = chosenPrinter(printers, target.printer);
         if (target.printer === null) standard = name ?? null;
         if (name === undefined) return target.printer === null ? 'none' : 'offline';
@@ -106,7 +112,7 @@ export function createPrintRoom(
   });
 
   const printers: Printers = {
-    list: systemPrinters,
+    list: () => systemPrinters().catch(() => []),
     async look(target) {
       const isStandard = target.way === 'system' && target.printer === null;
       if (isStandard && standard === undefined) await ask(target);

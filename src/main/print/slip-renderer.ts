@@ -1,16 +1,18 @@
 import type { BrowserWindow } from 'electron';
 import type { StationName } from '../../shared/model/print-settings';
 import { PrintFailure } from './failure';
-import { createLanes } from './lanes';
+import { createLayoutWindows } from './layout-windows';
 import type { RenderSlip, Sheet, SlipOrder, SlipSubject } from './press';
 import { slipOn } from './slip-page';
-import { within } from './timers';
+import { systemTimers, within } from './timers';
 
 const PATIENCE_MS = 15_000;
+/** There are two stations; a test or a card may go to a third printer, while one that was set before still stands. */
+const MOST_WINDOWS = 4;
 
 export interface SlipRenderer {
   readonly render: RenderSlip;
-  /** Lets the hidden window go as soon as no slip is in it: an app whose last window is closed may end. */
+  /** Lets each hidden window go as soon as no slip is in it: an app whose last window is closed may end. */
   release(): void;
 }
 
@@ -20,43 +22,25 @@ export interface SlipWindows {
   readonly urlOf: (query: Readonly<Record<string, string>>) => string;
 }
 
-/** Lays out slips in one hidden window, one after the other. A page that crashed or hangs takes its window with it. */
+/**
+ * Lays out slips in hidden windows. A slip holds its own until the printer's queue has taken it, and only that: a queue
+ * that never answers keeps no slip of another printer waiting.
+ */
 export function createSlipRenderer({ open, urlOf }: SlipWindows): SlipRenderer {
-  const queue = createLanes();
-  let kept: BrowserWindow | undefined;
-  let released = false;
-
-  function windowToUse(): BrowserWindow {
-    if (kept === undefined || kept.isDestroyed()) kept = open();
-    return kept;
-  }
-
-  function letGo(): void {
-    kept?.destroy();
-    kept = undefined;
-  }
-
-  const render: RenderSlip = (order, sheet, use) =>
-    queue.run('window', async () => {
-      released = false;
-      const window = windowToUse();
-      try {
-        const page = await within(PATIENCE_MS, load(window, urlOf(queryOf(order, sheet))), tooLate);
-        return await use(page);
-      } catch (error) {
-        letGo();
-        throw error instanceof Error ? error : new Error(String(error));
-      } finally {
-        if (released) letGo();
-      }
-    });
-
+  const windows = createLayoutWindows<BrowserWindow>({
+    open,
+    close: (window) => window.destroy(),
+    isGone: (window) => window.isDestroyed(),
+    most: MOST_WINDOWS,
+    timers: systemTimers,
+  });
   return {
-    render,
-    release() {
-      released = true;
-      if (!queue.isBusy('window')) letGo();
-    },
+    render: (order, sheet, use) =>
+      windows.lend(async (window) => {
+        const page = await within(PATIENCE_MS, load(window, urlOf(queryOf(order, sheet))), tooLate);
+        return use(page);
+      }),
+    release: windows.release,
   };
 }
 
