@@ -35,13 +35,13 @@ export async function openDisplay() {
 }
 
 /**
- * Xvfb chooses a free number itself and writes it when it is ready.
- * @param {import('node:child_process').ChildProcess} xvfb
- * @returns {Promise<string | undefined>}
+ * An X server chooses a free number itself and writes it, to its fourth file, when it is ready.
+ * @param {import('node:child_process').ChildProcess} server
+ * @returns {Promise<string | undefined>} undefined: it did not start
  */
-function displayNumber(xvfb) {
+export function displayNumber(server) {
   return new Promise((done) => {
-    const pipe = /** @type {import('node:net').Socket} */ (xvfb.stdio[3]);
+    const pipe = /** @type {import('node:net').Socket} */ (server.stdio[3]);
     const timer = setTimeout(() => done(undefined), START_MS);
     let text = '';
     const finish = (/** @type {string | undefined} */ number) => {
@@ -53,7 +53,7 @@ function displayNumber(xvfb) {
       text += part;
       if (text.endsWith('\n')) finish(text.trim());
     });
-    xvfb.on('error', () => finish(undefined));
-    xvfb.on('exit', () => finish(undefined));
+    server.on('error', () => finish(undefined));
+    server.on('exit', () => finish(undefined));
   });
 }

@@ -3,7 +3,7 @@ import { findBrowser } from './browser.mjs';
 import { needsVirtualDisplay } from './display.mjs';
 import { nodeBinary, packageBin, toolEnv } from './paths.mjs';
 import { show } from './run.mjs';
-import { requireKeyPackages, requirePrintPackages } from './system-packages.mjs';
+import { requireKeyPackages, requireMonitorPackages, requirePrintPackages } from './system-packages.mjs';
 
 /**
  * Runs Playwright on the app and in a browser. Where there is no real screen each worker of the tests opens a virtual
@@ -15,6 +15,7 @@ export async function runPlaywright(args) {
   const electron = await setup({ need: 'app' });
   await requirePrintPackages();
   await requireKeyPackages();
+  await requireMonitorPackages();
   const env = toolEnv({
     ...electronEnv(electron),
     OPD_BROWSER_PATH: await findBrowser(),

@@ -38,6 +38,12 @@ export async function requireKeyPackages() {
   await requirePackages('for real keys in tests', [['xdotool']]);
 }
 
+/** Makes sure that the tests can have two monitors. Nothing to do off Linux. */
+export async function requireMonitorPackages() {
+  const server = [['xserver-xorg-core'], ['xserver-xorg-video-dummy'], ['x11-xserver-utils']];
+  await requirePackages('for two monitors in tests', server);
+}
+
 /** Makes sure that the tests can record what a program asks of the disk. Nothing to do off Linux. */
 export async function requireTracePackages() {
   await requirePackages('for power cuts in tests', [['strace'], ['util-linux']]);

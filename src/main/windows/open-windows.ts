@@ -3,6 +3,7 @@ import { app, BrowserWindow, screen as system } from 'electron';
 import { z } from 'zod';
 import type { StationKind, WaitingScreen } from '../../shared/model/computer';
 import { screenSchema } from '../../shared/model/screen';
+import { endForGood } from './lock';
 import { monitorOfWindow, monitorsNow, primaryMonitor } from './monitors';
 import { closeScreen, followWindows, openScreen, shownWindows } from './open';
 import {
@@ -10,6 +11,7 @@ import {
   type KeptWindow,
   type KnownMonitor,
   keptWindowSchema,
+  monitorUnder,
   type Where,
   whereTo,
 } from './places';
@@ -56,6 +58,8 @@ export function createOpenWindows(parts: Parts): OpenWindows {
   let waiting: readonly { readonly window: KeptWindow; readonly why: WaitingScreen['why'] }[] = [];
   /** Of windows for the waiting room: where they were put. The system moves them when their monitor goes. */
   const put = new WeakMap<BrowserWindow, KeptWindow>();
+  /** What opens by itself, until it shows: where it is meant to be. Its monitor may be gone again by then. */
+  const meant = new Map<string, KeptWindow>();
 
   function openNow(): readonly KeptWindow[] {
     return shownWindows().flatMap(([contents, facts]) => {
@@ -81,11 +85,14 @@ export function createOpenWindows(parts: Parts): OpenWindows {
     const facts = () => shownWindows().find(([contents]) => contents === window.webContents)?.[1];
     window.on('show', () => {
       const shown = facts();
-      const kept = shown && isForWaitingRoom(shown.screen) && !put.has(window) && keptOf(window, shown);
+      const isNew = shown && isForWaitingRoom(shown.screen) && !put.has(window);
+      const kept = isNew && (meant.get(shown.screen) ?? keptOf(window, shown));
       if (kept) {
         put.set(window, kept);
+        meant.delete(kept.screen);
         // Whoever opened it: nothing to wait for any more.
         if (isClinics()) wait(waiting.filter((one) => one.window.screen !== kept.screen));
+        keepOnMonitors();
       }
       remember();
     });
@@ -126,6 +133,8 @@ export function createOpenWindows(parts: Parts): OpenWindows {
   function open(kept: KeptWindow, where: Where): void {
     const { screen, doctorId } = kept;
     if (where.kind === 'waits' || !isForWaitingRoom(screen)) return;
+    const monitor = where.kind === 'at' ? monitorUnder(where.bounds, monitorsNow()) : undefined;
+    if (monitor) meant.set(screen, { ...kept, monitor: knownMonitor(monitor) });
     openScreen(screen, doctorId, { windowed, ...(where.kind === 'at' ? { at: where.bounds } : {}) });
   }
 
@@ -141,21 +150,28 @@ export function createOpenWindows(parts: Parts): OpenWindows {
     });
     waiting = stay;
     changed();
+    keepOnMonitors();
     remember();
   }
 
-  /** A monitor has gone: what was over it must not come over reception's. */
-  function leave(gone: { readonly id: number }): void {
-    changed();
+  /**
+   * The monitors may be others now. What was over one that has gone must not come over reception's; and what a flickering
+   * cable has had the system move, though its monitor is there, goes back to it.
+   */
+  function keepOnMonitors(): void {
     if (!hasReception || monitorsNow().length === 0) return;
-    const without = shownWindows().flatMap(([contents]) => {
+    const ours = shownWindows().flatMap(([contents]) => {
       const window = BrowserWindow.fromWebContents(contents);
       const kept = window && put.get(window);
-      return kept && kept.monitor?.id === gone.id ? [kept] : [];
+      return kept ? [{ window, kept, monitor: monitorsNow().find(({ id }) => id === kept.monitor?.id) }] : [];
     });
+    for (const { window, monitor } of ours) {
+      if (!windowed && monitor && monitorOfWindow(window).id !== monitor.id) window.setBounds(monitor.bounds);
+    }
+    const without = ours.flatMap(({ kept, monitor }) => (monitor ? [] : [kept]));
     if (without.length === 0) return;
     if (isClinics()) wait([...waiting, ...without.map((window) => ({ window, why: 'gone' as const }))]);
-    for (const { screen } of without) closeScreen(screen);
+    for (const { screen } of without) closeScreen(screen, endForGood);
     remember();
   }
 
@@ -185,7 +201,11 @@ export function createOpenWindows(parts: Parts): OpenWindows {
         followWindows(follow);
         app.on('before-quit', end);
         system.on('display-added', come);
-        system.on('display-removed', (_event, display) => leave(display));
+        system.on('display-removed', () => {
+          changed();
+          keepOnMonitors();
+        });
+        system.on('display-metrics-changed', keepOnMonitors);
       }
       remember();
     },

@@ -51,13 +51,16 @@ export function openScreen(screen: Screen, doctorId: DoctorId | null, wishes: Op
   openers[screen](doctorId, wishes);
 }
 
-/** Closes every window on a screen, locked or not. If none would be left, the start screen opens first: closing is not quitting. */
-export function closeScreen(screen: Screen): void {
+/**
+ * Closes every window on a screen, locked or not. If none would be left, the start screen opens first: closing is not quitting.
+ * @param close default: as its user would; at once, where the screen may have to open again in the next moment
+ */
+export function closeScreen(screen: Screen, close = closeForGood): void {
   const closing = everyWindow().filter(([, facts]) => facts.screen === screen);
   if (closing.length === shownWindows().length) openHomeWindow();
   for (const [contents] of closing) {
     const window = BrowserWindow.fromWebContents(contents);
-    if (window) closeForGood(window);
+    if (window) close(window);
   }
 }
 

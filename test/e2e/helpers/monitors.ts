@@ -5,8 +5,8 @@ import type { RunningApp } from './app';
 const SIZE = { width: 1200, height: 900 };
 
 /**
- * Has the app see the test's own screen as a monitor with others beside it, called so, and tells it which came and went. No
- * test machine has two: what Electron says of them is the only thing that is not real.
+ * Has the app see the test's own screen as a monitor with others beside it, called so, and tells it which came and went. Real
+ * ones are in monitors.spec.ts; these have names.
  */
 export async function seeMonitors(app: RunningApp, ...others: readonly string[]): Promise<void> {
   await app.electron.evaluate(
