@@ -23,6 +23,7 @@ import { boardMonitor } from './windows/monitors';
 import { closeScreen, onNothingShown, openScreen } from './windows/open';
 import { createOpenWindows } from './windows/open-windows';
 import { openSlipWindow, slipUrl } from './windows/slip-window';
+import { followStaffLanguage } from './windows/staff-language';
 import { createStaying } from './windows/staying';
 
 interface Parts {
@@ -146,8 +147,13 @@ export function createDesktop(parts: Parts): Desktop {
     begin: openFirst,
     giveUp,
   });
+  const language = followStaffLanguage(() => {
+    staying.look();
+    refreshMenu();
+  });
   const staying = createStaying({
     iconFile: join(programFolder, '../../resources/icon.png'),
+    language,
     served: () => data.current()?.served() ?? { letsIn: false, devices: 0 },
     slipsLeft: async () => (await data.current()?.store.printJobsToPrint())?.length ?? 0,
     wasTold: () => readChoices(choicesFile).knowsItGoesOn,
@@ -188,6 +194,7 @@ export function createDesktop(parts: Parts): Desktop {
       ?.store.doctors()
       .then((doctors) =>
         showMenu(
+          language(),
           doctors,
           openFromMenu,
           closeFromMenu,

@@ -1,8 +1,10 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Doctor } from '../../shared/model/doctor';
 import type { DoctorId } from '../../shared/model/ids';
+import type { StaffLanguage } from '../../shared/model/language';
 import type { Screen } from '../../shared/model/screen';
 import { takeMenuFromLocked } from './lock';
+import { menuWords } from './menu-words';
 
 /** The practice day, and the way out. */
 interface Practice {
@@ -10,14 +12,16 @@ interface Practice {
   leave(): unknown;
 }
 
-/** The menu of staff windows: opens each screen in a window of its own. Made again whenever the doctors change. */
+/** The menu of staff windows: opens each screen in a window of its own. Made again whenever the doctors or the language change. */
 export function showMenu(
+  language: StaffLanguage,
   doctors: readonly Doctor[],
   open: (screen: Screen, doctorId: DoctorId | null) => void,
   close: (screen: Screen) => void,
   practice: Practice,
   quit: () => void,
 ): void {
+  const say = menuWords[language];
   const doctorItems = doctors
     .filter(({ active }) => active)
     .map<MenuItemConstructorOptions>((doctor) => ({
@@ -26,55 +30,66 @@ export function showMenu(
     }));
   const template: MenuItemConstructorOptions[] = [
     {
-      label: '&Open',
+      label: say.open,
       submenu: [
-        { label: '&Start screen', accelerator: 'CommandOrControl+1', click: () => open('home', null) },
-        { label: '&Reception desk', accelerator: 'CommandOrControl+2', click: () => open('desk', null) },
-        { label: '&Kiosk', accelerator: 'CommandOrControl+3', click: () => open('kiosk', null) },
+        { label: say.start, accelerator: 'CommandOrControl+1', click: () => open('home', null) },
+        { label: say.desk, accelerator: 'CommandOrControl+2', click: () => open('desk', null) },
+        { label: say.kiosk, accelerator: 'CommandOrControl+3', click: () => open('kiosk', null) },
         {
-          label: '&Waiting room board',
+          label: say.board,
           accelerator: 'CommandOrControl+4',
           click: () => open('board', null),
         },
         {
-          label: '&Doctor queue',
+          label: say.doctors,
           submenu: [
             ...doctorItems,
             { type: 'separator' },
-            { label: 'Another &window…', click: () => open('doctor', null) },
+            { label: say.anotherDoctor, click: () => open('doctor', null) },
           ],
           enabled: doctorItems.length > 0,
         },
         {
-          label: 'The day in &figures',
+          label: say.figures,
           accelerator: 'CommandOrControl+5',
           click: () => open('summary', null),
         },
-        { label: 'S&ettings', accelerator: 'CommandOrControl+,', click: () => open('admin', null) },
+        { label: say.settings, accelerator: 'CommandOrControl+,', click: () => open('admin', null) },
         { type: 'separator' },
-        { label: 'Close &kiosk', click: () => close('kiosk') },
-        { label: 'Close waiting room &board', click: () => close('board') },
+        { label: say.closeKiosk, click: () => close('kiosk') },
+        { label: say.closeBoard, click: () => close('board') },
         practice.isOn
-          ? { label: '&Leave practice', click: () => void practice.leave() }
+          ? { label: say.leavePractice, click: () => void practice.leave() }
           : // Asked there, in the staff's language.
-            { label: '&Practise…', click: () => open('home', null) },
+            { label: say.practise, click: () => open('home', null) },
         { type: 'separator' },
-        { label: '&Close window', role: 'close' },
+        { label: say.closeWindow, role: 'close' },
         // Not the role, which asks nobody.
-        { label: '&Quit', accelerator: 'CommandOrControl+Q', click: quit },
+        { label: say.quit, accelerator: 'CommandOrControl+Q', click: quit },
       ],
     },
-    { label: '&Edit', role: 'editMenu' },
     {
-      label: '&View',
+      label: say.edit,
       submenu: [
-        { role: 'togglefullscreen' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { role: 'resetZoom' },
+        { role: 'undo', label: say.undo },
+        { role: 'redo', label: say.redo },
         { type: 'separator' },
-        { role: 'reload' },
-        { role: 'toggleDevTools' },
+        { role: 'cut', label: say.cut },
+        { role: 'copy', label: say.copy },
+        { role: 'paste', label: say.paste },
+        { role: 'selectAll', label: say.selectAll },
+      ],
+    },
+    {
+      label: say.view,
+      submenu: [
+        { role: 'togglefullscreen', label: say.fullScreen },
+        { role: 'zoomIn', label: say.larger },
+        { role: 'zoomOut', label: say.smaller },
+        { role: 'resetZoom', label: say.usualSize },
+        { type: 'separator' },
+        { role: 'reload', label: say.loadAgain },
+        { role: 'toggleDevTools', label: say.tools },
       ],
     },
   ];

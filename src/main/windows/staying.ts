@@ -1,15 +1,17 @@
 import { app, BrowserWindow, dialog } from 'electron';
+import type { StaffLanguage } from '../../shared/model/language';
 import { goesOn, type Served } from '../../shared/model/served';
 import { keepRunning } from './awake';
 import { isEnding } from './lock';
 import { followWindows, shownWindows } from './open';
 import { isForWaitingRoom } from './places';
 import { lossLines, servedLines, words } from './served-words';
-import { followStaffLanguage } from './staff-language';
 import { createTrayIcon } from './tray';
 
 interface Parts {
   readonly iconFile: string;
+  /** Of what the system shows for the app; whoever changes it has `look` called. */
+  readonly language: () => StaffLanguage;
   /** Of the data that are open; nothing while there are none. */
   readonly served: () => Pick<Served, 'letsIn' | 'devices'>;
   /** How many slips wait for a printer. */
@@ -33,9 +35,8 @@ export interface Staying {
 
 /** Others may need the app when nobody at this computer does: then it goes on without a window. */
 export function createStaying(parts: Parts): Staying {
-  const { openStart, openDesk } = parts;
+  const { language, openStart, openDesk } = parts;
   const tray = createTrayIcon(parts.iconFile, openStart);
-  const language = followStaffLanguage(() => look());
   let before = '';
   let asking = false;
   let telling = false;
