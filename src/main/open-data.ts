@@ -20,13 +20,16 @@ import { diagnosticsReport } from './diagnostics/report';
 import { broadcast } from './ipc/broadcast';
 import { createNetwork, type Network } from './network';
 import { refuseNetworkDrive } from './network-drive';
-import { createCupsQueue, silentQueue } from './print/cups-queue';
+import { createCupsQueue } from './print/cups-queue';
 import { createDocumentMaker } from './print/documents';
 import { defaultPatience } from './print/network-printer';
-import { createPrintRoom } from './print/print-room';
-import { systemPrinters } from './print/printers';
+import { createPrintRoom, type PrintRoomParts } from './print/print-room';
+import { listedPrinters } from './print/printers';
 import type { SlipRenderer } from './print/slip-renderer';
+import { printersOfCups, printersOfWindows } from './print/system-printers';
 import { systemTimers, within } from './print/timers';
+import { askWindows } from './print/windows-printers';
+import { createWindowsQueue } from './print/windows-queue';
 import { createTrialRoom } from './trial-room';
 import { openDocumentWindow } from './windows/document-window';
 import { closeScreen } from './windows/open';
@@ -92,9 +95,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     { store, publish: (event) => environment.publish(event), log },
     {
       render: renderer.render,
-      systemPrinters,
-      // Windows’ spooler is not asked yet: there, what was handed over counts as taken.
-      queue: process.platform === 'win32' ? silentQueue : createCupsQueue(process.env),
+      ...systemPrinting(),
       folder: slipFolder,
       patience: defaultPatience,
       timers: systemTimers,
@@ -211,6 +212,24 @@ export async function fillPractice(
   } finally {
     await store.close();
   }
+}
+
+/** How long Windows’ spooler may think: of printers on a network that are away it does. */
+const SPOOLER_PATIENCE_MS = 12_000;
+
+function systemPrinting(): Pick<PrintRoomParts, 'systemPrinters' | 'queue'> {
+  if (process.platform !== 'win32') {
+    const systemPrinters = async () => printersOfCups(await listedPrinters());
+    return { systemPrinters, queue: createCupsQueue(process.env) };
+  }
+  const queue = createWindowsQueue({
+    ask: () => askWindows(SPOOLER_PATIENCE_MS),
+    ticks: () => performance.now(),
+  });
+  return {
+    queue,
+    systemPrinters: async () => printersOfWindows(await listedPrinters(), await queue.known()),
+  };
 }
 
 /** Another native binding of better-sqlite3, where the stock one does not fit the runtime; undefined: the stock one. */

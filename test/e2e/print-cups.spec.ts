@@ -1,10 +1,12 @@
 import type { Locator } from '@playwright/test';
 import { PNG } from 'pngjs';
-import { expect, type RunningApp, test } from './helpers/app';
+import { expect, type RunningApp, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { type PrintServer, startPrintServer } from './helpers/cups';
-import { doctorId } from './helpers/patients';
+import { doctorId, issueOne } from './helpers/patients';
 import { type Box, difference, pdfFacts, pdfPicture } from './helpers/pdf';
+import { picture } from './helpers/pictures';
+import { printToQueue } from './helpers/printers';
 
 test.use({ prints: true });
 
@@ -56,6 +58,7 @@ test('Hindi kiosk tokens come out of CUPS as one page each of the slip’s size,
 }) => {
   await server.addPrinter('SlipPDF');
   const app = await launch({ env: server.env });
+  await printToQueue(app, 'SlipPDF');
   const kiosk = await app.openKiosk();
   const doctor = await doctorId(app, 'A');
   const names = ['रवि कुमार शर्मा', 'सुनीता देशपांडे'];
@@ -97,4 +100,33 @@ test('Hindi kiosk tokens come out of CUPS as one page each of the slip’s size,
     }
   }
   expect(await server.completedJobs()).toHaveLength(2);
+});
+
+test('the usual printer makes files: it gets no slip, the settings say so in words, and whoever chooses it is told what it does', async ({
+  launch,
+}) => {
+  await server.addPrinter('SlipPDF');
+  const app = await launch({ env: server.env });
+  const jobOf = async (person: number) => {
+    const patientContact = `900000000${person}`;
+    const { id } = await issueOne(app, { patientName: `Person ${person}`, patientContact });
+    await expect
+      .poll(async () => (await callFrom(app.home, 'slips.job', { tokenId: id })).state)
+      .toBe('sent');
+    return callFrom(app.home, 'slips.job', { tokenId: id });
+  };
+  expect(await jobOf(1)).toMatchObject({ printer: null, pdfPath: expect.stringMatching(/A-001\.pdf$/) });
+  expect(await server.completedJobs()).toEqual([]);
+
+  await callFrom(app.home, 'windows.open', { screen: 'admin' });
+  const admin = await windowOf(app.electron, 'admin');
+  await admin.getByTestId('admin-printing').click();
+  await expect(admin.getByTestId('printing-desk-no-paper')).toContainText('It is “SlipPDF”');
+  await picture(app, admin, [1366, 768], 'printers-usual-en');
+  await printToQueue(app, 'SlipPDF');
+  await expect(admin.getByTestId('printing-desk-no-paper')).toContainText('makes a file of each slip');
+  await picture(app, admin, [1366, 768], 'printers-chosen-en');
+  expect(await jobOf(2)).toMatchObject({ printer: 'SlipPDF', pdfPath: null });
+  await app.home.getByTestId('home-language-hi').click();
+  await picture(app, admin, [800, 768], 'printers-chosen-hi');
 });

@@ -4,6 +4,7 @@ import { expect, killApp, type RunningApp, test, windowOf } from './helpers/app'
 import { callFrom } from './helpers/bridge';
 import { type PrintServer, startPrintServer } from './helpers/cups';
 import { doctorId, issueOne } from './helpers/patients';
+import { printToQueue } from './helpers/printers';
 
 test.use({ prints: true });
 
@@ -37,6 +38,7 @@ test('a queue that is switched off gets nothing: the slip has failed, the desk s
 }) => {
   await server.tell('cupsdisable', 'SlipPDF');
   const app = await launch({ env: server.env });
+  await printToQueue(app, 'SlipPDF');
   const slip = await slipOf(app);
   await expect.poll(slip).toBe('failed: queue_stopped');
   expect(await server.openJobs()).toEqual([]);
@@ -57,6 +59,7 @@ test('a queue that takes nothing: no slip is said to be handed over, and CUPS ha
 }) => {
   await server.tell('cupsreject', 'SlipPDF');
   const app = await launch({ env: server.env });
+  await printToQueue(app, 'SlipPDF');
   const slip = await slipOf(app);
   await expect.poll(slip).toBe('failed: queue_closed');
   expect(await server.openJobs()).toEqual([]);
@@ -71,6 +74,7 @@ test('six slips pile up behind one that is held: all six wait and say so, and ea
   test.slow();
   await server.tell('lpadmin', '-p', 'SlipPDF', '-o', 'job-hold-until-default=indefinite');
   const app = await launch({ env: server.env });
+  await printToQueue(app, 'SlipPDF');
   const slips = [];
   for (let person = 1; person <= 6; person += 1) slips.push(await slipOf(app, person));
   const [first = async () => ''] = slips;
@@ -95,9 +99,11 @@ test('killed while its slip is held in the queue, the app finds it there again a
   test.slow();
   await server.tell('lpadmin', '-p', 'SlipPDF', '-o', 'job-hold-until-default=indefinite');
   const before = await launch({ env: server.env });
+  await printToQueue(before, 'SlipPDF');
   await expect.poll(await slipOf(before)).toBe('printing: job_held');
   await killApp(before);
   const app = await launch({ env: server.env });
+  await printToQueue(app, 'SlipPDF');
   await server.tell('lp', '-i', 'SlipPDF-1', '-H', 'resume');
   const [found] = await callFrom(app.home, 'tokens.find', { query: 'Person 1' });
   const tokenId = found?.token.id ?? '';
@@ -110,6 +116,7 @@ test('killed while its slip is held in the queue, the app finds it there again a
 test('a slip that somebody takes out of the queue is unknown, and asks', async ({ launch }) => {
   await server.tell('lpadmin', '-p', 'SlipPDF', '-o', 'job-hold-until-default=indefinite');
   const app = await launch({ env: server.env });
+  await printToQueue(app, 'SlipPDF');
   const slip = await slipOf(app);
   await expect.poll(slip).toBe('printing: job_held');
   await server.tell('cancel', 'SlipPDF-1');

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { Caller } from '../../src/main/app/access/caller';
 import { createApp } from '../../src/main/app/app';
 import type { Environment } from '../../src/main/app/environment';
+import type { PrintQueue } from '../../src/main/print/cups-queue';
 import type { Patience } from '../../src/main/print/network-printer';
 import type { Outbox } from '../../src/main/print/outbox';
 import type { Picture } from '../../src/main/print/picture';
@@ -91,6 +92,8 @@ interface RoomOptions {
   readonly path?: string;
   readonly render?: RenderSlip;
   readonly systemPrinters?: () => readonly SystemPrinter[] | Promise<readonly SystemPrinter[]>;
+  /** Default: one that says nothing. */
+  readonly queue?: PrintQueue;
   readonly patience?: Partial<Patience>;
   /** Jobs of before are left alone until the test says so. */
   readonly asleep?: boolean;
@@ -135,6 +138,7 @@ export async function openPrintRoom(options: RoomOptions = {}): Promise<TestRoom
     {
       render: options.render ?? draw,
       systemPrinters: async () => options.systemPrinters?.() ?? [],
+      ...(options.queue && { queue: options.queue }),
       folder,
       patience: { ...shortPatience, ...options.patience },
       timers,

@@ -4,6 +4,9 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { SlipPage } from '../../src/main/print/press';
+import { printersOfWindows } from '../../src/main/print/system-printers';
+import type { WindowsPrinter } from '../../src/main/print/windows-printers';
+import { createWindowsQueue } from '../../src/main/print/windows-queue';
 import type { SystemPrinter } from '../../src/shared/model/print-job';
 import { kiosk, staff, temporaryFolder, unwrap } from '../helpers/clinic';
 import { openPrintRoom, testPicture } from './helpers';
@@ -89,8 +92,8 @@ test('a PDF folder of its own is used; one that cannot be written, or is no full
 });
 
 test('a printer of the system: its default, one by name, one that is gone and comes back', async () => {
-  const laser: SystemPrinter = { name: 'Laser', isDefault: true, health: 'ok' };
-  const slip: SystemPrinter = { name: 'Slip', isDefault: false, health: 'paper_out' };
+  const laser: SystemPrinter = { name: 'Laser', isDefault: true, health: 'ok', makes: 'paper' };
+  const slip: SystemPrinter = { name: 'Slip', isDefault: false, health: 'paper_out', makes: 'paper' };
   let printers = [laser, slip];
   const printed: string[] = [];
   const page: SlipPage = {
@@ -140,7 +143,7 @@ test.each([
   };
   const room = await openPrintRoom({
     render: (_order, _paper, use) => use(page),
-    systemPrinters: () => [{ name: 'Laser', isDefault: true, health: 'ok' }],
+    systemPrinters: () => [{ name: 'Laser', isDefault: true, health: 'ok', makes: 'paper' }],
   });
   expect(await room.jobIn(await room.issue(), state)).toMatchObject({ problem });
 });
@@ -154,7 +157,7 @@ test('a spooler that never lists its printers: the slip fails and is tried again
   const stuck = await room.issue();
   await room.jobIn(await room.issue({}, kiosk), 'sent');
   expect(await room.jobIn(stuck, 'failed')).toMatchObject({ problem: 'offline' });
-  spooler = Promise.resolve([{ name: 'Laser', isDefault: true, health: 'ok' }]);
+  spooler = Promise.resolve([{ name: 'Laser', isDefault: true, health: 'ok', makes: 'paper' }]);
   await room.passPause();
   expect(await room.jobIn(stuck, 'sent')).toMatchObject({ printer: 'Laser' });
 });
@@ -176,7 +179,8 @@ test('a printer whose queue never answers delays no slip of another, and its own
   };
   const room = await openPrintRoom({
     render: (_order, _paper, use) => use(page),
-    systemPrinters: () => ['Stuck', 'Slip'].map((name) => ({ name, isDefault: false, health: 'ok' })),
+    systemPrinters: () =>
+      ['Stuck', 'Slip'].map((name) => ({ name, isDefault: false, health: 'ok', makes: 'paper' })),
     patience: { stall: 60_000 },
   });
   await room.setTargets({ way: 'system', printer: 'Stuck' }, { way: 'system', printer: 'Slip' });
@@ -186,4 +190,44 @@ test('a printer whose queue never answers delays no slip of another, and its own
   answer();
   await room.jobIn(stuck, 'sent');
   expect(printed).toEqual(['Stuck', 'Slip', 'Slip', 'Slip']);
+});
+
+test('a default that makes files is not used by itself, and is if somebody chose it', async () => {
+  const printers: SystemPrinter[] = [
+    { name: 'Microsoft Print to PDF', isDefault: true, health: 'ok', makes: 'file' },
+    { name: 'Slip', isDefault: false, health: 'ok', makes: 'paper' },
+  ];
+  const room = await openPrintRoom({ systemPrinters: () => printers });
+  expect(await room.jobIn(await room.issue(), 'sent')).toMatchObject({
+    printer: null,
+    pdfPath: join(room.folder, '2026-01-05', 'A-001.pdf'),
+  });
+  expect(unwrap(await room.call('printers.status', {}, staff)).printers.desk).toMatchObject({
+    name: null,
+    health: 'none',
+  });
+  await room.setTargets({ way: 'system', printer: 'Microsoft Print to PDF' });
+  expect(await room.jobIn(await room.issue(), 'sent')).toMatchObject({ printer: 'Microsoft Print to PDF' });
+});
+
+test('Windows: a printer that is held gets no slip; of one that took its slip without paper the desk is told', async () => {
+  let told: Partial<WindowsPrinter> = { health: 'stopped', isHeld: true };
+  const slip: WindowsPrinter = { name: 'Slip', isDefault: true, makes: 'paper', health: 'ok', isHeld: false };
+  const queue = createWindowsQueue({ ticks: () => 0, ask: async () => [{ ...slip, ...told }] });
+  const room = await openPrintRoom({
+    queue,
+    systemPrinters: async () => printersOfWindows([{ name: 'Slip', options: {} }], await queue.known()),
+  });
+  const health = async () => unwrap(await room.call('printers.status', {}, staff)).printers.desk.health;
+  const job = await room.issue();
+  expect(await room.jobIn(job, 'failed')).toMatchObject({ problem: 'queue_stopped' });
+  expect(await health()).toBe('stopped');
+  told = { health: 'paper_out' };
+  await room.passPause();
+  expect(await room.jobIn(job, 'sent')).toMatchObject({ printer: 'Slip' });
+  expect(await health()).toBe('paper_out');
+  told = {};
+  expect(unwrap(await room.call('printers.list', {}, staff))).toMatchObject([{ name: 'Slip', health: 'ok' }]);
+  await room.jobIn(await room.issue(), 'sent');
+  expect(await health()).toBe('ok');
 });

@@ -32,6 +32,10 @@ export type QueuedState = (typeof jobStates)[keyof typeof jobStates];
 
 /** The system's print queues, where they can be asked. */
 export interface PrintQueue {
+  /** It tells what becomes of a job; otherwise handed over counts as taken. */
+  readonly follows: boolean;
+  /** Somebody looks now: what is told next is to be as new as can be. */
+  refresh(): Promise<void>;
   /** How a queue stands; null: it cannot be asked. */
   look(printer: string): Promise<QueueState | null>;
   /** What has become of the job by this title; `absent`: the queue has none; null: it cannot be asked. */
@@ -39,7 +43,12 @@ export interface PrintQueue {
 }
 
 /** For systems whose queues say nothing: what was handed over counts as taken. */
-export const silentQueue: PrintQueue = { look: async () => null, job: async () => null };
+export const silentQueue: PrintQueue = {
+  follows: false,
+  refresh: async () => undefined,
+  look: async () => null,
+  job: async () => null,
+};
 
 /** CUPS, of Linux and macOS, by IPP. */
 export function createCupsQueue(env: NodeJS.ProcessEnv): PrintQueue {
@@ -57,6 +66,8 @@ export function createCupsQueue(env: NodeJS.ProcessEnv): PrintQueue {
   }
 
   return {
+    follows: true,
+    refresh: async () => undefined,
     async look(printer) {
       const wanted = ['printer-state', 'printer-state-reasons', 'printer-is-accepting-jobs'];
       const [facts] = (await ask({ operation: 'getPrinterAttributes', printer, wanted })) ?? [];

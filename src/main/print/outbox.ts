@@ -120,7 +120,7 @@ export function createOutbox(environment: Environment, parts: OutboxParts): Outb
     try {
       const order = await orderOf(environment, job);
       const delivered = await deliver(order, target, beforeFirstByte, watcherOf(job, target));
-      heard(target, 'ok');
+      heard(target, delivered.health ?? 'ok');
       await record(job, isPrinting, sent(delivered));
     } catch (error) {
       await came(error, job, target, { begun, attempts });

@@ -65,6 +65,8 @@ export interface Delivered {
   /** In words; null: as a PDF. */
   readonly printer: string | null;
   readonly pdfPath: string | null;
+  /** What is known of the printer now; undefined: that it has the slip, so that it is well. */
+  readonly health?: PrinterHealth;
 }
 
 /**
@@ -135,7 +137,7 @@ export function createPress(parts: PressParts): { readonly deliver: Deliver; rea
   ): Promise<Delivered> {
     const printer = chosenPrinter(await systemPrinters(), target.printer);
     if (printer === undefined && target.printer !== null) throw new PrintFailure('printer_gone', false);
-    if (printer === undefined) return asPdf(order, target, begin);
+    if (printer === undefined) return { ...(await asPdf(order, target, begin)), health: 'none' };
     // What a queue that stands still would take now, nobody could take back from it: it gets nothing.
     const before = await queue.look(printer);
     if (before?.accepts === false) throw new PrintFailure('queue_closed', false);
@@ -151,7 +153,11 @@ export function createPress(parts: PressParts): { readonly deliver: Deliver; rea
       await within(patience.stall, taken, () => new PrintFailure('stalled', true));
     });
     // Handed over is not taken: the queue itself must say so.
-    if (before !== null) await followJob(queue, { printer, title }, watcher);
+    if (before === null) return { printer, pdfPath: null };
+    // Taken is no proof of paper there.
+    const health = before.health === 'unknown' ? 'ok' : before.health;
+    if (!queue.follows) return { printer, pdfPath: null, health };
+    await followJob(queue, { printer, title }, watcher);
     return { printer, pdfPath: null };
   }
 
@@ -190,9 +196,11 @@ export function createPress(parts: PressParts): { readonly deliver: Deliver; rea
   }
 }
 
-/** The printer by this name, or the default one; undefined: there is no such. */
+/** The printer by this name, or the default one if that prints on paper; undefined: there is no such. */
 export function chosenPrinter(printers: readonly SystemPrinter[], wished: string | null): string | undefined {
-  return printers.find(({ name, isDefault }) => (wished === null ? isDefault : name === wished))?.name;
+  const isChosen = ({ name, isDefault, makes }: SystemPrinter): boolean =>
+    wished === null ? isDefault && makes === 'paper' : name === wished;
+  return printers.find(isChosen)?.name;
 }
 
 /** A target as staff know it; null: no printer. The default printer of the system is found by its list. */

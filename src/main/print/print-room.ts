@@ -79,7 +79,8 @@ export function createPrintRoom(
         return target.host === '' ? 'none' : askOverNetwork(target);
       case 'device':
         if (target.device === '') return 'none';
-        return process.platform === 'win32' ? 'unknown' : lookAtDevice(target.device);
+        if (process.platform !== 'win32') return lookAtDevice(target.device);
+        return (await queue.look(target.device))?.health ?? 'unknown';
       case 'pdf':
         return 'ok';
       case 'none':
@@ -112,7 +113,10 @@ export function createPrintRoom(
   });
 
   const printers: Printers = {
-    list: () => systemPrinters().catch(() => []),
+    async list() {
+      await queue.refresh();
+      return systemPrinters().catch(() => []);
+    },
     async look(target) {
       const isStandard = target.way === 'system' && target.printer === null;
       if (isStandard && standard === undefined) await ask(target);

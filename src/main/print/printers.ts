@@ -1,28 +1,15 @@
-import { app, type PrinterInfo, type WebContents, webContents } from 'electron';
-import type { PrinterHealth, SystemPrinter } from '../../shared/model/print-job';
-import { queueHealth } from './cups-queue';
+import { app, type WebContents, webContents } from 'electron';
+import type { ListedPrinter } from './system-printers';
 
-/** Which of CUPS's printer-type bits says that the printer is the default. */
-const CUPS_PRINTER_DEFAULT = 0x20000;
 /** The start screen is there long before. */
 const FIRST_PAGE_MS = 10_000;
-/** IPP: the queue prints nothing. */
-const IPP_PRINTER_STOPPED = '5';
 
-/**
- * The printers that the system knows. Windows does not tell which is the default, but prints to it when none is named:
- * there `''` stands for it, first in the list, as soon as there are any.
- */
-export async function systemPrinters(): Promise<readonly SystemPrinter[]> {
+/** The printers that the system knows, as Electron lists them. */
+export async function listedPrinters(): Promise<readonly ListedPrinter[]> {
   const asker =
     webContents.getAllWebContents().find((contents) => !contents.isDestroyed()) ?? (await firstPage());
   const printers = (await asker?.getPrintersAsync()) ?? [];
-  const listed = printers.map(({ name, options }) => {
-    const facts = options as Facts;
-    return { name, isDefault: isDefault(facts), health: healthOf(facts) };
-  });
-  const unnamed: SystemPrinter = { name: '', isDefault: true, health: 'unknown' };
-  return process.platform === 'win32' && listed.length > 0 ? [unnamed, ...listed] : listed;
+  return printers.map(({ name, options }) => ({ name, options: options as ListedPrinter['options'] }));
 }
 
 /** Only a page can ask. At the start there is none yet, and that is no proof that there are no printers. */
@@ -34,17 +21,4 @@ function firstPage(): Promise<WebContents | undefined> {
       resolve(contents);
     });
   });
-}
-
-type Facts = PrinterInfo['options'] & Readonly<Record<string, string | undefined>>;
-
-function isDefault(facts: Facts): boolean {
-  return (Number(facts['printer-type'] ?? 0) & CUPS_PRINTER_DEFAULT) !== 0;
-}
-
-function healthOf(facts: Facts): PrinterHealth {
-  const state = facts['printer-state'];
-  if (state === undefined) return 'unknown';
-  const reasons = facts['printer-state-reasons'] ?? '';
-  return queueHealth(state === IPP_PRINTER_STOPPED, reasons);
 }

@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PrintFailure } from './failure';
+import { runScript } from './power-shell';
 
 /** What the script below says by its exit code; anything else is `refused`. */
 const NO_SUCH_PRINTER = 3;
@@ -26,8 +26,9 @@ export async function sendToSpooler(
     const file = join(folder, 'slip.bin');
     await writeFile(file, bytes);
     await begin();
-    const code = await runScript({ OPD_PRINTER: printer, OPD_FILE: file }, patienceMs);
-    if (code === undefined) throw new PrintFailure('stalled', true);
+    const names = { OPD_PRINTER: printer, OPD_FILE: file };
+    const { code, isLate } = await runScript(script, names, patienceMs);
+    if (isLate) throw new PrintFailure('stalled', true);
     if (code === BROKE_OFF) throw new PrintFailure('cut_off', true);
     if (code === NO_SUCH_PRINTER) throw new PrintFailure('printer_gone', false);
     if (code === NOT_ALLOWED) throw new PrintFailure('device_denied', false);
@@ -35,20 +36,6 @@ export async function sendToSpooler(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** The exit code; undefined: it took too long and was ended. Names go by environment, so that none is ever code. */
-function runScript(names: Readonly<Record<string, string>>, patienceMs: number): Promise<number | undefined> {
-  const encoded = Buffer.from(script, 'utf16le').toString('base64');
-  const options = { env: { ...process.env, ...names }, timeout: patienceMs, windowsHide: true };
-  const flags = ['-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-EncodedCommand', encoded];
-  return new Promise((resolve) => {
-    execFile('powershell.exe', flags, options, (error) => {
-      if (error === null) resolve(0);
-      else if (error.killed === true) resolve(undefined);
-      else resolve(typeof error.code === 'number' ? error.code : 1);
-    });
-  });
 }
 
 /** OpenPrinter, StartDocPrinter with the data type RAW, WritePrinter until all is taken, and all ended in order. */

@@ -131,12 +131,18 @@ export const printerHealths = [
 export const printerHealthSchema = z.enum(printerHealths);
 export type PrinterHealth = z.infer<typeof printerHealthSchema>;
 
+/** What comes of printing with it: paper, a file, a fax, a page among somebody's notes. */
+export const printerMakesSchema = z.enum(['paper', 'file', 'fax', 'note']);
+export type PrinterMakes = z.infer<typeof printerMakesSchema>;
+
 /** A printer that the system knows. */
 export const systemPrinterSchema = z.object({
   name: z.string(),
   isDefault: z.boolean(),
   /** What the system says of it; `unknown`: it says nothing. */
   health: printerHealthSchema,
+  /** One that makes no paper is used only if somebody chose it. */
+  makes: printerMakesSchema,
 });
 export type SystemPrinter = z.infer<typeof systemPrinterSchema>;
 

@@ -12,3 +12,8 @@ export async function printToNetwork(
   const target = { way: 'network', host: '127.0.0.1', port: printer.port, ...wishes };
   await callFrom(home, 'settings.change', { print: { desk: printTargetSchema.parse(target) } });
 }
+
+/** From now on slips go to this queue of the system; one that makes PDFs is not used unless somebody chose it. */
+export async function printToQueue({ home }: RunningApp, printer: string): Promise<void> {
+  await callFrom(home, 'settings.change', { print: { desk: printTargetSchema.parse({ printer }) } });
+}

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import type { PrinterHealth } from '../../../../shared/model/print-job';
 import type { StationName } from '../../../../shared/model/print-settings';
-import { Alert } from '../../ui/Alert';
 import { Button } from '../../ui/Button';
 import { SelectField } from '../../ui/SelectField';
-import { FolderLine } from '../FolderLine';
+import { PrinterNotice } from './PrinterNotice';
 import type { PrinterList } from './usePrinters';
 
 interface Props {
@@ -22,13 +22,16 @@ export function PrinterChoice({ station, printer, printers, onChange }: Props) {
   const { found, look } = printers;
   const known = found ?? [];
   const gone = found !== null && printer !== null && !known.some(({ name }) => name === printer);
-  const usual = known.find(({ isDefault }) => isDefault);
+  // Windows’ default, if nobody tells which it is.
+  const named = known.filter(({ name }) => name !== '');
+  const usual = named.find(({ isDefault }) => isDefault);
+  const noteOf = (health: PrinterHealth) => (health === 'unknown' ? {} : { note: t(`health.${health}`) });
   const choices = [
     { key: DEFAULT, text: t('printer.default'), ...(usual === undefined ? {} : { note: usual.name }) },
-    ...known.map(({ name, health }) => ({
+    ...named.map(({ name, health, makes }) => ({
       key: name,
       text: name,
-      ...(health === 'unknown' ? {} : { note: t(`health.${health}`) }),
+      ...(makes === 'paper' ? noteOf(health) : { note: t(`printer.makes.${makes}`) }),
     })),
     ...(printer !== null && !known.some(({ name }) => name === printer)
       ? [{ key: printer, text: printer, ...(gone ? { note: t('printer.goneShort') } : {}) }]
@@ -56,26 +59,7 @@ export function PrinterChoice({ station, printer, printers, onChange }: Props) {
           {t('printer.look')}
         </Button>
       </div>
-      {gone && (
-        <Alert
-          tone="danger"
-          title={t('printer.gone', { printer })}
-          text={t('printer.goneText')}
-          testId={`printing-${station}-gone`}
-        />
-      )}
-      {found?.length === 0 && !gone && (
-        <>
-          <Alert
-            tone="warn"
-            icon="printer"
-            title={t('printer.nothing')}
-            text={t('printer.nothingText')}
-            testId={`printing-${station}-nothing`}
-          />
-          <FolderLine folder={`${station}Slips`} />
-        </>
-      )}
+      {found !== null && <PrinterNotice station={station} printer={printer} found={found} />}
     </>
   );
 }

@@ -29,6 +29,18 @@ export const printing = {
     goneText:
       'Plug it in and look again, or choose another one. Until then slips wait and tokens are issued as always.',
     goneShort: 'not there',
+    makes: { file: 'makes files', fax: 'sends faxes', note: 'makes notes' },
+    noPaper: '“{{printer}}” prints on no paper',
+    noPaperText: {
+      file: 'It makes a file of each slip, and may ask on this screen each time how to call it.',
+      fax: 'It sends each slip as a fax, and may ask on this screen each time whom to.',
+      note: 'It puts each slip among somebody’s notes, and may ask on this screen each time where.',
+    },
+    usualNoPaper: 'The usual printer of this computer prints on no paper',
+    usualNoPaperText:
+      'It is “{{printer}}”, and is not used unless you choose it. Please choose a printer. Until then slips are saved as PDF.',
+    noUsual: 'This computer has no usual printer',
+    noUsualText: 'Please choose one. Until then slips are saved as PDF.',
     nothing: 'This computer knows no printer',
     nothingText: 'Add one in the computer’s own settings and look again. Until then slips are saved as PDF.',
   },
