@@ -1,9 +1,9 @@
 import { nativeImage, type WebContents } from 'electron';
 import type { Picture } from './picture';
 import type { SlipPage } from './press';
+import { printOptions } from './print-options';
 
 const CSS_PIXELS_PER_MM = 96 / 25.4;
-const MICRONS_PER_MM = 1000;
 const INCHES_PER_MM = 1 / 25.4;
 const ONE_PIXEL = { x: 0, y: 0, width: 1, height: 1 };
 
@@ -31,18 +31,12 @@ export async function slipOn(contents: WebContents): Promise<SlipPage> {
         printBackground: true,
         pageRanges: '1',
       }),
-    print: async (printer, { widthMm, heightMm }, title) => {
+    print: async (printer, size, title) => {
       // The job in the queue is called as the page is.
       await contents.executeJavaScript(`document.title = ${JSON.stringify(title)}`);
       await new Promise<void>((resolve, reject) => {
-        contents.print(
-          {
-            silent: true,
-            ...(printer === '' ? {} : { deviceName: printer }),
-            margins: { marginType: 'none' },
-            pageSize: { width: widthMm * MICRONS_PER_MM, height: heightMm * MICRONS_PER_MM },
-          },
-          (taken, reason) => (taken ? resolve() : reject(new Error(reason || 'not taken'))),
+        contents.print(printOptions(printer, size, process.platform), (taken, reason) =>
+          taken ? resolve() : reject(new Error(reason || 'not taken')),
         );
       });
     },
