@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Instant } from '../../shared/model/time';
 import { DataProblemError } from '../store/sqlite/data-problem';
 import { readHeader } from '../store/sqlite/file-facts';
+import { removeFile } from '../store/sqlite/held';
 import { newestVersion } from '../store/sqlite/migrate';
 import { probe } from '../store/sqlite/probe';
 import { openReadOnly } from '../store/sqlite/read-only';
@@ -45,7 +46,7 @@ export async function copyBeforeUpdate(updating: Updating): Promise<void> {
     const found = problem === 'no_room' ? 'no_room' : 'not_updated';
     throw new DataProblemError(path, { problem: found, detail: words }, error);
   } finally {
-    rmSync(source, { force: true });
+    removeFile(source);
   }
 }
 

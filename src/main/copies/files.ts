@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  fdatasyncSync,
-  fsyncSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fdatasyncSync, fsyncSync, openSync, readSync, statfsSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { syncFolder } from '../store/sqlite/durable';
+import { removeFile, renameFile } from '../store/sqlite/held';
 
 /*
  * Read and written in step with this thread on purpose: a network path that hangs then holds up this thread alone, and
@@ -70,7 +61,7 @@ export async function writeWhole(
     fsyncSync(file);
   } catch (error) {
     closeSync(file);
-    rmSync(path, { force: true });
+    removeFile(path);
     throw error;
   }
   closeSync(file);
@@ -78,6 +69,6 @@ export async function writeWhole(
 
 /** Gives a finished file its name, so that it has it after a power cut too. */
 export function putInPlace(part: string, path: string): void {
-  renameSync(part, path);
+  renameFile(part, path);
   syncFolder(dirname(path));
 }

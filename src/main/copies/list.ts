@@ -51,7 +51,7 @@ export function removeLeftovers(folder: string, { isShared = false } = {}): void
     const isOrphan = /^opd-tokens-\d{4}.*\.json$/.test(file) && !known.has(file);
     const path = join(folder, file);
     if (!(isLeftover(file) || isOrphan) || (isShared && isBeingWritten(path))) continue;
-    rmSync(path, { force: true, recursive: true });
+    rmSync(path, { force: true, recursive: true, maxRetries: 3 });
   }
 }
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { CopyFacts, CopyReason } from '../../shared/model/copy';
 import type { Instant } from '../../shared/model/time';
+import { removeFile } from '../store/sqlite/held';
 import { encrypted, type Lock } from './age';
 import { piecesOf, putInPlace, writeWhole } from './files';
 import { type Binding, inspect } from './inspect';
@@ -71,7 +72,7 @@ export async function pack(options: Packing): Promise<Copy> {
     await writeSidecar(path, facts);
     return { path, folder, file, madeAt, packing, size: written.size, facts };
   } catch (error) {
-    rmSync(part, { force: true });
+    removeFile(part);
     throw error;
   }
 }

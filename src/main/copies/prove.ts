@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CopyContent, CopyFacts } from '../../shared/model/copy';
 import type { Instant } from '../../shared/model/time';
+import { removeFile } from '../store/sqlite/held';
 import { piecesOf } from './files';
 import { type Binding, inspect } from './inspect';
 import { parseCopyName } from './name';
@@ -61,7 +62,7 @@ export async function lookInside(
     progress?.(1);
     return { content, unpackedSize: statSync(unpacked).size };
   } finally {
-    for (const left of ['', '-journal', '-wal', '-shm']) rmSync(`${unpacked}${left}`, { force: true });
+    for (const left of ['', '-journal', '-wal', '-shm']) removeFile(`${unpacked}${left}`);
   }
 }
 

@@ -100,11 +100,11 @@ export function listed({ folder, file, madeAt, size, packing, facts }: Copy): Li
 /** A folder for one trial in the work folder, gone afterwards. */
 export async function inside<T>(work: string, name: string, use: (folder: string) => Promise<T>): Promise<T> {
   const folder = join(work, `opd-tokens-${name}-${process.pid}.part`);
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   mkdirSync(folder, { recursive: true });
   try {
     return await use(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }

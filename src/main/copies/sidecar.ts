@@ -1,5 +1,6 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type CopyFacts, copyFactsSchema } from '../../shared/model/copy';
+import { removeFile } from '../store/sqlite/held';
 import { putInPlace, writeWhole } from './files';
 import { sidecarOf } from './name';
 
@@ -27,6 +28,6 @@ export async function writeSidecar(copy: string, facts: CopyFacts): Promise<void
 
 /** A copy and what lies beside it. */
 export function removeCopy(copy: string): void {
-  rmSync(copy, { force: true });
-  rmSync(sidecarOf(copy), { force: true });
+  removeFile(copy);
+  removeFile(sidecarOf(copy));
 }

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fdatasyncSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fdatasyncSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { removeFile } from '../store/sqlite/held';
 import { WRITTEN_BACK_EVERY } from './files';
 import type { Binding } from './inspect';
 
@@ -75,5 +76,5 @@ function writeBack(path: string): void {
 }
 
 function remove(path: string): void {
-  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(path + end, { force: true });
+  for (const end of ['', '-journal', '-wal', '-shm']) removeFile(path + end);
 }

@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { codeOf } from '../../shared/error-code';
+import { removeFile } from '../store/sqlite/held';
 import { decrypted } from './age';
 import { freeBytesIn, piecesOf, putInPlace, SPARE, writeWhole } from './files';
 import { packingOf } from './name';
@@ -47,7 +47,7 @@ export async function unpack(
     if (packing === 'plain') await pipeline(pieces, write, options);
     else await pipeline(pieces, createGunzip(), write, options);
   } catch (error) {
-    rmSync(part, { force: true });
+    removeFile(part);
     throw asCopyError(error);
   }
   putInPlace(part, to);

@@ -1,8 +1,9 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type BrowserWindow, shell } from 'electron';
 import type { Language } from '../../shared/model/language';
 import type { DocumentMaker, DocumentPage } from '../app/outside/document-maker';
+import { renameFile } from '../app/outside/held-files';
 
 const INCHES_PER_MM = 1 / 25.4;
 const PATIENCE_MS = 20_000;
@@ -50,7 +51,7 @@ export function createDocumentMaker({ folder, openPage }: DocumentOptions): Docu
         const path = join(folder, fileName);
         await mkdir(dirname(path), { recursive: true });
         await writeFile(`${path}.part`, pdf);
-        await rename(`${path}.part`, path);
+        await renameFile(`${path}.part`, path);
         return path;
       } finally {
         page.destroy();

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { codeOf } from '../../shared/error-code';
+import { removeFile, renameFile } from '../app/outside/held-files';
 import { PrintFailure } from './failure';
 
 /** Where a slip's PDF goes: a folder a service day. Throws `folder_denied` if the folder is no full path. */
@@ -22,9 +23,9 @@ export async function savePdf(pdf: Uint8Array, path: string): Promise<void> {
     } finally {
       await file.close();
     }
-    await rename(unfinished, path);
+    await renameFile(unfinished, path);
   } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => undefined);
+    await removeFile(unfinished).catch(() => undefined);
     const problem = codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT' ? 'disk_full' : 'folder_denied';
     throw new PrintFailure(problem, false, error);
   }

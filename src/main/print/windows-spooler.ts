@@ -34,7 +34,8 @@ export async function sendToSpooler(
     if (code === NOT_ALLOWED) throw new PrintFailure('device_denied', false);
     if (code !== 0) throw new PrintFailure('refused', false);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // A program that was ended may hold it a little longer; what came of the slip is true all the same.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
   }
 }
 

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CopyContent } from '../../shared/model/copy';
 import { freeBytesIn } from '../copies/files';
@@ -9,6 +9,7 @@ import { isSame } from '../copies/prove';
 import { readSidecar } from '../copies/sidecar';
 import { unpack } from '../copies/unpack';
 import { syncFile, syncFolder } from '../store/sqlite/durable';
+import { renameFile } from '../store/sqlite/held';
 import { lockDatabase } from '../store/sqlite/lock';
 import { markerOf } from '../store/sqlite/marker';
 import { openDatabase } from '../store/sqlite/open';
@@ -62,7 +63,7 @@ export async function restore(wishes: Restoring): Promise<Restored> {
   const work = join(dirname(path), 'incoming');
   try {
     checkRoom(copy, dirname(path));
-    rmSync(work, { recursive: true, force: true });
+    rmSync(work, { recursive: true, force: true, maxRetries: 3 });
     mkdirSync(work, { recursive: true, mode: 0o700 });
     const incoming = join(work, basename(path));
     const size = statSync(copy, { throwIfNoEntry: false })?.size ?? 0;
@@ -74,7 +75,7 @@ export async function restore(wishes: Restoring): Promise<Restored> {
     progress?.(0.9);
     return takePlace(wishes, incoming, content);
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    rmSync(work, { recursive: true, force: true, maxRetries: 3 });
     unlock();
   }
 }
@@ -97,8 +98,8 @@ function takePlace(
   markClosed(incoming);
   const aside = setDatabaseAside(path, now);
   // The database before its marker: one without a marker is taken as it is.
-  renameSync(incoming, path);
-  renameSync(markerOf(incoming), markerOf(path));
+  renameFile(incoming, path);
+  renameFile(markerOf(incoming), markerOf(path));
   syncFolder(dirname(path));
   return { content, aside };
 }

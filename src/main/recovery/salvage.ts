@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { freeBytesIn } from '../copies/files';
 import type { Binding } from '../copies/inspect';
 import { proveCopy } from '../copies/prove';
+import { removeFile } from '../store/sqlite/held';
 import { makeSchema } from '../store/sqlite/migrate';
 import { teachPackedIds } from '../store/sqlite/packed-id';
 import { haveSense } from '../store/sqlite/settings';
@@ -71,12 +72,12 @@ export async function salvage(wishes: Salvaging): Promise<SalvageResult> {
     from?.close();
   } finally {
     to.close();
-    for (const end of ['', '-wal', '-shm']) rmSync(damaged + end, { force: true });
+    for (const end of ['', '-wal', '-shm']) removeFile(damaged + end);
   }
   const rowsOf = (table: string): number => tables.find((one) => one.table === table)?.rows ?? 0;
   const isUsable = NEEDED.every((table) => rowsOf(table) > 0);
   if (!isUsable) {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     return { file: null, tables };
   }
   await proveCopy(file, { work: folder, now: now.getTime(), nativeBinding });

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { syncFile, syncFolder } from '../store/sqlite/durable';
+import { removeFile, renameFile } from '../store/sqlite/held';
 import { markerOf } from '../store/sqlite/marker';
 
 /** In the folder of the data: each time a folder of its own. */
@@ -22,9 +23,9 @@ export function setDatabaseAside(path: string, now: Date): string | null {
     syncFile(copy);
   }
   syncFolder(aside);
-  if (existsSync(path)) renameSync(path, join(aside, basename(path)));
+  if (existsSync(path)) renameFile(path, join(aside, basename(path)));
   for (const folder of [aside, dirname(aside), dirname(path)]) syncFolder(folder);
-  for (const file of [...beside, `${path}-shm`]) rmSync(file, { force: true });
+  for (const file of [...beside, `${path}-shm`]) removeFile(file);
   return aside;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CopyFacts } from '../../shared/model/copy';
 import type { WayBack } from '../../shared/model/way-back';
@@ -7,6 +7,7 @@ import { listCopies } from '../copies/list';
 import { packingOf, parseCopyName } from '../copies/name';
 import { readSidecar } from '../copies/sidecar';
 import { syncFolder } from '../store/sqlite/durable';
+import { removeFile, renameFile } from '../store/sqlite/held';
 import { isKeptBeside } from '../store/sqlite/kept-beside';
 import { forgetExpectations } from '../store/sqlite/marker';
 import { clinicIdOf, openReadOnly } from '../store/sqlite/read-only';
@@ -116,8 +117,8 @@ function lostAfter(present: Present | null, { lastEventAt, clinicId, tokens }: C
 export function believe(path: string, { withLog }: { withLog: boolean }, now: Date): void {
   if (!withLog && existsSync(`${path}-wal`)) {
     const aside = newFolderAside(path, now, '-log');
-    renameSync(`${path}-wal`, join(aside, basename(`${path}-wal`)));
-    rmSync(`${path}-shm`, { force: true });
+    renameFile(`${path}-wal`, join(aside, basename(`${path}-wal`)));
+    removeFile(`${path}-shm`);
     for (const folder of [aside, dirname(aside), dirname(path)]) syncFolder(folder);
   }
   forgetExpectations(path);

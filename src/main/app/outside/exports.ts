@@ -1,7 +1,8 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Environment } from '../environment';
+import { removeFile, renameFile } from './held-files';
 
 /**
  * Writes a file into the folder for exports, piece by piece, whole or not at all. Answers its path.
@@ -22,10 +23,10 @@ export async function writeExport(
     } finally {
       await file.close();
     }
-    await rename(part, path);
+    await renameFile(part, path);
     return ok(path);
   } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
+    await removeFile(part).catch(() => undefined);
     log.error('an export could not be written', error);
     return fail('UNAVAILABLE', `The file could not be saved in ${exportFolder}. Is the disk full?`);
   }

@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { isTokenEvent } from '../../../shared/model/event';
 import type { PatientId } from '../../../shared/model/ids';
@@ -7,6 +7,7 @@ import { targetOf } from '../../../shared/model/print-settings';
 import type { Token } from '../../../shared/model/token';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
+import { removeFile } from '../outside/held-files';
 import { CARDS_FOLDER } from '../outside/printers';
 
 /** What the app may have saved as files about the patients of some tokens. */
@@ -57,7 +58,7 @@ export async function deletePapers(
   }
   for (const path of found) {
     try {
-      await rm(path, { force: true });
+      await removeFile(path);
     } catch (error) {
       call.environment.log.warn('a file of a patient could not be deleted', error);
       const message = `The file ${path} could not be deleted. Close the program that shows it, and try again.`;

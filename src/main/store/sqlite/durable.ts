@@ -1,19 +1,20 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf } from '../../../shared/error-code';
+import { removeFile, renameFile, whenHeld } from './held';
 
 /** Writes a small file whole or not at all: after a power cut it is the one before, or this one. */
 export function writeDurably(path: string, text: string): void {
   const part = `${path}.part`;
-  rmSync(part, { force: true });
-  const file = openSync(part, 'w', 0o600);
+  removeFile(part);
+  const file = whenHeld(() => openSync(part, 'w', 0o600));
   try {
     writeSync(file, text);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  renameSync(part, path);
+  renameFile(part, path);
   syncFolder(dirname(path));
 }
 

@@ -1,6 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { writeDurably } from './durable';
+import { removeFile } from './held';
 
 const sumSchema = z.object({ size: z.int(), crc: z.int() });
 
@@ -47,6 +48,6 @@ export function chooseNewClinic(databasePath: string): void {
 export function forgetExpectations(databasePath: string): void {
   const marker = readMarker(databasePath);
   // Numbers were given that it does not know of: it is opened as a copy put back by hand is.
-  if (marker?.savedAs === undefined) rmSync(markerOf(databasePath), { force: true });
+  if (marker?.savedAs === undefined) removeFile(markerOf(databasePath));
   else writeMarker(databasePath, { clinic: marker.clinic, openings: [], log: null, closed: null });
 }

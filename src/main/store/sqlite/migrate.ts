@@ -1,6 +1,7 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
+import { removeFile } from './held';
 import type { Migration } from './migration';
 import { initial } from './migrations/0001-initial';
 import { notices } from './migrations/0002-notices';
@@ -142,7 +143,7 @@ export function removeOldCopies(path: string): void {
   for (const file of copies) {
     const copy = join(folder, file);
     try {
-      if (Date.now() - statSync(copy).mtimeMs > COPY_KEPT_MS) rmSync(copy, { force: true });
+      if (Date.now() - statSync(copy).mtimeMs > COPY_KEPT_MS) removeFile(copy);
     } catch {
       // Somebody else's, or open elsewhere: tried again at the next start.
     }

@@ -1,9 +1,10 @@
-import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { codeOf } from '../../../shared/error-code';
 import { syncFile, syncFolder } from './durable';
 import { readHeader } from './file-facts';
+import { removeFile, renameFile } from './held';
 import { readMarker, writeMarker } from './marker';
 import { clinicIdOf } from './read-only';
 
@@ -102,17 +103,17 @@ function saveAgain(
   const place = isFree ? path : `${path}.saved-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
   const part = `${place}.part`;
   mkdirSync(dirname(path), { recursive: true });
-  rmSync(part, { force: true });
+  removeFile(part);
   const openings = readMarker(path)?.openings ?? [];
   const clinic = clinicIdOf(database);
   database.prepare('VACUUM INTO ?').run(part);
   syncFile(part);
   const marker = { clinic, log: NO_LINE, closed: null };
   if (isFree) writeMarker(path, { ...marker, openings: [...openings, readHeader(part).cookie] });
-  renameSync(part, place);
+  renameFile(part, place);
   if (!isFree) writeMarker(path, { ...marker, log: null, openings: [], savedAs: basename(place) });
   // They belong to the file that is gone.
-  if (isFree) for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
+  if (isFree) for (const end of ['-wal', '-shm']) removeFile(path + end);
   syncFolder(dirname(place));
   return place;
 }
