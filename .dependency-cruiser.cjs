@@ -108,6 +108,7 @@ module.exports = {
     ...appRoomRules,
     mayImportOnly('ipc', '^src/main/ipc/', ['^src/shared/', '^src/main/app/']),
     mayImportOnly('http', '^src/main/http/', ['^src/shared/', '^src/main/app/']),
+    mayImportOnly('mdns', '^src/main/mdns/', ['^src/shared/']),
     mayImportOnly('print', '^src/main/print/', ['^src/shared/', '^src/main/app/']),
     mayImportOnly('windows', '^src/main/windows/', ['^src/shared/']),
     mayImportOnly('simulation', '^src/main/simulation/', [

@@ -81,7 +81,11 @@
     Pop $0
     nsExec::Exec '"$SYSDIR\netsh.exe" advfirewall firewall add rule name="${FIREWALL_RULE}" dir=in action=allow protocol=TCP profile=private,domain program="$appExe" enable=yes'
     Pop $0
+    # Whoever asks for the computer by its name asks everybody, and the program answers (mDNS).
+    nsExec::Exec '"$SYSDIR\netsh.exe" advfirewall firewall add rule name="${FIREWALL_RULE}" dir=in action=allow protocol=UDP localport=5353 profile=private,domain program="$appExe" enable=yes'
+    Pop $1
     ${if} $0 != 0
+    ${orIf} $1 != 0
       MessageBox MB_OK|MB_ICONEXCLAMATION "$(firewallFailed)" /SD IDOK
     ${endif}
   ${endif}

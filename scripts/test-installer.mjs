@@ -48,6 +48,7 @@ command(async () => {
     `delete rule ${RULE}`,
     `delete rule name=all dir=in program=${program}`,
     `add rule ${RULE} dir=in action=allow protocol=TCP profile=private,domain program=${program} enable=yes`,
+    `add rule ${RULE} dir=in action=allow protocol=UDP localport=5353 profile=private,domain program=${program} enable=yes`,
   ];
   await expectCalls('a newer one over it keeps the rule', installer, opened);
   flag('wants-to-start', true);

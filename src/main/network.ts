@@ -4,8 +4,9 @@ import type { Devices } from './app/devices/devices';
 import type { Environment } from './app/environment';
 import type { EventHub } from './http/event-hub';
 import type { EventStreams } from './http/event-stream';
-import { createNetworkSwitch, type Listening } from './http/network-switch';
+import { createNetworkSwitch, type Listening, type Started } from './http/network-switch';
 import { createPresence } from './http/presence';
+import type { WhereaboutsKeeper } from './whereabouts';
 
 interface Parts {
   readonly environment: Environment;
@@ -33,9 +34,11 @@ export function createNetwork({ environment, devices, events, pagesFolder, docsF
   const presence = createPresence();
   let running: { readonly letsIn: boolean; readonly streams: EventStreams } | undefined;
 
-  async function start({ host, port, certificatePath, keyPath }: Listening): Promise<() => Promise<void>> {
+  async function start({ host, port, certificatePath, keyPath, hostName }: Listening): Promise<Started> {
     // A PC that lets nobody in starts without the server's libraries: two thirds of all code of the main process.
     const { addPairingRoutes, authenticateDevices, createHttpServer } = await import('./http/with-pairing');
+    const { keepWhereabouts } = await import('./whereabouts');
+    let whereabouts: WhereaboutsKeeper | undefined;
     const authenticate = authenticateDevices(devices, environment);
     const server = await createHttpServer({
       app,
@@ -50,11 +53,16 @@ export function createNetwork({ environment, devices, events, pagesFolder, docsF
         tls: certificatePath === '' && keyPath === '' ? undefined : { certificatePath, keyPath },
         pagesFolder,
         docsFolder,
-        extend: (scope) => addPairingRoutes(scope, { devices, environment, isOpen: false }),
+        announcedNames: () => whereabouts?.names() ?? [],
+        addresses: () => devices.network().addresses,
+        extend: (scope) =>
+          addPairingRoutes(scope, { devices, environment, isOpen: false, server: () => server.id }),
       },
     });
     try {
       await server.listen({ host, port });
+      const changed = devices.networkMoved;
+      whereabouts = await keepWhereabouts({ environment, host, port, certificatePath, hostName, changed });
     } catch (error) {
       await server.close();
       throw error;
@@ -64,10 +72,16 @@ export function createNetwork({ environment, devices, events, pagesFolder, docsF
       server.streams.close(id);
     });
     running = { letsIn: host !== '127.0.0.1', streams: server.streams };
-    return async () => {
-      running = undefined;
-      forget();
-      await server.close();
+    const { where, stop } = whereabouts;
+    return {
+      where,
+      async stop() {
+        running = undefined;
+        forget();
+        // Nobody is led here any more before nobody is let in.
+        await stop();
+        await server.close();
+      },
     };
   }
 

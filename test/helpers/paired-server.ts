@@ -4,7 +4,7 @@ import { createApp } from '../../src/main/app/app';
 import { createDevices } from '../../src/main/app/devices/devices';
 import { createEventHub } from '../../src/main/http/event-hub';
 import { addPairingRoutes, authenticateDevices } from '../../src/main/http/pairing';
-import { createHttpServer } from '../../src/main/http/server';
+import { createHttpServer, type HttpServer } from '../../src/main/http/server';
 import { letEverybodyIn } from '../../src/main/http/visitor';
 import type { CallInput } from '../../src/shared/contract';
 import { noWindows, openClinic, staff, temporaryFolder, unwrap } from './clinic';
@@ -27,7 +27,7 @@ export async function openPairedServer({
   const environment = { ...clinic.environment, headless };
   const devices = createDevices(environment);
   const app = createApp(environment, noWindows, devices);
-  const server = await createHttpServer({
+  const server: HttpServer = await createHttpServer({
     app,
     environment,
     events,
@@ -35,7 +35,10 @@ export async function openPairedServer({
     authenticate: open ? letEverybodyIn : authenticateDevices(devices, environment),
     options: {
       requestsPerMinute,
-      extend: (scope) => addPairingRoutes(scope, { devices, environment, isOpen: open }),
+      announcedNames: () => devices.network().named?.name.split(' ') ?? [],
+      addresses: () => devices.network().addresses,
+      extend: (scope) =>
+        addPairingRoutes(scope, { devices, environment, isOpen: open, server: () => server.id }),
     },
   });
   const port = await server.listen({ host: '127.0.0.1', port: 0 });

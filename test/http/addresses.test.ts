@@ -47,7 +47,8 @@ it('a code given after the network came up, or changed, names where the server i
   const { app, devices, staff } = await openPairedServer();
   let interfaces = interfacesWith();
   const addresses = () => addressesOf(everywhere, { name: 'reception', interfaces });
-  devices.setNetwork({ state: 'on', problem: null, addresses });
+  const where = () => ({ addresses: addresses(), named: null, moved: null });
+  devices.setNetwork({ state: 'on', problem: null, where });
   const shown = async () =>
     unwrap(await app.call('devices.startPairing', { name: 'Tablet', role: 'board' }, staff)).addresses;
   expect(await shown()).toEqual(['http://127.0.0.1:4180']);

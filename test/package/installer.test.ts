@@ -24,9 +24,13 @@ test('every text of the installer is there in English and in Hindi', () => {
 test('no port is opened unless somebody ticks it, and then to this program alone, in private networks', () => {
   expect(script).toMatch(/^ {2}StrCpy \$opensFirewall \$\{BST_UNCHECKED\}$/m);
   const adds = script.split('\n').filter((line) => line.includes('firewall add rule'));
-  expect(adds).toHaveLength(1);
-  expect(adds[0]).toContain('profile=private,domain program="$appExe"');
-  const [before = ''] = script.split('firewall add rule');
+  expect(adds.map((line) => /protocol=\S+( localport=\d+)?/.exec(line)?.[0])).toEqual([
+    'protocol=TCP',
+    'protocol=UDP localport=5353',
+  ]);
+  for (const line of adds) expect(line).toContain('profile=private,domain program="$appExe"');
+  const [before = '', between] = script.split('firewall add rule');
+  expect(between).not.toMatch(/\{(if|else|endif)/i);
   const [condition] = before.slice(before.lastIndexOf('{if}')).split('\n');
   expect(condition).toMatch(/\$opensFirewall == \$\{BST_CHECKED\}$/);
 });

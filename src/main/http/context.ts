@@ -18,5 +18,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Nobody need say who they are. */
     isPublic?: boolean;
+    /** Other sites may ask: it changes nothing, and says for itself who may read the answer. */
+    isForAnySite?: boolean;
   }
 }

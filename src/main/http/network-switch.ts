@@ -1,19 +1,23 @@
 import { codeOf } from '../../shared/error-code';
 import type { NetworkState } from '../../shared/model/device';
 import type { NetworkSettings } from '../../shared/model/network-settings';
-import type { NetworkReport } from '../app/devices/devices';
+import type { NetworkReport, Whereabouts } from '../app/devices/devices';
 import type { Log } from '../app/environment';
-import { addressesOf } from './addresses';
 import { CertificateError } from './certificate';
 
 /** Where to listen; `this_pc` is loopback, `network` every interface. */
-export interface Listening extends Pick<NetworkSettings, 'port' | 'certificatePath' | 'keyPath'> {
+export interface Listening extends Omit<NetworkSettings, 'listen'> {
   readonly host: '127.0.0.1' | '0.0.0.0';
 }
 
+export interface Started {
+  where(): Whereabouts;
+  stop(): Promise<void>;
+}
+
 interface Options {
-  /** Starts a server; answers how to stop it. Rejects if it cannot listen. */
-  readonly start: (where: Listening) => Promise<() => Promise<void>>;
+  /** Starts a server. Rejects if it cannot listen. */
+  readonly start: (where: Listening) => Promise<Started>;
   readonly tell: (report: NetworkReport) => void;
   readonly log: Log;
 }
@@ -27,27 +31,23 @@ export interface NetworkSwitch {
 
 export function createNetworkSwitch({ start, tell, log }: Options): NetworkSwitch {
   let current = '';
-  let stopServer: (() => Promise<void>) | null = null;
+  let started: Started | null = null;
   let queue = Promise.resolve();
 
   async function change(settings: NetworkSettings): Promise<void> {
     const wanted = JSON.stringify(settings);
     // One that failed is tried again each time: the port may be free by now.
-    if (wanted === current && (stopServer !== null || settings.listen === 'off')) return;
+    if (wanted === current && (started !== null || settings.listen === 'off')) return;
     current = wanted;
-    await stopServer?.();
-    stopServer = null;
+    await started?.stop();
+    started = null;
     if (settings.listen === 'off') return tell({ state: 'off', problem: null });
     tell({ state: 'starting', problem: null });
-    const { port, certificatePath, keyPath } = settings;
-    const host = settings.listen === 'network' ? '0.0.0.0' : '127.0.0.1';
+    const { listen, ...rest } = settings;
+    const host = listen === 'network' ? '0.0.0.0' : '127.0.0.1';
     try {
-      stopServer = await start({ host, port, certificatePath, keyPath });
-      tell({
-        state: 'on',
-        addresses: () => addressesOf({ host, port, secure: certificatePath !== '' }),
-        problem: null,
-      });
+      started = await start({ ...rest, host });
+      tell({ state: 'on', where: started.where, problem: null });
     } catch (error) {
       log.warn('the server for other devices did not start', error);
       tell({ state: 'failed', problem: problemOf(error) });
@@ -63,8 +63,8 @@ export function createNetworkSwitch({ start, tell, log }: Options): NetworkSwitc
     apply: (settings) => inTurn(() => change(settings)),
     stop: () =>
       inTurn(async () => {
-        await stopServer?.();
-        stopServer = null;
+        await started?.stop();
+        started = null;
         current = '';
       }),
   };

@@ -1,14 +1,23 @@
 import cookies from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Device, deviceNameSchema, pairingCodeSchema, type Session } from '../../shared/model/device';
+import {
+  type ByName,
+  type Device,
+  deviceNameSchema,
+  pairingCodeSchema,
+  type Session,
+} from '../../shared/model/device';
 import { screens } from '../../shared/model/screen';
 import type { AppError } from '../../shared/result';
 import { managesFrom, roleOfDevice, screensFor } from '../app/access/roles';
 import type { Devices } from '../app/devices/devices';
 import type { Environment } from '../app/environment';
+import { originByName } from './addresses';
+import { createCarriedTokens } from './carried';
 import { errorBodySchema, refuse } from './errors';
 import { networkOf, refuseForNow } from './limits';
+import { nameOf } from './security';
 import type { Authenticate } from './visitor';
 
 const COOKIE = 'opd_device';
@@ -20,6 +29,8 @@ const pairBody = z.strictObject({
   /** Default: as it was called at the desk. */
   device_name: deviceNameSchema.optional(),
 });
+
+const carryBody = z.strictObject({ ticket: z.string().max(100) });
 
 const pairedSchema = z.object({
   device_id: z.uuid(),
@@ -44,22 +55,38 @@ export function authenticateDevices(devices: Devices, environment: Environment):
   };
 }
 
-/** How a device gets in and out. `isOpen`: everybody on this computer is in already. */
+interface PairingParts {
+  readonly devices: Devices;
+  readonly environment: Environment;
+  /** Everybody on this computer is in already. */
+  readonly isOpen: boolean;
+  /** Of the server, as pages know it again. */
+  readonly server?: () => string;
+}
+
+/** How a device gets in and out. */
 export async function addPairingRoutes(
   server: FastifyInstance,
-  { devices, environment, isOpen }: { devices: Devices; environment: Environment; isOpen: boolean },
+  { devices, environment, isOpen, server: id = () => '' }: PairingParts,
 ): Promise<void> {
   await server.register(cookies);
   const hidden = { config: { isPublic: true }, schema: { hide: true } };
+  const carried = createCarriedTokens(environment.clock);
+  const betterOff = (request: FastifyRequest): { byName?: ByName } => {
+    const origin = originByName(devices.network().addresses);
+    return origin === null || isThere(request, origin) ? {} : { byName: { origin, server: id() } };
+  };
 
   server.get('/pair', hidden, async (request, reply): Promise<Session> => {
     reply.header('Cache-Control', 'no-store');
     if (isOpen) return { paired: true, screens: [...screens], doctorId: null };
     const device = await deviceOf(devices, request);
     if (device) {
-      return { paired: true, screens: [...screensFor(device, environment)], doctorId: device.doctorId };
+      const screens = [...screensFor(device, environment)];
+      return { paired: true, screens, doctorId: device.doctorId, ...betterOff(request) };
     }
-    return { paired: false, clinicName: (await environment.store.settings()).clinic.clinicName };
+    const { clinicName } = (await environment.store.settings()).clinic;
+    return { paired: false, clinicName, ...betterOff(request) };
   });
 
   server.post(
@@ -96,6 +123,26 @@ export async function addPairingRoutes(
     },
   );
 
+  /** What a browser at a number takes along to the name. */
+  server.post('/pair/leave', hidden, async (request, reply) => {
+    reply.header('Cache-Control', 'no-store');
+    const token = cookieOf(request);
+    const device = bearerOf(request) === undefined ? await deviceOf(devices, request) : null;
+    if (token === undefined || device === null || !isBrowser(request)) return notKnown(reply);
+    return reply.send({ ticket: carried.give(token, networkOf(request.ip)) });
+  });
+
+  /** And what it has there for it: the same place as before. */
+  const arrival = { ...hidden, schema: { hide: true, body: carryBody } };
+  server.post('/pair/arrive', arrival, async (request, reply) => {
+    reply.header('Cache-Control', 'no-store');
+    const { ticket } = carryBody.parse(request.body);
+    const token = isBrowser(request) ? carried.take(ticket, networkOf(request.ip)) : null;
+    if (token === null || !(await devices.authenticate(token, true))) return notKnown(reply);
+    setCookie(request, reply, token);
+    return reply.send({});
+  });
+
   /** A device gives up its own place. */
   server.post('/unpair', hidden, async (request, reply) => {
     const device = await deviceOf(devices, request);
@@ -109,12 +156,28 @@ export async function addPairingRoutes(
 async function deviceOf(devices: Devices, request: FastifyRequest): Promise<Device | null> {
   const bearer = bearerOf(request);
   // Parsed here, since who asks must be known before any plugin's turn.
-  const token = bearer ?? cookies.parse(request.headers.cookie ?? '')[COOKIE];
+  const token = bearer ?? cookieOf(request);
   return token === undefined ? null : devices.authenticate(token, bearer === undefined);
+}
+
+function cookieOf({ headers }: FastifyRequest): string | undefined {
+  return cookies.parse(headers.cookie ?? '')[COOKIE];
 }
 
 function bearerOf({ headers }: FastifyRequest): string | undefined {
   return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+}
+
+/** Whether a page is where it should be: at the name, or at this computer itself, where no number changes. */
+function isThere({ headers: { host = '' } }: FastifyRequest, origin: string): boolean {
+  const name = nameOf(host);
+  return (
+    name === new URL(origin).hostname || name === 'localhost' || name === '::1' || name.startsWith('127.')
+  );
+}
+
+function notKnown(reply: FastifyReply): FastifyReply {
+  return refuse(reply, { code: 'NOT_FOUND', message: 'This device is not known here.' });
 }
 
 /** Every browser says of itself where a request comes from; programs have no reason to. */

@@ -4,11 +4,13 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { App } from '../app/app';
 import type { Environment } from '../app/environment';
 import { refusalOf } from '../app/run/failures';
+import { originByName } from './addresses';
 import { readPem } from './certificate';
 import type { HttpContext } from './context';
 import { ofFastify, refuse } from './errors';
 import type { EventHub } from './event-hub';
 import { createEventStreams, type EventStreams } from './event-stream';
+import { addHereRoute } from './here';
 import { BODY_LIMIT, guardVisitors } from './limits';
 import { addDocsPage, describeApi } from './openapi';
 import { addDoctorRoutes } from './routes/doctor-routes';
@@ -41,6 +43,10 @@ export interface HttpOptions {
   readonly requestsPerMinute?: number;
   /** Names this computer is known by besides its own. */
   readonly allowedHosts?: readonly string[];
+  /** Names it is making known to the network now. */
+  readonly announcedNames?: () => readonly string[];
+  /** Where it is reached now, the best first. */
+  readonly addresses?: () => readonly string[];
   /** PEM files; with them only https is spoken. */
   readonly tls?: { readonly certificatePath: string; readonly keyPath: string } | undefined;
   /** The built pages of the app. */
@@ -52,6 +58,8 @@ export interface HttpOptions {
 }
 
 export interface HttpServer {
+  /** By it a page knows the server again under another of its addresses. */
+  readonly id: string;
   readonly fastify: FastifyInstance;
   readonly streams: EventStreams;
   /** Starts listening; port 0 chooses a free one. Answers the port. Rejects if the port is taken. */
@@ -70,7 +78,12 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   server.setSerializerCompiler(serializerCompiler);
   readJsonOnly(server);
   answerErrors(server, environment);
-  guardOrigin(server, options.allowedHosts ?? []);
+  const { allowedHosts = [], announcedNames = () => [], addresses = () => [] } = options;
+  const isOurs = guardOrigin(server, {
+    moreHosts: () => [...allowedHosts, ...announcedNames()],
+    byName: () => originByName(addresses()),
+  });
+  const id = environment.newId();
   await guardVisitors(server, {
     authenticate,
     requestsPerMinute: options.requestsPerMinute ?? REQUESTS_PER_MINUTE,
@@ -86,13 +99,14 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     addServiceRoutes(scope, context);
     addRulesRoutes(scope, context);
     addEventRoutes(scope, context, streams);
+    addHereRoute(scope, { server: id, isOurs });
     if (environment.training) addTrainingRoutes(scope, context);
     await addPageRoutes(scope, context, options.pagesFolder);
     if (options.docsFolder !== undefined) await addDocsPage(scope, options.docsFolder);
     await options.extend?.(scope);
   });
   await server.ready();
-  return { fastify: server, streams, listen, close };
+  return { id, fastify: server, streams, listen, close };
 
   async function listen({ host, port }: { host: string; port: number }): Promise<number> {
     await server.listen({ host, port });

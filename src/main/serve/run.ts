@@ -17,7 +17,6 @@ import { compose, openStore } from '../composition';
 import { copyBeforeUpdate } from '../copies/before-update';
 import { createCopyRoom } from '../copy-room';
 import { diagnosticsReport } from '../diagnostics/report';
-import { addressesOf } from '../http/addresses';
 import { addPairingRoutes, authenticateDevices } from '../http/pairing';
 import { createHttpServer } from '../http/server';
 import { letEverybodyIn } from '../http/visitor';
@@ -26,6 +25,7 @@ import { refuseNetworkDrive } from '../network-drive';
 import { keepPrivate } from '../private-files';
 import type { Store } from '../store/store';
 import { createTrialRoom } from '../trial-room';
+import { keepWhereabouts, type WhereaboutsKeeper } from '../whereabouts';
 import { type ServeOptions, WrongStart } from './options';
 
 /** Where the build put the pages and the files of the documentation, if it did. */
@@ -111,6 +111,7 @@ async function runOn(
   await applySettings(environment, options);
   if (options.demo) await preparePractice(environment, null);
 
+  let whereabouts: WhereaboutsKeeper | undefined;
   const server = await createHttpServer({
     app: createApp(environment, { open: () => undefined, close: () => undefined }, devices),
     environment,
@@ -121,7 +122,10 @@ async function runOn(
       tls: await certificateOf(store),
       pagesFolder: whereThere(folders.pages),
       docsFolder: whereThere(folders.docs),
-      extend: (scope) => addPairingRoutes(scope, { devices, environment, isOpen: options.open }),
+      announcedNames: () => whereabouts?.names() ?? [],
+      addresses: () => devices.network().addresses,
+      extend: (scope) =>
+        addPairingRoutes(scope, { devices, environment, isOpen: options.open, server: () => server.id }),
     },
   });
   devices.onRevoked((id) => server.streams.close(id));
@@ -131,16 +135,18 @@ async function runOn(
     await stop();
     return sayWhyNot(options)(error);
   });
-  const secure = (await certificateOf(store)) !== undefined;
-  devices.setNetwork({
-    state: 'on',
-    addresses: () => addressesOf({ host: options.host, port, secure }),
-    problem: null,
-  });
+  const certificatePath = (await certificateOf(store))?.certificatePath ?? '';
+  const { hostName } = (await store.settings()).network;
+  const changed = devices.networkMoved;
+  const { host } = options;
+  whereabouts = await keepWhereabouts({ environment, host, port, certificatePath, hostName, changed });
+  const { where, stop: forgetWhere } = whereabouts;
+  devices.setNetwork({ state: 'on', where, problem: null });
   return {
-    address: addressOf(options.host, port, secure),
+    address: addressOf(host, port, certificatePath !== ''),
     firstCode: options.open ? null : await firstCode(devices, store),
     async stop() {
+      await forgetWhere();
       await stop();
       await server.close();
       await store.close();

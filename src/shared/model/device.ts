@@ -46,11 +46,28 @@ export const pairingSchema = z.object({
 });
 export type Pairing = z.infer<typeof pairingSchema>;
 
+/** The name this computer makes known to its networks. */
+const namedSchema = z.object({
+  /** Such as `opd-reception.local`. */
+  name: z.string(),
+  /** The one it would have, if no other computer had it. */
+  wanted: z.string(),
+  /** `asking` whether it is free; `failed`: no multicast here; then devices find the PC by its number alone. */
+  state: z.enum(['asking', 'announced', 'no_network', 'failed']),
+});
+
+/** Numbers that are this computer's no more, and since when. */
+const movedSchema = z.object({ at: instantSchema, from: z.array(z.string()) });
+
 /** How the server for other devices is doing. */
 export const networkStateSchema = z.object({
   state: z.enum(['off', 'starting', 'on', 'failed']),
   /** Where it can be reached, the best one first. */
   addresses: z.array(z.string()),
+  /** Null: devices of the network are not let in. */
+  named: namedSchema.nullable(),
+  /** Lately the network gave other numbers; null: it did not. */
+  moved: movedSchema.nullable(),
   /** Why it failed. */
   problem: z.enum(['port_taken', 'certificate', 'other']).nullable(),
 });
@@ -65,15 +82,20 @@ export const screensOfDevice: Readonly<Record<DeviceRole, readonly Screen[]>> = 
   booking: [],
 };
 
+/** Where a page that was opened at this computer's number is better off, and how it knows the server there again. */
+export const byNameSchema = z.object({ origin: z.string(), server: z.string() });
+export type ByName = z.infer<typeof byNameSchema>;
+
 /** What the server tells a page of itself. */
 export const sessionSchema = z.discriminatedUnion('paired', [
-  z.object({ paired: z.literal(false), clinicName: z.string() }),
+  z.object({ paired: z.literal(false), clinicName: z.string(), byName: byNameSchema.optional() }),
   z.object({
     paired: z.literal(true),
     /** The screens it may open; the first is what it shows by itself. */
     screens: z.array(screenSchema),
     /** The one doctor it is for; null: any. */
     doctorId: doctorIdSchema.nullable(),
+    byName: byNameSchema.optional(),
   }),
 ]);
 export type Session = z.infer<typeof sessionSchema>;

@@ -25,6 +25,11 @@ interface ServerOptions {
   readonly port?: number;
 }
 
+interface Options {
+  /** Where the browser finds which names, as Chromium's `--host-resolver-rules` has it. */
+  readonly hostRules: string;
+}
+
 interface Fixtures {
   /** Starts the built server, without Electron, on the data folder; ended with the test. */
   readonly serve: (options?: ServerOptions) => Promise<RunningServer>;
@@ -32,7 +37,8 @@ interface Fixtures {
   readonly openBrowser: (options?: Parameters<Browser['newContext']>[0]) => Promise<BrowserContext>;
 }
 
-export const test = appTest.extend<Fixtures>({
+export const test = appTest.extend<Options & Fixtures>({
+  hostRules: ['', { option: true }],
   serve: async ({ dataFolder }, use) => {
     const started: RunningServer[] = [];
     await use(async (options = {}) => {
@@ -42,12 +48,8 @@ export const test = appTest.extend<Fixtures>({
     });
     for (const server of started) await server.kill();
   },
-  openBrowser: async ({ playwright: _unused }, use) => {
-    const browser = await chromium.launch({
-      ...(process.env.OPD_BROWSER_PATH ? { executablePath: process.env.OPD_BROWSER_PATH } : {}),
-      // As root, as in a container, there is no sandbox.
-      ...(process.getuid?.() === 0 ? { chromiumSandbox: false } : {}),
-    });
+  openBrowser: async ({ hostRules }, use) => {
+    const browser = await launchBrowser(hostRules);
     await use(async (options = {}) => {
       const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
       return context.on('page', atAPersonsPace);
@@ -57,6 +59,16 @@ export const test = appTest.extend<Fixtures>({
 });
 
 export { expect };
+
+/** Another PC's browser. */
+export function launchBrowser(hostRules = ''): Promise<Browser> {
+  return chromium.launch({
+    ...(hostRules === '' ? {} : { args: [`--host-resolver-rules=${hostRules}`] }),
+    ...(process.env.OPD_BROWSER_PATH ? { executablePath: process.env.OPD_BROWSER_PATH } : {}),
+    // As root, as in a container, there is no sandbox.
+    ...(process.getuid?.() === 0 ? { chromiumSandbox: false } : {}),
+  });
+}
 
 async function startServer(dataFolder: string, options: ServerOptions): Promise<RunningServer> {
   const { open = true, fromNetwork = false, port = 0 } = options;
@@ -96,7 +108,8 @@ function firstLine({ stdout }: ChildProcess): Promise<string> {
   });
 }
 
-function networkNumber(): string {
+/** This computer's number on the network. */
+export function networkNumber(): string {
   const all = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
   const own = all.find(({ family, internal }) => family === 'IPv4' && !internal);
   return own?.address ?? '127.0.0.1';

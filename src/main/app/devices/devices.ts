@@ -19,12 +19,16 @@ import { pairingCodes } from './pairing-codes';
 /** Being seen is written at most this often: a device asks many times a minute. */
 const SEEN_EVERY_MS = 60_000;
 
+/** Where the server can be reached at this moment, the best address first. */
+export type Whereabouts = Pick<NetworkState, 'addresses' | 'named' | 'moved'>;
+
 /** What runs the server says of it; where it can be reached is asked for whenever it is shown. */
-export interface NetworkReport extends Omit<NetworkState, 'addresses'> {
-  readonly addresses?: () => string[];
+export interface NetworkReport extends Pick<NetworkState, 'state' | 'problem'> {
+  readonly where?: () => Whereabouts;
 }
 
 const off: NetworkReport = { state: 'off', problem: null };
+const nowhere: Whereabouts = { addresses: [], named: null, moved: null };
 
 /** Other PCs, tablets and programs: how they get in, and how they are shut out. */
 export interface Devices {
@@ -52,6 +56,8 @@ export interface Devices {
   /** How the server for devices is doing, as whoever runs it says. */
   network(): NetworkState;
   setNetwork(report: NetworkReport): void;
+  /** Something of where the server can be reached is another. */
+  networkMoved(): void;
 }
 
 type Wish = CheckedInput<'devices.startPairing'> & { readonly deviceId: DeviceId };
@@ -63,8 +69,8 @@ export function createDevices(environment: Environment): Devices {
   let report = off;
 
   function network(): NetworkState {
-    const { addresses = () => [], ...state } = report;
-    return { ...state, addresses: addresses() };
+    const { where = () => nowhere, ...state } = report;
+    return { ...state, ...where() };
   }
 
   async function checkChosen(role: DeviceRole, shows: readonly DoctorId[]): Promise<Result<null>> {
@@ -175,6 +181,7 @@ export function createDevices(environment: Environment): Devices {
       report = state;
       publish({ type: 'devicesChanged' });
     },
+    networkMoved: () => publish({ type: 'devicesChanged' }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Screen } from '../../../shared/model/screen';
+import { arriveByName, goByName } from './by-name';
 import { askSession } from './session';
 
 const PAUSES_MS = [300, 1_000, 2_000, 5_000] as const;
@@ -15,6 +16,8 @@ export async function admittedScreen(wanted: string, sayWaiting: () => void): Pr
     await new Promise((resume) => setTimeout(resume, PAUSES_MS[failures] ?? PAUSES_MS[3]));
     session = await askSession();
   }
+  session = await arriveByName(session);
+  if (await goByName(session)) return new Promise(() => undefined);
   if (!session.paired) return 'pair';
   const screen = session.screens.find((one) => one === wanted) ?? session.screens[0];
   if (screen === undefined) return 'pair';

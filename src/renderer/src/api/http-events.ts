@@ -1,11 +1,14 @@
 import type { AppEvent } from '../../../shared/contract';
 import { appEventSchema } from '../../../shared/contract/events';
+import { lookByName } from './by-name';
 import { hereAs, shutOut } from './place';
 import { askSession } from './session';
 
 /** Growing pauses between attempts to reach the server again; the last one stays. */
 const PAUSES_MS = [300, 700, 1_500, 3_000, 5_000] as const;
 const LAST_PAUSE_MS = 5_000;
+/** A server that only starts again is back by then. */
+const LOOK_ELSEWHERE_AFTER = 3;
 
 type Listener = (event: AppEvent) => void;
 
@@ -79,6 +82,7 @@ async function recover(): Promise<void> {
   failures += 1;
   const session = await askSession();
   if (session !== null && !session.paired) shutOut();
+  if (session === null && failures >= LOOK_ELSEWHERE_AFTER) await lookByName();
 }
 
 function tell(event: AppEvent): void {

@@ -33,3 +33,44 @@ export async function pairWith(code: string): Promise<string | null> {
     return null;
   }
 }
+
+const hereSchema = z.object({ server: z.string() });
+const ticketSchema = z.object({ ticket: z.string() });
+
+/** Which server answers at another address of the PC. Null: none of ours, or the device does not find it. */
+export async function serverAt(origin: string, withinMs: number): Promise<string | null> {
+  try {
+    const response = await fetch(`${origin}/here`, {
+      credentials: 'omit',
+      signal: AbortSignal.timeout(withinMs),
+    });
+    return hereSchema.safeParse(await response.json()).data?.server ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** What this device takes along to another address of the PC. Null: nothing. */
+export async function leaveWithTicket(): Promise<string | null> {
+  const response = await post('/pair/leave', {});
+  return ticketSchema.safeParse(await response?.json()).data?.ticket ?? null;
+}
+
+/** Whether it has its place here now. */
+export async function arriveWith(ticket: string): Promise<boolean> {
+  return (await post('/pair/arrive', { ticket }))?.ok === true;
+}
+
+/** Null: no answer. */
+async function post(path: string, body: object): Promise<Response | null> {
+  try {
+    return await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    });
+  } catch {
+    return null;
+  }
+}

@@ -6,10 +6,12 @@ interface Link {
   readonly connection: 'connecting' | 'live' | 'lost';
   /** When the connection was lost, by the clinic's clock; null: it is not. */
   readonly lostAt: number | null;
+  /** Where the PC was found meanwhile, in a browser that has no place there; null: nowhere. */
+  readonly foundAt: string | null;
 }
 
 /** Whether anything is heard from the main process. */
-export const useLink = create<Link>(() => ({ connection: 'connecting', lostAt: null }));
+export const useLink = create<Link>(() => ({ connection: 'connecting', lostAt: null, foundAt: null }));
 
 /** Nothing is heard any more: from now on what is shown is old. */
 export function loseLink(): void {
@@ -17,7 +19,11 @@ export function loseLink(): void {
 }
 
 export function haveLink(): void {
-  useLink.setState({ connection: 'live', lostAt: null });
+  useLink.setState({ connection: 'live', lostAt: null, foundAt: null });
+}
+
+export function findLink(foundAt: string): void {
+  useLink.setState({ foundAt });
 }
 
 export function isLinkLost(): boolean {

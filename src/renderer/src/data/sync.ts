@@ -1,10 +1,11 @@
 import { QueryObserver } from '@tanstack/react-query';
 import type { AppEvent } from '../../../shared/contract';
+import { watchFound } from '../api/by-name';
 import { call, inBrowser, subscribe } from '../api/client';
 import { watchLink } from '../api/http-events';
 import { client } from './client';
 import { clinicNow, setClock } from './clock';
-import { isLinkLost, loseLink } from './link';
+import { findLink, isLinkLost, loseLink } from './link';
 import { makeStale, optionsOf, startAnew, tell } from './query';
 import { isStaleAfter, isStaleInTime } from './stale';
 
@@ -34,6 +35,7 @@ export function startSync(followed: readonly Followed[]): void {
     if (!up) loseLink();
     else if (isLinkLost()) startAnew();
   });
+  watchFound(findLink);
   for (const name of followed) follow(name);
   setInterval(noticeSilence, LISTEN_MS);
   setInterval(refresh, REFRESH_MS);

@@ -13,7 +13,7 @@ import { Icon } from '../ui/Icon';
 export function LinkGuard({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const status = useStatus();
-  const { connection, lostAt } = useLink();
+  const { connection, lostAt, foundAt } = useLink();
   // Before the first answer there is nothing to grey; the screens say so themselves.
   const lost = connection === 'lost' && status !== null;
   useEffect(() => {
@@ -29,6 +29,18 @@ export function LinkGuard({ children }: { readonly children: ReactNode }) {
         >
           <Icon name="warn" className="size-[1.4em]" />
           {t('link.lost', { time: momentText(lostAt ?? clinicNow(), status.timeZone, clinicNow()) })}
+        </p>
+      )}
+      {lost && foundAt !== null && document.documentElement.dataset.screen !== 'kiosk' && (
+        <p
+          role="alert"
+          data-testid="link-found"
+          className="flex shrink-0 flex-wrap items-center justify-center gap-x-3 bg-warn-soft px-4 py-2 text-center font-semibold text-warn"
+        >
+          {t('link.found')}
+          <a href={foundAt} dir="ltr" className="font-bold underline">
+            {foundAt}
+          </a>
         </p>
       )}
       <div id="screen" className="min-h-0 grow">

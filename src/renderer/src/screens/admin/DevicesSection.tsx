@@ -34,7 +34,7 @@ export function DevicesSection({ settings: { network } }: SectionProps) {
         </div>
         <DeviceList devices={devices} />
       </SettingGroup>
-      <ServerGroup settings={network} />
+      <ServerGroup settings={network} named={server?.named ?? null} />
       {pairing && <PairDialog onClose={() => setPairing(false)} />}
     </>
   );

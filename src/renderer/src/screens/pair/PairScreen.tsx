@@ -22,6 +22,8 @@ export default function PairScreen() {
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<PairProblem | null>(null);
   const [clinicName, setClinicName] = useState('');
+  /** Boot has looked for the PC by its name, and this device did not find it. */
+  const [atNumber, setAtNumber] = useState(false);
   const [removed] = useState(wasShutOut);
   const { busy, run } = useLock();
   const input = useRef<HTMLInputElement>(null);
@@ -29,7 +31,9 @@ export default function PairScreen() {
   useEffect(() => {
     setLanguage(ownLanguage());
     void askSession().then((session) => {
-      if (session !== null && !session.paired) setClinicName(session.clinicName);
+      if (session === null || session.paired) return;
+      setClinicName(session.clinicName);
+      setAtNumber(session.byName !== undefined);
     });
   }, []);
 
@@ -73,6 +77,14 @@ export default function PairScreen() {
           <p className="text-lead text-pretty text-ink-soft">{t('text')}</p>
           {removed && problem === null && (
             <Alert tone="warn" title={t('removed')} text={t('removedText')} testId="pair-removed" />
+          )}
+          {atNumber && !removed && (
+            <Alert
+              tone="info"
+              title={t('atNumber')}
+              text={t('atNumberText', { host: location.hostname })}
+              testId="pair-at-number"
+            />
           )}
           <CodeField
             label={t('code')}

@@ -100,6 +100,7 @@ export const common = {
   },
   link: {
     lost: 'Connection lost at {{time}}. This is how things stood then. Trying again…',
+    found: 'The reception PC has another address now. Open it here and pair this device with a new code:',
   },
 
   leave: {

@@ -19,7 +19,15 @@ export const devices = {
   server: {
     on: 'Ready',
     open: 'Open this address in the browser of the other device:',
-    also: 'Or:',
+    number: 'If a device does not find the name (older Android), open:',
+    asking: 'Asking the network whether the name is free…',
+    taken:
+      'Another device in this network is called {{wanted}}; this PC goes by {{name}}. Choose another name below if that is confusing.',
+    unheard:
+      'This network does not pass the name on. Devices are paired at the number: if it changes, they are paired again. Have it reserved in the router.',
+    moved: 'The address of this PC changed at {{time}}',
+    movedText:
+      'It was {{from}}. Devices that were paired at the name go on by themselves. Those paired at the number are paired again.',
     qr: 'QR code of {{address}}',
     failed: 'Other devices cannot reach this PC',
     problem: {
@@ -96,6 +104,10 @@ export const devices = {
   expert: {
     title: 'For whoever looks after the network',
     text: 'Leave this as it is unless you know why.',
+    name: 'Name on the network',
+    nameText:
+      'Devices find this PC by it, with .local behind. Empty: made of the computer’s name. If it is changed, devices paired at the old name are paired again.',
+    nameProblem: 'Up to 40 letters from a to z, digits and hyphens.',
     port: 'Port',
     portProblem: 'A number from 1024 to 65535.',
     certificate: 'Certificate file (PEM)',

@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { NetworkState } from '../../../../../shared/model/device';
 import type { NetworkSettings } from '../../../../../shared/model/network-settings';
+import { clinicNow } from '../../../data/clock';
+import { useTimeZone } from '../../../data/status';
+import { momentText } from '../../../i18n/format';
 import { save } from '../../../parts/settings/save';
 import { Alert } from '../../../ui/Alert';
 import { QrCode } from '../../../ui/QrCode';
 import { RadioRows } from '../../../ui/RadioRows';
 import { SettingGroup } from '../../../ui/Setting';
+import { OtherAddresses } from './OtherAddresses';
 
 const choices = ['off', 'this_pc', 'network'] as const;
 
@@ -43,6 +47,7 @@ export function NetworkGroup({ settings, server }: Props) {
         />
       )}
       {server !== null && <ServerState server={server} port={settings.port} />}
+      {server?.moved && <Moved moved={server.moved} />}
     </SettingGroup>
   );
 }
@@ -74,15 +79,41 @@ function ServerState({ server, port }: { readonly server: NetworkState; readonly
         <p dir="ltr" className="text-title font-bold break-all select-text" data-testid="devices-address">
           {address}
         </p>
-        {others.length > 0 && (
-          <p className="text-small text-ink-soft">
-            {t('server.also')}{' '}
-            <bdi dir="ltr" className="font-semibold select-text">
-              {others.join('  ·  ')}
-            </bdi>
-          </p>
-        )}
+        <OtherAddresses addresses={others} />
+        <NameState server={server} />
       </div>
     </div>
+  );
+}
+
+/** Why the address is not the name, or not the one it should be. */
+function NameState({ server: { named } }: { readonly server: NetworkState }) {
+  const { t } = useTranslation('devices');
+  if (named === null) return null;
+  const { name, wanted, state } = named;
+  const text =
+    state === 'asking'
+      ? t('server.asking')
+      : state === 'failed'
+        ? t('server.unheard')
+        : name !== wanted && t('server.taken', { name, wanted });
+  if (text === false) return null;
+  return (
+    <p className="mt-1 text-small font-semibold text-pretty text-warn" data-testid="devices-name-state">
+      {text}
+    </p>
+  );
+}
+
+function Moved({ moved }: { readonly moved: NonNullable<NetworkState['moved']> }) {
+  const { t } = useTranslation('devices');
+  const timeZone = useTimeZone();
+  return (
+    <Alert
+      tone="warn"
+      title={t('server.moved', { time: momentText(moved.at, timeZone, clinicNow()) })}
+      text={t('server.movedText', { from: moved.from.join(', ') })}
+      testId="devices-moved"
+    />
   );
 }

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { DeviceRole, Pairing } from '../../../../../shared/model/device';
+import { useCall } from '../../../data/query';
 import { useNow } from '../../../data/useNow';
 import { Alert } from '../../../ui/Alert';
 import { Button } from '../../../ui/Button';
 import { QrCode } from '../../../ui/QrCode';
+import { OtherAddresses } from './OtherAddresses';
 
 const SECOND_MS = 1_000;
 
@@ -18,7 +20,8 @@ interface Props {
 export function PairCode({ pairing, role, busy, onAgain }: Props) {
   const { t } = useTranslation(['devices', 'common']);
   const left = Math.max(0, Math.ceil((pairing.expiresAt - useNow()) / SECOND_MS));
-  const [address, ...others] = pairing.addresses;
+  // While the code is on the screen the network may give the PC another number.
+  const [address, ...others] = useCall('devices.network', {}).value?.addresses ?? pairing.addresses;
   if (left === 0) {
     return (
       <>
@@ -38,17 +41,10 @@ export function PairCode({ pairing, role, busy, onAgain }: Props) {
         ) : (
           <>
             <p>{t('pair.stepOpen')}</p>
-            <p dir="ltr" className="text-lead font-bold break-all select-text">
+            <p dir="ltr" className="text-lead font-bold break-all select-text" data-testid="pair-address">
               {address}
             </p>
-            {others.length > 0 && (
-              <p className="text-small text-ink-soft" data-testid="pair-other-addresses">
-                {t('server.also')}{' '}
-                <bdi dir="ltr" className="font-semibold select-text">
-                  {others.join('  ·  ')}
-                </bdi>
-              </p>
-            )}
+            <OtherAddresses addresses={others} />
             <p>{t('pair.stepType')}</p>
           </>
         )}
