@@ -1,9 +1,12 @@
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { defaultLabel, hostNameOf, nthLabel } from '../../src/main/mdns/label';
 import type { RunningApp } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { issueByKeys, Typist } from './helpers/desk';
 import { choosePort, giveCode, openDevices } from './helpers/devices';
+import { editData } from './helpers/edit-data';
 import { doctorId } from './helpers/patients';
 import { landscape, laptop, picture } from './helpers/pictures';
 import { expect, freePort, openDeskPage, pairOn, test } from './helpers/server';
@@ -117,6 +120,47 @@ test('the pairing page', async ({ serve, openBrowser }) => {
   await page.reload();
   await page.getByTestId('pair-removed').waitFor();
   await browserPicture(page, laptop, 'pair-5-removed');
+});
+
+test('the name and the numbers of a computer that was moved', async ({ serve, openBrowser, dataFolder }) => {
+  const options = { open: false, fromNetwork: true, port: await freePort() };
+  await (await serve(options)).kill();
+  const kept = {
+    numbers: ['192.168.1.57'],
+    name: hostNameOf(nthLabel(defaultLabel(hostname()), 2)),
+    moved: null,
+  };
+  editData(dataFolder, (database) => {
+    const keep = database.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
+    keep.run('network.numbers', JSON.stringify(kept));
+  });
+  const { address, code } = await serve(options);
+  const page = await (await openBrowser()).newPage();
+  await page.route(/\.local:/, (route) => route.abort());
+  await page.goto(address);
+  await page.getByTestId('pair-at-number').waitFor();
+  await browserPicture(page, laptop, 'pair-6-number');
+  for (const language of ['hi', 'ta', 'ar']) {
+    await page.getByTestId(`pair-language-${language}`).click();
+    await browserPicture(page, [390, 844], `pair-6-number-${language}`);
+  }
+  await page.getByTestId('pair-language-en').click();
+  await pairOn(page, code ?? '');
+  await page.getByTestId('home-open-admin').click();
+  await page.getByTestId('admin-devices').click();
+  await page.getByTestId('devices-moved').waitFor();
+  await page.getByTestId('devices-name-state').waitFor();
+  await browserPicture(page, [1366, 1400], 'devices-11-moved');
+  await browserPicture(page, [800, 1280], 'devices-11-moved');
+  await giveCode(page, 'doctor', 'A');
+  await browserPicture(page, laptop, 'devices-12-code');
+  await browserPicture(page, [800, 1280], 'devices-12-code');
+  await page.keyboard.press('Escape');
+  await page.goto(`${address}/?screen=home`);
+  await page.getByTestId('home-language-hi').click();
+  await page.goto(`${address}/?screen=admin#devices`);
+  await page.getByTestId('devices-moved').waitFor();
+  await browserPicture(page, [1366, 1400], 'devices-13-moved-hindi');
 });
 
 test('a browser that lost its link', async ({ serve, openBrowser }) => {

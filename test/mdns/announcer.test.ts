@@ -214,6 +214,17 @@ it('an interface that takes no multicast is said, and nothing is thrown; a netwo
   await until('announced');
 });
 
+it('an interface that takes no multicast keeps no other from being heard, and is not tried with each look', async () => {
+  const without: Link = { numbers: ['203.0.113.7'], networks: ['203.0.113.7/24'] };
+  const { announcer, until, opened } = await announce({ links: () => [without, loopback] });
+  await until('announced');
+  for (let look = 0; look < 10; look += 1) announcer.follow();
+  expect([announcer.state(), opened()]).toEqual(['announced', 2]);
+  // The computer slept: everything may be otherwise now.
+  announcer.follow(true);
+  expect(opened()).toBe(4);
+});
+
 it('at its end it says that the name is nobody’s any more', async () => {
   const { announcer, until, port } = await announce();
   await until('announced');

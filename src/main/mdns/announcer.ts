@@ -8,6 +8,8 @@ const PROBES = 3;
 const PROBE_EVERY_MS = 250;
 /** (8.3): said twice, in case it is not heard. */
 const SAID_AGAIN_MS = 1_000;
+/** An interface that took no multicast is tried again each time so many looks have gone by. */
+const TRIED_AGAIN_AFTER = 60;
 
 interface Options {
   /** Without `.local`. */
@@ -52,6 +54,8 @@ export function createAnnouncer(options: Options): Announcer {
   /** Own numbers, and those of a moment ago: what still comes back of them is no other computer's. */
   let own = new Set<string>();
   let isStopped = false;
+  const deaf = new Set<string>();
+  let looks = 0;
   const closing = new Set<Promise<void>>();
 
   const label = (): string => nthLabel(options.label, turn);
@@ -75,10 +79,13 @@ export function createAnnouncer(options: Options): Announcer {
       become(numbers.length === 0 ? 'no_network' : 'announced');
       return;
     }
+    looks += 1;
+    if (anew || looks % TRIED_AGAIN_AFTER === 0) deaf.clear();
+    for (const key of deaf) if (!links.has(key)) deaf.delete(key);
     const before = wires.size;
     for (const key of wires.keys()) if (anew || !links.has(key)) drop(key);
     const hasFewer = wires.size < before;
-    const added = [...links].filter(([key]) => !wires.has(key));
+    const added = [...links].filter(([key]) => !wires.has(key) && !deaf.has(key));
     for (const [key, link] of added) add(key, link);
     if (wires.size === 0) {
       clearTimeout(timer);
@@ -97,7 +104,9 @@ export function createAnnouncer(options: Options): Announcer {
         response: ({ answers, additionals }) => notice([...answers, ...additionals]),
         broken: (error) => {
           warn('the name cannot be announced on an interface', error);
-          if (wires.get(key)?.wire === wire) drop(key);
+          if (wires.get(key)?.wire !== wire) return;
+          deaf.add(key);
+          drop(key);
           if (wires.size === 0) {
             clearTimeout(timer);
             become('failed');
@@ -106,6 +115,7 @@ export function createAnnouncer(options: Options): Announcer {
       });
       wires.set(key, { wire, link });
     } catch (error) {
+      deaf.add(key);
       warn('the name cannot be announced on an interface', error);
     }
   }
@@ -189,6 +199,7 @@ export function createAnnouncer(options: Options): Announcer {
     state: () => state,
     follow,
     async stop() {
+      isStopped = true;
       clearTimeout(timer);
       if (state === 'announced')
         onEach((wire, it) => wire.respond({ answers: goodbye(it), additionals: [] }));
