@@ -73,7 +73,7 @@ function ServerState({ server, port }: { readonly server: NetworkState; readonly
         label={t('server.qr', { address })}
         className="size-32 shrink-0 rounded-small bg-[#ffffff]"
       />
-      <div className="flex min-w-0 grow flex-col gap-1">
+      <div className="flex min-w-0 grow basis-80 flex-col gap-1">
         <p className="font-semibold text-success">{t('server.on')}</p>
         <p className="text-small text-ink-soft">{t('server.open')}</p>
         <p dir="ltr" className="text-title font-bold break-all select-text" data-testid="devices-address">

@@ -35,7 +35,7 @@ export function PairCode({ pairing, role, busy, onAgain }: Props) {
   const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   return (
     <div className="flex flex-wrap items-center gap-6">
-      <div className="flex min-w-72 grow flex-col gap-3">
+      <div className="flex min-w-0 grow basis-80 flex-col gap-3">
         {role === 'booking' ? (
           <p>{t('pair.stepProgram')}</p>
         ) : (
