@@ -13,7 +13,14 @@ const chand = { patientName: 'Brindle Pox', patientContact: '9833333333' };
 async function openFolder() {
   const slipFolder = join(temporaryFolder(), 'slips');
   const clinic = await openClinic();
-  const app = createApp({ ...clinic.environment, slipFolder }, noWindows);
+  const meanwhile: (() => void)[] = [];
+  const { store } = clinic.environment;
+  const transact: typeof store.transact = (wish, decide) => {
+    for (const act of meanwhile.splice(0)) act();
+    return store.transact(wish, decide);
+  };
+  const environment = { ...clinic.environment, store: { ...store, transact }, slipFolder };
+  const app = createApp(environment, noWindows);
   const here = first(clinic.doctorIds);
   const there = first(clinic.doctorIds.slice(1));
   const saved = (folder: string, file: string): string => {
@@ -24,6 +31,8 @@ async function openFolder() {
   return {
     one: await clinic.issued({ doctorId: here, ...asha }),
     two: await clinic.issued({ doctorId: there, ...binu }),
+    /** Done right before the next transaction. */
+    meanwhile: (act: () => void) => void meanwhile.push(act),
     card: ({ patientId }: Token) => saved(CARDS_FOLDER, `card-${patientId}.pdf`),
     slip: ({ number }: Token) => saved(MONDAY, `${number}.pdf`),
     cancel: async ({ id: tokenId }: Token) => unwrap(await app.call('tokens.cancel', { tokenId }, staff)),
@@ -67,4 +76,19 @@ test('the slip goes of a token that was of a merged row, and was corrected befor
   await clinic.cancel(two);
   await clinic.erase(two);
   expect(existsSync(slip)).toBe(false);
+});
+
+test('a slip that was on its way, and is saved between the files and the register, goes too', async () => {
+  const clinic = await openFolder();
+  const { one, two } = clinic;
+  await clinic.cancel(one);
+  const [early, others] = [clinic.slip(one), clinic.slip(two)];
+  let late = '';
+  clinic.meanwhile(() => {
+    expect(existsSync(early)).toBe(false);
+    late = clinic.slip(one);
+  });
+  await clinic.erase(one);
+  expect(late).not.toBe('');
+  expect([existsSync(early), existsSync(late), existsSync(others)]).toEqual([false, false, true]);
 });

@@ -11,7 +11,7 @@ const WIPED_AT_ONCE = 64 * 1024 * 1024;
 
 /**
  * Nobody can tell any more whose these visits were. Slips and lists that were saved as files go first: one that cannot
- * be deleted would be forgotten. Errors: NOT_FOUND; CONFLICT one is not over; UNAVAILABLE a file cannot be deleted.
+ * be deleted would be forgotten, and where the app ends in between, all that is lost can be made anew. Errors: NOT_FOUND; CONFLICT one is not over; UNAVAILABLE a file cannot be deleted.
  */
 export async function erasePatient(
   call: Call,
@@ -23,7 +23,8 @@ export async function erasePatient(
   const visits = await withWhatFollows(call, tokens);
   const checked = checkOver(tokenIds, visits);
   if (!checked.ok) return checked;
-  const deleted = await deletePapers(call, await papersOf(call, tokens));
+  const papers = await papersOf(call, tokens);
+  const deleted = await deletePapers(call, papers);
   if (!deleted.ok) return deleted;
   const books = new Map(
     visits.map(({ doctorId, serviceDay }) => [`${doctorId} ${serviceDay}`, { doctorId, serviceDay }]),
@@ -40,6 +41,8 @@ export async function erasePatient(
       return ok({ decisions: [], about: nobody, also: { erased: tokenIds }, answer });
     },
     complete: async (answer) => {
+      // A slip or a list that was on its way was saved meanwhile, with the name in it.
+      await deletePapers(call, papers);
       await store.wipeTraces(WIPED_AT_ONCE);
       return answer;
     },
