@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 /** What `sha256sum --check` reads. */
 export const SUMS_FILE = 'SHA256SUMS';
-/** What is given away: installers, packages, the list of what they are made of. Not what the packer left beside them. */
-const RELEASED = /\.(exe|dmg|AppImage|deb|cdx\.json)$/;
+/** What is given away: installers, packages, the list of what they are made of, what updates are told by. Not what the packer left beside them. */
+const RELEASED = /(\.(exe|dmg|AppImage|deb|cdx\.json)|^opd-tokens-update\.json(\.sig)?)$/;
 
 /**
  * A line for each file of a folder that is given away, in the order of their names.

@@ -9,6 +9,8 @@ const ALLOWED = [
   /^out\/(main|preload|renderer)\/.+\.(js|cjs|html|css|svg|png|woff2|json)$/,
   // Beside the clock.
   /^resources\/icon\.png$/,
+  // By what updates are checked: the public half of a key.
+  /^resources\/update-key\.pem$/,
   /^resources\/voice\/.+\.(opus|json|md|txt)$/,
   /^node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/.+\.js)$/,
 ];

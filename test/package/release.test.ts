@@ -35,12 +35,16 @@ test.each(workflows)('every step of %s is one command, and npm knows it', (path)
   }
 });
 
-test('secrets reach the one step that signs, and nothing is signed with what stands in the file', () => {
+test('secrets reach the two steps that sign, and nothing is signed with what stands in the file', () => {
   const text = readFileSync('.github/workflows/release.yml', 'utf8');
-  const [, packaging = ''] = text.split('- run: npm run package\n');
-  const [step = ''] = packaging.split('\n      - ');
-  expect(step.match(/secrets\./g)?.length).toBe(text.match(/secrets\./g)?.length);
-  for (const [, value] of text.matchAll(/^ +[A-Z_]*(?:CSC|APPLE)[A-Z_]*: (.+)$/gm)) {
+  const secretsOf = (command: string): number => {
+    const [, from = ''] = text.split(`- run: ${command}\n`);
+    const [step = ''] = from.split('\n      - ');
+    return step.match(/secrets\./g)?.length ?? 0;
+  };
+  expect(secretsOf('npm run release:sign')).toBe(1);
+  expect(secretsOf('npm run package') + 1).toBe(text.match(/secrets\./g)?.length);
+  for (const [, value] of text.matchAll(/^ +[A-Z_]*(?:CSC|APPLE|KEY)[A-Z_]*: (.+)$/gm)) {
     expect(value).toMatch(/^\$\{\{ secrets\.[A-Z_]+ \}\}$/);
   }
 });
