@@ -12,6 +12,7 @@ import { whatDoorAsks } from './app/people/door';
 import type { AppArguments } from './arguments';
 import { createChangeover } from './changeover';
 import { type OpenedData, openData, sqliteBinding } from './open-data';
+import { createOwnUpdates } from './own-updates';
 import { createSlipRenderer } from './print/slip-renderer';
 import { createRecovering } from './recovering';
 import { followRecoveryFile, recoveryFolder } from './recovery-file';
@@ -78,6 +79,7 @@ export function createDesktop(parts: Parts): Desktop {
         clockSpeed: wishes.clockSpeed,
         open,
         computer,
+        updates,
         pagesFolder,
         programFolder,
         renderer,
@@ -166,6 +168,13 @@ export function createDesktop(parts: Parts): Desktop {
     },
     openStart: () => open('home', null),
     openDesk: () => openFromMenu('desk', null),
+  });
+  const updates = createOwnUpdates({
+    ...{ dataFolder, programFolder, log },
+    // What the clinic goes by, also where the computer's is wrong.
+    now: () => data.current()?.environment.clock.now() ?? Date.now(),
+    changed: () => data.current()?.environment.publish({ type: 'updatesChanged' }),
+    mayEnd: () => staying.mayEnd(),
   });
   let beginning: Promise<void> | undefined;
 

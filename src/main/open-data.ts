@@ -20,6 +20,7 @@ import { diagnosticsReport } from './diagnostics/report';
 import { broadcast } from './ipc/broadcast';
 import { createNetwork, type Network } from './network';
 import { refuseNetworkDrive } from './network-drive';
+import type { OwnUpdates } from './own-updates';
 import { createCupsQueue } from './print/cups-queue';
 import { createDocumentMaker } from './print/documents';
 import { defaultPatience } from './print/network-printer';
@@ -49,6 +50,8 @@ export interface DataWishes {
   readonly clockSpeed?: number;
   readonly door: PracticeDoor;
   readonly computer: ComputerKeeper;
+  /** Missing where the app does not look after its own. */
+  readonly updates?: OwnUpdates;
   readonly open: WindowOpener['open'];
   readonly pagesFolder: string;
   /** Where the programs beside the app lie, `trial.js` and others. */
@@ -137,6 +140,8 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
       if (problem !== '') log.warn('could not open a folder', problem);
     },
     computer: wishes.computer,
+    // Nobody who practises brings another version to the clinic.
+    ...(practice === null && wishes.updates && { updates: wishes.updates.room }),
     practice: practice !== null,
     practiceDoor: wishes.door,
   });
@@ -191,6 +196,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
       return () => within(QUIT_PATIENCE_MS, outbox.stop(), () => new Error('a printer is still busy'));
     });
     await followNetwork();
+    if (practice === null) await wishes.updates?.record(environment);
   } catch (error) {
     // Half open they would go on beside those that are opened instead, and keep their own folder locked.
     await opened.stop().catch((failure: unknown) => log.warn('half opened data were not closed', failure));

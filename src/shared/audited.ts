@@ -29,6 +29,12 @@ export const audited = {
   'backups.removePassphrase': 'act',
   'backups.goBack': 'none',
   'backups.chooseFolder': 'none',
+  'updates.status': 'none',
+  'updates.choose': 'act',
+  'updates.look': 'act',
+  'updates.fetch': 'act',
+  'updates.stop': 'act',
+  'updates.install': 'act',
   'settings.read': 'none',
   'reasons.list': 'none',
   'settings.change': 'change',
@@ -187,13 +193,15 @@ export const audited = {
 /**
  * What happens without a call of the contract, or beside it: the clock’s own work, what a device does by being let in,
  * what the administrator of the computer does, a wrong PIN, what became of practice data, that somebody
- * closed the data to go back to a copy, and that they went back to one.
+ * closed the data to go back to a copy, that they went back to one, and that another version of the app began.
  */
 type ClockKind =
   | 'clock.settle'
   | 'clock.close'
   | 'clock.rules'
   | 'clock.erase'
+  | 'clock.update'
+  | 'updates.installed'
   | 'devices.pair'
   | 'settings.start'
   | 'people.recover'

@@ -23,6 +23,7 @@ import { scheduleCalls } from './contract/schedule';
 import { slipCalls } from './contract/slips';
 import { tokenCalls } from './contract/tokens';
 import { trialCalls } from './contract/trial';
+import { updateCalls } from './contract/updates';
 import { waitingRoomCalls } from './contract/waiting-room';
 
 export type { Role } from './contract/call';
@@ -54,6 +55,7 @@ export const contract = {
   ...slipCalls,
   ...tokenCalls,
   ...trialCalls,
+  ...updateCalls,
   ...waitingRoomCalls,
 } as const;
 

@@ -5,6 +5,7 @@ import { dataRefusals } from './refusals/data';
 import { fileRefusals } from './refusals/files';
 import { peopleRefusals } from './refusals/people';
 import { planningRefusals } from './refusals/planning';
+import { updateRefusals } from './refusals/updates';
 import { type ErrorDetails, fail, type Result } from './result';
 
 /** Refusals that screens say in their own language: the English sentence of each, by the `reason` in its details. */
@@ -15,6 +16,7 @@ export const refusals = {
   ...clockRefusals,
   ...backupRefusals,
   ...dataRefusals,
+  ...updateRefusals,
 } as const;
 
 export type RefusalReason = keyof typeof refusals;

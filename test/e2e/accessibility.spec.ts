@@ -2,6 +2,7 @@ import { expect, test } from './helpers/app';
 import { findings } from './helpers/axe';
 import { callFrom } from './helpers/bridge';
 import { issueMany, issueOne } from './helpers/patients';
+import { releaseIn } from './helpers/release';
 import { openSettings } from './helpers/settings';
 
 test('the start screen is accessible', async ({ launch }) => {
@@ -44,15 +45,30 @@ test('doctors, a week and holidays are accessible', async ({ launch }) => {
   expect(await findings(admin, { isDark: false })).toEqual([]);
 });
 
-test('every other section of the settings is accessible, with something in it', async ({ launch }) => {
+test('every other section of the settings is accessible, with something in it', async ({
+  launch,
+  dataFolder,
+}) => {
   test.slow();
-  const app = await launch();
+  const { stick, env } = await releaseIn(dataFolder);
+  const app = await launch({ env });
+  await callFrom(app.home, 'updates.choose', { source: 'folder', folder: stick });
+  await callFrom(app.home, 'updates.fetch', {});
   const { id: tokenId } = await issueOne(app);
   await callFrom(app.home, 'tokens.cancel', { tokenId, reason: 'patient' });
   const asha = { name: 'Asha Kumar', initials: 'AK', roleId: 'admin', pin: '7391' } as const;
   await callFrom(app.home, 'persons.save', asha);
   const admin = await openSettings(app, 'clinic');
-  for (const section of ['clinic', 'rules', 'people', 'devices', 'backups', 'privacy', 'audit'] as const) {
+  for (const section of [
+    'clinic',
+    'rules',
+    'people',
+    'devices',
+    'backups',
+    'updates',
+    'privacy',
+    'audit',
+  ] as const) {
     await admin.getByTestId(`admin-${section}`).click();
     await expect(admin.getByTestId(`admin-${section}`)).toHaveAttribute('aria-selected', 'true');
     await expect(admin.getByRole('tabpanel').getByRole('heading').first()).toBeVisible();

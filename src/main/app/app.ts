@@ -39,6 +39,7 @@ import { slipCommands, slipHandlers } from './slips/calls';
 import { storedAnswer } from './stored-answer';
 import { tokenCommands, tokenQueries } from './tokens/calls';
 import { trialHandlers } from './trial/calls';
+import { updateHandlers } from './updates/calls';
 import { waitingRoomQueries } from './waiting-room/calls';
 
 export interface App {
@@ -96,6 +97,7 @@ export function createApp(
     ...practiceHandlers(environment),
     ...trainingHandlers(environment),
     ...trialHandlers(environment),
+    ...updateHandlers,
     ...previewHandlers(commands),
     ...planPreviewHandlers(commands),
   };

@@ -8,6 +8,7 @@ import type { DocumentMaker } from './outside/document-maker';
 import type { PracticeDoor } from './outside/practice-door';
 import type { Printers } from './outside/printers';
 import type { TrialRoom } from './outside/trial-room';
+import type { UpdateRoom } from './outside/update-room';
 import type { VoiceFiles } from './outside/voice-files';
 import type { Clock } from './time/clock';
 import type { ClockTrust } from './time/clock-trust';
@@ -61,6 +62,8 @@ export interface Environment {
   readonly diagnostics?: (running: Readonly<Record<string, unknown>>) => Promise<string>;
   /** The computer that has the windows; missing where there are none. */
   readonly computer?: ComputerKeeper;
+  /** New versions of the app; missing where it does not look after them. */
+  readonly updates?: UpdateRoom;
   /** Shows a folder to whoever sits at this computer; missing where nobody does. */
   readonly openFolder?: (path: string) => Promise<void>;
   /** No screen and no printer here: no slip is asked for that nobody would ever print. */

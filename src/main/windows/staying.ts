@@ -29,6 +29,8 @@ export interface Staying {
   look(): void;
   /** Ends the app; where that cuts somebody off, after a question. What the system ends is never held up: it does not ask here. */
   quit(): Promise<void>;
+  /** Whether the app may end: where that cuts somebody off, whoever sits here is asked. */
+  mayEnd(): Promise<boolean>;
   /** The last window of all has closed. */
   nothingOpen(): void;
 }
@@ -73,12 +75,19 @@ export function createStaying(parts: Parts): Staying {
 
   async function quit(): Promise<void> {
     if (asking) return;
+    if (await mayEnd()) app.quit();
+    else if (shownWindows().length === 0 && !goesOn(servedNow())) openStart();
+  }
+
+  /** Asked once: to whoever asks meanwhile it may not. */
+  async function mayEnd(): Promise<boolean> {
+    if (asking) return false;
     asking = true;
     try {
       const say = words[language()];
       const slips = await parts.slipsLeft().catch(() => 0);
       const losses = lossLines(language(), servedNow(), slips);
-      const mayEnd =
+      return (
         losses.length === 0 ||
         (await isWished({
           message: say.quitAsk,
@@ -86,9 +95,8 @@ export function createStaying(parts: Parts): Staying {
           yes: say.quit,
           no: say.stay,
           usual: 'no',
-        }));
-      if (mayEnd) app.quit();
-      else if (shownWindows().length === 0 && !goesOn(servedNow())) openStart();
+        }))
+      );
     } finally {
       asking = false;
     }
@@ -120,6 +128,7 @@ export function createStaying(parts: Parts): Staying {
   return {
     look,
     quit,
+    mayEnd,
     nothingOpen() {
       if (!goesOn(servedNow())) void quit();
     },

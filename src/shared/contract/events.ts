@@ -34,6 +34,8 @@ export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('backupsChanged') }),
   /** What this computer does by itself, or a window that waits for its monitor, changed. */
   z.object({ type: z.literal('computerChanged') }),
+  /** A new version of the app is being looked for or fetched, and how far it is, or what came of it. */
+  z.object({ type: z.literal('updatesChanged') }),
   /** Rules are being tried: it is further, or over. */
   z.object({ type: z.literal('trialChanged') }),
   /** The main process lives. Whoever hears none for a while must say so. */

@@ -16,6 +16,7 @@ export const settingsSections = [
   'voice',
   'devices',
   'backups',
+  'updates',
   'audit',
   'privacy',
 ] as const;

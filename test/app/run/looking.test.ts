@@ -65,6 +65,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
     const of = { doctorId, serviceDay };
     const all: { readonly [Name in QueryName]: CallInput<Name> } = {
       'app.status': {},
+      'updates.status': {},
       'backups.status': {},
       'backups.list': {},
       'audit.list': {},

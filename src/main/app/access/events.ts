@@ -20,6 +20,7 @@ export const hearers: { readonly [T in AppEvent['type']]: readonly Role[] } = {
   personsChanged: ['staff', 'doctor'],
   printersChanged: ['staff', 'kiosk', 'doctor'],
   backupsChanged: ['staff'],
+  updatesChanged: ['staff'],
   trialChanged: ['staff'],
   computerChanged: ['staff'],
   heartbeat: roles,

@@ -12,6 +12,7 @@ import { breathe } from '../run/breathe';
 import { onBook } from '../run/plan';
 import { runPlan } from '../run/run';
 import { endOfServiceDay } from '../time/calendar';
+import { fetchAtNight } from '../updates/night';
 import { closeIfDue, closePastBooks, closesAt } from './closing';
 import { forgetOld } from './forgetting';
 
@@ -70,6 +71,7 @@ export function makeRounds(environment: Environment): Rounds {
     await closeIfDue(call);
     await eraseAgain(environment);
     await backUpIfDue(call);
+    await fetchAtNight(call);
     if (clockTrust.mayDelete()) {
       await forgetOld(call);
       await eraseOld(call);

@@ -28,6 +28,7 @@ export const staleAfter = {
   'doctors.photo': [],
   'doctors.week': ['bookChanged', 'time'],
   'closures.list': [],
+  'updates.status': ['updatesChanged'],
   'kiosk.pin': ['personsChanged'],
   'kiosk.door': ['personsChanged'],
   'persons.who': ['personsChanged'],

@@ -14,6 +14,7 @@ import { PrintingSection } from './PrintingSection';
 import { PrivacySection } from './PrivacySection';
 import { RulesSection } from './RulesSection';
 import type { SectionProps } from './section';
+import { UpdatesSection } from './UpdatesSection';
 import { VoiceSection } from './VoiceSection';
 
 export interface Section {
@@ -94,6 +95,12 @@ export const sections: readonly Section[] = [
     Section: BackupsSection,
     needs: { look: 'backups.list', change: 'backups.setPassphrase' },
     begins: 'records',
+  },
+  {
+    name: 'updates',
+    icon: 'info',
+    Section: UpdatesSection,
+    needs: { look: 'updates.status', change: 'updates.choose' },
   },
   {
     name: 'privacy',

@@ -18,6 +18,7 @@ import { HomeAside } from './HomeAside';
 import { MissingList } from './MissingList';
 import { PracticeData } from './PracticeData';
 import { SetUp } from './setup/SetUp';
+import { UpdatedNotice } from './UpdatedNotice';
 import { WaitingScreens } from './WaitingScreens';
 import { WayCard } from './WayCard';
 
@@ -112,6 +113,7 @@ function Doors({ doctors }: { readonly doctors: readonly DoctorSummary[] }) {
   return (
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-8">
       <h1 className="sr-only">{t('ways')}</h1>
+      {manages && may('updates.choose') && <UpdatedNotice />}
       {may('tokens.issue') && <WaitingScreens onOpen={(screen) => void open(screen)} />}
       <div className="grid gap-4 min-[1100px]:grid-cols-2">
         {may('tokens.find') && (

@@ -38,6 +38,7 @@ export const admin = {
     voice: 'Voice',
     devices: 'Other devices',
     backups: 'Backups',
+    updates: 'Updates',
   },
   clinic: {
     title: 'Clinic',

@@ -104,6 +104,14 @@ export const audit = {
       list: '{{who}} looked at this record.',
       export: '{{who}} saved this record as a file.',
     },
+    updates: {
+      choose: '{{who}} said where updates come from.',
+      look: '{{who}} looked for an update.',
+      fetch: '{{who}} fetched an update.',
+      stop: '{{who}} stopped an update that was being fetched.',
+      install: '{{who}} began to install another version.',
+      installed: 'Another version of the app began.',
+    },
     backups: {
       closed: '{{who}} closed the data to go back to a backup.',
       restored: 'The data went back to a backup.',
@@ -227,6 +235,7 @@ export const audit = {
       signOut: '{{who}} signed somebody out elsewhere.',
     },
     clock: {
+      update: 'The app looked for an update at night.',
       answer: '{{who}} said which time is right.',
       erase: 'The app erased old names, as the clinic has set.',
       settle: 'The app seated who waited, or marked who never came.',

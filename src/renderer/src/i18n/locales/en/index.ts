@@ -32,6 +32,7 @@ import { setup } from './setup';
 import { shown } from './shown';
 import { slip } from './slip';
 import { slips } from './slips';
+import { updates } from './updates';
 import { voice } from './voice';
 
 export const en = {
@@ -70,4 +71,5 @@ export const en = {
   configuration,
   clock,
   diagnostics,
+  updates,
 };

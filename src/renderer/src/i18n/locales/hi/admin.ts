@@ -38,6 +38,7 @@ export const admin = {
     voice: 'आवाज़',
     devices: 'दूसरे डिवाइस',
     backups: 'बैकअप',
+    updates: 'अपडेट',
   },
   clinic: {
     title: 'क्लिनिक',
