@@ -274,7 +274,9 @@ export const desk = {
     board: 'To the doctor with this number',
     boards: 'To the next doctor',
     walk: 'From token to token',
+    head: 'To the doctor of this column: late, break, paper blanks',
     sheet: 'This sheet',
+    manual: 'The manual',
     sources: 'Outside text fields E, P, F, W and O choose the kind of visit too.',
   },
 } as const;

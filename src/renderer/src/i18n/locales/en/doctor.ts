@@ -73,6 +73,7 @@ export const doctor = {
     window: 'One more window',
     change: 'Another doctor',
     keys: 'Keys',
+    manual: 'Manual',
   },
   pace: {
     label: 'Pace',
@@ -159,6 +160,7 @@ export const doctor = {
     sound: 'Sound for emergencies on or off',
     known: 'An emergency is known',
     keys: 'This sheet',
+    manual: 'The manual',
   },
 
   checkIn: 'Check in',

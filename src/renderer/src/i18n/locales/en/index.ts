@@ -18,6 +18,7 @@ import { document } from './document';
 import { files } from './files';
 import { home } from './home';
 import { kiosk } from './kiosk';
+import { manual } from './manual';
 import { pair } from './pair';
 import { paper } from './paper';
 import { patient } from './patient';
@@ -57,6 +58,7 @@ export const en = {
   announcement,
   voice,
   devices,
+  manual,
   pair,
   paper,
   patient,

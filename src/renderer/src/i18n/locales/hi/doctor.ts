@@ -72,6 +72,7 @@ export const doctor = {
     window: 'एक और विंडो',
     change: 'दूसरे डॉक्टर',
     keys: 'कुंजियाँ',
+    manual: 'मदद की किताब',
   },
   pace: {
     label: 'रफ़्तार',
@@ -158,6 +159,7 @@ export const doctor = {
     sound: 'आपातकाल की आवाज़ चालू या बंद',
     known: 'आपातकाल का पता है',
     keys: 'यह पन्ना',
+    manual: 'मदद की किताब',
   },
 
   checkIn: 'आ गए',
