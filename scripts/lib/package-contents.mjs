@@ -6,7 +6,7 @@ import { filesIn } from './deb.mjs';
 /** All that may be in the app's archive: the built app, its voice, and the database of this platform. */
 const ALLOWED = [
   /^package\.json$/,
-  /^out\/(main|preload|renderer)\/.+\.(js|cjs|html|css|svg|png|woff2|json)$/,
+  /^out\/(main|preload|renderer)\/.+\.(js|cjs|html|css|svg|png|webp|woff2|json)$/,
   // Beside the clock.
   /^resources\/icon\.png$/,
   // By what updates are checked: the public half of a key.

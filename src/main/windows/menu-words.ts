@@ -31,6 +31,8 @@ interface MenuWords {
   readonly usualSize: string;
   readonly loadAgain: string;
   readonly tools: string;
+  readonly help: string;
+  readonly manual: string;
 }
 
 export const menuWords: Readonly<Record<StaffLanguage, MenuWords>> = {
@@ -64,6 +66,8 @@ export const menuWords: Readonly<Record<StaffLanguage, MenuWords>> = {
     usualSize: '&Usual size',
     loadAgain: 'Load &again',
     tools: '&Developer tools',
+    help: '&Help',
+    manual: '&Manual',
   },
   hi: {
     open: 'खोलें',
@@ -95,5 +99,7 @@ export const menuWords: Readonly<Record<StaffLanguage, MenuWords>> = {
     usualSize: 'सामान्य आकार',
     loadAgain: 'फिर से लोड करें',
     tools: 'डेवलपर टूल',
+    help: 'मदद',
+    manual: 'मदद की किताब',
   },
 };

@@ -1,4 +1,4 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Doctor } from '../../shared/model/doctor';
 import type { DoctorId } from '../../shared/model/ids';
 import type { StaffLanguage } from '../../shared/model/language';
@@ -90,6 +90,22 @@ export function showMenu(
         { type: 'separator' },
         { role: 'reload', label: say.loadAgain },
         { role: 'toggleDevTools', label: say.tools },
+      ],
+    },
+    {
+      label: say.help,
+      submenu: [
+        {
+          label: say.manual,
+          accelerator: 'F1',
+          // The page takes the key itself.
+          registerAccelerator: false,
+          click: (_item, window) => {
+            if (window instanceof BrowserWindow) {
+              window.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'F1' });
+            }
+          },
+        },
       ],
     },
   ];

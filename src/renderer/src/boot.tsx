@@ -10,6 +10,7 @@ import { followStaffLanguage } from './i18n/staffLanguage';
 import { watchKeys } from './keys/keys';
 import { ClockGuard } from './parts/clock/ClockGuard';
 import { LinkGuard } from './parts/LinkGuard';
+import { ManualDoor } from './parts/manual/ManualDoor';
 import { PersonGuard } from './parts/people/PersonGuard';
 import { PracticeBanner } from './parts/practice/PracticeBanner';
 import { CrashGuard } from './ui/CrashGuard';
@@ -69,6 +70,9 @@ const still: ReadonlySet<ScreenName> = new Set([
 /** Where somebody has to be on, if the clinic works with persons. */
 const ofPersons: ReadonlySet<ScreenName> = new Set(['home', 'desk', 'doctor', 'admin', 'summary']);
 
+/** Where F1 opens the manual: every window of staff. */
+const withManual: ReadonlySet<ScreenName> = new Set([...ofPersons, 'recovery']);
+
 /** Shows the screen the window was opened for; in a browser, one that its device may open. */
 export async function boot(): Promise<void> {
   const container = document.getElementById('root');
@@ -76,9 +80,7 @@ export async function boot(): Promise<void> {
   watchKeys();
   const root = createRoot(container);
   const wanted = wantedScreen();
-  const name = inBrowser
-    ? await admittedScreen(wanted, () => render(root, <Splash lost />, false, false))
-    : wanted;
+  const name = inBrowser ? await admittedScreen(wanted, () => render(root, <Splash lost />, {})) : wanted;
   document.documentElement.dataset.screen = name;
   // A kiosk starts in each visitor's language, a slip and the board have their own.
   if (name === 'kiosk' || name === 'slip' || name === 'board') setLanguage('en');
@@ -91,7 +93,11 @@ export async function boot(): Promise<void> {
   }
   // The board says a silence in its own words, to be read across a room.
   const show = (content: ReactNode): void =>
-    render(root, ofPersons.has(name) ? withPersons(content) : content, follows, follows && name !== 'board');
+    render(root, ofPersons.has(name) ? withPersons(content) : content, {
+      follows,
+      saysSilence: follows && name !== 'board',
+      hasManual: withManual.has(name),
+    });
   const coming = screenOf(name);
   await awaitFonts(i18n.t('common:loading'), [400]);
   show(<Splash />);
@@ -118,15 +124,24 @@ function withPersons(content: ReactNode): ReactNode {
   );
 }
 
-function render(root: Root, screen: ReactNode, follows: boolean, saysSilence: boolean): void {
+interface Around {
+  readonly follows?: boolean;
+  readonly saysSilence?: boolean;
+  readonly hasManual?: boolean;
+}
+
+function render(root: Root, screen: ReactNode, { follows, saysSilence, hasManual }: Around): void {
   const guarded = <CrashGuard>{screen}</CrashGuard>;
   root.render(
     <StrictMode>
       <Localised>
         <div className="flex h-full min-h-0 flex-col">
-          {follows && <PracticeBanner />}
-          <div className="min-h-0 grow">{saysSilence ? <LinkGuard>{guarded}</LinkGuard> : guarded}</div>
+          {follows === true && <PracticeBanner />}
+          <div className="min-h-0 grow">
+            {saysSilence === true ? <LinkGuard>{guarded}</LinkGuard> : guarded}
+          </div>
         </div>
+        {hasManual === true && <ManualDoor />}
         <ToastRegion />
       </Localised>
     </StrictMode>,

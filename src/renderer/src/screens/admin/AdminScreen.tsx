@@ -4,6 +4,7 @@ import { useLost } from '../../data/link';
 import { useSettings } from '../../data/settings';
 import { useStatus } from '../../data/status';
 import { useMay } from '../../data/who';
+import { ManualButton } from '../../parts/manual/ManualButton';
 import { PersonChip } from '../../parts/people/PersonChip';
 import { ConfirmChange } from '../../parts/settings/ConfirmChange';
 import { Alert } from '../../ui/Alert';
@@ -46,6 +47,7 @@ export default function AdminScreen() {
           ))}
         </TabList>
         <div className="mt-auto flex flex-wrap gap-2">
+          <ManualButton />
           <PersonChip />
           <StateChips clockShifted={isClockOff(status)} lost={lost} />
         </div>

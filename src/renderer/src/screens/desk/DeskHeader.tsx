@@ -12,6 +12,7 @@ import { i18n } from '../../i18n';
 import { dayText, momentText, timeText } from '../../i18n/format';
 import { PersonChip } from '../../parts/people/PersonChip';
 import { type Overlay, show } from '../../stores/deskView';
+import { openManual } from '../../stores/manual';
 import { isClockOff, StateChips } from '../../ui/Chips';
 import { cx } from '../../ui/cx';
 import { Icon, type IconName } from '../../ui/Icon';
@@ -26,7 +27,7 @@ interface Props {
 
 /** Always in view: which day and what time it is, whether slips print and data is safe, and the ways on. */
 export const DeskHeader = memo(function DeskHeader({ status, lost }: Props) {
-  const { t } = useTranslation(['desk', 'common']);
+  const { t } = useTranslation(['desk', 'manual', 'common']);
   const now = useMinute();
   const { together } = useCommand();
   const may = useMay();
@@ -104,6 +105,14 @@ export const DeskHeader = memo(function DeskHeader({ status, lost }: Props) {
           onPress={open('shortcuts')}
           testId="desk-open-keys"
         />
+        <NavButton
+          icon="book"
+          text={t('manual:title')}
+          shortcut="F1"
+          onPress={openManual}
+          testId="desk-open-manual"
+          isBare
+        />
       </nav>
     </header>
   );
@@ -117,10 +126,13 @@ interface NavButtonProps {
   readonly badge?: number;
   /** Pressed once a day: its word gives way where the line is full. */
   readonly isRare?: boolean;
+  /** Its picture and key say enough. */
+  readonly isBare?: boolean;
   readonly onPress: () => void;
 }
 
-function NavButton({ icon, text, shortcut, testId, badge = 0, isRare = false, onPress }: NavButtonProps) {
+function NavButton(props: NavButtonProps) {
+  const { icon, text, shortcut, testId, badge = 0, isRare = false, isBare = false, onPress } = props;
   const { t } = useTranslation(['desk', 'common']);
   return (
     <AriaButton
@@ -134,7 +146,7 @@ function NavButton({ icon, text, shortcut, testId, badge = 0, isRare = false, on
       )}
     >
       <Icon name={icon} className="size-[1.1em]" />
-      <span className={isRare ? 'max-[1340px]:sr-only' : ''}>{text}</span>
+      <span className={isBare ? 'sr-only' : isRare ? 'max-[1340px]:sr-only' : ''}>{text}</span>
       {badge > 0 && (
         <span className="figures rounded-pill bg-plate px-1.5 text-caption text-on-plate">
           <span aria-hidden="true">{badge}</span>

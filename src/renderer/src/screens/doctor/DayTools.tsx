@@ -7,7 +7,17 @@ import { cx } from '../../ui/cx';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Key } from '../../ui/Key';
 
-export type DayTool = 'late' | 'break' | 'leave' | 'tell' | 'close' | 'sound' | 'window' | 'keys' | 'change';
+export type DayTool =
+  | 'late'
+  | 'break'
+  | 'leave'
+  | 'tell'
+  | 'close'
+  | 'sound'
+  | 'window'
+  | 'change'
+  | 'keys'
+  | 'manual';
 
 export interface DayToolsProps {
   /** How many must still be told of a change. */
@@ -30,6 +40,7 @@ const looks: readonly (readonly [DayTool, IconName, string | null])[] = [
   ['window', 'board', null],
   ['change', 'users', null],
   ['keys', 'help', '?'],
+  ['manual', 'book', 'F1'],
 ];
 
 /** What is done with the day as a whole; a word each where there is room, its key always. */

@@ -7,6 +7,7 @@ import { useCallListOf } from '../../data/useCallList';
 import { useCommand } from '../../data/useCommand';
 import { useIsBefore } from '../../data/useNow';
 import { useMay } from '../../data/who';
+import { openManual } from '../../stores/manual';
 import { cx } from '../../ui/cx';
 import { gutterOf } from '../../ui/gutter';
 import { sayInfo } from '../../ui/toasts';
@@ -97,6 +98,7 @@ export const Queue = memo(function Queue({ view, status, lost, onChange }: Props
       setQuiet(!quiet);
       setQuietState(!quiet);
     } else if (tool === 'window') openAnother();
+    else if (tool === 'manual') openManual();
     else setDialog({ kind: tool });
   }
 

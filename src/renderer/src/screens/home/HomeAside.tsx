@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
 import { useNow } from '../../data/useNow';
 import { dayText, timeText } from '../../i18n/format';
+import { ManualButton } from '../../parts/manual/ManualButton';
 import { PersonChip } from '../../parts/people/PersonChip';
 import { isClockOff, StateChips } from '../../ui/Chips';
 import { Icon } from '../../ui/Icon';
@@ -37,6 +38,7 @@ export function HomeAside({ status, lost }: Props) {
         </div>
         <PersonChip onDark />
         <StaffLanguageSwitch />
+        <ManualButton />
         <p className="hidden text-caption text-ticket-soft min-[860px]:block">
           {t('version', { version: status.version })} · {t('offline')}
         </p>

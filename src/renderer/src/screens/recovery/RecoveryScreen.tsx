@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WayBack } from '../../../../shared/model/way-back';
 import { askRecovery } from '../../api/recovery';
+import { ManualButton } from '../../parts/manual/ManualButton';
 import { Alert } from '../../ui/Alert';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -118,6 +119,7 @@ export default function RecoveryScreen() {
           >
             {t('report')}
           </Button>
+          <ManualButton />
           <Button size="small" onPress={() => void askRecovery('recovery.quit', {})}>
             {t('quit')}
           </Button>
