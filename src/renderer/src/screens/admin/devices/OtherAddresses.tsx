@@ -7,7 +7,7 @@ export function OtherAddresses({ addresses }: { readonly addresses: readonly str
   return (
     <p className="text-small text-ink-soft" data-testid="other-addresses">
       {t('server.number')}{' '}
-      <bdi dir="ltr" className="font-semibold break-all select-text">
+      <bdi dir="ltr" className="inline-block font-semibold select-text">
         {addresses.join('  ·  ')}
       </bdi>
     </p>
