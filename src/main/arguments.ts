@@ -6,6 +6,8 @@ export interface AppArguments {
   readonly practice: boolean;
   /** What this computer is for; undefined: as chosen in the settings. */
   readonly station: StationKind | undefined;
+  /** Where the computer is that keeps the clinic's data; `none`: here, whatever is chosen; undefined: as chosen. */
+  readonly reception: string | 'none' | undefined;
   /** Kiosk in an ordinary window. */
   readonly windowed: boolean;
   /** Begin again by itself when it crashes; always so in a packaged app. */
@@ -32,6 +34,7 @@ export function parseArguments(argv: readonly string[], isPackaged: boolean): Ap
   return {
     practice: argv.includes('--demo'),
     station: stationKinds.find((kind) => kind === given('--station')),
+    reception: given('--reception'),
     windowed: argv.includes('--windowed'),
     guarded: isPackaged || argv.includes('--guarded'),
     afterCrash: argv.includes('--after-crash'),

@@ -10,10 +10,12 @@ import type { ComputerKeeper } from './app/outside/computer';
 import type { WindowOpener } from './app/outside/windows';
 import { whatDoorAsks } from './app/people/door';
 import type { AppArguments } from './arguments';
+import { beginAgain } from './begin-again';
 import { createChangeover } from './changeover';
 import { type OpenedData, openData, sqliteBinding } from './open-data';
 import { createOwnUpdates } from './own-updates';
 import { createSlipRenderer } from './print/slip-renderer';
+import { findOtherReception } from './reception';
 import { createRecovering } from './recovering';
 import { followRecoveryFile, recoveryFolder } from './recovery-file';
 import { startWithSystem } from './start-with-system';
@@ -115,10 +117,11 @@ export function createDesktop(parts: Parts): Desktop {
     look() {
       const monitor = boardMonitor();
       const { width, height } = monitor?.bounds ?? { width: 0, height: 0 };
-      const { station, comesBack } = readChoices(choicesFile);
+      const { station, comesBack, reception } = readChoices(choicesFile);
       return {
         station,
         comesBack,
+        reception,
         ...(wishes.station && { station: wishes.station }),
         stationIsGiven: wishes.station !== undefined,
         startsWithSystem: system.isOn(),
@@ -126,8 +129,11 @@ export function createDesktop(parts: Parts): Desktop {
         boardMonitor: monitor ? { label: monitor.label, width, height } : null,
       };
     },
+    findReception: findOtherReception,
     change({ startsWithSystem, ...wish }) {
+      const before = readChoices(choicesFile).reception;
       changeChoices(choicesFile, wish, writeDurably);
+      if (wish.reception !== undefined && wish.reception !== before) beginAgain();
       if (startsWithSystem !== undefined) system.turn(startsWithSystem);
     },
   };

@@ -6,6 +6,7 @@ import type { Desktop } from './desktop';
 import { registerIpc } from './ipc/register';
 import { logTo } from './log-file';
 import { keepPrivate } from './private-files';
+import { chosenReception, receptionOrigin } from './reception';
 import { WINDOWS_APP_ID } from './start-with-system';
 import { declareAppScheme, refusePermissions, serveAppPages } from './windows/app-protocol';
 import { refuseNavigation } from './windows/create';
@@ -21,6 +22,7 @@ const asked = app.commandLine.getSwitchValue('user-data-dir');
 if (asked !== '') app.setPath('userData', resolve(asked));
 const dataFolder = app.getPath('userData');
 keepPrivate(dataFolder);
+const choicesFile = join(dataFolder, 'computer.json');
 const logFolder = join(dataFolder, 'logs');
 const log = logTo(join(logFolder, 'main.log'));
 log.transports.console.level = 'warn';
@@ -54,6 +56,8 @@ async function start(): Promise<void> {
   crash.begin();
   refusePermissions();
   hideMenu();
+  const reception = receptionAway();
+  if (reception !== undefined) return showOther(reception);
   const programFolder = import.meta.dirname;
   const pagesFolder = join(programFolder, '../renderer');
   let desktop: Desktop | undefined;
@@ -99,6 +103,53 @@ async function start(): Promise<void> {
   app.on('second-instance', desktop.showHome);
   app.on('activate', desktop.showHome);
   await desktop.begin();
+}
+
+/** The computer that keeps the data; undefined: this one does. */
+function receptionAway(): string | undefined {
+  if (wishes.reception === 'none') return undefined;
+  if (wishes.reception === undefined) return chosenReception(choicesFile);
+  const origin = receptionOrigin(wishes.reception);
+  if (origin === undefined) throw new Error(`--reception=${wishes.reception} is no address of a computer.`);
+  return origin;
+}
+
+/** No data are opened here. */
+async function showOther(origin: string): Promise<void> {
+  serveAppPages(join(import.meta.dirname, '../renderer'), async () => null);
+  const [{ createRemoteStation }, { changeChoices, readChoices }, { writeDurably }, { beginAgain }] =
+    await Promise.all([
+      import('./remote-station'),
+      import('./this-computer'),
+      import('./store/sqlite/durable'),
+      import('./begin-again'),
+    ]);
+  const station = createRemoteStation({
+    origin,
+    kind: wishes.station ?? readChoices(choicesFile).station,
+    windowed: wishes.windowed,
+    isGiven: wishes.reception !== undefined,
+    keepOrigin(reception) {
+      try {
+        changeChoices(choicesFile, { reception }, writeDurably);
+      } catch (error) {
+        log.warn('the other computer’s name could not be kept', error);
+      }
+    },
+    giveUp() {
+      // What this computer was there, it need not be by itself.
+      changeChoices(choicesFile, { reception: null, station: 'reception' }, writeDurably);
+      beginAgain();
+    },
+  });
+  app.on('window-all-closed', station.nothingOpen);
+  app.on('second-instance', (_event, argv) => {
+    if (parseArguments(argv, app.isPackaged).reception === 'none') station.giveUp();
+    else station.showHome();
+  });
+  app.on('activate', station.showHome);
+  app.once('before-quit', crash.end);
+  station.begin();
 }
 
 /** The app cannot go on: one sentence on screen and on the terminal, the rest in the log. */

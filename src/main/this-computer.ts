@@ -6,6 +6,8 @@ import { stationKindSchema } from '../shared/model/computer';
 const choicesSchema = z.object({
   station: stationKindSchema.default('reception'),
   comesBack: z.boolean().default(true),
+  /** The origin of the computer that keeps the clinic's data; null: they are here. */
+  reception: z.string().nullable().default(null),
   /** Whoever closed the last window has read that the app goes on. */
   knowsItGoesOn: z.boolean().default(false),
 });

@@ -8,14 +8,15 @@ import type { Area } from './places';
 /**
  * The waiting room's screen: full screen, unless `windowed`. Not where reception works, if there is another monitor.
  * @param at the monitor to cover, or the place of an ordinary window
+ * @param origin of the computer that serves its page; default: this one
  */
-export function openBoardWindow(windowed: boolean, at?: Area): BrowserWindow {
-  const facts = { role: 'board', screen: 'board', doctorId: null } as const;
+export function openBoardWindow(windowed: boolean, at?: Area, origin?: string): BrowserWindow {
+  const facts = { role: 'board', screen: 'board', doctorId: null, origin } as const;
   const window = createWindow(facts, {
     ...(at ?? (windowed ? { width: 1280, height: 720 } : (boardMonitor() ?? primaryMonitor()).bounds)),
     fullscreen: !windowed,
   });
-  lock(window, !windowed, () => openBoardWindow(windowed, at));
+  lock(window, !windowed, () => openBoardWindow(windowed, at, origin));
   stayAwakeFor(window);
   return showWhenReady(window);
 }

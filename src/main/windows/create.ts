@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
-import { isPage, ownUrl, pageUrl } from './pages';
+import log from 'electron-log/node';
+import { mayGoTo, ownUrl, pageUrl } from './pages';
 import { register, type WindowFacts } from './registry';
 import { keepAlive } from './revive';
 
 /** A sandboxed, isolated window on a screen of the app, known to IPC by what it is. */
 export function createWindow(facts: WindowFacts, options: BrowserWindowConstructorOptions): BrowserWindow {
   const window = createEmptyWindow(facts, options);
-  void window.loadURL(pageUrl(facts.screen, facts.query));
+  const url = ownUrl(window.webContents) ?? pageUrl(facts.screen, facts.query);
+  window.loadURL(url).catch((error: unknown) => log.warn('a page did not load', error));
   return window;
 }
 
@@ -22,7 +24,8 @@ export function createEmptyWindow(
     ...options,
     webPreferences: {
       ...options.webPreferences,
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      // A page of another computer talks to that one.
+      ...(facts.origin === undefined && { preload: join(import.meta.dirname, '../preload/index.cjs') }),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -38,7 +41,7 @@ export function refuseNavigation(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-navigate', (event) => {
-      if (!isPage(event.url, ownUrl(contents))) event.preventDefault();
+      if (!mayGoTo(contents, event.url)) event.preventDefault();
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
   });

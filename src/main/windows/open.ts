@@ -24,7 +24,7 @@ interface OpenWishes {
 }
 
 const openers: Readonly<Record<Screen, (doctorId: DoctorId | null, wishes: OpenWishes) => BrowserWindow>> = {
-  home: openHomeWindow,
+  home: () => openHomeWindow(),
   desk: openDeskWindow,
   admin: (_doctorId, { section }) => openAdminWindow(section),
   doctor: openDoctorWindow,

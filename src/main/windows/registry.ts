@@ -10,6 +10,8 @@ export interface WindowFacts {
   readonly doctorId: DoctorId | null;
   /** What the page is told besides its screen. */
   readonly query?: Readonly<Record<string, string>>;
+  /** Of a page that another computer serves; missing: it is the app's own. */
+  readonly origin?: string | undefined;
 }
 
 const known = new Map<WebContents, WindowFacts>();

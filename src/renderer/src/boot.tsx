@@ -34,6 +34,8 @@ const imports = {
   recovery: () => import('./screens/recovery/RecoveryScreen'),
   /** In a window whose page died again and again. */
   stopped: () => import('./screens/stopped/StoppedScreen'),
+  /** In a window on another computer’s pages, while that does not answer. */
+  away: () => import('./screens/away/AwayScreen'),
   /** In a browser that is not paired yet, whatever it asks for. */
   pair: () => import('./screens/pair/PairScreen'),
   /** For developers: main opens no window on it, and pages cannot go there by themselves. */
@@ -64,8 +66,12 @@ const still: ReadonlySet<ScreenName> = new Set([
   'gallery',
   'pair',
   'stopped',
+  'away',
   'recovery',
 ]);
+
+/** The app’s own pages in a window on another computer’s have no bridge, and no server either. */
+const asksServer = inBrowser && location.protocol !== 'app:';
 
 /** Where somebody has to be on, if the clinic works with persons. */
 const ofPersons: ReadonlySet<ScreenName> = new Set(['home', 'desk', 'doctor', 'admin', 'summary']);
@@ -80,7 +86,7 @@ export async function boot(): Promise<void> {
   watchKeys();
   const root = createRoot(container);
   const wanted = wantedScreen();
-  const name = inBrowser ? await admittedScreen(wanted, () => render(root, <Splash lost />, {})) : wanted;
+  const name = asksServer ? await admittedScreen(wanted, () => render(root, <Splash lost />, {})) : wanted;
   document.documentElement.dataset.screen = name;
   // A kiosk starts in each visitor's language, a slip and the board have their own.
   if (name === 'kiosk' || name === 'slip' || name === 'board') setLanguage('en');

@@ -22,6 +22,8 @@ export const computerSchema = z.object({
   station: stationKindSchema,
   /** The command line says which, whatever is chosen. */
   stationIsGiven: z.boolean(),
+  /** The address of the computer that keeps the clinic's data from the next start on; null: this one does. */
+  reception: z.string().nullable(),
   /** The app starts when somebody signs in to the computer. */
   startsWithSystem: z.boolean(),
   /** What was open comes back. */
@@ -36,5 +38,7 @@ export const computerChangeSchema = z.strictObject({
   station: stationKindSchema.optional(),
   startsWithSystem: z.boolean().optional(),
   comesBack: z.boolean().optional(),
+  /** As somebody writes it. The app starts again with what it changes. */
+  reception: z.string().trim().min(1).max(200).nullable().optional(),
 });
 export type ComputerChange = z.infer<typeof computerChangeSchema>;

@@ -6,8 +6,11 @@ import type { ComputerKeeper } from '../../../src/main/app/outside/computer';
 import { changeChoices, readChoices } from '../../../src/main/this-computer';
 import { noWindows, openClinic, staff, temporaryFolder, unwrap } from '../../helpers/clinic';
 
-const asAtFirst = { station: 'reception', comesBack: true, knowsItGoesOn: false };
+const asAtFirst = { station: 'reception', comesBack: true, reception: null, knowsItGoesOn: false };
 const withoutMonitors = { stationIsGiven: false, startsWithSystem: false, waiting: [], boardMonitor: null };
+
+/** Where no other computer answers. */
+const alone = { findReception: async () => 'none' as const };
 
 async function openAt(computer: ComputerKeeper) {
   const { environment, events } = await openClinic();
@@ -17,6 +20,7 @@ async function openAt(computer: ComputerKeeper) {
 test('what this computer does at the start is kept, told to every window, and on record', async () => {
   const file = join(temporaryFolder(), 'computer.json');
   const { app, events } = await openAt({
+    ...alone,
     look: () => ({ ...readChoices(file), ...withoutMonitors }),
     change: (wish) => changeChoices(file, wish, writeFileSync),
   });
@@ -37,6 +41,7 @@ test('a file nobody can read keeps nobody from starting; one that cannot be writ
     throw new Error('ENOSPC');
   };
   const { app } = await openAt({
+    ...alone,
     look: () => ({ ...readChoices(file), ...withoutMonitors }),
     change: (wish) => changeChoices(file, wish, full),
   });
@@ -48,6 +53,7 @@ test('a file nobody can read keeps nobody from starting; one that cannot be writ
 test('a computer is for the kiosk or the board alone only once there is a PIN to leave them by', async () => {
   const file = join(temporaryFolder(), 'computer.json');
   const { app } = await openAt({
+    ...alone,
     look: () => ({ ...readChoices(file), ...withoutMonitors }),
     change: (wish) => changeChoices(file, wish, writeFileSync),
   });
@@ -68,4 +74,32 @@ test('from another device, or without windows, nothing is known of a computer an
   expect(await app.call('computer.change', { comesBack: false }, staff)).toMatchObject({
     error: { code: 'UNAVAILABLE' },
   });
+});
+
+test('another computer’s screens are shown once it answers; of its kiosk that one knows the PIN', async () => {
+  const file = join(temporaryFolder(), 'computer.json');
+  const asked: (string | number)[][] = [];
+  const { app } = await openAt({
+    look: () => ({ ...readChoices(file), ...withoutMonitors }),
+    async findReception(address, ownPort) {
+      asked.push([address, ownPort]);
+      if (address === 'here') return 'itself';
+      return address === 'opd' ? { origin: 'http://opd:4180' } : 'none';
+    },
+    change: (wish) => changeChoices(file, wish, writeFileSync),
+  });
+  const choose = (reception: string | null) =>
+    app.call('computer.change', { reception, station: 'kiosk' }, staff);
+  expect(await choose('nobody')).toMatchObject({
+    error: { code: 'UNAVAILABLE', details: { reason: 'no_reception' } },
+  });
+  expect(await choose('here')).toMatchObject({ error: { code: 'CONFLICT', details: { reason: 'itself' } } });
+  expect(readChoices(file)).toEqual(asAtFirst);
+  expect(unwrap(await choose(' opd '))).toMatchObject({ reception: 'http://opd:4180', station: 'kiosk' });
+  expect(asked.at(-1)).toEqual(['opd', 4180]);
+  expect(await choose('')).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+  // With its own data it would need a PIN of its own.
+  expect(await choose(null)).toMatchObject({ error: { details: { reason: 'no_pin' } } });
+  unwrap(await app.call('computer.change', { reception: null, station: 'reception' }, staff));
+  expect(readChoices(file)).toEqual(asAtFirst);
 });

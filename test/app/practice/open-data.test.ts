@@ -26,7 +26,7 @@ test('data that cannot be made ready are closed again, and can be opened by othe
     practice: { clinic: null },
     startsAt: undefined,
     door: { enter: shut, leave: shut, setAside: shut, goBack: shut },
-    computer: { look: () => expect.fail(), change: () => undefined },
+    computer: { look: () => expect.fail(), findReception: () => expect.fail(), change: () => undefined },
     open: noWindows.open,
     pagesFolder: folder,
     programFolder: folder,

@@ -31,6 +31,10 @@ export interface LaunchOptions {
   readonly windowed?: boolean;
   /** Switches besides the usual ones. */
   readonly switches?: readonly string[];
+  /** Another computer's; default: the test's data folder. */
+  readonly folder?: string;
+  /** The screen of the first window; default: the start screen. It is the app's `home` then. */
+  readonly first?: string;
 }
 
 export const MORNING = '2026-01-05T08:30:00+05:30';
@@ -77,7 +81,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const started: ElectronApplication[] = [];
     await use(async (options = {}) => {
       if (options.demo === undefined || options.demo === true) await setUpClinic(dataFolder, { prints });
-      const app = await launchApp(dataFolder, options);
+      const app = await launchApp(options.folder ?? dataFolder, options);
       started.push(app.electron);
       return app;
     });
@@ -108,7 +112,7 @@ async function launchApp(dataFolder: string, options: LaunchOptions): Promise<Ru
   for (const page of electron.windows()) atAPersonsPace(page);
   electron.on('window', atAPersonsPace);
   // Slips left over from before may open windows of their own first.
-  const home = await windowOf(electron, 'home');
+  const home = await windowOf(electron, options.first ?? 'home');
   const openBy = async (testId: string, screen: string): Promise<Page> => {
     await home.getByTestId(testId).click();
     return windowOf(electron, screen);

@@ -8,6 +8,9 @@ import { windowBridge } from './window-bridge';
 /** On another PC or a tablet: no bridge to the main process, but a server. */
 export const inBrowser = window.api === undefined;
 
+/** There in a window of the app, on a computer that keeps no data: it is locked, and can be left. */
+export const inStation = inBrowser && navigator.userAgent.includes(' Electron/');
+
 const bridge: Bridge = window.api === undefined ? httpBridge : windowBridge(window.api);
 
 /**

@@ -27,7 +27,7 @@ export const httpBridge: Bridge = {
     // The contract of this very version checked what it sent.
     const answer = (await ask(name, input)) as Result<CallOutput<N>>;
     // No window closes here: the page goes where this device begins.
-    if (name === 'kiosk.leave' && answer.ok) location.assign('/');
+    if (name === 'kiosk.leave' && answer.ok) location.assign('/?screen=home');
     return answer;
   },
   subscribe: listen,

@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect } from 'react';
-import { inBrowser } from '../../api/client';
+import { inBrowser, inStation } from '../../api/client';
 import { useStayAwake } from '../../api/useStayAwake';
 import { setLanguage } from '../../i18n';
 import { useStaffTitle } from '../../i18n/staffTitle';
@@ -38,7 +38,7 @@ export default function BoardScreen() {
         practice={status?.practice ?? false}
       />
       <Voice calls={calls} voice={view.voice} />
-      {leaving.asked && !inBrowser && <LeaveDialog screen="board" onBack={leaving.stay} />}
+      {leaving.asked && (!inBrowser || inStation) && <LeaveDialog screen="board" onBack={leaving.stay} />}
     </>
   );
 }

@@ -139,6 +139,8 @@ export const common = {
     },
     noAnswer: 'The app did not answer. Please try again.',
     reference: '{{message}} (Reference {{reference}})',
+    away: 'The computer with the clinic’s data does not answer',
+    awayText: 'Is it on, and is this one on the network? This screen comes back by itself.',
     crashed: 'Something went wrong on this screen',
     crashedText: 'Nothing that was saved is lost. Start the screen again.',
     restart: 'Start again',

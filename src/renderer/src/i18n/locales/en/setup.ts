@@ -19,6 +19,8 @@ export const setup = {
     begin: 'Set up our clinic',
     before: 'Did you use the app on another computer before?',
     restore: 'Go on from a backup',
+    other:
+      'Does another computer of the clinic have its data already? Then this one can be its kiosk, its board, or another desk.',
     practise: 'Or look around first, with made-up doctors and nobody real, in data of their own:',
   },
   clinic: {

@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ComputerChange, stationKinds } from '../../../../../shared/model/computer';
 import { useCall } from '../../../data/query';
 import { useCommand } from '../../../data/useCommand';
 import { i18n } from '../../../i18n';
+import { ReceptionDialog } from '../../../parts/computer/ReceptionDialog';
 import { Alert } from '../../../ui/Alert';
+import { Button } from '../../../ui/Button';
 import { RadioRows } from '../../../ui/RadioRows';
 import { SettingGroup, SettingSwitch } from '../../../ui/Setting';
 
@@ -12,6 +15,7 @@ export function ComputerGroup() {
   const { t } = useTranslation('computer');
   const computer = useCall('computer.read', {}).value ?? null;
   const { runBare } = useCommand();
+  const [isChoosing, chooseOther] = useState(false);
   if (computer === null) return null;
   const change = (wish: ComputerChange, said: string): void =>
     void runBare('computer.change', wish, { done: () => said });
@@ -41,6 +45,22 @@ export function ComputerGroup() {
             if (station !== undefined) change({ station }, t('nextStart'));
           }}
         />
+      </div>
+      <div className="flex flex-col items-start gap-2">
+        <p className="font-semibold">{t('other.title')}</p>
+        <p className="text-small text-pretty text-ink-soft" data-testid="admin-computer-data">
+          {computer.reception === null ? t('other.here') : t('other.there', { address: computer.reception })}
+        </p>
+        {computer.reception === null ? (
+          <Button onPress={() => chooseOther(true)} data-testid="admin-computer-other">
+            {t('other.choose')}
+          </Button>
+        ) : (
+          <Button onPress={() => change({ reception: null }, t('other.starts'))}>
+            {t('other.chooseHere')}
+          </Button>
+        )}
+        {isChoosing && <ReceptionDialog onClose={() => chooseOther(false)} />}
       </div>
       <SettingSwitch
         label={t('startsWithSystem')}

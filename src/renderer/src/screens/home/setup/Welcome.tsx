@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCall } from '../../../data/query';
 import { useStatus } from '../../../data/status';
 import { useCommand } from '../../../data/useCommand';
 import { staffLanguages } from '../../../i18n/languages';
 import { chooseStaffLanguage } from '../../../i18n/staffLanguage';
+import { ReceptionDialog } from '../../../parts/computer/ReceptionDialog';
 import { LanguageSwitch } from '../../../parts/LanguageSwitch';
 import { PractiseButton } from '../../../parts/practice/PractiseButton';
 import { Button } from '../../../ui/Button';
@@ -47,6 +50,7 @@ export function Welcome({ onBegin }: { readonly onBegin: () => void }) {
           </Button>
         </div>
       )}
+      <OtherComputer />
       {canPractise && (
         <div className="mt-4 flex flex-col items-center gap-2 border-t border-line pt-4">
           <p className="text-pretty text-ink-soft">{t('welcome.practise')}</p>
@@ -54,5 +58,22 @@ export function Welcome({ onBegin }: { readonly onBegin: () => void }) {
         </div>
       )}
     </EmptyState>
+  );
+}
+
+/** A second computer of the clinic: it enters nothing, and shows what the first one has. */
+function OtherComputer() {
+  const { t } = useTranslation(['setup', 'computer']);
+  const canChoose = useCall('computer.read', {}).value != null;
+  const [isChoosing, choose] = useState(false);
+  if (!canChoose) return null;
+  return (
+    <div className="mt-4 flex flex-col items-center gap-2 border-t border-line pt-4">
+      <p className="text-pretty text-ink-soft">{t('welcome.other')}</p>
+      <Button tone="quiet" onPress={() => choose(true)} data-testid="setup-other-computer">
+        {t('computer:other.choose')}
+      </Button>
+      {isChoosing && <ReceptionDialog onClose={() => choose(false)} />}
+    </div>
   );
 }

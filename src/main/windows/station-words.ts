@@ -1,0 +1,44 @@
+import type { StationKind } from '../../shared/model/computer';
+import type { StaffLanguage } from '../../shared/model/language';
+
+/** What a computer says of itself that shows another computer's screens. */
+interface StationWords {
+  readonly menu: string;
+  readonly shows: (kind: StationKind, origin: string) => string;
+  readonly again: (kind: StationKind) => string;
+  readonly ownData: string;
+  readonly ownDataAsk: string;
+  readonly ownDataText: string;
+  readonly back: string;
+  readonly quit: string;
+}
+
+const names = {
+  en: { kiosk: 'the kiosk', board: 'the board', doctor: 'a doctor’s queue', reception: 'reception' },
+  hi: { kiosk: 'कियोस्क', board: 'बोर्ड', doctor: 'डॉक्टर की कतार', reception: 'रिसेप्शन' },
+} as const;
+
+export const stationWords: Readonly<Record<StaffLanguage, StationWords>> = {
+  en: {
+    menu: '&Computer',
+    shows: (kind, origin) => `This computer shows ${names.en[kind]} of ${origin}`,
+    again: (kind) => `Show ${names.en[kind]} again`,
+    ownData: 'Use this computer’s own data',
+    ownDataAsk: 'Use this computer’s &own data…',
+    ownDataText:
+      'With its own data the app starts again and shows what was entered on this computer, not what the clinic has on the other one.',
+    back: 'Back',
+    quit: 'Quit',
+  },
+  hi: {
+    menu: 'कंप्यूटर',
+    shows: (kind, origin) => `यह कंप्यूटर ${origin} का ${names.hi[kind]} दिखाता है`,
+    again: (kind) => `${names.hi[kind]} फिर दिखाएँ`,
+    ownData: 'इसी कंप्यूटर का डेटा इस्तेमाल करें',
+    ownDataAsk: 'इसी कंप्यूटर का डेटा इस्तेमाल करें…',
+    ownDataText:
+      'तब ऐप फिर से शुरू होगा और वही दिखाएगा जो इस कंप्यूटर पर दर्ज हुआ था, वह नहीं जो क्लिनिक के दूसरे कंप्यूटर पर है।',
+    back: 'वापस',
+    quit: 'ऐप बंद करें',
+  },
+};
