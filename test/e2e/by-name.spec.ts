@@ -4,6 +4,12 @@ import { expect, freePort, launchBrowser, networkNumber, openDeskPage, pairOn, t
 /** As a device that finds names ending in .local by multicast would. */
 test.use({ hostRules: `MAP *.local ${networkNumber()}` });
 
+/** The PC offers its name once it has asked the network whether that is free. */
+const offersName = (address: string): Promise<void> =>
+  expect
+    .poll(async () => (await (await fetch(`${address}/pair`)).json()) as object, { timeout: 30_000 })
+    .toHaveProperty('byName');
+
 const atName = (port: number): RegExp => new RegExp(`^http://opd-[a-z0-9-]+\\.local:${port}/`);
 
 test('a device that scans the number is led to the name, pairs there, and goes on after the number changed', async ({
@@ -11,6 +17,7 @@ test('a device that scans the number is led to the name, pairs there, and goes o
   openBrowser,
 }) => {
   const { address, code } = await serve({ open: false, fromNetwork: true });
+  await offersName(address);
   const port = Number(new URL(address).port);
   const asked: string[] = [];
   const tablet = await openBrowser();
@@ -49,6 +56,7 @@ test('a device that does not find the name pairs at the number, and takes its pl
 }) => {
   const port = await freePort();
   const { address, code, kill } = await serve({ open: false, fromNetwork: true, port });
+  await offersName(address);
   const tablet = await openBrowser();
   const names = /^http:\/\/opd-[^/]+\.local:/;
   await tablet.route(names, (route) => route.abort());
