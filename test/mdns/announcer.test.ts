@@ -1,13 +1,10 @@
-import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import makeMdns, { type MulticastDNS, type ResponsePacket } from 'multicast-dns';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Announcer, createAnnouncer } from '../../src/main/mdns/announcer';
 import type { Link } from '../../src/main/mdns/links';
 import { openWire } from '../../src/main/mdns/wire';
-
-/** Real multicast, on loopback, which is there on every computer and reaches no other. */
-const loopback: Link = { numbers: ['127.0.0.1'], networks: ['127.0.0.1/8'] };
+import { freePort, loopback } from './kit';
 
 interface Run {
   readonly announcer: Announcer;
@@ -15,14 +12,6 @@ interface Run {
   readonly opened: () => number;
   /** Resolves once it is so. */
   readonly until: (state: string, name?: string) => Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const socket = createSocket('udp4').bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  await new Promise<void>((closed) => socket.close(closed));
-  return port;
 }
 
 async function announce({
@@ -232,4 +221,20 @@ it('at its end it says that the name is nobody’s any more', async () => {
   const goodbye = heard(other, has('A', '127.0.0.1', 0));
   await announcer.stop();
   await goodbye;
+});
+
+it('who says of every name that it is theirs has them only as long as they go on: later it is asked for again', async () => {
+  const { announcer, until, port } = await announce();
+  await until('announced');
+  const other = await neighbour(port);
+  const claim = (name: string): void => other.respond([{ name, type: 'A', ttl: 120, data: '10.9.9.9' }]);
+  const claimAsked = ({ questions }: { questions?: { name: string }[] | undefined }): void => {
+    for (const { name } of questions ?? []) claim(name);
+  };
+  other.on('query', claimAsked);
+  claim('opd-desk.local');
+  await until('failed', 'opd-desk-9.local');
+  other.off('query', claimAsked);
+  for (let look = 0; look < 60; look += 1) announcer.follow();
+  await until('announced');
 });

@@ -8,7 +8,7 @@ const PROBES = 3;
 const PROBE_EVERY_MS = 250;
 /** (8.3): said twice, in case it is not heard. */
 const SAID_AGAIN_MS = 1_000;
-/** An interface that took no multicast is tried again each time so many looks have gone by. */
+/** An interface that took no multicast, and a name of which every turn was taken, are tried again each time so many looks have gone by. */
 const TRIED_AGAIN_AFTER = 60;
 
 interface Options {
@@ -80,7 +80,8 @@ export function createAnnouncer(options: Options): Announcer {
       return;
     }
     looks += 1;
-    if (anew || looks % TRIED_AGAIN_AFTER === 0) deaf.clear();
+    const isTriedAgain = anew || looks % TRIED_AGAIN_AFTER === 0;
+    if (isTriedAgain) deaf.clear();
     for (const key of deaf) if (!links.has(key)) deaf.delete(key);
     const before = wires.size;
     for (const key of wires.keys()) if (anew || !links.has(key)) drop(key);
@@ -93,7 +94,7 @@ export function createAnnouncer(options: Options): Announcer {
       return;
     }
     // Another network has other computers in it.
-    if (added.length > 0) ask(state === 'failed' ? 1 : turn);
+    if (added.length > 0 || (isTriedAgain && state === 'failed')) ask(state === 'failed' ? 1 : turn);
     else if (hasFewer) changed();
   }
 

@@ -15,6 +15,8 @@ export interface Packet {
 
 /** Multicast's own port; who asks from another speaks ordinary DNS (RFC 6762, 6.7). */
 const PORT = 5353;
+/** Each would be answered: who asks more at once wants to keep us busy. */
+const MOST_QUESTIONS = 100;
 
 export interface Heard {
   /** @param reply answers who asked alone, if it asked as ordinary DNS does; null: everybody hears the answer */
@@ -55,6 +57,8 @@ export function openWire(link: Link, heard: Heard, port = PORT): Wire {
   });
   mdns.on('query', (packet, from) => {
     if (!isOpen || !isOnLink(from.address, link)) return;
+    // From nowhere: what is sent to port 0 is thrown where nobody can catch it.
+    if (from.port === 0 || (packet.questions?.length ?? 0) > MOST_QUESTIONS) return;
     const isLegacy = from.port !== port;
     heard.query(
       whole(packet),
