@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { powerShell } from '../../src/main/print/power-shell';
+import { powerShell, runScript } from '../../src/main/print/power-shell';
 import { askWindows, readPrinters, type WindowsPrinter } from '../../src/main/print/windows-printers';
 import { temporaryFolder } from '../helpers/clinic';
 
@@ -128,4 +128,21 @@ test('PowerShell is looked for in the folder of Windows alone', () => {
     'D:\\WINNT\\System32\\WindowsPowerShell\\v1.0\\powershell.exe',
   );
   expect(powerShell({})).toMatch(/^C:\\Windows\\System32\\/);
+});
+
+test('what the system throws instead of beginning a program tells nothing, and is nothing that nobody waited for', async () => {
+  // As a policy of Windows does, and here a name with a null in it.
+  const names = { OPD_PRINTER: 'Slip\0"; $(calc)' };
+  expect(await runScript('', names, PATIENCE_MS, standIn('exit 0'))).toEqual({
+    code: undefined,
+    isLate: false,
+    output: Buffer.alloc(0),
+  });
+});
+
+test('no name is ever code: what a printer is called arrives letter by letter; one that says too much is ended', async () => {
+  const name = `Zettel "'; $(touch x) \`y\` %PATH% \n& del 🖨`;
+  const told = await runScript('', { OPD_PRINTER: name }, PATIENCE_MS, standIn('printf %s "$OPD_PRINTER"'));
+  expect([told.code, told.output.toString('utf8')]).toEqual([0, name]);
+  expect(await askWindows(PATIENCE_MS, standIn('exec cat /dev/zero'))).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ExecFileException, execFile } from 'node:child_process';
 import { win32 } from 'node:path';
 
 /** Every Windows has it here; looked for by its name alone it could be another, put into a folder of the search path. */
@@ -34,13 +34,19 @@ export function runScript(
     encoding: 'buffer',
   } as const;
   return new Promise((resolve) => {
-    execFile(program, flags, options, (error, output) => {
+    const end = (error: ExecFileException | null, output: Buffer): void => {
       const code = error === null ? 0 : error.code;
       resolve({
         code: typeof code === 'number' ? code : undefined,
         isLate: error?.killed === true,
         output,
       });
-    });
+    };
+    try {
+      execFile(program, flags, options, end);
+    } catch {
+      // What a policy forbids on Windows, and a name that no environment takes, is thrown at once.
+      resolve({ code: undefined, isLate: false, output: Buffer.alloc(0) });
+    }
   });
 }
