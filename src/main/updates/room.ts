@@ -41,6 +41,7 @@ export function createUpdateRoom(parts: Parts): UpdateRoom {
     null;
   let looked: UpdateStatus['looked'] = null;
   let offer: UpdateStatus['offer'] = null;
+  let opening = false;
 
   const isNewer = (version: string): boolean => compareVersions(version, installed) > 0;
   const kept = async (): Promise<readonly Kept[]> => (key ? keptIn(folder, key, here) : []);
@@ -58,13 +59,16 @@ export function createUpdateRoom(parts: Parts): UpdateRoom {
     if (key === null || source === null) return;
     const found = await lookAt(source, key, signal);
     const { version, notes } = found.feed;
-    if (!isNewer(version)) {
+    const ready = pick(await kept(), 'ready');
+    const isKept = ready && compareVersions(version, ready.version) <= 0 && (await isAsSigned(ready));
+    // Signed long ago, and shown again: it takes the place of nothing newer.
+    if (!isNewer(version) || (isKept && ready.version !== version)) {
       offer = null;
       return;
     }
     const file = fileFor(found.feed, here);
     offer = { version, notes, bytes: file.bytes };
-    if (work === 'look' || pick(await kept(), 'ready')?.version === version) return;
+    if (work === 'look' || isKept) return;
     await fetchInstaller({
       source,
       found,
@@ -86,9 +90,11 @@ export function createUpdateRoom(parts: Parts): UpdateRoom {
 
   async function begin(work: 'look' | 'fetch'): Promise<void> {
     if (running !== null) {
-      const { work: other, done } = running;
+      const { work: other, done, stop } = running;
+      // What was told to stop looks at a place that is not meant any more.
+      const isEnough = (work === 'look' || other === work) && !stop.signal.aborted;
       await done;
-      return work === 'look' || other === work ? undefined : begin(work);
+      return isEnough ? undefined : begin(work);
     }
     const stop = new AbortController();
     const done = find(work, stop.signal)
@@ -146,6 +152,15 @@ export function createUpdateRoom(parts: Parts): UpdateRoom {
       if (!one || !(await isAsSigned(one))) return null;
       return shown(one);
     },
-    open: ({ path }) => parts.openFile(path),
+    async open({ path }) {
+      // Of two windows at once one opens it: an installer beside itself replaces files under its own hands.
+      if (opening) return false;
+      opening = true;
+      try {
+        return await parts.openFile(path);
+      } finally {
+        opening = false;
+      }
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { createReadStream, type ReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '../../shared/error-code';
 import type { UpdateChoice, UpdateProblem } from '../../shared/model/updates';
@@ -27,13 +27,18 @@ export function sourceOf(
 function folderSource(folder: string, patience: number): Source {
   return {
     async *parts(name, signal) {
-      const file: ReadStream = createReadStream(join(folder, name), { highWaterMark: 256 * 1024 });
+      const path = join(folder, name);
+      let file: ReadStream | undefined;
       try {
+        // A link may lead to another computer, which is told who asks; a pipe is waited for by a thread that all share.
+        const facts = await withPatience(lstat(path), patience, signal);
+        if (!facts.isFile()) throw new UpdateFailure('nothing_there');
+        file = createReadStream(path, { highWaterMark: 256 * 1024 });
         yield* patiently(file[Symbol.asyncIterator](), patience, signal);
       } catch (error) {
         throw told(error, signal, codeOf(error) === 'ENOENT' ? await whatIsMissing(folder) : 'gone');
       } finally {
-        file.destroy();
+        file?.destroy();
       }
     },
   };
