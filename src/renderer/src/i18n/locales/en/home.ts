@@ -9,7 +9,7 @@ export const home = {
   board: 'Waiting room board',
   boardText: 'For the second monitor: who is called, and to which room.',
   settings: 'Settings',
-  settingsText: 'Printers and slips, board and voice, other devices.',
+  settingsText: 'Doctors and people, printers, board and voice, other devices.',
   doctors: 'Doctor queues',
   doctorsText: 'One window for each doctor: call, see and finish patients.',
   here_one: 'patient here',

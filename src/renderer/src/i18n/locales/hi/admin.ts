@@ -34,7 +34,7 @@ export const admin = {
     audit: 'इतिहास',
     privacy: 'निजता',
     printing: 'छपाई',
-    board: 'प्रतीक्षा-कक्ष का बोर्ड',
+    board: 'प्रतीक्षालय का बोर्ड',
     voice: 'आवाज़',
     devices: 'दूसरे डिवाइस',
     backups: 'बैकअप',

@@ -15,7 +15,7 @@ export const audit: typeof english = {
     open: 'पंक्ति {{id}} का ब्योरा',
   },
   filter: {
-    person: 'व्यक्ति',
+    person: 'कर्मचारी',
     everybody: 'सब',
     token: 'टोकन नंबर, पहले दिन का',
     from: 'इस दिन से',
@@ -25,7 +25,7 @@ export const audit: typeof english = {
     clear: 'सब दिखाएँ',
   },
   who: {
-    desk: 'डेस्क',
+    desk: 'रिसेप्शन',
     home: 'रिसेप्शन',
     admin: 'सेटिंग में किसी',
     doctor: 'डॉक्टर की स्क्रीन',
@@ -45,7 +45,7 @@ export const audit: typeof english = {
     line: 'पंक्ति',
     at: 'कब लिखी गई',
     screen: 'स्क्रीन',
-    device: 'उपकरण',
+    device: 'डिवाइस',
   },
   chain: {
     title: 'क्या रिकॉर्ड पूरा है?',
@@ -196,11 +196,11 @@ export const audit: typeof english = {
     },
     computer: { change: '{{who}} ने बदला कि कंप्यूटर शुरू होने पर क्या करे।' },
     devices: {
-      chooseDoctors: '{{who}} ने चुना कि उपकरण किन डॉक्टरों को दिखाए।',
-      startPairing: '{{who}} ने नया उपकरण जोड़ना शुरू किया।',
-      pair: 'एक उपकरण जुड़ा।',
-      rename: '{{who}} ने उपकरण का नाम बदला।',
-      revoke: '{{who}} ने उपकरण हटाया।',
+      chooseDoctors: '{{who}} ने चुना कि डिवाइस किन डॉक्टरों को दिखाए।',
+      startPairing: '{{who}} ने नया डिवाइस जोड़ना शुरू किया।',
+      pair: 'एक डिवाइस जुड़ा।',
+      rename: '{{who}} ने डिवाइस का नाम बदला।',
+      revoke: '{{who}} ने डिवाइस हटाया।',
     },
     rules: {
       schedule: '{{who}} ने आगे की तारीख़ से नियम तय किए।',
@@ -221,7 +221,7 @@ export const audit: typeof english = {
       remove: '{{who}} ने क्लिनिक की छुट्टी वापस ली।',
     },
     persons: {
-      save: '{{who}} ने किसी व्यक्ति की जानकारी बदली।',
+      save: '{{who}} ने किसी कर्मचारी की जानकारी बदली।',
       changeOwnPin: '{{who}} ने अपना PIN बदला।',
       wrongPin: '{{who}}: ग़लत PIN डाला गया।',
       signIn: '{{who}} ने साइन इन किया।',

@@ -1,5 +1,5 @@
 export const slips = {
-  station: { desk: 'डेस्क', kiosk: 'कियोस्क' },
+  station: { desk: 'रिसेप्शन', kiosk: 'कियोस्क' },
   health: {
     ok: 'तैयार',
     offline: 'जवाब नहीं दे रहा',
@@ -29,7 +29,7 @@ export const slips = {
   mayHave: '{{station}}: {{problem}}। पर्ची निकली भी हो सकती है: कृपया देखें।',
   byItself: '{{time}} पर अपने-आप फिर कोशिश होगी।',
   again: 'फिर कोशिश करें',
-  other: { desk: 'डेस्क पर छापें', kiosk: 'कियोस्क पर छापें' },
+  other: { desk: 'रिसेप्शन पर छापें', kiosk: 'कियोस्क पर छापें' },
   cameOut: 'निकल आई',
   didNot: 'नहीं निकली: दूसरी प्रति छापें',
   settings: 'प्रिंटर की सेटिंग',
