@@ -26,18 +26,18 @@ export const stationWords: Readonly<Record<StaffLanguage, StationWords>> = {
     ownData: 'Use this computer’s own data',
     ownDataAsk: 'Use this computer’s &own data…',
     ownDataText:
-      'With its own data the app starts again and shows what was entered on this computer, not what the clinic has on the other one.',
+      'If this computer uses its own data, the app starts again and shows only what was entered here. What the clinic has stays on the other computer.',
     back: 'Back',
     quit: 'Quit',
   },
   hi: {
     menu: 'कंप्यूटर',
-    shows: (kind, origin) => `यह कंप्यूटर ${origin} का ${names.hi[kind]} दिखाता है`,
+    shows: (kind, origin) => `यह कंप्यूटर ${origin} से ${names.hi[kind]} दिखाता है`,
     again: (kind) => `${names.hi[kind]} फिर दिखाएँ`,
     ownData: 'इसी कंप्यूटर का डेटा इस्तेमाल करें',
     ownDataAsk: 'इसी कंप्यूटर का डेटा इस्तेमाल करें…',
     ownDataText:
-      'तब ऐप फिर से शुरू होगा और वही दिखाएगा जो इस कंप्यूटर पर दर्ज हुआ था, वह नहीं जो क्लिनिक के दूसरे कंप्यूटर पर है।',
+      'इसी कंप्यूटर का डेटा चुनने पर ऐप फिर से शुरू होगा और केवल वही दिखाएगा जो यहाँ दर्ज हुआ था। क्लिनिक का डेटा दूसरे कंप्यूटर पर बना रहेगा।',
     back: 'वापस',
     quit: 'ऐप बंद करें',
   },

@@ -37,7 +37,7 @@ export function Welcome({ onBegin }: { readonly onBegin: () => void }) {
         {t('welcome.begin')}
       </Button>
       {canPractise && (
-        <div className="mt-4 flex flex-col items-center gap-2 border-t border-line pt-4">
+        <div className="flex flex-col items-center gap-2 border-t border-line pt-3">
           <p className="text-pretty text-ink-soft">{t('welcome.before')}</p>
           {/* Nothing is here yet: it asks nothing, and can be left again. */}
           <Button
@@ -52,7 +52,7 @@ export function Welcome({ onBegin }: { readonly onBegin: () => void }) {
       )}
       <OtherComputer />
       {canPractise && (
-        <div className="mt-4 flex flex-col items-center gap-2 border-t border-line pt-4">
+        <div className="flex flex-col items-center gap-2 border-t border-line pt-3">
           <p className="text-pretty text-ink-soft">{t('welcome.practise')}</p>
           <PractiseButton asks={false} tone="quiet" />
         </div>
@@ -68,7 +68,7 @@ function OtherComputer() {
   const [isChoosing, choose] = useState(false);
   if (!canChoose) return null;
   return (
-    <div className="mt-4 flex flex-col items-center gap-2 border-t border-line pt-4">
+    <div className="flex flex-col items-center gap-2 border-t border-line pt-3">
       <p className="text-pretty text-ink-soft">{t('welcome.other')}</p>
       <Button tone="quiet" onPress={() => choose(true)} data-testid="setup-other-computer">
         {t('computer:other.choose')}
