@@ -90,7 +90,7 @@ const PrimaryButton = memo(function PrimaryButton({ kind, text, icon, busy, onSt
       busy={busy}
       isDisabled={kind === 'none' || kind === 'closed' || kind === 'looking'}
       onPress={onStep}
-      className="sticky bottom-0 z-10 w-full shrink-0 [@media(max-height:650px)]:min-h-14"
+      className="sticky bottom-0 z-10 w-full shrink-0 [@media(max-height:800px)]:min-h-14"
       data-testid="doctor-primary"
       data-step={kind}
     >

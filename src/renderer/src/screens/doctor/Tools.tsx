@@ -75,7 +75,7 @@ export const Tools = memo(function Tools(props: Props) {
               shortcut={key}
               isDisabled={whom === null || busy || (tool === 'recall' && seconds > 0)}
               onPress={() => whom && onTool(tool, whom)}
-              className="min-h-10 px-1.5! whitespace-nowrap [@media(max-height:650px)]:min-h-8"
+              className={fits}
               data-testid={`doctor-${testNames[tool]}`}
             >
               {tool === 'recall' ? recallName(effect, recallable === null ? 0 : seconds) : t(`tool.${tool}`)}
@@ -87,7 +87,7 @@ export const Tools = memo(function Tools(props: Props) {
           icon="return"
           shortcut="U"
           onPress={onUndo}
-          className="min-h-10 px-1.5! whitespace-nowrap [@media(max-height:650px)]:min-h-8"
+          className={fits}
           data-testid="doctor-undo"
         >
           {t('common:undo')}
@@ -108,6 +108,10 @@ function recallName(effect: RecallEffect, seconds: number): string {
   );
   return seconds > 0 ? `${name} · ${seconds}` : name;
 }
+
+/** All of them are seen on a small laptop, also while one patient is in the room and the next one is on the way. */
+const fits =
+  'min-h-10 gap-1! px-1.5! whitespace-nowrap [@media(min-height:651px)_and_(max-height:800px)]:min-h-9 [@media(max-height:650px)]:min-h-8';
 
 const testNames: Record<TokenTool, string> = {
   recall: 'recall',
