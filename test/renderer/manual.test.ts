@@ -102,11 +102,26 @@ describe.each(staffLanguages)('the manual in %s', (language) => {
   });
 
   it('finds what somebody types', () => {
-    const [first] = searchPages(pages, language === 'hi' ? 'प्रिंटर कुछ' : 'printer NOTHING');
-    expect(first?.page.name).toBe('trouble');
+    for (const query of language === 'hi' ? ['प्रिंटर कुछ', 'बिजली'] : ['printer NOTHING', 'power']) {
+      expect(searchPages(pages, query)[0]?.page.name, query).toBe('trouble');
+    }
     expect(searchPages(pages, 'F9').length).toBeGreaterThan(1);
     expect(searchPages(pages, '  ')).toEqual([]);
     expect(searchPages(pages, 'xyzzy')).toEqual([]);
+    expect(searchPages(pages, 'xyzzy plugh')).toEqual([]);
+  });
+
+  it('finds what somebody asks in words that the manual does not have', () => {
+    const asked =
+      language === 'hi'
+        ? ['मैं अपना PIN भूल गया', 'नया डॉक्टर कैसे जोड़ें', 'टैबलेट को कंप्यूटर नहीं मिल रहा']
+        : ['I forgot my PIN', 'how do I add a doctor', 'tablet can’t find the computer'];
+    const found = asked.map((query) => searchPages(pages, query)[0]?.under ?? query);
+    expect(found).toEqual(
+      language === 'hi'
+        ? ['10. कोई PIN भूल गया', 'डॉक्टर', '7. टैबलेट या दूसरी स्क्रीन को कंप्यूटर नहीं मिलता']
+        : ['10. Somebody forgot the PIN', 'Doctors', '7. A tablet or another screen cannot find the PC'],
+    );
   });
 });
 
