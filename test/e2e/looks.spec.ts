@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, resize, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { issueByKeys, openDesk, Typist } from './helpers/desk';
-import { issueMany } from './helpers/patients';
+import { doctorId, issueMany } from './helpers/patients';
 import { zoom } from './helpers/pictures';
 
 /** Which of these have something of a message over them. */
@@ -66,6 +66,20 @@ test('at 200 % the doctor’s next step is in view, and nothing of a slot sticks
       .evaluateAll((cards) => cards.filter((card) => card.scrollWidth > card.clientWidth).length);
     expect(sticking).toBe(0);
   }
+  await test.step('every tool is in view while one patient is in the room and another is on the way', async () => {
+    const doctor = { doctorId: await doctorId(app) };
+    const inside = await callFrom(app.home, 'queue.callNext', doctor);
+    await callFrom(app.home, 'tokens.start', { tokenId: inside.id });
+    await callFrom(app.home, 'queue.callNext', doctor);
+    for (const [language, said] of [
+      ['hi', 'आ रहे हैं'],
+      ['en', 'on the way'],
+    ] as const) {
+      await app.home.getByTestId(`home-language-${language}`).click();
+      await page.getByText(said).waitFor();
+      await expect(page.getByTestId('doctor-undo')).toBeInViewport({ ratio: 1 });
+    }
+  });
 });
 
 test('Settings, Printing has one scroll bar, and says where slips as PDF go', async ({
