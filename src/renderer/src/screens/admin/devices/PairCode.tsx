@@ -19,7 +19,7 @@ interface Props {
 /** The code, large enough to be read from the next desk, and how long it still holds. */
 export function PairCode({ pairing, role, busy, onAgain }: Props) {
   const { t } = useTranslation(['devices', 'common']);
-  const left = Math.max(0, Math.ceil((pairing.expiresAt - useNow()) / SECOND_MS));
+  const left = Math.max(0, Math.round((pairing.expiresAt - useNow()) / SECOND_MS));
   // While the code is on the screen the network may give the PC another number.
   const [address, ...others] = useCall('devices.network', {}).value?.addresses ?? pairing.addresses;
   if (left === 0) {
