@@ -10,6 +10,7 @@ import type { ComputerKeeper } from './app/outside/computer';
 import type { WindowOpener } from './app/outside/windows';
 import { whatDoorAsks } from './app/people/door';
 import type { AppArguments } from './arguments';
+import { askNetwork } from './ask-network';
 import { beginAgain } from './begin-again';
 import { createChangeover } from './changeover';
 import { type OpenedData, openData, sqliteBinding } from './open-data';
@@ -129,7 +130,7 @@ export function createDesktop(parts: Parts): Desktop {
         boardMonitor: monitor ? { label: monitor.label, width, height } : null,
       };
     },
-    findReception: findOtherReception,
+    findReception: (address, ownPort) => findOtherReception(address, ownPort, askNetwork),
     change({ startsWithSystem, ...wish }) {
       const before = readChoices(choicesFile).reception;
       changeChoices(choicesFile, wish, writeDurably);

@@ -31,10 +31,10 @@ export function chosenReception(file: string): string | undefined {
 
 const ANSWERS_WITHIN_MS = 5_000;
 
-/** Whether a server of this app answers there. */
-export async function isReception(origin: string): Promise<boolean> {
+/** Whether a server of this app answers there. @param ask default: by Node's own network */
+export async function isReception(origin: string, ask = fetch): Promise<boolean> {
   try {
-    const response = await fetch(`${origin}/pair`, {
+    const response = await ask(`${origin}/pair`, {
       redirect: 'error',
       signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
     });
@@ -49,12 +49,13 @@ export async function isReception(origin: string): Promise<boolean> {
 export async function findOtherReception(
   address: string,
   ownPort: number,
+  ask = fetch,
 ): Promise<{ readonly origin: string } | 'none' | 'itself'> {
   const origin = receptionOrigin(address);
   if (origin === undefined) return 'none';
   const { hostname: host, port } = new URL(origin);
   if (isOwnName(host) && port === String(ownPort)) return 'itself';
-  return (await isReception(origin)) ? { origin } : 'none';
+  return (await isReception(origin, ask)) ? { origin } : 'none';
 }
 
 function isOwnName(name: string): boolean {

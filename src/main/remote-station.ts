@@ -1,5 +1,7 @@
-import { app, type BrowserWindow, dialog, Menu } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
+import log from 'electron-log/node';
 import type { StationKind } from '../shared/model/computer';
+import { askNetwork } from './ask-network';
 import { isReception } from './reception';
 import { closeForGood } from './windows/lock';
 import { openRemoteWindow } from './windows/remote-windows';
@@ -13,7 +15,7 @@ interface Parts {
   readonly isGiven: boolean;
   /** The other computer has another name from now on. */
   readonly keepOrigin: (origin: string) => void;
-  /** From the next start on this computer keeps the data itself. */
+  /** From the next start on this computer keeps the data itself. Throws where that cannot be kept. */
   readonly giveUp: () => void;
 }
 
@@ -37,12 +39,13 @@ export function createRemoteStation(parts: Parts): RemoteStation {
 
   function open(): void {
     const opened = openRemoteWindow(kind, origin, windowed, {
-      answers: isReception,
+      answers: (address) => isReception(address, askNetwork),
       onRenamed: (renamed) => {
         origin = renamed;
         if (!isGiven) parts.keepOrigin(renamed);
       },
       onLeft: () => void left(opened),
+      onLost: open,
     });
     window = opened;
     opened.once('closed', () => {
@@ -65,7 +68,19 @@ export function createRemoteStation(parts: Parts): RemoteStation {
     asking = false;
     if (response === 0) open();
     else if (response === 1) app.quit();
-    else parts.giveUp();
+    else if (!giveUp()) open();
+  }
+
+  /** What cannot be kept is said, and all stays as it was. */
+  function giveUp(): boolean {
+    try {
+      parts.giveUp();
+      return true;
+    } catch (error) {
+      log.error('whose data are shown could not be kept', error);
+      dialog.showErrorBox('OPD Tokens', say.notKept);
+      return false;
+    }
   }
 
   /** In front of staff there is no PIN to ask for, and a menu. */
@@ -76,7 +91,7 @@ export function createRemoteStation(parts: Parts): RemoteStation {
       detail: say.ownDataText,
       cancelId: 0,
     });
-    if (response === 1) parts.giveUp();
+    if (response === 1) giveUp();
   }
 
   function showMenu(): void {
@@ -89,6 +104,8 @@ export function createRemoteStation(parts: Parts): RemoteStation {
   return {
     begin() {
       if (!isLocked) showMenu();
+      // Nothing is saved there by strangers, and no dialog shows them this computer's folders.
+      else session.defaultSession.on('will-download', (event) => event.preventDefault());
       open();
     },
     showHome() {
@@ -101,7 +118,7 @@ export function createRemoteStation(parts: Parts): RemoteStation {
     nothingOpen() {
       if (!asking) app.quit();
     },
-    giveUp: parts.giveUp,
+    giveUp: () => void giveUp(),
   };
 }
 

@@ -40,9 +40,11 @@ export function createEmptyWindow(
 export function refuseNavigation(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    contents.on('will-navigate', (event) => {
-      if (!mayGoTo(contents, event.url)) event.preventDefault();
-    });
+    for (const going of ['will-navigate', 'will-redirect'] as const) {
+      contents.on(going as 'will-navigate', (event) => {
+        if (!mayGoTo(contents, event.url)) event.preventDefault();
+      });
+    }
     contents.on('will-attach-webview', (event) => event.preventDefault());
   });
 }

@@ -13,6 +13,8 @@ interface Parts {
   readonly onRenamed: (origin: string) => void;
   /** Staff have closed the screen, by the PIN that the other computer asks for. */
   readonly onLeft: () => void;
+  /** A locked one went without leave. */
+  readonly onLost: () => void;
 }
 
 /** Looked for so often while it is away. */
@@ -28,9 +30,9 @@ export function openRemoteWindow(
   kind: StationKind,
   origin: string,
   windowed: boolean,
-  { answers, onRenamed, onLeft }: Parts,
+  { answers, onRenamed, onLeft, onLost }: Parts,
 ): BrowserWindow {
-  const window = openers[kind](origin, windowed);
+  const window = openers[kind](origin, windowed, onLost);
   const { webContents } = window;
   let looking: NodeJS.Timeout | undefined;
   const originNow = (): string => identify(webContents)?.origin ?? origin;
@@ -45,17 +47,29 @@ export function openRemoteWindow(
       });
     }, AGAIN_AFTER_MS);
   }
-  webContents.on('did-fail-load', (_event, code, _text, _address, isMainFrame) => {
-    if (!isMainFrame || code === ABORTED) return;
+  function away(): void {
     void show(webContents, awayUrl(originNow()));
     look();
+  }
+  webContents.on('did-fail-load', (_event, code, _text, _address, isMainFrame) => {
+    if (isMainFrame && code !== ABORTED) away();
   });
-  webContents.on('did-navigate', (_event, address) => {
-    const facts = identify(webContents);
-    const there = new URL(address).origin;
-    if (!facts || there === originNow() || !/^https?:/.test(there)) return;
-    register(webContents, { ...facts, origin: there });
-    onRenamed(there);
+  webContents.on('will-redirect', (event) => {
+    if (event.isMainFrame && event.defaultPrevented) away();
+  });
+  webContents.on('did-navigate', (_event, address, status) => {
+    const there = originOf(address);
+    if (!/^https?:/.test(there)) return;
+    // A number may by now be that of another computer, or of a printer: its pages are not for strangers.
+    void (status < 400 ? answers(there) : Promise.resolve(false)).then((isThere) => {
+      if (webContents.isDestroyed() || originOf(webContents.getURL()) !== there) return;
+      const facts = identify(webContents);
+      if (!isThere) away();
+      else if (facts && there !== originNow()) {
+        register(webContents, { ...facts, origin: there });
+        onRenamed(there);
+      }
+    });
   });
   webContents.on('will-navigate', (event) => {
     // Whoever knew the PIN is sent to the start screen, which a kiosk of its own does not have.
@@ -68,13 +82,17 @@ export function openRemoteWindow(
   return window;
 }
 
-const openers: Readonly<Record<StationKind, (origin: string, windowed: boolean) => BrowserWindow>> = {
-  kiosk: (origin, windowed) => openKioskWindow(windowed, undefined, origin),
-  board: (origin, windowed) => openBoardWindow(windowed, undefined, origin),
+type Open = (origin: string, windowed: boolean, onLost: () => void) => BrowserWindow;
+
+const openers: Readonly<Record<StationKind, Open>> = {
+  kiosk: (origin, windowed, onLost) => openKioskWindow(windowed, undefined, origin, onLost),
+  board: (origin, windowed, onLost) => openBoardWindow(windowed, undefined, origin, onLost),
   // What a doctor's device may show the other computer knows.
   doctor: openHomeWindow,
   reception: openHomeWindow,
 };
+
+const originOf = (address: string): string => URL.parse(address)?.origin ?? '';
 
 /** What does not load is heard of above. */
 function show(contents: WebContents, url: string | undefined): Promise<void> {

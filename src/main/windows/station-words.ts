@@ -11,6 +11,7 @@ interface StationWords {
   readonly ownDataText: string;
   readonly back: string;
   readonly quit: string;
+  readonly notKept: string;
 }
 
 const names = {
@@ -29,6 +30,7 @@ export const stationWords: Readonly<Record<StaffLanguage, StationWords>> = {
       'If this computer uses its own data, the app starts again and shows only what was entered here. What the clinic has stays on the other computer.',
     back: 'Back',
     quit: 'Quit',
+    notKept: 'This could not be saved on this computer, so nothing has changed. Is its disk full?',
   },
   hi: {
     menu: 'कंप्यूटर',
@@ -40,5 +42,6 @@ export const stationWords: Readonly<Record<StaffLanguage, StationWords>> = {
       'इसी कंप्यूटर का डेटा चुनने पर ऐप फिर से शुरू होगा और केवल वही दिखाएगा जो यहाँ दर्ज हुआ था। क्लिनिक का डेटा दूसरे कंप्यूटर पर बना रहेगा।',
     back: 'वापस',
     quit: 'ऐप बंद करें',
+    notKept: 'यह इस कंप्यूटर पर सहेजा नहीं जा सका, इसलिए कुछ नहीं बदला। क्या इसकी डिस्क भरी हुई है?',
   },
 };
