@@ -95,7 +95,8 @@ async function drawnFor<A>(contents: WebContents, task: Promise<A>): Promise<A> 
   const ended = task.finally(() => {
     done = true;
   });
-  while (!done) await Promise.race([ended, contents.capturePage(ONE_PIXEL)]);
+  while (!done && !contents.isDestroyed() && !contents.isCrashed())
+    await Promise.race([ended, contents.capturePage(ONE_PIXEL)]);
   return ended;
 }
 

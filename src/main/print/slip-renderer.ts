@@ -37,23 +37,44 @@ export function createSlipRenderer({ open, urlOf }: SlipWindows): SlipRenderer {
   return {
     render: (order, sheet, use) =>
       windows.lend(async (window) => {
-        const page = await within(PATIENCE_MS, load(window, urlOf(queryOf(order, sheet))), tooLate);
-        return use(page);
+        const { gone, forget } = watch(window);
+        try {
+          const page = await within(PATIENCE_MS, load(window, urlOf(queryOf(order, sheet)), gone), tooLate);
+          // A picture of a page that is gone is waited for without end.
+          return await Promise.race([use(page), gone]);
+        } finally {
+          forget();
+        }
       }),
     release: windows.release,
   };
 }
 
-/** The page of a slip, or a rejection if it cannot be made. */
-async function load(window: BrowserWindow, url: string): ReturnType<typeof slipOn> {
-  const { webContents } = window;
+/** `gone` rejects when the page crashes, or its window is closed. */
+function watch({ webContents }: BrowserWindow): {
+  readonly gone: Promise<never>;
+  readonly forget: () => void;
+} {
+  let forget = (): void => undefined;
   const gone = new Promise<never>((_resolve, reject) => {
-    webContents.once('render-process-gone', (_event, { reason }) => reject(new Error(reason)));
-    webContents.once('destroyed', () => reject(new Error('The window was closed.')));
+    const crashed = (_event: unknown, { reason }: { readonly reason: string }): void =>
+      reject(new Error(reason));
+    const closed = (): void => reject(new Error('The window was closed.'));
+    webContents.once('render-process-gone', crashed);
+    webContents.once('destroyed', closed);
+    forget = () => {
+      webContents.off('render-process-gone', crashed);
+      webContents.off('destroyed', closed);
+    };
   });
+  return { gone, forget };
+}
+
+/** The page of a slip, or a rejection if it cannot be made. */
+async function load(window: BrowserWindow, url: string, gone: Promise<never>): ReturnType<typeof slipOn> {
   try {
     await Promise.race([window.loadURL(url), gone]);
-    return await Promise.race([slipOn(webContents), gone]);
+    return await Promise.race([slipOn(window.webContents), gone]);
   } catch (error) {
     throw new PrintFailure('not_rendered', false, error);
   }
