@@ -1,3 +1,5 @@
+import { type MarkedToken, marked, type Token, type Tokens } from 'marked';
+
 /**
  * The manual's pages are Markdown of a small kind: headings, paragraphs, lists, tables, pictures; in a line **what stands on the screen**,
  * `a key`, [a link](page.md). Anything else is refused, so that a page never says something that the app does not show.
@@ -17,73 +19,68 @@ export type Block =
 
 /** The blocks of a page in their order. Throws at what is not of this kind. */
 export function readPage(markdown: string): readonly Block[] {
-  return markdown
-    .trim()
-    .split(/\n(?:\s*\n)+/)
-    .map(readBlock);
+  return marked
+    .lexer(markdown)
+    .flatMap((token) => (token.type === 'space' ? [] : [blockOf(token as MarkedToken)]));
 }
 
-function readBlock(text: string): Block {
-  const lines = text.split('\n');
-  const [first = ''] = lines;
-  if (first.startsWith('#')) return readHeading(text);
-  if (first.startsWith('|')) return readTable(lines);
-  if (first.startsWith('!')) return readPicture(text);
-  if (/^(?:- |\d+\. )/.test(first)) return readList(lines);
-  return { kind: 'paragraph', line: readLine(lines.join(' ')) };
-}
-
-function readHeading(text: string): Block {
-  const [, marks, title] = /^(##?) (.+)$/.exec(text) ?? refuse(text);
-  return { kind: 'heading', level: marks === '#' ? 1 : 2, line: readLine(title ?? '') };
-}
-
-function readPicture(text: string): Block {
-  const [, alt = '', source = ''] = /^!\[([^\]]+)\]\(([\w./-]+)\)$/.exec(text) ?? refuse(text);
-  return { kind: 'picture', alt, source };
-}
-
-function readList(lines: readonly string[]): Block {
-  const ordered = lines[0]?.startsWith('- ') === false;
-  const mark = ordered ? /^\d+\. (.+)$/ : /^- (.+)$/;
-  return {
-    kind: 'list',
-    ordered,
-    lines: lines.map((one) => readLine((mark.exec(one) ?? refuse(one))[1] ?? '')),
-  };
-}
-
-function readTable([head = '', rule = '', ...rows]: readonly string[]): Block {
-  if (!/^\|(?: --- \|)+$/.test(rule)) refuse(rule);
-  const cells = (row: string): Line[] =>
-    ((/^\| (.+) \|$/.exec(row) ?? refuse(row))[1] ?? '').split(' | ').map(readLine);
-  return { kind: 'table', head: cells(head), rows: rows.map(cells) };
-}
-
-const marked = /\*\*([^*]+)\*\*|`([^`]+)`|\[([^\]]+)\]\(([\w./-]+)\)/g;
-
-function readLine(text: string): Line {
-  const line: Inline[] = [];
-  let end = 0;
-  const plain = (upTo: number): void => {
-    const between = text.slice(end, upTo);
-    if (/[*`[\]<>_\\]/.test(between)) refuse(between);
-    if (between !== '') line.push({ kind: 'text', text: between });
-  };
-  for (const match of text.matchAll(marked)) {
-    plain(match.index);
-    end = match.index + match[0].length;
-    const [, label, key, linked, to = ''] = match;
-    if (label !== undefined) line.push({ kind: 'label', text: label });
-    else if (key !== undefined) line.push({ kind: 'key', text: key });
-    else line.push({ kind: 'link', text: linked ?? '', to });
+function blockOf(token: MarkedToken): Block {
+  switch (token.type) {
+    case 'heading':
+      if (token.depth > 2) return refuse(token);
+      return { kind: 'heading', level: token.depth === 1 ? 1 : 2, line: lineOf(token.tokens) };
+    case 'paragraph':
+      return pictureOf(token.tokens) ?? { kind: 'paragraph', line: lineOf(token.tokens) };
+    case 'list':
+      return { kind: 'list', ordered: token.ordered, lines: token.items.map(lineOfItem) };
+    case 'table': {
+      const line = ({ tokens }: Tokens.TableCell): Line => lineOf(tokens);
+      return { kind: 'table', head: token.header.map(line), rows: token.rows.map((row) => row.map(line)) };
+    }
+    default:
+      return refuse(token);
   }
-  plain(text.length);
-  return line;
 }
 
-function refuse(text: string): never {
-  throw new Error(`The manual cannot show: ${text}`);
+/** A picture stands by itself. */
+function pictureOf([first, ...others]: readonly Token[]): Block | null {
+  if (first?.type !== 'image') return null;
+  const { text, href } = first as Tokens.Image;
+  if (others.length > 0 || text === '' || !/^[\w./-]+$/.test(href)) return refuse(first);
+  return { kind: 'picture', alt: text, source: href };
+}
+
+function lineOfItem({ tokens: [only, ...others], raw, task }: Tokens.ListItem): Line {
+  const isLine = only?.type === 'text' && others.length === 0 && !task;
+  return isLine ? lineOf((only as Tokens.Text).tokens ?? []) : refuse({ raw });
+}
+
+function lineOf(tokens: readonly Token[]): Line {
+  return (tokens as readonly MarkedToken[]).map((token) => {
+    switch (token.type) {
+      case 'text':
+        // A mark that Markdown left as it is was meant for something.
+        if (/[*`[\]<>_\\|]/.test(token.text)) return refuse(token);
+        // Of a paragraph that goes on in the next line.
+        return { kind: 'text', text: token.text.replaceAll('\n', ' ') };
+      case 'strong':
+        return { kind: 'label', text: onlyText(token) };
+      case 'codespan':
+        return { kind: 'key', text: token.text };
+      case 'link':
+        return { kind: 'link', text: onlyText(token), to: token.href };
+      default:
+        return refuse(token);
+    }
+  });
+}
+
+function onlyText({ tokens, text, raw }: Tokens.Strong | Tokens.Link): string {
+  return tokens.every(({ type }) => type === 'text') ? text : refuse({ raw });
+}
+
+function refuse({ raw }: { readonly raw: string }): never {
+  throw new Error(`The manual cannot show: ${raw}`);
 }
 
 /** Every line of a block, as it is read from top to bottom. */
