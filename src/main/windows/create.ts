@@ -24,8 +24,7 @@ export function createEmptyWindow(
     ...options,
     webPreferences: {
       ...options.webPreferences,
-      // A page of another computer talks to that one.
-      ...(facts.origin === undefined && { preload: join(import.meta.dirname, '../preload/index.cjs') }),
+      ...(facts.origin === undefined ? ownPage() : otherPage),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -35,6 +34,10 @@ export function createEmptyWindow(
   register(window.webContents, facts);
   return window;
 }
+
+const ownPage = () => ({ preload: join(import.meta.dirname, '../preload/index.cjs') });
+/** It talks to the computer that it comes from, and holds no kiosk up with questions of its own. */
+const otherPage = { disableDialogs: true } as const;
 
 /** Navigation and new windows are refused: a page of the app stays that page, and may only be loaded again. */
 export function refuseNavigation(): void {

@@ -78,6 +78,8 @@ export function openRemoteWindow(
     event.preventDefault();
     onLeft();
   });
+  // A page that asks not to be left is left.
+  webContents.on('will-prevent-unload', (event) => event.preventDefault());
   window.once('closed', () => clearTimeout(looking));
   return window;
 }
