@@ -1,7 +1,7 @@
 /**
  * `npm run test:package`: the package for Debian as a clinic has it. It is installed into an empty root and started by an ordinary
- * account on a screen of its own, with the sandbox on; a token is issued; a newer package comes over it, then the older one again;
- * it is removed. The token is there each time, and the data stay. Needs root. The package is made first: one of
+ * account on a screen of its own, with the sandbox on; a visit is played, from the kiosk to the doctor; a newer package comes over it, then the
+ * older one again; it is removed. The visit is there each time, and the data stay. Needs root. The package is made first: one of
  * yesterday would say nothing of today.
  */
 import { spawn } from 'node:child_process';
@@ -35,6 +35,15 @@ const log = join(logDir, 'test-package.log');
 /** What of the app's bridge is used here. */
 /** @typedef {{ call(name: string, input: object): Promise<{ ok: boolean, value: any, error: { message: string } }> }} Bridge */
 
+/** @typedef {import('@playwright/test').Page} Page */
+/**
+ * @typedef {object} Installed
+ * @property {Bridge['call']} call from its start screen
+ * @property {(screen: string) => Promise<Page>} windowOn its window on a screen, as soon as it is there
+ */
+
+const VISITOR = { name: 'Asha Verma', phone: '9876543210' };
+
 command(async () => {
   if (!isLinux || !isRoot || !existsSync('/usr/bin/dpkg-deb')) {
     throw new Failure(
@@ -53,27 +62,28 @@ command(async () => {
   const display = await openDisplay();
   const { text: name } = await read('dpkg-deb', ['--field', older, 'Package']);
   const program = join(installed, 'opt', name.trim(), 'opd-tokens');
-  const run = (/** @type {string} */ what, /** @type {(call: Bridge['call']) => Promise<void>} */ use) =>
+  const run = (/** @type {string} */ what, /** @type {(app: Installed) => Promise<void>} */ use) =>
     started(what, { program, home, display: display.env.DISPLAY }, use);
 
   await dpkg(installed, '--install', older);
-  await run('installed', async (call) => {
-    const hours = { startMinute: 540, endMinute: 780, slotMinutes: 60, capacity: 6 };
+  await run('installed, and a visit played from the kiosk to the doctor', async ({ call, windowOn }) => {
+    // Whatever the time is while it is tried.
+    const hours = { startMinute: 0, endMinute: 1_440, slotMinutes: 60, capacity: 6 };
     const schedule = Array.from({ length: 7 }, (_none, weekday) => ({ weekday: weekday + 1, ...hours }));
     await call('doctors.save', { name: 'Dr Anita Rao', schedule });
     const [doctor] = await call('doctors.list', {});
-    const wish = {
-      doctorId: doctor.id,
-      source: 'walk_in',
-      patientName: 'Asha Verma',
-      patientContact: '9876543210',
-    };
-    const issued = await call('tokens.issue', { ...wish, requestId: 'package-1' });
-    say(`  a token: ${issued.token.number}`);
+    await call('kiosk.changePin', { pin: '7391' });
+    await call('windows.open', { screen: 'doctor', doctorId: doctor.id });
+    await call('windows.open', { screen: 'kiosk' });
+    const number = await takeToken(await windowOn('kiosk'));
+    await seeNext(await windowOn('doctor'));
+    say(`  ${number} was taken at the kiosk, called, seen and served`);
   });
-  const isThere = async (/** @type {Bridge['call']} */ call) => {
-    const found = await call('tokens.find', { query: 'Asha Verma' });
-    if (found.length !== 1) throw new Failure(`The token of before is there ${found.length} times.`);
+  const isThere = async (/** @type {Installed} */ { call }) => {
+    const found = await call('tokens.find', { query: VISITOR.name });
+    const served = found.filter((/** @type {any} */ { token }) => token.status === 'served');
+    if (found.length !== 1 || served.length !== 1)
+      throw new Failure(`The visit of before is there ${found.length} times, served ${served.length} times.`);
   };
 
   const newer = await newerDeb(older);
@@ -152,7 +162,7 @@ async function newerDeb(older) {
  * Starts the installed program as the account does, and uses it through its own start screen.
  * @param {string} what
  * @param {{ readonly program: string, readonly home: string, readonly display: string | undefined }} where
- * @param {(call: Bridge['call']) => Promise<void>} use
+ * @param {(app: Installed) => Promise<void>} use
  */
 async function started(what, { program, home, display }, use) {
   const env = {
@@ -178,12 +188,13 @@ async function started(what, { program, home, display }, use) {
   const end = atExit(() => child.kill());
   try {
     const browser = await connected(await addressOf(child));
-    const page = await homeOf(browser);
+    const windowOn = (/** @type {string} */ screen) => pageOn(browser, screen);
+    const page = await windowOn('home');
     const { text } = await read('ps', ['-eo', 'args']);
     if (text.split('\n').some((line) => line.startsWith(program) && line.includes('--no-sandbox'))) {
       throw new Failure('It runs without its sandbox.');
     }
-    await use((name, input) =>
+    const call = (/** @type {string} */ name, /** @type {object} */ input) =>
       page.evaluate(
         async ([asked, given]) => {
           const answer = await /** @type {{ api: Bridge }} */ (/** @type {unknown} */ (window)).api.call(
@@ -194,8 +205,8 @@ async function started(what, { program, home, display }, use) {
           return answer.value;
         },
         /** @type {const} */ ([name, input]),
-      ),
-    );
+      );
+    await use({ call, windowOn });
     await browser.close();
     say(`✓ ${what}`);
   } finally {
@@ -230,12 +241,40 @@ async function connected(address) {
   }
 }
 
-/** @param {import('@playwright/test').Browser} browser */
-async function homeOf(browser) {
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} screen
+ */
+async function pageOn(browser, screen) {
   const [context] = browser.contexts();
   if (!context) throw new Failure('It shows no window.');
-  const isHome = (/** @type {import('@playwright/test').Page} */ page) => page.url().includes('screen=home');
-  const page = context.pages().find(isHome) ?? (await context.waitForEvent('page', isHome));
+  const isIt = (/** @type {Page} */ page) => page.url().includes(`screen=${screen}`);
+  const page = context.pages().find(isIt) ?? (await context.waitForEvent('page', isIt));
   await page.waitForLoadState();
   return page;
+}
+
+/** As a patient does it, by touch. @param {Page} kiosk @returns the number that was shown */
+async function takeToken(kiosk) {
+  await kiosk.getByTestId('kiosk-language-en').click();
+  await kiosk.getByTestId('kiosk-need-token').click();
+  const doctor = kiosk.getByTestId('kiosk-doctor-A');
+  const name = kiosk.getByTestId('kiosk-name');
+  await doctor.or(name).waitFor();
+  if (await doctor.isVisible()) await doctor.click();
+  await name.fill(VISITOR.name);
+  await kiosk.getByTestId('kiosk-phone').fill(VISITOR.phone);
+  await kiosk.getByTestId('kiosk-next').click();
+  await kiosk.getByTestId('kiosk-confirm').click();
+  const number = await kiosk.getByTestId('kiosk-number').innerText();
+  await kiosk.getByTestId('kiosk-done').click();
+  return number;
+}
+
+/** As a doctor does it, step by step. @param {Page} doctor */
+async function seeNext(doctor) {
+  for (const step of ['callNext', 'start', 'serve']) {
+    await doctor.locator(`[data-testid="doctor-primary"][data-step="${step}"]:not([data-pending])`).click();
+  }
+  await doctor.locator('[data-testid="doctor-primary"]:not([data-step="serve"])').waitFor();
 }
