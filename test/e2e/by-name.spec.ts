@@ -54,6 +54,8 @@ test('a device that does not find the name pairs at the number, and takes its pl
   serve,
   openBrowser,
 }) => {
+  // Three devices, two servers, and a name that is waited for in vain.
+  test.slow();
   const port = await freePort();
   const { address, code, kill } = await serve({ open: false, fromNetwork: true, port });
   await offersName(address);

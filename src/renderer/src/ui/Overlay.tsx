@@ -11,6 +11,8 @@ interface Props {
   /** `side`: a panel of full height at the end of the line; `top`: where a search belongs. */
   readonly place: 'center' | 'top' | 'side';
   readonly width?: 'narrow' | 'wide' | 'full';
+  /** Nothing in it can be pressed: where it is too long, it is scrolled by keys itself. */
+  readonly isRead?: boolean;
   readonly testId?: string;
   readonly children: ReactNode;
   readonly onClose: () => void;
@@ -31,6 +33,7 @@ export function Overlay({
   closeLabel,
   place,
   width = 'narrow',
+  isRead = false,
   testId,
   children,
   onClose,
@@ -64,7 +67,12 @@ export function Overlay({
             </div>
             <IconButton label={closeLabel} icon="close" onPress={onClose} />
           </header>
-          <div className="scroll-quiet flex min-h-0 grow flex-col gap-3 px-5 pt-1 pb-5">{children}</div>
+          <div
+            {...(isRead && { tabIndex: 0, role: 'group', 'aria-label': title })}
+            className="scroll-quiet flex min-h-0 grow flex-col gap-3 px-5 pt-1 pb-5"
+          >
+            {children}
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -12,6 +12,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       closeLabel={t('callOne.back')}
       place="center"
       width="wide"
+      isRead
       testId="doctor-keys"
       onClose={onClose}
     >

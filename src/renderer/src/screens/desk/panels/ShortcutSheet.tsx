@@ -14,6 +14,7 @@ export function ShortcutSheet() {
       closeLabel={t('dialog.close')}
       place="center"
       width="wide"
+      isRead
       testId="desk-shortcuts"
       onClose={closeOverlay}
     >
