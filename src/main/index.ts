@@ -54,6 +54,8 @@ if (wishes.startWithSystem) {
  */
 async function start(): Promise<void> {
   crash.begin();
+  // Told to end together with the app, as a session's end tells all, Chromium's own processes may bring it down on the way.
+  app.once('before-quit', crash.end);
   refusePermissions();
   hideMenu();
   const reception = receptionAway();
@@ -82,8 +84,6 @@ async function start(): Promise<void> {
     if (desktop) desktop.nothingOpen();
     else app.quit();
   });
-  // Told to end together with the app, as a session's end tells all, Chromium's own processes may bring it down on the way.
-  app.once('before-quit', crash.end);
   app.once('will-quit', (event) => {
     event.preventDefault();
     void Promise.resolve(desktop?.end()).finally(() => app.exit());
@@ -148,7 +148,6 @@ async function showOther(origin: string): Promise<void> {
     else station.showHome();
   });
   app.on('activate', station.showHome);
-  app.once('before-quit', crash.end);
   station.begin();
 }
 

@@ -28,7 +28,7 @@ export async function goByName({ byName, paired }: Session): Promise<boolean> {
   if (byName === undefined || byName.origin === location.origin) return false;
   if (paired) localStorage.setItem(ORIGIN, byName.origin);
   if (paired && sessionStorage.getItem(NOT_FOUND) !== null) return false;
-  // Only this very server: whoever else has the name gets neither code nor ticket.
+  // Only this very server: who merely has the name gets neither code nor ticket.
   const server = await serverAt(byName.origin, paired ? PATIENCE_MS : PATIENCE_TO_PAIR_MS);
   if (server !== byName.server) {
     if (paired) sessionStorage.setItem(NOT_FOUND, 'yes');

@@ -20,18 +20,8 @@ export async function askSession(): Promise<Session | null> {
  * @returns `paired`, or the code of the refusal; null: no answer
  */
 export async function pairWith(code: string): Promise<string | null> {
-  try {
-    const response = await fetch('/pair', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ code }),
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-    });
-    if (response.ok) return 'paired';
-    return refusalSchema.safeParse(await response.json()).data?.error.code ?? null;
-  } catch {
-    return null;
-  }
+  const answer = await post('/pair', { code });
+  return answer?.ok ? 'paired' : (refusalSchema.safeParse(answer?.body).data?.error.code ?? null);
 }
 
 const hereSchema = z.object({ server: z.string() });
@@ -52,8 +42,7 @@ export async function serverAt(origin: string, withinMs: number): Promise<string
 
 /** What this device takes along to another address of the PC. Null: nothing. */
 export async function leaveWithTicket(): Promise<string | null> {
-  const response = await post('/pair/leave', {});
-  return ticketSchema.safeParse(await response?.json()).data?.ticket ?? null;
+  return ticketSchema.safeParse((await post('/pair/leave', {}))?.body).data?.ticket ?? null;
 }
 
 /** Whether it has its place here now. */
@@ -61,15 +50,16 @@ export async function arriveWith(ticket: string): Promise<boolean> {
   return (await post('/pair/arrive', { ticket }))?.ok === true;
 }
 
-/** Null: no answer. */
-async function post(path: string, body: object): Promise<Response | null> {
+/** Null: no answer, or none that can be read. */
+async function post(path: string, wish: object): Promise<{ ok: boolean; body: unknown } | null> {
   try {
-    return await fetch(path, {
+    const response = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: JSON.stringify(wish),
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
+    return { ok: response.ok, body: await response.json() };
   } catch {
     return null;
   }
