@@ -1,17 +1,12 @@
 import type { Page } from '@playwright/test';
 import { openMonitors, SECOND } from '../../scripts/lib/monitors.mjs';
-import { expect, type RunningApp, test, windowOf } from './helpers/app';
+import { expect, type RunningApp, screensOf, test, windowOf } from './helpers/app';
 import { openBoard } from './helpers/board';
 import { openDesk } from './helpers/desk';
-import { answered, mainWindow } from './helpers/main-process';
+import { answered, boundsOf, mainWindow } from './helpers/main-process';
 import { openSettings } from './helpers/settings';
 
 type Area = typeof SECOND;
-
-async function boundsOf(app: RunningApp, page: Page): Promise<Area> {
-  const window = await mainWindow(app, page);
-  return answered(() => window.evaluate((browserWindow) => browserWindow.getBounds()));
-}
 
 /** Where no window manager makes it full screen, Chromium leaves a pixel. */
 async function covers(app: RunningApp, page: Page, monitor: Area): Promise<void> {
@@ -23,12 +18,6 @@ async function covers(app: RunningApp, page: Page, monitor: Area): Promise<void>
     })
     .toEqual({ x: monitor.x, y: monitor.y, isWhole: true });
 }
-
-const screensOf = (app: RunningApp): string[] =>
-  app.electron
-    .windows()
-    .map((page) => new URL(page.url()).searchParams.get('screen') ?? '')
-    .sort();
 
 test('two real monitors: everything is where it was after a restart, and the board waits for its monitor, goes with it and comes with it', async ({
   launch,

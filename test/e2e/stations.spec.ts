@@ -1,20 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, type RunningApp, test, windowOf } from './helpers/app';
+import { expect, type RunningApp, screensOf, test, windowOf } from './helpers/app';
 import { openBoard } from './helpers/board';
 import { DOOR_PIN } from './helpers/clinic';
 import { openDesk } from './helpers/desk';
-import { answered, mainWindow } from './helpers/main-process';
+import { answered, boundsOf, mainWindow } from './helpers/main-process';
 import { seeMonitors } from './helpers/monitors';
 import { openSettings } from './helpers/settings';
 
 const wall = 'Samsung TV';
-
-async function boundsOf(app: RunningApp, page: Page) {
-  const window = await mainWindow(app, page);
-  return answered(() => window.evaluate((browserWindow) => browserWindow.getBounds()));
-}
 
 async function put(
   app: RunningApp,
@@ -25,12 +20,6 @@ async function put(
   await answered(() => window.evaluate((browserWindow, place) => browserWindow.setBounds(place), area));
   await expect.poll(() => boundsOf(app, page)).toEqual(area);
 }
-
-const screensOf = (app: RunningApp): string[] =>
-  app.electron
-    .windows()
-    .map((page) => new URL(page.url()).searchParams.get('screen') ?? '')
-    .sort();
 
 test('in the morning everything is open again where it was; the board waits for its monitor, and comes with it', async ({
   launch,

@@ -125,6 +125,13 @@ async function launchApp(dataFolder: string, options: LaunchOptions): Promise<Ru
   };
 }
 
+/** The screens of the windows there are, in the order of the alphabet. */
+export const screensOf = ({ electron }: RunningApp): string[] =>
+  electron
+    .windows()
+    .map((page) => new URL(page.url()).searchParams.get('screen') ?? '')
+    .sort();
+
 /** Looked at more often than Playwright does by itself, up to once a second: every test waits for its windows. */
 const often = { intervals: [50] };
 

@@ -1,5 +1,5 @@
 import type { ElectronApplication, JSHandle, Page } from '@playwright/test';
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, Rectangle } from 'electron';
 
 /**
  * What the main process answers, asked again where the answer was dropped. V8's inspector holds the promise of an
@@ -23,4 +23,13 @@ export function mainWindow(
   page: Page,
 ): Promise<JSHandle<BrowserWindow>> {
   return answered(() => electron.browserWindow(page));
+}
+
+/** Where the window of a page is, as the main process has it. */
+export async function boundsOf(
+  app: { readonly electron: ElectronApplication },
+  page: Page,
+): Promise<Rectangle> {
+  const window = await mainWindow(app, page);
+  return answered(() => window.evaluate((browserWindow) => browserWindow.getBounds()));
 }
