@@ -1,5 +1,6 @@
 import type { BrowserWindow, WebContents } from 'electron';
 import log from 'electron-log/node';
+import { keepAsking } from './heartbeat';
 import { isEnding } from './lock';
 import { isPage, ownUrl, stoppedUrl } from './pages';
 import { identify } from './registry';
@@ -24,6 +25,11 @@ export function keepAlive(window: BrowserWindow): void {
   const { webContents } = window;
   webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log.error('a page is gone', { screen: identify(webContents)?.screen, reason, exitCode });
+    // A window that was asked to close, and whose page can no longer answer, would keep the app from ending for good.
+    if (isEnding()) {
+      setImmediate(() => window.destroy());
+      return;
+    }
     // Should even the plain page die, it is not tried all the time.
     const first = lately(webContents).length === 0;
     // One that was told to end was told so by the system, as a rule together with the app.
@@ -33,15 +39,26 @@ export function keepAlive(window: BrowserWindow): void {
       if (!isEnding() && !webContents.isDestroyed() && webContents.isCrashed()) startAgain(webContents);
     }, pause);
   });
+  // The system's print dialog, or a developer at a breakpoint, holds a page up as well.
+  const isHeldUp = (): boolean =>
+    identify(webContents)?.screen === 'summary' || webContents.isDevToolsOpened();
   window.on('unresponsive', () => {
-    // The system's print dialog, or a developer at a breakpoint, holds a page up as well.
-    if (identify(webContents)?.screen === 'summary' || webContents.isDevToolsOpened()) return;
+    if (isHeldUp()) return;
     log.warn('a page does not answer', { screen: identify(webContents)?.screen });
     const end = setTimeout(() => {
       if (!webContents.isDestroyed()) webContents.forcefullyCrashRenderer();
     }, HANG_PATIENCE_MS);
     window.once('responsive', () => clearTimeout(end));
   });
+  const stopAsking = keepAsking({
+    ask: () => webContents.executeJavaScript('0'),
+    isExcused: () => webContents.isCrashed() || webContents.isLoading() || isHeldUp(),
+    hangs: () => {
+      log.warn('a page has not answered for long', { screen: identify(webContents)?.screen });
+      webContents.forcefullyCrashRenderer();
+    },
+  });
+  window.once('closed', stopAsking);
 }
 
 /** Whoever opens a screen finds it alive. */
