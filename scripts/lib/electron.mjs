@@ -37,6 +37,12 @@ const electronPackage = join(root, 'node_modules', 'electron');
 /** The first Electron with the Node-API that the stock database binding needs. */
 const FIRST_WITH_NODE_API_10 = 35;
 
+/**
+ * On two busy processors a page of the test runtime's V8 may stop for good in a garbage collection: its main thread waits for a
+ * helper, and every helper for the end of the collection. Without helpers it cannot; what ships has another V8.
+ */
+const WITHOUT_GC_THREADS = '--js-flags=--single-threaded-gc';
+
 /** A download that is out of reach is not tried again for this long. */
 const RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
 /** No byte for this long: the download is out of reach, or has died. */
@@ -84,6 +90,7 @@ async function describe(dist, version, source, official) {
   const binding = stock ? undefined : await sqliteBinding(executable);
   say(`Electron ${version} · ${source}`);
   const args = (await canSandbox(dist)) ? [] : ['--no-sandbox'];
+  if (version === TEST_RUNTIME_VERSION) args.push(WITHOUT_GC_THREADS);
   return { executable, dist, version, official, binding, args };
 }
 
