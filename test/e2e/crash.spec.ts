@@ -180,8 +180,10 @@ test('a page that hangs does not keep the app from ending', async ({ launch }) =
   const ended = once(app.electron.process(), 'exit');
   await app.electron.evaluate(({ app: main, BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
-    void window?.webContents.executeJavaScript('addEventListener("beforeunload", () => {}); for (;;);');
-    main.quit();
+    window?.once('page-title-updated', () => setTimeout(() => main.quit(), 500));
+    const script =
+      'addEventListener("beforeunload", () => {}); document.title = "It hangs"; setTimeout(() => { for (;;); }, 100);';
+    void window?.webContents.executeJavaScript(script);
   });
   await ended;
 });
