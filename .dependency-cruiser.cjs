@@ -37,6 +37,7 @@ const appRooms = {
   documents: ['time', 'doctors', 'paper', 'patients'],
   devices: ['access', 'run'],
   people: ['access', 'time', 'run'],
+  reports: ['time', 'run'],
   practice: ['access', 'time', 'run', 'day'],
   clinic: ['access', 'time', 'run', 'backup', 'paper', 'rules', 'privacy', 'day', 'practice', 'people'],
   configuration: ['time', 'access', 'run', 'schedule', 'doctors', 'rules', 'clinic'],
@@ -117,6 +118,12 @@ module.exports = {
     mayImportOnly('mdns', '^src/main/mdns/', ['^src/shared/']),
     mayImportOnly('print', '^src/main/print/', ['^src/shared/', '^src/main/app/']),
     mayImportOnly('windows', '^src/main/windows/', ['^src/shared/']),
+    mayImportOnly('reading', '^src/main/reading/', [
+      '^src/shared/',
+      '^src/main/app/(time/calendar|outside/reading-room)\\.ts$',
+      '^src/main/store/visit-codes\\.ts$',
+      '^src/main/store/sqlite/(read-only|open-options)\\.ts$',
+    ]),
     mayImportOnly('simulation', '^src/main/simulation/', [
       '^src/shared/',
       '^src/main/engine/',

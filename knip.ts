@@ -13,6 +13,7 @@ export default {
     'src/main/diagnose.ts',
     'src/main/trial.ts',
     'src/main/copier.ts',
+    'src/main/reader.ts',
     'test/**/*.{test,spec,bench}.{ts,tsx}',
     'test/copies/hung-program.ts',
     'test/torture/serve-unsynced.ts',

@@ -31,6 +31,7 @@ import { printersOfCups, printersOfWindows } from './print/system-printers';
 import { systemTimers, within } from './print/timers';
 import { askWindows } from './print/windows-printers';
 import { createWindowsQueue } from './print/windows-queue';
+import { createReadingRoom } from './reading-room';
 import { createTrialRoom } from './trial-room';
 import { openDocumentWindow } from './windows/document-window';
 import { closeScreen } from './windows/open';
@@ -92,6 +93,10 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
   const clock = hurried(systemClock(), wishes.clockSpeed ?? 1);
   if (wishes.startsAt !== undefined) clock.setTo(wishes.startsAt);
   const store = openStore(path, sqliteBinding());
+  const readingRoom = createReadingRoom(join(wishes.programFolder, 'reader.js'), {
+    path,
+    nativeBinding: sqliteBinding(),
+  });
   const slipFolder = join(folder, 'slips');
   const documentFolder = join(folder, 'documents');
   const printRoom = createPrintRoom(
@@ -126,6 +131,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     documentFolder,
     printers: printRoom.printers,
     trialRoom: createTrialRoom(join(wishes.programFolder, 'trial.js')),
+    readingRoom,
     copies: createCopyRoom(join(wishes.programFolder, 'copier.js'), {
       database: path,
       nativeBinding: sqliteBinding(),
@@ -165,7 +171,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     async stop() {
       stopHealth();
       // What another device asked for is finished before the data are closed.
-      await Promise.all([network.stop(), stop()]).catch((error: unknown) =>
+      await Promise.all([network.stop(), stop(), readingRoom.stop()]).catch((error: unknown) =>
         log.warn('closed the data without waiting', error),
       );
       await store.close();

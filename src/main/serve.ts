@@ -15,6 +15,7 @@ async function main(): Promise<void> {
     docs: join(import.meta.dirname, 'api-docs'),
     voice: join(import.meta.dirname, '../../resources/voice'),
     trial: join(import.meta.dirname, 'trial.js'),
+    reader: join(import.meta.dirname, 'reader.js'),
     copier: join(import.meta.dirname, 'copier.js'),
   };
   const server = await runServer(options, version, folders);

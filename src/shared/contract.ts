@@ -18,6 +18,7 @@ import { planPreviewCalls } from './contract/plan-preview';
 import { practiceCalls } from './contract/practice';
 import { previewCalls } from './contract/preview';
 import { privacyCalls } from './contract/privacy';
+import { reportCalls } from './contract/reports';
 import { rulesCalls } from './contract/rules';
 import { scheduleCalls } from './contract/schedule';
 import { slipCalls } from './contract/slips';
@@ -50,6 +51,7 @@ export const contract = {
   ...practiceCalls,
   ...previewCalls,
   ...privacyCalls,
+  ...reportCalls,
   ...rulesCalls,
   ...scheduleCalls,
   ...slipCalls,

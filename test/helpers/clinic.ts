@@ -27,6 +27,7 @@ import type { Ticket } from '../../src/shared/model/ticket';
 import type { Token } from '../../src/shared/model/token';
 import type { Result } from '../../src/shared/result';
 import { copyRoomHere } from './copies';
+import { readingRoomHere } from './reading-room';
 import { rehearsing } from './rehearsing';
 
 /** A Monday; the sample clinic's slots are 9–10 … 12–13 India time, six seats each. */
@@ -116,6 +117,7 @@ export async function openClinic(
     dataFolder: temporaryFolder(),
     backupFolder: options.backups ?? temporaryFolder(),
     copying: createCopying(store),
+    ...(path !== ':memory:' && { readingRoom: readingRoomHere(path) }),
     ...(path !== ':memory:' && { copies: copyRoomHere(path, options.copies) }),
     ...(options.chooseFolder && { chooseFolder: options.chooseFolder }),
     exportFolder: join(temporaryFolder(), 'exports'),

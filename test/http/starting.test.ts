@@ -16,7 +16,14 @@ import { openClinic, staff, temporaryFolder, unwrap } from '../helpers/clinic';
 function start(data: string, port: number): Promise<RunningServer> {
   const none = join(data, 'none');
   const options = readOptions(['--open', '--data', data, '--port', String(port)], {});
-  return runServer(options, '0.0.0', { pages: none, docs: none, voice: none, trial: none, copier: none });
+  return runServer(options, '0.0.0', {
+    pages: none,
+    docs: none,
+    voice: none,
+    trial: none,
+    reader: none,
+    copier: none,
+  });
 }
 
 /** A port somebody else has, until it is let go. */

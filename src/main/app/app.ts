@@ -26,6 +26,7 @@ import { createPinGuard } from './people/tries';
 import { practiceHandlers } from './practice/calls';
 import { trainingHandlers } from './practice/training';
 import { privacyCommands, privacyHandlers } from './privacy/calls';
+import { reportHandlers } from './reports/calls';
 import { rulesCommands, rulesQueries } from './rules/calls';
 import { dueAtTheDoor } from './rules/due';
 import { refusalOf } from './run/failures';
@@ -98,6 +99,7 @@ export function createApp(
     ...trainingHandlers(environment),
     ...trialHandlers(environment),
     ...updateHandlers,
+    ...reportHandlers(),
     ...previewHandlers(commands),
     ...planPreviewHandlers(commands),
   };

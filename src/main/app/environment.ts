@@ -7,6 +7,7 @@ import type { CopyRoom } from './outside/copy-room';
 import type { DocumentMaker } from './outside/document-maker';
 import type { PracticeDoor } from './outside/practice-door';
 import type { Printers } from './outside/printers';
+import type { ReadingRoom } from './outside/reading-room';
 import type { TrialRoom } from './outside/trial-room';
 import type { UpdateRoom } from './outside/update-room';
 import type { VoiceFiles } from './outside/voice-files';
@@ -56,6 +57,8 @@ export interface Environment {
   /** Lists and histories on A4; only where there are windows. */
   readonly documents?: DocumentMaker;
   readonly voiceFiles: VoiceFiles;
+  /** Where reports are read; missing where none are. */
+  readonly readingRoom?: ReadingRoom;
   /** Where rules are tried; missing where they cannot be. */
   readonly trialRoom?: TrialRoom;
   /** All that helps to find out what is wrong, with this besides, as a text without anybody in it; missing where it is not made. */

@@ -23,6 +23,7 @@ import { letEverybodyIn } from '../http/visitor';
 import { logTo } from '../log-file';
 import { refuseNetworkDrive } from '../network-drive';
 import { keepPrivate } from '../private-files';
+import { createReadingRoom } from '../reading-room';
 import type { Store } from '../store/store';
 import { createTrialRoom } from '../trial-room';
 import { keepWhereabouts, type WhereaboutsKeeper } from '../whereabouts';
@@ -34,6 +35,7 @@ export interface BuiltFolders {
   readonly docs: string;
   readonly voice: string;
   readonly trial: string;
+  readonly reader: string;
   readonly copier: string;
 }
 
@@ -80,6 +82,10 @@ async function runOn(
   const log = logTo(join(logFolder, 'server.log'));
   log.transports.console.level = false;
   const training = options.training !== undefined;
+  const readingRoom = createReadingRoom(folders.reader, {
+    path: options.databasePath,
+    nativeBinding: process.env.OPD_SQLITE_BINDING,
+  });
   const { environment, devices, events, begin } = compose({
     store,
     folder: dataFolder,
@@ -99,6 +105,7 @@ async function runOn(
     printers: noPrinters,
     bundledVoice: folders.voice,
     trialRoom: createTrialRoom(folders.trial),
+    readingRoom,
     copies: createCopyRoom(folders.copier, {
       database: options.databasePath,
       nativeBinding: process.env.OPD_SQLITE_BINDING,

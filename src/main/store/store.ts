@@ -24,6 +24,7 @@ export type {
   Change,
   Commit,
   Decide,
+  Quote,
   Reading,
   Transaction,
   WantedPatients,

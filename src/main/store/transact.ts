@@ -123,10 +123,19 @@ export interface Change<A> {
   readonly erased?: readonly TokenId[];
   /** What was learned from it. */
   readonly facts?: readonly Fact[];
+  /** When new tokens were told to be called, as they were issued. */
+  readonly quotes?: readonly Quote[];
   /** Who did it, and why: on record with the change. */
   readonly audit?: NewAuditLine | undefined;
   /** Kept with the request id and given again for the same request: plain JSON data. */
   readonly answer: A;
+}
+
+/** From the earlier moment to the later. */
+export interface Quote {
+  readonly tokenId: TokenId;
+  readonly from: Instant;
+  readonly to: Instant;
 }
 
 export interface BookChange {

@@ -36,6 +36,8 @@ export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('computerChanged') }),
   /** A new version of the app is being looked for or fetched, and how far it is, or what came of it. */
   z.object({ type: z.literal('updatesChanged') }),
+  /** A long report is being read: how much of it is done, 0 to 1. */
+  z.object({ type: z.literal('reportProgress'), readingId: z.string(), part: z.number() }),
   /** Rules are being tried: it is further, or over. */
   z.object({ type: z.literal('trialChanged') }),
   /** The main process lives. Whoever hears none for a while must say so. */

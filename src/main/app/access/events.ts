@@ -22,6 +22,7 @@ export const hearers: { readonly [T in AppEvent['type']]: readonly Role[] } = {
   backupsChanged: ['staff'],
   updatesChanged: ['staff'],
   trialChanged: ['staff'],
+  reportProgress: ['staff'],
   computerChanged: ['staff'],
   heartbeat: roles,
   dayChanged: roles,

@@ -29,7 +29,10 @@ const builtIn: Readonly<Record<BuiltInRole, readonly CallName[]>> = {
   nurse: atTheDoor,
   doctor: atTheDoor,
   manager: ofPersons.filter(
-    (name) => (contract[name].kind === 'query' && !beforeDoing.includes(name)) || looking.includes(name),
+    (name) =>
+      (contract[name].kind === 'query' && !beforeDoing.includes(name)) ||
+      looking.includes(name) ||
+      inGroups('reports').includes(name),
   ),
   admin: ofPersons,
 };

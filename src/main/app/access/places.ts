@@ -38,6 +38,7 @@ export const places: { readonly [N in CallName]?: (input: CheckedInput<N>) => Pl
   'configuration.import': managing,
   'diagnostics.read': managing,
   'diagnostics.save': managing,
+  'reports.changeSummaries': managing,
   'privacy.find': managing,
   'privacy.visits': managing,
   'privacy.export': managing,

@@ -13,6 +13,8 @@ export const auditWords: Readonly<Record<AuditKind, string>> = {
   'updates.choose': 'Said where updates come from',
   'updates.look': 'Looked for an update',
   'updates.fetch': 'Fetched an update',
+  'reports.export': 'Saved figures or visits as a file',
+  'reports.changeSummaries': 'Changed the summaries that are written by themselves',
   'updates.stop': 'Stopped an update that was being fetched',
   'updates.install': 'Began to install another version',
   'updates.installed': 'Another version began',

@@ -1,7 +1,7 @@
 import type { TokenId } from '../../../shared/model/ids';
 import type { Language } from '../../../shared/model/language';
 import type { PrintJob } from '../../../shared/model/print-job';
-import type { Change, Reading } from '../../store/store';
+import type { Change, Quote, Reading } from '../../store/store';
 import { actorOf, type Call } from '../call';
 import { lineOfChange } from './audit-line';
 import { callListFor } from './call-list';
@@ -21,10 +21,16 @@ export function changeOf<A>(call: Call, decided: Decided<A>, reading: Reading): 
     callsSettled: lists.flatMap(({ callsSettled }) => callsSettled),
     callsBack: lists.flatMap(({ callsBack }) => callsBack),
     printJobs,
+    quotes: quotesOf(decided),
     ...also,
     audit: isSomething(decided, printJobs) ? auditOf(call, decided, reading) : undefined,
     answer,
   };
+}
+
+/** What whoever got the token was told, at the screen or on the slip. */
+function quotesOf({ quoted, about: { token } }: Decided<unknown>): readonly Quote[] {
+  return quoted && token ? [{ tokenId: token.id, from: quoted.from, to: quoted.to }] : [];
 }
 
 /** Whether anything is written: what changes nothing leaves no line either. */

@@ -7,6 +7,7 @@ import type { LeftOver } from '../../../shared/model/left-over';
 import type { Need } from '../../../shared/model/need';
 import type { ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
+import type { WaitRange } from '../../../shared/model/wait';
 import { refused } from '../../../shared/refusals';
 import { type AppError, fail, ok, type Result } from '../../../shared/result';
 import type { Context, Decision } from '../../engine';
@@ -66,6 +67,8 @@ export interface Decided<A> {
   readonly need?: Need | null | undefined;
   /** R28: whom a reopening does not bring back. */
   readonly leftOver?: readonly LeftOver[] | undefined;
+  /** When the new token is said to be called. */
+  readonly quoted?: Pick<WaitRange, 'from' | 'to'> | null | undefined;
   /** Print one for that token. */
   readonly slip?: SlipWish | undefined;
   readonly also?: Pick<

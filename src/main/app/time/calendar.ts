@@ -66,6 +66,12 @@ export function fileTime(instant: Instant, timeZone: string): string {
   return time.replace(/[:.]/g, '-') + local.offset.replaceAll(':', '');
 }
 
+/** `2026-11-28T18:05:12+05:30`: the clinic's date and time for programs. */
+export function localText(instant: Instant, timeZone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
+  return `${local.toPlainDateTime().toString({ smallestUnit: 'second' })}${local.offset}`;
+}
+
 /** When the service day after this one begins. */
 export function endOfServiceDay(day: ServiceDay, timeZone: string, startsAtMinute: number): Instant {
   return calendar.instantOf(daysAfter(day, 1), startsAtMinute, timeZone);

@@ -94,6 +94,7 @@ export async function issueToken(
       if (!issued.ok) return issued;
       const { token } = issued.value;
       if (!token) throw new Error('An issue makes a token.');
+      const ticket = ticketOfDecision(call, issued.value, token, { reading, slip, station });
       const device = caller.device?.id;
       return ok({
         decisions: [issued.value],
@@ -104,7 +105,8 @@ export async function issueToken(
           makers: device ? [{ tokenId: token.id, deviceId: device }] : [],
           patients: register.added,
         },
-        answer: ticketOfDecision(call, issued.value, token, { reading, slip, station }),
+        quoted: ticket.wait,
+        answer: ticket,
       });
     },
     complete: (ticket) => completeTicket(call, ticket),

@@ -51,8 +51,13 @@ export interface WrittenEvent {
 /** `isOnRecord`: the events before it give the token as it was before. */
 export function writtenEvent(event: BookEvent, isOnRecord: (token: Token) => boolean): WrittenEvent {
   const { code, rule, ...particulars } = event.reason;
-  const actor = event.by && JSON.stringify(withoutNulls(event.by));
+  const actor = writtenActor(event.by);
   return { actor, reason: JSON.stringify({ code, rule }), body: bodyOf(event, particulars, isOnRecord) };
+}
+
+/** Who it was, as a word; null: it is not on record. */
+export function writtenActor(by: BookEvent['by']): string | null {
+  return by && JSON.stringify(withoutNulls(by));
 }
 
 function bodyOf(event: BookEvent, particulars: object, isOnRecord: (token: Token) => boolean): string {

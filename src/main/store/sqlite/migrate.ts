@@ -35,6 +35,8 @@ import { needsSaid } from './migrations/0029-needs-said';
 import { followUpMarks } from './migrations/0030-follow-up-marks';
 import { formerPatients } from './migrations/0031-former-patients';
 
+import { visits } from './migrations/0032-visits';
+
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
   initial,
@@ -68,6 +70,7 @@ export const migrations: readonly Migration[] = [
   needsSaid,
   followUpMarks,
   formerPatients,
+  visits,
 ];
 
 /** What this version of the app knows. */

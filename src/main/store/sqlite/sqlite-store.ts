@@ -28,6 +28,7 @@ import { personTable, pinTryTable } from './persons';
 import { photoTable } from './photos';
 import { planTable } from './plans';
 import { printJobTable } from './print-jobs';
+import { areVisitsDue, rebuildVisits } from './rebuild-visits';
 import { patientTable } from './register';
 import { changeStamp, inOneOperation } from './remembered';
 import { requestTable } from './requests';
@@ -37,6 +38,7 @@ import { type DataMovedError, type FileWatch, watchFiles } from './still-there';
 import { tokenTable } from './tokens';
 import { decidingOn } from './transact';
 import { asUnavailable, unavailableOr } from './unavailable';
+import { visitTable } from './visits';
 import { wordTable } from './words';
 
 /**
@@ -105,6 +107,8 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
   const devices = deviceTable(database);
   const makers = makerTable(database);
   const persons = personTable(database);
+  const visits = visitTable(database, words);
+  if (areVisitsDue(database)) rebuildVisits(database, { events, words, visits });
   const audit = auditTable(database, words);
   const forgetAll = (): void => {
     books.forgetAll();
@@ -149,7 +153,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
   };
   const tables = {
     ...{ books, tokens, events, doors, requests, printJobs, callList, makers },
-    ...{ doctors, plans, photos, settings, meta, versions, persons, audit, erasing, words, patients },
+    ...{ doctors, plans, photos, settings, meta, versions, persons, audit, erasing, words, patients, visits },
   };
   const deciding = decidingOn(database, tables);
   const files = filesOf(database, moved);

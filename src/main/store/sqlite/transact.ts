@@ -24,6 +24,7 @@ import { inOneOperation } from './remembered';
 import type { RequestTable } from './requests';
 import type { SettingsVersionTable } from './settings-versions';
 import type { TokenChange, TokenTable } from './tokens';
+import type { VisitTable } from './visits';
 import type { WordTable } from './words';
 
 /** What a change is written to. */
@@ -47,6 +48,7 @@ export interface Tables {
   readonly erasing: ErasingTable;
   readonly words: WordTable;
   readonly patients: PatientTable;
+  readonly visits: VisitTable;
 }
 
 type Look = <A>(
@@ -140,7 +142,7 @@ function writeChange(tables: Tables, change: Change<unknown>, { now }: Transacti
   const { doctors, plans, photos, makers, printJobs, callList, settings, versions, persons, audit } = tables;
   // Tokens are found by what stands there.
   const left = change.patients?.flatMap((patient) => tables.patients.savePatient(patient)) ?? [];
-  for (const bookChange of change.books) writeBook(tables, bookChange);
+  for (const bookChange of change.books) writeBook(tables, bookChange, change.quotes);
   tables.erasing.removeIdle(left);
   for (const { doctor, schedule } of change.doctors ?? []) doctors.saveDoctor(doctor, schedule);
   for (const photo of change.photos ?? []) photos.savePhoto(photo);
@@ -160,7 +162,11 @@ function writeChange(tables: Tables, change: Change<unknown>, { now }: Transacti
   if (change.audit) audit.append(change.audit);
 }
 
-function writeBook({ books, tokens, events, doors }: Tables, change: BookChange): void {
+function writeBook(
+  { books, tokens, events, doors, visits }: Tables,
+  change: BookChange,
+  quotes: Change<unknown>['quotes'] = [],
+): void {
   if (change.events.length === 0) return;
   doors.isBeingWritten();
   const changedTokens = new Map<TokenId, TokenChange>();
@@ -172,6 +178,7 @@ function writeBook({ books, tokens, events, doors }: Tables, change: BookChange)
   books.saveBook(change.book, [...changedSlots.values()]);
   tokens.saveTokens([...changedTokens.values()]);
   events.appendEvents(change);
+  visits.saveVisits(change, quotes);
 }
 
 /** Unwinds a transaction whose decision was a refusal. */

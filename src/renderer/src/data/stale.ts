@@ -41,6 +41,11 @@ export const staleAfter = {
   // Of four weeks: whoever opens the page sees it as it is then.
   'rules.needs': [],
   'trial.state': ['trialChanged'],
+  // Of days gone by mostly: whoever opens one sees it as it is then.
+  'reports.read': [],
+  'reports.tokens': [],
+  'reports.views': [],
+  'reports.summaries': [],
   'backups.status': ['backupsChanged', 'printersChanged', 'time'],
   'backups.list': ['printersChanged'],
   // Whom it would reach depends on who waits.

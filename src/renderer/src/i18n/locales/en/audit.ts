@@ -104,6 +104,10 @@ export const audit = {
       list: '{{who}} looked at this record.',
       export: '{{who}} saved this record as a file.',
     },
+    reports: {
+      export: '{{who}} saved figures or visits as a file.',
+      changeSummaries: '{{who}} changed the summaries that are written by themselves.',
+    },
     updates: {
       choose: '{{who}} said where updates come from.',
       look: '{{who}} looked for an update.',

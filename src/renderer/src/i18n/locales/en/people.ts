@@ -131,6 +131,7 @@ export const people = {
     settings: 'Settings, rules, printers, backups',
     devices: 'Let other devices in',
     people: 'Persons and roles, administrators too',
+    reports: 'Reports: what happened, over any days',
     privacy: 'Export and erase patients',
     leaveKiosk: 'Close kiosk and board',
     practice: 'Practise',

@@ -104,6 +104,10 @@ export const audit: typeof english = {
       list: '{{who}} ने यह रिकॉर्ड देखा।',
       export: '{{who}} ने यह रिकॉर्ड फ़ाइल में सहेजा।',
     },
+    reports: {
+      export: '{{who}} ने आँकड़े या विज़िट फ़ाइल में सहेजे।',
+      changeSummaries: '{{who}} ने अपने आप लिखे जाने वाले सारांश बदले।',
+    },
     updates: {
       choose: '{{who}} ने बताया कि अपडेट कहाँ से आएँ।',
       look: '{{who}} ने अपडेट खोजा।',
