@@ -12,6 +12,7 @@ import { diagnosticsCalls } from './contract/diagnostics';
 import { doctorCalls } from './contract/doctors';
 import { documentCalls } from './contract/documents';
 import { kioskCalls } from './contract/kiosk';
+import { liveCalls } from './contract/live';
 import { patientCalls } from './contract/patients';
 import { peopleCalls } from './contract/people';
 import { planPreviewCalls } from './contract/plan-preview';
@@ -45,6 +46,7 @@ export const contract = {
   ...doctorCalls,
   ...documentCalls,
   ...kioskCalls,
+  ...liveCalls,
   ...planPreviewCalls,
   ...patientCalls,
   ...peopleCalls,

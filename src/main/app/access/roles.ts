@@ -14,6 +14,7 @@ export const roleOfDevice: Readonly<Record<DeviceRole, Role>> = {
   kiosk: 'kiosk',
   board: 'board',
   booking: 'booking',
+  manager: 'manager',
 };
 
 /**
@@ -33,6 +34,7 @@ export const roleOfScreen: Readonly<Record<Screen, Role>> = {
   doctor: 'doctor',
   board: 'board',
   summary: 'staff',
+  live: 'staff',
 };
 
 /** The screen of those who have only one. */
@@ -40,6 +42,7 @@ export const screenOfRole: Readonly<Partial<Record<Role, Screen>>> = {
   kiosk: 'kiosk',
   doctor: 'doctor',
   board: 'board',
+  manager: 'live',
 };
 
 /** The screens a device may open, the first one by itself. */

@@ -8,6 +8,8 @@ export const home = {
   kioskText: 'Patients take their own token here. Made for touch.',
   board: 'Waiting room board',
   boardText: 'For the second monitor: who is called, and to which room.',
+  live: 'Live',
+  liveText: 'The morning as it goes: waits, idle doctors, printers, alarms.',
   settings: 'Settings',
   settingsText: 'Doctors and people, printers, board and voice, other devices.',
   doctors: 'Doctor queues',

@@ -18,6 +18,7 @@ import { document } from './document';
 import { files } from './files';
 import { home } from './home';
 import { kiosk } from './kiosk';
+import { live } from './live';
 import { manual } from './manual';
 import { pair } from './pair';
 import { paper } from './paper';
@@ -40,6 +41,7 @@ export const hi = {
   common,
   home,
   kiosk,
+  live,
   doctor,
   setup,
   shown,
