@@ -120,10 +120,6 @@ export const audited = {
   'patients.separate': 'change',
   'documents.make': 'look',
   'board.view': 'none',
-  'live.view': 'none',
-  'live.alarms': 'none',
-  // Who did so, and when, stands in the log of alarms.
-  'live.acknowledge': 'none',
   'voice.recordings': 'none',
   'diagnostics.read': 'none',
   'diagnostics.save': 'none',
@@ -142,6 +138,7 @@ export const audited = {
   'practice.leave': 'none',
   'practice.settle': 'none',
   'reports.read': 'none',
+  'reports.sheet': 'none',
   'reports.stop': 'none',
   'reports.tokens': 'none',
   'reports.export': 'act',

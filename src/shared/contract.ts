@@ -12,7 +12,6 @@ import { diagnosticsCalls } from './contract/diagnostics';
 import { doctorCalls } from './contract/doctors';
 import { documentCalls } from './contract/documents';
 import { kioskCalls } from './contract/kiosk';
-import { liveCalls } from './contract/live';
 import { patientCalls } from './contract/patients';
 import { peopleCalls } from './contract/people';
 import { planPreviewCalls } from './contract/plan-preview';
@@ -46,7 +45,6 @@ export const contract = {
   ...doctorCalls,
   ...documentCalls,
   ...kioskCalls,
-  ...liveCalls,
   ...planPreviewCalls,
   ...patientCalls,
   ...peopleCalls,

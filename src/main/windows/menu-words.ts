@@ -10,7 +10,7 @@ interface MenuWords {
   readonly doctors: string;
   readonly anotherDoctor: string;
   readonly figures: string;
-  readonly live: string;
+  readonly reports: string;
   readonly settings: string;
   readonly closeKiosk: string;
   readonly closeBoard: string;
@@ -46,7 +46,7 @@ export const menuWords: Readonly<Record<StaffLanguage, MenuWords>> = {
     doctors: '&Doctor queue',
     anotherDoctor: 'Another &window…',
     figures: 'The day in &figures',
-    live: '&Live',
+    reports: 'Rep&orts',
     settings: 'S&ettings',
     closeKiosk: 'Close &kiosk',
     closeBoard: 'Close waiting room &board',
@@ -80,7 +80,7 @@ export const menuWords: Readonly<Record<StaffLanguage, MenuWords>> = {
     doctors: 'डॉक्टर की कतार',
     anotherDoctor: 'एक और विंडो…',
     figures: 'दिन के आँकड़े',
-    live: 'अभी का हाल',
+    reports: 'रिपोर्ट',
     settings: 'सेटिंग',
     closeKiosk: 'कियोस्क बंद करें',
     closeBoard: 'प्रतीक्षालय का बोर्ड बंद करें',

@@ -54,7 +54,7 @@ export function showMenu(
           accelerator: 'CommandOrControl+5',
           click: () => open('summary', null),
         },
-        { label: say.live, accelerator: 'CommandOrControl+6', click: () => open('live', null) },
+        { label: say.reports, accelerator: 'CommandOrControl+6', click: () => open('reports', null) },
         { label: say.settings, accelerator: 'CommandOrControl+,', click: () => open('admin', null) },
         { type: 'separator' },
         { label: say.closeKiosk, click: () => close('kiosk') },

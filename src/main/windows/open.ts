@@ -7,10 +7,10 @@ import { openDeskWindow } from './desk-window';
 import { openDoctorWindow } from './doctor-window';
 import { openHomeWindow } from './home-window';
 import { openKioskWindow } from './kiosk-window';
-import { openLiveWindow } from './live-window';
 import { closeForGood, endForGood } from './lock';
 import { type Area, isForWaitingRoom } from './places';
 import { everyWindow, type WindowFacts } from './registry';
+import { openReportsWindow } from './reports-window';
 import { wake } from './revive';
 import { openSummaryWindow } from './summary-window';
 
@@ -31,8 +31,8 @@ const openers: Readonly<Record<Screen, (doctorId: DoctorId | null, wishes: OpenW
   doctor: openDoctorWindow,
   kiosk: (_doctorId, { windowed, at }) => openKioskWindow(windowed, at),
   board: (_doctorId, { windowed, at }) => openBoardWindow(windowed, at),
-  live: () => openLiveWindow(),
   summary: (doctorId, { serviceDay }) => openSummaryWindow(doctorId, serviceDay),
+  reports: () => openReportsWindow(),
 };
 
 /** Opens a screen in a window of its own; unless another is wished for, brings the one there is to the front, alive. */

@@ -4,6 +4,7 @@ import {
   reportCellSchema,
   reportedVisitSchema,
   reportSchema,
+  reportSheetSchema,
   reportWishSchema,
   savedViewSchema,
   summariesSchema,
@@ -26,6 +27,8 @@ export const reportCalls = {
     reportSchema,
     ['staff'],
   ),
+  /** The same as it is put on A4. Errors: as `reports.read`. */
+  'reports.sheet': query(reportWishSchema, reportSheetSchema, ['staff', 'slip']),
   /** Whoever waits for it is told that it was stopped. One that is over already is none. */
   'reports.stop': command(z.strictObject({ readingId }), done, ['staff']),
   /** By day, doctor and number: the first `limit`, or those after the token `after`. `total`: how many there are in all. */

@@ -3,6 +3,7 @@ import { MOST_SHEETS } from './blanks';
 import { doctorSchema } from './doctor';
 import { doctorIdSchema, tokenIdSchema } from './ids';
 import { cardSheetSchema } from './patient-card';
+import { reportWishSchema } from './report';
 import { slotTimesSchema } from './slot';
 import { instantSchema, serviceDaySchema } from './time';
 import { sourceSchema, stageSchema, statuses } from './token';
@@ -24,6 +25,12 @@ export const documentRequestSchema = z.discriminatedUnion('kind', [
     kind: z.literal('blanks'),
     doctorId: doctorIdSchema.optional(),
     sheets: z.int().min(1).max(MOST_SHEETS),
+  }),
+  /** A report as it is looked at. */
+  z.strictObject({
+    kind: z.literal('report'),
+    wish: reportWishSchema,
+    beside: z.enum(['none', 'before', 'weekday']),
   }),
 ]);
 export type DocumentRequest = z.infer<typeof documentRequestSchema>;

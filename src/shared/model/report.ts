@@ -86,6 +86,19 @@ export const reportSchema = z.object({
 });
 export type Report = z.infer<typeof reportSchema>;
 
+/** A report with what stands at the head of its paper. */
+export const reportSheetSchema = z.object({
+  /** Nobody in it is real. */
+  practice: z.boolean(),
+  clinicName: z.string(),
+  timeZone: z.string(),
+  now: instantSchema,
+  /** Whose tokens alone it is of; none: of every doctor. */
+  doctors: z.array(z.string()),
+  report: reportSchema,
+});
+export type ReportSheet = z.infer<typeof reportSheetSchema>;
+
 export const visitOutcomes = [
   'open',
   'served',

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { alarmSettingsSchema } from './alarm-settings';
 import { backupSettingsSchema } from './backup-settings';
 import { boardSettingsSchema, voiceSettingsSchema } from './board-settings';
 import { countrySchema } from './country';
@@ -201,7 +200,6 @@ export const settingsSchema = z.object({
   privacy: privacySettingsSchema.prefault({}),
   reasons: reasonsSettingsSchema.prefault({}),
   backup: backupSettingsSchema.prefault({}),
-  alarms: alarmSettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -218,7 +216,6 @@ export const settingsChangeSchema = z.strictObject({
   privacy: changeOf(privacySettingsSchema),
   reasons: changeOf(reasonsSettingsSchema),
   backup: changeOf(backupSettingsSchema),
-  alarms: changeOf(alarmSettingsSchema),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 

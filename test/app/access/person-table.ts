@@ -143,6 +143,7 @@ export const byRole: { readonly [N in CallName]: string } = {
   'rules.callOff': '- - - - admin',
   'rules.goBack': '- - - - admin',
   'reports.read': '- - - manager admin',
+  'reports.sheet': '- - - manager admin',
   'reports.stop': '- - - manager admin',
   'reports.tokens': '- - - manager admin',
   'reports.export': '- - - manager admin',
@@ -189,8 +190,5 @@ export const byRole: { readonly [N in CallName]: string } = {
   'tokens.get': 'reception nurse doctor manager admin',
   'tokens.search': 'reception nurse doctor manager admin',
   'board.view': 'reception - - manager admin',
-  'live.view': 'reception - - manager admin',
-  'live.alarms': 'reception - - manager admin',
-  'live.acknowledge': 'reception - - manager admin',
   'voice.recordings': '- - - manager admin',
 };

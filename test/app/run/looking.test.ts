@@ -70,6 +70,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'backups.list': {},
       'audit.list': {},
       'reports.read': { report: 'waits', from: serviceDay, to: serviceDay },
+      'reports.sheet': { report: 'waits', from: serviceDay, to: serviceDay },
       'reports.tokens': {
         report: 'waits',
         from: serviceDay,
@@ -81,8 +82,6 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'audit.reasons': {},
       'audit.verify': { from: null },
       'board.view': {},
-      'live.view': {},
-      'live.alarms': {},
       'books.closePreview': of,
       'books.summary': of,
       'books.view': of,

@@ -14,7 +14,6 @@ export const roleOfDevice: Readonly<Record<DeviceRole, Role>> = {
   kiosk: 'kiosk',
   board: 'board',
   booking: 'booking',
-  manager: 'manager',
 };
 
 /**
@@ -34,7 +33,7 @@ export const roleOfScreen: Readonly<Record<Screen, Role>> = {
   doctor: 'doctor',
   board: 'board',
   summary: 'staff',
-  live: 'staff',
+  reports: 'staff',
 };
 
 /** The screen of those who have only one. */
@@ -42,7 +41,6 @@ export const screenOfRole: Readonly<Partial<Record<Role, Screen>>> = {
   kiosk: 'kiosk',
   doctor: 'doctor',
   board: 'board',
-  manager: 'live',
 };
 
 /** The screens a device may open, the first one by itself. */

@@ -180,6 +180,10 @@ async function fileNameOf(call: Call, document: DocumentRequest): Promise<Result
     const doctor = document.doctorId && (await call.environment.store.doctor(document.doctorId));
     return ok(`blanks-${doctor ? `${doctor.prefix}-` : ''}${call.today}-${time}.pdf`);
   }
+  if (document.kind === 'report') {
+    const { report, from, to } = document.wish;
+    return ok(`report-${report}-${from}-${to}-${time}.pdf`);
+  }
   const list = await dayList(call, document);
   if (!list.ok) return list;
   return ok(`list-${list.value.doctor.prefix}-${list.value.serviceDay}-${time}.pdf`);

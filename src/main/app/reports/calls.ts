@@ -3,6 +3,7 @@ import { ok } from '../../../shared/result';
 import type { Handlers } from '../call';
 import { exportReport } from './export';
 import { type Readings, readReport, readTokens } from './read';
+import { reportSheet } from './sheet';
 import { changeSummaries, summariesNow } from './summaries';
 import { removeView, savedViews, saveView } from './views';
 
@@ -11,6 +12,7 @@ export function reportHandlers(): Handlers<Extract<CallName, `reports.${string}`
   const readings: Readings = new Map();
   return {
     'reports.read': (call, wish) => readReport(call, wish, readings),
+    'reports.sheet': reportSheet,
     'reports.stop': async (_call, { readingId }) => {
       readings.get(readingId)?.stop();
       return ok({});
