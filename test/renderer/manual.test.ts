@@ -36,7 +36,7 @@ function expanded(key: string): string[] {
 const onSheets = [...sheetKeys, ...patientKeys, ...dayKeys].flatMap(([, key]) => expanded(key));
 const onCards = Object.values(actionFacts).map(({ key }) => key.toUpperCase());
 /** What the fields, dialogs and locked windows themselves take. */
-const everywhere = ['Enter', 'Esc', 'Tab', 'X', 'Ctrl Shift L'];
+const everywhere = ['Enter', 'Esc', 'Tab', 'X', 'Ctrl Shift L', 'Ctrl P'];
 const keys = new Set([...onSheets, ...onCards, ...everywhere]);
 
 describe.each(staffLanguages)('the manual in %s', (language) => {

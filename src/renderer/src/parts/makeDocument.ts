@@ -8,12 +8,13 @@ export async function makeDocument({ runBare }: Sending, document: DocumentReque
     'documents.make',
     { document, language: currentLanguage() },
     {
-      done: ({ opened, path }) =>
-        saidOf[document.kind === 'blanks' || document.kind === 'card' ? document.kind : 'list'](opened, path),
+      done: ({ opened, path }) => saidOf[isSaidSo(document.kind) ? document.kind : 'list'](opened, path),
     },
   );
   return made !== null;
 }
+
+const isSaidSo = (kind: string): kind is keyof typeof saidOf => Object.hasOwn(saidOf, kind);
 
 /** What is said of each that was made. */
 const saidOf = {
@@ -23,4 +24,6 @@ const saidOf = {
     opened ? i18n.t('paper:make.opened') : i18n.t('paper:make.saved', { path }),
   card: (opened: boolean, path: string) =>
     opened ? i18n.t('patient:card.opened') : i18n.t('patient:card.saved', { path }),
+  report: (opened: boolean, path: string) =>
+    opened ? i18n.t('reports:pdf.opened') : i18n.t('reports:pdf.saved', { path }),
 };

@@ -16,6 +16,7 @@ import { useReadingKeys } from './useReadingKeys';
 const pageOfScreen: Readonly<Record<string, PageName>> = {
   doctor: 'doctor',
   admin: 'admin',
+  reports: 'reports',
   recovery: 'trouble',
 };
 

@@ -2,7 +2,16 @@ import type { StaffLanguage } from '../../../../shared/model/language';
 import { type Block, plainText, readPage } from './markdown';
 
 /** In the order in which they are offered; each a file of docs/manual. */
-export const pageNames = ['reception', 'doctor', 'kiosk', 'board', 'admin', 'trouble', 'card'] as const;
+export const pageNames = [
+  'reception',
+  'doctor',
+  'kiosk',
+  'board',
+  'admin',
+  'reports',
+  'trouble',
+  'card',
+] as const;
 export type PageName = (typeof pageNames)[number];
 
 export interface ManualPage {

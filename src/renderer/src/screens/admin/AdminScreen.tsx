@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useLost } from '../../data/link';
 import { useSettings } from '../../data/settings';
 import { useStatus } from '../../data/status';
+import { useCommand } from '../../data/useCommand';
 import { useMay } from '../../data/who';
 import { ManualButton } from '../../parts/manual/ManualButton';
 import { PersonChip } from '../../parts/people/PersonChip';
 import { ConfirmChange } from '../../parts/settings/ConfirmChange';
 import { Alert } from '../../ui/Alert';
+import { Button } from '../../ui/Button';
 import { isClockOff, StateChips } from '../../ui/Chips';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
@@ -18,7 +20,8 @@ import { useSection } from './useSection';
 
 /** How the clinic works. Every change is saved at once and shown everywhere. */
 export default function AdminScreen() {
-  const { t } = useTranslation(['admin', 'common', 'people']);
+  const { t } = useTranslation(['admin', 'common', 'people', 'reports']);
+  const { runBare } = useCommand();
   const status = useStatus();
   const lost = useLost();
   const settings = useSettings();
@@ -47,6 +50,16 @@ export default function AdminScreen() {
           ))}
         </TabList>
         <div className="mt-auto flex flex-wrap gap-2">
+          {may('reports.read') && (
+            <Button
+              size="small"
+              icon="chart"
+              onPress={() => void runBare('windows.open', { screen: 'reports' })}
+              data-testid="admin-open-reports"
+            >
+              {t('reports:title')}
+            </Button>
+          )}
           <ManualButton />
           <PersonChip />
           <StateChips clockShifted={isClockOff(status)} lost={lost} />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BlankSheets, blankBatchesSchema } from '../../../../shared/model/blanks';
 import type { DayList as DayListData, PatientHistory as History } from '../../../../shared/model/document';
@@ -18,6 +18,7 @@ type Content =
   | { readonly kind: 'dayList'; readonly list: DayListData; readonly maskPhones: boolean }
   | { readonly kind: 'patient'; readonly history: History }
   | { readonly kind: 'blanks'; readonly sheets: BlankSheets }
+  | { readonly kind: 'report'; readonly sheet: ReactNode }
   | { readonly kind: 'card'; readonly card: PatientCard; readonly place: number };
 
 /** A list or a history as main puts it on A4: `?screen=document&kind=dayList&doctorId=…` or `kind=patient&tokenId=…`, `kind=blanks&batches=[…]`, `kind=card&tokenId=…&place=1`. */
@@ -54,6 +55,8 @@ export default function DocumentScreen() {
       return <PatientHistory history={content.history} />;
     case 'blanks':
       return <Blanks sheets={content.sheets} />;
+    case 'report':
+      return content.sheet;
     case 'card':
       return <CardSheet card={content.card} place={content.place} />;
     default:
@@ -73,6 +76,12 @@ async function ask(query: URLSearchParams): Promise<Result<Content>> {
     if (!batches.success) return fail('INVALID_INPUT', 'Which blanks?');
     const answer = await call('documents.blanks', batches.data);
     return answer.ok ? ok({ kind: 'blanks', sheets: answer.value }) : answer;
+  }
+  if (query.get('kind') === 'report') {
+    // With the charts’ library, which no other document needs.
+    const { reportSheet } = await import('./ReportSheet');
+    const sheet = await reportSheet(parsed(query.get('wish')), query.get('beside'));
+    return sheet.ok ? ok({ kind: 'report', sheet: sheet.value }) : sheet;
   }
   if (query.get('kind') === 'card') {
     const tokenId = tokenIdSchema.safeParse(query.get('tokenId'));

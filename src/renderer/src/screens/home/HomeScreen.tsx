@@ -146,14 +146,14 @@ function Doors({ doctors }: { readonly doctors: readonly DoctorSummary[] }) {
             onOpen={() => void open('board')}
           />
         )}
-        {may('live.view') && (
+        {may('reports.read') && (
           <WayCard
-            icon="clock"
-            colour="bg-accent-soft text-on-accent-soft"
-            title={t('live')}
-            text={t('liveText')}
-            testId="home-open-live"
-            onOpen={() => void open('live')}
+            icon="chart"
+            colour="bg-follow-up-soft text-follow-up"
+            title={t('reports')}
+            text={t('reportsText')}
+            testId="home-open-reports"
+            onOpen={() => void open('reports')}
           />
         )}
         {manages && may('settings.read') && (

@@ -36,7 +36,6 @@ export const admin = {
     printing: 'Printing',
     board: 'Waiting room board',
     voice: 'Voice',
-    alarms: 'Alarms',
     devices: 'Other devices',
     backups: 'Backups',
     updates: 'Updates',

@@ -31,7 +31,7 @@ export const audit = {
     kiosk: 'The kiosk',
     board: 'The board',
     summary: 'Reception',
-    live: 'The live page',
+    reports: 'Reception',
     slip: 'The printer page',
     document: 'The printer page',
     clock: 'The app',

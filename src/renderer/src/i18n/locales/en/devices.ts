@@ -54,7 +54,6 @@ export const devices = {
     kiosk: 'Kiosk',
     board: 'Waiting room board',
     booking: 'Booking site',
-    manager: 'Manager’s phone',
   },
   roleText: {
     reception: 'Everything but these settings',
@@ -62,7 +61,6 @@ export const devices = {
     kiosk: 'Patients take a token',
     board: 'Shows who is called',
     booking: 'A program books online',
-    manager: 'The live page, to look at; no names',
   },
   remove: {
     button: 'Remove',
@@ -101,7 +99,6 @@ export const devices = {
       kiosk: 'It now shows the kiosk.',
       board: 'It now shows the board.',
       booking: 'The program has its key.',
-      manager: 'It now shows the live page.',
     },
   },
   expert: {

@@ -18,7 +18,6 @@ import { document } from './document';
 import { files } from './files';
 import { home } from './home';
 import { kiosk } from './kiosk';
-import { live } from './live';
 import { manual } from './manual';
 import { pair } from './pair';
 import { paper } from './paper';
@@ -29,6 +28,7 @@ import { privacy } from './privacy';
 import { reasons } from './reasons';
 import { recovery } from './recovery';
 import { refusals } from './refusals';
+import { reports } from './reports';
 import { rules } from './rules';
 import { setup } from './setup';
 import { shown } from './shown';
@@ -41,7 +41,6 @@ export const en = {
   common,
   home,
   kiosk,
-  live,
   doctor,
   setup,
   shown,
@@ -66,6 +65,7 @@ export const en = {
   patient,
   people,
   reasons,
+  reports,
   rules,
   recovery,
   refusals,

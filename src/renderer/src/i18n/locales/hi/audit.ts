@@ -32,7 +32,7 @@ export const audit: typeof english = {
     kiosk: 'कियोस्क',
     board: 'बोर्ड',
     summary: 'रिसेप्शन',
-    live: '“अभी का हाल” पेज',
+    reports: 'रिसेप्शन',
     slip: 'छपाई',
     document: 'छपाई',
     clock: 'ऐप',

@@ -8,5 +8,4 @@ export const deviceIcons: Readonly<Record<DeviceRole, IconName>> = {
   kiosk: 'touch',
   board: 'board',
   booking: 'globe',
-  manager: 'phone',
 };

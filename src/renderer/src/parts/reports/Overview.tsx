@@ -1,0 +1,89 @@
+import { useTranslation } from 'react-i18next';
+import type { Report } from '../../../../shared/model/report';
+import type { FigureName } from '../../../../shared/model/report-figures';
+import { shortDayText } from '../../i18n/format';
+import { behindOf, type CellWish } from './behind';
+import type { Behind } from './view';
+import { figureText, valueText } from './words';
+
+interface Props {
+  readonly report: Report;
+  readonly onShow?: (behind: Behind<CellWish>) => void;
+}
+
+/** The figures over all days, with the two periods that they are held against. */
+export function Overview({ report, onShow }: Props) {
+  const { t } = useTranslation('reports');
+  const total = report.tables.find(({ by }) => by === 'total');
+  const [row] = total?.rows ?? [];
+  if (total === undefined || row === undefined) return null;
+  const daysOf = ({ from, to }: Report['before']): string =>
+    from === to ? shortDayText(from) : t('overview.days', { from: shortDayText(from), to: shortDayText(to) });
+  return (
+    <section
+      aria-label={t('overview.title')}
+      data-testid="reports-overview"
+      className="overflow-x-auto rounded-card border border-line bg-surface p-4"
+    >
+      <table className="figures report-table w-full border-collapse text-small">
+        <thead>
+          <tr className="border-b-2 border-line-strong align-bottom">
+            <th scope="col" className="py-1.5 pe-3 text-start">
+              {t('overview.figure')}
+            </th>
+            <th scope="col" className="px-2 py-1.5 text-end">
+              {t('overview.now')}
+            </th>
+            <th scope="col" className="px-2 py-1.5 text-end">
+              {t('overview.before', { days: daysOf(report.before) })}
+            </th>
+            <th scope="col" className="px-2 py-1.5 text-end">
+              {t('overview.weekday', { days: daysOf(report.weekday) })}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {total.figures.map((figure, at) => (
+            <tr key={figure} data-row={figure} className="border-b border-line last:border-0">
+              <th scope="row" className="py-1 pe-3 text-start font-semibold">
+                {figureText(figure)}
+              </th>
+              <td className="px-2 py-1 text-end text-lead font-bold whitespace-nowrap" data-figure={figure}>
+                <Value report={report} figure={figure} value={row.cells[at] ?? null} onShow={onShow} />
+              </td>
+              <td className="px-2 py-1 text-end whitespace-nowrap">
+                {valueText(figure, row.before?.[at] ?? null)}
+              </td>
+              <td className="px-2 py-1 text-end whitespace-nowrap">
+                {valueText(figure, row.weekday?.[at] ?? null)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface ValueProps {
+  readonly report: Report;
+  readonly figure: FigureName;
+  readonly value: number | null;
+  readonly onShow: Props['onShow'];
+}
+
+function Value({ report, figure, value, onShow }: ValueProps) {
+  const text = valueText(figure, value);
+  const behind = value === null || value === 0 ? null : behindOf(report, 'total', '', figure);
+  if (behind === null || onShow === undefined) return text;
+  return (
+    <button
+      type="button"
+      aria-label={`${behind.title}: ${text}`}
+      className="cursor-pointer underline decoration-line-strong decoration-dotted underline-offset-4 hover:text-accent"
+      onClick={() => onShow(behind)}
+    >
+      {text}
+    </button>
+  );
+}
