@@ -30,7 +30,7 @@ const appRooms = {
   rules: ['access', 'time', 'run'],
   privacy: ['access', 'time', 'run'],
   trial: ['time', 'run', 'rules'],
-  day: ['access', 'time', 'waits', 'run', 'backup', 'updates', 'doctors', 'rules', 'privacy'],
+  day: ['access', 'time', 'waits', 'run', 'backup', 'updates', 'doctors', 'rules', 'privacy', 'reports'],
   tokens: ['access', 'time', 'waits', 'run', 'doctors', 'slips', 'paper', 'patients'],
   desk: ['time', 'waits', 'run', 'tokens'],
   'waiting-room': ['access', 'run', 'doctors'],

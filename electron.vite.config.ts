@@ -17,7 +17,7 @@ const source = (path: string): string => resolve(import.meta.dirname, 'src', pat
 
 /** Each is a program or worker thread of its own beside the app: `out/main/<name>.js`. */
 const mainEntries = [
-  ...['index', 'serve', 'recover', 'restore', 'audit-verify', 'diagnose'],
+  ...['index', 'serve', 'recover', 'restore', 'audit-verify', 'reports-rebuild', 'diagnose'],
   ...['trial', 'copier', 'reader'],
 ].filter((name) => existsSync(source(`main/${name}.ts`)));
 

@@ -10,6 +10,7 @@ export default {
     'src/main/recover.ts',
     'src/main/restore.ts',
     'src/main/audit-verify.ts',
+    'src/main/reports-rebuild.ts',
     'src/main/diagnose.ts',
     'src/main/trial.ts',
     'src/main/copier.ts',

@@ -25,6 +25,7 @@ export const PARTS = [
     'http',
     'reads',
     'look-up',
+    'reports',
     'copies',
   ],
   ...['start', 'bytes', 'app-calls', 'app-screens', 'app-start', 'app-print'],

@@ -13,6 +13,8 @@ const growing = [
   'patient_contacts',
   'patient_numbers',
   'former_patients',
+  'visits',
+  'visit_acts',
   'book_events',
   'requests',
   'print_jobs',

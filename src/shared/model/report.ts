@@ -174,6 +174,7 @@ export const savedViewSchema = z.strictObject({
 export type SavedView = z.infer<typeof savedViewSchema>;
 
 export const summaryPeriods = ['day', 'week', 'month'] as const;
+export type SummaryPeriod = (typeof summaryPeriods)[number];
 
 /** Summaries that are written by themselves. */
 export const summariesSchema = z.object({

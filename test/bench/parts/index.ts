@@ -8,10 +8,11 @@ import { floor } from './floor';
 import { history, lengths, lists } from './growth';
 import { http } from './http';
 import { lookUp, reads } from './reads';
+import { reports } from './reports';
 import { start } from './start';
 
 /** All that needs no windows, in the order of the table. */
 export const parts: readonly Part[] = [
   ...[floor, commands, lengths, lists, history, day, engine, http, reads, lookUp],
-  ...[copies, start, bytes],
+  ...[reports, copies, start, bytes],
 ];

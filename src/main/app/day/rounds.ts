@@ -7,6 +7,7 @@ import { eraseAgain } from '../backup/erased-again';
 import { beginCall, type Call, contextOfDay } from '../call';
 import type { Environment } from '../environment';
 import { eraseOld } from '../privacy/old';
+import { writeSummariesIfDue } from '../reports/written';
 import { makeDueChanges } from '../rules/due';
 import { breathe } from '../run/breathe';
 import { onBook } from '../run/plan';
@@ -71,6 +72,7 @@ export function makeRounds(environment: Environment): Rounds {
     await closeIfDue(call);
     await eraseAgain(environment);
     await backUpIfDue(call);
+    await writeSummariesIfDue(call);
     await fetchAtNight(call);
     if (clockTrust.mayDelete()) {
       await forgetOld(call);

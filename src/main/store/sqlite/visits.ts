@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { type BookEvent, isTokenEvent, type TokenEvent } from '../../../shared/model/event';
 import type { TokenId } from '../../../shared/model/ids';
 import type { Instant } from '../../../shared/model/time';
-import type { Token } from '../../../shared/model/token';
+import { isListed, type Token } from '../../../shared/model/token';
 import type { BookChange, Quote } from '../transact';
 import {
   actKind,
@@ -46,6 +46,8 @@ interface Told {
   readonly after: Token;
   readonly called: Called;
   readonly flags: number;
+  /** Beyond the seats; undefined: as it was. */
+  readonly isExtra: boolean | undefined;
   /** It became somebody else's, as far as the register knows. */
   readonly isAnothers: boolean;
 }
@@ -62,21 +64,24 @@ function toldBy(events: readonly TokenEvent[], first: TokenEvent): Told {
   let called: Called;
   let flags = 0;
   let isAnothers = false;
+  let isExtra: boolean | undefined;
   let after = first.after;
   for (const event of events) {
     after = event.after;
     called = calledAfter(called, after);
+    if ('extra' in after) isExtra = after.extra;
+    else if (isListed(after)) isExtra = false;
     flags |= flagOf[event.type] ?? 0;
     if (event.reason.code === 'overflow_seat') flags |= flag.overflow;
     if (event.before && event.before.patientId !== after.patientId) isAnothers = true;
   }
-  return { after, called, flags, isAnothers };
+  return { after, called, flags, isExtra, isAnothers };
 }
 
 /** Once a token is given a seat anew, or back to the list, the call that counts is still to come. */
 function calledAfter(called: Called, token: Token): Called {
   if ('calledAt' in token) return token.calledAt === null ? null : (called ?? token.calledAt);
-  return token.status === 'waiting' || token.status === 'displaced' ? null : called;
+  return isListed(token) ? null : called;
 }
 
 export function visitTable(database: Database.Database, words: WordTable): VisitTable {
@@ -127,23 +132,24 @@ export function visitTable(database: Database.Database, words: WordTable): Visit
     };
   }
 
-  function flagsOf(token: Token): number {
-    const extra = 'extra' in token && token.extra ? flag.extra : 0;
-    const continues = token.transferredFrom === null ? 0 : flag.continues;
-    return extra | continues | (token.upgradedFrom === null ? 0 : flag.upgraded);
+  function flagsOf({ after, flags, isExtra }: Told): number {
+    const extra = isExtra ? flag.extra : 0;
+    const continues = after.transferredFrom === null ? 0 : flag.continues;
+    return flags | extra | continues | (after.upgradedFrom === null ? 0 : flag.upgraded);
   }
 
   function insertRow(
     first: TokenEvent,
-    { after, called, flags }: Told,
+    told: Told,
     slots: BookChange['book']['slots'],
     rest: Row | null,
   ): void {
+    const { after, called } = told;
     const row = {
       ...keyOf(after),
       ...standingOf(after, slots),
       channel: channelCode(after.channel),
-      flags: flags | flagsOf(after),
+      flags: flagsOf(told),
       issued_by: actorOf(first),
       issued_at: after.createdAt,
       called_at: called ?? null,
@@ -162,18 +168,18 @@ export function visitTable(database: Database.Database, words: WordTable): Visit
         const [first] = own;
         if (!first) continue;
         const told = toldBy(own, first);
-        const { after, called, flags } = told;
+        const { after, called } = told;
         if (first.before === null) {
           const quote = quotes.find(({ tokenId }) => tokenId === after.id);
           insertRow(first, told, slots, quote ? { quoted_from: quote.from, quoted_to: quote.to } : null);
         } else {
           // What a status does not say of itself stays: whoever was called in beyond the seats, and left.
-          const cleared = 'extra' in after ? STANDING_FLAGS : STANDING_FLAGS & ~flag.extra;
+          const cleared = told.isExtra === undefined ? STANDING_FLAGS & ~flag.extra : STANDING_FLAGS;
           update.run({
             ...keyOf(after),
             ...standingOf(after, slots),
             cleared,
-            flags: flags | flagsOf(after),
+            flags: flagsOf(told),
             called: called === undefined ? 0 : called === null ? 2 : 1,
             called_at: called ?? null,
           });

@@ -45,7 +45,7 @@ export const staleAfter = {
   'reports.read': [],
   'reports.tokens': [],
   'reports.views': [],
-  'reports.summaries': [],
+  'reports.summaries': ['time'],
   'backups.status': ['backupsChanged', 'printersChanged', 'time'],
   'backups.list': ['printersChanged'],
   // Whom it would reach depends on who waits.
