@@ -1,5 +1,4 @@
-import type { TemplateFigures } from '../../shared/model/advice';
-import { weights } from '../../shared/model/advice';
+import { type TemplateFigures, weights } from '../../shared/model/advice';
 import type { ServiceTime } from './service';
 
 /** A session to be filled: who comes is there when the slot begins, and is seen in that order. */
@@ -11,6 +10,8 @@ export interface Session {
   readonly service: ServiceTime;
 }
 
+export type Expected = Omit<TemplateFigures, 'slotMinutes'>;
+
 /** Chances this small are no longer counted. */
 const NOTHING = 1e-11;
 
@@ -19,7 +20,7 @@ const NOTHING = 1e-11;
  * Care Management Science 10, 2007; docs/advisor.md): how many phases of consultations are left is a Markov chain, which
  * grows when a slot begins and shrinks by a Poisson number while it lasts.
  */
-export function evaluator(session: Session): (booked: readonly number[]) => TemplateFigures {
+export function evaluator(session: Session): (booked: readonly number[]) => Expected {
   const { lengths, noShow, service } = session;
   const { phaseMinutes, phases } = service;
   const meanPhases = meanOf(phases);

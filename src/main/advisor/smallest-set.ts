@@ -17,7 +17,7 @@ const MOST_ROUNDS = 2_000;
  * minimum-norm base, Pacific Journal of Optimization 7, 2011). What is negative in any base bounds the value from below
  * (Edmonds 1970): so the gap is known.
  */
-export function smallestSet(size: number, valueOf: (chosen: Chosen) => number): Smallest {
+export function smallestSet(size: number, worth: (chosen: Chosen) => number): Smallest {
   let best: { chosen: Chosen; value: number } = { chosen: new Array(size).fill(false), value: 0 };
 
   /** Edmonds' greedy base for this direction: the numbers in the order of their weights, each with what it adds. */
@@ -29,7 +29,7 @@ export function smallestSet(size: number, valueOf: (chosen: Chosen) => number): 
     let before = 0;
     for (const place of order) {
       chosen[place] = true;
-      const value = valueOf(chosen);
+      const value = worth(chosen);
       base[place] = value - before;
       before = value;
       if (value < best.value) best = { chosen: [...chosen], value };
