@@ -1,6 +1,12 @@
 import type { Absence, OneOff } from '../../shared/model/absence';
 import type { Calendar, Stretch } from '../../shared/model/calendar';
-import { overflowOf, type ScheduleLine, type Session, slotStarts } from '../../shared/model/doctor-schedule';
+import {
+  holdsOn,
+  overflowOf,
+  type ScheduleLine,
+  type Session,
+  slotStarts,
+} from '../../shared/model/doctor-schedule';
 import type { OneOffId } from '../../shared/model/ids';
 import type { Settings } from '../../shared/model/settings';
 import type { Slot } from '../../shared/model/slot';
@@ -63,11 +69,6 @@ export function sessionsOf(
     ...ofToday.map((session) => ({ ...session, oneOffId: session.id })),
     ...weekly.map((session) => ({ ...session, oneOffId: null })),
   ];
-}
-
-/** Whether a session of the week holds on this day. */
-export function holdsOn({ validFrom, validTo }: ScheduleLine, day: ServiceDay): boolean {
-  return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
 }
 
 /** The stretches of a day in which nobody works. */

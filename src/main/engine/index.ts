@@ -28,7 +28,7 @@ export { canUndo, undo } from './commands/undo';
 export { takeBackUpgrade, upgradeToEmergency } from './commands/upgrade';
 export { checkIn, serve, start } from './commands/visit';
 export type { Context, Elsewhere } from './context';
-export { awayOn, type DayFacts, holdsOn, overlaps, type PlannedDay, planDay, sessionsOf } from './day-plan';
+export { awayOn, type DayFacts, overlaps, type PlannedDay, planDay, sessionsOf } from './day-plan';
 export { type Decision, reasonFor } from './decide';
 export { busyElsewhere, elsewhereStamp } from './elsewhere';
 export {

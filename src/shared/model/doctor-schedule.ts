@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { doctorSchema } from './doctor';
 import { capacitySchema } from './slot';
-import { minuteOfDaySchema, serviceDaySchema } from './time';
+import { minuteOfDaySchema, type ServiceDay, serviceDaySchema } from './time';
 
 /** R4: seats of a slot above its capacity, so many or in per cent of it; null: as the settings say. */
 export const emergencySeatsSchema = z
@@ -44,6 +44,11 @@ export type Session = Pick<
   ScheduleLine,
   'startMinute' | 'endMinute' | 'slotMinutes' | 'capacity' | 'emergencySeats'
 >;
+
+/** Whether a session of the week holds on this day. */
+export function holdsOn({ validFrom, validTo }: ScheduleLine, day: ServiceDay): boolean {
+  return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
+}
 
 /** When the slots of this stretch begin; a rest too short for a whole slot is a shorter one. */
 export function slotStarts({ startMinute, endMinute, slotMinutes }: Session): number[] {

@@ -1,9 +1,9 @@
 import type { OneOff } from '../../../shared/model/absence';
-import type { ScheduleLine } from '../../../shared/model/doctor-schedule';
+import { holdsOn, type ScheduleLine } from '../../../shared/model/doctor-schedule';
 import { clockText } from '../../../shared/model/time';
 import { type RefusalReason, refused } from '../../../shared/refusals';
 import type { AppError, Result } from '../../../shared/result';
-import { holdsOn, overlaps } from '../../engine';
+import { overlaps } from '../../engine';
 import { calendar, isWithinDay } from '../time/calendar';
 
 /**

@@ -1,10 +1,11 @@
 import type { CheckedInput } from '../../../shared/contract';
 import type { OneOff } from '../../../shared/model/absence';
+import { holdsOn } from '../../../shared/model/doctor-schedule';
 import { oneOffIdSchema } from '../../../shared/model/ids';
 import { clockText } from '../../../shared/model/time';
 import { type RefusalReason, refused } from '../../../shared/refusals';
 import type { ErrorDetails, Result } from '../../../shared/result';
-import { holdsOn, overlaps } from '../../engine';
+import { overlaps } from '../../engine';
 import type { Reading } from '../../store/store';
 import type { Call } from '../call';
 import { noDoctor, type Plan } from '../run/plan';

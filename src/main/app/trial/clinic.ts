@@ -1,8 +1,8 @@
 import type { Book } from '../../../shared/model/book';
-import { overflowOf, slotStarts } from '../../../shared/model/doctor-schedule';
+import { holdsOn, overflowOf, slotStarts } from '../../../shared/model/doctor-schedule';
 import { MINUTE, type ServiceDay } from '../../../shared/model/time';
 import type { Token } from '../../../shared/model/token';
-import { holdsOn } from '../../engine';
+
 import type { Call } from '../call';
 import type { TrialArrivals, TrialDoctor, TrialHistory } from '../outside/trial-room';
 import { breathe } from '../run/breathe';
