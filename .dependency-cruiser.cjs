@@ -30,6 +30,7 @@ const appRooms = {
   rules: ['access', 'time', 'run'],
   privacy: ['access', 'time', 'run'],
   trial: ['time', 'run', 'rules'],
+  advisor: ['time', 'run'],
   day: ['access', 'time', 'waits', 'run', 'backup', 'updates', 'doctors', 'rules', 'privacy', 'reports'],
   tokens: ['access', 'time', 'waits', 'run', 'doctors', 'slips', 'paper', 'patients'],
   desk: ['time', 'waits', 'run', 'tokens'],
@@ -123,6 +124,10 @@ module.exports = {
       '^src/main/app/(time/calendar|outside/reading-room)\\.ts$',
       '^src/main/store/visit-codes\\.ts$',
       '^src/main/store/sqlite/(read-only|open-options)\\.ts$',
+    ]),
+    mayImportOnly('advisor', '^src/main/advisor/', [
+      '^src/shared/',
+      '^src/main/app/outside/advice-room\\.ts$',
     ]),
     mayImportOnly('simulation', '^src/main/simulation/', [
       '^src/shared/',

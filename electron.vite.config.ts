@@ -18,7 +18,7 @@ const source = (path: string): string => resolve(import.meta.dirname, 'src', pat
 /** Each is a program or worker thread of its own beside the app: `out/main/<name>.js`. */
 const mainEntries = [
   ...['index', 'serve', 'recover', 'restore', 'audit-verify', 'reports-rebuild', 'diagnose'],
-  ...['trial', 'copier', 'reader'],
+  ...['trial', 'advise', 'copier', 'reader'],
 ].filter((name) => existsSync(source(`main/${name}.ts`)));
 
 /** The preload runs in every window before anything else: a schema library there costs each of them its start. */

@@ -13,6 +13,7 @@ export default {
     'src/main/reports-rebuild.ts',
     'src/main/diagnose.ts',
     'src/main/trial.ts',
+    'src/main/advise.ts',
     'src/main/copier.ts',
     'src/main/reader.ts',
     'test/**/*.{test,spec,bench}.{ts,tsx}',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { dialog, app as electron, shell } from 'electron';
 import type { AppEvent } from '../shared/contract';
+import { createAdviceRoom } from './advice-room';
 import { type App, createApp } from './app/app';
 import type { Environment, Log } from './app/environment';
 import type { ComputerKeeper } from './app/outside/computer';
@@ -132,6 +133,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     printers: printRoom.printers,
     trialRoom: createTrialRoom(join(wishes.programFolder, 'trial.js')),
     readingRoom,
+    adviceRoom: createAdviceRoom(join(wishes.programFolder, 'advise.js')),
     copies: createCopyRoom(join(wishes.programFolder, 'copier.js'), {
       database: path,
       nativeBinding: sqliteBinding(),

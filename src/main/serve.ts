@@ -16,6 +16,7 @@ async function main(): Promise<void> {
     voice: join(import.meta.dirname, '../../resources/voice'),
     trial: join(import.meta.dirname, 'trial.js'),
     reader: join(import.meta.dirname, 'reader.js'),
+    advise: join(import.meta.dirname, 'advise.js'),
     copier: join(import.meta.dirname, 'copier.js'),
   };
   const server = await runServer(options, version, folders);

@@ -147,6 +147,7 @@ export const audited = {
   'reports.removeView': 'none',
   'reports.summaries': 'none',
   'reports.changeSummaries': 'act',
+  'advisor.suggest': 'none',
   'trial.start': 'none',
   'trial.state': 'none',
   'trial.stop': 'none',

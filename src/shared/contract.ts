@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { advisorCalls } from './contract/advisor';
 import { auditCalls } from './contract/audit';
 import { backupCalls } from './contract/backup';
 import { clinicCalls } from './contract/clinic';
@@ -32,6 +33,7 @@ export type { AppEvent } from './contract/events';
 
 /** Every command and query there is; IPC and HTTP both come from here. */
 export const contract = {
+  ...advisorCalls,
   ...auditCalls,
   ...backupCalls,
   ...clinicCalls,

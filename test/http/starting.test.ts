@@ -22,6 +22,7 @@ function start(data: string, port: number): Promise<RunningServer> {
     voice: none,
     trial: none,
     reader: none,
+    advise: none,
     copier: none,
   });
 }

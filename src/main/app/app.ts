@@ -5,6 +5,7 @@ import type { Caller } from './access/caller';
 import { mayCall, narrowAnswer, narrowInput } from './access/calls';
 import { admit } from './access/persons';
 import { checkPlace } from './access/places';
+import { advisorQueries } from './advisor/calls';
 import { auditHandlers } from './audit/calls';
 import { actOf, recordAlone } from './audit/record';
 import { backupHandlers } from './backup/calls';
@@ -98,6 +99,7 @@ export function createApp(
     ...practiceHandlers(environment),
     ...trainingHandlers(environment),
     ...trialHandlers(environment),
+    ...advisorQueries,
     ...updateHandlers,
     ...reportHandlers(),
     ...previewHandlers(commands),

@@ -2,6 +2,7 @@ import type { AppEvent } from '../../shared/contract';
 import type { Store } from '../store/store';
 import type { Sessions } from './access/sessions';
 import type { Copying } from './backup/copying';
+import type { AdviceRoom } from './outside/advice-room';
 import type { ComputerKeeper } from './outside/computer';
 import type { CopyRoom } from './outside/copy-room';
 import type { DocumentMaker } from './outside/document-maker';
@@ -61,6 +62,8 @@ export interface Environment {
   readonly readingRoom?: ReadingRoom;
   /** Where rules are tried; missing where they cannot be. */
   readonly trialRoom?: TrialRoom;
+  /** Where templates are calculated; missing where they cannot be. */
+  readonly adviceRoom?: AdviceRoom;
   /** All that helps to find out what is wrong, with this besides, as a text without anybody in it; missing where it is not made. */
   readonly diagnostics?: (running: Readonly<Record<string, unknown>>) => Promise<string>;
   /** The computer that has the windows; missing where there are none. */

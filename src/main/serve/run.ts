@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { codeOf } from '../../shared/error-code';
+import { createAdviceRoom } from '../advice-room';
 import { theClock } from '../app/access/caller';
 import { createApp } from '../app/app';
 import { beginCall } from '../app/call';
@@ -36,6 +37,7 @@ export interface BuiltFolders {
   readonly voice: string;
   readonly trial: string;
   readonly reader: string;
+  readonly advise: string;
   readonly copier: string;
 }
 
@@ -106,6 +108,7 @@ async function runOn(
     bundledVoice: folders.voice,
     trialRoom: createTrialRoom(folders.trial),
     readingRoom,
+    adviceRoom: createAdviceRoom(folders.advise),
     copies: createCopyRoom(folders.copier, {
       database: options.databasePath,
       nativeBinding: process.env.OPD_SQLITE_BINDING,

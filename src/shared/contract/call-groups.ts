@@ -119,6 +119,7 @@ export const groupOf: { readonly [N in CallName]: CallGroup | 'open' | 'none' } 
   'slips.reprint': 'slips',
   'slips.retry': 'slips',
   'slips.settle': 'slips',
+  'advisor.suggest': 'doctors',
   'doctors.save': 'doctors',
   'doctors.setPhoto': 'doctors',
   'doctors.exportCsv': 'doctors',

@@ -152,6 +152,7 @@ export const byRole: { readonly [N in CallName]: string } = {
   'reports.removeView': '- - - manager admin',
   'reports.summaries': '- - - manager admin',
   'reports.changeSummaries': '- - - manager admin',
+  'advisor.suggest': '- - - manager admin',
   'trial.start': '- - - - admin',
   'trial.state': '- - - manager admin',
   'trial.stop': '- - - - admin',

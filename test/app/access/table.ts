@@ -113,6 +113,10 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   'reports.removeView': ['staff - - - - - closed', () => ({ name: 'Mondays' })],
   'reports.summaries': ['staff - - - - - closed', () => ({})],
   'reports.changeSummaries': ['staff - - - - - closed managing', () => ({})],
+  'advisor.suggest': [
+    'staff - - - - - closed',
+    ({ doctorId }) => ({ doctorId, sessionMinutes: 240, slotMinutes: 60, seats: [6, 6, 6, 6] }),
+  ],
   'trial.start': ['staff - - - - - closed', () => ({ rules: { maxRecalls: 5 } })],
   'trial.state': ['staff - - - - - closed', () => ({})],
   'trial.stop': ['staff - - - - - closed', () => ({})],

@@ -144,6 +144,7 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'privacy.visits': { tokenId },
       'settings.read': {},
       'trial.state': {},
+      'advisor.suggest': { doctorId, sessionMinutes: 240, slotMinutes: 60, seats: [6, 6, 6, 6] },
       'slips.job': { tokenId },
       'slips.jobs': { states: ['queued'] },
       'slips.sample': {},

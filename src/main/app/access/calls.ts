@@ -71,6 +71,7 @@ export const about: { readonly [N in CallName]: About } = {
   'reports.removeView': 'closed',
   'reports.summaries': 'closed',
   'reports.changeSummaries': 'closed',
+  'advisor.suggest': 'closed',
   'trial.start': 'closed',
   'trial.state': 'closed',
   'trial.stop': 'closed',

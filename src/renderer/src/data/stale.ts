@@ -46,6 +46,8 @@ export const staleAfter = {
   'reports.tokens': [],
   'reports.views': [],
   'reports.summaries': ['time'],
+  // Of days that are over.
+  'advisor.suggest': [],
   'backups.status': ['backupsChanged', 'printersChanged', 'time'],
   'backups.list': ['printersChanged'],
   // Whom it would reach depends on who waits.
