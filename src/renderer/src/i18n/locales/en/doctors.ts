@@ -23,6 +23,7 @@ export const doctors = {
   view: 'What to show of {{name}}',
   weekTab: 'Week',
   detailsTab: 'Details and hours',
+  adviceTab: 'Advice',
 
   said: {
     added: '{{name}} is added.',

@@ -23,6 +23,7 @@ export const doctors = {
   view: '{{name}} का क्या देखें',
   weekTab: 'सप्ताह',
   detailsTab: 'विवरण और समय',
+  adviceTab: 'सुझाव',
 
   said: {
     added: '{{name}} जोड़ दिए गए।',

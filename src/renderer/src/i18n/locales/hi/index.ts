@@ -1,4 +1,5 @@
 import { admin } from './admin';
+import { advisor } from './advisor';
 import { announcement } from './announcement';
 import { audit } from './audit';
 import { backups } from './backups';
@@ -48,6 +49,7 @@ export const hi = {
   desk,
   day,
   admin,
+  advisor,
   audit,
   backups,
   printing,

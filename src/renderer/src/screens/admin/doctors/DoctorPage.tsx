@@ -5,10 +5,11 @@ import { useMay } from '../../../data/who';
 import { DoctorForm } from '../../../parts/doctors/DoctorForm';
 import { DoctorPhoto } from '../../../parts/doctors/DoctorPhoto';
 import { Plate } from '../../../ui/Avatar';
+import { AdvicePart } from './advice/AdvicePart';
 import { RetireButton } from './RetireButton';
 import { WeekView } from './WeekView';
 
-const parts = ['week', 'details'] as const;
+const parts = ['week', 'details', 'advice'] as const;
 export type DoctorPart = (typeof parts)[number];
 
 interface Props {
@@ -67,6 +68,8 @@ export function DoctorPage({ doctor, doctors, dayStartsAtMinute, part, onPart, o
       </header>
       {part === 'week' || !mayChange ? (
         <WeekView doctor={doctor} dayStartsAtMinute={dayStartsAtMinute} />
+      ) : part === 'advice' ? (
+        <AdvicePart key={doctor.id} doctor={doctor} />
       ) : (
         <DoctorForm
           key={doctor.id}
