@@ -16,7 +16,15 @@ export const MOST_SLOTS = 96;
 export const MOST_PATIENTS = 120;
 
 /** How long before it a visit was asked for; `here`: by somebody who was there already. */
-export const leads = ['here', 'same_day', 'days_1_2', 'days_3_7', 'days_8_up'] as const;
+export const leads = [
+  'here',
+  'same_day',
+  'days_1',
+  'days_2_3',
+  'days_4_7',
+  'days_8_14',
+  'days_15_up',
+] as const;
 export type Lead = (typeof leads)[number];
 
 /** What was seen of one doctor: counts and lengths, and nothing of any patient. */
@@ -76,7 +84,6 @@ export const adviceWishSchema = z.strictObject({
     .optional(),
   patients: z.int().min(1).max(MOST_PATIENTS).optional(),
 });
-export type AdviceWish = z.infer<typeof adviceWishSchema>;
 
 export const adviceSchema = z.object({
   measured: measuredSchema,

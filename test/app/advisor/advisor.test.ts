@@ -75,7 +75,7 @@ test('from what was seen of a doctor: measured, and how many to book in each slo
   expect(measured.variation).toBeCloseTo((2 / 8) * Math.sqrt(54 / 53), 9);
   expect(measured.noShows).toEqual([
     { source: 'walk_in', lead: 'here', due: 51, missed: 0 },
-    { source: 'online', lead: 'days_1_2', due: 6, missed: 3 },
+    { source: 'online', lead: 'days_1', due: 6, missed: 3 },
   ]);
   expect(jobs).toEqual([
     expect.objectContaining({
@@ -162,9 +162,11 @@ test('what cannot be calculated is refused', async () => {
 });
 
 test('how long before it was booked; a forgotten click is no consultation of a day', () => {
-  const asked = ['2026-01-08', '2026-01-07', '2026-01-06', '2026-01-05', '2026-01-01', '2025-12-31'].map(day);
-  expect(asked.map((one) => leadOf(one, thursday))).toEqual([
-    ...['same_day', 'days_1_2', 'days_1_2', 'days_3_7', 'days_3_7', 'days_8_up'],
+  const asked = ['2026-01-08', '2026-01-07', '2026-01-06', '2026-01-05', '2026-01-04', '2026-01-01'];
+  const earlier = ['2025-12-31', '2025-12-25', '2025-12-24'];
+  expect([...asked, ...earlier].map((one) => leadOf(day(one), thursday))).toEqual([
+    ...['same_day', 'days_1', 'days_2_3', 'days_2_3', 'days_4_7', 'days_4_7'],
+    ...['days_8_14', 'days_8_14', 'days_15_up'],
   ]);
   const visit = { source: 'walk_in', lead: 'here', came: true } as const;
   const seen = [0.01, 700].map((minutes) => ({ ...visit, minutes }));

@@ -1,7 +1,7 @@
 import { type Lead, leads, type Measured } from '../../../shared/model/advice';
 import type { DoctorId } from '../../../shared/model/ids';
 import { MINUTE, type ServiceDay } from '../../../shared/model/time';
-import { type Source, sources, type Token } from '../../../shared/model/token';
+import { type Source, sources, type Token, unseenWays } from '../../../shared/model/token';
 import type { Call } from '../call';
 import { breathe } from '../run/breathe';
 import { daysAfter, serviceDayAt } from '../time/calendar';
@@ -38,28 +38,42 @@ export async function measuredOf(call: Call, doctorId: DoctorId): Promise<Measur
   return { from, to: daysAfter(today, -1), days, ...tally(visits) };
 }
 
-/** Nothing of one that was not due any more, or goes on elsewhere. */
+/** Nothing of one that was not due any more, goes on elsewhere, or is not over. */
 function seenOf({ settings: { clinic } }: Call, day: ServiceDay, token: Token): SeenVisit[] {
   const { source, status, checkedInAt, createdAt, channel } = token;
-  const isElsewhere = status === 'cancelled' && (token.cancelReason === 'transferred' || isUndone(token));
-  const came = checkedInAt !== null;
+  const isOver = status === 'served' || status === 'no_show' || (status === 'cancelled' && wasDue(token));
   // Of paper it is not known when it was asked for.
-  if (isElsewhere || channel === 'paper' || !(came || status === 'no_show')) return [];
-  const minutes =
+  if (!isOver || channel === 'paper') return [];
+  const length =
     status === 'served' && token.startedAt !== null ? (token.servedAt - token.startedAt) / MINUTE : null;
   const askedOn = serviceDayAt(createdAt, clinic.timeZone, clinic.dayStartsAtMinute);
-  const lead = came && checkedInAt <= createdAt ? 'here' : leadOf(askedOn, day);
-  return [{ source, lead, came, minutes }];
+  const isHere = checkedInAt !== null && checkedInAt <= createdAt;
+  return [
+    {
+      source,
+      lead: isHere ? 'here' : leadOf(askedOn, day),
+      came: status !== 'no_show',
+      // A clock may have been set back.
+      minutes: length !== null && length >= 0 ? length : null,
+    },
+  ];
 }
 
-function isUndone({ cancelReason }: Extract<Token, { status: 'cancelled' }>): boolean {
-  return cancelReason === 'undone' || cancelReason === 'transfer_undone';
+/** It was not called off before, passed on or undone: the patient was there, and was not seen. */
+function wasDue({ cancelReason }: Extract<Token, { status: 'cancelled' }>): boolean {
+  return unseenWays.some((way) => way === cancelReason);
 }
+
+const steps = [
+  ['days_1', 1],
+  ['days_2_3', 3],
+  ['days_4_7', 7],
+  ['days_8_14', 14],
+] as const;
 
 export function leadOf(askedOn: ServiceDay, day: ServiceDay): Lead {
   if (askedOn >= day) return 'same_day';
-  if (daysAfter(askedOn, 2) >= day) return 'days_1_2';
-  return daysAfter(askedOn, 7) >= day ? 'days_3_7' : 'days_8_up';
+  return steps.find(([, most]) => daysAfter(askedOn, most) >= day)?.[0] ?? 'days_15_up';
 }
 
 export function tally(visits: readonly SeenVisit[]): Omit<Measured, 'from' | 'to' | 'days'> {

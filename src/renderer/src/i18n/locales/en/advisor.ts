@@ -29,9 +29,11 @@ export const advisor = {
   lead: {
     here: 'at the counter',
     same_day: 'the same day',
-    days_1_2: '1–2 days before',
-    days_3_7: '3–7 days before',
-    days_8_up: 'over a week before',
+    days_1: 'the day before',
+    days_2_3: '2–3 days before',
+    days_4_7: '4–7 days before',
+    days_8_14: '8–14 days before',
+    days_15_up: '15 days or more',
   },
   cell: '{{share}} % of {{due}}',
 

@@ -58,7 +58,7 @@ export function Comparison({ figures: { now, suggested }, children }: Props) {
               <td className="py-2 pe-4">
                 <Bar
                   share={row.suggested / most}
-                  tone="then"
+                  tone="suggested"
                   text={t('minutes', { n: numberText(row.suggested) })}
                 />
               </td>
