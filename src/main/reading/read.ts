@@ -2,6 +2,7 @@ import { type ReadKind, type ReadOrders, STOPPED } from '../app/outside/reading-
 import type { OpenOptions } from '../store/sqlite/open-options';
 import { openReadOnly } from '../store/sqlite/read-only';
 import { dayNumber } from '../store/visit-codes';
+import { readMeasured } from './measured';
 import { readReport } from './report';
 import { type Follower, Stopped, sourceOn, type VisitSource } from './source';
 import { readVisits } from './tokens';
@@ -21,6 +22,7 @@ export function createReader(options: OpenOptions): {
   } = {
     report: readReport,
     visits: readVisits,
+    measured: readMeasured,
   };
   return {
     read(kind, input, follower) {

@@ -1,14 +1,15 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { advise } from '../../../src/main/advisor/advise';
-import { leadOf, tally } from '../../../src/main/app/advisor/measured';
 import { createApp } from '../../../src/main/app/app';
 import type { AdviceJob } from '../../../src/main/app/outside/advice-room';
 import type { CallInput } from '../../../src/shared/contract';
-import { ENOUGH } from '../../../src/shared/model/advice';
-import { doctorIdSchema } from '../../../src/shared/model/ids';
+import { ENOUGH, type Measured } from '../../../src/shared/model/advice';
+import { doctorIdSchema, type TokenId } from '../../../src/shared/model/ids';
 import { templatesOf, withSeats } from '../../../src/shared/model/template';
-import { serviceDaySchema } from '../../../src/shared/model/time';
-import { at, first, noWindows, openClinic, staff, unwrap } from '../../helpers/clinic';
+import { type ServiceDay, serviceDaySchema } from '../../../src/shared/model/time';
+import { unseenWays } from '../../../src/shared/model/token';
+import { at, first, noWindows, openClinic, staff, temporaryFolder, unwrap } from '../../helpers/clinic';
 
 const day = (text: string) => serviceDaySchema.parse(text);
 const days = ['2026-01-05', '2026-01-06', '2026-01-07'].map(day);
@@ -17,7 +18,7 @@ const asNow = { sessionMinutes: 240, slotMinutes: 60, seats: [6, 6, 6, 6] };
 
 /** A clinic that calculates here, and remembers with what. */
 async function openAdvisor() {
-  const clinic = await openClinic();
+  const clinic = await openClinic({ path: join(temporaryFolder(), 'clinic.db') });
   const jobs: AdviceJob[] = [];
   const adviceRoom = {
     find: async (job: AdviceJob) => {
@@ -161,20 +162,86 @@ test('what cannot be calculated is refused', async () => {
   expect(await refused({ doctorId: nobody })).toBe('NOT_FOUND');
 });
 
-test('how long before it was booked; a forgotten click is no consultation of a day', () => {
-  const asked = ['2026-01-08', '2026-01-07', '2026-01-06', '2026-01-05', '2026-01-04', '2026-01-01'];
-  const earlier = ['2025-12-31', '2025-12-25', '2025-12-24'];
-  expect([...asked, ...earlier].map((one) => leadOf(day(one), thursday))).toEqual([
-    ...['same_day', 'days_1', 'days_2_3', 'days_2_3', 'days_4_7', 'days_4_7'],
-    ...['days_8_14', 'days_8_14', 'days_15_up'],
+test('who was due, how long before it was asked for, and which consultations count: also by plain code over books', async () => {
+  const advisor = await openAdvisor();
+  const { app, clock, issued, doctorId, ask } = advisor;
+  const does = async (
+    name: 'tokens.checkIn' | 'tokens.call' | 'tokens.start' | 'tokens.serve',
+    tokenId: TokenId,
+  ) => unwrap(await app.call(name, { tokenId }, staff));
+  // Asked for 20, 14, 7, 3, 1 and 0 days before; every second one comes.
+  const came: TokenId[] = [];
+  for (const [place, before] of [20, 14, 7, 3, 1, 0].entries()) {
+    clock.setTo(at('08:00', '2026-01-21') - before * 24 * 60 * 60_000);
+    const { id } = await issued({ source: 'online', serviceDay: day('2026-01-21') });
+    if (place % 2 === 0) came.push(id);
+  }
+  clock.setTo(at('08:40', '2026-01-21'));
+  for (const id of came) await does('tokens.checkIn', id);
+  const [seen, forgotten, notSeen] = came;
+  if (seen === undefined || forgotten === undefined || notSeen === undefined) throw new Error('Nobody came.');
+  const gone = await issued();
+  unwrap(await app.call('tokens.cancel', { tokenId: gone.id }, staff));
+  for (const [id, minutes] of [
+    [seen, 0.2],
+    [forgotten, 200],
+  ] as const) {
+    await does('tokens.call', id);
+    await does('tokens.start', id);
+    clock.setTo(clock.now() + minutes * 60_000);
+    await does('tokens.serve', id);
+  }
+  clock.setTo(at('20:00', '2026-01-21'));
+  unwrap(await app.call('books.close', { doctorId, serviceDay: day('2026-01-21') }, staff));
+  // A day that was never closed: who waits there is neither here nor there.
+  clock.setTo(at('08:40', '2026-01-22'));
+  await issued();
+  clock.setTo(at('08:40', '2026-01-23'));
+  const { measured } = unwrap(await ask());
+  const online = { source: 'online', due: 1 };
+  expect(measured.noShows).toEqual([
+    { ...online, lead: 'same_day', missed: 1 },
+    { ...online, lead: 'days_1', missed: 0 },
+    { ...online, lead: 'days_2_3', missed: 1 },
+    { ...online, lead: 'days_4_7', missed: 0 },
+    { ...online, lead: 'days_8_14', missed: 1 },
+    { ...online, lead: 'days_15_up', missed: 0 },
   ]);
-  const visit = { source: 'walk_in', lead: 'here', came: true } as const;
-  const seen = [0.01, 700].map((minutes) => ({ ...visit, minutes }));
-  expect(tally([...seen, { ...visit, minutes: null }])).toMatchObject({
-    consultations: 2,
-    due: 3,
-    meanMinutes: 30.5,
-  });
-  expect(tally([])).toMatchObject({ meanMinutes: null, variation: null, due: 0, noShows: [] });
-  expect(tally(seen.slice(0, 1))).toMatchObject({ meanMinutes: 1, variation: null });
+  expect(measured).toMatchObject({ consultations: 2, meanMinutes: (1 + 60) / 2, days: 1, due: 6, missed: 3 });
+  expect(await overBooks(advisor, measured.from, measured.to)).toEqual(countsOf(measured));
 });
+
+test('the same by plain code over books, on days of work', async () => {
+  const advisor = await openAdvisor();
+  for (const one of days) await work(advisor, one, 8);
+  advisor.clock.setTo(at('08:30', thursday));
+  const { measured } = unwrap(await advisor.ask());
+  expect(await overBooks(advisor, measured.from, measured.to)).toEqual(countsOf(measured));
+});
+
+const countsOf = ({ consultations, meanMinutes, due, missed }: Measured) => ({
+  consultations,
+  meanMinutes,
+  due,
+  missed,
+});
+
+/** Counted from the books themselves. */
+async function overBooks({ store, doctorId }: Opened, from: ServiceDay, to: ServiceDay) {
+  const lengths: number[] = [];
+  let due = 0;
+  let missed = 0;
+  for (const key of await store.booksFrom(from)) {
+    if (key.doctorId !== doctorId || key.serviceDay > to) continue;
+    const book = await store.book(key, thursday);
+    for (const token of book?.tokens ?? []) {
+      const isUnseen = token.status === 'cancelled' && unseenWays.some((way) => way === token.cancelReason);
+      if (token.status === 'no_show') missed += 1;
+      if (token.status === 'no_show' || token.status === 'served' || isUnseen) due += 1;
+      if (token.status !== 'served' || token.startedAt === null) continue;
+      lengths.push(Math.min(60, Math.max(1, (token.servedAt - token.startedAt) / 60_000)));
+    }
+  }
+  const meanMinutes = lengths.reduce((sum, one) => sum + one, 0) / lengths.length;
+  return { consultations: lengths.length, meanMinutes, due, missed };
+}

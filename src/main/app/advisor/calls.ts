@@ -24,7 +24,9 @@ async function suggest(call: Call, input: CheckedInput<'advisor.suggest'>): Prom
     return fail('INVALID_INPUT', `Up to ${MOST_SLOTS} slots can be calculated with.`, {
       field: 'newSlotMinutes',
     });
-  const measured = await measuredOf(call, doctorId);
+  const read = await measuredOf(call, doctorId);
+  if (!read.ok) return read;
+  const measured = read.value;
   const { meanMinutes, variation, due, missed } = measured;
   if (!isEnough(measured) || meanMinutes === null || variation === null)
     return ok({ measured, figures: null });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { TokenId } from '../../../shared/model/ids';
+import type { Measured } from '../../../shared/model/advice';
+import type { DoctorId, TokenId } from '../../../shared/model/ids';
 import type { ReportedVisit, ReportTable, ReportWish, reportCellSchema } from '../../../shared/model/report';
 import type { ServiceDay } from '../../../shared/model/time';
 import type { Source } from '../../../shared/model/token';
@@ -43,6 +44,14 @@ export interface ReadOrders {
       readonly after: TokenId | null;
     };
     readonly output: { readonly total: number; readonly visits: readonly ReportedVisit[] };
+  };
+  /** How long one doctor's consultations take, and who does not come. */
+  readonly measured: {
+    readonly input: {
+      readonly wish: ReadPeriod & { readonly doctorIds: DoctorId[] };
+      readonly clinic: ReadClinic;
+    };
+    readonly output: Omit<Measured, 'from' | 'to'>;
   };
 }
 export type ReadKind = keyof ReadOrders;
