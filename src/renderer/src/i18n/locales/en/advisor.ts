@@ -1,7 +1,7 @@
 /** Settings, a doctor: how many to book in each slot. */
 export const advisor = {
   title: 'How many to book in each slot',
-  text: 'From what was measured of this doctor: as many patients a session, spread so that they wait less and the doctor neither sits idle nor stays late. Nothing changes until you say from which day.',
+  text: 'From what was measured of this doctor: as many patients a session, spread so that waiting, an idle doctor and staying late come to the least. Nothing changes until you say from which day.',
   session: 'Session',
   sessionOn: '{{hours}}, {{days}}',
   patients: 'Patients a session',
@@ -37,11 +37,11 @@ export const advisor = {
   },
   cell: '{{share}} % of {{due}}',
 
-  result: 'Now and then',
+  result: 'As it is, and as suggested',
   now: 'Now',
   suggested: 'Suggested',
   difference: 'Difference',
-  weight: 'Counts',
+  weight: 'Weight',
   wait: 'A patient waits, on average',
   idle: 'The doctor sits idle, in all',
   overtime: 'The session ends late by, on average',

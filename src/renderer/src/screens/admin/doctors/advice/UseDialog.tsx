@@ -44,6 +44,7 @@ function FromDay({ doctor, template, seats, onClose, first }: Props & { readonly
       label={t('save')}
       input={input === null ? null : { command: 'doctors.save', ...input }}
       busy={busy}
+      hasNoFields
       testId="advice-dialog"
       onConfirm={() => {
         if (input === null) return;

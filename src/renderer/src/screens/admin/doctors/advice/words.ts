@@ -1,9 +1,13 @@
 import type { Template } from '../../../../../../shared/model/template';
 import { slotText, weekdayText } from '../../../../i18n/format';
 
-/** `Mon, Wed, Fri`. */
+/** `Mon, Wed, Fri`; `Mon – Sat` of three and more in a row. */
 export function daysText(weekdays: readonly number[]): string {
-  return weekdays.map((weekday) => weekdayText(weekday, 'short')).join(', ');
+  const [first = 1] = weekdays;
+  const last = weekdays.at(-1) ?? first;
+  const isRow = weekdays.length > 2 && last - first === weekdays.length - 1;
+  const shown = isRow ? [first, last] : weekdays;
+  return shown.map((weekday) => weekdayText(weekday, 'short')).join(isRow ? ' – ' : ', ');
 }
 
 /** When a slot of a template begins and ends. */
