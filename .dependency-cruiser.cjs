@@ -31,6 +31,7 @@ const appRooms = {
   privacy: ['access', 'time', 'run'],
   trial: ['time', 'run', 'rules'],
   advisor: ['time', 'run', 'reports'],
+  day: ['access', 'time', 'waits', 'run', 'backup', 'updates', 'doctors', 'rules', 'privacy', 'reports'],
   tokens: ['access', 'time', 'waits', 'run', 'doctors', 'slips', 'paper', 'patients'],
   desk: ['time', 'waits', 'run', 'tokens'],
   'waiting-room': ['access', 'run', 'doctors'],

@@ -60,10 +60,10 @@ test('from measured days a template is suggested, looked at, and holds from a da
     await admin.keyboard.press('ArrowRight');
     await admin.keyboard.press('Enter');
     await expect(admin.getByTestId('advice-from')).toContainText('7 January');
-    await expect(admin.getByTestId('plan-sentence')).toContainText('4 patients');
+    await expect(admin.getByTestId('plan-sentence')).toContainText('7 patients');
     await expect(admin.getByTestId('plan-confirm')).toBeDisabled();
     expect(await seats('2026-01-07')).toEqual(before);
-    await admin.getByTestId('sure').fill('4');
+    await admin.getByTestId('sure').fill('7');
     await admin.getByTestId('sure').press('Enter');
     await expect(admin.getByTestId('advice-dialog')).toHaveCount(0);
     await expect(admin.getByTestId('toast').last()).toContainText('7 January');

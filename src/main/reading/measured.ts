@@ -1,6 +1,6 @@
 import { type Lead, leads, type Measured } from '../../shared/model/advice';
 import { MINUTE } from '../../shared/model/time';
-import { type Source, sources } from '../../shared/model/token';
+import { sources } from '../../shared/model/token';
 import type { ReadOrders } from '../app/outside/reading-room';
 import { channelCode, outcomeCode } from '../store/visit-codes';
 import { type Days, daysOf } from './days';
@@ -52,7 +52,7 @@ export function readMeasured(
   };
 }
 
-const keyOf = (source: Source | '', lead: Lead): string => `${source} ${lead}`;
+const keyOf = (source: string, lead: Lead): string => `${source} ${lead}`;
 
 /** Null: it had none, nobody pressed the keys, or a clock was set back meanwhile. */
 function lengthOf({ outcome, startedAt, endedAt }: Visit): number | null {
