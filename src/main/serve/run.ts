@@ -158,6 +158,8 @@ async function runOn(
     async stop() {
       await forgetWhere();
       await stop();
+      // Whoever still waits for a report is answered, and keeps nobody from closing.
+      await readingRoom.stop();
       await server.close();
       await store.close();
     },

@@ -50,7 +50,11 @@ export async function reading<K extends ReadKind>(
     if (readingId !== undefined) publish({ type: 'reportProgress', readingId, part });
   };
   const running = readingRoom.read(kind, input, progress);
-  if (readingId !== undefined) readings?.set(readingId, running);
+  if (readingId !== undefined) {
+    // Whoever asks again by the same name does not want the earlier one any more.
+    readings?.get(readingId)?.stop();
+    readings?.set(readingId, running);
+  }
   try {
     const result = await running.result;
     return result === STOPPED

@@ -3,8 +3,12 @@ import type { CheckedInput } from '../../../shared/contract';
 import { type Summaries, summariesSchema } from '../../../shared/model/report';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
+import { oneAtATime } from '../run/one-at-a-time';
 
 const SUMMARIES = 'reports.summaries';
+
+/** They are read, changed and written by one after the other. */
+const inTurn = oneAtATime();
 
 const keptSchema = summariesSchema.extend({
   /** The last day of the newest summary of each kind; until then nothing is written anew. */
@@ -47,14 +51,16 @@ export async function changeSummaries(
     // Whoever closes the dialog leaves it as it was.
     chosen = (await environment.chooseFolder()) ?? undefined;
   }
-  const before = await keptSummaries(call);
-  const isOther = chosen !== undefined && chosen !== before.folder;
-  const after: KeptSummaries = {
-    ...before,
-    ...(chosen !== undefined && { folder: chosen }),
-    ...(periods && { periods: [...new Set(periods)] }),
-    ...(isOther && { problem: null }),
-  };
-  await keepSummaries(call, after);
-  return ok(shown(after));
+  return inTurn(async () => {
+    const before = await keptSummaries(call);
+    const isOther = chosen !== undefined && chosen !== before.folder;
+    const after: KeptSummaries = {
+      ...before,
+      ...(chosen !== undefined && { folder: chosen }),
+      ...(periods && { periods: [...new Set(periods)] }),
+      ...(isOther && { problem: null }),
+    };
+    await keepSummaries(call, after);
+    return ok(shown(after));
+  });
 }

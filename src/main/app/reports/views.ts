@@ -3,10 +3,14 @@ import type { CheckedInput } from '../../../shared/contract';
 import { type SavedView, savedViewSchema } from '../../../shared/model/report';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
+import { oneAtATime } from '../run/one-at-a-time';
 
 const VIEWS = 'reports.views';
 /** More nobody finds anything in. */
 const MOST_VIEWS = 100;
+
+/** The list is read, changed and written by one after the other. */
+const inTurn = oneAtATime();
 
 const isNamed =
   (name: string) =>
@@ -25,24 +29,29 @@ async function keep({ environment: { store } }: Call, views: readonly SavedView[
   await store.saveMeta(VIEWS, JSON.stringify(sorted));
 }
 
-export async function saveView(
+export function saveView(
   call: Call,
   view: CheckedInput<'reports.saveView'>,
 ): Promise<Result<Record<string, never>>> {
-  const others = (await savedViews(call)).filter((other) => !isNamed(view.name)(other));
-  if (others.length >= MOST_VIEWS)
-    return fail('CONFLICT', 'There are a hundred saved views already. Please remove one first.');
-  await keep(call, [...others, view]);
-  return ok({});
+  return inTurn(async () => {
+    const others = (await savedViews(call)).filter((other) => !isNamed(view.name)(other));
+    if (others.length >= MOST_VIEWS)
+      return fail('CONFLICT', 'There are a hundred saved views already. Please remove one first.');
+    await keep(call, [...others, view]);
+    return ok({});
+  });
 }
 
-export async function removeView(
+export function removeView(
   call: Call,
   { name }: CheckedInput<'reports.removeView'>,
 ): Promise<Result<Record<string, never>>> {
-  await keep(
-    call,
-    (await savedViews(call)).filter((view) => !isNamed(name)(view)),
-  );
-  return ok({});
+  return inTurn(async () => {
+    const views = await savedViews(call);
+    await keep(
+      call,
+      views.filter((view) => !isNamed(name)(view)),
+    );
+    return ok({});
+  });
 }
