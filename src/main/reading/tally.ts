@@ -51,7 +51,7 @@ export function meterOf(names: readonly FigureName[]): Meter {
       }
     },
     cells({ counts, lists }) {
-      const sorted = lists.map((list) => Float64Array.from(list).sort());
+      const sorted = lists.map((list) => new Float64Array(list).sort());
       return names.map((name) => {
         const of = figureOf[name];
         if (of) {
