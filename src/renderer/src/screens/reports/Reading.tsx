@@ -4,11 +4,12 @@ import { useCommand } from '../../data/useCommand';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Spinner } from '../../ui/Spinner';
+import type { Problem } from './useReport';
 
 interface Props {
   readonly readingId: string;
   /** Why there is none; null: it is on its way. */
-  readonly problem: { readonly isStopped: boolean; readonly text: string } | null;
+  readonly problem: Problem | null;
   readonly onAgain: () => void;
 }
 
@@ -18,7 +19,8 @@ export function Reading({ readingId, problem, onAgain }: Props) {
   const { runBare } = useCommand();
   const part = useReadingProgress(readingId);
   if (problem !== null) {
-    const { isStopped, text } = problem;
+    const { why, text } = problem;
+    const isStopped = why === 'stopped';
     return (
       <EmptyState
         icon={isStopped ? 'pause' : 'warn'}
@@ -26,9 +28,11 @@ export function Reading({ readingId, problem, onAgain }: Props) {
         {...(!isStopped && { text })}
         testId="reports-error"
       >
-        <Button onPress={onAgain} data-testid="reports-again">
-          {t('state.again')}
-        </Button>
+        {why !== 'impossible' && (
+          <Button onPress={onAgain} data-testid="reports-again">
+            {t('state.again')}
+          </Button>
+        )}
       </EmptyState>
     );
   }

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button';
 import { FieldFrame, fieldLook } from '../../ui/FieldFrame';
 import { Overlay } from '../../ui/Overlay';
 import { SelectField } from '../../ui/SelectField';
-import type { Looked } from './wish';
+import { isLookedAt, type Looked } from './wish';
 
 interface Props {
   readonly looked: Looked;
@@ -26,7 +26,8 @@ export function SavedViews({ looked, onOpen }: Props) {
   const views = useCall('reports.views', {}).value ?? [];
   const [opened, setOpened] = useState(NONE);
   const [isSaving, setSaving] = useState(false);
-  const isThere = views.some(({ name }) => name === opened);
+  // Whoever looks at something else by now may open it again.
+  const isThere = views.some((view) => view.name === opened && isLookedAt(view, looked));
 
   async function remove(): Promise<void> {
     await runBare(

@@ -6,10 +6,15 @@ import { staffErrorText } from '../../i18n/errors';
 import { daysIn, type Period } from './period';
 import { type Looked, wishOf } from './wish';
 
+export interface Problem {
+  readonly why: 'stopped' | 'impossible' | 'failed';
+  readonly text: string;
+}
+
 interface Asked {
   readonly report: Report | undefined;
   /** Why there is none; null: it is on its way. */
-  readonly problem: { readonly isStopped: boolean; readonly text: string } | null;
+  readonly problem: Problem | null;
   /** By which it is followed and stopped. */
   readonly readingId: string;
 }
@@ -28,10 +33,10 @@ export function useReport(looked: Looked, period: Period, times: number): Asked 
   const { value, error } = useCall('reports.read', impossible === null ? input : null);
   const { readingId } = input;
   if (impossible !== null)
-    return { report: undefined, problem: { isStopped: false, text: impossible }, readingId };
+    return { report: undefined, problem: { why: 'impossible', text: impossible }, readingId };
   if (error === undefined) return { report: value, problem: null, readingId };
-  const isStopped = error.code === 'CONFLICT';
-  return { report: undefined, problem: { isStopped, text: staffErrorText(error) }, readingId };
+  const why = error.code === 'CONFLICT' ? 'stopped' : 'failed';
+  return { report: undefined, problem: { why, text: staffErrorText(error) }, readingId };
 }
 
 /** What main would refuse as well, said at once. */

@@ -61,3 +61,15 @@ export function isFiltered(looked: Looked): boolean {
   const { doctorId, source, hours } = chosenOf(looked);
   return doctorId !== null || source !== null || hours !== null;
 }
+
+/** Whether that is what a saved view shows. */
+export function isLookedAt(view: Pick<SavedView, 'look' | 'range'>, looked: Looked): boolean {
+  const { report, groupBy } = view.look;
+  const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+  return (
+    report === looked.look.report &&
+    groupBy === looked.look.groupBy &&
+    isSame(chosenOf({ ...looked, look: view.look }), chosenOf(looked)) &&
+    isSame(view.range, looked.range)
+  );
+}
