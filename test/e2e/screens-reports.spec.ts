@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { MORNING, type RunningApp, resize, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
@@ -75,4 +77,22 @@ test('reports', async ({ launch, dataFolder }) => {
   await page.getByTestId('reports-to').fill('2025-01-31');
   await page.getByTestId('reports-none').waitFor();
   await picture(app, page, laptop, 'reports-none');
+});
+
+/** Each page of two reports on A4. */
+test('reports on paper', async ({ launch, dataFolder }) => {
+  test.setTimeout(300_000);
+  await playWeeks(dataFolder, MORNING, 1);
+  const app = await launch();
+  const page = await openReports(app);
+  const days = { from: '2025-12-29', to: '2026-01-05' } as const;
+  for (const [report, language] of [
+    ['waits', 'en'],
+    ['missed', 'hi'],
+  ] as const) {
+    const document = { kind: 'report', wish: { report, ...days }, beside: 'before' } as const;
+    const { path } = await callFrom(page, 'documents.make', { document, language });
+    const folder = join(import.meta.dirname, '../../out/screens');
+    execFileSync('pdftoppm', ['-png', '-r', '80', path, join(folder, `report-paper-${report}-${language}`)]);
+  }
 });
