@@ -36,6 +36,8 @@ async function playMorning({ home }: RunningApp): Promise<void> {
 }
 
 test('from an empty clinic to a figure, its tokens, its file and its paper', async ({ launch }) => {
+  // A whole story: an app, a morning, a file and a paper.
+  test.slow();
   const app = await launch();
   const page = await openReports(app);
   const figure = (name: string) => page.locator(`[data-figure=${name}]`);

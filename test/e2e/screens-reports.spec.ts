@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { MORNING, type RunningApp, resize, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
+import { pdfPages } from './helpers/pdf';
 import { laptop, picture } from './helpers/pictures';
 import { playWeeks } from './helpers/weeks';
 
@@ -93,6 +93,6 @@ test('reports on paper', async ({ launch, dataFolder }) => {
     const document = { kind: 'report', wish: { report, ...days }, beside: 'before' } as const;
     const { path } = await callFrom(page, 'documents.make', { document, language });
     const folder = join(import.meta.dirname, '../../out/screens');
-    execFileSync('pdftoppm', ['-png', '-r', '80', path, join(folder, `report-paper-${report}-${language}`)]);
+    await pdfPages(path, join(folder, `report-paper-${report}-${language}`));
   }
 });

@@ -24,6 +24,11 @@ export async function pdfPicture(path: string, width: number): Promise<PNG> {
   return PNG.sync.read(stdout);
 }
 
+/** Every page of it as a picture, to be looked at: `<name>-1.png` and so on. */
+export async function pdfPages(path: string, name: string): Promise<void> {
+  await run('pdftoppm', ['-png', '-r', '80', path, name]);
+}
+
 export interface Box {
   readonly x: number;
   readonly y: number;
