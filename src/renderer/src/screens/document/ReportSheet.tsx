@@ -33,6 +33,9 @@ function Sheet({ wish, sheet, beside }: Props) {
   const { t } = i18n;
   const { report, practice, clinicName, timeZone, now } = sheet;
   const filters = filtersOf(wish, sheet);
+  const views = viewsOf(report, beside);
+  // What it is compared with stands in the charts and at the head. Of several charts of one table that follows the first.
+  const plain = viewsOf(report, 'none');
   return (
     <article className="report-sheet" data-document="report">
       <PracticeMark practice={practice} />
@@ -48,15 +51,13 @@ function Sheet({ wish, sheet, beside }: Props) {
         <p>{t(`reports:about.${report.report}`)}</p>
       </header>
       <Overview report={report} />
-      {viewsOf(report, beside).map((view) => (
+      {views.map((view, at) => (
         <section key={view.key}>
           <h2 className="document-title">{view.title}</h2>
           <p>{view.sentence}</p>
-          {view.chart !== null && (
-            <>
-              <ViewChart view={view} width={WIDTH} />
-              <ReportTable title={view.title} table={view.table} />
-            </>
+          {view.chart !== null && <ViewChart view={view} width={WIDTH} />}
+          {view.chart?.kind === 'plot' && views.findIndex(({ by }) => by === view.by) === at && (
+            <ReportTable title={view.title} table={plain[at]?.table ?? view.table} />
           )}
         </section>
       ))}
