@@ -35,6 +35,7 @@ const appRooms = {
   tokens: ['access', 'time', 'waits', 'run', 'doctors', 'slips', 'paper', 'patients'],
   desk: ['time', 'waits', 'run', 'tokens'],
   'waiting-room': ['access', 'run', 'doctors'],
+  live: ['access', 'time', 'run', 'doctors', 'slips', 'waiting-room'],
   documents: ['time', 'doctors', 'paper', 'patients'],
   devices: ['access', 'run'],
   people: ['access', 'time', 'run'],

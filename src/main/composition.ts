@@ -9,6 +9,7 @@ import { startHeartbeat } from './app/day/heartbeat';
 import { makeRounds } from './app/day/rounds';
 import { createDevices, type Devices } from './app/devices/devices';
 import type { Environment } from './app/environment';
+import { watchAlarms } from './app/live/log';
 import { createVoiceFiles } from './app/outside/voice-files';
 import { startAutoLock } from './app/people/auto-lock';
 import { hideDoorPin } from './app/people/door';
@@ -18,10 +19,20 @@ import { calendar } from './app/time/calendar';
 import { createClockTrust } from './app/time/clock-trust';
 import { createWatch } from './app/time/watch';
 import { createPace } from './app/waits/pace';
+import { freeBytesIn } from './copies/files';
 import { newDay } from './engine';
 import { createEventHub, type EventHub } from './http/event-hub';
 import { openSqliteStore } from './store/sqlite/sqlite-store';
 import type { Store } from './store/store';
+
+/** Null: the folder cannot be asked. */
+function freeIn(folder: string): number | null {
+  try {
+    return freeBytesIn(folder);
+  } catch {
+    return null;
+  }
+}
 
 /** So long refusals are on their way to who asked, before the app begins anew. */
 const GOODBYE_MS = 500;
@@ -48,6 +59,7 @@ type Made =
   | 'dataFolder'
   | 'backupFolder'
   | 'exportFolder'
+  | 'freeBytes'
   | 'voiceFiles';
 
 /** What is not the same with windows and without. */
@@ -105,6 +117,7 @@ export function compose({
     dataFolder: folder,
     backupFolder: join(folder, 'backups'),
     exportFolder: join(folder, 'exports'),
+    freeBytes: () => freeIn(folder),
     voiceFiles: createVoiceFiles({ bundled: bundledVoice, own: join(folder, 'voice') }),
     ...given,
     clock: clockTrust.clock,
@@ -136,7 +149,9 @@ export function compose({
         const stopWork = await store.lead(async () => {
           const stopOther = await alongside();
           // In training nothing happens by itself: the clock is moved by hand, and the rounds with it.
-          const stopRounds = training ? async () => undefined : makeRounds(environment).start();
+          const stopRounds = training
+            ? async () => undefined
+            : makeRounds(environment, () => watchAlarms(environment)).start();
           return () => end(stopRounds, stopOther);
         });
         return async () => {

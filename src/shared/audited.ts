@@ -120,6 +120,10 @@ export const audited = {
   'patients.separate': 'change',
   'documents.make': 'look',
   'board.view': 'none',
+  'live.view': 'none',
+  'live.alarms': 'none',
+  // Who did so, and when, stands in the log of alarms.
+  'live.acknowledge': 'none',
   'voice.recordings': 'none',
   'diagnostics.read': 'none',
   'diagnostics.save': 'none',

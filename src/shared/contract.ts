@@ -13,6 +13,7 @@ import { diagnosticsCalls } from './contract/diagnostics';
 import { doctorCalls } from './contract/doctors';
 import { documentCalls } from './contract/documents';
 import { kioskCalls } from './contract/kiosk';
+import { liveCalls } from './contract/live';
 import { patientCalls } from './contract/patients';
 import { peopleCalls } from './contract/people';
 import { planPreviewCalls } from './contract/plan-preview';
@@ -47,6 +48,7 @@ export const contract = {
   ...doctorCalls,
   ...documentCalls,
   ...kioskCalls,
+  ...liveCalls,
   ...planPreviewCalls,
   ...patientCalls,
   ...peopleCalls,

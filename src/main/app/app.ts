@@ -20,6 +20,7 @@ import { doctorCommands, doctorQueries } from './doctors/calls';
 import { documentHandlers } from './documents/calls';
 import type { Environment } from './environment';
 import { kioskCommands, kioskHandlers } from './kiosk/calls';
+import { liveHandlers } from './live/calls';
 import type { WindowOpener } from './outside/windows';
 import { patientCommands, patientHandlers } from './patients/calls';
 import { peopleCommands, peopleHandlers } from './people/calls';
@@ -86,6 +87,7 @@ export function createApp(
     ...deskHandlers,
     ...patientHandlers,
     ...waitingRoomQueries,
+    ...liveHandlers,
     ...documentHandlers,
     ...auditHandlers,
     ...backupHandlers,

@@ -46,6 +46,8 @@ export interface Environment {
   readonly chooseFolder?: () => Promise<string | null>;
   /** All that belongs to the data is in here. */
   readonly dataFolder: string;
+  /** How much room is left where the data are; null: it is not known. Missing where nobody looks. */
+  readonly freeBytes?: () => number | null;
   /** What is taken out of the data as a file goes here. */
   readonly exportFolder: string;
   /** Slips as PDF go here where the settings name no folder; missing where no slips are made. */

@@ -2,6 +2,7 @@
  * The allocation engine: a book and a request in, a decision out. Pure; the rules are numbered in docs/allocation.md.
  * Preview of any command: call it, show the decision, and do not apply it.
  */
+export { idleSince, waitsAgainstTarget } from './against-target';
 export { checkInObstacle, refuseObstacle } from './check-in-window';
 export { aheadOf, comingUp, waitingHere } from './coming-up';
 export { callNext, callThis, hold, recall } from './commands/call';

@@ -11,6 +11,7 @@ interface MenuWords {
   readonly anotherDoctor: string;
   readonly figures: string;
   readonly reports: string;
+  readonly live: string;
   readonly settings: string;
   readonly closeKiosk: string;
   readonly closeBoard: string;
@@ -47,6 +48,7 @@ export const menuWords: Readonly<Record<StaffLanguage, MenuWords>> = {
     anotherDoctor: 'Another &window…',
     figures: 'The day in &figures',
     reports: 'Rep&orts',
+    live: '&Live',
     settings: 'S&ettings',
     closeKiosk: 'Close &kiosk',
     closeBoard: 'Close waiting room &board',
@@ -81,6 +83,7 @@ export const menuWords: Readonly<Record<StaffLanguage, MenuWords>> = {
     anotherDoctor: 'एक और विंडो…',
     figures: 'दिन के आँकड़े',
     reports: 'रिपोर्ट',
+    live: 'अभी का हाल',
     settings: 'सेटिंग',
     closeKiosk: 'कियोस्क बंद करें',
     closeBoard: 'प्रतीक्षालय का बोर्ड बंद करें',

@@ -55,6 +55,7 @@ export function showMenu(
           click: () => open('summary', null),
         },
         { label: say.reports, accelerator: 'CommandOrControl+6', click: () => open('reports', null) },
+        { label: say.live, accelerator: 'CommandOrControl+7', click: () => open('live', null) },
         { label: say.settings, accelerator: 'CommandOrControl+,', click: () => open('admin', null) },
         { type: 'separator' },
         { label: say.closeKiosk, click: () => close('kiosk') },

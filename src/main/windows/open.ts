@@ -7,6 +7,7 @@ import { openDeskWindow } from './desk-window';
 import { openDoctorWindow } from './doctor-window';
 import { openHomeWindow } from './home-window';
 import { openKioskWindow } from './kiosk-window';
+import { openLiveWindow } from './live-window';
 import { closeForGood, endForGood } from './lock';
 import { type Area, isForWaitingRoom } from './places';
 import { everyWindow, type WindowFacts } from './registry';
@@ -31,6 +32,7 @@ const openers: Readonly<Record<Screen, (doctorId: DoctorId | null, wishes: OpenW
   doctor: openDoctorWindow,
   kiosk: (_doctorId, { windowed, at }) => openKioskWindow(windowed, at),
   board: (_doctorId, { windowed, at }) => openBoardWindow(windowed, at),
+  live: () => openLiveWindow(),
   summary: (doctorId, { serviceDay }) => openSummaryWindow(doctorId, serviceDay),
   reports: () => openReportsWindow(),
 };

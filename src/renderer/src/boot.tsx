@@ -28,6 +28,7 @@ const imports = {
   admin: () => import('./screens/admin/AdminScreen'),
   summary: () => import('./screens/summary/SummaryScreen'),
   reports: () => import('./screens/reports/ReportsScreen'),
+  live: () => import('./screens/live/LiveScreen'),
   board: () => import('./screens/board/BoardScreen'),
   slip: () => import('./screens/slip/SlipScreen'),
   document: () => import('./screens/document/DocumentScreen'),
@@ -75,7 +76,15 @@ const still: ReadonlySet<ScreenName> = new Set([
 const asksServer = inBrowser && location.protocol !== 'app:';
 
 /** Where somebody has to be on, if the clinic works with persons. */
-const ofPersons: ReadonlySet<ScreenName> = new Set(['home', 'desk', 'doctor', 'admin', 'summary', 'reports']);
+const ofPersons: ReadonlySet<ScreenName> = new Set([
+  'home',
+  'desk',
+  'doctor',
+  'admin',
+  'summary',
+  'reports',
+  'live',
+]);
 
 /** Where F1 opens the manual: every window of staff. */
 const withManual: ReadonlySet<ScreenName> = new Set([...ofPersons, 'recovery']);
@@ -95,8 +104,8 @@ export async function boot(): Promise<void> {
   else followStaffLanguage();
   const follows = !still.has(name);
   if (follows) {
-    // The waiting room asks for its own view, and may ask for no other.
-    startSync(name === 'board' ? ['app.status'] : ['app.status', 'doctors.summaries']);
+    // The waiting room and the live page ask for their own view, and may ask for no other.
+    startSync(name === 'board' || name === 'live' ? ['app.status'] : ['app.status', 'doctors.summaries']);
   }
   // The board says a silence in its own words, to be read across a room.
   const show = (content: ReactNode): void =>

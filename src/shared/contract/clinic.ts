@@ -44,7 +44,7 @@ export const clinicCalls = {
   'folders.list': query(nothing, foldersSchema, ['staff']),
   /** Shows a folder on this computer, made if it is not there. */
   'folders.open': command(z.strictObject({ folder: folderNameSchema }), done, ['staff']),
-  'app.status': query(nothing, appStatusSchema, ['staff', 'kiosk', 'doctor', 'board']),
+  'app.status': query(nothing, appStatusSchema, ['staff', 'kiosk', 'doctor', 'board', 'manager']),
   'windows.open': command(
     z.strictObject({
       screen: screenSchema,

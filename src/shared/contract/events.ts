@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarmSchema } from '../model/alarm';
 import { bookKeySchema } from '../model/book';
 import { dayEventTypes, slotEventTypes, tokenEventTypes } from '../model/event';
 import { tokenIdSchema } from '../model/ids';
@@ -40,6 +41,8 @@ export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reportProgress'), readingId: z.string(), part: z.number() }),
   /** Rules are being tried: it is further, or over. */
   z.object({ type: z.literal('trialChanged') }),
+  /** The log of today's alarms changed; these rang. */
+  z.object({ type: z.literal('alarmsChanged'), rings: z.array(alarmSchema) }),
   /** The main process lives. Whoever hears none for a while must say so. */
   z.object({ type: z.literal('heartbeat'), now: instantSchema }),
   z.object({ type: z.literal('dayChanged'), serviceDay: serviceDaySchema, now: instantSchema }),

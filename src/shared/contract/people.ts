@@ -20,7 +20,7 @@ const personFields = personSchema.omit({ id: true });
 /** Persons, what their roles allow, and who is on where. A PIN goes in and never comes out. */
 export const peopleCalls = {
   /** Asked by every staff page before all else. */
-  'persons.who': query(nothing, whoIsOnSchema, ['staff', 'doctor']),
+  'persons.who': query(nothing, whoIsOnSchema, ['staff', 'doctor', 'manager']),
   /** Those who may sign in, by name: asked where nobody is on yet. */
   'persons.names': query(nothing, z.array(personNameSchema), ['staff', 'doctor']),
   /**

@@ -3,7 +3,7 @@ import { deviceIdSchema, personIdSchema } from './ids';
 import { screens } from './screen';
 
 /** Who calls: the kind of window or, over HTTP, of device. */
-export const roles = ['staff', 'kiosk', 'doctor', 'board', 'booking', 'slip'] as const;
+export const roles = ['staff', 'kiosk', 'doctor', 'board', 'booking', 'slip', 'manager'] as const;
 export type Role = (typeof roles)[number];
 
 /** Who acted, as every event keeps it: from which screen, or the clock by itself, and on which other device. */

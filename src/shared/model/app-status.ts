@@ -35,6 +35,8 @@ export const appStatusSchema = z.object({
   clock: clockStateSchema,
   /** Settings and other devices may be changed from here. */
   manages: z.boolean(),
+  /** This device sees the live page and changes nothing. */
+  onlyLooks: z.boolean(),
   /** The practice's clock stands still until it is moved. */
   training: z.boolean(),
   window: z.object({ screen: screenSchema, doctorId: doctorIdSchema.nullable() }),

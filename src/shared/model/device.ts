@@ -6,7 +6,7 @@ import { nameSchema } from './text';
 import { instantSchema } from './time';
 
 /** What another PC, tablet or program is for; it decides what it may see and do. */
-export const deviceRoles = ['reception', 'doctor', 'kiosk', 'board', 'booking'] as const;
+export const deviceRoles = ['reception', 'doctor', 'kiosk', 'board', 'booking', 'manager'] as const;
 export const deviceRoleSchema = z.enum(deviceRoles);
 export type DeviceRole = z.infer<typeof deviceRoleSchema>;
 
@@ -75,11 +75,13 @@ export type NetworkState = z.infer<typeof networkStateSchema>;
 
 /** The screens a device may open; the first is what it shows when nothing else is asked for. */
 export const screensOfDevice: Readonly<Record<DeviceRole, readonly Screen[]>> = {
-  reception: ['home', 'desk', 'doctor', 'board', 'kiosk', 'reports'],
+  reception: ['home', 'desk', 'doctor', 'board', 'kiosk', 'reports', 'live'],
   doctor: ['doctor'],
   kiosk: ['kiosk'],
   board: ['board'],
   booking: [],
+  // For whoever runs the morning, on a phone: numbers and no names.
+  manager: ['live'],
 };
 
 /** Where a page that was opened at this computer's number is better off, and how it knows the server there again. */

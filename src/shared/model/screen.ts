@@ -1,6 +1,16 @@
 import { z } from 'zod';
 
-export const screens = ['home', 'desk', 'kiosk', 'doctor', 'board', 'admin', 'summary', 'reports'] as const;
+export const screens = [
+  'home',
+  'desk',
+  'kiosk',
+  'doctor',
+  'board',
+  'admin',
+  'summary',
+  'reports',
+  'live',
+] as const;
 export const screenSchema = z.enum(screens);
 export type Screen = z.infer<typeof screenSchema>;
 
@@ -14,6 +24,7 @@ export const settingsSections = [
   'printing',
   'board',
   'voice',
+  'alarms',
   'devices',
   'backups',
   'updates',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarmSettingsSchema } from './alarm-settings';
 import { backupSettingsSchema } from './backup-settings';
 import { boardSettingsSchema, voiceSettingsSchema } from './board-settings';
 import { countrySchema } from './country';
@@ -200,6 +201,7 @@ export const settingsSchema = z.object({
   privacy: privacySettingsSchema.prefault({}),
   reasons: reasonsSettingsSchema.prefault({}),
   backup: backupSettingsSchema.prefault({}),
+  alarms: alarmSettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -216,6 +218,7 @@ export const settingsChangeSchema = z.strictObject({
   privacy: changeOf(privacySettingsSchema),
   reasons: changeOf(reasonsSettingsSchema),
   backup: changeOf(backupSettingsSchema),
+  alarms: changeOf(alarmSettingsSchema),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 

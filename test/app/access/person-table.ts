@@ -191,5 +191,8 @@ export const byRole: { readonly [N in CallName]: string } = {
   'tokens.get': 'reception nurse doctor manager admin',
   'tokens.search': 'reception nurse doctor manager admin',
   'board.view': 'reception - - manager admin',
+  'live.view': 'reception - - manager admin',
+  'live.alarms': 'reception - - manager admin',
+  'live.acknowledge': 'reception - - manager admin',
   'voice.recordings': '- - - manager admin',
 };

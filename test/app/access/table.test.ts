@@ -7,7 +7,7 @@ import { createSessions } from '../../../src/main/app/access/sessions';
 import { type AppEvent, type CallName, contract, type Role } from '../../../src/shared/contract';
 import { roles } from '../../../src/shared/model/actor';
 import { openClinic } from '../../helpers/clinic';
-import { calls, everyEvent, heard, openAccess } from './table';
+import { calls, everyEvent, forManager, heard, openAccess } from './table';
 
 const names = Object.keys(contract) as CallName[];
 const columns: readonly Role[] = ['staff', 'kiosk', 'doctor', 'board', 'booking', 'slip'];
@@ -16,18 +16,20 @@ const columns: readonly Role[] = ['staff', 'kiosk', 'doctor', 'board', 'booking'
 function lineOf(name: CallName) {
   const words = calls[name][0].split(' ');
   const may = columns.filter((role, index) => words[index] === role);
+  if (forManager.calls.includes(name)) may.push('manager');
   return { may, about: words[columns.length], place: words[columns.length + 1] };
 }
 
 /** A window of this PC. */
 const windowOf = (role: Role): Caller => {
-  const screen = role === 'staff' || role === 'booking' ? 'home' : role;
+  const screens = { staff: 'home', booking: 'home', manager: 'live' } as const;
+  const screen = role === 'staff' || role === 'booking' || role === 'manager' ? screens[role] : role;
   return { role, screen, doctorId: null };
 };
 
 describe('every call of the contract is as the table says', () => {
   it('who may make it, and what it is about', () => {
-    expect([...columns].sort()).toEqual([...roles].sort());
+    expect([...columns, 'manager'].sort()).toEqual([...roles].sort());
     for (const name of names) {
       const line = lineOf(name);
       expect([name, [...contract[name].roles].sort()]).toEqual([name, [...line.may].sort()]);
@@ -118,8 +120,8 @@ describe('who hears which event', () => {
     const { ours, environment, tablet, otherTablet, site } = await openAccess();
     const event = everyEvent(ours)[type];
     const [windows = '', devices = ''] = heard[type].split(' | ');
-    const listeners = ['staff', 'kiosk', 'doctor', 'board', 'slip'] as const;
-    const inWindows = windows.split(' ');
+    const listeners = ['staff', 'kiosk', 'doctor', 'board', 'slip', 'manager'] as const;
+    const inWindows = [...windows.split(' '), forManager.hears[type] ?? '-'];
     for (const [index, role] of listeners.entries()) {
       const expected = asHeard(event, inWindows[index]);
       expect([role, heardInWindow(environment.sessions, windowOf(role), event)]).toEqual([role, expected]);

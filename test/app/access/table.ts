@@ -282,6 +282,9 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
     ({ doctorId }) => ({ document: { kind: 'dayList', doctorId, maskPhones: true }, language: 'en' }),
   ],
   'board.view': ['staff - - board - - open', () => ({})],
+  'live.view': ['staff - - - - - closed', () => ({})],
+  'live.alarms': ['staff - - - - - closed', () => ({})],
+  'live.acknowledge': ['staff - - - - - closed', () => ({ alarmId: 'wait:x:1' })],
   'voice.recordings': ['staff - - - - - closed', () => ({})],
   'diagnostics.read': ['staff - - - - - closed managing', () => ({})],
   'diagnostics.save': ['staff - - - - - closed managing', () => ({})],
@@ -301,6 +304,19 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   'practice.settle': ['staff - - - - - closed here', () => ({ keep: false })],
   'training.setClock': ['staff - - - - - closed', () => ({ now: '2026-01-05T09:30' })],
 };
+/** And what a phone that sees the live page alone may call and hears, beside what all hear. */
+export const forManager = {
+  calls: ['app.status', 'persons.who', 'live.view', 'live.alarms'] as readonly CallName[],
+  hears: {
+    bookChanged: 'bare',
+    printersChanged: 'all',
+    alarmsChanged: 'all',
+    heartbeat: 'all',
+    dayChanged: 'all',
+    everythingChanged: 'all',
+  } as Partial<Record<AppEvent['type'], string>>,
+};
+
 export const everyEvent = ({ doctorId, tokenId }: Pick<Things, 'doctorId' | 'tokenId'>) =>
   ({
     bookChanged: {
@@ -324,6 +340,7 @@ export const everyEvent = ({ doctorId, tokenId }: Pick<Things, 'doctorId' | 'tok
     trialChanged: { type: 'trialChanged' },
     reportProgress: { type: 'reportProgress', readingId: 'one', part: 0.5 },
     computerChanged: { type: 'computerChanged' },
+    alarmsChanged: { type: 'alarmsChanged', rings: [] },
     heartbeat: { type: 'heartbeat', now: 0 },
     dayChanged: { type: 'dayChanged', serviceDay: '2026-01-05' as never, now: 0 },
     everythingChanged: { type: 'everythingChanged' },
@@ -347,6 +364,7 @@ export const heard: { readonly [T in AppEvent['type']]: string } = {
   trialChanged: 'all - - - - | - - -',
   reportProgress: 'all - - - - | - - -',
   computerChanged: 'all - - - - | - - -',
+  alarmsChanged: 'all - - - - | - - -',
   heartbeat: 'all all all all all | all all all',
   dayChanged: 'all all all all all | all all all',
   everythingChanged: 'all all all all all | all all all',

@@ -82,6 +82,8 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'audit.reasons': {},
       'audit.verify': { from: null },
       'board.view': {},
+      'live.view': {},
+      'live.alarms': {},
       'books.closePreview': of,
       'books.summary': of,
       'books.view': of,

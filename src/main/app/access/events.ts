@@ -12,18 +12,19 @@ type Fact = BookChanged['facts'][number];
 
 /** Who may hear which event: one without a line here does not compile. */
 export const hearers: { readonly [T in AppEvent['type']]: readonly Role[] } = {
-  bookChanged: ['staff', 'kiosk', 'doctor', 'board', 'booking'],
+  bookChanged: ['staff', 'kiosk', 'doctor', 'board', 'booking', 'manager'],
   printJobChanged: ['staff', 'kiosk', 'doctor'],
   callListChanged: ['staff', 'doctor'],
   patientChanged: ['staff'],
   devicesChanged: ['staff'],
   personsChanged: ['staff', 'doctor'],
-  printersChanged: ['staff', 'kiosk', 'doctor'],
+  printersChanged: ['staff', 'kiosk', 'doctor', 'manager'],
   backupsChanged: ['staff'],
   updatesChanged: ['staff'],
   trialChanged: ['staff'],
   reportProgress: ['staff'],
   computerChanged: ['staff'],
+  alarmsChanged: ['staff', 'manager'],
   heartbeat: roles,
   dayChanged: roles,
   everythingChanged: roles,
@@ -38,10 +39,13 @@ export function heardInWindow(sessions: Sessions, caller: Caller, event: AppEven
   return heard && heardAtStation(sessions, caller, heard);
 }
 
+/** Where no patient's list is shown. */
+const hearsNoFacts: readonly Role[] = ['kiosk', 'board', 'manager'];
+
 function heardByRole(role: Role, event: AppEvent): AppEvent | null {
   if (!hearers[event.type].includes(role)) return null;
   if (event.type === 'printJobChanged' && role === 'kiosk' && event.job.station !== 'kiosk') return null;
-  if (event.type === 'bookChanged' && (role === 'kiosk' || role === 'board')) return { ...event, facts: [] };
+  if (event.type === 'bookChanged' && hearsNoFacts.includes(role)) return { ...event, facts: [] };
   return event;
 }
 

@@ -14,13 +14,14 @@ const atTheDoor = ofPersons.filter((name) => (contract[name].roles as readonly s
 /** Asked before something is done. */
 const beforeDoing: readonly CallName[] = ['commands.preview', 'plans.preview', 'tokens.checkPaper'];
 
-/** Papers and windows are no change of anything. */
+/** Papers and windows are no change of anything, nor is having heard an alarm. */
 const looking: readonly CallName[] = [
   'windows.open',
   'documents.make',
   'blanks.print',
   'patients.card',
   'audit.export',
+  'live.acknowledge',
 ];
 
 /** The built-in roles follow the contract: a new call belongs to them by its group. */

@@ -14,6 +14,7 @@ export const roleOfDevice: Readonly<Record<DeviceRole, Role>> = {
   kiosk: 'kiosk',
   board: 'board',
   booking: 'booking',
+  manager: 'manager',
 };
 
 /**
@@ -34,6 +35,7 @@ export const roleOfScreen: Readonly<Record<Screen, Role>> = {
   board: 'board',
   summary: 'staff',
   reports: 'staff',
+  live: 'staff',
 };
 
 /** The screen of those who have only one. */
@@ -41,6 +43,7 @@ export const screenOfRole: Readonly<Partial<Record<Role, Screen>>> = {
   kiosk: 'kiosk',
   doctor: 'doctor',
   board: 'board',
+  manager: 'live',
 };
 
 /** The screens a device may open, the first one by itself. */

@@ -32,6 +32,7 @@ export async function appStatus(call: Call): Promise<Result<AppStatus>> {
     clockShifted: clock.offset !== 0,
     clock: await clockState(call),
     manages: device?.manages ?? true,
+    onlyLooks: caller.role === 'manager',
     training,
     window: { screen, doctorId },
   });

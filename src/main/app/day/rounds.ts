@@ -10,6 +10,7 @@ import { eraseOld } from '../privacy/old';
 import { writeSummariesIfDue } from '../reports/written';
 import { makeDueChanges } from '../rules/due';
 import { breathe } from '../run/breathe';
+import { afterwards } from '../run/failures';
 import { onBook } from '../run/plan';
 import { runPlan } from '../run/run';
 import { endOfServiceDay } from '../time/calendar';
@@ -49,8 +50,12 @@ export interface Rounds {
  * What happens by itself: rules that hold from today are made, before all else; no-shows that are due are marked and their seats given on (R13, R9), who does not answer
  * steps back (R19), the day closes at the clinic's hour (R16), and at the turn of the service day whatever is left
  * of it closes and every window is told. None of it by a clock that is doubted (R35).
+ * @param afterEach what looks at how things stand then; fails nothing of the round
  */
-export function makeRounds(environment: Environment): Rounds {
+export function makeRounds(
+  environment: Environment,
+  afterEach: () => Promise<void> = async () => undefined,
+): Rounds {
   let day: ServiceDay | undefined;
   let cleaned = false;
 
@@ -106,6 +111,7 @@ export function makeRounds(environment: Environment): Rounds {
         timer = undefined;
         try {
           await run();
+          await afterwards(environment, 'looking after a round', afterEach);
           pause = await untilNextRound(environment);
         } catch (error) {
           if (!stopped) environment.log.error('round failed', error);

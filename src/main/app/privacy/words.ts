@@ -138,6 +138,7 @@ const roleWords: Words<Role> = {
   board: 'Waiting room board',
   booking: 'Online booking',
   slip: 'The app',
+  manager: 'Live page',
 };
 
 /** What became of a visit. */

@@ -4,34 +4,27 @@ import type { Book } from '../../../shared/model/book';
 import type { Doctor } from '../../../shared/model/doctor';
 import type { TokenEvent } from '../../../shared/model/event';
 import { shownName } from '../../../shared/model/mask';
-import type { SlotView } from '../../../shared/model/slot';
-import { type Instant, MINUTE } from '../../../shared/model/time';
-import { type CancelReason, isListed, isOpen, type Token } from '../../../shared/model/token';
+import { type CancelReason, isListed, type Token } from '../../../shared/model/token';
 import {
   type Context,
   comingUp,
   elsewhereStamp,
   minuteHoldsUntil,
-  onBreakUntil,
   orderHoldsUntil,
   phasesHoldUntil,
-  viewSlots,
   waitingHere,
 } from '../../engine';
 import { chosenFor } from '../access/shown';
 import { type Call, contextOfDay } from '../call';
 import { doctorsAtWork } from '../doctors/retired';
 import { besideBook, type Lasting, whileNothingIsWritten } from '../run/kept';
+import { type Day, daysOf } from './days';
+import { timesOf } from './times';
 
 const NEXT = 5;
 const LAST_CALLS = 5;
 /** Read to find five numbers: recalls and calls taken back are among them, and those of doctors who are not shown. */
 const CALLS_READ = 40;
-
-interface Day {
-  readonly doctor: Doctor;
-  readonly book: Book;
-}
 
 /** The waiting room's board: every doctor it shows with slots today, or with patients left, and their last calls. */
 export async function viewBoard(call: Call): Promise<BoardView> {
@@ -91,8 +84,7 @@ function tileOf(
   const { names } = settings.board;
   return keptTile(book, context.now, [doctor, names, context.rules, elsewhereStamp(book, context)], () => {
     const wait = environment.pace.waitOfNew(book, context);
-    const awayUntil = onBreakUntil(book, context.now);
-    const value = describe(doctor, book, { context, names, wait, awayUntil });
+    const value = describe(doctor, book, { context, names, wait });
     const ends = [minuteHoldsUntil(context), phasesHoldUntil(book, context), orderHoldsUntil(book, context)];
     // Where nobody knows since when somebody is called, it is since now.
     if (value.called?.since === context.now) ends.push(context.now);
@@ -100,28 +92,14 @@ function tileOf(
   });
 }
 
-async function daysOf({ environment: { store }, today }: Call, doctors: readonly Doctor[]): Promise<Day[]> {
-  const days: Day[] = [];
-  const keys = doctors.map(({ id }) => ({ doctorId: id, serviceDay: today }));
-  const books = await store.books(keys, today);
-  for (const [index, doctor] of doctors.entries()) {
-    const book = books[index];
-    const isHere = doctor.active ? (book?.slots.length ?? 0) > 0 : book?.tokens.some(isOpen);
-    if (book && isHere) days.push({ doctor, book });
-  }
-  return days;
-}
-
 interface Facts {
   readonly context: Context;
   readonly names: BoardSettings['names'];
   readonly wait: BoardDoctor['wait'];
-  /** The doctor said so; null: at work. */
-  readonly awayUntil: Instant | null;
 }
 
 function describe({ active, ...doctor }: Doctor, book: Book, facts: Facts): BoardDoctor {
-  const { context, names, wait, awayUntil } = facts;
+  const { context, names, wait } = facts;
   const tokens = new Map<string, Token>(book.tokens.map((token) => [token.id, token]));
   const shown = ({ number, patientName }: Token): BoardDoctor['next'][number] => ({
     number,
@@ -134,11 +112,7 @@ function describe({ active, ...doctor }: Doctor, book: Book, facts: Facts): Boar
   // Emergencies stand where they will be called, like everybody, and nothing marks them: who is one is nobody's
   // business, but a board that hid them would be wrong about who comes next.
   const waiting = waitingHere(book, context);
-  const busy = called !== undefined || inside !== undefined;
-  const planned = timesOf(book, viewSlots(book, context), busy, waiting.length > 0);
-  // A patient who is called or inside shows that the doctor is back.
-  const times =
-    awayUntil !== null && !busy ? { ...planned, state: 'break' as const, from: awayUntil } : planned;
+  const times = timesOf(book, context, waiting.length > 0);
   const isOver = times.state === 'finished' || times.state === 'closed';
   return {
     doctor,
@@ -155,25 +129,6 @@ function describe({ active, ...doctor }: Doctor, book: Book, facts: Facts): Boar
     // Nobody can come to one who has stopped working here.
     wait: isOver || !active ? null : wait,
   };
-}
-
-/** Where the doctor is in the day, by the real times (R22). */
-function timesOf(
-  book: Book,
-  slots: readonly SlotView[],
-  busy: boolean,
-  awaited: boolean,
-): Pick<BoardDoctor, 'state' | 'from' | 'lateMinutes'> {
-  const running = slots.find(({ phase }) => phase === 'running');
-  const next = slots.find(({ phase }) => phase === 'upcoming');
-  const begun = slots.some(({ phase }) => phase === 'ended');
-  const lateMinutes = (running ?? next)?.delayMinutes ?? 0;
-  const at = (state: BoardDoctor['state'], from: number | null = null) => ({ state, from, lateMinutes });
-  if (busy) return at('seeing');
-  if (book.status === 'closed' || slots.every(({ phase }) => phase === 'closed')) return at('closed');
-  if (running) return at('seeing');
-  if (next) return at(begun ? 'break' : 'expected', next.startsAt + next.delayMinutes * MINUTE);
-  return at(awaited ? 'seeing' : 'finished');
 }
 
 /** The latest call of each number, as it was meant: one that was taken back is left out. */

@@ -34,8 +34,8 @@ import { followUp } from './migrations/0028-follow-up';
 import { needsSaid } from './migrations/0029-needs-said';
 import { followUpMarks } from './migrations/0030-follow-up-marks';
 import { formerPatients } from './migrations/0031-former-patients';
-
 import { visits } from './migrations/0032-visits';
+import { managerDevices } from './migrations/0033-manager-devices';
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
@@ -71,6 +71,7 @@ export const migrations: readonly Migration[] = [
   followUpMarks,
   formerPatients,
   visits,
+  managerDevices,
 ];
 
 /** What this version of the app knows. */

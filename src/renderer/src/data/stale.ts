@@ -64,6 +64,8 @@ export const staleAfter = {
   'books.summary': ['bookChanged'],
   'devices.list': ['devicesChanged', 'time'],
   'devices.network': ['devicesChanged', 'time'],
+  'live.view': ['bookChanged', 'printersChanged', 'time'],
+  'live.alarms': ['alarmsChanged'],
   // And at the beat of main's heart, once it is old.
   'board.view': ['bookChanged'],
 } as const satisfies Partial<Record<CallName, readonly Cause[]>>;

@@ -48,14 +48,14 @@ export function ToastRegion() {
 
 function ToastCard({ toast }: { readonly toast: Toast }) {
   const { t } = useTranslation();
-  const { id, tone, text, times, undo } = toast;
+  const { id, tone, text, times, undo, alarm } = toast;
   return (
     <div
       data-testid="toast"
       role={tone === 'success' || tone === 'info' ? 'status' : 'alert'}
       className="pointer-events-auto flex w-full animate-rise items-center gap-3 rounded-card border border-line-strong bg-surface py-2 ps-4 pe-2 shadow-raised"
     >
-      <Icon name={icons[tone]} className={cx('size-6', accents[tone])} />
+      <Icon name={alarm === undefined ? icons[tone] : 'bell'} className={cx('size-6', accents[tone])} />
       <p className="min-w-0 grow font-semibold">
         {text} {times > 1 && <span className="figures text-ink-faint">{t('times', { n: times })}</span>}
       </p>
@@ -69,6 +69,17 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
           }}
         >
           {t('undo')}
+        </Button>
+      )}
+      {alarm?.answer && (
+        <Button
+          size="small"
+          shortcut={alarm.answer.shortcut}
+          className="shrink-0 whitespace-nowrap"
+          onPress={alarm.answer.run}
+          data-testid="alarm-answer"
+        >
+          {alarm.answer.label}
         </Button>
       )}
       <IconButton label={t('dismiss')} icon="close" onPress={() => dismiss(id)} />

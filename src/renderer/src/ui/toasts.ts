@@ -10,6 +10,15 @@ export interface Toast {
   /** How often the same was said. */
   readonly times: number;
   readonly undo: (() => void) | null;
+  /** Stays until it is answered here or elsewhere; missing: it is no alarm. */
+  readonly alarm?: Alarm;
+}
+
+/** What rings. */
+interface Alarm {
+  readonly name: string;
+  /** Null: here it is only heard of. */
+  readonly answer: { readonly label: string; readonly shortcut: string; readonly run: () => void } | null;
 }
 
 interface ToastState {
@@ -45,6 +54,23 @@ export function sayError(error: AppError): void {
   const text = staffErrorText(error);
   if (error.code === 'TOO_EARLY') sayInfo(text);
   else add(error.code === 'INTERNAL' || error.code === 'UNAVAILABLE' ? 'danger' : 'warn', text, null);
+}
+
+/** Shows what rings, in the place of whatever rang before. */
+export function sayAlarm(text: string, alarm: Alarm): void {
+  const before = useToasts.getState().toasts.find((toast) => toast.alarm !== undefined);
+  if (before?.alarm?.name === alarm.name && before.text === text) return;
+  dismissAlarm();
+  lastId += 1;
+  const toast: Toast = { id: lastId, tone: 'warn', text, undo: null, times: 1, alarm };
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-MOST) }));
+}
+
+/** Nothing rings any more. */
+export function dismissAlarm(): void {
+  const isOther = ({ alarm }: Toast): boolean => alarm === undefined;
+  if (useToasts.getState().toasts.every(isOther)) return;
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(isOther) }));
 }
 
 export function dismiss(id: number): void {

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { CallName } from '../../../../shared/contract';
 import type { SettingsSection } from '../../../../shared/model/screen';
 import type { IconName } from '../../ui/Icon';
+import { AlarmsSection } from './AlarmsSection';
 import { AuditSection } from './AuditSection';
 import { BackupsSection } from './BackupsSection';
 import { BoardSection } from './BoardSection';
@@ -82,6 +83,12 @@ export const sections: readonly Section[] = [
     icon: 'speaker',
     Section: VoiceSection,
     needs: { look: 'voice.recordings', change: 'settings.change' },
+  },
+  {
+    name: 'alarms',
+    icon: 'bell',
+    Section: AlarmsSection,
+    needs: { look: 'settings.read', change: 'settings.change' },
   },
   {
     name: 'devices',

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../../../shared/model/app-status';
-import type { PrintersStatus } from '../../../../shared/model/printers-status';
+import { isInTrouble, type PrintersStatus, slipsToSeeTo } from '../../../../shared/model/printers-status';
 import { useCall } from '../../data/query';
 import { useCallList } from '../../data/useCallList';
 import { useCommand } from '../../data/useCommand';
@@ -18,7 +18,6 @@ import { cx } from '../../ui/cx';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Key } from '../../ui/Key';
 import { undoLast } from './act';
-import { isInTrouble, slipsToSeeTo } from './panels/printers';
 
 interface Props {
   readonly status: AppStatus;
@@ -168,7 +167,8 @@ function PrintersButton({ now, timeZone, onPress }: PrintersButtonProps) {
   const { t } = useTranslation(['desk', 'backups', 'common']);
   const { value = null, error } = useCall('printers.status', {});
   const trouble =
-    value !== null && (slipsToSeeTo(value.printers) > 0 || Object.values(value.printers).some(isInTrouble));
+    value !== null &&
+    (slipsToSeeTo(...Object.values(value.printers)) > 0 || Object.values(value.printers).some(isInTrouble));
   const backedUp = value?.lastBackupAt ?? null;
   const warning = value?.backupWarning ?? null;
   return (
@@ -199,7 +199,7 @@ function PrintersButton({ now, timeZone, onPress }: PrintersButtonProps) {
 function printerText(value: PrintersStatus | null): string {
   if (value === null) return i18n.t('slips:looking');
   const { desk, kiosk } = value.printers;
-  const missing = slipsToSeeTo(value.printers);
+  const missing = slipsToSeeTo(desk, kiosk);
   if (missing > 0) return i18n.t('slips:seeTo', { count: missing });
   const troubled = [desk, kiosk].find(isInTrouble);
   if (troubled !== undefined) {

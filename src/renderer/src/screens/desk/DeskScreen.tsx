@@ -9,6 +9,7 @@ import { useLost } from '../../data/link';
 import { useStatus } from '../../data/status';
 import { useDoctorIds, useKnownDoctorIds, useSummaries } from '../../data/summaries';
 import { useMay } from '../../data/who';
+import { useAlarms } from '../../parts/live/useAlarms';
 import { useReasonsAtHand } from '../../parts/reasons/useWhy';
 import { forgetAside } from '../../stores/deskAside';
 import { changeDraft, useDraft } from '../../stores/deskDraft';
@@ -55,6 +56,7 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
   useDeskKeys();
   useDeskScans();
   useReasonsAtHand();
+  useAlarms();
   useEffect(() => {
     // A day that was to come is today, or over: nothing of it stays in the form.
     if (day < today) changeDraft({ day: null });

@@ -156,6 +156,16 @@ function Doors({ doctors }: { readonly doctors: readonly DoctorSummary[] }) {
             onOpen={() => void open('reports')}
           />
         )}
+        {may('live.view') && (
+          <WayCard
+            icon="clock"
+            colour="bg-accent-soft text-on-accent-soft"
+            title={t('live')}
+            text={t('liveText')}
+            testId="home-open-live"
+            onOpen={() => void open('live')}
+          />
+        )}
         {manages && may('settings.read') && (
           <WayCard
             icon="settings"

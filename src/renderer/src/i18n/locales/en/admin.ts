@@ -36,6 +36,7 @@ export const admin = {
     printing: 'Printing',
     board: 'Waiting room board',
     voice: 'Voice',
+    alarms: 'Alarms',
     devices: 'Other devices',
     backups: 'Backups',
     updates: 'Updates',

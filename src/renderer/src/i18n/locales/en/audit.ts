@@ -32,6 +32,7 @@ export const audit = {
     board: 'The board',
     summary: 'Reception',
     reports: 'Reception',
+    live: 'The live page',
     slip: 'The printer page',
     document: 'The printer page',
     clock: 'The app',

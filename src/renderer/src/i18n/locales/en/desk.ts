@@ -277,6 +277,7 @@ export const desk = {
     head: 'To the doctor of this column: late, break, paper blanks',
     sheet: 'This sheet',
     manual: 'The manual',
+    alarm: 'I know of the alarm',
     sources: 'Outside text fields E, P, F, W and O choose the kind of visit too.',
   },
 } as const;

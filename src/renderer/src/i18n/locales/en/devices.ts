@@ -54,6 +54,7 @@ export const devices = {
     kiosk: 'Kiosk',
     board: 'Waiting room board',
     booking: 'Booking site',
+    manager: 'Manager’s phone',
   },
   roleText: {
     reception: 'Everything but these settings',
@@ -61,6 +62,7 @@ export const devices = {
     kiosk: 'Patients take a token',
     board: 'Shows who is called',
     booking: 'A program books online',
+    manager: 'The live page, to look at; no names',
   },
   remove: {
     button: 'Remove',
@@ -99,6 +101,7 @@ export const devices = {
       kiosk: 'It now shows the kiosk.',
       board: 'It now shows the board.',
       booking: 'The program has its key.',
+      manager: 'It now shows the live page.',
     },
   },
   expert: {

@@ -10,6 +10,8 @@ export const home = {
   boardText: 'For the second monitor: who is called, and to which room.',
   reports: 'Reports',
   reportsText: 'Waits, no-shows, doctors’ hours: what happened, by day or by month.',
+  live: 'Live',
+  liveText: 'The morning as it goes: waits, idle doctors, printers, alarms.',
   settings: 'Settings',
   settingsText: 'Doctors and people, printers, board and voice, other devices.',
   doctors: 'Doctor queues',

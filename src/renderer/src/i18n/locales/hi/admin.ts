@@ -36,6 +36,7 @@ export const admin = {
     printing: 'छपाई',
     board: 'प्रतीक्षालय का बोर्ड',
     voice: 'आवाज़',
+    alarms: 'अलार्म',
     devices: 'दूसरे डिवाइस',
     backups: 'बैकअप',
     updates: 'अपडेट',

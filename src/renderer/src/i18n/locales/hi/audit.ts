@@ -33,6 +33,7 @@ export const audit: typeof english = {
     board: 'बोर्ड',
     summary: 'रिसेप्शन',
     reports: 'रिसेप्शन',
+    live: '“अभी का हाल” पेज',
     slip: 'छपाई',
     document: 'छपाई',
     clock: 'ऐप',

@@ -19,6 +19,7 @@ import { document } from './document';
 import { files } from './files';
 import { home } from './home';
 import { kiosk } from './kiosk';
+import { live } from './live';
 import { manual } from './manual';
 import { pair } from './pair';
 import { paper } from './paper';
@@ -42,6 +43,7 @@ export const hi = {
   common,
   home,
   kiosk,
+  live,
   doctor,
   setup,
   shown,

@@ -8,4 +8,5 @@ export const deviceIcons: Readonly<Record<DeviceRole, IconName>> = {
   kiosk: 'touch',
   board: 'board',
   booking: 'globe',
+  manager: 'phone',
 };

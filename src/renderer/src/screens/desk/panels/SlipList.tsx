@@ -2,7 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedPrintJob } from '../../../../../shared/model/print-job';
 import { type StationName, stations } from '../../../../../shared/model/print-settings';
-import type { PrintersStatus } from '../../../../../shared/model/printers-status';
+import { isInTrouble, type PrintersStatus } from '../../../../../shared/model/printers-status';
 import { clinicNow } from '../../../data/clock';
 import { askAgain } from '../../../data/query';
 import { useSlipsToMend } from '../../../data/slips';
@@ -12,7 +12,6 @@ import { keyOf } from '../../../keys/position';
 import { Button } from '../../../ui/Button';
 import { Icon } from '../../../ui/Icon';
 import { TokenNumber } from '../../../ui/TokenNumber';
-import { isInTrouble } from './printers';
 
 interface Props {
   readonly status: PrintersStatus;

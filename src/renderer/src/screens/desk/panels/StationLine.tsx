@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { StationPrinter } from '../../../../../shared/model/print-job';
 import type { StationName } from '../../../../../shared/model/print-settings';
+import { isInTrouble } from '../../../../../shared/model/printers-status';
 import { clinicNow } from '../../../data/clock';
 import { momentText } from '../../../i18n/format';
 import { FolderLine } from '../../../parts/FolderLine';
 import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/Icon';
-import { isInTrouble } from './printers';
 
 interface Props {
   readonly name: StationName;

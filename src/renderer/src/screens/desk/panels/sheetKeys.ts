@@ -20,6 +20,7 @@ export const sheetKeys = [
   ['boards', 'Alt ← →'],
   ['walk', '← ↑ ↓ →'],
   ['head', 'Home'],
+  ['alarm', 'Alt K'],
   ['sheet', '?'],
   ['manual', 'F1'],
 ] as const;
