@@ -58,7 +58,7 @@ for (const language of ['en', 'hi'] as const) {
     await expect(admin.getByTestId('devices-on')).toBeVisible();
     const code = await giveCode(admin, 'manager');
     const phone = await (await openBrowser({ viewport: { width: 360, height: 740 } })).newPage();
-    await phone.addInitScript((chosen) => localStorage.setItem('opd.staff.language', chosen), language);
+    await phone.addInitScript((chosen) => localStorage.setItem('staff.language', chosen), language);
     await phone.goto(`http://127.0.0.1:${port}/#pair=${code}`);
     await expect(phone.getByTestId('live')).toBeVisible();
     await expect(live.getByTestId('live-alarms').locator('li')).toHaveCount(3, ALARM);
