@@ -54,20 +54,20 @@ test('a manager’s phone sees the morning and no names; an alarm begins, is hea
   await app.home.getByTestId('home-open-desk').click();
   const desk = await windowOf(app.electron, 'desk');
   const kiosk = await app.openKiosk();
-  const toast = desk.getByTestId('toast').filter({ hasText: 'while people wait' });
+  const toast = desk.getByTestId('alarm-toast').filter({ hasText: 'while people wait' });
   await expect(toast).toBeVisible(ALARM);
   await expect(phone.getByTestId('live-alarms').locator('li')).toHaveCount(1);
-  await expect(phone.getByTestId('toast')).toContainText('while people wait');
+  await expect(phone.getByTestId('alarm-toast')).toContainText('while people wait');
   // A phone looks, and never at who it is; patients hear of nothing.
   await expect(phone.getByTestId('live-answer')).toHaveCount(0);
   await expect(phone.getByTestId('alarm-answer')).toHaveCount(0);
   expect(await phone.content()).not.toMatch(/Zubeida|98765/);
-  await expect(kiosk.getByTestId('toast')).toHaveCount(0);
+  await expect(kiosk.getByTestId('alarm-toast')).toHaveCount(0);
   expect(await findings(phone)).toEqual([]);
 
   await desk.keyboard.press('Alt+k');
   await expect(toast).toHaveCount(0);
-  await expect(phone.getByTestId('toast')).toHaveCount(0);
+  await expect(phone.getByTestId('alarm-toast')).toHaveCount(0);
   await expect(phone.getByTestId('live-alarms')).toContainText('seen to at');
   const [alarm] = await callFrom(app.home, 'live.alarms', {});
   expect(alarm).toMatchObject({ kind: 'idle', endedAt: null, acknowledgedBy: null });

@@ -81,6 +81,25 @@ test('R22: before the doctor begins, late as that is, nobody is idle', async () 
   expect(await ofFirst(clinic)).toMatchObject({ idleSince: at('09:30') });
 });
 
+test('between two sessions nobody is idle; an emergency has no target, and keeps nobody from being longest', async () => {
+  const clinic = await openClinic({ time: at('08:30') });
+  const doctorId = first(clinic.doctorIds);
+  const slots = unwrap(await clinic.app.call('slots.list', { doctorId }, staff));
+  unwrap(await clinic.app.call('slots.close', { doctorId, slotId: slots[1]?.id as never }, staff));
+  clinic.clock.setTo(at('09:50'));
+  await clinic.issued({ source: 'emergency', note: 'Chest pain' });
+  await clinic.issued();
+  clinic.clock.setTo(at('10:30'));
+  expect(await ofFirst(clinic)).toMatchObject({
+    state: 'break',
+    waiting: 2,
+    longest: { number: 'A-002' },
+    idleSince: null,
+  });
+  clinic.clock.setTo(at('11:05'));
+  expect(await ofFirst(clinic)).toMatchObject({ idleSince: at('11:00') });
+});
+
 test('no patient’s name, phone or id is in what a manager sees', async () => {
   const clinic = await openClinic({ time: at('09:00') });
   const { id } = await clinic.issued({ patientName: 'Zubeida Qureshi', patientContact: '9812345678' });

@@ -51,7 +51,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
   const { id, tone, text, times, undo, alarm } = toast;
   return (
     <div
-      data-testid="toast"
+      data-testid={alarm === undefined ? 'toast' : 'alarm-toast'}
       role={tone === 'success' || tone === 'info' ? 'status' : 'alert'}
       className="pointer-events-auto flex w-full animate-rise items-center gap-3 rounded-card border border-line-strong bg-surface py-2 ps-4 pe-2 shadow-raised"
     >
