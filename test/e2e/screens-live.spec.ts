@@ -60,7 +60,7 @@ for (const language of ['en', 'hi'] as const) {
     const phone = await (await openBrowser({ viewport: { width: 360, height: 740 } })).newPage();
     await phone.addInitScript((chosen) => localStorage.setItem('staff.language', chosen), language);
     await phone.goto(`http://127.0.0.1:${port}/#pair=${code}`);
-    await expect(phone.getByTestId('live')).toBeVisible();
+    await expect(phone.getByTestId('live')).toBeVisible(ALARM);
     await expect(live.getByTestId('live-alarms').locator('li')).toHaveCount(3, ALARM);
     await picture(app, live, laptop, `live-2-alarms-${language}`);
     await picture(app, live, [400, 740], `live-2-alarms-${language}`);

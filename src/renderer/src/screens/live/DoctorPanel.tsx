@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveDoctor } from '../../../../shared/model/live';
+import { MINUTE } from '../../../../shared/model/time';
 import { clockRangeText, isolated, minutesOf, timeText } from '../../i18n/format';
 import { cx } from '../../ui/cx';
 import { Icon } from '../../ui/Icon';
@@ -11,18 +12,22 @@ interface Props {
   readonly now: number;
 }
 
+/** Between two patients every room is empty for a moment. */
+const SHORT_MS = 2 * MINUTE;
+
 /** One doctor's morning: who waits against the target, when it will end, and whether the room is empty. */
 export function DoctorPanel({ doctor: live, timeZone, now }: Props) {
   const { t } = useTranslation('live');
   const { doctor, state, from, lateMinutes, waiting, overTarget, longest } = live;
   const { printedEnd, expectedEnd, idleSince } = live;
   const isOver = overTarget > 0;
+  const isIdle = idleSince !== null && now - idleSince >= SHORT_MS;
   return (
     <li
       data-testid={`live-doctor-${doctor.prefix}`}
       className={cx(
         'flex min-w-0 flex-col gap-2 rounded-card border bg-surface p-4 shadow-card',
-        isOver || idleSince !== null ? 'border-warn' : 'border-line',
+        isOver || isIdle ? 'border-warn' : 'border-line',
       )}
     >
       <header className="flex items-start gap-3">
@@ -61,7 +66,7 @@ export function DoctorPanel({ doctor: live, timeZone, now }: Props) {
                 minutes: minutesOf(now - longest.since),
                 target: Math.round(longest.targetMinutes),
               })}
-              share={(now - longest.since) / 60_000 / longest.targetMinutes}
+              share={(now - longest.since) / MINUTE / longest.targetMinutes}
             />
           )}
         </Line>
@@ -73,7 +78,7 @@ export function DoctorPanel({ doctor: live, timeZone, now }: Props) {
             </span>
           )}
         </Line>
-        <Line label={t('idle')} isWarning={idleSince !== null}>
+        <Line label={t('idle')} isWarning={isIdle}>
           {idleSince === null
             ? t('idleNone')
             : t('idleText', { time: timeText(idleSince, timeZone), minutes: minutesOf(now - idleSince) })}
