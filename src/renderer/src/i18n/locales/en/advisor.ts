@@ -1,7 +1,7 @@
 /** Settings, a doctor: how many to book in each slot. */
 export const advisor = {
   title: 'How many to book in each slot',
-  text: 'From what was measured of this doctor: as many patients a session, spread so that waiting, an idle doctor and staying late come to the least. Nothing changes until you say from which day.',
+  text: 'From what was measured of this doctor: the same number of patients a session, spread so that waiting, an idle doctor and staying late come to the least. Nothing changes until you say from which day.',
   session: 'Session',
   sessionOn: '{{hours}}, {{days}}',
   patients: 'Patients a session',
@@ -22,12 +22,12 @@ export const advisor = {
   basis: 'What it rests on',
   basisDays: 'Days from {{from}} to {{to}} on which this doctor saw patients: {{days}}.',
   basisLength:
-    '{{consultations}} consultations, from “started” to “done”: {{mean}} minutes on average, most of them between {{low}} and {{high}} (spread {{variation}} of the mean).',
+    '{{consultations}} consultations, from “started” to “done”: {{mean}} minutes on average, most of them between {{low}} and {{high}} minutes (spread {{variation}} of the average).',
   basisMissed: 'Did not come: {{missed}} of {{due}}, that is {{share}} %.',
-  basisTable: 'Who does not come, by source and by how long before it was booked',
-  source: 'Source',
+  basisTable: 'Who does not come, by kind of token and by how long before it was booked',
+  source: 'Kind of token',
   lead: {
-    here: 'at the counter',
+    here: 'at the desk',
     same_day: 'the same day',
     days_1: 'the day before',
     days_2_3: '2–3 days before',
@@ -51,7 +51,7 @@ export const advisor = {
   same: 'as now',
   best: 'The template is the best there is already, by these figures.',
   weights:
-    'The weights say what a minute is worth: one more minute of waiting for the mean patient weighs as much as one minute that the session ends late, and as five minutes of an idle doctor. Of all ways to spread these patients over these slots the suggested one has the smallest sum; that is calculated, not tried.',
+    'The weights say what a minute is worth: one more minute of waiting for the average patient weighs as much as one minute that the session ends late, and as five minutes of an idle doctor. Of all ways to spread these patients over these slots the suggested one has the smallest sum; that is calculated, not tried.',
   honest:
     'Reckoned as if everyone who comes were there when the slot begins and seen in that order, nobody came in between, and the doctor began on time. Last slots left free take up what was delayed; emergencies still find room there.',
 

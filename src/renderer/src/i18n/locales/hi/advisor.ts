@@ -24,9 +24,9 @@ export const advisor = {
     '“शुरू” से “पूरा” तक {{consultations}} जाँचें: औसतन {{mean}} मिनट, अधिकतर {{low}} से {{high}} मिनट के बीच (फैलाव औसत का {{variation}})।',
   basisMissed: 'नहीं आए: {{due}} में से {{missed}}, यानी {{share}} %।',
   basisTable: 'कौन नहीं आता: प्रकार के अनुसार, और कितने दिन पहले बुक किया',
-  source: 'प्रकार',
+  source: 'टोकन का प्रकार',
   lead: {
-    here: 'काउंटर पर',
+    here: 'रिसेप्शन पर',
     same_day: 'उसी दिन',
     days_1: 'एक दिन पहले',
     days_2_3: '2–3 दिन पहले',
@@ -34,7 +34,7 @@ export const advisor = {
     days_8_14: '8–14 दिन पहले',
     days_15_up: '15 दिन या अधिक',
   },
-  cell: '{{due}} का {{share}} %',
+  cell: '{{due}} में से {{share}} %',
 
   result: 'जैसा अभी है, और जैसा सुझाया गया',
   now: 'अभी',
