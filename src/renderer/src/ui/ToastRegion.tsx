@@ -53,10 +53,10 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
     <div
       data-testid={alarm === undefined ? 'toast' : 'alarm-toast'}
       role={tone === 'success' || tone === 'info' ? 'status' : 'alert'}
-      className="pointer-events-auto flex w-full animate-rise items-center gap-3 rounded-card border border-line-strong bg-surface py-2 ps-4 pe-2 shadow-raised"
+      className="pointer-events-auto flex w-full animate-rise flex-wrap items-center justify-end gap-3 rounded-card border border-line-strong bg-surface py-2 ps-4 pe-2 shadow-raised"
     >
       <Icon name={alarm === undefined ? icons[tone] : 'bell'} className={cx('size-6', accents[tone])} />
-      <p className="min-w-0 grow font-semibold">
+      <p className="min-w-0 grow basis-24 font-semibold">
         {text} {times > 1 && <span className="figures text-ink-faint">{t('times', { n: times })}</span>}
       </p>
       {undo !== null && (
