@@ -48,11 +48,13 @@ export const reportCalls = {
   'reports.saveView': command(savedViewSchema, done, ['staff']),
   'reports.removeView': command(z.strictObject({ name: z.string().max(60) }), done, ['staff']),
   'reports.summaries': query(nothing, summariesSchema, ['staff']),
-  /** `chooseFolder`: whoever sits at this computer is asked for it. Errors: UNAVAILABLE nobody does. */
+  /**
+   * `to`: nowhere; the folder for exports; or one for which whoever sits at this computer is asked.
+   * Errors: UNAVAILABLE nobody sits there, or the folder for exports cannot be made.
+   */
   'reports.changeSummaries': command(
     z.strictObject({
-      folder: z.string().trim().min(1).max(1_000).nullable().optional(),
-      chooseFolder: z.literal(true).optional(),
+      to: z.enum(['nowhere', 'exports', 'asked']).optional(),
       periods: z.array(z.enum(summaryPeriods)).optional(),
     }),
     summariesSchema,

@@ -20,14 +20,13 @@ test('views that are saved and removed at the same moment take nothing from one 
 });
 
 test('the folder and the kinds of summaries, changed at the same moment, are both as they were chosen', async () => {
-  const { app } = await openReports();
-  const folder = temporaryFolder();
+  const { app, environment } = await openReports();
   await Promise.all([
-    app.call('reports.changeSummaries', { folder }, staff),
+    app.call('reports.changeSummaries', { to: 'exports' }, staff),
     app.call('reports.changeSummaries', { periods: ['month'] }, staff),
   ]);
   expect(unwrap(await app.call('reports.summaries', {}, staff))).toMatchObject({
-    folder,
+    folder: environment.exportFolder,
     periods: ['month'],
   });
 });

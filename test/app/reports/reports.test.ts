@@ -24,9 +24,11 @@ const monday = serviceDaySchema.parse(MONDAY);
 const day = (text: string) => serviceDaySchema.parse(text);
 const wish = { report: 'waits', from: monday, to: monday } as const;
 
-async function openReports(): Promise<TestClinic & { readonly path: string }> {
+/** @param asked what somebody chooses who is asked for a folder; default: nobody sits there */
+async function openReports(asked?: string): Promise<TestClinic & { readonly path: string }> {
   const path = join(temporaryFolder(), 'opd.db');
-  return { ...(await openClinic({ path })), path };
+  const chooseFolder = asked === undefined ? {} : { chooseFolder: async () => asked };
+  return { ...(await openClinic({ path, ...chooseFolder })), path };
 }
 
 /** One is seen after five minutes, one comes no more, and one is erased. */
@@ -119,17 +121,17 @@ test('views are kept by name; the later takes the place of the earlier', async (
 });
 
 test('summaries are written once their days are over; a folder that is gone is said, and not made anew, and tried again', async () => {
-  const clinic = await openReports();
+  const folder = join(temporaryFolder(), 'summaries');
+  const clinic = await openReports(folder);
   const { app, clock, environment } = clinic;
   await morning(clinic);
-  const folder = join(temporaryFolder(), 'summaries');
   const rounds = makeRounds(environment);
   const round = async () => {
     await rounds.run();
     await summaryUnderWay(environment);
     return unwrap(await app.call('reports.summaries', {}, staff));
   };
-  unwrap(await app.call('reports.changeSummaries', { folder, periods: ['day'] }, staff));
+  unwrap(await app.call('reports.changeSummaries', { to: 'asked', periods: ['day'] }, staff));
   clock.setTo(at('00:10', '2026-01-06'));
   expect(await round()).toMatchObject({ last: null, problem: { code: 'folder_gone', since: clock.now() } });
   mkdirSync(folder);
@@ -150,6 +152,36 @@ test('summaries are written once their days are over; a folder that is gone is s
   rmSync(folder, { recursive: true });
   clock.setTo(at('08:00', '2026-01-09'));
   expect(await round()).toMatchObject({ problem: { code: 'folder_gone' } });
+});
+
+test('summaries of weeks from Monday and of months, in the folder for exports; where nobody sits none is asked for', async () => {
+  const clinic = await openReports();
+  const { app, clock, environment } = clinic;
+  await morning(clinic);
+  expect(await app.call('reports.changeSummaries', { to: 'asked' }, staff)).toMatchObject({
+    error: { code: 'UNAVAILABLE' },
+  });
+  unwrap(await app.call('reports.changeSummaries', { to: 'exports', periods: ['week', 'month'] }, staff));
+  const rounds = makeRounds(environment);
+  const round = async () => {
+    await rounds.run();
+    await summaryUnderWay(environment);
+  };
+  clock.setTo(at('08:00', '2026-01-12'));
+  for (let time = 0; time < 3; time += 1) await round();
+  clock.setTo(at('08:00', '2026-02-01'));
+  for (let time = 0; time < 3; time += 1) await round();
+  expect(readdirSync(environment.exportFolder).sort()).toEqual([
+    'summary-month-2025-12-01-2025-12-31.csv',
+    'summary-month-2026-01-01-2026-01-31.csv',
+    'summary-week-2026-01-05-2026-01-11.csv',
+    'summary-week-2026-01-12-2026-01-18.csv',
+    'summary-week-2026-01-19-2026-01-25.csv',
+  ]);
+  unwrap(await app.call('reports.changeSummaries', { to: 'nowhere' }, staff));
+  clock.setTo(at('08:00', '2026-03-02'));
+  await round();
+  expect(readdirSync(environment.exportFolder)).toHaveLength(5);
 });
 
 test('data of version 31 get their rows from what happened, when they are first opened', async () => {

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { z } from 'zod';
 import type { CheckedInput } from '../../../shared/contract';
 import { type Summaries, summariesSchema } from '../../../shared/model/report';
@@ -25,11 +26,16 @@ export async function keptSummaries({ environment: { store } }: Call): Promise<K
   return (kept !== undefined && keptSchema.safeParse(JSON.parse(kept)).data) || none;
 }
 
-export async function keepSummaries(
-  { environment: { store } }: Call,
-  summaries: KeptSummaries,
-): Promise<void> {
-  await store.saveMeta(SUMMARIES, JSON.stringify(summaries));
+/** Changes what is kept, as it is by then. */
+export function updateSummaries(
+  call: Call,
+  change: (before: KeptSummaries) => KeptSummaries,
+): Promise<KeptSummaries> {
+  return inTurn(async () => {
+    const after = change(await keptSummaries(call));
+    await call.environment.store.saveMeta(SUMMARIES, JSON.stringify(after));
+    return after;
+  });
 }
 
 const shown = ({ written: _written, ...summaries }: KeptSummaries): Summaries => summaries;
@@ -38,29 +44,38 @@ export async function summariesNow(call: Call): Promise<Summaries> {
   return shown(await keptSummaries(call));
 }
 
-/** Errors: UNAVAILABLE nobody sits here to be asked for a folder. */
+/** Errors: see the contract. */
 export async function changeSummaries(
   call: Call,
-  { folder, chooseFolder, periods }: CheckedInput<'reports.changeSummaries'>,
+  { to, periods }: CheckedInput<'reports.changeSummaries'>,
 ): Promise<Result<Summaries>> {
-  const { environment, caller } = call;
-  let chosen = folder;
-  if (chooseFolder) {
-    if (environment.chooseFolder === undefined || caller.device !== undefined)
+  const chosen = await folderFor(call, to);
+  if (!chosen.ok) return chosen;
+  const after = await updateSummaries(call, (before) => ({
+    ...before,
+    ...(chosen.value !== undefined && { folder: chosen.value }),
+    ...(periods && { periods: [...new Set(periods)] }),
+    ...(chosen.value !== undefined && chosen.value !== before.folder && { problem: null }),
+  }));
+  return ok(shown(after));
+}
+
+/** Undefined: it stays as it is. No other folder than these: what is named from afar might be anybody's. */
+async function folderFor(
+  { environment: { exportFolder, chooseFolder }, caller }: Call,
+  to: CheckedInput<'reports.changeSummaries'>['to'],
+): Promise<Result<string | null | undefined>> {
+  if (to === 'asked') {
+    if (chooseFolder === undefined || caller.device !== undefined)
       return fail('UNAVAILABLE', 'Please choose the folder at the PC that keeps the data.');
     // Whoever closes the dialog leaves it as it was.
-    chosen = (await environment.chooseFolder()) ?? undefined;
+    return ok((await chooseFolder()) ?? undefined);
   }
-  return inTurn(async () => {
-    const before = await keptSummaries(call);
-    const isOther = chosen !== undefined && chosen !== before.folder;
-    const after: KeptSummaries = {
-      ...before,
-      ...(chosen !== undefined && { folder: chosen }),
-      ...(periods && { periods: [...new Set(periods)] }),
-      ...(isOther && { problem: null }),
-    };
-    await keepSummaries(call, after);
-    return ok(shown(after));
-  });
+  if (to !== 'exports') return ok(to === 'nowhere' ? null : undefined);
+  try {
+    await mkdir(exportFolder, { recursive: true });
+    return ok(exportFolder);
+  } catch {
+    return fail('UNAVAILABLE', `The folder ${exportFolder} could not be made. Is the disk full?`);
+  }
 }

@@ -9,7 +9,7 @@ import type { ReadPeriod } from '../outside/reading-room';
 import { calendar, daysAfter } from '../time/calendar';
 import { csvOf, MARK } from './csv';
 import { readReport } from './read';
-import { type KeptSummaries, keepSummaries, keptSummaries } from './summaries';
+import { type KeptSummaries, keptSummaries, updateSummaries } from './summaries';
 
 /** Where it did not work it is tried again so often. */
 const AGAIN_MS = 5 * 60_000;
@@ -94,10 +94,11 @@ async function writeSummary(call: Call, { kind, period }: Due): Promise<void> {
   const place = { exportFolder: folder, log: environment.log };
   const path = await writeExport(place, name, [MARK, csvOf(lines)]);
   if (!path.ok) return note(call, folder, { code: 'not_written', since: now });
-  const kept = await keptSummaries(call);
-  if (kept.folder !== folder) return;
-  const written = { ...kept.written, [kind]: period.to };
-  await keepSummaries(call, { ...kept, written, last: { path: path.value, at: now }, problem: null });
+  await updateSummaries(call, (kept) => {
+    if (kept.folder !== folder) return kept;
+    const written = { ...kept.written, [kind]: period.to };
+    return { ...kept, written, last: { path: path.value, at: now }, problem: null };
+  });
 }
 
 /** Since when stays as it was first seen. */
@@ -106,10 +107,10 @@ async function note(
   folder: string,
   problem: NonNullable<KeptSummaries['problem']>,
 ): Promise<void> {
-  const kept = await keptSummaries(call);
-  if (kept.folder !== folder) return;
-  const since = kept.problem?.since ?? problem.since;
-  await keepSummaries(call, { ...kept, problem: { ...problem, since } });
+  await updateSummaries(call, (kept) => {
+    if (kept.folder !== folder) return kept;
+    return { ...kept, problem: { ...problem, since: kept.problem?.since ?? problem.since } };
+  });
 }
 
 const columns = ['report', 'by', 'key', 'name', 'figure', 'unit', 'value', 'before', 'same_weekdays'];

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/useCommand';
 import { useMay } from '../../data/who';
@@ -5,6 +6,7 @@ import { i18n } from '../../i18n';
 import { makeDocument } from '../../parts/makeDocument';
 import { Button } from '../../ui/Button';
 import type { Period } from './period';
+import { SummariesDialog } from './SummariesDialog';
 import { useKey } from './useKey';
 import { type Looked, wishOf } from './wish';
 
@@ -19,6 +21,7 @@ export function ExportBar({ looked, period }: Props) {
   const may = useMay();
   const pdf = useCommand();
   const csv = useCommand();
+  const [isOwnOpen, setOwnOpen] = useState(false);
   const wish = wishOf(looked, period);
   const mayPrint = may('documents.make');
   const print = (): void => {
@@ -55,7 +58,13 @@ export function ExportBar({ looked, period }: Props) {
           {t('visits.csv')}
         </Button>
       )}
+      {may('reports.changeSummaries') && (
+        <Button icon="clock" onPress={() => setOwnOpen(true)} data-testid="reports-summaries-open">
+          {t('own.open')}
+        </Button>
+      )}
       <p className="text-small text-ink-soft">{t('visits.text')}</p>
+      {isOwnOpen && <SummariesDialog onClose={() => setOwnOpen(false)} />}
     </div>
   );
 }
