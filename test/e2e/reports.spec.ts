@@ -93,6 +93,18 @@ test('from an empty clinic to a figure, its tokens, its file and its paper', asy
     await page.getByTestId('reports-clear').click();
   });
 
+  await test.step('summaries that are written by themselves', async () => {
+    await page.getByTestId('reports-summaries-open').click();
+    await page.getByTestId('reports-summaries-on').click();
+    await expect(page.getByTestId('reports-summaries-folder')).toContainText('exports');
+    await page.getByTestId('reports-summaries-week').click();
+    await expect
+      .poll(() => callFrom(page, 'reports.summaries', {}))
+      .toMatchObject({ periods: ['day', 'month'], problem: null });
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('days the wrong way round, too many, and still to come', async () => {
     await page.getByTestId('reports-range').click();
     await page.getByRole('option').last().click();

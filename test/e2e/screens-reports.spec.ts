@@ -57,6 +57,10 @@ test('reports', async ({ launch, dataFolder }) => {
     await page.getByTestId('reports-tokens-count').waitFor();
     await picture(app, page, laptop, `reports-tokens-${language}`);
     await page.keyboard.press('Escape');
+    await page.getByTestId('reports-summaries-open').click();
+    await page.getByTestId('reports-summaries').waitFor();
+    await picture(app, page, laptop, `reports-summaries-${language}`);
+    await page.keyboard.press('Escape');
     await page.getByTestId('reports-save').click();
     await page.getByTestId('reports-name').fill('Mondays');
     await picture(app, page, laptop, `reports-save-${language}`);

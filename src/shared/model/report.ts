@@ -51,7 +51,7 @@ export const reportRowSchema = z.object({
   cells: z.array(cell),
   /** The same of the period before: in `group` of the row in its place. Null: there is none, or it was not asked for. */
   before: z.array(cell).nullable(),
-  /** The same of as many days, ending so many whole weeks earlier that none is in both: each on its weekday. */
+  /** The same of as many days, ending so many whole weeks earlier that none is in both: each on its weekday. Null of over 92 days. */
   weekday: z.array(cell).nullable(),
 });
 

@@ -81,6 +81,22 @@ test('days the wrong way round, more than ten years, and a table that a report h
   });
 });
 
+test('the same weekdays stand beside up to 92 days; over more of them the period before alone', async () => {
+  const { app } = await openReports();
+  const rowOf = async (to: string) => {
+    const report = unwrap(
+      await app.call('reports.read', { ...wish, from: day('2025-01-01'), to: day(to) }, staff),
+    );
+    return report.tables[0]?.rows[0];
+  };
+  const short = await rowOf('2025-04-02');
+  expect(short?.before).not.toBeNull();
+  expect(short?.weekday).not.toBeNull();
+  const long = await rowOf('2025-04-03');
+  expect(long?.before).not.toBeNull();
+  expect(long?.weekday).toBeNull();
+});
+
 test('a report that is stopped answers so', async () => {
   const { app } = await openReports();
   const asked = app.call('reports.read', { ...wish, readingId: 'one' }, staff);

@@ -4,11 +4,14 @@ import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
 import type { Environment } from '../environment';
 import { type ReadKind, type ReadOrders, type RunningReading, STOPPED } from '../outside/reading-room';
-import { periodBefore, sameWeekdays } from './periods';
+import { daysOf, periodBefore, sameWeekdays } from './periods';
 import { checkWish, clinicOf } from './wish';
 
 /** What is being read for whom, by the name that they gave it. */
 export type Readings = Map<string, Pick<RunningReading<ReadKind>, 'stop'>>;
+
+/** In more days than these each weekday is about as often, and the same weekdays before are the period before. */
+const WEEKDAYS_MATTER_DAYS = 92;
 
 /** Errors: see the contract. */
 export async function readReport(
@@ -21,7 +24,8 @@ export async function readReport(
   const { environment, today } = call;
   const { from, to } = wish;
   const [before, weekday] = [periodBefore(wish), sameWeekdays(wish)];
-  const compared = { before: compare ? before : null, weekday: compare ? weekday : null };
+  const evenOut = daysOf(wish) > WEEKDAYS_MATTER_DAYS;
+  const compared = { before: compare ? before : null, weekday: compare && !evenOut ? weekday : null };
   const input = { wish, clinic: clinicOf(call), ...compared };
   const answer = await reading(environment, 'report', input, { readingId, readings });
   if (!answer.ok) return answer;

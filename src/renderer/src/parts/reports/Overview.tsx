@@ -37,9 +37,11 @@ export function Overview({ report, onShow }: Props) {
             <th scope="col" className="px-2 py-1.5 text-end">
               {t('overview.before', { days: daysOf(report.before) })}
             </th>
-            <th scope="col" className="px-2 py-1.5 text-end">
-              {t('overview.weekday', { days: daysOf(report.weekday) })}
-            </th>
+            {row.weekday && (
+              <th scope="col" className="px-2 py-1.5 text-end">
+                {t('overview.weekday', { days: daysOf(report.weekday) })}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -54,9 +56,11 @@ export function Overview({ report, onShow }: Props) {
               <td className="px-2 py-1 text-end whitespace-nowrap">
                 {valueText(figure, row.before?.[at] ?? null)}
               </td>
-              <td className="px-2 py-1 text-end whitespace-nowrap">
-                {valueText(figure, row.weekday?.[at] ?? null)}
-              </td>
+              {row.weekday && (
+                <td className="px-2 py-1 text-end whitespace-nowrap">
+                  {valueText(figure, row.weekday[at] ?? null)}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -303,7 +303,7 @@ export const reports = {
     hours:
       'The hour of a token is the hour in which the patient came; of who never came, the hour of the slot.',
     before:
-      'The period before has as many days and ends the day before the first one. The same weekdays before are as many days again, whole weeks earlier, so that Mondays stand beside Mondays.',
+      'The period before has as many days and ends the day before the first one. The same weekdays before are as many days again, whole weeks earlier, so that Mondays stand beside Mondays; over more than 92 days that makes no difference, and they are left out.',
   },
   figure: {
     patients: 'Patients',
