@@ -99,7 +99,8 @@ const ranges = [
     name: 'a year',
     now: period('2025-01-01', '2025-12-31'),
     before: period('2024-01-01', '2024-12-31'),
-    weekday: period('2024-01-03', '2025-01-01'),
+    // Of so many days the app reads none.
+    weekday: null,
     aim: 3_000,
   },
 ];
@@ -144,12 +145,13 @@ export const reports: Part = {
           times.push(performance.now() - began);
           longest = Math.max(longest, stall);
           const bareBegan = performance.now();
-          for (const { from, to } of [now, before, weekday]) scan.all(dayNumber(from), dayNumber(to));
+          for (const read of [now, before, weekday])
+            if (read) scan.all(dayNumber(read.from), dayNumber(read.to));
           floors.push(performance.now() - bareBegan);
         }
         tell({
           part: 'reports',
-          what: `report “${report}”, ${name} and the two beside it, ${rounded(oldest)} tokens`,
+          what: `report “${report}”, ${name} and what stands beside it, ${rounded(oldest)} tokens`,
           measured: `${ms(median(times))}, ${rounded(visits)} tokens read`,
           floor: `${ms(median(floors))}, reading the rows of those days and nothing else`,
           figure: median(times),
