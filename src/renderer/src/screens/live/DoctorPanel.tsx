@@ -67,6 +67,7 @@ export function DoctorPanel({ doctor: live, timeZone, now }: Props) {
                 target: Math.round(longest.targetMinutes),
               })}
               share={(now - longest.since) / MINUTE / longest.targetMinutes}
+              isOver={isOver}
             />
           )}
         </Line>
@@ -106,14 +107,21 @@ function Line({ label, isWarning, children }: LineProps) {
   );
 }
 
+interface WaitProps {
+  readonly text: string;
+  readonly share: number;
+  /** By the count above it: what is said in green is not shown in red. */
+  readonly isOver: boolean;
+}
+
 /** The text, and a bar that is full at the target. */
-function Wait({ text, share }: { readonly text: string; readonly share: number }) {
+function Wait({ text, share, isOver }: WaitProps) {
   return (
     <>
       {text}
       <span aria-hidden="true" className="mt-1 block h-1.5 overflow-hidden rounded-pill bg-sunken">
         <span
-          className={cx('block h-full', share > 1 ? 'bg-danger' : 'bg-accent')}
+          className={cx('block h-full', share > 1 && isOver ? 'bg-danger' : 'bg-accent')}
           style={{ inlineSize: `${Math.min(100, Math.max(0, share * 100))}%` }}
         />
       </span>

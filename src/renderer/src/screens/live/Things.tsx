@@ -4,11 +4,11 @@ import type { LiveView } from '../../../../shared/model/live';
 import type { StationPrinter } from '../../../../shared/model/print-job';
 import { isInTrouble, slipsToSeeTo } from '../../../../shared/model/printers-status';
 import { momentText, timeText } from '../../i18n/format';
+import { megabytesText } from '../../parts/live/alarmText';
 import { Card } from '../../ui/Card';
 import { cx } from '../../ui/cx';
 import { Icon, type IconName } from '../../ui/Icon';
 
-const GIGABYTE = 1_000_000_000;
 const MEGABYTE = 1_000_000;
 
 /** What the morning depends on: printers, the disk, the backup, and the devices that were there today. */
@@ -16,12 +16,7 @@ export function Things({ view }: { readonly view: LiveView }) {
   const { t } = useTranslation(['live', 'slips', 'backups', 'desk', 'devices']);
   const { status, devices, freeBytes, timeZone, now } = view;
   const { lastBackupAt, backupWarning } = status;
-  const free =
-    freeBytes === null
-      ? t('diskUnknown')
-      : freeBytes < 10 * GIGABYTE
-        ? t('megabytes', { size: Math.floor(freeBytes / MEGABYTE) })
-        : t('gigabytes', { size: Math.floor(freeBytes / GIGABYTE) });
+  const free = freeBytes === null ? t('diskUnknown') : megabytesText(Math.floor(freeBytes / MEGABYTE));
   const backup =
     backupWarning !== null
       ? t(`backups:warning.${backupWarning}`)

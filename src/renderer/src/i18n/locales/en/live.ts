@@ -55,7 +55,7 @@ export const live = {
     overrun: '{{name}}: expected to end {{figure}} min late',
     printer: '{{name}} needs somebody',
     silence: '{{name}}: nothing heard for {{figure}} min',
-    disk: 'Only {{figure}} MB are free on the disk',
+    disk: 'Only {{figure}} are free on the disk',
     backup: 'Somebody must see to the backups',
   },
   more_one: 'and {{count}} more alarm',

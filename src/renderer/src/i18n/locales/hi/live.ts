@@ -54,7 +54,7 @@ export const live = {
     overrun: '{{name}}: अंत में {{figure}} मिनट की देरी का अनुमान',
     printer: '{{name}} को देखना होगा',
     silence: '{{name}}: {{figure}} मिनट से कोई जवाब नहीं',
-    disk: 'डिस्क पर सिर्फ़ {{figure}} एमबी खाली है',
+    disk: 'डिस्क पर सिर्फ़ {{figure}} खाली है',
     backup: 'बैकअप को देखना होगा',
   },
   more_one: 'और {{count}} अलार्म',
