@@ -39,35 +39,36 @@ function Live({ view, onlyLooks }: { readonly view: LiveView; readonly onlyLooks
   const { clinicName, timeZone, serviceDay, doctors } = view;
   const log = { timeZone, onlyLooks };
   return (
-    <main
-      data-testid="live"
-      className="scroll-quiet mx-auto flex h-full w-full max-w-6xl flex-col gap-4 overflow-y-auto p-3 min-[700px]:p-6"
-    >
-      <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="min-w-0 grow">
-          <p dir="auto" className="truncate text-small text-ink-soft">
-            {clinicName}
-          </p>
-          <h1 className="text-title font-bold">{t('title')}</h1>
-          <p className="figures text-small text-ink-soft">
-            {dayText(serviceDay)} · {t('at', { time: timeText(view.now, timeZone) })}
-          </p>
-          {!onlyLooks && <OwnChips />}
-        </div>
-        <Sound isUnheard={isUnheard} onTried={(heard) => setUnheard(!heard)} />
-      </header>
-      {staying.length > 0 && <AlarmLog alarms={staying} title={t('log.now')} testId="live-alarms" {...log} />}
-      <section aria-label={t('doctors')} className="shrink-0">
-        {doctors.length === 0 && <EmptyState icon="stethoscope" title={t('nobodyToday')} />}
-        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,21rem),1fr))] gap-3">
-          {doctors.map((doctor) => (
-            <DoctorPanel key={doctor.doctor.id} {...{ doctor, timeZone, now }} />
-          ))}
-        </ul>
-      </section>
-      <Things view={view} />
-      <AlarmLog alarms={over} title={t('log.title')} testId="live-log" {...log} />
-      {onlyLooks && <p className="text-small text-ink-soft">{t('readOnly')}</p>}
+    <main data-testid="live" className="scroll-quiet h-full overflow-y-auto">
+      <div className="mx-auto flex max-w-6xl flex-col gap-4 p-3 min-[700px]:p-6">
+        <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2">
+          <div className="min-w-0 grow">
+            <p dir="auto" className="truncate text-small text-ink-soft">
+              {clinicName}
+            </p>
+            <h1 className="text-title font-bold">{t('title')}</h1>
+            <p className="figures text-small text-ink-soft">
+              {dayText(serviceDay)} · {t('at', { time: timeText(view.now, timeZone) })}
+            </p>
+            {!onlyLooks && <OwnChips />}
+          </div>
+          <Sound isUnheard={isUnheard} onTried={(heard) => setUnheard(!heard)} />
+        </header>
+        {staying.length > 0 && (
+          <AlarmLog alarms={staying} title={t('log.now')} testId="live-alarms" {...log} />
+        )}
+        <section aria-label={t('doctors')} className="shrink-0">
+          {doctors.length === 0 && <EmptyState icon="stethoscope" title={t('nobodyToday')} />}
+          <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,21rem),1fr))] gap-3">
+            {doctors.map((doctor) => (
+              <DoctorPanel key={doctor.doctor.id} {...{ doctor, timeZone, now }} />
+            ))}
+          </ul>
+        </section>
+        <Things view={view} />
+        <AlarmLog alarms={over} title={t('log.title')} testId="live-log" {...log} />
+        {onlyLooks && <p className="text-small text-ink-soft">{t('readOnly')}</p>}
+      </div>
     </main>
   );
 }
