@@ -17,32 +17,34 @@ export async function watchBesideWindows(
   app: RunningApp,
   ...answers: readonly number[] | readonly ['as the system does']
 ): Promise<void> {
-  await app.electron.evaluate(
-    ({ dialog, Tray }, given) => {
-      const beside: BesideWindows = { questions: [], answers: given, trays: 0, items: [] };
-      (globalThis as Watched).besideWindows = beside;
-      const { showMessageBox } = dialog;
-      dialog.showMessageBox = async (...wish: unknown[]) => {
-        const { message, detail = '', buttons = [] } = wish.at(-1) as Electron.MessageBoxOptions;
-        beside.questions.push({ message, detail, buttons: [...buttons] });
-        const response = beside.answers.shift();
-        if (response === 'as the system does')
-          return showMessageBox.apply(dialog, wish as [Electron.MessageBoxOptions]);
-        return response === undefined ? new Promise(() => undefined) : { response, checkboxChecked: false };
-      };
-      const { setContextMenu, destroy } = Tray.prototype;
-      Tray.prototype.setContextMenu = function (menu) {
-        beside.trays = 1;
-        beside.items = menu?.items ?? [];
-        setContextMenu.call(this, menu);
-      };
-      Tray.prototype.destroy = function () {
-        beside.trays = 0;
-        beside.items = [];
-        destroy.call(this);
-      };
-    },
-    [...answers],
+  await answered(() =>
+    app.electron.evaluate(
+      ({ dialog, Tray }, given) => {
+        const beside: BesideWindows = { questions: [], answers: given, trays: 0, items: [] };
+        (globalThis as Watched).besideWindows = beside;
+        const { showMessageBox } = dialog;
+        dialog.showMessageBox = async (...wish: unknown[]) => {
+          const { message, detail = '', buttons = [] } = wish.at(-1) as Electron.MessageBoxOptions;
+          beside.questions.push({ message, detail, buttons: [...buttons] });
+          const response = beside.answers.shift();
+          if (response === 'as the system does')
+            return showMessageBox.apply(dialog, wish as [Electron.MessageBoxOptions]);
+          return response === undefined ? new Promise(() => undefined) : { response, checkboxChecked: false };
+        };
+        const { setContextMenu, destroy } = Tray.prototype;
+        Tray.prototype.setContextMenu = function (menu) {
+          beside.trays = 1;
+          beside.items = menu?.items ?? [];
+          setContextMenu.call(this, menu);
+        };
+        Tray.prototype.destroy = function () {
+          beside.trays = 0;
+          beside.items = [];
+          destroy.call(this);
+        };
+      },
+      [...answers],
+    ),
   );
 }
 
