@@ -9,7 +9,7 @@ import { keepPrivate } from './private-files';
 import { chosenReception, receptionOrigin } from './reception';
 import { WINDOWS_APP_ID } from './start-with-system';
 import { declareAppScheme, refusePermissions, serveAppPages } from './windows/app-protocol';
-import { firstPicture, refuseNavigation } from './windows/create';
+import { refuseNavigation } from './windows/create';
 import { openHomeWindow } from './windows/home-window';
 import { unlockOnQuit } from './windows/lock';
 import { hideMenu } from './windows/menu';
@@ -49,7 +49,8 @@ if (wishes.startWithSystem) {
 }
 
 /**
- * Shows the start screen, and opens the data behind it. What the page asks meanwhile is answered once the data are open.
+ * Shows the start screen, and opens the data behind it: window and page begin in processes of their own while this one
+ * loads the rest of the app. What the page asks meanwhile is answered once the data are open.
  */
 async function start(): Promise<void> {
   crash.begin();
@@ -78,7 +79,7 @@ async function start(): Promise<void> {
     identify,
     pageOrigin(),
   );
-  const shown = firstPicture(openHomeWindow());
+  openHomeWindow();
   app.on('window-all-closed', () => {
     if (desktop) desktop.nothingOpen();
     else app.quit();
@@ -88,8 +89,6 @@ async function start(): Promise<void> {
     void Promise.resolve(desktop?.end()).finally(() => app.exit());
   });
 
-  // Loading it takes this process for a while, and the page waits for its files meanwhile.
-  await shown;
   const { createDesktop } = await import('./desktop');
   desktop = createDesktop({
     wishes,

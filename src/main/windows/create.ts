@@ -58,20 +58,3 @@ export function showWhenReady(window: BrowserWindow): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   return window;
 }
-
-/** A start that waited longer for its first picture would keep its user from the data. */
-const PICTURE_MS = 2_000;
-
-/** Settles once a window shows something, or will not for now: its page broke, it was closed, there is no picture to be had. */
-export function firstPicture(window: BrowserWindow): Promise<void> {
-  return new Promise((settle) => {
-    const most = setTimeout(done, PICTURE_MS);
-    window.once('ready-to-show', done);
-    window.once('closed', done);
-    window.webContents.once('render-process-gone', done);
-    function done(): void {
-      clearTimeout(most);
-      settle();
-    }
-  });
-}
