@@ -1,17 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { AdviceFigures, AdviceJob, AdviceRoom } from './app/outside/advice-room';
+import { oneAtATime } from './app/run/one-at-a-time';
 
 /** Calculates in a thread that ends with its answer. `script`: where `advise.js` was built to. */
 export function createAdviceRoom(script: string): AdviceRoom {
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    find(job) {
-      const found = last.then(() => calculated(script, job));
-      // Whoever comes next waits for it, whatever became of it.
-      last = found.catch(() => undefined);
-      return found;
-    },
-  };
+  const inTurn = oneAtATime();
+  return { find: (job) => inTurn(() => calculated(script, job)) };
 }
 
 function calculated(script: string, job: AdviceJob): Promise<AdviceFigures> {

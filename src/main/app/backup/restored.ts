@@ -9,6 +9,7 @@ import type { Environment } from '../environment';
 import { leaveBlanksGap } from '../paper/printed-blanks';
 import { lineOf } from '../run/audit-line';
 import { daysAfter, serviceDayAt } from '../time/calendar';
+import { DAY_MS } from '../time/plausible';
 import { eraseAgain, oweErasing } from './erased-again';
 
 const DONE = '';
@@ -34,7 +35,6 @@ const GAP_LATER = 20;
 /** More than become patients for the first time on one day, and at least as many. */
 const NEW_A_DAY = 200;
 const GAP_PATIENTS = 1000;
-const DAY_MS = 24 * 60 * 60_000;
 /** As many days as nobody goes back, whatever the clock shows. */
 const MOST_DAYS_BACK = 3660;
 /** A clock that is doubted may be behind by as much. */

@@ -1,8 +1,8 @@
 import type { ServiceDay } from '../../../shared/model/time';
 import type { ReadPeriod } from '../outside/reading-room';
 import { daysAfter } from '../time/calendar';
+import { DAY_MS } from '../time/plausible';
 
-const DAY_MS = 24 * 60 * 60_000;
 const msOf = (day: ServiceDay): number => Date.parse(`${day}T00:00:00Z`);
 
 export const daysOf = ({ from, to }: ReadPeriod): number => (msOf(to) - msOf(from)) / DAY_MS + 1;

@@ -1,13 +1,10 @@
 import type Database from 'better-sqlite3';
-import type { Book } from '../../../shared/model/book';
-import { isTokenEvent, type TokenEvent } from '../../../shared/model/event';
-import { doctorIdSchema, type TokenId } from '../../../shared/model/ids';
-import type { Slot } from '../../../shared/model/slot';
+import { doctorIdSchema, slotIdSchema } from '../../../shared/model/ids';
 import { serviceDaySchema } from '../../../shared/model/time';
 import { dayNumber } from '../visit-codes';
 import type { EventTable } from './events';
 import { all, first, type Row } from './rows';
-import type { VisitTable } from './visits';
+import { byToken, type VisitTable } from './visits';
 import type { WordTable } from './words';
 
 const DUE = 'visits.due';
@@ -42,20 +39,21 @@ export function rebuildVisits(
         doctorId: doctorIdSchema.parse(row.doctor_id),
         serviceDay: serviceDaySchema.parse(row.service_day),
       };
-      const slots = all(slotsOf, key.doctorId, key.serviceDay).map(
-        (slot) => ({ id: slot.id, startMinute: slot.start_minute }) as unknown as Slot,
-      );
+      const slots = all(slotsOf, key.doctorId, key.serviceDay).map((slot) => ({
+        id: slotIdSchema.parse(slot.id),
+        startMinute: Number(slot.start_minute),
+      }));
       const kept = new Map(
         all(rowsOf, dayNumber(key.serviceDay), words.find(key.doctorId) ?? 0).map((visit) => [
           `${visit.series} ${visit.sequence}`,
           visit,
         ]),
       );
-      for (const own of ofEachToken(events.face.events(key))) {
+      for (const own of byToken(events.face.events(key))) {
         const token = own.at(-1)?.after;
         const old = token && kept.get(`${Number(token.series === 'paper')} ${token.sequence}`);
         const isUnknown = token && first(erased, token.id) !== undefined;
-        visits.rewrite(own, slots as Book['slots'], old && keptOf(old, isUnknown === true));
+        visits.rewrite(own, slots, old && keptOf(old, isUnknown === true));
       }
     }
     database.prepare('DELETE FROM meta WHERE key = ?').run(DUE);
@@ -67,16 +65,6 @@ export function rebuildVisits(
 function keptOf({ quoted_from, quoted_to, returning_patient }: Row, isUnknown: boolean): Row {
   const quote = { quoted_from: quoted_from ?? null, quoted_to: quoted_to ?? null };
   return isUnknown ? { ...quote, returning_patient: returning_patient ?? null } : quote;
-}
-
-function ofEachToken(events: ReturnType<EventTable['face']['events']>): Iterable<readonly TokenEvent[]> {
-  const found = new Map<TokenId, TokenEvent[]>();
-  for (const event of events.filter(isTokenEvent)) {
-    const own = found.get(event.after.id);
-    if (own) own.push(event);
-    else found.set(event.after.id, [event]);
-  }
-  return found.values();
 }
 
 /** Whether data of an earlier version were brought up to date, and have none of it yet. */

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type BookEvent, isTokenEvent, type TokenEvent } from '../../../shared/model/event';
 import type { TokenId } from '../../../shared/model/ids';
+import type { Slot } from '../../../shared/model/slot';
 import type { Instant } from '../../../shared/model/time';
 import { isListed, type Token } from '../../../shared/model/token';
 import type { BookChange, Quote } from '../transact';
@@ -19,11 +20,14 @@ import { wholeFamily } from './register';
 import type { Row } from './rows';
 import type { WordTable } from './words';
 
+/** When each slot of a day begins, by the printed clock. */
+export type SlotStarts = readonly Pick<Slot, 'id' | 'startMinute'>[];
+
 export interface VisitTable {
   /** Within the transaction of the change, its tokens being written. */
   saveVisits(change: BookChange, quotes: readonly Quote[]): void;
   /** A token as all its events leave it; `kept`: what no event tells, as its row had it. */
-  rewrite(events: readonly TokenEvent[], slots: BookChange['book']['slots'], kept: Row | undefined): void;
+  rewrite(events: readonly TokenEvent[], slots: SlotStarts, kept: Row | undefined): void;
 }
 
 const columns = [
@@ -118,7 +122,7 @@ export function visitTable(database: Database.Database, words: WordTable): Visit
     return written === null ? null : words.numberOf(written);
   };
 
-  function standingOf(token: Token, slots: BookChange['book']['slots']): Row {
+  function standingOf(token: Token, slots: SlotStarts): Row {
     const slotId = 'slotId' in token ? token.slotId : 'lastSlotId' in token ? token.lastSlotId : null;
     const end = { served: 'servedAt', cancelled: 'cancelledAt', no_show: 'noShowAt' } as const;
     const ended = token.status in end ? end[token.status as keyof typeof end] : null;
@@ -138,12 +142,7 @@ export function visitTable(database: Database.Database, words: WordTable): Visit
     return flags | extra | continues | (after.upgradedFrom === null ? 0 : flag.upgraded);
   }
 
-  function insertRow(
-    first: TokenEvent,
-    told: Told,
-    slots: BookChange['book']['slots'],
-    rest: Row | null,
-  ): void {
+  function insertRow(first: TokenEvent, told: Told, slots: SlotStarts, rest: Row | null): void {
     const { after, called } = told;
     const row = {
       ...keyOf(after),
@@ -218,7 +217,8 @@ function actOf({ type, reason }: TokenEvent): number | null {
   return type === 'tokenCancelled' && reason.rule === 'R23' ? actKind.undo : null;
 }
 
-function byToken(events: readonly BookEvent[]): Iterable<readonly TokenEvent[]> {
+/** Those of each token together, in the order in which they happened. */
+export function byToken(events: readonly BookEvent[]): Iterable<readonly TokenEvent[]> {
   const found = new Map<TokenId, TokenEvent[]>();
   for (const event of events.filter(isTokenEvent)) {
     const own = found.get(event.after.id);

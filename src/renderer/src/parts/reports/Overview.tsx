@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../../../shared/model/report';
-import type { FigureName } from '../../../../shared/model/report-figures';
 import { shortDayText } from '../../i18n/format';
 import { behindOf, type CellWish } from './behind';
+import { Figure } from './Figure';
 import type { Behind } from './view';
 import { figureText, valueText } from './words';
 
@@ -51,7 +51,11 @@ export function Overview({ report, onShow }: Props) {
                 {figureText(figure)}
               </th>
               <td className="px-2 py-1 text-end text-lead font-bold whitespace-nowrap" data-figure={figure}>
-                <Value report={report} figure={figure} value={row.cells[at] ?? null} onShow={onShow} />
+                <Figure
+                  text={valueText(figure, row.cells[at] ?? null)}
+                  behind={row.cells[at] ? behindOf(report, 'total', '', figure) : null}
+                  onShow={onShow}
+                />
               </td>
               <td className="px-2 py-1 text-end whitespace-nowrap">
                 {valueText(figure, row.before?.[at] ?? null)}
@@ -66,28 +70,5 @@ export function Overview({ report, onShow }: Props) {
         </tbody>
       </table>
     </section>
-  );
-}
-
-interface ValueProps {
-  readonly report: Report;
-  readonly figure: FigureName;
-  readonly value: number | null;
-  readonly onShow: Props['onShow'];
-}
-
-function Value({ report, figure, value, onShow }: ValueProps) {
-  const text = valueText(figure, value);
-  const behind = value === null || value === 0 ? null : behindOf(report, 'total', '', figure);
-  if (behind === null || onShow === undefined) return text;
-  return (
-    <button
-      type="button"
-      aria-label={`${behind.title}: ${text}`}
-      className="cursor-pointer underline decoration-line-strong decoration-dotted underline-offset-4 hover:text-accent"
-      onClick={() => onShow(behind)}
-    >
-      {text}
-    </button>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../ui/cx';
+import { Figure } from './Figure';
 import type { Behind, ViewTable } from './view';
 
 interface Props<W> {
@@ -42,18 +43,7 @@ export function ReportTable<W>({ title, table, onShow }: Props<W>) {
             {cells.map(({ text, was, behind }, at) => (
               // Cells have no name of their own but their column’s.
               <td key={others[at]} className="px-2 py-1 text-end whitespace-nowrap">
-                {behind === null || onShow === undefined ? (
-                  text
-                ) : (
-                  <button
-                    type="button"
-                    aria-label={`${behind.title}: ${text}`}
-                    className="cursor-pointer underline decoration-line-strong decoration-dotted underline-offset-4 hover:text-accent"
-                    onClick={() => onShow(behind)}
-                  >
-                    {text}
-                  </button>
-                )}
+                <Figure text={text} behind={behind} onShow={onShow} />
                 {was !== null && (
                   <span className="block text-caption text-ink-soft">{t('table.was', { value: was })}</span>
                 )}
