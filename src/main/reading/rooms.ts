@@ -4,7 +4,7 @@ import { dayNumber } from '../store/visit-codes';
 import type { Counter, Counting } from './counter';
 import type { Days } from './days';
 import { rowsOf } from './dimension';
-import { medianOf } from './tally';
+import { medianOf } from './numbers';
 import { consultationOf, dueOf, type Visit } from './visit';
 
 /** One doctor's day, minutes. NaN: nothing can be said. */

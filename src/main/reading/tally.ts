@@ -1,4 +1,5 @@
 import { type Cohort, cohorts, type FigureName, figures } from '../../shared/model/report-figures';
+import { Numbers } from './numbers';
 import { bitOf, type VisitFacts } from './visit';
 
 type Value = Exclude<keyof VisitFacts, 'mask'>;
@@ -16,7 +17,7 @@ const figureOf: Readonly<Partial<Record<FigureName, readonly [Value, 'median' | 
 /** The visits of one row of a table, as far as its figures need them. */
 export interface Tally {
   readonly counts: number[];
-  readonly lists: number[][];
+  readonly lists: Numbers[];
 }
 
 /** What is counted for some figures, and how they follow from it. */
@@ -40,7 +41,7 @@ export function meterOf(names: readonly FigureName[]): Meter {
   const values = [...new Set(names.flatMap((name) => figureOf[name]?.[0] ?? []))];
   const place = (cohort: Cohort): number => counted.indexOf(cohort);
   return {
-    newTally: () => ({ counts: counted.map(() => 0), lists: values.map(() => []) }),
+    newTally: () => ({ counts: counted.map(() => 0), lists: values.map(() => new Numbers()) }),
     add({ counts, lists }, facts) {
       for (let index = 0; index < bits.length; index += 1) {
         if ((facts.mask & (bits[index] as number)) !== 0) counts[index] = (counts[index] as number) + 1;
@@ -51,12 +52,12 @@ export function meterOf(names: readonly FigureName[]): Meter {
       }
     },
     cells({ counts, lists }) {
-      const sorted = lists.map((list) => new Float64Array(list).sort());
       return names.map((name) => {
         const of = figureOf[name];
         if (of) {
-          const list = sorted[values.indexOf(of[0])] ?? new Float64Array();
-          return of[1] === 'mean' ? meanOf(list) : quantile(list, of[1] === 'median' ? 0.5 : 0.9);
+          const list = lists[values.indexOf(of[0])];
+          if (!list) return null;
+          return of[1] === 'mean' ? list.mean() : list.quantile(of[1] === 'median' ? 0.5 : 0.9);
         }
         const { cohort, unit, ...rest } = figures[name];
         if (cohort === null) return null;
@@ -68,17 +69,3 @@ export function meterOf(names: readonly FigureName[]): Meter {
     },
   };
 }
-
-/** The least value that this share of all does not exceed: one that really was. Null: there is none. */
-export function quantile(sorted: ArrayLike<number>, share: number): number | null {
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
-}
-
-export function meanOf(list: ArrayLike<number>): number | null {
-  let sum = 0;
-  for (let index = 0; index < list.length; index += 1) sum += list[index] as number;
-  return list.length === 0 ? null : sum / list.length;
-}
-
-export const medianOf = (list: readonly number[]): number | null =>
-  quantile(Float64Array.from(list).sort(), 0.5);
