@@ -81,8 +81,8 @@ export const reportSchema = z.object({
   visits: z.int(),
   /** Of days of the range that are over, and were never closed. */
   unclosed: z.array(z.object({ doctorId: doctorIdSchema, serviceDay: serviceDaySchema })),
-  /** Every day of the range is still to come. */
-  isAhead: z.boolean(),
+  /** When it was read: a day that is still going on, or to come, says less than others. */
+  today: serviceDaySchema,
 });
 export type Report = z.infer<typeof reportSchema>;
 

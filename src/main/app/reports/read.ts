@@ -36,7 +36,7 @@ export async function readReport(
   );
   return ok({
     ...{ report: wish.report, from, to, groupBy: wish.groupBy, before, weekday },
-    ...{ tables: [...tables], visits, unclosed: [...unclosed], isAhead: from > today },
+    ...{ tables: [...tables], visits, unclosed: [...unclosed], today },
     doctors: await doctorsIn(call, tables),
     people: await peopleIn(call, tables),
   });

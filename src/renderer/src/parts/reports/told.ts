@@ -28,9 +28,11 @@ export function sentenceOf(report: Report, table: ReportTable, spec: Spec): stri
 
 function extremesOf(report: Report, table: ReportTable, figure: FigureName): string {
   const at = table.figures.indexOf(figure);
+  const isGoingOn = (key: string): boolean =>
+    table.by === 'group' && report.groupBy === 'day' && key >= report.today;
   const known = table.rows.flatMap(({ key, cells }) => {
     const value = cells[at] ?? null;
-    return value === null ? [] : [{ key, value }];
+    return value === null || isGoingOn(key) ? [] : [{ key, value }];
   });
   const sorted = known.sort((a, b) => b.value - a.value);
   const [first] = sorted;

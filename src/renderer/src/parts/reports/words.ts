@@ -20,6 +20,14 @@ export const figureText = (figure: FigureName): string => i18n.t(`reports:figure
 export function valueText(figure: FigureName, value: number | null): string {
   if (value === null) return i18n.t('reports:unit.none');
   const { unit } = figures[figure];
+  const minutes = Math.round(Math.abs(value));
+  if (unit === 'minutes' && minutes >= HOURS_FROM) {
+    const sign = value < 0 ? MINUS : '';
+    return i18n.t('reports:unit.hoursMinutes', {
+      hours: `${sign}${Math.floor(minutes / 60)}`,
+      minutes: minutes % 60,
+    });
+  }
   return i18n.t(`reports:unit.${unit}`, { value: numberText(unit, shownNumber(unit, value)) });
 }
 
@@ -28,6 +36,9 @@ export function shownNumber(unit: FigureUnit, value: number): number {
   if (unit === 'share') return Math.round(value * 1_000) / 10;
   return unit === 'count' ? value : Math.round(value * 10) / 10;
 }
+
+/** So many minutes are read as hours and minutes. */
+const HOURS_FROM = 120;
 
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -23,6 +23,7 @@ export function AlarmLog({ alarms, title, testId, timeZone, onlyLooks }: Props) 
   const { t } = useTranslation('live');
   const may = useMay();
   const { runBare, busy } = useCommand();
+  const mayAnswer = !onlyLooks && may('live.acknowledge');
   const sorted = [...alarms].sort((one, other) => Number(isUnanswered(other)) - Number(isUnanswered(one)));
   return (
     <Card title={title} count={alarms.length} className="shrink-0 pb-1">
@@ -42,7 +43,7 @@ export function AlarmLog({ alarms, title, testId, timeZone, onlyLooks }: Props) 
                   ` · ${t('log.known', { time: timeText(alarm.acknowledgedAt, timeZone) })}`}
               </p>
             </div>
-            {isUnanswered(alarm) && !onlyLooks && may('live.acknowledge') && (
+            {isUnanswered(alarm) && mayAnswer && (
               <Button
                 size="small"
                 isDisabled={busy}
@@ -55,6 +56,9 @@ export function AlarmLog({ alarms, title, testId, timeZone, onlyLooks }: Props) 
           </li>
         ))}
       </ul>
+      {!mayAnswer && sorted.some(isUnanswered) && (
+        <p className="border-t border-line px-4 py-2 text-small text-ink-soft">{t('log.atDesk')}</p>
+      )}
     </Card>
   );
 

@@ -26,7 +26,7 @@ export function ReportBody({ report, looked, period }: Props) {
   const { beside } = looked;
   const views = useMemo(() => viewsOf(report, beside), [report, beside]);
   const wish = wishOf(looked, period);
-  if (report.isAhead) {
+  if (report.from > report.today) {
     return (
       <EmptyState
         icon="calendar"

@@ -55,6 +55,7 @@ export default function Plot({ data, height = 280, width, onPick }: Props) {
             {...axis}
             width={52}
             allowDecimals={false}
+            tickFormatter={(value: number) => String(value).replace('-', '\u2212')}
             domain={[0, 'auto']}
             label={{ ...title, value: unit, position: 'top', offset: 10, textAnchor: 'start', dx: -14 }}
           />

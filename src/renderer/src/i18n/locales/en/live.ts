@@ -45,6 +45,7 @@ export const live = {
     over: '{{from}} to {{to}}',
     known: 'seen to at {{time}}',
     answer: 'I know',
+    atDesk: 'Alarms are answered at the desk; here you see when.',
     rang_one: 'rang once',
     rang_other: 'rang {{count}} times',
   },

@@ -183,6 +183,7 @@ export const reports = {
   unit: {
     minutes: '{{value}} min',
     hours: '{{value}} h',
+    hoursMinutes: '{{hours}} h {{minutes}} min',
     share: '{{value}} %',
     count: '{{value}}',
     perHour: '{{value}} an hour',

@@ -187,6 +187,7 @@ export const reports = {
   unit: {
     minutes: '{{value}} मिनट',
     hours: '{{value}} घंटे',
+    hoursMinutes: '{{hours}} घंटे {{minutes}} मिनट',
     share: '{{value}} %',
     count: '{{value}}',
     perHour: '{{value}} प्रति घंटा',
