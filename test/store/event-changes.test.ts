@@ -97,9 +97,26 @@ test('the first event has all of a token, a later one what it changed, also wher
   raw.exec("INSERT INTO meta (key, value) VALUES ('somebody', 'else')");
   await cancelled();
   expect(parts().map((names) => names.filter((name) => name !== 'by' && name !== 'reason'))).toEqual([
-    ['new', 'now'],
-    ['set', 'now'],
+    ['new', 't'],
+    ['set', 't'],
   ]);
+});
+
+test('times that were written by their names, as up to version 33 of the database, are read as those of letters are', async () => {
+  const { cancelled, raw, store, key } = await clinic();
+  await cancelled();
+  const before = await store.events(key);
+  const bodies = raw.prepare('SELECT id, body FROM book_events').all() as { id: number; body: string }[];
+  raw.exec('DROP TRIGGER book_events_are_never_changed');
+  const names = ['createdAt checkedInAt seatedAt', 'cancelledAt'];
+  for (const [index, { id, body }] of bodies.entries()) {
+    const { t, ...rest } = JSON.parse(body) as { t: string };
+    expect(t).toBe(['nis', 'x'][index]);
+    raw
+      .prepare('UPDATE book_events SET body = ? WHERE id = ?')
+      .run(JSON.stringify({ ...rest, now: names[index] }), id);
+  }
+  expect(await openAt(raw.name).events(key)).toEqual(before);
 });
 
 test('where the row of a token was mended by hand, the next event has all of it, as before and after', async () => {

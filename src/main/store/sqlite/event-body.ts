@@ -10,10 +10,10 @@ type Fields = Readonly<Record<string, string | number | boolean | null>>;
  * How an event stands in its row. Day, doctor, type, time and token have columns of their own, and who it was and why in
  * general are words of theirs; the body has the rest.
  * Of a token the first event has all of it, each later one only what it changed; what its status no longer has is gone
- * by itself. `now` names what is the event's own time. Of a new token whatever is as it usually is at the start is left
+ * by itself. `t` names what is the event's own time, each by a letter. Of a new token whatever is as it usually is at the start is left
  * out, and of a reason the slot that the token is in.
  *
- * Up to version 24 of the database who and why stood in the body; up to version 22 a first event had all that was not null, and every time was written; up to version 20
+ * Up to version 33 of the database `now` named those times in full, and a time without a letter is named so still. Up to version 24 who and why stood in the body; up to version 22 a first event had all that was not null, and every time was written; up to version 20
  * a body had the whole event, with all of the token before and after.
  */
 interface NewBody extends Now {
@@ -31,9 +31,18 @@ interface FullBody {
 }
 
 interface Now {
+  /** Letters of {@link timeLetters}. */
+  readonly t?: string;
   /** Names of fields, with spaces between. */
   readonly now?: string;
 }
+
+/** What usually is an event's own time. Part of what is on record: a letter never changes. */
+const timeLetters: Readonly<Record<string, string>> = {
+  ...{ createdAt: 'n', checkedInAt: 'i', seatedAt: 's', listedAt: 'w', calledAt: 'c', lastCalledAt: 'l' },
+  ...{ startedAt: 'b', servedAt: 'd', leftDoorAt: 'o', cancelledAt: 'x', noShowAt: 'm', heldAt: 'h' },
+};
+const timeNames = new Map(Object.entries(timeLetters).map(([name, letter]) => [letter, name]));
 
 type TokenBody = NewBody | ChangeBody | FullBody;
 
@@ -94,12 +103,15 @@ function timesApart<K extends 'new' | 'set'>(
 ): Readonly<Record<K, Fields>> & Now {
   const told: Record<string, string | number | boolean | null> = {};
   const now: string[] = [];
+  let letters = '';
   for (const [name, value = null] of Object.entries(fields)) {
     if (!isTold(name, value)) continue;
-    if (value === at) now.push(name);
-    else told[name] = value;
+    if (value !== at) told[name] = value;
+    else if (timeLetters[name] === undefined) now.push(name);
+    else letters += timeLetters[name];
   }
-  return { [called]: told, ...(now.length > 0 && { now: now.join(' ') }) } as Record<K, Fields> & Now;
+  const times = { ...(letters !== '' && { t: letters }), ...(now.length > 0 && { now: now.join(' ') }) };
+  return { [called]: told, ...times } as Record<K, Fields> & Now;
 }
 
 /** What a new token usually is. Part of what is on record: it never changes. */
@@ -173,8 +185,8 @@ function tokensOf(
   return { before: told.before && whole(told.before), after: whole(told.after) };
 }
 
-function withTimes(fields: Fields, { now }: Now, at: number): Fields {
-  const names = now?.split(' ') ?? [];
+function withTimes(fields: Fields, { t = '', now }: Now, at: number): Fields {
+  const names = [...[...t].map((letter) => timeNames.get(letter) ?? ''), ...(now?.split(' ') ?? [])];
   return { ...fields, ...Object.fromEntries(names.map((name) => [name, at])) };
 }
 
