@@ -85,8 +85,7 @@ export function patientTable(
   const get = database.prepare('SELECT * FROM patients WHERE id = ?');
   const upsert = database.prepare(upsertSql('patients', [...fields, 'searchText'], ['id']));
   const ofContact = database.prepare(
-    `SELECT patients.* FROM patient_contacts CROSS JOIN patients ON patients.id = patient_id
-     WHERE contact_end = ? ORDER BY patients.id`,
+    'SELECT patient_id FROM patient_contacts WHERE contact_end = ? ORDER BY patient_id',
   );
   const ofNumber = database.prepare(
     `SELECT patients.* FROM patient_numbers CROSS JOIN patients ON patients.id = patient_id
@@ -121,7 +120,8 @@ export function patientTable(
   };
   const patientsNearContact = (contact: string): RegisteredPatient[] => {
     const key = contactEnd(contact);
-    return key === '' ? [] : all(ofContact, key).map(fromRow);
+    if (key === '') return [];
+    return all(ofContact, key).flatMap(({ patient_id: id }) => patient(id as PatientId) ?? []);
   };
 
   /** What a token was found by is about to change: it says itself from now on what stands on it. */
