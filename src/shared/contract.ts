@@ -15,6 +15,7 @@ import { documentCalls } from './contract/documents';
 import { kioskCalls } from './contract/kiosk';
 import { liveCalls } from './contract/live';
 import { patientCalls } from './contract/patients';
+import { paymentCalls } from './contract/payments';
 import { peopleCalls } from './contract/people';
 import { planPreviewCalls } from './contract/plan-preview';
 import { practiceCalls } from './contract/practice';
@@ -52,6 +53,7 @@ export const contract = {
   ...planPreviewCalls,
   ...patientCalls,
   ...peopleCalls,
+  ...paymentCalls,
   ...practiceCalls,
   ...previewCalls,
   ...privacyCalls,

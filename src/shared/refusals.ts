@@ -3,6 +3,7 @@ import { backupRefusals } from './refusals/backups';
 import { clockRefusals } from './refusals/clock';
 import { dataRefusals } from './refusals/data';
 import { fileRefusals } from './refusals/files';
+import { paymentRefusals } from './refusals/payments';
 import { peopleRefusals } from './refusals/people';
 import { planningRefusals } from './refusals/planning';
 import { updateRefusals } from './refusals/updates';
@@ -13,6 +14,7 @@ export const refusals = {
   ...planningRefusals,
   ...fileRefusals,
   ...peopleRefusals,
+  ...paymentRefusals,
   ...clockRefusals,
   ...backupRefusals,
   ...dataRefusals,

@@ -34,6 +34,7 @@ const seated: Ticket = {
   otherwise: null,
   alsoWith: [],
   replaces: null,
+  payment: null,
   print,
 };
 const waiting: Ticket = { ...seated, token: listed(18), slot: null };

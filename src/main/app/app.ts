@@ -23,6 +23,7 @@ import { kioskCommands, kioskHandlers } from './kiosk/calls';
 import { liveHandlers } from './live/calls';
 import type { WindowOpener } from './outside/windows';
 import { patientCommands, patientHandlers } from './patients/calls';
+import { paymentCommands, paymentHandlers } from './payments/calls';
 import { peopleCommands, peopleHandlers } from './people/calls';
 import { createPinGuard } from './people/tries';
 import { practiceHandlers } from './practice/calls';
@@ -61,6 +62,7 @@ const commands = {
   ...slipCommands,
   ...kioskCommands,
   ...patientCommands,
+  ...paymentCommands,
   ...rulesCommands,
   ...peopleCommands,
   ...privacyCommands,
@@ -86,6 +88,7 @@ export function createApp(
     ...slipHandlers,
     ...deskHandlers,
     ...patientHandlers,
+    ...paymentHandlers,
     ...waitingRoomQueries,
     ...liveHandlers,
     ...documentHandlers,

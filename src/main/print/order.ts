@@ -1,7 +1,9 @@
+import type { Payment } from '../../shared/model/payment';
 import type { PrintJob } from '../../shared/model/print-job';
 import { theClock } from '../app/access/caller';
 import { beginCall } from '../app/call';
 import type { Environment } from '../app/environment';
+import { serviceDayAt } from '../app/time/calendar';
 import { PrintFailure } from './failure';
 import type { SlipOrder } from './press';
 
@@ -11,23 +13,34 @@ import type { SlipOrder } from './press';
  */
 export async function orderOf(environment: Environment, job: PrintJob): Promise<SlipOrder> {
   const { store } = environment;
-  const { today } = await beginCall(environment, theClock);
+  const { today, settings } = await beginCall(environment, theClock);
   const key = await store.bookOfToken(job.tokenId);
   const book = key && (await store.book(key, today));
   const token = book?.tokens.find(({ id }) => id === job.tokenId);
   if (!token) throw new PrintFailure('not_rendered', false);
-  if (token.serviceDay < today) throw new PrintFailure('outdated', false);
+  const payment = job.paymentId === null ? undefined : await store.payment(job.paymentId);
+  // A receipt is of the day on which it was asked for.
+  const { timeZone, dayStartsAtMinute } = settings.clinic;
+  const day = payment ? serviceDayAt(job.createdAt, timeZone, dayStartsAtMinute) : token.serviceDay;
+  if (day < today) throw new PrintFailure('outdated', false);
   return {
     subject: { kind: 'token', tokenId: job.tokenId, jobId: job.id },
     station: job.station,
     language: job.language,
-    serviceDay: token.serviceDay,
+    serviceDay: day,
     fileName: fileName(token.number, job),
+    keepsDrawerShut: settings.fees.on && !opensDrawer(job, payment),
   };
 }
 
-/** No slip overwrites another's PDF: A-001, A-001-duplicate-1, A-001-move-3f2a9c1b. */
-function fileName(number: string, { id, kind, copy }: PrintJob): string {
+/** For cash alone, once: a receipt that is tried again, or printed again, finds it open or not needed any more. */
+function opensDrawer({ copy, attempts }: PrintJob, payment: Payment | undefined): boolean {
+  return payment?.way === 'cash' && copy === 0 && attempts === 0;
+}
+
+/** No slip overwrites another's PDF: A-001, A-001-duplicate-1, A-001-move-3f2a9c1b, A-001-receipt-3f2a9c1b. */
+function fileName(number: string, { id, kind, copy, paymentId }: PrintJob): string {
+  if (paymentId !== null) return `${number}-receipt-${id.slice(0, 8)}`;
   if (kind === 'move') return `${number}-move-${id.slice(0, 8)}`;
   return copy === 0 ? number : `${number}-duplicate-${copy}`;
 }

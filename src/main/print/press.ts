@@ -30,6 +30,8 @@ export interface SlipOrder {
   /** If it becomes a PDF: in the folder of this day, by this name. */
   readonly serviceDay: string;
   readonly fileName: string;
+  /** Whatever the printer is set to. */
+  readonly keepsDrawerShut?: boolean;
 }
 
 /** A slip laid out on its paper. */
@@ -188,7 +190,8 @@ export function createPress(parts: PressParts): { readonly deliver: Deliver; rea
       sizeOf(page, paper);
       return page.picture(dots);
     });
-    const bytes = encodeSlip(blackAndWhite(ofWidth(picture, dots), target.threshold), target);
+    const how = order.keepsDrawerShut ? { ...target, drawer: false } : target;
+    const bytes = encodeSlip(blackAndWhite(ofWidth(picture, dots), target.threshold), how);
     if (target.way === 'network') await sendOverNetwork(bytes, target, begin, patience);
     else if (process.platform === 'win32') await sendToSpooler(bytes, where, begin, patience.stall);
     else await sendToDevice(bytes, where, begin, patience.stall);

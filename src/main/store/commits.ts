@@ -43,7 +43,17 @@ export function createCommits(): Commits {
 /** Only what is something: neither empty lists nor books to which nothing happened. */
 function withoutIdle(committed: Committed): Committed {
   const { books = [], printJobs, doctors, callList, callsSettled, callsBack, makers, settings } = committed;
-  const { callsTicked, devices, plan, settingsVersions, persons, personRoles, personRolesGone } = committed;
+  const {
+    payments,
+    drawerCounts,
+    callsTicked,
+    devices,
+    plan,
+    settingsVersions,
+    persons,
+    personRoles,
+    personRolesGone,
+  } = committed;
   const changed = {
     books: books.filter(({ events }) => events.length > 0),
     ...{
@@ -59,7 +69,8 @@ function withoutIdle(committed: Committed): Committed {
       callsTicked,
       devices,
     },
-    ...{ persons, personRoles, personRolesGone, patients: committed.patients, erased: committed.erased },
+    ...{ payments, drawerCounts, persons, personRoles, personRolesGone },
+    ...{ patients: committed.patients, erased: committed.erased },
   };
   const something = ([, value]: [string, unknown]): boolean =>
     Array.isArray(value) ? value.length > 0 : value !== undefined;

@@ -6,6 +6,7 @@ import type { DeviceStore } from './devices';
 import type { DoctorStore } from './doctors';
 import type { PatientStore } from './erasing';
 import type { DoorStore, EventStore } from './events';
+import type { PaymentStore } from './payments';
 import type { PersonStore, PinTryStore } from './persons';
 import type { PhotoStore, PlanStore } from './plans';
 import type { PrintJobStore } from './print-jobs';
@@ -33,6 +34,7 @@ export interface Kept
     PrintJobStore,
     DeviceStore,
     PersonStore,
+    PaymentStore,
     PinTryStore,
     PatientStore,
     RegisterStore,

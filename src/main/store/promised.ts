@@ -177,5 +177,22 @@ export function promised(reading: Reading, request: Transaction, books: readonly
       aboutToken(id);
       return reading.printJobOfToken(id);
     },
+    visitOf(id) {
+      aboutToken(id);
+      return reading.visitOf(id);
+    },
+    paymentsOf(ids) {
+      for (const id of ids) aboutToken(id);
+      return reading.paymentsOf(ids);
+    },
+    lastReceipt: reading.lastReceipt,
+    paymentsOn(from, to) {
+      mustBe(from === request.paymentDay && to === from, `the payments of ${from}`);
+      return reading.paymentsOn(from, to);
+    },
+    drawerCounts(day) {
+      mustBe(day === request.paymentDay, `the counts of ${day}`);
+      return reading.drawerCounts(day);
+    },
   };
 }

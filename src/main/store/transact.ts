@@ -5,6 +5,7 @@ import type { ScheduleLine } from '../../shared/model/doctor-schedule';
 import type { BookEvent } from '../../shared/model/event';
 import type { DeviceId, PatientId, PrintJobId, TokenId } from '../../shared/model/ids';
 import type { PatientNumber } from '../../shared/model/patient-number';
+import type { DrawerCount, Payment } from '../../shared/model/payment';
 import type { PersonRole, PersonRoleId } from '../../shared/model/person';
 import type { PrintJob } from '../../shared/model/print-job';
 import type { RegisteredPatient } from '../../shared/model/registered-patient';
@@ -17,6 +18,7 @@ import type { BookStore } from './books';
 import type { SettledLine } from './call-list';
 import type { DoctorStore } from './doctors';
 import type { DoorStore, EventStore } from './events';
+import type { PaymentStore } from './payments';
 import type { PersonStore, SavedPerson } from './persons';
 import type { PhotoChange, PlanChange, PlanStore } from './plans';
 import type { PrintJobStore } from './print-jobs';
@@ -38,6 +40,8 @@ export interface Transaction {
   readonly patients?: WantedPatients;
   /** Slips that it reads by their own ids. */
   readonly printJobs?: readonly PrintJobId[];
+  /** A day whose payments and counts it reads. */
+  readonly paymentDay?: ServiceDay | undefined;
   /** It reads how the rules came to be what they are, and what they are to be. */
   readonly settingsVersions?: boolean;
   readonly today: ServiceDay;
@@ -89,7 +93,8 @@ type EveryDoctor = Pick<DoctorStore, 'doctors'> &
 /** What of it is past. */
 type History = Pick<EventStore, 'tokenHistory' | 'revisionEvents' | 'lastClosing' | 'slotEvents'> &
   Pick<DoorStore, 'atDoors'> &
-  Pick<PrintJobStore, 'printJob' | 'printJobOfToken'>;
+  Pick<PrintJobStore, 'printJob' | 'printJobOfToken'> &
+  Omit<PaymentStore, 'payment'>;
 
 /** What `decide` chose. */
 export interface Change<A> {
@@ -110,6 +115,9 @@ export interface Change<A> {
   readonly makers?: readonly { readonly tokenId: TokenId; readonly deviceId: DeviceId }[];
   /** Patients added to the register, or changed there. */
   readonly patients?: readonly RegisteredPatient[];
+  /** New rows of what was paid, and of what was counted. */
+  readonly payments?: readonly Payment[];
+  readonly drawerCounts?: readonly DrawerCount[];
   /** Persons added or changed. */
   readonly persons?: readonly SavedPerson[];
   /** The clinic's own roles, added or changed, and those that are gone. */

@@ -25,6 +25,8 @@ export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('callListChanged') }),
   /** What is known of a patient changed, or two rows of the register became one, or two again. */
   z.object({ type: z.literal('patientChanged') }),
+  /** Something was paid, put right, or counted. */
+  z.object({ type: z.literal('paymentsChanged') }),
   /** A device was paired, renamed or revoked, or the server for devices started or stopped. */
   z.object({ type: z.literal('devicesChanged') }),
   /** Somebody signed in or out somewhere, or persons or roles changed: ask who is on. */

@@ -29,6 +29,8 @@ export const appStatusSchema = z.object({
   showsSome: z.boolean(),
   /** R26: the kiosk asks patients for a need. */
   asksNeed: z.boolean(),
+  /** What the clinic is paid in; null: it uses no fees. */
+  fees: z.object({ currency: z.string() }).nullable(),
   /** The clock does not show real time. */
   clockShifted: z.boolean(),
   /** R35: whether it is believed. */

@@ -13,6 +13,8 @@ export const oneOffIdSchema = z.uuid().brand<'OneOffId'>();
 /** A patient's number in the register: they stand in every token and event, and are never given twice. */
 export const patientIdSchema = z.int().min(1).brand<'PatientId'>();
 export const personIdSchema = z.uuid().brand<'PersonId'>();
+export const paymentIdSchema = z.uuid().brand<'PaymentId'>();
+export const drawerCountIdSchema = z.uuid().brand<'DrawerCountId'>();
 
 /** Chosen by whoever asks, so that a repeated request is recognised (R17). */
 export const requestIdSchema = z.string().trim().min(8).max(100);
@@ -29,3 +31,5 @@ export type ClosureId = z.infer<typeof closureIdSchema>;
 export type OneOffId = z.infer<typeof oneOffIdSchema>;
 export type PatientId = z.infer<typeof patientIdSchema>;
 export type PersonId = z.infer<typeof personIdSchema>;
+export type PaymentId = z.infer<typeof paymentIdSchema>;
+export type DrawerCountId = z.infer<typeof drawerCountIdSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { printJobIdSchema, tokenIdSchema } from './ids';
+import { paymentIdSchema, printJobIdSchema, tokenIdSchema } from './ids';
 import { languageSchema } from './language';
 import { paperSchema, printSettingsSchema, printWaySchema, stationNameSchema } from './print-settings';
 import { instantSchema, serviceDaySchema } from './time';
@@ -71,6 +71,8 @@ export const printJobSchema = z.object({
   /** Whose printer. */
   station: stationNameSchema,
   kind: slipKindSchema,
+  /** It is the receipt of this payment; null: a slip of the token itself. */
+  paymentId: paymentIdSchema.nullable(),
   /** 0: the original; n: its n-th reprint, which bears DUPLICATE. */
   copy: z.int().min(0),
   /** How it leaves: as set when it was asked for, then as it really left. */

@@ -20,6 +20,7 @@ export const settingsSections = [
   'doctors',
   'holidays',
   'rules',
+  'fees',
   'people',
   'printing',
   'board',

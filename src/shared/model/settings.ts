@@ -3,6 +3,7 @@ import { alarmSettingsSchema } from './alarm-settings';
 import { backupSettingsSchema } from './backup-settings';
 import { boardSettingsSchema, voiceSettingsSchema } from './board-settings';
 import { countrySchema } from './country';
+import { feesSettingsSchema } from './fees-settings';
 import { languageSchema } from './language';
 import { networkSettingsSchema } from './network-settings';
 import { peopleSettingsSchema } from './person';
@@ -202,6 +203,7 @@ export const settingsSchema = z.object({
   reasons: reasonsSettingsSchema.prefault({}),
   backup: backupSettingsSchema.prefault({}),
   alarms: alarmSettingsSchema.prefault({}),
+  fees: feesSettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -219,6 +221,7 @@ export const settingsChangeSchema = z.strictObject({
   reasons: changeOf(reasonsSettingsSchema),
   backup: changeOf(backupSettingsSchema),
   alarms: changeOf(alarmSettingsSchema),
+  fees: changeOf(feesSettingsSchema),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alsoWithSchema } from './also-with';
 import { doctorSchema } from './doctor';
 import { otherwiseSchema, tokenWarningSchema } from './otherwise';
+import { slipPaymentSchema } from './payment';
 import { slipPrintSchema } from './print-job';
 import { reasonSchema } from './reason';
 import { slotViewSchema } from './slot';
@@ -31,6 +32,8 @@ export const ticketSchema = z.object({
   alsoWith: z.array(alsoWithSchema),
   /** R21: the slip that this one takes the place of: of another doctor, or of another day; null: none. */
   replaces: z.object({ number: z.string(), serviceDay: serviceDaySchema }).nullable(),
+  /** What it costs and what was paid; null: no fees are used, or nothing is to be said of any. */
+  payment: slipPaymentSchema.nullable(),
   print: slipPrintSchema,
 });
 export type Ticket = z.infer<typeof ticketSchema>;

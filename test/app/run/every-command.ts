@@ -280,6 +280,43 @@ export const everyCommand: { readonly [N in Repeatable]: Line<N> } = {
     },
     later: ({ does }, { input: { tokenId } }) => does('tokens.cancel', { tokenId }),
   },
+  'payments.take': {
+    scene: async ({ charged }) => {
+      const tokenId = await charged();
+      const wish = { tokenId, amount: 50_000 } as const;
+      return { input: { ...wish, way: 'cash' }, other: { ...wish, way: 'upi' } };
+    },
+  },
+  'payments.waive': {
+    scene: async ({ charged }) => {
+      const tokenId = await charged();
+      const wish = { tokenId, amount: 50_000 };
+      return { input: { ...wish, reasonText: 'poor' }, other: { ...wish, reasonText: 'staff' } };
+    },
+  },
+  'payments.putRight': {
+    scene: async ({ charged, does }) => {
+      const wish = { tokenId: await charged(), amount: 50_000, way: 'cash' } as const;
+      const { id: paymentId } = (await does('payments.take', wish)).payment;
+      return { input: { paymentId, reasonText: 'wrong' }, other: { paymentId, reasonText: 'refund' } };
+    },
+  },
+  'payments.receipt': {
+    scene: async ({ charged, does }) => {
+      const wish = { amount: 50_000, way: 'cash' } as const;
+      const one = await does('payments.take', { ...wish, tokenId: await charged() });
+      const other = await does('payments.take', { ...wish, tokenId: await charged() });
+      return { input: { paymentId: one.payment.id }, other: { paymentId: other.payment.id } };
+    },
+    always: true,
+  },
+  'payments.count': {
+    scene: async ({ charged }) => {
+      await charged();
+      return { input: { kind: 'count', amount: 0 }, other: { kind: 'float', amount: 100 } };
+    },
+    always: true,
+  },
   'slips.reprint': {
     scene: async ({ slip, here }) => {
       const [{ tokenId }, other] = [await slip('sent'), await here()];

@@ -1,5 +1,5 @@
 import type { CallInput, CallName, CallOutput } from '../../../src/shared/contract';
-import type { DoctorId, SlotId } from '../../../src/shared/model/ids';
+import type { DoctorId, SlotId, TokenId } from '../../../src/shared/model/ids';
 import type { PrintJob } from '../../../src/shared/model/print-job';
 import { serviceDaySchema } from '../../../src/shared/model/time';
 import type { Token } from '../../../src/shared/model/token';
@@ -19,6 +19,8 @@ export interface Scene extends CountedClinic {
   called(): Promise<Token>;
   inside(): Promise<Token>;
   slot(index: number): Promise<SlotId>;
+  /** Somebody who waits here and has 500.00 to pay. */
+  charged(): Promise<TokenId>;
   /** The slip of somebody, as the printer left it. */
   slip(state: PrintJob['state']): Promise<PrintJob>;
 }
@@ -49,6 +51,11 @@ export function sceneIn(clinic: CountedClinic): Scene {
       const serviceDay = serviceDaySchema.parse(MONDAY);
       const slots = await does('slots.list', { doctorId, serviceDay });
       return first(slots.slice(index)).id;
+    },
+    charged: async () => {
+      const everybody = { walk_in: 50_000 };
+      await does('settings.change', { fees: { on: true, everybody } as never });
+      return (await here()).id;
     },
     slip: async (state) => {
       const { id: tokenId } = await here();

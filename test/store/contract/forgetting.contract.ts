@@ -15,6 +15,7 @@ export function forgettingContract(open: Open): void {
       tokenId: token.id,
       station: 'desk',
       kind: 'token',
+      paymentId: null,
       language: 'en',
       copy: 0,
       state: 'sent',

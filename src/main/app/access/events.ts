@@ -16,6 +16,7 @@ export const hearers: { readonly [T in AppEvent['type']]: readonly Role[] } = {
   printJobChanged: ['staff', 'kiosk', 'doctor'],
   callListChanged: ['staff', 'doctor'],
   patientChanged: ['staff'],
+  paymentsChanged: ['staff'],
   devicesChanged: ['staff'],
   personsChanged: ['staff', 'doctor'],
   printersChanged: ['staff', 'kiosk', 'doctor', 'manager'],

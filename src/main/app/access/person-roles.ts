@@ -21,12 +21,24 @@ const looking: readonly CallName[] = [
   'blanks.print',
   'patients.card',
   'audit.export',
+  'payments.export',
   'live.acknowledge',
 ];
 
 /** The built-in roles follow the contract: a new call belongs to them by its group. */
 const builtIn: Readonly<Record<BuiltInRole, readonly CallName[]>> = {
-  reception: inGroups('look', 'patients', 'tokens', 'queue', 'days', 'slips', 'leaveKiosk', 'practice'),
+  reception: inGroups(
+    'look',
+    'patients',
+    'tokens',
+    'queue',
+    'days',
+    'slips',
+    'payments',
+    'putRight',
+    'leaveKiosk',
+    'practice',
+  ),
   nurse: atTheDoor,
   doctor: atTheDoor,
   manager: ofPersons.filter(

@@ -1,7 +1,9 @@
 import type { CallOutput, CheckedInput } from '../../../shared/contract';
+import { currencyOf } from '../../../shared/model/fees';
 import type { SettingsVersionId } from '../../../shared/model/ids';
 import type { Settings, SettingsImpact } from '../../../shared/model/settings';
 import { decidingOf, differencesOf } from '../../../shared/model/settings-version';
+import { refused } from '../../../shared/refusals';
 import { fail, ok, type Result } from '../../../shared/result';
 import { type Call, contextOf } from '../call';
 import { wouldErase } from '../privacy/old';
@@ -26,6 +28,8 @@ export async function changeSettings(
   const changed = settingsWith(before, change);
   const reasons = checkReasons(changed.reasons);
   if (!reasons.ok) return reasons;
+  const currency = await checkCurrency(call, changed);
+  if (!currency.ok) return currency;
   const outside = await checkDayFits(call, changed);
   if (!outside.ok) return outside;
   const would = await wouldBe(call, changed);
@@ -48,6 +52,13 @@ export async function changeSettings(
       return ok({ decisions, about: nobody, also: { settings, settingsVersions }, answer: settings });
     },
   });
+}
+
+/** Amounts that are written down are of the currency that they are of. Errors: CONFLICT. */
+async function checkCurrency({ environment, settings }: Call, changed: Settings): Promise<Result<null>> {
+  const currency = currencyOf(settings);
+  const isSame = currency === currencyOf(changed) || (await environment.store.lastReceipt()) === 0;
+  return isSame ? ok(null) : refused('CONFLICT', 'currency_kept', { currency });
 }
 
 /** What a change would be, and whom it would reach at once. */

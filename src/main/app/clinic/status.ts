@@ -1,4 +1,5 @@
 import type { AppStatus } from '../../../shared/model/app-status';
+import { currencyOf } from '../../../shared/model/fees';
 import { fail, ok, type Result } from '../../../shared/result';
 import { chosenFor } from '../access/shown';
 import type { Call } from '../call';
@@ -29,6 +30,7 @@ export async function appStatus(call: Call): Promise<Result<AppStatus>> {
     blanksPrinted: await hasBlanks(store),
     showsSome: chosenFor(caller, settings) !== null,
     asksNeed: settings.rules.askNeedAtKiosk,
+    fees: settings.fees.on ? { currency: currencyOf(settings) } : null,
     clockShifted: clock.offset !== 0,
     clock: await clockState(call),
     manages: device?.manages ?? true,

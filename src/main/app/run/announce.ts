@@ -38,6 +38,7 @@ function factsOf(committed: Committed): AppEvent[] {
     patients = [],
     erased,
   } = committed;
+  const { payments = [], drawerCounts = [] } = committed;
   const { persons = [], personRoles = [], personRolesGone = [] } = committed;
   const { callList = [], callsSettled = [], callsBack = [], callsTicked = [] } = committed;
   const lists = [callList, callsSettled, callsBack, callsTicked];
@@ -53,6 +54,7 @@ function factsOf(committed: Committed): AppEvent[] {
     ...(lists.some(({ length }) => length > 0) ? [{ type: 'callListChanged' } as const] : []),
     // With a new token comes a new patient, whom nobody has looked at yet.
     ...(patients.length > 0 && books.length === 0 ? [{ type: 'patientChanged' } as const] : []),
+    ...(payments.length + drawerCounts.length > 0 ? [{ type: 'paymentsChanged' } as const] : []),
     ...(devices.length > 0 ? [{ type: 'devicesChanged' } as const] : []),
     ...(persons.length + personRoles.length + personRolesGone.length > 0
       ? [{ type: 'personsChanged' } as const]

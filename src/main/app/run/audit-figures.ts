@@ -25,6 +25,7 @@ const words = new Set([
   'openTokens',
   'kind',
   'right',
+  'way',
 ]);
 
 /** Days that say who somebody is. */

@@ -10,7 +10,7 @@ export interface SlipWish {
   readonly station: StationName;
 }
 
-interface NewJob extends SlipWish, Partial<Pick<PrintJob, 'kind' | 'copy'>> {
+interface NewJob extends SlipWish, Partial<Pick<PrintJob, 'kind' | 'copy' | 'paymentId'>> {
   readonly id: string;
   readonly tokenId: TokenId;
 }
@@ -25,6 +25,7 @@ export function newPrintJob(print: PrintSettings, now: Instant, job: NewJob): Pr
   return {
     kind: 'token',
     copy: 0,
+    paymentId: null,
     ...job,
     id: printJobIdSchema.parse(job.id),
     state: 'queued',

@@ -43,6 +43,8 @@ export interface Plan<A> {
   readonly patients?: WantedPatients;
   /** Slips that it reads by their own ids. */
   readonly printJobs?: readonly PrintJobId[];
+  /** A day whose payments and counts it reads. */
+  readonly paymentDay?: ServiceDay;
   /** Pure, and maybe run twice: see `Store.transact`. */
   readonly decide: (books: readonly Book[], at: Deciding) => Result<Decided<A>>;
   /** Adds what only makes sense now, and is not kept with the request id. */
@@ -82,6 +84,8 @@ export interface Decided<A> {
     | 'callList'
     | 'makers'
     | 'patients'
+    | 'payments'
+    | 'drawerCounts'
     | 'persons'
     | 'personRoles'
     | 'personRolesGone'

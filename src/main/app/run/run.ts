@@ -94,9 +94,13 @@ function transactionOf(
     everyDoctor = false,
     settingsVersions = false,
     everyPerson = false,
+    paymentDay,
   }: Omit<Plan<unknown>, 'decide' | 'complete' | 'explain'>,
 ): Transaction {
-  return { books, tokens, printJobs, patients, everyDoctor, settingsVersions, everyPerson, today, now };
+  return {
+    ...{ books, tokens, printJobs, patients, everyDoctor, settingsVersions, everyPerson, paymentDay },
+    ...{ today, now },
+  };
 }
 
 /** By the settings of the transaction, which may be newer than those at the door. */

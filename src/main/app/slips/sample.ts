@@ -74,6 +74,7 @@ export async function sampleTicket(call: Call, station: StationName): Promise<Ti
     otherwise: null,
     alsoWith: [],
     replaces: null,
+    payment: null,
     print: { ...slipPrint(print, station), practice: environment.practice ?? false, kind: 'test' },
   };
 }

@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { aheadOf, type Decision, reasonFor } from '../../engine';
 import type { Reading } from '../../store/store';
 import { type Call, contextOf } from '../call';
+import { paymentIn, paymentOfSlip } from '../payments/on-slip';
 import { withAlso } from '../run/also-with';
 import { timesOf } from '../run/call-list';
 import type { SlipWish } from '../run/new-job';
@@ -43,7 +44,8 @@ export async function readTicket(
   const wait = environment.pace.waitOf(book, contextOf(call), tokenId);
   const reason = (await store.tokenHistory(tokenId)).at(-1)?.event.reason;
   const replaces = await replacedBy(call, token);
-  const facts = { token, book, doctor, job, station, reason, wait, replaces, drawn };
+  const payment = await paymentOfSlip(call, doctor, token, job);
+  const facts = { token, book, doctor, job, station, reason, wait, replaces, payment, drawn };
   return ok(await completeTicket(call, ticketOf(call, facts)));
 }
 
@@ -64,6 +66,7 @@ interface TicketFacts {
   readonly job?: PrintJob | undefined;
   readonly station?: StationName | undefined;
   readonly replaces?: Ticket['replaces'];
+  readonly payment?: Ticket['payment'];
   readonly drawn?: boolean;
 }
 
@@ -71,7 +74,18 @@ interface TicketFacts {
 export function ticketOf(call: Call, facts: TicketFacts): Ticket {
   const { environment, now, settings } = call;
   const { clinic, print } = settings;
-  const { token, book, doctor, wait, reason, job, station, replaces = null, drawn = false } = facts;
+  const {
+    token,
+    book,
+    doctor,
+    wait,
+    reason,
+    job,
+    station,
+    replaces = null,
+    payment = null,
+    drawn = false,
+  } = facts;
   const context = contextOf(call);
   return {
     token,
@@ -87,6 +101,7 @@ export function ticketOf(call: Call, facts: TicketFacts): Ticket {
     otherwise: null,
     alsoWith: [],
     replaces,
+    payment,
     print: {
       ...slipPrint({ ...print, logo: drawn ? print.logo : null }, station ?? job?.station, job),
       practice: environment.practice ?? false,
@@ -110,7 +125,8 @@ export function ticketOfDecision(
   // One that was only looked at again stands where it did for its last reason.
   const reason = reasonFor(decision, token.id) ?? reading.tokenHistory(token.id).at(-1)?.event.reason;
   const job = slip ? undefined : reading.printJobOfToken(token.id);
-  const ticket = ticketOf(call, { token, book, doctor, wait, reason, job, station });
+  const payment = paymentIn(reading, doctor, token);
+  const ticket = ticketOf(call, { token, book, doctor, wait, reason, job, station, payment });
   return { ...ticket, warnings: [...warnings, ...ticket.warnings] };
 }
 

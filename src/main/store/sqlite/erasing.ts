@@ -18,6 +18,7 @@ import type { FormerPatientTable } from './former-patients';
 import type { MetaTable } from './meta';
 import { vacuum } from './opening';
 import { answersNaming } from './patients';
+import type { PaymentTable } from './payments';
 import type { PatientTable } from './register';
 import { all, first } from './rows';
 
@@ -40,6 +41,7 @@ interface Erased {
   readonly events: Pick<EventTable, 'forgetPatient'>;
   readonly former: FormerPatientTable;
   readonly patients: Pick<PatientTable, 'removeErased' | 'removeIdle' | 'face'>;
+  readonly payments: Pick<PaymentTable, 'forgetWords'>;
   forgetAll(): void;
 }
 
@@ -49,7 +51,7 @@ interface Erased {
  */
 export function erasingTable(
   database: Database.Database,
-  { audit, meta, events, former, patients, forgetAll }: Erased,
+  { audit, meta, events, former, patients, payments, forgetAll }: Erased,
 ): ErasingTable {
   const ids = 'IN (SELECT value FROM json_each(?))';
   const open = database.prepare('INSERT INTO erasing (door, must_be_closed) VALUES (1, 1)');
@@ -97,6 +99,7 @@ export function erasingTable(
     for (const { id, answer: given } of requests(list)) answer.run(withoutPersonal(String(given)), id);
     calls.run(list);
     slips.run(list);
+    payments.forgetWords(erased);
     words.run(list, Number.MAX_SAFE_INTEGER);
     // Whoever such a token was of once, and whoever was added along with them, has no visit of it either.
     const near = found.flatMap(({ patient_contact: contact }) =>

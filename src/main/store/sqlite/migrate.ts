@@ -36,6 +36,7 @@ import { followUpMarks } from './migrations/0030-follow-up-marks';
 import { formerPatients } from './migrations/0031-former-patients';
 import { visits } from './migrations/0032-visits';
 import { managerDevices } from './migrations/0033-manager-devices';
+import { payments } from './migrations/0034-payments';
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
@@ -72,6 +73,7 @@ export const migrations: readonly Migration[] = [
   formerPatients,
   visits,
   managerDevices,
+  payments,
 ];
 
 /** What this version of the app knows. */

@@ -16,7 +16,12 @@ export interface PrintJobTable {
 /** In the order in which they were asked for, whatever the clock said: it may have been set back between two. */
 export function printJobTable(database: Database.Database): PrintJobTable {
   const get = database.prepare('SELECT * FROM print_jobs WHERE id = ?');
-  const ofToken = database.prepare('SELECT * FROM print_jobs WHERE token_id = ? ORDER BY rowid DESC LIMIT 1');
+  const ofToken = database.prepare(
+    'SELECT * FROM print_jobs WHERE token_id = ? AND payment_id IS NULL ORDER BY rowid DESC LIMIT 1',
+  );
+  const ofPayment = database.prepare(
+    'SELECT * FROM print_jobs WHERE token_id = ? AND payment_id = ? ORDER BY rowid DESC LIMIT 1',
+  );
   const inStates = database.prepare(
     `SELECT * FROM print_jobs WHERE state IN (SELECT value FROM json_each(?)) AND created_at >= ?
      ORDER BY rowid`,
@@ -45,6 +50,10 @@ export function printJobTable(database: Database.Database): PrintJobTable {
     face: {
       printJob: (id) => one(get, id),
       printJobOfToken: (tokenId) => one(ofToken, tokenId),
+      receiptJob: ({ id, tokenId }) => {
+        const row = first(ofPayment, tokenId, id);
+        return row && mapper.fromRow(row);
+      },
       printJobsIn: (states, since = 0) => all(inStates, JSON.stringify(states), since).map(mapper.fromRow),
       printJobsToPrint: () => all(toPrint).map(mapper.fromRow),
       countPrintJobs: (since) => all(counts, since).map(countMapper.fromRow),

@@ -24,6 +24,7 @@ import { markClosed } from './opening';
 import { teachPackedIds } from './packed-id';
 import { patiently } from './patience';
 import { patientQueries } from './patients';
+import { paymentTable } from './payments';
 import { personTable, pinTryTable } from './persons';
 import { photoTable } from './photos';
 import { planTable } from './plans';
@@ -107,6 +108,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
   const devices = deviceTable(database);
   const makers = makerTable(database);
   const persons = personTable(database);
+  const payments = paymentTable(database);
   const visits = visitTable(database, words);
   if (areVisitsDue(database)) rebuildVisits(database, { events, words, visits });
   const audit = auditTable(database, words);
@@ -115,7 +117,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
     doors.forgetAll();
     events.forgetAll();
   };
-  const erasing = erasingTable(database, { audit, meta, events, former, patients, forgetAll });
+  const erasing = erasingTable(database, { audit, meta, events, former, patients, payments, forgetAll });
   const forget: Kept['forget'] = (before, limit) =>
     requests.forgetRequests(before.requests, limit) +
     printJobs.forgetPrintJobs(before.printJobs, limit) +
@@ -141,6 +143,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
     ...printJobs.face,
     ...devices,
     ...persons.face,
+    ...payments.face,
     ...pinTryTable(database),
     ...audit.face,
     ...patientQueries(database, {
@@ -152,7 +155,7 @@ export function sqliteStore(database: Database.Database, { moved, ...days }: Day
     version: changeStamp(database),
   };
   const tables = {
-    ...{ books, tokens, events, doors, requests, printJobs, callList, makers },
+    ...{ books, tokens, events, doors, requests, printJobs, callList, makers, payments },
     ...{ doctors, plans, photos, settings, meta, versions, persons, audit, erasing, words, patients, visits },
   };
   const deciding = decidingOn(database, tables);

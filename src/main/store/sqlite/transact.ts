@@ -15,6 +15,7 @@ import type { ErasingTable } from './erasing';
 import type { EventTable } from './events';
 import type { MakerTable } from './makers';
 import type { MetaTable } from './meta';
+import type { PaymentTable } from './payments';
 import type { PersonTable } from './persons';
 import type { PhotoTable } from './photos';
 import type { PlanTable } from './plans';
@@ -43,6 +44,7 @@ export interface Tables {
   readonly settings: SettingsStore;
   readonly meta: MetaTable;
   readonly versions: SettingsVersionTable;
+  readonly payments: PaymentTable;
   readonly persons: PersonTable;
   readonly audit: AuditTable;
   readonly erasing: ErasingTable;
@@ -75,6 +77,7 @@ export function decidingOn(database: Database.Database, tables: Tables): Decidin
     ...books.face,
     ...plans.face,
     ...persons.face,
+    ...tables.payments.face,
     ...tables.patients.face,
     settings: settings.settings(),
   });
@@ -148,6 +151,8 @@ function writeChange(tables: Tables, change: Change<unknown>, { now }: Transacti
   for (const photo of change.photos ?? []) photos.savePhoto(photo);
   if (change.plan) plans.changePlan(change.plan);
   for (const { tokenId, deviceId } of change.makers ?? []) makers.addMaker(tokenId, deviceId);
+  for (const payment of change.payments ?? []) tables.payments.addPayment(payment);
+  for (const count of change.drawerCounts ?? []) tables.payments.addDrawerCount(count);
   for (const job of change.printJobs ?? []) printJobs.savePrintJob(job);
   for (const tokenId of change.callsSettled ?? []) callList.settleCallListLine(tokenId, now);
   for (const settled of change.callsBack ?? []) callList.bringCallListLineBack(settled);

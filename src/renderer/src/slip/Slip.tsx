@@ -10,6 +10,7 @@ import { Facts } from './Facts';
 import { fitSheet } from './fit';
 import { Logo } from './Logo';
 import { isForLater } from './later';
+import { PaymentPart } from './PaymentPart';
 import { Ruler } from './Ruler';
 import { Said, type Speaker, speakersOf } from './speakers';
 import './slip.css';
@@ -70,6 +71,9 @@ export function Slip({ ticket, language, second, ruler }: Props) {
       </header>
       {print.kind === 'move' && <Moved ticket={ticket} speakers={speakers} />}
       {ticket.replaces !== null && <Replaces of={ticket.replaces} speakers={speakers} />}
+      {ticket.payment?.receiptOf != null && (
+        <PaymentPart payment={ticket.payment} ticket={ticket} speakers={speakers} />
+      )}
       <section className="slip-token">
         <p className="slip-label">
           <Said speakers={speakers} say={({ t }) => t('slip:token')} />
@@ -82,6 +86,9 @@ export function Slip({ ticket, language, second, ruler }: Props) {
         </p>
       </section>
       <Facts ticket={ticket} speakers={speakers} />
+      {ticket.payment !== null && ticket.payment.receiptOf === null && (
+        <PaymentPart payment={ticket.payment} ticket={ticket} speakers={speakers} />
+      )}
       <Foot ticket={ticket} speakers={speakers} />
     </article>
   );

@@ -27,6 +27,7 @@ export const tokenActions = [
   'history',
   'visits',
   'patient',
+  'payment',
 ] as const;
 export type TokenAction = (typeof tokenActions)[number];
 
@@ -43,7 +44,7 @@ export type Overlay =
   /** R25: paper blanks of an outage. */
   | { readonly kind: 'paper'; readonly doctorId: DoctorId; readonly day: ServiceDay }
   | { readonly kind: 'undoRefused'; readonly message: string; readonly details: ErrorDetails }
-  | { readonly kind: 'callList' | 'history' | 'printer' | 'shortcuts' | 'overdue' | 'shownDoctors' }
+  | { readonly kind: 'callList' | 'history' | 'printer' | 'shortcuts' | 'overdue' | 'shownDoctors' | 'count' }
   /** R16; default: today. */
   | { readonly kind: 'endDay'; readonly day?: ServiceDay }
   /** R28: a closed day to open again. */

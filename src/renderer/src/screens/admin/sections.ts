@@ -9,6 +9,7 @@ import { BoardSection } from './BoardSection';
 import { ClinicSection } from './ClinicSection';
 import { DevicesSection } from './DevicesSection';
 import { DoctorsSection } from './DoctorsSection';
+import { FeesSection } from './FeesSection';
 import { HolidaysSection } from './HolidaysSection';
 import { PeopleSection } from './PeopleSection';
 import { PrintingSection } from './PrintingSection';
@@ -58,6 +59,13 @@ export const sections: readonly Section[] = [
     Section: RulesSection,
     needs: { look: 'settings.read', change: 'settings.change' },
     begins: 'work',
+  },
+  {
+    name: 'fees',
+    icon: 'purse',
+    Section: FeesSection,
+    needs: { look: 'settings.read', change: 'settings.change' },
+    isWide: true,
   },
   {
     name: 'people',

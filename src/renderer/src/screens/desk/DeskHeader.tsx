@@ -26,7 +26,7 @@ interface Props {
 
 /** Always in view: which day and what time it is, whether slips print and data is safe, and the ways on. */
 export const DeskHeader = memo(function DeskHeader({ status, lost }: Props) {
-  const { t } = useTranslation(['desk', 'manual', 'common']);
+  const { t } = useTranslation(['desk', 'manual', 'payments', 'common']);
   const now = useMinute();
   const { together } = useCommand();
   const may = useMay();
@@ -87,6 +87,16 @@ export const DeskHeader = memo(function DeskHeader({ status, lost }: Props) {
           onPress={open('history')}
           testId="desk-open-history"
         />
+        {status.fees !== null && may('payments.day') && (
+          <NavButton
+            icon="purse"
+            text={t('payments:count.nav')}
+            shortcut="F10"
+            onPress={open('count')}
+            testId="desk-open-count"
+            isRare
+          />
+        )}
         {may('books.close') && (
           <NavButton
             icon="moon"

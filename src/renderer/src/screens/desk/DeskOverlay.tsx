@@ -17,6 +17,7 @@ import { SlotDialog } from './panels/SlotDialog';
 import { UndoRefused } from './panels/UndoRefused';
 import { PaperDialog } from './paper/PaperDialog';
 import { PatientPanel } from './patient/PatientPanel';
+import { CountPanel } from './payments/CountPanel';
 import { TokenCard } from './token/TokenCard';
 import { useFocusBack } from './useFocusBack';
 
@@ -50,6 +51,8 @@ export const DeskOverlay = memo(function DeskOverlay({ status }: { readonly stat
       return <HistoryPanel timeZone={timeZone} />;
     case 'printer':
       return <PrinterPanel timeZone={timeZone} />;
+    case 'count':
+      return <CountPanel today={today} timeZone={timeZone} />;
     case 'shownDoctors':
       return <ShownPanel />;
     case 'endDay':

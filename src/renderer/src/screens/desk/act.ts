@@ -2,11 +2,13 @@ import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
 import { call } from '../../api/client';
 import type { Ways } from '../../data/command';
+import { feesNow } from '../../data/fees';
 import { statusNow } from '../../data/status';
 import { takeBack } from '../../data/undo';
 import type { Command, Sending } from '../../data/useCommand';
 import { i18n } from '../../i18n';
 import { dayText } from '../../i18n/format';
+import { mayNow } from '../../stores/allowed';
 import { show, showIssued, useDeskView } from '../../stores/deskView';
 import { ownChanges } from '../../stores/ownChanges';
 import { sayInfo } from '../../ui/toasts';
@@ -33,6 +35,7 @@ export function onToken(done: (token: Token) => string): Ways<Token> {
     after: (token) => {
       deskChanges.remember(token.id);
       noLongerShown(token);
+      void offerRefund(token);
     },
   };
 }
@@ -41,9 +44,19 @@ export function onToken(done: (token: Token) => string): Ways<Token> {
 export async function undo(sending: Sending, tokenId: TokenId): Promise<void> {
   await takeBack(sending, tokenId, deskChanges, {
     done: undoneText,
-    after: noLongerShown,
+    after: (token) => {
+      noLongerShown(token);
+      void offerRefund(token);
+    },
     onOffer: (refusal) => show({ kind: 'undoRefused', ...refusal }),
   });
+}
+
+/** Money was taken for a visit that is no more: its payments are shown, with the way to give it back. */
+async function offerRefund({ id: tokenId, status }: Token): Promise<void> {
+  if (status !== 'cancelled' || !feesNow() || !mayNow('payments.ofToken')) return;
+  const visit = await call('payments.ofToken', { tokenId });
+  if (visit.ok && visit.value.owed > 0) show({ kind: 'token', tokenId, action: 'payment' });
 }
 
 /** A token that is no more is not the number to say out loud. */

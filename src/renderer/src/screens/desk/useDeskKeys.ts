@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { sources, type Token } from '../../../../shared/model/token';
+import { feesNow } from '../../data/fees';
 import { useCommand } from '../../data/useCommand';
 import { isField } from '../../keys/field';
 import { openByKey } from '../../keys/open';
 import { digitOf, keyOf } from '../../keys/position';
+import { mayNow } from '../../stores/allowed';
 import { bringBack, changeDraft, startAnother, useDraft } from '../../stores/deskDraft';
 import { closeOverlay, show, useDeskView } from '../../stores/deskView';
 import { isEmpty } from '../../stores/draft';
@@ -64,6 +66,14 @@ function anotherDoctor(): void {
   const { issued } = useDeskView.getState();
   if (!isEmpty(useDraft.getState())) askDoctor();
   else if (issued !== null) issueAnother(issued.token);
+}
+
+/** Payment for whoever got the last token. False: nobody did, or no fees are used. */
+function payForLast(): boolean {
+  const { issued } = useDeskView.getState();
+  if (issued === null || !feesNow() || !mayNow('payments.take')) return false;
+  show({ kind: 'token', tokenId: issued.token.id, action: 'payment' });
+  return true;
 }
 
 /** Whoever was put aside stands in the form again. False: nobody was. */
@@ -134,6 +144,7 @@ function functionKey(key: string, command: boolean): boolean {
   else if (key === 'F8') show({ kind: 'history' });
   else if (key === 'F9') show({ kind: 'printer' });
   else if (key === 'F6') show({ kind: 'endDay' });
+  else if (key === 'F10' && feesNow()) show({ kind: 'count' });
   else return false;
   return true;
 }
@@ -154,6 +165,7 @@ function altShortcut({ code, key }: KeyboardEvent): boolean {
   else if (code === 'KeyG') openByKey('desk-need');
   else if (code === 'KeyM') document.getElementById('desk-likely')?.click();
   else if (code === 'KeyA') anotherDoctor();
+  else if (code === 'KeyP') return payForLast();
   else if (code === 'KeyZ') fetchAside();
   else if (key === 'ArrowLeft' || key === 'ArrowRight') stepColumn(key === 'ArrowRight' ? 1 : -1);
   else return false;

@@ -41,6 +41,10 @@ export const common = {
     onList: 'على قائمة الانتظار',
   },
 
+  pay: {
+    atDesk: 'يرجى دفع {{amount}} عند الاستقبال.',
+    way: { cash: 'نقدًا', upi: 'UPI', card: 'بطاقة', waived: 'بلا رسوم' },
+  },
   source: {
     emergency: 'طوارئ',
     paid: 'زيارة مدفوعة',

@@ -30,6 +30,7 @@ export const admin = {
     doctors: 'Doctors',
     holidays: 'Holidays',
     rules: 'Rules',
+    fees: 'Fees',
     people: 'People',
     audit: 'History',
     privacy: 'Privacy',

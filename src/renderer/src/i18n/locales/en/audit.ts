@@ -192,6 +192,14 @@ export const audit = {
       dayList: '{{who}} made a list of the day with names.',
       make: '{{who}} made a document.',
     },
+    payments: {
+      take: '{{who}} took a payment for {{token}}.',
+      waive: '{{who}} let off what was due for {{token}}.',
+      putRight: '{{who}} put a payment for {{token}} right.',
+      receipt: '{{who}} printed a receipt again.',
+      count: '{{who}} counted a drawer.',
+      export: '{{who}} saved payments as a file.',
+    },
     patients: {
       history: '{{who}} looked at a patient’s visits.',
       page: '{{who}} looked at a patient’s page.',

@@ -43,6 +43,10 @@ export const common = {
     onList: 'on the waiting list',
   },
 
+  pay: {
+    atDesk: 'Please pay {{amount}} at the desk.',
+    way: { cash: 'Cash', upi: 'UPI', card: 'Card', waived: 'Not charged' },
+  },
   source: {
     emergency: 'Emergency',
     paid: 'Paid',

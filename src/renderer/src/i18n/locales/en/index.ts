@@ -24,6 +24,7 @@ import { manual } from './manual';
 import { pair } from './pair';
 import { paper } from './paper';
 import { patient } from './patient';
+import { payments } from './payments';
 import { people } from './people';
 import { printing } from './printing';
 import { privacy } from './privacy';
@@ -67,6 +68,7 @@ export const en = {
   pair,
   paper,
   patient,
+  payments,
   people,
   reasons,
   reports,

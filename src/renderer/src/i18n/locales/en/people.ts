@@ -127,6 +127,8 @@ export const people = {
     queue: 'Call, serve, hold back, cancel; the doctor’s breaks',
     days: 'Slots, leave, close the day',
     slips: 'Print slips again',
+    payments: 'Take payments, print receipts, count the drawer',
+    putRight: 'Let off fees, give money back',
     doctors: 'Doctors, their weeks, holidays',
     settings: 'Settings, rules, printers, backups',
     devices: 'Let other devices in',

@@ -30,6 +30,7 @@ export const admin = {
     doctors: 'डॉक्टर',
     holidays: 'छुट्टियाँ',
     rules: 'नियम',
+    fees: 'फ़ीस',
     people: 'कर्मचारी',
     audit: 'इतिहास',
     privacy: 'निजता',

@@ -192,6 +192,14 @@ export const audit: typeof english = {
       dayList: '{{who}} ने नामों के साथ दिन की सूची बनाई।',
       make: '{{who}} ने दस्तावेज़ बनाया।',
     },
+    payments: {
+      take: '{{who}} ने {{token}} का भुगतान लिया।',
+      waive: '{{who}} ने {{token}} का बाक़ी पैसा माफ़ किया।',
+      putRight: '{{who}} ने {{token}} का भुगतान ठीक किया।',
+      receipt: '{{who}} ने रसीद फिर से छापी।',
+      count: '{{who}} ने दराज़ के पैसे गिने।',
+      export: '{{who}} ने भुगतान फ़ाइल में सहेजे।',
+    },
     patients: {
       history: '{{who}} ने मरीज़ की मुलाक़ातें देखीं।',
       page: '{{who}} ने मरीज़ का पन्ना देखा।',

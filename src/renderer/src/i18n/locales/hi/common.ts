@@ -41,6 +41,10 @@ export const common = {
     onList: 'प्रतीक्षा सूची में',
   },
 
+  pay: {
+    atDesk: 'कृपया {{amount}} काउंटर पर दें।',
+    way: { cash: 'नक़द', upi: 'UPI', card: 'कार्ड', waived: 'माफ़' },
+  },
   source: {
     emergency: 'आपातकालीन',
     paid: 'सशुल्क',

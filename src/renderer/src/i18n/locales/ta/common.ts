@@ -41,6 +41,10 @@ export const common = {
     onList: 'காத்திருப்புப் பட்டியலில்',
   },
 
+  pay: {
+    atDesk: 'வரவேற்பில் {{amount}} செலுத்தவும்.',
+    way: { cash: 'ரொக்கம்', upi: 'UPI', card: 'அட்டை', waived: 'கட்டணம் இல்லை' },
+  },
   source: {
     emergency: 'அவசரம்',
     paid: 'கட்டணம்',

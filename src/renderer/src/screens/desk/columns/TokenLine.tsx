@@ -22,6 +22,8 @@ interface Props {
   readonly isDrawn: boolean;
   /** When it is their turn; null: nothing to say. */
   readonly wait: string | null;
+  /** What is still to be paid; null: nothing. */
+  readonly due: string | null;
   /** What the rules say of it; null: nothing. */
   readonly remark: string | null;
   /** Whether Tab comes here: one item of all columns has it. */
@@ -70,7 +72,7 @@ export const TokenLine = memo(function TokenLine(props: Props) {
   );
 });
 
-function Content({ token, wait, remark }: Props) {
+function Content({ token, wait, due, remark }: Props) {
   const look = sourceLooks[token.source];
   return (
     <>
@@ -96,6 +98,11 @@ function Content({ token, wait, remark }: Props) {
         >
           {standingText(token)}
         </span>
+        {due !== null && (
+          <span data-testid={`desk-due-${token.number}`} className="shrink-0 font-semibold text-warn">
+            {i18n.t('payments:toPay', { amount: due })}
+          </span>
+        )}
         {wait !== null && <span className="ms-auto shrink-0">{wait}</span>}
       </span>
       {remark !== null && (

@@ -1,4 +1,5 @@
 import type { Token } from '../../../../../shared/model/token';
+import { useUnpaid } from '../../../data/fees';
 import type { Language } from '../../../i18n/languages';
 import { shortWaitText } from '../../../i18n/waits';
 import { useDrawn } from '../../../ui/useDrawn';
@@ -26,6 +27,7 @@ interface Props extends Shared {
 /** Tokens of a column, a line each. */
 export function TokenLines({ tokens, column, entry, timeZone, language, first, label }: Props) {
   const { ref, isDrawn } = useDrawn<HTMLUListElement>(tokens, first);
+  const unpaid = useUnpaid(tokens[0]?.serviceDay);
   const waitOf = (token: Token): string | null => {
     const wait = column.waits.get(token.id);
     return wait === undefined ? null : shortWaitText(wait, timeZone);
@@ -37,6 +39,7 @@ export function TokenLines({ tokens, column, entry, timeZone, language, first, l
           <TokenLine
             token={token}
             isDrawn={isDrawn(index)}
+            due={unpaid.get(token.id) ?? null}
             wait={isDrawn(index) ? waitOf(token) : null}
             remark={isDrawn(index) ? remarkText(token, column) : null}
             isEntry={entry === token.id}

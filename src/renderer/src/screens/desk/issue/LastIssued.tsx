@@ -13,6 +13,7 @@ import { cx } from '../../../ui/cx';
 import { Icon } from '../../../ui/Icon';
 import { Key } from '../../../ui/Key';
 import { TokenNumber } from '../../../ui/TokenNumber';
+import { DueLine, PayButton } from '../payments/DueLine';
 import { whereText } from '../sentences';
 import { issueAnother } from '../useDeskKeys';
 
@@ -53,9 +54,11 @@ export function LastIssued({ ticket, today }: Props) {
               {alsoWithText(also)}
             </span>
           ))}
+          <DueLine ticket={ticket} />
           <Slip ticket={ticket} />
         </span>
       </button>
+      <PayButton token={token} />
       {isFree && (
         <button
           type="button"

@@ -5,6 +5,8 @@ export const sheetKeys = [
   ['aside', 'Alt Z'],
   ['likely', 'Alt M'],
   ['another', 'Alt A'],
+  ['payment', 'Alt P'],
+  ['count', 'F10'],
   ['find', 'F3 · Ctrl K'],
   ['callList', 'F4'],
   ['history', 'F8'],

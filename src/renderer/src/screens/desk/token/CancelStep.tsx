@@ -5,6 +5,7 @@ import { useWhy } from '../../../parts/reasons/useWhy';
 import { WhyField } from '../../../parts/reasons/WhyField';
 import { onToken } from '../act';
 import { ConfirmStep } from '../ConfirmStep';
+import { TakenWarning } from './PaymentLine';
 
 /** R12: cancelled, with the reason why. The way back has the focus: nobody is cancelled by chance. */
 export function CancelStep({ token }: { readonly token: Token }) {
@@ -25,6 +26,7 @@ export function CancelStep({ token }: { readonly token: Token }) {
       }}
     >
       <p>{t('confirm.cancelText')}</p>
+      <TakenWarning token={token} />
       <WhyField label={t('reasons:why')} why={why} textTestId="desk-cancel-note" />
     </ConfirmStep>
   );

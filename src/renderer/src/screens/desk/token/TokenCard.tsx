@@ -24,6 +24,7 @@ import { TokenNumber } from '../../../ui/TokenNumber';
 import { standingText, whereOfToken } from '../sentences';
 import { actionFacts, actionOfKey, mayDoOn } from './actions';
 import { LinkLine } from './LinkLine';
+import { PaymentLine } from './PaymentLine';
 import { perform } from './perform';
 import { TokenStep } from './TokenStep';
 import { useFound } from './useFound';
@@ -147,6 +148,7 @@ function Head({ found, today }: { readonly found: FoundToken; readonly today: st
         </p>
       )}
       <AlsoWithLine token={token} />
+      <PaymentLine token={token} />
       <LinkLine token={token} />
       {token.note !== '' && (
         <p dir="auto" className="text-small font-semibold wrap-anywhere">

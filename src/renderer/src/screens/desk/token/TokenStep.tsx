@@ -8,6 +8,7 @@ import { CancelStep } from './CancelStep';
 import { CorrectStep } from './CorrectStep';
 import { MoveStep } from './MoveStep';
 import { MoveToDayStep } from './MoveToDayStep';
+import { PaymentStep } from './PaymentStep';
 import { PrecedenceStep } from './PrecedenceStep';
 import { TakeBackStep } from './TakeBackStep';
 import { Timeline } from './Timeline';
@@ -46,6 +47,8 @@ export function TokenStep({ step, found }: Props) {
       return <WalkInStep token={token} />;
     case 'history':
       return <Timeline token={token} />;
+    case 'payment':
+      return <PaymentStep token={token} />;
     case 'cancel':
       return <CancelStep token={token} />;
     case 'noShow':

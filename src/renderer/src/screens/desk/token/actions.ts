@@ -1,5 +1,6 @@
 import type { CallName } from '../../../../../shared/contract';
 import { isListed, isOpen, type Token } from '../../../../../shared/model/token';
+import { feesNow } from '../../../data/fees';
 import { type KeyFacts, keyOf } from '../../../keys/position';
 import { isFreshTransfer, linkOf } from '../../../parts/transferLink';
 import { mayNow } from '../../../stores/allowed';
@@ -64,6 +65,7 @@ export const actionFacts: Readonly<Record<TokenAction, ActionFacts>> = {
   history: { key: 'y', icon: 'help', fits: () => true },
   visits: { key: 'v', icon: 'calendar', fits: () => true },
   patient: { key: 'i', icon: 'person', fits: () => true },
+  payment: { key: 'g', icon: 'purse', fits: feesNow },
 };
 
 /** What each does, which is not everybody's to do; what is missing only looks at what is shown already. */
@@ -87,6 +89,7 @@ const callOf: Readonly<Partial<Record<TokenAction, CallName>>> = {
   reprint: 'slips.reprint',
   visits: 'patients.history',
   patient: 'patients.page',
+  payment: 'payments.ofToken',
 };
 
 function isAllowed(action: TokenAction): boolean {
@@ -100,7 +103,14 @@ export function mayDo(action: TokenAction, token: Token): boolean {
 }
 
 /** What can be looked at when the token's day is over; nothing of it can be changed. */
-const ofThePast: ReadonlySet<TokenAction> = new Set(['history', 'visits', 'patient', 'another', 'linked']);
+const ofThePast: ReadonlySet<TokenAction> = new Set([
+  'history',
+  'visits',
+  'patient',
+  'payment',
+  'another',
+  'linked',
+]);
 /** R28: a token still open on a day that is over: that day was opened again. */
 const ofYesterday: ReadonlySet<TokenAction> = new Set([...ofThePast, 'serve', 'cancel', 'noShow', 'correct']);
 
