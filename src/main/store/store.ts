@@ -14,6 +14,7 @@ export type { KeptOfPatient, PatientOfToken, TokenPlace } from './erasing';
 export type { RecordedChange } from './events';
 export { keptFact } from './kept-fact';
 export { staying } from './meta-keys';
+export type { PaymentOf } from './payments';
 export type { PinTries } from './persons';
 export type { PlanChange } from './plans';
 export type { PrintJobCount } from './print-jobs';

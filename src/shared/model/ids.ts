@@ -32,4 +32,3 @@ export type OneOffId = z.infer<typeof oneOffIdSchema>;
 export type PatientId = z.infer<typeof patientIdSchema>;
 export type PersonId = z.infer<typeof personIdSchema>;
 export type PaymentId = z.infer<typeof paymentIdSchema>;
-export type DrawerCountId = z.infer<typeof drawerCountIdSchema>;

@@ -9,7 +9,6 @@ import { sourceSchema } from './token';
 /** How money comes. */
 export const moneyWays = ['cash', 'upi', 'card'] as const;
 export const moneyWaySchema = z.enum(moneyWays);
-export type MoneyWay = z.infer<typeof moneyWaySchema>;
 
 /** The same, and what is let off: then no money comes, and nothing is due any more. */
 export const paymentWays = [...moneyWays, 'waived'] as const;

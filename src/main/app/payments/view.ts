@@ -4,7 +4,7 @@ import type { TokenId } from '../../../shared/model/ids';
 import type { Payment, ShownPayment, VisitPayments } from '../../../shared/model/payment';
 import type { Token } from '../../../shared/model/token';
 import { ok, type Result } from '../../../shared/result';
-import type { PaymentOf } from '../../store/payments';
+import type { PaymentOf } from '../../store/store';
 import type { Call } from '../call';
 import { noToken } from '../run/plan';
 import { checkReach } from '../time/reach';

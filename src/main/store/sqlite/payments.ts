@@ -40,7 +40,7 @@ export function paymentTable(database: Database.Database): PaymentTable {
   const onDays = database.prepare(
     'SELECT * FROM payments WHERE service_day BETWEEN ? AND ? ORDER BY service_day, receipt',
   );
-  const last = database.prepare('SELECT receipt FROM payments ORDER BY receipt DESC LIMIT 1');
+  const last = database.prepare('SELECT max(receipt) AS receipt FROM payments');
   const counts = database.prepare('SELECT * FROM drawer_counts WHERE service_day = ? ORDER BY rowid');
   const insert = database.prepare(insertSql('payments', [...fields, 'by']));
   const insertCount = database.prepare(insertSql('drawer_counts', [...countFields, 'by']));

@@ -64,5 +64,6 @@ CREATE TRIGGER drawer_counts_are_never_deleted BEFORE DELETE ON drawer_counts
 BEGIN SELECT RAISE(ABORT, 'counts are append-only'); END;
 
 ALTER TABLE print_jobs ADD COLUMN payment_id TEXT REFERENCES payments (id);
+CREATE INDEX print_jobs_by_payment ON print_jobs (payment_id) WHERE payment_id IS NOT NULL;
 `,
 };

@@ -7,6 +7,7 @@ import { usePrintJob } from '../../data/slips';
 import { currentLanguage } from '../../i18n';
 import { alsoWithText } from '../../i18n/alsoWith';
 import { isolated, slotText } from '../../i18n/format';
+import { moneyText } from '../../i18n/money';
 import { waitText } from '../../i18n/waits';
 import { Alert } from '../../ui/Alert';
 import { Button } from '../../ui/Button';
@@ -32,8 +33,9 @@ const GUARD_MS = 700;
 /** The number, very large, and where to go with it. */
 export function DoneStep({ ticket, booked, onDone }: Props) {
   const { t } = useTranslation(['kiosk', 'common']);
-  const { token, doctor, slot, ahead, wait, timeZone, otherwise, alsoWith } = ticket;
-  const isCalm = otherwise === null && alsoWith.length === 0;
+  const { token, doctor, slot, ahead, wait, timeZone, otherwise, alsoWith, payment } = ticket;
+  const isDue = payment !== null && payment.due > 0;
+  const isCalm = otherwise === null && alsoWith.length === 0 && !isDue;
   const job = usePrintJob(token.id);
   const slip = slipState(job, ticket.print.way);
   const seconds = useCountdown(slip.tone === 'warn' ? SHOWN_WITHOUT_SLIP_SECONDS : SHOWN_SECONDS, onDone);
@@ -100,6 +102,15 @@ export function DoneStep({ ticket, booked, onDone }: Props) {
             icon="users"
             title={alsoWith.map((also) => alsoWithText(also)).join(' · ')}
             testId="kiosk-also-with"
+            className="text-lead"
+          />
+        )}
+        {isDue && (
+          <Alert
+            tone="info"
+            icon="purse"
+            title={t('common:pay.atDesk', { amount: moneyText(payment.due, payment.currency) })}
+            testId="kiosk-pay"
             className="text-lead"
           />
         )}

@@ -43,7 +43,7 @@ export const common = {
 
   pay: {
     atDesk: 'يرجى دفع {{amount}} عند الاستقبال.',
-    way: { cash: 'نقدًا', upi: 'UPI', card: 'بطاقة', waived: 'بلا رسوم' },
+    way: { cash: 'نقدًا', upi: 'عبر UPI', card: 'بطاقة', waived: 'بلا رسوم' },
   },
   source: {
     emergency: 'طوارئ',

@@ -43,7 +43,7 @@ export const common = {
 
   pay: {
     atDesk: 'कृपया {{amount}} काउंटर पर दें।',
-    way: { cash: 'नक़द', upi: 'UPI', card: 'कार्ड', waived: 'माफ़' },
+    way: { cash: 'नक़द', upi: 'यूपीआई', card: 'कार्ड', waived: 'माफ़' },
   },
   source: {
     emergency: 'आपातकालीन',

@@ -43,7 +43,7 @@ export const common = {
 
   pay: {
     atDesk: 'வரவேற்பில் {{amount}} செலுத்தவும்.',
-    way: { cash: 'ரொக்கம்', upi: 'UPI', card: 'அட்டை', waived: 'கட்டணம் இல்லை' },
+    way: { cash: 'ரொக்கம்', upi: 'யுபிஐ', card: 'அட்டை', waived: 'கட்டணம் இல்லை' },
   },
   source: {
     emergency: 'அவசரம்',

@@ -72,7 +72,7 @@ export function TakeForm({ token, way, visit, onBack }: Props) {
       )}
       {way === 'upi' && upi !== null && amount === due && (
         <div className="flex items-center gap-4" data-testid="desk-upi">
-          <QrCode text={upi} label={t('upi.code')} className="size-44 shrink-0 rounded-control bg-white" />
+          <QrCode text={upi} label={t('upi.code')} className="size-44 shrink-0 rounded-control bg-[#fff]" />
           <p className="text-pretty">{t('upi.text')}</p>
         </div>
       )}

@@ -14,7 +14,6 @@ import { Spinner } from '../../../ui/Spinner';
 import { PaymentRows } from '../payments/PaymentRows';
 import { PutRightForm } from '../payments/PutRightForm';
 import { TakeForm } from '../payments/TakeForm';
-import { standingOfPayment } from '../payments/words';
 
 /** What was paid for a visit: taken by one key for its way, printed again, put right. */
 export function PaymentStep({ token }: { readonly token: Token }) {
@@ -41,9 +40,6 @@ export function PaymentStep({ token }: { readonly token: Token }) {
   if (way !== null) return <TakeForm token={token} way={way} visit={value} onBack={() => setWay(null)} />;
   return (
     <div ref={keys} className="flex flex-col gap-4">
-      <p data-testid="desk-payment-standing" className="text-lead font-bold">
-        {standingOfPayment(value)}
-      </p>
       {value.owed > 0 && <p className="text-small text-ink-soft">{t('owedText')}</p>}
       {ways.length > 0 && (
         <div role="toolbar" aria-label={t('ways')} className="grid grid-cols-2 gap-2">
