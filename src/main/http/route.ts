@@ -25,7 +25,7 @@ interface Route<P extends Parts, O extends z.ZodType> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly url: string;
   /** Heading of the group in the documentation. */
-  readonly group: 'Tokens' | 'Doctors' | 'Slots' | 'Schedule' | 'Settings' | 'Service';
+  readonly group: 'Tokens' | 'Payments' | 'Doctors' | 'Slots' | 'Schedule' | 'Settings' | 'Service';
   readonly summary: string;
   readonly description?: string;
   /** In the app's own words; the mapper makes snake_case of it. */

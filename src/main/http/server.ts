@@ -17,6 +17,7 @@ import { addDoctorRoutes } from './routes/doctor-routes';
 import { addEventRoutes } from './routes/event-routes';
 import { addPageRoutes } from './routes/page-routes';
 import { addPatientRoutes } from './routes/patient-routes';
+import { addPaymentRoutes } from './routes/payment-routes';
 import { addRulesRoutes } from './routes/rules-routes';
 import { addScheduleRoutes } from './routes/schedule-routes';
 import { addServiceRoutes } from './routes/service-routes';
@@ -94,6 +95,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   await server.register(async (scope) => {
     addTokenRoutes(scope, context);
     addPatientRoutes(scope, context);
+    addPaymentRoutes(scope, context);
     addDoctorRoutes(scope, context);
     addScheduleRoutes(scope, context);
     addServiceRoutes(scope, context);

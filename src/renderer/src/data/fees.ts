@@ -4,16 +4,11 @@ import type { ServiceDay } from '../../../shared/model/time';
 import { moneyText } from '../i18n/money';
 import { mayNow } from '../stores/allowed';
 import { useCall } from './query';
-import { statusNow, useStatus } from './status';
+import { useStatus } from './status';
 
 /** What the clinic is paid in; null: it uses no fees, and nothing of them is shown. */
 export function useFees(): { readonly currency: string } | null {
   return useStatus()?.fees ?? null;
-}
-
-/** The same outside of components. */
-export function feesNow(): boolean {
-  return (statusNow()?.fees ?? null) !== null;
 }
 
 /** What is still to be paid on a day, by token, in words. */

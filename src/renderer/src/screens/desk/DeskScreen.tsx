@@ -15,6 +15,7 @@ import { forgetAside } from '../../stores/deskAside';
 import { changeDraft, useDraft } from '../../stores/deskDraft';
 import { onDesk, useDeskShown } from '../../stores/deskShown';
 import { useDeskView } from '../../stores/deskView';
+import { rememberFees } from '../../stores/fees';
 import { cx } from '../../ui/cx';
 import { EmptyState } from '../../ui/EmptyState';
 import { Splash } from '../../ui/Splash';
@@ -53,6 +54,7 @@ function Desk({ status, lost }: { readonly status: AppStatus; readonly lost: boo
   const shownIds = useMemo(() => onDesk(doctorIds, chosenIds), [doctorIds, chosenIds]);
   const shownDay = useDeskView(({ pastDay }) => pastDay) ?? day;
   const mayIssue = useMay()('tokens.issue');
+  rememberFees(status.fees !== null);
   useDeskKeys();
   useDeskScans();
   useReasonsAtHand();

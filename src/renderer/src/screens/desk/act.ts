@@ -2,7 +2,6 @@ import type { TokenId } from '../../../../shared/model/ids';
 import type { Token } from '../../../../shared/model/token';
 import { call } from '../../api/client';
 import type { Ways } from '../../data/command';
-import { feesNow } from '../../data/fees';
 import { statusNow } from '../../data/status';
 import { takeBack } from '../../data/undo';
 import type { Command, Sending } from '../../data/useCommand';
@@ -10,6 +9,7 @@ import { i18n } from '../../i18n';
 import { dayText } from '../../i18n/format';
 import { mayNow } from '../../stores/allowed';
 import { show, showIssued, useDeskView } from '../../stores/deskView';
+import { feesNow } from '../../stores/fees';
 import { ownChanges } from '../../stores/ownChanges';
 import { sayInfo } from '../../ui/toasts';
 

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { sources, type Token } from '../../../../shared/model/token';
-import { feesNow } from '../../data/fees';
 import { useCommand } from '../../data/useCommand';
 import { isField } from '../../keys/field';
 import { openByKey } from '../../keys/open';
@@ -10,6 +9,7 @@ import { mayNow } from '../../stores/allowed';
 import { bringBack, changeDraft, startAnother, useDraft } from '../../stores/deskDraft';
 import { closeOverlay, show, useDeskView } from '../../stores/deskView';
 import { isEmpty } from '../../stores/draft';
+import { feesNow } from '../../stores/fees';
 import { closePopovers } from '../../ui/usePopover';
 import { undoLast } from './act';
 import { focusColumn, stepColumn } from './columns/focus';

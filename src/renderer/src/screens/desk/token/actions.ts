@@ -1,10 +1,10 @@
 import type { CallName } from '../../../../../shared/contract';
 import { isListed, isOpen, type Token } from '../../../../../shared/model/token';
-import { feesNow } from '../../../data/fees';
 import { type KeyFacts, keyOf } from '../../../keys/position';
 import { isFreshTransfer, linkOf } from '../../../parts/transferLink';
 import { mayNow } from '../../../stores/allowed';
 import { type TokenAction, tokenActions } from '../../../stores/deskView';
+import { feesNow } from '../../../stores/fees';
 import type { IconName } from '../../../ui/Icon';
 
 interface ActionFacts {
