@@ -47,7 +47,7 @@ export function checkDuplicate(
   allowDuplicate = false,
 ): Result<readonly Warning[]> {
   const twin = twinOf(draft, patient);
-  if (!twin || allowDuplicate || isOnlySaid(patient)) return ok(warningsFor(draft, patient));
+  if (!twin || allowDuplicate || isOnlySaid(patient)) return ok(warningsOf(patient, twin));
   return fail('DUPLICATE_TOKEN', `This patient already has token ${twin.number} with this doctor.`, {
     rule: 'R17',
     tokenId: twin.id,
@@ -57,8 +57,12 @@ export function checkDuplicate(
 
 /** R17: what to say about a patient's token without refusing it. */
 export function warningsFor(draft: Draft, patient: Named): readonly Warning[] {
-  const warnings: Warning[] = patient.patientContact === '' ? ['no_contact'] : [];
-  return twinOf(draft, patient) ? [...warnings, 'same_patient_has_token'] : warnings;
+  return warningsOf(patient, twinOf(draft, patient));
+}
+
+function warningsOf({ patientContact }: Named, twin: Token | undefined): readonly Warning[] {
+  const warnings: Warning[] = patientContact === '' ? ['no_contact'] : [];
+  return twin ? [...warnings, 'same_patient_has_token'] : warnings;
 }
 
 /** R17: another open token of the same patient. */

@@ -7,7 +7,7 @@ import { whyFields } from '../model/reasons';
 import { birthSchema, onCardSchema } from '../model/registered-patient';
 import { ticketSchema } from '../model/ticket';
 import { serviceDaySchema } from '../model/time';
-import { noteSchema, precedenceSchema, sourceSchema, statusSchema, tokenSchema } from '../model/token';
+import { noteSchema, precedenceOrNoneSchema, sourceSchema, statusSchema, tokenSchema } from '../model/token';
 import { byDoctor, byToken, command, pageLimit, query, requestId } from './call';
 
 export const issueInputSchema = z.strictObject({
@@ -27,7 +27,7 @@ export const issueInputSchema = z.strictObject({
   allowDuplicate: z.boolean().optional(),
   note: noteSchema.optional(),
   /** R26: null: none, whatever is known of the patient; default: what follows from that. */
-  precedence: precedenceSchema.nullable().optional(),
+  precedence: precedenceOrNoneSchema.optional(),
   /** As a card says, that was shown: kept with whoever is new in the register. */
   birth: birthSchema.optional(),
   /** The rest of such a card. Whoever has its numbers already is meant, if name and contact are nobody's. */
@@ -97,7 +97,7 @@ export const tokenCalls = {
   ),
   /** R26: a need that goes first among equals; null takes it away. */
   'tokens.setPrecedence': command(
-    byToken.extend({ precedence: precedenceSchema.nullable() }),
+    byToken.extend({ precedence: precedenceOrNoneSchema }),
     changedTokenSchema,
     ['staff', 'doctor'],
   ),

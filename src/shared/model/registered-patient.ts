@@ -5,7 +5,7 @@ import { type PatientId, patientIdSchema } from './ids';
 import { contactEnd, nameKey, patientContactSchema, patientNameSchema, whoseContact } from './patient';
 import { textSchema } from './text';
 import { instantSchema, serviceDaySchema } from './time';
-import { noteSchema, precedenceSchema } from './token';
+import { noteSchema, precedenceOrNoneSchema } from './token';
 
 export const sexes = ['female', 'male', 'other'] as const;
 
@@ -55,7 +55,7 @@ export const patientFactsSchema = z.object({
   identifiers: z.array(identifierSchema).max(MOST_IDENTIFIERS),
   note: noteSchema,
   /** R26: a need that is kept. */
-  precedence: precedenceSchema.nullable(),
+  precedence: precedenceOrNoneSchema,
   /** The last day on which it is; null: it stays. */
   precedenceUntil: serviceDaySchema.nullable(),
 });

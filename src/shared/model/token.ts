@@ -41,6 +41,8 @@ export const sequenceSchema = z.int().min(1).max(9999);
 export const precedences = ['senior', 'pregnant', 'disabled', 'infant', 'other'] as const;
 export const precedenceSchema = z.enum(precedences);
 export type Precedence = z.infer<typeof precedenceSchema>;
+/** Null: no need. Made once, for making a schema costs more than asking it. */
+export const precedenceOrNoneSchema = precedenceSchema.nullable();
 
 /** R26: who says so: what is kept of the patient, the patient alone, or staff, whose word stands. */
 export const precedenceOrigins = ['register', 'patient', 'staff'] as const;
@@ -81,7 +83,7 @@ const facts = {
   /** R21: the token this one continues, of another doctor. */
   transferredFrom: tokenIdSchema.nullable(),
   /** R26; null: none. */
-  precedence: precedenceSchema.nullable(),
+  precedence: precedenceOrNoneSchema,
   /** R26: who said so, or that there is none; null: nobody, or before this was kept. */
   precedenceFrom: z.enum(precedenceOrigins).nullable(),
   /** Null: it was none, the doctor has no such rule, or nobody looked. */

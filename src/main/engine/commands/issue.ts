@@ -5,7 +5,7 @@ import {
   type FollowUpMark,
   noteSchema,
   type Precedence,
-  precedenceSchema,
+  precedenceOrNoneSchema,
   type Source,
   type Token,
 } from '../../../shared/model/token';
@@ -56,7 +56,7 @@ export function issue(book: Book, request: IssueRequest, context: Context): Resu
     if (!patient.ok) return patient;
     const note = checked(noteSchema, request.note ?? '', 'note');
     if (!note.ok) return note;
-    const precedence = checked(precedenceSchema.nullable(), request.precedence ?? null, 'precedence');
+    const precedence = checked(precedenceOrNoneSchema, request.precedence ?? null, 'precedence');
     if (!precedence.ok) return precedence;
     if (isEmergency(patient.value) && !isToday(book, context)) {
       return fail('CONFLICT', 'An emergency is of today.', { rule: 'R4', serviceDay: book.serviceDay });

@@ -1,7 +1,7 @@
 import type { Book } from '../../../shared/model/book';
 import type { TokenId } from '../../../shared/model/ids';
 import type { Reason } from '../../../shared/model/reason';
-import { isOpen, type Precedence, precedenceSchema, type Token } from '../../../shared/model/token';
+import { isOpen, type Precedence, precedenceOrNoneSchema, type Token } from '../../../shared/model/token';
 import { ok, type Result } from '../../../shared/result';
 import { checked } from '../check';
 import type { Context } from '../context';
@@ -52,7 +52,7 @@ function setNeed(
     if (!found.ok) return found;
     const token = found.value;
     if (!isOpen(token)) return refuseFinal(token, 'R26');
-    const asked = checked(precedenceSchema.nullable(), request.precedence, 'precedence');
+    const asked = checked(precedenceOrNoneSchema, request.precedence, 'precedence');
     if (!asked.ok) return asked;
     const { precedence, precedenceFrom } = needFor(token, asked.value);
     const isSame = precedence === token.precedence && precedenceFrom === token.precedenceFrom;
