@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import type { CallInput } from '../../../src/shared/contract';
+import { feeOf } from '../../../src/shared/model/fees';
+import { doctorIdSchema } from '../../../src/shared/model/ids';
 import { MOST_AMOUNT } from '../../../src/shared/model/money';
+import { settingsSchema } from '../../../src/shared/model/settings';
 import { serviceDaySchema } from '../../../src/shared/model/time';
-import type { Token } from '../../../src/shared/model/token';
+import type { FollowUpMark, Token } from '../../../src/shared/model/token';
 import { at, first, MONDAY, openClinic, staff, unwrap } from '../../helpers/clinic';
 
 const monday = serviceDaySchema.parse(MONDAY);
@@ -176,4 +179,56 @@ test('a drawer is counted: what is not as expected needs a reason, and is kept',
   expect(day.all.sums).toMatchObject({ cash: 50_000, upi: 50_000, money: 100_000, rows: 2 });
   expect(day.counts.map(({ amount, expected }) => amount - expected)).toEqual([100_000, -1_000, 0]);
   expect(day.receipts).toEqual({ first: 'R-000001', last: 'R-000002' });
+});
+
+test('erasing a patient keeps amounts and receipts, and none of the words that were written beside them', async () => {
+  const { issued, pay, does, store } = await payingClinic();
+  const token = await issued({ patientName: 'Asha Verma' });
+  const { payment } = unwrap(await pay(token));
+  await does('payments.putRight', { paymentId: payment.id, reasonText: 'Asha Verma left' });
+  await does('tokens.cancel', { tokenId: token.id });
+  await does('privacy.erase', { tokenIds: [token.id] } as never);
+  const rows = await store.paymentsOf([token.id]);
+  expect(rows.map(({ receipt, amount, reasonText }) => [receipt, amount, reasonText])).toEqual([
+    [1, 50_000, ''],
+    [2, -50_000, ''],
+  ]);
+});
+
+test('the currency stays once something was paid in it', async () => {
+  const { issued, pay, app, does } = await payingClinic();
+  await does('settings.change', { fees: { currency: 'KWD' } });
+  await does('settings.change', { fees: { currency: null } });
+  unwrap(await pay(await issued()));
+  const changed = await app.call('settings.change', { fees: { currency: 'KWD' } }, staff);
+  expect(changed).toMatchObject({ error: { details: { reason: 'currency_kept', currency: 'INR' } } });
+  const moved = await app.call('settings.change', { clinic: { country: 'AE' } }, staff);
+  expect(moved).toMatchObject({ error: { details: { reason: 'currency_kept' } } });
+});
+
+test('a follow-up that is due is free or cheaper by the doctor’s rule; one without a right costs as a walk-in', () => {
+  const { fees } = settingsSchema.parse({
+    fees: { on: true, everybody: { walk_in: 50_000, follow_up: 20_000 } },
+  });
+  const id = doctorIdSchema.parse('00000000-0000-4000-8000-000000000000');
+  const of = (terms: 'free' | 'cheaper', followUp: FollowUpMark | null): number =>
+    feeOf(fees, { id, followUp: { days: 7, visits: 1, terms } }, { source: 'follow_up', followUp });
+  expect([of('free', 'due'), of('cheaper', 'due'), of('free', null)]).toEqual([0, 20_000, 20_000]);
+  expect((['over', 'used_up', 'never_seen', 'unknown'] as const).map((mark) => of('free', mark))).toEqual(
+    Array(4).fill(50_000),
+  );
+});
+
+test('a slip says what is to be paid, and its receipt what was; where no fees are used, neither', async () => {
+  const { issue, pay, does, store } = await payingClinic();
+  const ticket = unwrap(await issue());
+  expect(ticket.payment).toMatchObject({ due: 50_000, payments: [], receiptOf: null });
+  const { payment } = unwrap(await pay(ticket.token));
+  const job = await store.receiptJob(payment);
+  const slip = await does('slips.ticket', { tokenId: ticket.token.id, jobId: job?.id });
+  expect(slip.payment).toMatchObject({ due: 0, receiptOf: payment.id, payments: [{ number: 'R-000001' }] });
+  const again = await does('payments.receipt', { paymentId: payment.id });
+  expect(again).toMatchObject({ copy: 1, paymentId: payment.id });
+  await does('settings.change', { fees: { on: false } });
+  expect(unwrap(await issue()).payment).toBeNull();
 });
