@@ -79,6 +79,11 @@ test('a morning at the desk by keyboard only: 20 tokens, search, cancel, move, u
   const notice = desk.getByTestId('desk-notice-A-006');
   await expect(notice).toContainText(asDialled(phone(5)));
   await expect(notice.locator('input')).toBeFocused();
+  // The same as a text, for the clinic's own phone to take over.
+  await typist.press('Tab', 'Enter');
+  await expect(desk.getByTestId('desk-text-words-A-006')).toContainText('10:00 - 11:00 am. Token A-006.');
+  await expect(desk.getByRole('img', { name: 'Code that opens this text on a phone' })).toBeVisible();
+  await typist.press('Shift+Tab');
   await typist.press('Space');
   await expect(notice).toContainText('told at');
   await typist.press('Escape');

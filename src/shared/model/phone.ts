@@ -114,6 +114,13 @@ export function isDoubtfulPhone(text: string, country: string): boolean {
   );
 }
 
+/** Whether texts may reach it. Of India's numbers mobiles are known by their first digit; of others, none that can be is refused. */
+export function isPossibleMobile(phone: string, country: string): boolean {
+  const number = parsed(phone, country);
+  if (number === undefined || !number.isPossible()) return false;
+  return number.countryCallingCode !== '91' || /^[6-9]\d{9}$/.test(number.nationalNumber);
+}
+
 /** How many digits a phone has of which none of that length can be; null: nothing odd. It is asked about, not refused. */
 export function doubtfulDigits(text: string, country: string): number | null {
   if (!isDoubtfulPhone(text, country)) return null;

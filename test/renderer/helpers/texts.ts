@@ -29,7 +29,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
 };
 
 /** For patients, who read any of the four; the rest is for staff. */
-const patientNamespaces = ['common', 'kiosk', 'slip', 'board', 'announcement', 'pair'];
+const patientNamespaces = ['common', 'kiosk', 'slip', 'board', 'announcement', 'pair', 'message'];
 
 export function needs(language: Language, key: string): boolean {
   if (language === 'en' || language === 'hi') return true;

@@ -2,6 +2,7 @@ import { announcement } from './announcement';
 import { board } from './board';
 import { common } from './common';
 import { kiosk } from './kiosk';
+import { message } from './message';
 import { pair } from './pair';
 import { slip } from './slip';
 
@@ -9,6 +10,7 @@ import { slip } from './slip';
 export const ar = {
   common,
   kiosk,
+  message,
   slip,
   board,
   announcement,

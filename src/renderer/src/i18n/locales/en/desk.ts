@@ -213,6 +213,15 @@ export const desk = {
     late_one: 'The doctor is {{count}} minute late for {{slot}}.',
     late_other: 'The doctor is {{count}} minutes late for {{slot}}.',
     cancelled: 'Is cancelled.',
+    text: {
+      open: 'Text instead',
+      close: 'Hide the text',
+      language: 'Language of the text',
+      qr: 'Code that opens this text on a phone',
+      how: 'Scan this with the clinic’s phone: its messages open with the number and these words. Look at them, send, and tick the patient off here. Only to patients who agreed to be texted.',
+      parts_one: 'Sent as {{count}} text ({{letters}} letters)',
+      parts_other: 'Sent as {{count}} texts ({{letters}} letters)',
+    },
   },
   history: {
     title: 'History of today',

@@ -21,6 +21,7 @@ import { home } from './home';
 import { kiosk } from './kiosk';
 import { live } from './live';
 import { manual } from './manual';
+import { message } from './message';
 import { pair } from './pair';
 import { paper } from './paper';
 import { patient } from './patient';
@@ -65,6 +66,7 @@ export const en = {
   voice,
   devices,
   manual,
+  message,
   pair,
   paper,
   patient,

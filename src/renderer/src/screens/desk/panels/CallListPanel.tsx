@@ -15,6 +15,7 @@ import { Icon } from '../../../ui/Icon';
 import { Overlay } from '../../../ui/Overlay';
 import { TokenNumber } from '../../../ui/TokenNumber';
 import { whereText } from '../sentences';
+import { TextInstead } from './TextInstead';
 
 interface Props {
   readonly today: string;
@@ -61,24 +62,27 @@ function Row({ line, isFirst, today, timeZone }: RowProps) {
   const { number, patientName, patientContact, serviceDay, toldAt, at } = line;
   const done = toldAt !== null;
   return (
-    <CallRow line={line} isFirst={isFirst} testId={`desk-notice-${number}`}>
-      <span className="flex flex-wrap items-baseline gap-x-3">
-        <TokenNumber className="text-lead!">{number}</TokenNumber>
-        <bdi className="min-w-0 truncate font-semibold">{patientName}</bdi>
-      </span>
-      <span className="figures flex items-center gap-1.5 text-lead font-bold">
-        <Icon name="phone" className="size-[1em]" />
-        {patientContact === '' ? t('preview.noPhone') : <Contact text={patientContact} />}
-      </span>
-      <span className="block text-small">{changeText(line)}</span>
-      <span className="figures block text-caption text-ink-soft">
-        {serviceDay !== today && `${dayText(serviceDay)} · `}
-        <bdi>{doctor}</bdi> ·{' '}
-        {done
-          ? t('callList.told', { time: momentText(toldAt, timeZone, clinicNow()) })
-          : momentText(at, timeZone, clinicNow())}
-      </span>
-    </CallRow>
+    <>
+      <CallRow line={line} isFirst={isFirst} testId={`desk-notice-${number}`}>
+        <span className="flex flex-wrap items-baseline gap-x-3">
+          <TokenNumber className="text-lead!">{number}</TokenNumber>
+          <bdi className="min-w-0 truncate font-semibold">{patientName}</bdi>
+        </span>
+        <span className="figures flex items-center gap-1.5 text-lead font-bold">
+          <Icon name="phone" className="size-[1em]" />
+          {patientContact === '' ? t('preview.noPhone') : <Contact text={patientContact} />}
+        </span>
+        <span className="block text-small">{changeText(line)}</span>
+        <span className="figures block text-caption text-ink-soft">
+          {serviceDay !== today && `${dayText(serviceDay)} · `}
+          <bdi>{doctor}</bdi> ·{' '}
+          {done
+            ? t('callList.told', { time: momentText(toldAt, timeZone, clinicNow()) })
+            : momentText(at, timeZone, clinicNow())}
+        </span>
+      </CallRow>
+      <TextInstead line={line} doctor={doctor} />
+    </>
   );
 }
 
