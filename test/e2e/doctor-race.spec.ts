@@ -3,6 +3,8 @@ import { callFrom } from './helpers/bridge';
 import { openAnother } from './helpers/doctor';
 import { doctorId, issueMany } from './helpers/patients';
 
+test.use({ pagesApart: true });
+
 /** How often both press. `RACE_RUNS=200 npm run test:e2e -- doctor-race` for a long proof. */
 const ROUNDS = Number(process.env.RACE_RUNS ?? 40);
 

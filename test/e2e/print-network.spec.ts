@@ -13,7 +13,8 @@ import { answered, mainWindow } from './helpers/main-process';
 import { issueOne } from './helpers/patients';
 import { printToNetwork } from './helpers/printers';
 
-test.use({ prints: true });
+// Some crash the page of slips, and no other.
+test.use({ prints: true, pagesApart: true });
 
 /** Of all dots: edges of letters that one scaler sets and another does not. */
 const DOTS_THAT_MAY_DIFFER = 0.005;
