@@ -51,7 +51,7 @@ function steps(unitOnly) {
   if (existsSync('/usr/bin/dpkg-query')) {
     checks.push(['installer for Windows', () => node(script('package.mjs'), '--check-installer')]);
   }
-  return [...checks, ['end-to-end tests', () => runPlaywright(['--project=app'])]];
+  return [...checks, ['end-to-end tests', () => runPlaywright(['--project=app', '--grep-invert', '@long'])]];
 }
 
 /**

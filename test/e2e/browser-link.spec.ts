@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { layCable } from './helpers/cable';
 import { issueByKeys, Typist } from './helpers/desk';
+import { long } from './helpers/long';
 import { expect, freePort, openDeskPage, test } from './helpers/server';
 
 /** Fills in the next token up to the last key. */
@@ -119,7 +120,7 @@ test('a tab that nobody sees lets go of its stream, and is up to date when it is
   await expect(room.getByTestId('link-lost')).toHaveCount(0);
 });
 
-test('what happened while the link was down is seen afterwards', async ({ serve, openBrowser }) => {
+test('what happened while the link was down is seen afterwards', long, async ({ serve, openBrowser }) => {
   const { address } = await serve();
   const cable = await layCable(address);
   const room = await (await openBrowser()).newPage();
@@ -139,7 +140,7 @@ test('what happened while the link was down is seen afterwards', async ({ serve,
   await cable.pull();
 });
 
-test('a page that is opened while the server is away waits for it', async ({ serve, openBrowser }) => {
+test('a page that is opened while the server is away waits for it', long, async ({ serve, openBrowser }) => {
   const { address, kill } = await serve();
   const browser = await openBrowser();
   const page = await browser.newPage();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { findings } from './helpers/axe';
 import { issueByKeys, Typist } from './helpers/desk';
 import { giveCode } from './helpers/devices';
+import { bothForms } from './helpers/long';
 import { expect, openDeskPage, pairOn, test } from './helpers/server';
 
 async function openSettings(page: Page): Promise<void> {
@@ -91,13 +92,18 @@ test('a code that another has replaced is refused, and too many wrong ones', asy
   await expect(admin.getByTestId('pair-code-shown')).toBeVisible();
 });
 
-test('the pairing page is accessible, in four languages', async ({ serve, openBrowser }) => {
-  const { address } = await serve({ open: false });
-  const page = await (await openBrowser()).newPage();
-  await page.goto(address);
-  for (const language of ['en', 'hi', 'ta', 'ar']) {
-    await page.getByTestId(`pair-language-${language}`).click();
-    await expect(page.locator('html')).toHaveAttribute('lang', language);
-    expect(await findings(page)).toEqual([]);
-  }
-});
+for (const { isLong, tagged } of bothForms)
+  test(
+    `the pairing page is accessible, in ${isLong ? 'four languages' : 'English and from the right'}`,
+    tagged,
+    async ({ serve, openBrowser }) => {
+      const { address } = await serve({ open: false });
+      const page = await (await openBrowser()).newPage();
+      await page.goto(address);
+      for (const language of isLong ? ['en', 'hi', 'ta', 'ar'] : ['en', 'ar']) {
+        await page.getByTestId(`pair-language-${language}`).click();
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        expect(await findings(page)).toEqual([]);
+      }
+    },
+  );

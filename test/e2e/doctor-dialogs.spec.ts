@@ -4,6 +4,7 @@ import { findings } from './helpers/axe';
 import { callFrom } from './helpers/bridge';
 import { openDesk } from './helpers/desk';
 import { startVisit } from './helpers/kiosk';
+import { bothForms } from './helpers/long';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
 
 async function checked(page: Page, testId: string): Promise<void> {
@@ -13,47 +14,50 @@ async function checked(page: Page, testId: string): Promise<void> {
   await expect(page.getByTestId(testId)).toBeHidden();
 }
 
-test('every dialog of the doctor’s window, and the figures, are accessible in both languages', async ({
-  launch,
-}) => {
-  test.setTimeout(240_000);
-  const app = await launch();
-  await issueMany(app, 9);
-  await issueOne(app, { source: 'online', patientName: 'At Home', patientContact: '9222222222' });
-  const page = await app.openDoctor('A');
-  await page.getByTestId('doctor-row-A-003').waitFor();
-  for (const language of ['en', 'hi'] as const) {
-    await app.home.getByTestId(`home-language-${language}`).click();
-    for (const [key, testId] of [
-      ['l', 'day-late'],
-      ['b', 'day-break'],
-      ['e', 'day-leave'],
-      ['a', 'day-tell'],
-      ['q', 'day-close'],
-      ['?', 'doctor-keys'],
-    ] as const) {
-      await page.keyboard.press(key);
-      await checked(page, testId);
-    }
-    for (const [key, testId] of [
-      ['c', 'doctor-call-dialog'],
-      ['t', 'doctor-transfer-dialog'],
-      ['w', 'doctor-why-dialog'],
-    ] as const) {
-      for (let row = 0; row < 3; row += 1) await page.keyboard.press('ArrowDown');
-      await page.keyboard.press(key);
-      await checked(page, testId);
-      await page.keyboard.press('Escape');
-    }
-  }
-  await callFrom(page, 'windows.open', { screen: 'summary' });
-  await expect
-    .poll(() => app.electron.windows().some((window) => window.url().includes('screen=summary')))
-    .toBe(true);
-  const summary = app.electron.windows().find((window) => window.url().includes('screen=summary'));
-  await summary?.getByTestId('summary').waitFor();
-  if (summary) expect(await findings(summary)).toEqual([]);
-});
+for (const { isLong, tagged } of bothForms)
+  test(
+    `every dialog of the doctor’s window, and the figures, are accessible${isLong ? ' in Hindi too' : ''}`,
+    tagged,
+    async ({ launch }) => {
+      test.setTimeout(240_000);
+      const app = await launch();
+      await issueMany(app, 9);
+      await issueOne(app, { source: 'online', patientName: 'At Home', patientContact: '9222222222' });
+      const page = await app.openDoctor('A');
+      await page.getByTestId('doctor-row-A-003').waitFor();
+      for (const language of isLong ? (['hi'] as const) : (['en'] as const)) {
+        await app.home.getByTestId(`home-language-${language}`).click();
+        for (const [key, testId] of [
+          ['l', 'day-late'],
+          ['b', 'day-break'],
+          ['e', 'day-leave'],
+          ['a', 'day-tell'],
+          ['q', 'day-close'],
+          ['?', 'doctor-keys'],
+        ] as const) {
+          await page.keyboard.press(key);
+          await checked(page, testId);
+        }
+        for (const [key, testId] of [
+          ['c', 'doctor-call-dialog'],
+          ['t', 'doctor-transfer-dialog'],
+          ['w', 'doctor-why-dialog'],
+        ] as const) {
+          for (let row = 0; row < 3; row += 1) await page.keyboard.press('ArrowDown');
+          await page.keyboard.press(key);
+          await checked(page, testId);
+          await page.keyboard.press('Escape');
+        }
+      }
+      await callFrom(page, 'windows.open', { screen: 'summary' });
+      await expect
+        .poll(() => app.electron.windows().some((window) => window.url().includes('screen=summary')))
+        .toBe(true);
+      const summary = app.electron.windows().find((window) => window.url().includes('screen=summary'));
+      await summary?.getByTestId('summary').waitFor();
+      if (summary) expect(await findings(summary)).toEqual([]);
+    },
+  );
 
 test('late, a break and leaving early are seen before they are done, and told to desk and kiosk', async ({
   launch,

@@ -3,6 +3,7 @@ import { printTargetSchema } from '../../src/shared/model/print-settings';
 import { expect, killApp, type RunningApp, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { type PrintServer, startPrintServer } from './helpers/cups';
+import { long } from './helpers/long';
 import { doctorId, issueOne } from './helpers/patients';
 import { printToQueue } from './helpers/printers';
 
@@ -68,30 +69,32 @@ test('a queue that takes nothing: no slip is said to be handed over, and CUPS ha
   expect(await server.completedJobs()).toEqual(['SlipPDF-1']);
 });
 
-test('six slips pile up behind one that is held: all six wait and say so, and each comes out once when it is let go', async ({
-  launch,
-}) => {
-  test.slow();
-  await server.tell('lpadmin', '-p', 'SlipPDF', '-o', 'job-hold-until-default=indefinite');
-  const app = await launch({ env: server.env });
-  await printToQueue(app, 'SlipPDF');
-  const slips = [];
-  for (let person = 1; person <= 6; person += 1) slips.push(await slipOf(app, person));
-  const [first = async () => ''] = slips;
-  await expect.poll(first).toBe('printing: job_held');
-  const desk = await openPrinterPanel(app);
-  await expect(desk.getByTestId('desk-printer-desk')).toContainText('6 slips wait');
-  await expect(desk.getByTestId('desk-printer-desk')).toContainText('its queue stands still');
-  await expect(desk.getByTestId('desk-slip-A-001')).toContainText('is held in the printer’s queue');
-  await expect(desk.getByTestId('desk-slips-none')).toHaveCount(0);
-  expect(await server.openJobs()).toEqual(['SlipPDF-1']);
+test(
+  'six slips pile up behind one that is held: all six wait and say so, and each comes out once when it is let go',
+  long,
+  async ({ launch }) => {
+    test.slow();
+    await server.tell('lpadmin', '-p', 'SlipPDF', '-o', 'job-hold-until-default=indefinite');
+    const app = await launch({ env: server.env });
+    await printToQueue(app, 'SlipPDF');
+    const slips = [];
+    for (let person = 1; person <= 6; person += 1) slips.push(await slipOf(app, person));
+    const [first = async () => ''] = slips;
+    await expect.poll(first).toBe('printing: job_held');
+    const desk = await openPrinterPanel(app);
+    await expect(desk.getByTestId('desk-printer-desk')).toContainText('6 slips wait');
+    await expect(desk.getByTestId('desk-printer-desk')).toContainText('its queue stands still');
+    await expect(desk.getByTestId('desk-slip-A-001')).toContainText('is held in the printer’s queue');
+    await expect(desk.getByTestId('desk-slips-none')).toHaveCount(0);
+    expect(await server.openJobs()).toEqual(['SlipPDF-1']);
 
-  await server.tell('lpadmin', '-p', 'SlipPDF', '-o', 'job-hold-until-default=no-hold');
-  await server.tell('lp', '-i', 'SlipPDF-1', '-H', 'resume');
-  for (const slip of slips) await expect.poll(slip, { timeout: 60_000 }).toBe('sent');
-  await expect(desk.getByTestId('desk-slips-none')).toBeVisible();
-  expect(await server.completedJobs()).toHaveLength(6);
-});
+    await server.tell('lpadmin', '-p', 'SlipPDF', '-o', 'job-hold-until-default=no-hold');
+    await server.tell('lp', '-i', 'SlipPDF-1', '-H', 'resume');
+    for (const slip of slips) await expect.poll(slip, { timeout: 60_000 }).toBe('sent');
+    await expect(desk.getByTestId('desk-slips-none')).toBeVisible();
+    expect(await server.completedJobs()).toHaveLength(6);
+  },
+);
 
 test('killed while its slip is held in the queue, the app finds it there again and prints it no second time', async ({
   launch,

@@ -4,6 +4,7 @@ import type { Token } from '../../src/shared/model/token';
 import { expect, type RunningApp, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { openDesk } from './helpers/desk';
+import { bothForms } from './helpers/long';
 import { doctorId, issueOne } from './helpers/patients';
 import { scan } from './helpers/scanner';
 
@@ -69,30 +70,35 @@ test('at the desk a scan opens its token and nothing else, wherever the focus is
   }
 });
 
-test('codes of any first letter press no key at the desk, wherever the focus is', async ({ launch }) => {
-  test.slow();
-  const app = await launch();
-  const [one] = await threeTokens(app);
-  const desk = await openDesk(app);
-  const token = desk.getByTestId(`desk-token-${one.number}`);
-  const before = await state(app);
-  for (const [index, letter] of [...'0123456789abcdef'].entries()) {
-    await token.focus();
-    await scan(desk, letter + randomUUID().slice(1), [5, 20, 80][index % 3]);
-    await expect(desk.getByTestId('desk-token-missing')).toContainText('no such token');
-    await desk.keyboard.press('Escape');
-    await expect(desk.getByTestId('desk-token-missing')).toBeHidden();
-  }
-  expect(await state(app)).toBe(before);
-  // What is scanned and is no slip's code does nothing either.
-  await token.focus();
-  await scan(desk, '8901234567890');
-  await expect(token).toBeFocused();
-  await scan(desk, 'LOT/QX-77B', 80);
-  await expect(desk.getByText('not known here')).toBeVisible();
-  await expect(token).toBeFocused();
-  expect(await state(app)).toBe(before);
-});
+for (const { isLong, tagged } of bothForms)
+  test(
+    `codes of ${isLong ? 'any' : 'another'} first letter press no key at the desk, wherever the focus is`,
+    tagged,
+    async ({ launch }) => {
+      test.slow();
+      const app = await launch();
+      const [one] = await threeTokens(app);
+      const desk = await openDesk(app);
+      const token = desk.getByTestId(`desk-token-${one.number}`);
+      const before = await state(app);
+      for (const [index, letter] of [...(isLong ? '0123456789abcdef' : '19acdef')].entries()) {
+        await token.focus();
+        await scan(desk, letter + randomUUID().slice(1), [5, 20, 80][index % 3]);
+        await expect(desk.getByTestId('desk-token-missing')).toContainText('no such token');
+        await desk.keyboard.press('Escape');
+        await expect(desk.getByTestId('desk-token-missing')).toBeHidden();
+      }
+      expect(await state(app)).toBe(before);
+      // What is scanned and is no slip's code does nothing either.
+      await token.focus();
+      await scan(desk, '8901234567890');
+      await expect(token).toBeFocused();
+      await scan(desk, 'LOT/QX-77B', 80);
+      await expect(desk.getByText('not known here')).toBeVisible();
+      await expect(token).toBeFocused();
+      expect(await state(app)).toBe(before);
+    },
+  );
 
 test('in the doctor’s window a scan marks its patient or says whose it is, and closes nothing', async ({
   launch,
