@@ -19,11 +19,7 @@ export default defineConfig<TestWishes>({
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'out/reports/e2e.json' }]],
   projects: [
-    {
-      name: 'app',
-      testIgnore: ['screens*.spec.ts', 'bench*.spec.ts', 'soak*.spec.ts'],
-      use: { pagesApart: false },
-    },
+    { name: 'app', testIgnore: ['screens*.spec.ts', 'bench*.spec.ts', 'soak*.spec.ts'] },
     { name: 'screens', testMatch: 'screens*.spec.ts', use: { prints: true } },
     { name: 'soak', testMatch: 'soak*.spec.ts' },
     { name: 'bench', testMatch: 'bench*.spec.ts', use: { prints: true } },

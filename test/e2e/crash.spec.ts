@@ -12,8 +12,6 @@ import { long } from './helpers/long';
 import { answered } from './helpers/main-process';
 import { openSettings } from './helpers/settings';
 
-test.use({ pagesApart: true });
-
 /*
  * A crashed page is lost to Playwright for good, so these look through main, as somebody in front of the screen would:
  * at what the window shows.

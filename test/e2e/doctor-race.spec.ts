@@ -4,8 +4,6 @@ import { openAnother } from './helpers/doctor';
 import { bothForms } from './helpers/long';
 import { doctorId, issueMany } from './helpers/patients';
 
-test.use({ pagesApart: true });
-
 /** How often both press in the long form. `RACE_RUNS=200 npm run test:e2e -- doctor-race` for more. */
 const PRESSES = Number(process.env.RACE_RUNS ?? 40);
 

@@ -10,7 +10,7 @@ test.use({ prints: true });
 /**
  * Roles and names are of no language, and a text that is missing in one does not compile: axe looks at one, from the right, at dark
  * colours too; Tamil, the longest, is looked at in kiosk-touch, twice as large. The long form: what fits and what a finger hits in
- * each; with `ALL_LOOKS=1`, as in `npm run test:long`, all of it.
+ * each; in `npm run test:long`, by ALL_LOOKS, all of it.
  */
 const all = process.env.ALL_LOOKS !== undefined;
 const inDark: readonly Language[] = all ? languages : ['en', 'ar'];

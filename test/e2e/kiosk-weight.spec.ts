@@ -2,8 +2,6 @@ import { expect, test } from './helpers/app';
 import { takeToken } from './helpers/kiosk';
 import { scales, weighWindow } from './helpers/weight';
 
-test.use({ pagesApart: true });
-
 test('a kiosk keeps nothing of the patients before: after the fourth it holds what it held after the first', async ({
   launch,
 }) => {

@@ -14,8 +14,7 @@ import { answered, mainWindow } from './helpers/main-process';
 import { issueOne } from './helpers/patients';
 import { printToNetwork } from './helpers/printers';
 
-// Some crash the page of slips, and no other.
-test.use({ prints: true, pagesApart: true });
+test.use({ prints: true });
 
 /** Of all dots: edges of letters that one scaler sets and another does not. */
 const DOTS_THAT_MAY_DIFFER = 0.005;

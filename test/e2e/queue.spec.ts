@@ -1,6 +1,7 @@
 import { expect, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { takeToken } from './helpers/kiosk';
+import { long } from './helpers/long';
 import { doctorId as doctorA, issueMany, recallAtOnce } from './helpers/patients';
 
 test('a full slot sends the next patient to the next slot, a full day to the waiting list; a cancel promotes', async ({
@@ -91,20 +92,24 @@ test('a no-show too early is refused; keys alone take a patient through; who is 
   });
 });
 
-test('two doctor windows racing for the next patient 30 times never call two at once', async ({ launch }) => {
-  const app = await launch();
-  await issueMany(app, 20);
-  const doctorId = await doctorA(app);
-  const doctor = await app.openDoctor('A');
-  for (let round = 0; round < 30; round += 1) {
-    const answers = await Promise.all(
-      [app.home, doctor].map((page) =>
-        page.evaluate((id) => window.api.call('queue.callNext', { doctorId: id as never }), doctorId),
-      ),
-    );
-    const called = answers.filter(({ ok }) => ok);
-    expect(called.length).toBe(round < 20 ? 1 : 0);
-    const [winner] = called;
-    if (winner?.ok) await callFrom(app.home, 'tokens.serve', { tokenId: winner.value.id });
-  }
-});
+test(
+  'two doctor windows racing for the next patient 30 times never call two at once',
+  long,
+  async ({ launch }) => {
+    const app = await launch();
+    await issueMany(app, 20);
+    const doctorId = await doctorA(app);
+    const doctor = await app.openDoctor('A');
+    for (let round = 0; round < 30; round += 1) {
+      const answers = await Promise.all(
+        [app.home, doctor].map((page) =>
+          page.evaluate((id) => window.api.call('queue.callNext', { doctorId: id as never }), doctorId),
+        ),
+      );
+      const called = answers.filter(({ ok }) => ok);
+      expect(called.length).toBe(round < 20 ? 1 : 0);
+      const [winner] = called;
+      if (winner?.ok) await callFrom(app.home, 'tokens.serve', { tokenId: winner.value.id });
+    }
+  },
+);

@@ -3,8 +3,6 @@ import { expect, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { answered } from './helpers/main-process';
 
-test.use({ pagesApart: true });
-
 test('pages are sandboxed and stay; the app starts once; the kiosk reaches nothing of staff', async ({
   launch,
 }) => {
