@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { findings } from './helpers/axe';
 import { issueByKeys, Typist } from './helpers/desk';
 import { giveCode } from './helpers/devices';
-import { bothForms } from './helpers/long';
+import { bothForms, long } from './helpers/long';
 import { expect, openDeskPage, pairOn, test } from './helpers/server';
 
 async function openSettings(page: Page): Promise<void> {
@@ -64,33 +64,34 @@ test('request ids are made in a page that is no secure one, too', async ({ serve
   expect(await issueByKeys(desk, new Typist(desk), { phone: '9876543210', name: 'Asha' })).toBe('A-001');
 });
 
-test('a code that another has replaced is refused, and too many wrong ones', async ({
-  serve,
-  openBrowser,
-}) => {
-  const { address, code } = await serve({ open: false });
-  const admin = await (await openBrowser()).newPage();
-  await admin.goto(address);
-  await pairOn(admin, code ?? '');
-  await openSettings(admin);
-  const first = await giveCode(admin, 'board');
-  await admin.keyboard.press('Escape');
-  const second = await giveCode(admin, 'kiosk');
+test(
+  'a code that another has replaced is refused, and too many wrong ones',
+  long,
+  async ({ serve, openBrowser }) => {
+    const { address, code } = await serve({ open: false });
+    const admin = await (await openBrowser()).newPage();
+    await admin.goto(address);
+    await pairOn(admin, code ?? '');
+    await openSettings(admin);
+    const first = await giveCode(admin, 'board');
+    await admin.keyboard.press('Escape');
+    const second = await giveCode(admin, 'kiosk');
 
-  const other = await (await openBrowser()).newPage();
-  await other.goto(address);
-  const wrong = [...new Set([first, '000000', '000001', '000002', '000003', '000004'])].filter(
-    (one) => one !== second,
-  );
-  for (const one of wrong.slice(0, 5)) {
-    await pairOn(other, one);
-    await expect(other.getByTestId('pair-status')).toContainText('not right');
-    await expect(other.getByTestId('pair-code')).toHaveValue('');
-  }
-  await pairOn(other, second);
-  await expect(other.getByTestId('pair-status')).toContainText('wait a minute');
-  await expect(admin.getByTestId('pair-code-shown')).toBeVisible();
-});
+    const other = await (await openBrowser()).newPage();
+    await other.goto(address);
+    const wrong = [...new Set([first, '000000', '000001', '000002', '000003', '000004'])].filter(
+      (one) => one !== second,
+    );
+    for (const one of wrong.slice(0, 5)) {
+      await pairOn(other, one);
+      await expect(other.getByTestId('pair-status')).toContainText('not right');
+      await expect(other.getByTestId('pair-code')).toHaveValue('');
+    }
+    await pairOn(other, second);
+    await expect(other.getByTestId('pair-status')).toContainText('wait a minute');
+    await expect(admin.getByTestId('pair-code-shown')).toBeVisible();
+  },
+);
 
 for (const { isLong, tagged } of bothForms)
   test(

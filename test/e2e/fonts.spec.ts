@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { fontFamilies } from '../../src/renderer/src/ui/fontFamilies';
 import type { Token } from '../../src/shared/model/token';
-import { expect, test } from './helpers/app';
+import { expect, type RunningApp, test } from './helpers/app';
 import { openDesk } from './helpers/desk';
 import { doctorId, issueOne } from './helpers/patients';
 import { fontsOf, namesInScripts } from './helpers/scripts';
@@ -57,8 +57,14 @@ test('a name in any script of India is drawn in letters, not boxes: at the desk,
   await drawsNames(app.home, scripts);
 });
 
-test('a page that shows no name in a script loads none of its fonts', async ({ launch }) => {
+test('a page that shows no name in a script loads none of its fonts; the kiosk’s first picture has all it needs; paper waits for all', async ({
+  launch,
+}) => {
   const app = await launch();
+  await test.step('paper waits for every font that the screen may use, and all of them are bundled', () =>
+    paperWaits(app));
+  await test.step('the kiosk’s first picture has letters in all its languages, not boxes', () =>
+    firstPicture(app));
   await issueOne(app);
   const desk = await openDesk(app);
   await desk.getByText('Asha Verma', { exact: true }).first().waitFor();
@@ -74,8 +80,7 @@ test('a page that shows no name in a script loads none of its fonts', async ({ l
   expect(await loadedIn(desk)).not.toContain('Bengali');
 });
 
-test('the kiosk’s first picture has letters in all its languages, not boxes', async ({ launch }) => {
-  const app = await launch();
+async function firstPicture(app: RunningApp): Promise<void> {
   const kiosk = await app.openKiosk();
   await kiosk.addInitScript(() => {
     new MutationObserver(() => {
@@ -88,12 +93,9 @@ test('the kiosk’s first picture has letters in all its languages, not boxes', 
   await kiosk.getByText('தமிழ்').first().waitFor();
   const loaded = await kiosk.evaluate(() => ('loadedAtFirst' in window ? window.loadedAtFirst : ''));
   for (const script of ['Devanagari', 'Tamil', 'Arabic']) expect(loaded).toContain(script);
-});
+}
 
-test('paper waits for every font that the screen may use, and all of them are bundled', async ({
-  launch,
-}) => {
-  const { home } = await launch();
+async function paperWaits({ home }: RunningApp): Promise<void> {
   await home.getByTestId('home-open-desk').waitFor();
   const { stack, bundled } = await home.evaluate(() => ({
     stack: getComputedStyle(document.body).fontFamily,
@@ -101,4 +103,4 @@ test('paper waits for every font that the screen may use, and all of them are bu
   }));
   expect([...stack.matchAll(/"([^"]+)"/g)].map(([, family]) => family)).toEqual(fontFamilies);
   expect(new Set(bundled.map((family) => family.replaceAll('"', '')))).toEqual(new Set(fontFamilies));
-});
+}

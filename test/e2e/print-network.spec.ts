@@ -150,31 +150,35 @@ test('many slips come out in order over one window; a crashed page costs only it
   await printer.unplug();
 });
 
-test('a page that crashes while its picture is taken holds up no printer: its slip is made again', async ({
-  launch,
-}) => {
-  const printer = await startEscPosPrinter();
-  const app = await launch();
-  await printToNetwork(app, printer);
-  await issueOne(app);
-  await printer.slipCount(1);
-  await app.electron.evaluate(({ webContents }) => {
-    const slip = webContents
-      .getAllWebContents()
-      .find((contents) => contents.getURL().includes('screen=slip'));
-    if (slip === undefined) throw new Error('No slip was made.');
-    const capture = slip.capturePage.bind(slip);
-    slip.capturePage = (...area: Parameters<typeof capture>) => {
-      slip.capturePage = capture;
-      slip.forcefullyCrashRenderer();
-      return capture(...area);
-    };
-  });
-  const { id } = await issueOne(app, { patientName: 'Patient 2', patientContact: '9000000002' });
-  await expect.poll(async () => (await callFrom(app.home, 'slips.job', { tokenId: id })).state).toBe('sent');
-  await printer.slipCount(2);
-  await printer.unplug();
-});
+test(
+  'a page that crashes while its picture is taken holds up no printer: its slip is made again',
+  long,
+  async ({ launch }) => {
+    const printer = await startEscPosPrinter();
+    const app = await launch();
+    await printToNetwork(app, printer);
+    await issueOne(app);
+    await printer.slipCount(1);
+    await app.electron.evaluate(({ webContents }) => {
+      const slip = webContents
+        .getAllWebContents()
+        .find((contents) => contents.getURL().includes('screen=slip'));
+      if (slip === undefined) throw new Error('No slip was made.');
+      const capture = slip.capturePage.bind(slip);
+      slip.capturePage = (...area: Parameters<typeof capture>) => {
+        slip.capturePage = capture;
+        slip.forcefullyCrashRenderer();
+        return capture(...area);
+      };
+    });
+    const { id } = await issueOne(app, { patientName: 'Patient 2', patientContact: '9000000002' });
+    await expect
+      .poll(async () => (await callFrom(app.home, 'slips.job', { tokenId: id })).state)
+      .toBe('sent');
+    await printer.slipCount(2);
+    await printer.unplug();
+  },
+);
 
 test('an app whose last window is closed ends, though a hidden one had made slips', async ({ launch }) => {
   const printer = await startEscPosPrinter();

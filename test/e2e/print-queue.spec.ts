@@ -55,19 +55,21 @@ test('a queue that is switched off gets nothing: the slip has failed, the desk s
   expect(await server.completedJobs()).toEqual(['SlipPDF-1']);
 });
 
-test('a queue that takes nothing: no slip is said to be handed over, and CUPS has no job', async ({
-  launch,
-}) => {
-  await server.tell('cupsreject', 'SlipPDF');
-  const app = await launch({ env: server.env });
-  await printToQueue(app, 'SlipPDF');
-  const slip = await slipOf(app);
-  await expect.poll(slip).toBe('failed: queue_closed');
-  expect(await server.openJobs()).toEqual([]);
-  await server.tell('cupsaccept', 'SlipPDF');
-  await expect.poll(slip, { timeout: 90_000 }).toBe('sent');
-  expect(await server.completedJobs()).toEqual(['SlipPDF-1']);
-});
+test(
+  'a queue that takes nothing: no slip is said to be handed over, and CUPS has no job',
+  long,
+  async ({ launch }) => {
+    await server.tell('cupsreject', 'SlipPDF');
+    const app = await launch({ env: server.env });
+    await printToQueue(app, 'SlipPDF');
+    const slip = await slipOf(app);
+    await expect.poll(slip).toBe('failed: queue_closed');
+    expect(await server.openJobs()).toEqual([]);
+    await server.tell('cupsaccept', 'SlipPDF');
+    await expect.poll(slip, { timeout: 90_000 }).toBe('sent');
+    expect(await server.completedJobs()).toEqual(['SlipPDF-1']);
+  },
+);
 
 test(
   'six slips pile up behind one that is held: all six wait and say so, and each comes out once when it is let go',
@@ -96,25 +98,27 @@ test(
   },
 );
 
-test('killed while its slip is held in the queue, the app finds it there again and prints it no second time', async ({
-  launch,
-}) => {
-  test.slow();
-  await server.tell('lpadmin', '-p', 'SlipPDF', '-o', 'job-hold-until-default=indefinite');
-  const before = await launch({ env: server.env });
-  await printToQueue(before, 'SlipPDF');
-  await expect.poll(await slipOf(before)).toBe('printing: job_held');
-  await killApp(before);
-  const app = await launch({ env: server.env });
-  await printToQueue(app, 'SlipPDF');
-  await server.tell('lp', '-i', 'SlipPDF-1', '-H', 'resume');
-  const [found] = await callFrom(app.home, 'tokens.find', { query: 'Person 1' });
-  const tokenId = found?.token.id ?? '';
-  await expect
-    .poll(async () => (await callFrom(app.home, 'slips.job', { tokenId })).state, { timeout: 30_000 })
-    .toBe('sent');
-  expect(await server.completedJobs()).toEqual(['SlipPDF-1']);
-});
+test(
+  'killed while its slip is held in the queue, the app finds it there again and prints it no second time',
+  long,
+  async ({ launch }) => {
+    test.slow();
+    await server.tell('lpadmin', '-p', 'SlipPDF', '-o', 'job-hold-until-default=indefinite');
+    const before = await launch({ env: server.env });
+    await printToQueue(before, 'SlipPDF');
+    await expect.poll(await slipOf(before)).toBe('printing: job_held');
+    await killApp(before);
+    const app = await launch({ env: server.env });
+    await printToQueue(app, 'SlipPDF');
+    await server.tell('lp', '-i', 'SlipPDF-1', '-H', 'resume');
+    const [found] = await callFrom(app.home, 'tokens.find', { query: 'Person 1' });
+    const tokenId = found?.token.id ?? '';
+    await expect
+      .poll(async () => (await callFrom(app.home, 'slips.job', { tokenId })).state, { timeout: 30_000 })
+      .toBe('sent');
+    expect(await server.completedJobs()).toEqual(['SlipPDF-1']);
+  },
+);
 
 test('a slip that somebody takes out of the queue is unknown, and asks', async ({ launch }) => {
   await server.tell('lpadmin', '-p', 'SlipPDF', '-o', 'job-hold-until-default=indefinite');

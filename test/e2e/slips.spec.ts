@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './helpers/app';
 import { callFrom } from './helpers/bridge';
+import { long } from './helpers/long';
 import { issueOne } from './helpers/patients';
 
 test.use({ prints: true });
@@ -19,7 +20,7 @@ test('a slip that cannot be saved fails in words, and the token stands', async (
   expect(view.tokens).toMatchObject([{ number: 'A-001', status: 'active' }]);
 });
 
-test('slips of many tokens issued at once are all made, one after the other', async ({ launch }) => {
+test('slips of many tokens issued at once are all made, one after the other', long, async ({ launch }) => {
   const app = await launch();
   const tokens = await Promise.all(
     [1, 2, 3, 4, 5, 6].map((person) =>
