@@ -7,6 +7,8 @@ import { startVisit } from './helpers/kiosk';
 import { bothForms } from './helpers/long';
 import { doctorId, issueMany, issueOne } from './helpers/patients';
 
+test.use({ pagesApart: false });
+
 async function checked(page: Page, testId: string): Promise<void> {
   await page.getByTestId(testId).waitFor();
   expect(await findings(page), testId).toEqual([]);

@@ -2,6 +2,8 @@ import { expect, test } from './helpers/app';
 import { findings } from './helpers/axe';
 import { bothForms } from './helpers/long';
 
+test.use({ pagesApart: false });
+
 for (const { isLong, tagged } of bothForms)
   test(
     `every component in every state is accessible, light and dark, left to right and right to left${isLong ? ', each with each' : ''}`,

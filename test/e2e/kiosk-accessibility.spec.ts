@@ -5,7 +5,7 @@ import { prepareKiosk, walkKiosk } from './helpers/kiosk-walk';
 import { long } from './helpers/long';
 import { mishaps } from './helpers/touch';
 
-test.use({ prints: true });
+test.use({ prints: true, pagesApart: false });
 
 /**
  * Roles and names are of no language, and a text that is missing in one does not compile: axe looks at one, from the right, at dark

@@ -6,6 +6,8 @@ import { bothForms } from './helpers/long';
 import { doctorId, issueMany } from './helpers/patients';
 import { fingerOn } from './helpers/taps';
 
+test.use({ pagesApart: false });
+
 /** The names of `namesIn`, key by key. */
 const keys = {
   en: 'A S H A {space} V E R M A',

@@ -4,6 +4,8 @@ import { fillKiosk, startVisit } from './helpers/kiosk';
 import { bothForms } from './helpers/long';
 import { doctorId } from './helpers/patients';
 
+test.use({ pagesApart: false });
+
 const names = {
   long: [
     'Lakshmi Venkataraghavan Subramania Iyer-Chandrasekhar of Thiruvananthapuram, daughter of V. S. Iyer',
