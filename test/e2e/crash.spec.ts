@@ -8,7 +8,6 @@ import { setUpClinic } from './helpers/clinic';
 import { openDesk } from './helpers/desk';
 import { guardedApp, startGuarded } from './helpers/guarded-app';
 import { chooseDoctor } from './helpers/kiosk';
-import { long } from './helpers/long';
 import { answered } from './helpers/main-process';
 import { openSettings } from './helpers/settings';
 
@@ -139,23 +138,15 @@ test('every window that crashed is back where it was, and it is logged; the kios
     await shows(app, 'kiosk', signs.kiosk);
     expect(await windowsNow(app)).toEqual(before);
   });
+
+  await test.step('the board hangs, and nobody touches it', async () => {
+    await hang(app, 'board', 'app');
+    await shows(app, 'board', signs.board);
+    expect(await windowsNow(app)).toEqual(before);
+  });
 });
 
-test('a board that hangs, and that nobody touches, is back where it was', long, async ({ launch }) => {
-  test.slow();
-  const app = await launch();
-  await open(app, 'board');
-  await shows(app, 'board', signs.board);
-  const before = await windowsNow(app);
-  await hang(app, 'board', 'app');
-  await shows(app, 'board', signs.board);
-  expect(await windowsNow(app)).toEqual(before);
-});
-
-test('a page that crashes again and again becomes one with a button; whoever opens its screen finds it alive', async ({
-  launch,
-}) => {
-  test.slow();
+test('a page that crashes again and again becomes one with a button, which starts it', async ({ launch }) => {
   const app = await launch();
   await open(app, 'kiosk');
   for (let time = 0; time < 3; time += 1) {
@@ -167,20 +158,21 @@ test('a page that crashes again and again becomes one with a button; whoever ope
   await shows(app, 'kiosk', 'stopped-restart');
   await inWindow(app, 'kiosk', 'press');
   await shows(app, 'kiosk', signs.kiosk);
+});
 
-  await test.step('whoever opens a screen finds it alive, also one that was given up', async () => {
-    await open(app, 'board');
-    for (let time = 0; time < 4; time += 1) {
-      await shows(app, 'board', signs.board);
-      await inWindow(app, 'board', 'crash');
-    }
-    await shows(app, 'board', 'stopped-restart');
-    await callFrom(app.home, 'windows.open', { screen: 'board' });
+test('whoever opens a screen finds it alive, also one that was given up', async ({ launch }) => {
+  const app = await launch();
+  await open(app, 'board');
+  for (let time = 0; time < 4; time += 1) {
     await shows(app, 'board', signs.board);
     await inWindow(app, 'board', 'crash');
-    await callFrom(app.home, 'windows.open', { screen: 'board' });
-    await shows(app, 'board', signs.board);
-  });
+  }
+  await shows(app, 'board', 'stopped-restart');
+  await callFrom(app.home, 'windows.open', { screen: 'board' });
+  await shows(app, 'board', signs.board);
+  await inWindow(app, 'board', 'crash');
+  await callFrom(app.home, 'windows.open', { screen: 'board' });
+  await shows(app, 'board', signs.board);
 });
 
 test('a page that hangs does not keep the app from ending', async ({ launch }) => {
