@@ -13,7 +13,7 @@ const parts = {
   disk: () => unit('full-disk', {}),
   app: () => {
     process.env.KILL_RUNS ??= '100';
-    return runPlaywright(['--project=app', '--grep', '@long', 'killed-printing']);
+    return runPlaywright(['--project=app', 'killed-printing']);
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, type RunningApp, resize, test, windowOf } from './helpers/app';
+import { expect, resize, test, windowOf } from './helpers/app';
 import { callFrom } from './helpers/bridge';
 import { issueByKeys, openDesk, Typist } from './helpers/desk';
 import { doctorId, issueMany } from './helpers/patients';
@@ -28,21 +28,10 @@ async function covered(page: Page, selector: string): Promise<readonly string[]>
   }, selector);
 }
 
-test('nothing is covered, sticks out or scrolls where it must not: a message, 200 %, Settings', async ({
+test('a message covers neither the header nor what is pressed next, nor a dialog’s title', async ({
   launch,
-  dataFolder,
 }) => {
-  test.slow();
   const app = await launch();
-  await test.step('a message covers neither the header nor what is pressed next, nor a dialog’s title', () =>
-    messagesCover(app));
-  await test.step('at 200 % the doctor’s next step is in view, and nothing of a slot sticks out of its card', () =>
-    enlargedDoctor(app));
-  await test.step('Settings, Printing has one scroll bar, and says where slips as PDF go', () =>
-    printingScrolls(app, dataFolder));
-});
-
-async function messagesCover(app: RunningApp): Promise<void> {
   const desk = await openDesk(app);
   for (const [phone, width, height] of [
     ['9000000001', 1366, 768],
@@ -59,9 +48,12 @@ async function messagesCover(app: RunningApp): Promise<void> {
     await desk.keyboard.press('Escape');
     await desk.getByTestId('desk-station-panel').waitFor({ state: 'detached' });
   }
-}
+});
 
-async function enlargedDoctor(app: RunningApp): Promise<void> {
+test('at 200 % the doctor’s next step is in view, and nothing of a slot sticks out of its card', async ({
+  launch,
+}) => {
+  const app = await launch();
   await issueMany(app, 8);
   const page = await app.openDoctor('A');
   await page.getByTestId('doctor-primary').waitFor();
@@ -88,9 +80,13 @@ async function enlargedDoctor(app: RunningApp): Promise<void> {
       await expect(page.getByTestId('doctor-undo')).toBeInViewport({ ratio: 1 });
     }
   });
-}
+});
 
-async function printingScrolls(app: RunningApp, dataFolder: string): Promise<void> {
+test('Settings, Printing has one scroll bar, and says where slips as PDF go', async ({
+  launch,
+  dataFolder,
+}) => {
+  const app = await launch();
   const { desk } = (await callFrom(app.home, 'settings.read', {})).print;
   await callFrom(app.home, 'settings.change', { print: { desk: { ...desk, way: 'pdf' } } });
   await callFrom(app.home, 'windows.open', { screen: 'admin' });
@@ -106,4 +102,4 @@ async function printingScrolls(app: RunningApp, dataFolder: string): Promise<voi
   await expect(admin.getByTestId('folder-logs')).toContainText('logs');
   await admin.getByTestId('admin-backups').click();
   await expect(admin.getByTestId('folder-backups')).toContainText('backups');
-}
+});
