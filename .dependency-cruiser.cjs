@@ -18,6 +18,8 @@ const appRooms = {
   time: [],
   access: [],
   waits: [],
+  links: [],
+  phones: ['access', 'time', 'waits', 'run', 'links'],
   run: ['access', 'time', 'waits'],
   audit: ['access', 'time', 'run'],
   paper: ['run'],
@@ -33,8 +35,8 @@ const appRooms = {
   trial: ['time', 'run', 'rules'],
   advisor: ['time', 'run', 'reports'],
   day: ['access', 'time', 'waits', 'run', 'backup', 'updates', 'doctors', 'rules', 'privacy', 'reports'],
-  tokens: ['access', 'time', 'waits', 'run', 'doctors', 'slips', 'paper', 'patients'],
-  desk: ['time', 'waits', 'run', 'tokens'],
+  tokens: ['access', 'time', 'waits', 'run', 'doctors', 'slips', 'paper', 'patients', 'links'],
+  desk: ['time', 'waits', 'run', 'tokens', 'links'],
   'waiting-room': ['access', 'run', 'doctors'],
   live: ['access', 'time', 'run', 'doctors', 'slips', 'waiting-room'],
   documents: ['time', 'doctors', 'paper', 'patients'],
@@ -44,7 +46,7 @@ const appRooms = {
   practice: ['access', 'time', 'run', 'day'],
   clinic: ['access', 'time', 'run', 'backup', 'paper', 'rules', 'privacy', 'day', 'practice', 'people'],
   configuration: ['time', 'access', 'run', 'schedule', 'doctors', 'rules', 'clinic'],
-  kiosk: ['access', 'time', 'run', 'slips', 'desk', 'people'],
+  kiosk: ['access', 'time', 'run', 'slips', 'desk', 'people', 'links'],
 };
 
 const appRoomRules = Object.entries(appRooms).map(([room, allowed]) => ({

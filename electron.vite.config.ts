@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
+import { type Plugin, transformWithOxc } from 'vite';
 import { packagesOf } from './scripts/lib/sbom.mjs';
 
 /**
@@ -68,6 +68,20 @@ function apiDocs(): Plugin {
   };
 }
 
+/** Script and style of the page on patients' phones, which no other page shares. */
+function phonePage(): Plugin {
+  return {
+    name: 'phone-page',
+    async generateBundle() {
+      const file = source('phone/page.ts');
+      const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file);
+      this.emitFile({ type: 'asset', fileName: 'phone/page.js', source: code });
+      const style = readFileSync(source('phone/page.css'));
+      this.emitFile({ type: 'asset', fileName: 'phone/page.css', source: style });
+    },
+  };
+}
+
 /** The first window comes up before the rest of the app is loaded: what it needs of main has no schema in it. */
 function lightStart(): Plugin {
   return {
@@ -113,7 +127,7 @@ const ownFiles = [
 
 export default defineConfig({
   main: {
-    plugins: [apiDocs(), lightStart(), listPackages('main')],
+    plugins: [apiDocs(), phonePage(), lightStart(), listPackages('main')],
     build: {
       target: NODE_TARGET,
       // Stays outside the bundle: `electron` and the `dependencies` of package.json (better-sqlite3, a native one).

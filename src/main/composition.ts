@@ -10,6 +10,7 @@ import { makeRounds } from './app/day/rounds';
 import { createDevices, type Devices } from './app/devices/devices';
 import type { Environment } from './app/environment';
 import { watchAlarms } from './app/live/log';
+import { createPatientPages } from './app/outside/patient-pages';
 import { createVoiceFiles } from './app/outside/voice-files';
 import { startAutoLock } from './app/people/auto-lock';
 import { hideDoorPin } from './app/people/door';
@@ -56,6 +57,7 @@ type Made =
   | 'clockTrust'
   | 'sessions'
   | 'copying'
+  | 'patientPages'
   | 'dataFolder'
   | 'backupFolder'
   | 'exportFolder'
@@ -114,6 +116,7 @@ export function compose({
     clockTrust,
     sessions: createSessions(),
     copying: createCopying(store),
+    patientPages: createPatientPages(() => environment.publish({ type: 'devicesChanged' })),
     dataFolder: folder,
     backupFolder: join(folder, 'backups'),
     exportFolder: join(folder, 'exports'),

@@ -23,6 +23,8 @@ export interface Network {
   follow(): Promise<void>;
   /** Whether the clinic's network may reach it, and how many devices are connected. */
   served(): Pick<Served, 'letsIn' | 'devices'>;
+  /** Names it makes known now. */
+  names(): readonly string[];
   stop(): Promise<void>;
 }
 
@@ -32,7 +34,9 @@ export function createNetwork({ environment, devices, events, pagesFolder, docsF
   const app = createApp(environment, { open: () => undefined, close: () => undefined }, devices);
 
   const presence = createPresence();
-  let running: { readonly letsIn: boolean; readonly streams: EventStreams } | undefined;
+  let running:
+    | { readonly letsIn: boolean; readonly streams: EventStreams; readonly names: () => readonly string[] }
+    | undefined;
 
   async function start({ host, port, certificatePath, keyPath, hostName }: Listening): Promise<Started> {
     // A PC that lets nobody in starts without the server's libraries: two thirds of all code of the main process.
@@ -71,8 +75,8 @@ export function createNetwork({ environment, devices, events, pagesFolder, docsF
       presence.gone(id);
       server.streams.close(id);
     });
-    running = { letsIn: host !== '127.0.0.1', streams: server.streams };
-    const { where, stop } = whereabouts;
+    const { where, names, stop } = whereabouts;
+    running = { letsIn: host !== '127.0.0.1', streams: server.streams, names };
     return {
       where,
       async stop() {
@@ -92,6 +96,7 @@ export function createNetwork({ environment, devices, events, pagesFolder, docsF
       running
         ? { letsIn: running.letsIn, devices: presence.count(running.streams.devices) }
         : { letsIn: false, devices: 0 },
+    names: () => running?.names() ?? [],
     stop: network.stop,
   };
 }

@@ -22,6 +22,7 @@ import { broadcast } from './ipc/broadcast';
 import { createNetwork, type Network } from './network';
 import { refuseNetworkDrive } from './network-drive';
 import type { OwnUpdates } from './own-updates';
+import { createPhones } from './phones';
 import { createCupsQueue } from './print/cups-queue';
 import { createDocumentMaker } from './print/documents';
 import { defaultPatience } from './print/network-printer';
@@ -160,6 +161,12 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     pagesFolder: wishes.pagesFolder,
     docsFolder: join(wishes.programFolder, 'api-docs'),
   });
+  const phones = createPhones({
+    environment,
+    events,
+    filesFolder: join(wishes.programFolder, 'phone'),
+    names: network.names,
+  });
   const outbox = printRoom.outbox(environment);
   let stopHealth = (): void => undefined;
   let stop = async (): Promise<void> => undefined;
@@ -173,7 +180,7 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
     async stop() {
       stopHealth();
       // What another device asked for is finished before the data are closed.
-      await Promise.all([network.stop(), stop(), readingRoom.stop()]).catch((error: unknown) =>
+      await Promise.all([phones.stop(), network.stop(), stop(), readingRoom.stop()]).catch((error: unknown) =>
         log.warn('closed the data without waiting', error),
       );
       await store.close();
@@ -192,7 +199,9 @@ export async function openData(wishes: DataWishes): Promise<OpenedData> {
   }
   /** Nobody from outside is let in to practise: they would take it for the clinic. */
   async function followNetwork(): Promise<void> {
-    if (practice === null) await network.follow();
+    if (practice !== null) return;
+    await network.follow();
+    await phones.follow();
   }
 
   try {

@@ -18,6 +18,7 @@ async function main(): Promise<void> {
     reader: join(import.meta.dirname, 'reader.js'),
     advise: join(import.meta.dirname, 'advise.js'),
     copier: join(import.meta.dirname, 'copier.js'),
+    phone: join(import.meta.dirname, 'phone'),
   };
   const server = await runServer(options, version, folders);
   endOnSignal(server);

@@ -83,6 +83,8 @@ export const audited = {
   'slots.update': 'change',
   'tokens.find': 'none',
   'tokens.whose': 'none',
+  'tokens.ofLink': 'none',
+  'phones.state': 'none',
   'tokens.ofCard': 'none',
   'tokens.history': 'look',
   'patients.known': 'none',

@@ -17,6 +17,7 @@ import { liveCalls } from './contract/live';
 import { patientCalls } from './contract/patients';
 import { paymentCalls } from './contract/payments';
 import { peopleCalls } from './contract/people';
+import { phoneCalls } from './contract/phones';
 import { planPreviewCalls } from './contract/plan-preview';
 import { practiceCalls } from './contract/practice';
 import { previewCalls } from './contract/preview';
@@ -50,6 +51,7 @@ export const contract = {
   ...documentCalls,
   ...kioskCalls,
   ...liveCalls,
+  ...phoneCalls,
   ...planPreviewCalls,
   ...patientCalls,
   ...peopleCalls,

@@ -24,6 +24,7 @@ function start(data: string, port: number): Promise<RunningServer> {
     reader: none,
     advise: none,
     copier: none,
+    phone: none,
   });
 }
 

@@ -26,6 +26,7 @@ import { patientCommands, patientHandlers } from './patients/calls';
 import { paymentCommands, paymentHandlers } from './payments/calls';
 import { peopleCommands, peopleHandlers } from './people/calls';
 import { createPinGuard } from './people/tries';
+import { phoneHandlers } from './phones/calls';
 import { practiceHandlers } from './practice/calls';
 import { trainingHandlers } from './practice/training';
 import { privacyCommands, privacyHandlers } from './privacy/calls';
@@ -101,6 +102,7 @@ export function createApp(
     ...kioskHandlers(environment, windows, guard),
     ...peopleHandlers(guard),
     ...deviceHandlers(environment, devices),
+    ...phoneHandlers,
     ...practiceHandlers(environment),
     ...trainingHandlers(environment),
     ...trialHandlers(environment),

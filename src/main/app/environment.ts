@@ -6,6 +6,7 @@ import type { AdviceRoom } from './outside/advice-room';
 import type { ComputerKeeper } from './outside/computer';
 import type { CopyRoom } from './outside/copy-room';
 import type { DocumentMaker } from './outside/document-maker';
+import type { PatientPages } from './outside/patient-pages';
 import type { PracticeDoor } from './outside/practice-door';
 import type { Printers } from './outside/printers';
 import type { ReadingRoom } from './outside/reading-room';
@@ -57,6 +58,8 @@ export interface Environment {
   /** The app's own log. */
   readonly logFolder?: string;
   readonly printers: Printers;
+  /** The pages for patients' own phones; missing where there are none. */
+  readonly patientPages?: PatientPages;
   /** Lists and histories on A4; only where there are windows. */
   readonly documents?: DocumentMaker;
   readonly voiceFiles: VoiceFiles;

@@ -23,6 +23,7 @@ import { createHttpServer } from '../http/server';
 import { letEverybodyIn } from '../http/visitor';
 import { logTo } from '../log-file';
 import { refuseNetworkDrive } from '../network-drive';
+import { createPhones } from '../phones';
 import { keepPrivate } from '../private-files';
 import { createReadingRoom } from '../reading-room';
 import type { Store } from '../store/store';
@@ -39,6 +40,7 @@ export interface BuiltFolders {
   readonly reader: string;
   readonly advise: string;
   readonly copier: string;
+  readonly phone: string;
 }
 
 export interface RunningServer {
@@ -152,10 +154,22 @@ async function runOn(
   whereabouts = await keepWhereabouts({ environment, host, port, certificatePath, hostName, changed });
   const { where, stop: forgetWhere } = whereabouts;
   devices.setNetwork({ state: 'on', where, problem: null });
+  const phones = createPhones({
+    environment,
+    events,
+    filesFolder: folders.phone,
+    names: () => whereabouts?.names() ?? [],
+  });
+  await phones.follow();
+  const forgetPhones = events.subscribe(({ event }) => {
+    if (event.type === 'everythingChanged') void phones.follow();
+  });
   return {
     address: addressOf(host, port, certificatePath !== ''),
     firstCode: options.open ? null : await firstCode(devices, store),
     async stop() {
+      forgetPhones();
+      await phones.stop();
       await forgetWhere();
       await stop();
       // Whoever still waits for a report is answered, and keeps nobody from closing.

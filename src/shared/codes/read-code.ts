@@ -4,6 +4,7 @@ import { keptPhone } from '../model/phone';
 import { searchFor } from '../model/search';
 import { isAadhaar } from './aadhaar';
 import { abhaNumberOf, type Card, readCard } from './card';
+import { linkSecretIn } from './link';
 
 /** More than any code that is read has. */
 export const MOST_OF_A_CODE = 2_000;
@@ -12,6 +13,8 @@ export const MOST_OF_A_CODE = 2_000;
 export type Code =
   /** A slip or a booking: the token's id. */
   | { readonly kind: 'token'; readonly tokenId: TokenId }
+  /** A slip, by the link to its page (docs/phone.md): main knows whose it is. */
+  | { readonly kind: 'link'; readonly secret: string }
   /** The clinic's own card or sticker. */
   | { readonly kind: 'patient'; readonly clinicNumber: string }
   | { readonly kind: 'card'; readonly card: Card }
@@ -57,6 +60,8 @@ function readMarked(text: string): Code | null {
     const clinicNumber = cleanText(text.slice(OWN_CARD.length));
     return clinicNumber === '' ? { kind: 'cut' } : { kind: 'patient', clinicNumber };
   }
+  const secret = linkSecretIn(text);
+  if (secret !== null) return { kind: 'link', secret };
   return isFacility(text) ? { kind: 'facility' } : null;
 }
 

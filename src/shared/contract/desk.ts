@@ -21,6 +21,12 @@ export const deskCalls = {
     ['staff'],
   ),
   /** Whose patient holds this slip; a doctor's scanner reads others' slips too. */
+  /** Of which token a slip's link is; null: of none here. */
+  'tokens.ofLink': query(
+    z.strictObject({ secret: z.string().max(40) }),
+    z.object({ tokenId: tokenIdSchema.nullable() }),
+    ['staff', 'kiosk', 'doctor'],
+  ),
   'tokens.whose': query(z.strictObject({ tokenId: tokenIdSchema }), whoseTokenSchema, ['staff', 'doctor']),
   /** The open tokens of today of whoever holds a scanned card, and nothing of who that is. */
   'tokens.ofCard': query(cardNumbersSchema, z.object({ tokenIds: z.array(tokenIdSchema) }), [

@@ -27,6 +27,7 @@ export const settingsSections = [
   'voice',
   'alarms',
   'devices',
+  'phones',
   'backups',
   'updates',
   'audit',

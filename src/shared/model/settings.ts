@@ -7,6 +7,7 @@ import { feesSettingsSchema } from './fees-settings';
 import { languageSchema } from './language';
 import { networkSettingsSchema } from './network-settings';
 import { peopleSettingsSchema } from './person';
+import { phonesSettingsSchema } from './phones-settings';
 import { printSettingsSchema } from './print-settings';
 import { privacySettingsSchema } from './privacy';
 import { reasonsSettingsSchema } from './reasons';
@@ -204,6 +205,7 @@ export const settingsSchema = z.object({
   backup: backupSettingsSchema.prefault({}),
   alarms: alarmSettingsSchema.prefault({}),
   fees: feesSettingsSchema.prefault({}),
+  phones: phonesSettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -222,6 +224,7 @@ export const settingsChangeSchema = z.strictObject({
   backup: changeOf(backupSettingsSchema),
   alarms: changeOf(alarmSettingsSchema),
   fees: changeOf(feesSettingsSchema),
+  phones: changeOf(phonesSettingsSchema),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 

@@ -3,6 +3,7 @@ import { alsoWithSchema } from './also-with';
 import { doctorSchema } from './doctor';
 import { otherwiseSchema, tokenWarningSchema } from './otherwise';
 import { slipPaymentSchema } from './payment';
+import { printedLinkSchema } from './phones-settings';
 import { slipPrintSchema } from './print-job';
 import { reasonSchema } from './reason';
 import { slotViewSchema } from './slot';
@@ -35,5 +36,7 @@ export const ticketSchema = z.object({
   /** What it costs and what was paid; null: no fees are used, or nothing is to be said of any. */
   payment: slipPaymentSchema.nullable(),
   print: slipPrintSchema,
+  /** Where the patient's own phone shows it; missing: nowhere. */
+  phone: printedLinkSchema.optional(),
 });
 export type Ticket = z.infer<typeof ticketSchema>;

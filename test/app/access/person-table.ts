@@ -62,6 +62,8 @@ export const byRole: { readonly [N in CallName]: string } = {
   'slots.change': 'reception - - - admin',
   'tokens.find': 'reception - - manager admin',
   'tokens.whose': 'reception nurse doctor manager admin',
+  'tokens.ofLink': 'reception nurse doctor manager admin',
+  'phones.state': '- - - - admin',
   'tokens.ofCard': 'reception nurse doctor manager admin',
   'tokens.history': 'reception nurse doctor manager admin',
   'patients.known': 'reception - - manager admin',

@@ -218,6 +218,8 @@ export const calls: { readonly [N in CallName]: readonly [string, (things: Thing
   ],
   'slots.update': ['staff - - - - - closed', ({ slotId }) => ({ slotId, capacity: 1 })],
   'tokens.find': ['staff - - - - - closed', () => ({ query: 'Foreign' })],
+  'tokens.ofLink': ['staff kiosk doctor - - - open', () => ({ secret: '0'.repeat(26) })],
+  'phones.state': ['staff - - - - - closed', () => ({})],
   'tokens.whose': ['staff - doctor - - - open', ({ tokenId }) => ({ tokenId })],
   'tokens.history': ['staff - doctor - - - token', ({ tokenId }) => ({ tokenId })],
   'tokens.ofCard': ['staff - doctor - - - open', () => ({ numbers: [{ system: 'own', value: '1' }] })],

@@ -162,6 +162,8 @@ test('looking at every screen, and at any day, changes no row', async () => {
       'tokens.history': { tokenId },
       'tokens.search': of,
       'tokens.whose': { tokenId },
+      'tokens.ofLink': { secret: '0'.repeat(26) },
+      'phones.state': {},
       'tokens.ofCard': { numbers: [{ system: 'own', value: '1' }] },
       'voice.recordings': {},
     };

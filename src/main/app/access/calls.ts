@@ -139,6 +139,8 @@ export const about: { readonly [N in CallName]: About } = {
   'slots.update': 'closed',
   'tokens.find': 'closed',
   'tokens.whose': 'open',
+  'tokens.ofLink': 'open',
+  'phones.state': 'closed',
   'tokens.ofCard': 'open',
   'tokens.history': 'token',
   'patients.known': 'closed',

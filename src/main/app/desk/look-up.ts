@@ -13,6 +13,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { type Context, canUndo } from '../../engine';
 import type { RecordedChange } from '../../store/store';
 import { type Call, contextOfDay } from '../call';
+import { withoutLink } from '../links/key';
 import { timesOf } from '../run/call-list';
 import { lookAt } from '../run/run';
 import { standingFor } from '../run/standing';
@@ -25,9 +26,10 @@ export async function findTokens(
   call: Call,
   { query, serviceDay, limit = MOST_OF_A_PAGE, cursor }: CheckedInput<'tokens.find'>,
 ): Promise<Result<FoundToken[]>> {
-  const search = searchFor(query, call.settings.clinic.country);
-  if (!search) return ok([]);
   const { environment, today } = call;
+  const asked = await withoutLink(environment.store, query);
+  const search = searchFor(asked, call.settings.clinic.country);
+  if (!search) return ok([]);
   const days = serviceDay ? { from: serviceDay, to: serviceDay } : { from: firstSearched(today), today };
   const tokens = await environment.store.findTokens(search, { ...days, after: cursor }, limit);
   const shelf = await openShelf(call);

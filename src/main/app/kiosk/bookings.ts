@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../../../shared/result';
 import { checkIn, checkInObstacle, refuseObstacle } from '../../engine';
 import { type Call, contextOf } from '../call';
 import { findTokens } from '../desk/look-up';
+import { withoutLink } from '../links/key';
 import { noToken, type Plan } from '../run/plan';
 import { completeTicket, ticketOfDecision } from '../slips/ticket';
 import { calendar, daysAfter, serviceDayAt } from '../time/calendar';
@@ -19,7 +20,8 @@ import { calendar, daysAfter, serviceDayAt } from '../time/calendar';
  * Today's open tokens of this phone, however it is written, number or slip code, with no more of the patient than initials;
  * and why one is not to be checked in now (R18). Where there is none of today, those of other days, if the clinic tells them.
  */
-export async function findBookings(call: Call, query: string): Promise<Result<Booking[]>> {
+export async function findBookings(call: Call, asked: string): Promise<Result<Booking[]>> {
+  const query = await withoutLink(call.environment.store, asked);
   const own = await ownTokens(call, query);
   const all = own.length > 0 ? own : await ofOtherDays(call, query);
   const bookings: Booking[] = [];
@@ -63,8 +65,9 @@ async function obstacleOf(call: Call, { token }: FoundToken): Promise<CheckInObs
 /** Checks in a booking that this very query finds, and prints its slip. Errors: NOT_FOUND, CONFLICT. */
 export async function checkInAtKiosk(
   call: Call,
-  { query, tokenId, language }: CheckedInput<'kiosk.checkIn'>,
+  { query: asked, tokenId, language }: CheckedInput<'kiosk.checkIn'>,
 ): Promise<Result<Plan<Ticket>>> {
+  const query = await withoutLink(call.environment.store, asked);
   const own = (await ownTokens(call, query)).find(({ token }) => token.id === tokenId);
   if (!own) {
     const other = (await ofOtherDays(call, query)).find(({ token }) => token.id === tokenId);

@@ -87,6 +87,7 @@ export function ticketOf(call: Call, facts: TicketFacts): Ticket {
     drawn = false,
   } = facts;
   const context = contextOf(call);
+  const phone = environment.patientPages?.linkOf(token.id);
   return {
     token,
     doctor,
@@ -108,6 +109,7 @@ export function ticketOf(call: Call, facts: TicketFacts): Ticket {
       // Nobody would ever print it here, whatever the station of the reception PC is set to.
       ...(environment.headless ? { way: 'none' as const } : {}),
     },
+    ...(phone && { phone }),
   };
 }
 

@@ -4,6 +4,7 @@ import { searchFor } from '../../../shared/model/search';
 import type { Token } from '../../../shared/model/token';
 import { ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
+import { withoutLink } from '../links/key';
 import { noDoctor } from '../run/plan';
 import { checkReach } from '../time/reach';
 
@@ -15,7 +16,7 @@ export async function searchTokens(
   const reach = checkReach(serviceDay, today);
   if (!reach.ok) return reach;
   if (doctorId && !(await store.doctor(doctorId))) return noDoctor(doctorId);
-  const search = searchFor(query, settings.clinic.country);
+  const search = searchFor(await withoutLink(store, query), settings.clinic.country);
   if (query !== '' && !search) return ok([]);
   const wanted = { serviceDay: serviceDay ?? today, doctorId, status, search, after: cursor };
   return ok([...(await store.listTokens(wanted, limit))]);

@@ -67,6 +67,7 @@ export const staleAfter = {
   'books.summary': ['bookChanged'],
   'devices.list': ['devicesChanged', 'time'],
   'devices.network': ['devicesChanged', 'time'],
+  'phones.state': ['devicesChanged', 'time'],
   'live.view': ['bookChanged', 'printersChanged', 'time'],
   'live.alarms': ['alarmsChanged'],
   // And at the beat of main's heart, once it is old.

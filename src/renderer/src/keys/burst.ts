@@ -79,7 +79,15 @@ export class Burst {
 const MOST_TIMED = 64;
 
 /** Kinds of code that no other text is like. */
-const marked: ReadonlySet<string> = new Set(['token', 'patient', 'card', 'facility', 'aadhaar', 'cut']);
+const marked: ReadonlySet<string> = new Set([
+  'token',
+  'link',
+  'patient',
+  'card',
+  'facility',
+  'aadhaar',
+  'cut',
+]);
 
 /** What a key writes; null: nothing. */
 export function signOf({ key, code, shiftKey }: KeyFacts): Pick<Sign, 'byPlace' | 'byKey'> | null {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { call } from '../api/client';
 import { FieldMemory, isControl, isText } from './field';
 import { learn } from './position';
 import { type Scan, ScanMachine, type Verdict } from './scan';
@@ -26,13 +27,28 @@ export function useScans(onScan: Listener): void {
     latest.current = onScan;
   });
   useEffect(() => {
-    const own: Listener = (scan) => latest.current(scan);
+    const own: Listener = (scan) => {
+      if (scan.code.kind !== 'link') return latest.current(scan);
+      // Whose slip a link is of, main knows; a screen that was left meanwhile hears no more of it.
+      void withoutLink(scan, scan.code.secret).then((known) => {
+        if (listener === own) latest.current(known);
+      });
+    };
     const before = listener;
     listener = own;
     return () => {
       if (listener === own) listener = before;
     };
   }, []);
+}
+
+/** As if the code had been the token's own id. */
+async function withoutLink(scan: Scan, secret: string): Promise<Scan> {
+  const answer = await call('tokens.ofLink', { secret });
+  const tokenId = answer.ok ? answer.value.tokenId : null;
+  return tokenId === null
+    ? { ...scan, code: { kind: 'unknown' } }
+    : { ...scan, text: tokenId, code: { kind: 'token', tokenId } };
 }
 
 function onKeyDown(event: KeyboardEvent): void {

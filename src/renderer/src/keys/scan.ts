@@ -212,7 +212,7 @@ export class ScanMachine {
     const burst = begins > 0 ? this.#burst.last(this.#burst.length - begins) : this.#burst;
     const { kind } = readCode(burst.text);
     const most = kind === 'aadhaar' ? SURE_OF_DIGITS_MS : QUICK_MS;
-    if (burst.slowest > most || !['patient', 'facility', 'aadhaar'].includes(kind)) return false;
+    if (burst.slowest > most || !['link', 'patient', 'facility', 'aadhaar'].includes(kind)) return false;
     this.#burst = burst;
     return true;
   }

@@ -139,15 +139,31 @@ function Replaces({ of: { number, serviceDay }, speakers }: ReplacesProps) {
 }
 
 function Foot({ ticket, speakers }: PartProps) {
-  const { token, print, timeZone } = ticket;
+  const { token, print, timeZone, phone } = ticket;
   const reprinted = print.copy > 0 || print.kind === 'move';
   return (
     <footer>
-      <QrCode className="slip-qr" text={token.id} label={speakers.map(({ t }) => t('slip:qr')).join(' / ')} />
+      <QrCode
+        className="slip-qr"
+        text={phone?.link ?? token.id}
+        label={speakers.map(({ t }) => t('slip:qr')).join(' / ')}
+      />
       <div className="slip-foot">
         <p>
           <Said speakers={speakers} say={({ t }) => t('slip:keep')} />
         </p>
+        {phone !== undefined && (
+          <p data-testid="slip-phone">
+            <Said speakers={speakers} say={({ t }) => t('slip:onPhone')} />
+            <bdi className="slip-address" dir="ltr">
+              {phone.address}
+            </bdi>
+            <Said
+              speakers={speakers}
+              say={({ t }) => t('slip:phoneLetters', { letters: isolated(phone.letters) })}
+            />
+          </p>
+        )}
         <p className="slip-when">
           <Said
             speakers={speakers}

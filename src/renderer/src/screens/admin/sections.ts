@@ -12,6 +12,7 @@ import { DoctorsSection } from './DoctorsSection';
 import { FeesSection } from './FeesSection';
 import { HolidaysSection } from './HolidaysSection';
 import { PeopleSection } from './PeopleSection';
+import { PhonesSection } from './PhonesSection';
 import { PrintingSection } from './PrintingSection';
 import { PrivacySection } from './PrivacySection';
 import { RulesSection } from './RulesSection';
@@ -103,6 +104,12 @@ export const sections: readonly Section[] = [
     icon: 'globe',
     Section: DevicesSection,
     needs: { look: 'devices.list', change: 'devices.startPairing' },
+  },
+  {
+    name: 'phones',
+    icon: 'ticket',
+    Section: PhonesSection,
+    needs: { look: 'settings.read', change: 'settings.change' },
   },
   {
     name: 'backups',

@@ -39,6 +39,7 @@ export const admin = {
     voice: 'Voice',
     alarms: 'Alarms',
     devices: 'Other devices',
+    phones: 'Patients’ phones',
     backups: 'Backups',
     updates: 'Updates',
   },

@@ -27,6 +27,7 @@ import { paper } from './paper';
 import { patient } from './patient';
 import { payments } from './payments';
 import { people } from './people';
+import { phones } from './phones';
 import { printing } from './printing';
 import { privacy } from './privacy';
 import { reasons } from './reasons';
@@ -72,6 +73,7 @@ export const en = {
   patient,
   payments,
   people,
+  phones,
   reasons,
   reports,
   rules,

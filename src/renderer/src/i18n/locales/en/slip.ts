@@ -28,6 +28,8 @@ export const slip = {
     'The ruler is {{dots}} dots wide. If its last number or mark is cut off, choose fewer dots in the settings.',
   practice: 'PRACTICE – NOT A TOKEN',
   qr: 'Code of this token',
+  onPhone: 'On your phone, in our Wi-Fi:',
+  phoneLetters: 'with your number and {{letters}}',
   keep: 'Please keep this slip and listen for your number.',
   phone: 'Phone',
   date: 'Date',

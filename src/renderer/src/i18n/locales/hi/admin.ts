@@ -39,6 +39,7 @@ export const admin = {
     voice: 'आवाज़',
     alarms: 'अलार्म',
     devices: 'दूसरे डिवाइस',
+    phones: 'मरीज़ों के फ़ोन',
     backups: 'बैकअप',
     updates: 'अपडेट',
   },
