@@ -16,6 +16,7 @@ export default {
     'src/main/advise.ts',
     'src/main/copier.ts',
     'src/main/reader.ts',
+    'src/phone/page.{ts,css}',
     'test/**/*.{test,spec,bench}.{ts,tsx}',
     'test/copies/hung-program.ts',
     'test/torture/serve-unsynced.ts',

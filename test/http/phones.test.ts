@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { transformWithOxc } from 'vite';
 import { expect, onTestFinished, test } from 'vitest';
 import { linkKey, linkKeyForUse, tokenOfLink } from '../../src/main/app/links/key';
 import { secretOf, tokenOfSecret } from '../../src/main/app/links/secret';
@@ -10,14 +11,17 @@ import { readCode } from '../../src/shared/codes/read-code';
 import type { TokenId } from '../../src/shared/model/ids';
 import { at, openClinic, staff, temporaryFolder, unwrap } from '../helpers/clinic';
 
+const sources = join(import.meta.dirname, '../../src/phone');
+
 /** The patients' pages on a free port, with one token. */
 async function openPhones() {
   const events = createEventHub('test');
   const clinic = await openClinic({ publish: events.publish });
   const { environment, store } = clinic;
   const filesFolder = temporaryFolder();
-  mkdirSync(filesFolder, { recursive: true });
-  for (const name of ['page.js', 'page.css']) writeFileSync(join(filesFolder, name), '/* */');
+  const { code } = await transformWithOxc(readFileSync(join(sources, 'page.ts'), 'utf8'), 'page.ts');
+  writeFileSync(join(filesFolder, 'page.js'), code);
+  copyFileSync(join(sources, 'page.css'), join(filesFolder, 'page.css'));
   const server = await createPhonesServer({ environment, events, filesFolder, hosts: () => [] });
   onTestFinished(() => server.close());
   const port = await server.listen({ host: '127.0.0.1', port: 0 });
@@ -70,6 +74,8 @@ test('the page shows the number and nobody’s name, follows a call, and is over
   expect(page.headers.get('set-cookie')).toBeNull();
   expect(html).toContain(token.number);
   expect(html).toContain('You are next');
+  const files = await Promise.all(['/page.js', '/page.css'].map(async (path) => (await get(path)).text()));
+  expect(html.length + files.join('').length).toBeLessThan(20_000);
   expect(html).not.toMatch(/Asha|Verma|98123/);
   for (const language of ['hi', 'ta', 'ar']) {
     const other = await (await get(`/T/${secret.toLowerCase()}?l=${language}`)).text();

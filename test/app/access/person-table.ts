@@ -63,7 +63,7 @@ export const byRole: { readonly [N in CallName]: string } = {
   'tokens.find': 'reception - - manager admin',
   'tokens.whose': 'reception nurse doctor manager admin',
   'tokens.ofLink': 'reception nurse doctor manager admin',
-  'phones.state': '- - - - admin',
+  'phones.state': '- - - manager admin',
   'tokens.ofCard': 'reception nurse doctor manager admin',
   'tokens.history': 'reception nurse doctor manager admin',
   'patients.known': 'reception - - manager admin',

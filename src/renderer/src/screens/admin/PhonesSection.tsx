@@ -54,7 +54,7 @@ function isPort(typed: string): boolean {
 function Running({ state: { state, address, problem }, port }: { state: PhonesState; port: number }) {
   const { t } = useTranslation('phones');
   if (state === 'failed') {
-    const text = t(`problem_${problem ?? 'other'}`, { port });
+    const text = t(`problem.${problem ?? 'other'}`, { port });
     return <Alert tone="danger" title={t('failed')} text={text} testId="phones-failed" />;
   }
   if (state !== 'on') return null;

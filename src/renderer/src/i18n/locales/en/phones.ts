@@ -15,9 +15,11 @@ export const phones = {
   qr: 'Code of {{address}}',
   nowhere: 'The pages are on, but this PC is in no network: slips stay as they were.',
   failed: 'The pages did not start',
-  problem_port_taken: 'Another program, or the server for devices, uses port {{port}}. Choose another one.',
-  problem_certificate: 'Please try again.',
-  problem_other: 'Please turn it off and on again; the log says why.',
+  problem: {
+    port_taken: 'Another program, or the server for devices, uses port {{port}}. Choose another one.',
+    certificate: 'Please try again.',
+    other: 'Please turn it off and on again; the log says why.',
+  },
   network: 'What the network needs',
   networkText:
     'Let phones reach this port of this PC, and nothing else: in the PC’s firewall, and from the guest Wi-Fi if patients have one. Many guest networks keep devices apart; this PC and this port need an exception there.',
