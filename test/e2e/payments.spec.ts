@@ -48,6 +48,10 @@ test('fees are set, a payment is taken by keys with its receipt, given back, and
     await desk.keyboard.press('Alt+p');
     await desk.getByTestId('desk-pay-cash').waitFor();
     await desk.keyboard.press('1');
+    await desk.keyboard.type('400');
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByTestId('desk-payment-given-error')).toContainText('not enough');
+    await desk.keyboard.press('Control+a');
     await desk.keyboard.type('1000');
     await expect(desk.getByTestId('desk-payment-change')).toContainText('₹500.00');
     await desk.keyboard.press('Enter');

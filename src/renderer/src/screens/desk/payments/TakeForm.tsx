@@ -33,11 +33,12 @@ export function TakeForm({ token, way, visit, onBack }: Props) {
   const first = useFocusFirst();
   const amount = readAmount(typed, currency);
   const problem = problemOf(amount, due, currency);
+  const change = way === 'cash' && typeof amount === 'number' ? changeOf(given, amount, currency) : 0;
   const isUnsaid = way === 'waived' && reasonText.trim() === '';
 
   async function take(): Promise<void> {
     setAsked(true);
-    if (typeof amount === 'string' || problem !== null || isUnsaid) return;
+    if (typeof amount === 'string' || typeof change === 'string' || problem !== null || isUnsaid) return;
     const { id: tokenId, number } = token;
     const wish = { tokenId, amount, seen: paid };
     const done = (): string =>
@@ -68,7 +69,7 @@ export function TakeForm({ token, way, visit, onBack }: Props) {
         onChange={setTyped}
       />
       {way === 'cash' && typeof amount === 'number' && (
-        <Given {...{ given, setGiven, amount, currency, first }} />
+        <Given {...{ given, setGiven, change, currency, first }} />
       )}
       {way === 'upi' && upi !== null && amount === due && (
         <div className="flex items-center gap-4" data-testid="desk-upi">
@@ -110,28 +111,33 @@ function problemOf(amount: number | string, due: number, currency: string): stri
 interface GivenProps {
   readonly given: string;
   readonly setGiven: (given: string) => void;
-  readonly amount: number;
+  readonly change: number | string;
   readonly currency: string;
   readonly first: RefObject<HTMLInputElement | null>;
 }
 
-/** What the patient gives, and what goes back; left empty: just that. */
-function Given({ given, setGiven, amount, currency, first }: GivenProps) {
-  const { t } = useTranslation('payments');
+/** What goes back of what the patient gives, or why that cannot be taken; nothing typed: just the amount. */
+function changeOf(given: string, amount: number, currency: string): number | string {
   const read = given.trim() === '' ? amount : readAmount(given, currency);
-  const change = typeof read === 'number' ? read - amount : 0;
+  if (typeof read === 'string') return read;
+  return read < amount ? i18n.t('payments:tooLittle') : read - amount;
+}
+
+/** What the patient gives, and what goes back. */
+function Given({ given, setGiven, change, currency, first }: GivenProps) {
+  const { t } = useTranslation('payments');
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
       <AmountField
         label={t('given')}
         value={given}
         currency={currency}
-        error={typeof read === 'string' ? read : change < 0 ? t('tooLittle') : null}
+        error={typeof change === 'string' ? change : null}
         testId="desk-payment-given"
         inputRef={first}
         onChange={setGiven}
       />
-      {change > 0 && (
+      {typeof change === 'number' && change > 0 && (
         <p data-testid="desk-payment-change" className="pb-1 text-lead font-bold" role="status">
           {t('change', { amount: moneyText(change, currency) })}
         </p>
