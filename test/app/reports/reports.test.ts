@@ -7,6 +7,7 @@ import { visitCsvColumns } from '../../../src/main/app/reports/export';
 import { summaryUnderWay } from '../../../src/main/app/reports/written';
 import { calendar } from '../../../src/main/app/time/calendar';
 import { newDay } from '../../../src/main/engine';
+import { markClosed } from '../../../src/main/store/sqlite/opening';
 import { openSqliteStore } from '../../../src/main/store/sqlite/sqlite-store';
 import { serviceDaySchema } from '../../../src/shared/model/time';
 import {
@@ -217,6 +218,7 @@ test('data of before there were reports get their rows from what happened, when 
   // As the step from version 31 to 32 leaves data that were there before.
   raw.exec(`DELETE FROM visits; DELETE FROM visit_acts; INSERT INTO meta VALUES ('visits.due', 'yes')`);
   raw.close();
+  markClosed(clinic.path);
   await openSqliteStore({ path: clinic.path, calendar, newDay }).close();
   expect(rows()).toEqual(before);
 });
