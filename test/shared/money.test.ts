@@ -9,6 +9,11 @@ import { settingsSchema } from '../../src/shared/model/settings';
 test.each([
   ['500', 'INR', 50_000],
   ['1,200.5', 'INR', 120_050],
+  ['1,00,000', 'INR', 10_000_000],
+  ['1,000,000.00', 'INR', 100_000_000],
+  ['500,00', 'INR', 'none'],
+  ['1.000,50', 'INR', 'none'],
+  ['1,50', 'KWD', 'none'],
   ['12.340', 'INR', 1_234],
   ['१२', 'INR', 'none'],
   ['12.345', 'INR', 'decimals'],

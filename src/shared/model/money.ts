@@ -18,10 +18,13 @@ export type AmountProblem = 'none' | 'decimals' | 'negative' | 'large';
 
 /**
  * What somebody typed, in the smallest unit; never through a fraction, so that nothing is rounded. Groups of digits may be
- * parted by commas or spaces, as amounts are read from a bill.
+ * parted by commas or spaces, as amounts are read from a bill; a comma that parts no three digits may be meant as a point, and
+ * a hundred times as much is not guessed.
  */
 export function typedAmount(typed: string, currency: string): number | AmountProblem {
-  const plain = typed.normalize('NFKC').replace(/[\s,']/g, '');
+  const written = typed.normalize('NFKC').replace(/[\s']/g, '');
+  if (/,(?!(?:\d\d,)*\d{3}(?!\d))/.test(written)) return 'none';
+  const plain = written.replace(/,/g, '');
   if (/^[-−]/.test(plain)) return 'negative';
   const [, whole = '', part = ''] = /^(\d+)(?:\.(\d*))?$/.exec(plain) ?? [];
   if (whole === '') return 'none';
