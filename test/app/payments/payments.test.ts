@@ -151,6 +151,23 @@ test('a fee that is changed holds for whoever has not paid yet', async () => {
   expect(await balance(unpaid)).toMatchObject({ fee: 60_000, due: 60_000 });
 });
 
+test('the fee of then stands also after something was put right that was paid with another doctor', async () => {
+  const { issued, pay, does, balance, doctorIds } = await payingClinic();
+  const [, other = first(doctorIds)] = doctorIds;
+  const own = {
+    ...{ doctorId: other, walk_in: 70_000 },
+    ...{ online: null, paid: null, follow_up: null, emergency: null },
+  };
+  await does('settings.change', { fees: { doctors: [own] } });
+  const token = await issued();
+  const { payment } = unwrap(await pay(token));
+  const sent = await does('tokens.transfer', { tokenId: token.id, doctorId: other });
+  unwrap(await pay(sent, { amount: 20_000 }));
+  await does('settings.change', { fees: { doctors: [{ ...own, walk_in: 90_000 }] } });
+  await does('payments.putRight', { paymentId: payment.id, amount: 10_000, reasonText: 'Torn note' });
+  expect(await balance(sent)).toMatchObject({ fee: 70_000, paid: 60_000, due: 10_000, owed: 0 });
+});
+
 test('where no fees are used nothing is taken, and nothing is due', async () => {
   const { issued, app, store } = await openClinic();
   const { id: tokenId } = await issued();

@@ -41,9 +41,9 @@ function chargeOf(
 ): number {
   if (token.status === 'cancelled' && !goesOn(token)) return 0;
   if (token.status === 'no_show' || token.status === 'cancelled') return Math.max(0, sumOf(payments));
-  const last = payments.at(-1);
-  if (last && last.doctorId === token.doctorId && last.source === token.source) return last.fee;
-  return feeOf(fees, doctor, token);
+  // Also if something was paid for it with another doctor since, or was put right there.
+  const agreed = payments.findLast((one) => one.doctorId === token.doctorId && one.source === token.source);
+  return agreed?.fee ?? feeOf(fees, doctor, token);
 }
 
 const goesOn = ({ cancelReason }: CancelledToken): boolean =>
