@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { makeSchema, migrate } from '../../src/main/store/sqlite/migrate';
+import { lastReceiptIn, raiseReceipts } from '../../src/main/store/sqlite/receipt-series';
 
 const VERSION_BEFORE = 33;
 
@@ -46,6 +47,20 @@ test('slips of before are no receipts, and nothing was paid', () => {
   ]);
   expect(database.prepare('SELECT count(*) FROM payments').pluck().get()).toBe(0);
   expect(database.pragma('foreign_key_check')).toEqual([]);
+});
+
+test('the series goes on behind a receipt that was lost', () => {
+  const database = before();
+  expect(lastReceiptIn(database)).toBe(0);
+  migrate(database);
+  pay(database, 1);
+  raiseReceipts(database, 7);
+  raiseReceipts(database, 3);
+  expect(lastReceiptIn(database)).toBe(7);
+  expect(() => pay(database, 2)).toThrow(/without a gap/);
+  pay(database, 8);
+  expect(() => pay(database, 8)).toThrow(/without a gap/);
+  expect(lastReceiptIn(database)).toBe(8);
 });
 
 test('receipts have no gap, rows are never changed or deleted, and only words go with whoever is erased', () => {

@@ -9,7 +9,7 @@ import type { Binding } from '../copies/inspect';
 import { staying } from '../store/meta-keys';
 import { probe } from '../store/sqlite/probe';
 import { clinicIdOf, openReadOnly } from '../store/sqlite/read-only';
-import { keepNumbers, keepPatientNumbers } from './numbers';
+import { keepNumbers, keepPatientNumbers, keepReceipts } from './numbers';
 import { takeNumbersOf, wasWithoutRegister } from './renumbered';
 
 interface Present extends Binding {
@@ -19,7 +19,7 @@ interface Present extends Binding {
 }
 
 /**
- * What does not go back with the data, as far as the present ones can be read: numbers that are on slips, blanks and cards; who works here,
+ * What does not go back with the data, as far as the present ones can be read: numbers that are on slips, receipts, blanks and cards; who works here,
  * with which PIN, and which devices are let in; and that somebody was erased. Where they cannot be read, that is noted.
  */
 export function carryOver(database: Database.Database, { path, nativeBinding, copy }: Present): void {
@@ -35,6 +35,7 @@ export function carryOver(database: Database.Database, { path, nativeBinding, co
       const isBefore = present !== undefined && (isSame || knowsDoctors(database, present));
       if (isBefore && wasWithoutRegister(schemaVersion)) takeNumbersOf(database, present);
       keepPatientNumbers(database, isBefore ? present : null);
+      if (isBefore) keepReceipts(database, present);
       const numbersKnown = isBefore && keepNumbers(database, present);
       if (isSame) {
         const blanks = laterBlanks(database, present);

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { RESTORED } from '../../shared/model/finding';
 import { raiseNumber } from '../store/sqlite/numbers-given';
 import { highestPatientNumber, raisePatientNumbers } from '../store/sqlite/patient-series';
+import { lastReceiptIn, raiseReceipts } from '../store/sqlite/receipt-series';
 
 interface Given {
   readonly doctorId: string;
@@ -28,6 +29,11 @@ export function keepNumbers(database: Database.Database, present: Database.Datab
 export function keepPatientNumbers(database: Database.Database, present: Database.Database | null): void {
   const both = present === null ? [database] : [database, present];
   raisePatientNumbers(database, Math.max(...both.map(highestPatientNumber)));
+}
+
+/** The series of receipts goes on behind those that the present data gave: they are in people’s hands. */
+export function keepReceipts(database: Database.Database, present: Database.Database): void {
+  raiseReceipts(database, lastReceiptIn(present));
 }
 
 /** Given, or known to have been given from an earlier going back. */

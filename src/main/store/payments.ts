@@ -11,8 +11,10 @@ export interface PaymentStore {
   paymentsOf(tokenIds: readonly TokenId[]): readonly PaymentOf[];
   /** Made on the days from one to another, in the order of their receipts. */
   paymentsOn(from: ServiceDay, to: ServiceDay): readonly Payment[];
-  /** The number of the last receipt; 0: none yet. */
+  /** The number of the last receipt, also if its payment was lost with newer data; 0: none yet. */
   lastReceipt(): number;
+  /** The series goes on behind this one. */
+  raiseReceipts(atLeast: number): void;
   /** Floats and counts of a day, in the order in which they were made. */
   drawerCounts(day: ServiceDay): readonly DrawerCount[];
 }

@@ -94,7 +94,7 @@ type EveryDoctor = Pick<DoctorStore, 'doctors'> &
 type History = Pick<EventStore, 'tokenHistory' | 'revisionEvents' | 'lastClosing' | 'slotEvents'> &
   Pick<DoorStore, 'atDoors'> &
   Pick<PrintJobStore, 'printJob' | 'printJobOfToken'> &
-  Omit<PaymentStore, 'payment'>;
+  Omit<PaymentStore, 'payment' | 'raiseReceipts'>;
 
 /** What `decide` chose. */
 export interface Change<A> {

@@ -35,6 +35,7 @@ type Writes =
   | 'saveMeta'
   | 'raiseNumbers'
   | 'raisePatientNumbers'
+  | 'raiseReceipts'
   | 'addDevice'
   | 'changeDevice'
   | 'forget'

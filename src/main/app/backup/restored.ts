@@ -35,6 +35,9 @@ const GAP_LATER = 20;
 /** More than become patients for the first time on one day, and at least as many. */
 const NEW_A_DAY = 200;
 const GAP_PATIENTS = 1000;
+/** More than are given between two copies: after R-000123 goes on at R-001001. */
+const GAP_RECEIPTS = 500;
+const WHOLE_RECEIPTS = 1000;
 /** As many days as nobody goes back, whatever the clock shows. */
 const MOST_DAYS_BACK = 3660;
 /** A clock that is doubted may be behind by as much. */
@@ -55,6 +58,7 @@ export async function goOnAfterRestore(environment: Environment): Promise<void> 
     await leaveGap(call, lastEventAt);
     await leaveBlanksGap(store);
     await leavePatientsGap(call, lastEventAt);
+    await leaveReceiptsGap(call);
   }
   await oweErasing(environment, erased);
   // Of a visit that the copy has not, and a token that was another's by then.
@@ -102,6 +106,13 @@ async function leavePatientsGap({ environment, now }: Call, lastEventAt: number 
   const gap = Math.max(GAP_PATIENTS, NEW_A_DAY * passed);
   const known = (await store.nextPatientId()) - 1;
   await store.raisePatientNumbers(Math.ceil((known + gap) / GAP_PATIENTS) * GAP_PATIENTS);
+}
+
+/** Where fees were never used there is nothing to go on behind. */
+async function leaveReceiptsGap({ environment: { store }, settings }: Call): Promise<void> {
+  const known = await store.lastReceipt();
+  if (known === 0 && !settings.fees.on) return;
+  await store.raiseReceipts(Math.ceil((known + GAP_RECEIPTS) / WHOLE_RECEIPTS) * WHOLE_RECEIPTS);
 }
 
 const dayOf = ({ settings }: Call, instant: number): ServiceDay =>

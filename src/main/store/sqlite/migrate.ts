@@ -37,6 +37,7 @@ import { formerPatients } from './migrations/0031-former-patients';
 import { visits } from './migrations/0032-visits';
 import { managerDevices } from './migrations/0033-manager-devices';
 import { payments } from './migrations/0034-payments';
+import { receiptsGiven } from './migrations/0035-receipts-given';
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
@@ -74,6 +75,7 @@ export const migrations: readonly Migration[] = [
   visits,
   managerDevices,
   payments,
+  receiptsGiven,
 ];
 
 /** What this version of the app knows. */

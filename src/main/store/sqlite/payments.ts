@@ -8,6 +8,7 @@ import {
 } from '../../../shared/model/payment';
 import { snakeCase } from '../../../shared/model/text';
 import type { PaymentStore } from '../payments';
+import { raiseReceipts } from './receipt-series';
 import { all, first, mapperOf, type Row } from './rows';
 
 const fields = Object.keys(paymentSchema.shape).filter((name) => name !== 'by');
@@ -40,7 +41,9 @@ export function paymentTable(database: Database.Database): PaymentTable {
   const onDays = database.prepare(
     'SELECT * FROM payments WHERE service_day BETWEEN ? AND ? ORDER BY service_day, receipt',
   );
-  const last = database.prepare('SELECT max(receipt) AS receipt FROM payments');
+  const last = database.prepare(
+    'SELECT max(receipt) AS receipt FROM (SELECT max(receipt) AS receipt FROM payments UNION ALL SELECT receipt FROM receipts_given)',
+  );
   const counts = database.prepare('SELECT * FROM drawer_counts WHERE service_day = ? ORDER BY rowid');
   const insert = database.prepare(insertSql('payments', [...fields, 'by']));
   const insertCount = database.prepare(insertSql('drawer_counts', [...countFields, 'by']));
@@ -67,6 +70,7 @@ export function paymentTable(database: Database.Database): PaymentTable {
             })),
       paymentsOn: (from, to) => all(onDays, from, to).map(paymentOf),
       lastReceipt: () => Number(first(last)?.receipt ?? 0),
+      raiseReceipts: (atLeast) => raiseReceipts(database, atLeast),
       drawerCounts: (day) =>
         all(counts, day).map((row) => ({ ...countMapper.fromRow(row), by: JSON.parse(String(row.by)) })),
     },
