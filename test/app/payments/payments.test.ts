@@ -212,6 +212,17 @@ test('erasing a patient keeps amounts and receipts, and none of the words that w
   ]);
 });
 
+test('nor is a reason kept in the answer by which a press is known again', async () => {
+  const { issued, does } = await payingClinic();
+  const token = await issued({ patientName: 'Asha Verma' });
+  const wish = { tokenId: token.id, amount: 50_000, reasonText: 'Asha is poor', requestId: 'request-00001' };
+  await does('payments.waive', wish);
+  await does('tokens.cancel', { tokenId: token.id });
+  await does('privacy.erase', { tokenIds: [token.id] } as never);
+  const again = await does('payments.waive', { ...wish, reasonText: 'x' });
+  expect(again.payment).toMatchObject({ receipt: 1, amount: 50_000, reasonText: '' });
+});
+
 test('the currency stays once something was paid in it', async () => {
   const { issued, pay, app, does } = await payingClinic();
   await does('settings.change', { fees: { currency: 'KWD' } });

@@ -96,7 +96,8 @@ export function erasingTable(
       token.run({ id, ...erasedPersonal, searchText, nameKey: nameKey(ERASED_NAME) });
     }
     for (const { id, body } of all(bodies, list)) event.run(withoutPersonal(String(body)), id);
-    for (const { id, answer: given } of requests(list)) answer.run(withoutPersonal(String(given)), id);
+    for (const { id, answer: given } of requests(list))
+      answer.run(withoutWords(withoutPersonal(String(given))), id);
     calls.run(list);
     slips.run(list);
     payments.forgetWords(erased);
@@ -215,6 +216,10 @@ function withoutPersonal(json: string): string {
       : value,
   );
 }
+
+/** Why something was let off or put right is answered with it, and may name them. */
+const withoutWords = (json: string): string =>
+  JSON.stringify(JSON.parse(json), (name, value: unknown) => (name === 'reasonText' ? '' : value));
 
 /** The same of what says whose it is, where that is this patient. */
 function withoutPatient(json: string, patientId: PatientId, isTheirs: (said: OfPatient) => boolean): string {
