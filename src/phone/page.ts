@@ -6,6 +6,8 @@ const ASK_MS = 20_000;
 const SILENT_MS = 45_000;
 /** From the third on. */
 const SOON = 2;
+/** Whose turn is still to come. */
+const TO_COME = ['queue', 'list', 'booked', 'held', 'later'];
 
 interface Told {
   readonly html: string;
@@ -45,10 +47,22 @@ function follow(section: HTMLElement): void {
       shown = told.html;
       section.innerHTML = told.html;
     }
-    const isSoon = told.state === 'queue' && told.ahead !== null && told.ahead <= SOON;
+    const isSoon = offer(told);
     const now = told.state === 'called' ? 'called' : isSoon ? 'soon' : '';
     if (now !== said) announce(now);
     said = now;
+  }
+
+  /** The button, as long as there is something to tell. Answers whether the turn is soon. */
+  function offer({ state, ahead }: Pick<Told, 'state' | 'ahead'>): boolean {
+    const isSoon = state === 'queue' && ahead !== null && ahead <= SOON;
+    if (tell) {
+      const { telling, tellcalled, tell: third } = tell.dataset;
+      const isPressed = tell.getAttribute('aria-pressed') === 'true';
+      tell.hidden = !TO_COME.includes(state);
+      tell.textContent = (isPressed ? telling : isSoon ? tellcalled : third) ?? '';
+    }
+    return isSoon;
   }
 
   function announce(what: string): void {
@@ -78,8 +92,9 @@ function follow(section: HTMLElement): void {
     }
   }
 
+  const { state = '', ahead = '' } = section.dataset;
+  offer({ state, ahead: ahead === '' ? null : Number(ahead) });
   if (tell) {
-    tell.hidden = false;
     tell.addEventListener('click', () => {
       // Only a touch may begin sound.
       sound ??= new AudioContext();

@@ -55,9 +55,10 @@ export function tokenPage(view: PhoneView, { secret, language }: TokenPageWish):
   const say = (text: Parameters<typeof phoneText>[1]): string => phoneText(language, text);
   const path = `/t/${secret}`;
   const isOver = ['served', 'cancelled', 'not_seen', 'no_show'].includes(view.state);
-  const tell = isOver
-    ? ''
-    : `<button type="button" id="tell" hidden data-telling="${escaped(say('telling'))}" data-soon="${escaped(say('soon'))}" data-called="${escaped(say('called'))}">${say('tell')}</button>`;
+  const attributes = (['tell', 'tellCalled', 'telling', 'soon', 'called'] as const)
+    .map((name) => `data-${name.toLowerCase()}="${escaped(say(name))}"`)
+    .join(' ');
+  const tell = isOver ? '' : `<button type="button" id="tell" hidden ${attributes}></button>`;
   return frame({
     language,
     title: `${view.number} · ${say('title')}`,

@@ -42,7 +42,7 @@ export default function AdminScreen() {
       }}
       className="flex h-full min-h-0"
     >
-      <aside className="scroll-quiet flex w-64 shrink-0 flex-col gap-3 border-e border-line bg-surface px-4 py-3">
+      <aside className="scroll-quiet relative flex w-64 shrink-0 flex-col gap-3 border-e border-line bg-surface px-4 py-3">
         <h1 className="text-title font-bold">{t('title')}</h1>
         <TabList aria-label={t('title')} className="flex flex-col gap-0.5">
           {seen.map((section) => (
