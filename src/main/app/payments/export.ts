@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { CallOutput, CheckedInput } from '../../../shared/contract';
 import { receiptText } from '../../../shared/model/fees';
 import type { PaymentId } from '../../../shared/model/ids';
@@ -6,6 +5,7 @@ import { plainAmount } from '../../../shared/model/money';
 import type { Payment } from '../../../shared/model/payment';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
+import { csvOf, MARK } from '../outside/csv';
 import { writeExport } from '../outside/exports';
 import { fileTime } from '../time/calendar';
 import { nameOfPerson } from './day';
@@ -68,14 +68,6 @@ export async function exportPayments(
   }
 
   const name = `payments-${from}-${to}-${fileTime(now, settings.clinic.timeZone)}.csv`;
-  // Programs that open CSV take it for another encoding without the mark.
-  const path = await writeExport(environment, name, [`\ufeff${csvOf([columns, ...rows])}`]);
+  const path = await writeExport(environment, name, [MARK, csvOf([columns, ...rows])]);
   return path.ok ? ok({ path: path.value, rows: rows.length }) : path;
-}
-
-/** What a program that opens the file would take for a formula; an amount below zero is none. */
-const formula = /^(?!-[\d.]+$)[=+\-@\t\r].*$/s;
-
-function csvOf(rows: string[][]): string {
-  return `${Papa.unparse(rows, { quotes: true, escapeFormulae: formula, newline: '\r\n' })}\r\n`;
 }

@@ -9,6 +9,7 @@ import type { Call } from '../call';
 import { noToken } from '../run/plan';
 import { checkReach } from '../time/reach';
 import { balanceOf, putRightOf } from './balance';
+import { nameOfPerson } from './day';
 
 /** What the visit of a token costs, and what was paid for it. Errors: NOT_FOUND. */
 export async function paymentsOfToken(
@@ -23,12 +24,11 @@ export async function paymentsOfToken(
   const payments = await store.paymentsOf([tokenId]);
   const balance = balanceOf(settings, doctor, token, payments);
   const { persons } = await store.people();
-  const nameOf = (id: string | null): string | null => persons.find((one) => one.id === id)?.name ?? null;
   const shown = payments.map(
     ({ of: _of, ...payment }): ShownPayment => ({
       ...payment,
       number: receiptText(settings.fees.prefix, payment.receipt),
-      personName: nameOf(payment.by.personId),
+      personName: nameOfPerson(persons, payment.by.personId),
       putRight: putRightOf(payment, payments),
     }),
   );

@@ -4,9 +4,9 @@ import { figures } from '../../../shared/model/report-figures';
 import { clockText, type ServiceDay } from '../../../shared/model/time';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { Call } from '../call';
+import { csvOf, MARK } from '../outside/csv';
 import { writeExport } from '../outside/exports';
 import { daysAfter, fileTime, localText } from '../time/calendar';
-import { csvOf, MARK } from './csv';
 import { reading, readReport } from './read';
 import { checkWish, clinicOf } from './wish';
 

@@ -4,10 +4,10 @@ import { type FigureName, figures, reportNames } from '../../../shared/model/rep
 import type { ServiceDay } from '../../../shared/model/time';
 import type { Call } from '../call';
 import type { Environment } from '../environment';
+import { csvOf, MARK } from '../outside/csv';
 import { writeExport } from '../outside/exports';
 import type { ReadPeriod } from '../outside/reading-room';
 import { calendar, daysAfter } from '../time/calendar';
-import { csvOf, MARK } from './csv';
 import { readReport } from './read';
 import { type KeptSummaries, keptSummaries, updateSummaries } from './summaries';
 
